@@ -1,0 +1,151 @@
+package org.probity.identity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.probity.kernel.Language;
+
+/**
+ * A person's way in. Global: one person may be a member of several boards. What they may do is said by their
+ * {@link Member} rows, board by board; the account only knows at which boards to look.
+ */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    /** Wrong passwords in a row before the account is locked. */
+    public static final int FAILURES_ALLOWED = 5;
+
+    /** How long a lock lasts. */
+    public static final Duration LOCK = Duration.ofMinutes(15);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
+    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(length = 200, nullable = false, unique = true)
+    private String username;
+
+    @Column(name = "display_name", length = 200, nullable = false)
+    private String displayName;
+
+    @Column(length = 254, nullable = false)
+    private String email;
+
+    @Column(name = "password_hash", length = 500, nullable = false)
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 2, nullable = false)
+    private Language language;
+
+    @Column(name = "is_operator", nullable = false)
+    private boolean operator;
+
+    @Column(nullable = false)
+    private int failures;
+
+    @Column(name = "locked_until")
+    private Instant lockedUntil;
+
+    @ElementCollection
+    @CollectionTable(name = "account_board", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "board", length = 30)
+    private Set<String> boards = new TreeSet<>();
+
+    protected Account() {
+    }
+
+    /** @param passwordHash PBKDF2, never the password */
+    public Account(String username, String displayName, String email, String passwordHash, Language language,
+            boolean operator) {
+        this.username = username;
+        this.displayName = displayName;
+        this.email = email;
+        this.passwordHash = passwordHash;
+        this.language = language;
+        this.operator = operator;
+    }
+
+    /** This account is a member of that board from now on. */
+    public void joins(String board) {
+        boards.add(board);
+    }
+
+    /** A wrong password; after {@link #FAILURES_ALLOWED} in a row the account is locked for {@link #LOCK}. */
+    public void wrongPassword(Instant now) {
+        failures++;
+        if (failures >= FAILURES_ALLOWED) {
+            lockedUntil = now.plus(LOCK);
+            failures = 0;
+        }
+    }
+
+    /** The right password: earlier failures are forgotten. */
+    public void signedIn() {
+        failures = 0;
+        lockedUntil = null;
+    }
+
+    public boolean lockedAt(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    public boolean hasFailures() {
+        return failures > 0 || lockedUntil != null;
+    }
+
+    public void reads(Language chosen) {
+        this.language = chosen;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean operator() {
+        return operator;
+    }
+
+    public Set<String> boards() {
+        return Set.copyOf(boards);
+    }
+}

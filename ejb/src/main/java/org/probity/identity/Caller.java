@@ -1,0 +1,42 @@
+package org.probity.identity;
+
+import java.util.Set;
+import org.probity.kernel.Language;
+
+/**
+ * Who is acting at the current board.
+ *
+ * @param accountId null for the public and the clockwork
+ * @param memberId null for whoever is no member of the current board
+ * @param organisationId the parent organisation the member belongs to, or null
+ */
+public record Caller(Long accountId, Long memberId, String name, Set<Role> roles, Long organisationId,
+        Language language) {
+
+    private static final Caller SYSTEM = new Caller(null, null, "Probity", Set.of(Role.SYSTEM), null, Language.EN);
+    private static final Caller REPORTER = new Caller(null, null, "", Set.of(Role.PUBLIC), null, Language.EN);
+
+    /** The board's clockwork: timers, engine steps, scheduled loops. */
+    public static Caller system() {
+        return SYSTEM;
+    }
+
+    /** Anybody who is not signed in. */
+    public static Caller reporter() {
+        return REPORTER;
+    }
+
+    /** The same caller, reading in another language. */
+    public Caller reading(Language other) {
+        return new Caller(accountId, memberId, name, roles, organisationId, other);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** An account id for queries, which no account has where nobody is signed in. */
+    public long accountOrNobody() {
+        return accountId == null ? -1L : accountId;
+    }
+}

@@ -1,0 +1,88 @@
+package org.probity.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.probity.kernel.Language;
+import org.probity.tenancy.BoardOwned;
+
+/** Somebody a case can be about, or who can help with one; with an account they answer in the portal. */
+@Entity
+@Table(name = "person")
+public class Person extends BoardOwned {
+
+    @Column(length = 200, nullable = false)
+    private String name;
+
+    @Column(length = 254)
+    private String email;
+
+    @Column(name = "job_title", length = 200)
+    private String jobTitle;
+
+    @Column(name = "organisation_id")
+    private Long organisationId;
+
+    @Column(name = "account_id")
+    private Long accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 2, nullable = false)
+    private Language language;
+
+    @Column(name = "left_on")
+    private LocalDate leftOn;
+
+    protected Person() {
+    }
+
+    /**
+     * @param email null where none is known: letters then go by post
+     * @param accountId null where the person has no way into the portal
+     * @param language the one they wish to be written to in
+     */
+    public Person(String name, String email, String jobTitle, Long organisationId, Long accountId, Language language) {
+        this.name = name;
+        this.email = email;
+        this.jobTitle = jobTitle;
+        this.organisationId = organisationId;
+        this.accountId = accountId;
+        this.language = language;
+    }
+
+    /** The person has left their parent organisation. */
+    public void left(LocalDate day) {
+        this.leftOn = day;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String jobTitle() {
+        return jobTitle;
+    }
+
+    public Long organisationId() {
+        return organisationId;
+    }
+
+    public Long accountId() {
+        return accountId;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public LocalDate leftOn() {
+        return leftOn;
+    }
+}

@@ -1,0 +1,57 @@
+package org.probity.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Collects every problem of one input before refusing it, so that a person mends all of them at once.
+ *
+ * <p>{@link #done()} throws one {@link Refusal} of kind INVALID that names each field.
+ */
+public final class Checks {
+
+    /** Longest free text kept anywhere, in characters. */
+    public static final int LONG_TEXT = 4000;
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)\\b(pass ?word|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)\\b\\s*(is|was|yw|ydy|[:=])\\s*\\S{3,}");
+
+    private final List<Refusal.Problem> problems = new ArrayList<>();
+
+    /** The field must hold something. */
+    public Checks required(String field, Object value) {
+        return that(value != null && !(value instanceof String s && s.isBlank())
+                && !(value instanceof List<?> l && l.isEmpty()), field, "kernel.refused.required");
+    }
+
+    /** Text of at most {@code max} characters; null passes. */
+    public Checks max(String field, String value, int max) {
+        return that(value == null || value.length() <= max, field, "kernel.refused.tooLong", max);
+    }
+
+    /** Required text of at most {@code max} characters without a secret in it. */
+    public Checks text(String field, String value, int max) {
+        return required(field, value).max(field, value, max).noSecret(field, value);
+    }
+
+    /** Refuses text that looks as if it gave away a password: Probity never holds one (000 cl. 6.3). */
+    public Checks noSecret(String field, String value) {
+        return that(value == null || !SECRET.matcher(value).find(), field, "kernel.refused.secret");
+    }
+
+    /** Adds a problem unless the condition holds. */
+    public Checks that(boolean holds, String field, String key, Object... args) {
+        if (!holds) {
+            problems.add(new Refusal.Problem(field, key, args));
+        }
+        return this;
+    }
+
+    /** @throws Refusal with every problem found, if there is any */
+    public void done() {
+        if (!problems.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, problems);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.probity.kernel;
+
+import jakarta.ejb.ApplicationException;
+import java.util.List;
+
+/**
+ * A rule said no. The transaction is rolled back and the person is told, in their language, what to do.
+ *
+ * <p>Each problem names a message key and, where one input is to blame, that field.
+ */
+@ApplicationException(rollback = true, inherited = true)
+public class Refusal extends RuntimeException {
+
+    /** Why it was refused; REST maps each kind to one HTTP status. */
+    public enum Kind {
+        INVALID(422), STATE(409), STALE(412), NOT_FOUND(404), FORBIDDEN(403), TOO_LARGE(413), TOO_MANY(429);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** HTTP status code. */
+        public int status() {
+            return status;
+        }
+    }
+
+    /** One thing that is wrong; {@code field} is null where no single input is to blame. */
+    public record Problem(String field, String key, Object... args) {
+    }
+
+    private final Kind kind;
+    private final transient List<Problem> problems;
+
+    public Refusal(Kind kind, List<Problem> problems) {
+        super(kind + " " + problems.stream().map(p -> p.field() + ":" + p.key()).toList());
+        this.kind = kind;
+        this.problems = List.copyOf(problems);
+    }
+
+    private Refusal(Kind kind, String field, String key, Object... args) {
+        this(kind, List.of(new Problem(field, key, args)));
+    }
+
+    /** An input is wrong; the person can mend it. */
+    public static Refusal invalid(String field, String key, Object... args) {
+        return new Refusal(Kind.INVALID, field, key, args);
+    }
+
+    /** The act does not fit the state the file is in. */
+    public static Refusal state(String key, Object... args) {
+        return new Refusal(Kind.STATE, null, key, args);
+    }
+
+    /** The person acted on an older version of what they saw. */
+    public static Refusal stale() {
+        return new Refusal(Kind.STALE, null, "kernel.refused.stale");
+    }
+
+    /** Not there, or not for this person to know of: both answer alike. */
+    public static Refusal notFound() {
+        return new Refusal(Kind.NOT_FOUND, null, "kernel.refused.notFound");
+    }
+
+    /** Known, but not this person's to do. */
+    public static Refusal forbidden(String key, Object... args) {
+        return new Refusal(Kind.FORBIDDEN, null, key, args);
+    }
+
+    /** Larger than may be kept. */
+    public static Refusal tooLarge(String field, String key, Object... args) {
+        return new Refusal(Kind.TOO_LARGE, field, key, args);
+    }
+
+    /** Tried too often; the person may try again later. */
+    public static Refusal tooMany(String key, Object... args) {
+        return new Refusal(Kind.TOO_MANY, null, key, args);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The refusal inside a container's wrapper exceptions, or null when there is none. */
+    public static Refusal in(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Refusal refusal) {
+                return refusal;
+            }
+            if (isLostRace(t)) {
+                return new Refusal(Kind.STATE, null, "kernel.refused.lostRace");
+            }
+        }
+        return null;
+    }
+
+    private static boolean isLostRace(Throwable t) {
+        String name = t.getClass().getSimpleName();
+        return name.contains("OptimisticLock") || name.equals("StaleObjectStateException");
+    }
+}

@@ -1,0 +1,98 @@
+package org.probity.tenancy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.probity.kernel.Language;
+
+/** A safeguarding board: one tenant, with its own policy, partners, members and deadlines. */
+@Entity
+@Table(name = "board")
+public class Board {
+
+    /** Which practice pack and which bank holidays apply. */
+    public enum Country { ENGLAND, WALES }
+
+    @Id
+    @Column(length = 30)
+    private String slug;
+
+    @Column(length = 200, nullable = false)
+    private String name;
+
+    @Column(name = "name_cy", length = 200)
+    private String nameCy;
+
+    @Column(length = 12, nullable = false)
+    private String prefix;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Country country;
+
+    @Column(length = 7, nullable = false)
+    private String accent;
+
+    @Column(nullable = false)
+    private boolean bilingual;
+
+    @Embedded
+    private Deadlines deadlines;
+
+    protected Board() {
+    }
+
+    /**
+     * @param slug first segment of every address of the board, lower case
+     * @param prefix what references start with, such as CHSCB
+     * @param accent colour as #rrggbb
+     */
+    public Board(String slug, String name, String nameCy, String prefix, Country country, String accent,
+            boolean bilingual, Deadlines deadlines) {
+        this.slug = slug;
+        this.name = name;
+        this.nameCy = nameCy;
+        this.prefix = prefix;
+        this.country = country;
+        this.accent = accent;
+        this.bilingual = bilingual;
+        this.deadlines = deadlines;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The name in that language; the English one where no Welsh one is known. */
+    public String name(Language language) {
+        return language == Language.CY && nameCy != null ? nameCy : name;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public Country country() {
+        return country;
+    }
+
+    public String accent() {
+        return accent;
+    }
+
+    public boolean bilingual() {
+        return bilingual;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+}

@@ -1,0 +1,34 @@
+package org.probity.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks boards up. Their names are public; everything else of a board sits behind its wall. */
+@Stateless
+public class Boards {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** The current board. */
+    public Board board() {
+        return find(CurrentBoard.slug()).orElseThrow();
+    }
+
+    public Optional<Board> find(String slug) {
+        return Optional.ofNullable(entities.find(Board.class, slug));
+    }
+
+    /** Every board, by name. */
+    public List<Board> all() {
+        return entities.createQuery("select b from Board b order by b.name", Board.class).getResultList();
+    }
+
+    /** Adds a board. Who may do so is decided by the caller's service. */
+    public void add(Board board) {
+        entities.persist(board);
+    }
+}

@@ -1,0 +1,55 @@
+package org.probity.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.DeniedAttempt;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.tenancy.CurrentBoard;
+
+/** Writes the audit. If it cannot be written, the act it belongs to does not happen either. */
+@Stateless
+@Guarded
+public class Audit {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** Keeps who does this now, as what role, and the values before and after. See {@link What}. */
+    @Permitted(Act.INTERNAL)
+    public void record(String act, String reference, String subjectKind, Long subjectId, Map<String, ?> before,
+            Map<String, ?> after) {
+        write(new What(act, reference, subjectKind, subjectId, before, after));
+    }
+
+    /** A view or a download: something was seen, nothing changed. */
+    @Permitted(Act.INTERNAL)
+    public void seen(String act, String reference, String subjectKind, Long subjectId) {
+        write(new What(act, reference, subjectKind, subjectId, null, null));
+    }
+
+    private void write(What what) {
+        entities.persist(new AuditEntry(clock.instant(), CurrentCaller.get(), what));
+    }
+
+    /** Denied attempts are kept in a transaction of their own: the one that tried is rolled back. */
+    @Permitted(Act.ENTER)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void denied(@Observes DeniedAttempt attempt) {
+        if (CurrentBoard.orNone() != null) {
+            write(new What("audit.denied", null, "method", null, null, Map.of("method", attempt.method())));
+        }
+    }
+}

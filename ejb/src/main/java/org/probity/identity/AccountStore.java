@@ -1,0 +1,28 @@
+package org.probity.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Set;
+
+/** Lets Jakarta Security check local accounts. Roles come per board and request, not from here. */
+@ApplicationScoped
+public class AccountStore implements IdentityStore {
+
+    @Inject
+    private SignIns signIns;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        if (!(credential instanceof UsernamePasswordCredential given)) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+        SignIns.Result result = signIns.check(given.getCaller(), given.getPasswordAsString());
+        return result == SignIns.Result.WELCOME
+                ? new CredentialValidationResult(signIns.find(given.getCaller()).orElseThrow().username(), Set.of("member"))
+                : CredentialValidationResult.INVALID_RESULT;
+    }
+}

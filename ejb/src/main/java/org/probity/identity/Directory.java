@@ -1,0 +1,80 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+
+/** The board's people and parent organisations. */
+@Stateless
+@Guarded
+public class Directory {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** Somebody not in the directory yet. */
+    public record NewPerson(String name, String email, String jobTitle, Long organisationId, Language language) {
+    }
+
+    /** A choice in a list. */
+    public record PersonLine(Long id, String name, String jobTitle, String organisation, boolean hasPortal) {
+    }
+
+    /** People whose name contains the text, by name, at most 50. */
+    @Permitted(Act.SEE_DIRECTORY)
+    public List<PersonLine> people(String text) {
+        return entities.createQuery("select new org.probity.identity.Directory$PersonLine(p.id, p.name, p.jobTitle, "
+                + "o.name, case when p.accountId is null then false else true end) "
+                + "from Person p left join Organisation o on o.id = p.organisationId "
+                + "where lower(p.name) like :text order by p.name", PersonLine.class)
+                .setParameter("text", "%" + (text == null ? "" : text.strip().toLowerCase()) + "%")
+                .setMaxResults(50).getResultList();
+    }
+
+    /** @throws Refusal INVALID naming each field that is missing or wrong */
+    @Permitted(Act.SEE_DIRECTORY)
+    public Person add(NewPerson person) {
+        new Checks().required("name", person.name()).max("name", person.name(), 200)
+                .max("email", person.email(), 254).max("jobTitle", person.jobTitle(), 200)
+                .that(person.email() == null || person.email().isBlank() || person.email().matches("[^@\\s]+@[^@\\s]+"),
+                        "email", "identity.refused.email").done();
+        if (person.organisationId() != null) {
+            organisation(person.organisationId());
+        }
+        Person kept = new Person(person.name().strip(), person.email(), person.jobTitle(), person.organisationId(), null,
+                person.language() == null ? Language.EN : person.language());
+        entities.persist(kept);
+        return kept;
+    }
+
+    /** @throws Refusal INVALID on {@code subjectId} where nobody has that id */
+    @Permitted(Act.INTERNAL)
+    public Person person(Long id) {
+        Person person = id == null ? null : entities.find(Person.class, id);
+        if (person == null) {
+            throw Refusal.invalid("subjectId", "identity.refused.unknownPerson");
+        }
+        return person;
+    }
+
+    /** @throws Refusal INVALID on {@code organisationId} where no partner has that id */
+    @Permitted(Act.INTERNAL)
+    public Organisation organisation(Long id) {
+        Organisation organisation = id == null ? null : entities.find(Organisation.class, id);
+        if (organisation == null) {
+            throw Refusal.invalid("organisationId", "identity.refused.unknownOrganisation");
+        }
+        return organisation;
+    }
+
+    /** The board's partners, by name. */
+    @Permitted(Act.SEE_DIRECTORY)
+    public List<Organisation> organisations() {
+        return entities.createQuery("select o from Organisation o order by o.name", Organisation.class).getResultList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.probity.kernel.Language;
+
+/** Who somebody is at the current board. Asked anew at each request, so a role withdrawn is gone at the next one. */
+@Stateless
+@Guarded
+public class Members {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** The account's membership of the current board. */
+    @Permitted(Act.ENTER)
+    public Optional<Caller> caller(Long accountId, Language language) {
+        return entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", accountId).getResultStream().findFirst().map(m -> m.caller(language));
+    }
+
+    /** Whose API token of the current board this is. */
+    @Permitted(Act.ENTER)
+    public Optional<Caller> bearer(String token) {
+        return entities.createQuery("select m from Member m, ApiToken t where t.tokenHash = :hash "
+                + "and m.accountId = t.accountId and (t.expiresAt is null or t.expiresAt > :now)", Member.class)
+                .setParameter("hash", ApiToken.hash(token)).setParameter("now", clock.instant())
+                .getResultStream().findFirst().map(m -> m.caller(Language.EN));
+    }
+
+    /** Members with that role, for mail and choices, without those behind the file's wall. */
+    @Permitted(Act.INTERNAL)
+    public List<Member> with(Role role, String reference) {
+        return entities.createQuery("select m from Member m where not exists (select 1 from Wall w "
+                + "where w.reference = :reference and w.accountId = m.accountId) order by m.name", Member.class)
+                .setParameter("reference", reference).getResultStream().filter(m -> m.roles().contains(role)).toList();
+    }
+
+    @Permitted(Act.INTERNAL)
+    public Member member(Long memberId) {
+        return entities.find(Member.class, memberId);
+    }
+}

@@ -1,0 +1,42 @@
+package org.probity.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.Map;
+
+/** PBKDF2 with HMAC-SHA-512 and 210,000 rounds, salted per account. */
+@ApplicationScoped
+public class Passwords {
+
+    @Inject
+    private Pbkdf2PasswordHash hash;
+
+    private String nobodys;
+
+    @PostConstruct
+    void prepare() {
+        hash.initialize(Map.of("Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Iterations", "210000", "Pbkdf2PasswordHash.SaltSizeBytes", "32",
+                "Pbkdf2PasswordHash.KeySizeBytes", "64"));
+    }
+
+    /** A salted hash to keep. Slow by design: about 0.2 s. */
+    public String hash(String password) {
+        return hash.generate(password.toCharArray());
+    }
+
+    /** Whether the password fits; a null hash is worked on just as long and never fits. */
+    boolean verify(String password, String kept) {
+        String against = kept == null ? nobodys() : kept;
+        return hash.verify(password == null ? new char[0] : password.toCharArray(), against) && kept != null;
+    }
+
+    private synchronized String nobodys() {
+        if (nobodys == null) {
+            nobodys = hash("nobody has this account");
+        }
+        return nobodys;
+    }
+}

@@ -1,0 +1,32 @@
+package org.probity.worklist;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The process engine as the domain sees it. Every call joins the transaction of the act. */
+public interface Clockwork {
+
+    /**
+     * Starts a process at the current board.
+     *
+     * @param process id such as {@code breach-investigation}
+     * @param ids what the process remembers: ids and answers, never personal data
+     */
+    void start(String process, String reference, Map<String, Object> ids);
+
+    /** Completes the step behind a work item. */
+    void complete(String taskId, Map<String, Object> answers);
+
+    /**
+     * Sends a message to the running process of that business key.
+     *
+     * @param businessKey the reference, or reference and sub-process such as {@code CHSCB-2026-0042/R17}
+     */
+    void message(String message, String businessKey, Map<String, Object> ids);
+
+    /** Stops every clock of the case. */
+    void suspend(String reference);
+
+    /** Lets the clocks run again, each later by {@code shift}. */
+    void resume(String reference, Duration shift);
+}

@@ -1,0 +1,99 @@
+package org.probity.worklist;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
+
+/** Opens, finishes and cancels work items, and moves the process on when one is finished. */
+@Stateless
+@Guarded
+public class Work {
+
+    /** What is given for a step that has no deadline of its own. */
+    private static final Duration USUAL = Duration.ofDays(2);
+
+    private static final String OPEN_ITEM = "select w from WorkItem w where w.reference = :reference "
+            + "and w.task = :task and w.open = true and (:target is null or w.targetId = :target)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clockwork clockwork;
+
+    @Inject
+    private Clock clock;
+
+    /** A process has come to a human step. */
+    @Permitted(Act.INTERNAL)
+    public void open(NewWork work) {
+        Instant now = clock.instant();
+        entities.persist(new WorkItem(work, work.dueAt() == null ? now.plus(USUAL) : work.dueAt(), now));
+    }
+
+    /**
+     * The current caller has done this: the item ends and its process goes on.
+     *
+     * @param task id of the step, such as {@code checkItems}
+     * @param targetId the request or referral it is about, or null for the investigation itself
+     * @throws Refusal STATE where the step does not wait for anybody now
+     */
+    @Permitted(Act.INTERNAL)
+    public void finish(String task, String reference, Long targetId, Map<String, Object> answers) {
+        WorkItem item = item(task, reference, targetId)
+                .orElseThrow(() -> Refusal.state("worklist.refused.notNow"));
+        entities.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        item.end(CurrentCaller.get().name(), clock.instant());
+        entities.flush();
+        clockwork.complete(item.taskId(), answers);
+    }
+
+    /** Whether the step waits now. */
+    @Permitted(Act.INTERNAL)
+    public boolean isOpen(String task, String reference, Long targetId) {
+        return item(task, reference, targetId).isPresent();
+    }
+
+    /** The step went away without being done: a timer or a withdrawal took it. */
+    @Permitted(Act.INTERNAL)
+    public void cancel(String taskId) {
+        entities.createQuery("select w from WorkItem w where w.taskId = :taskId and w.open = true", WorkItem.class)
+                .setParameter("taskId", taskId).getResultStream().findFirst()
+                .ifPresent(item -> item.end(null, clock.instant()));
+    }
+
+    /** The officer who leads the case from now on also has what is open for officers there. */
+    @Permitted(Act.INTERNAL)
+    public void assign(String reference, Long memberId, String about) {
+        entities.createQuery("update WorkItem w set w.memberId = :member, w.about = :about where w.open = true "
+                + "and w.reference = :reference and w.role = org.probity.identity.Role.OFFICER")
+                .setParameter("member", memberId).setParameter("about", about)
+                .setParameter("reference", reference).executeUpdate();
+    }
+
+    /** When the clocks of a case stood still, its deadlines move. */
+    @Permitted(Act.INTERNAL)
+    public void shift(String reference, Duration by) {
+        entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true", WorkItem.class)
+                .setParameter("reference", reference).getResultStream().forEach(item -> item.shift(by));
+    }
+
+    private Optional<WorkItem> item(String task, String reference, Long targetId) {
+        TypedQuery<WorkItem> query = entities.createQuery(OPEN_ITEM, WorkItem.class)
+                .setParameter("reference", reference).setParameter("task", task).setParameter("target", targetId);
+        return query.getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,9 @@
+package org.probity.worklist;
+
+import java.time.Instant;
+import org.probity.identity.Role;
+
+/** One line of a worklist. */
+public record WorkRow(Long id, Instant dueAt, String reference, String task, String process, String about,
+        String stage, String targetKind, Long targetId, Role role, Long memberId) {
+}

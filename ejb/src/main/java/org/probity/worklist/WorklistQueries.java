@@ -1,0 +1,137 @@
+package org.probity.worklist;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Role;
+import org.probity.kernel.Days;
+import org.probity.kernel.Page;
+
+/**
+ * Reads worklists, the earliest deadline first. One indexed query for each role, so that its time does not grow with
+ * the number of open cases; counting stops at {@link #COUNTED}.
+ */
+@Stateless
+@Guarded
+public class WorklistQueries {
+
+    /** Beyond this many the exact number helps nobody and costs time: a total of this value means "or more". */
+    public static final int COUNTED = 1000;
+
+    private static final Comparator<WorkRow> SOONEST = Comparator.comparing(WorkRow::dueAt).thenComparing(WorkRow::id);
+
+    private static final String MATCH = " from WorkItem w where w.open = true and w.role = :role and w.dueAt >= :from "
+            + "and w.dueAt < :until and not exists (select 1 from Wall x where x.reference = w.reference "
+            + "and x.accountId = :me)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** @param page counted from 0 */
+    @Permitted(Act.SEE_OWN_WORK)
+    public Page<WorkRow> page(WorkFilter filter, int page, int size) {
+        int wanted = Page.size(size);
+        List<WorkRow> rows = new ArrayList<>();
+        long total = 0;
+        for (Role role : roles(filter.view())) {
+            rows.addAll(rows(filter, role, (page + 1) * wanted));
+            total += count(filter, role);
+        }
+        List<WorkRow> shown = rows.stream().sorted(SOONEST).skip((long) page * wanted).limit(wanted).toList();
+        return new Page<>(shown, Math.min(total, COUNTED));
+    }
+
+    /** How many there are, counted up to {@link #COUNTED}. */
+    @Permitted(Act.SEE_OWN_WORK)
+    public long count(WorkFilter filter) {
+        return Math.min(COUNTED, roles(filter.view()).stream().mapToLong(role -> count(filter, role)).sum());
+    }
+
+    /** What waits in one case, for its page: whoever it waits for. */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<WorkRow> open(String reference) {
+        return entities.createQuery("select " + row() + " from WorkItem w where w.reference = :reference "
+                + "and w.open = true order by w.dueAt, w.id", WorkRow.class)
+                .setParameter("reference", reference).getResultList();
+    }
+
+    private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {
+        return bound(entities.createQuery("select " + row() + MATCH + mine(filter.view(), role)
+                + " order by w.board, w.open, w.role, w.dueAt, w.id", WorkRow.class), filter, role)
+                .setMaxResults(limit).getResultList();
+    }
+
+    private long count(WorkFilter filter, Role role) {
+        return bound(entities.createQuery("select count(c.id) from (select w.id as id" + MATCH
+                + mine(filter.view(), role) + " limit " + COUNTED + ") c", Long.class), filter, role).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> bound(TypedQuery<T> query, WorkFilter filter, Role role) {
+        Caller me = CurrentCaller.get();
+        Instant now = clock.instant();
+        query.setParameter("role", role).setParameter("me", me.accountOrNobody())
+                .setParameter("from", from(filter.due(), now)).setParameter("until", until(filter.due(), now));
+        String condition = mine(filter.view(), role);
+        if (condition.contains(":member")) {
+            query.setParameter("member", me.memberId());
+        }
+        if (condition.contains(":organisation")) {
+            query.setParameter("organisation", me.organisationId() == null ? -1L : me.organisationId());
+        }
+        return query;
+    }
+
+    private static String mine(WorkFilter.View view, Role role) {
+        return switch (role) {
+            case EMPLOYEE -> view == WorkFilter.View.WAITING ? "" : " and w.accountId = :me";
+            case HR -> view == WorkFilter.View.WAITING ? "" : " and w.organisationId = :organisation";
+            default -> view == WorkFilter.View.MINE ? " and (w.memberId is null or w.memberId = :member)" : "";
+        };
+    }
+
+    private static Set<Role> roles(WorkFilter.View view) {
+        Set<Role> own = CurrentCaller.get().roles();
+        boolean desk = own.contains(Role.OFFICER) || own.contains(Role.LEAD);
+        if (view == WorkFilter.View.WAITING) {
+            return desk ? Set.of(Role.EMPLOYEE, Role.HR) : Set.of();
+        }
+        return own;
+    }
+
+    private static Instant from(WorkFilter.Due due, Instant now) {
+        return switch (due) {
+            case ANY, OVERDUE -> Instant.EPOCH;
+            case TODAY, WEEK -> now;
+        };
+    }
+
+    private static Instant until(WorkFilter.Due due, Instant now) {
+        return switch (due) {
+            case ANY -> Instant.parse("9000-01-01T00:00:00Z");
+            case OVERDUE -> now;
+            case TODAY -> Days.of(now).plusDays(1).atStartOfDay(Days.LONDON).toInstant();
+            case WEEK -> Days.of(now).plusDays(7).atStartOfDay(Days.LONDON).toInstant();
+        };
+    }
+
+    private static String row() {
+        return "new org.probity.worklist.WorkRow(w.id, w.dueAt, w.reference, w.task, w.process, w.about, w.stage, "
+                + "w.targetKind, w.targetId, w.role, w.memberId)";
+    }
+}

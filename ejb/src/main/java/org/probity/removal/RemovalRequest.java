@@ -1,0 +1,292 @@
+package org.probity.removal;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.BoardOwned;
+
+/**
+ * Somebody is asked to take content down or to close an account (000 cl. 5.3).
+ *
+ * <p>Its life: an officer weighs and asks; the letter goes out; the subject answers, challenges, asks for time or stays
+ * silent; a person looks at every address, or decides; then it ends, or it is asked again in a new round. Each of these
+ * is a row with who, when and why. The end of the investigation ends it too.
+ */
+@Entity
+@Table(name = "removal_request")
+public class RemovalRequest extends BoardOwned {
+
+    /** Where a request stands; {@link RemovalTransitions} says what may follow what. */
+    public enum Status {
+        SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, TIME_ASKED,
+        COMPLIED, CHALLENGE_UPHELD, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN;
+
+        /** Nothing follows. */
+        public boolean ended() {
+            return RemovalTransitions.from(this).isEmpty();
+        }
+    }
+
+    @Column(length = 30, nullable = false)
+    private String reference;
+
+    @Column(name = "subject_id", nullable = false)
+    private Long subjectId;
+
+    @Column(name = "policy_day", nullable = false)
+    private LocalDate policyDay;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Status status;
+
+    @Embedded
+    private Proportionality proportionality;
+
+    @Embedded
+    private Signature signed;
+
+    @Column(name = "reply_by", nullable = false)
+    private Instant replyBy;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<RemovalItem> items = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<RemovalRound> rounds = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<RemovalAnswer> answers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<ItemSighting> sightings = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<RemovalDecision> decisions = new ArrayList<>();
+
+    protected RemovalRequest() {
+    }
+
+    /**
+     * @param subjectId the person who is asked
+     * @param policyDay the day of the post: the policy in force then is the one that counts
+     * @param replyBy the end of the first round
+     */
+    public RemovalRequest(String reference, Long subjectId, LocalDate policyDay, NewRemoval asked, Instant replyBy,
+            Signature signed) {
+        this.reference = reference;
+        this.subjectId = subjectId;
+        this.policyDay = policyDay;
+        this.proportionality = asked.proportionality();
+        this.signed = signed;
+        this.status = Status.SENDING;
+        asked.items().forEach(item -> items.add(new RemovalItem(this, items.size() + 1, item)));
+        startRound(RemovalRound.Why.FIRST, null, replyBy);
+    }
+
+    /** The letter of this round is out. */
+    public void sent(Long letterId, Instant at) {
+        moveTo(Status.SENT);
+        round().sent(letterId, at);
+    }
+
+    /** @return false where this round had its reminder, or no reply is awaited any more */
+    public boolean remind(Instant at) {
+        if (status != Status.SENT || round().remindedAt() != null) {
+            return false;
+        }
+        round().reminded(at);
+        return true;
+    }
+
+    /** The deadline went by in silence. A person decides what that means. */
+    public void overdue(Instant at) {
+        moveTo(Status.OVERDUE);
+        round().overdue(at);
+    }
+
+    /** @throws Refusal STATE once the request has ended or an answer is being looked at */
+    public RemovalAnswer replied(RemovalReply reply, Signature by) {
+        boolean late = status == Status.OVERDUE;
+        moveTo(switch (reply.answer()) {
+            case REMOVED, PARTLY -> Status.REPLIED;
+            case DISPUTED, NOT_MINE -> Status.CHALLENGED;
+            case MORE_TIME -> Status.TIME_ASKED;
+        });
+        items.stream().filter(i -> i.open() && saysRemoved(reply, i)).forEach(RemovalItem::saidRemoved);
+        RemovalAnswer answer = new RemovalAnswer(this, reply, late, by);
+        answers.add(answer);
+        return answer;
+    }
+
+    private static boolean saysRemoved(RemovalReply reply, RemovalItem item) {
+        return switch (reply.answer()) {
+            case REMOVED -> true;
+            case PARTLY -> reply.itemIds().contains(item.id());
+            default -> false;
+        };
+    }
+
+    /** Every open item was looked at; what was seen is kept, and the officer says what follows. */
+    public void checked(List<ItemCheck> checks, RemovalDecision.AfterCheck next, Instant nextReplyBy, Signature by) {
+        expect(Status.REPLIED);
+        checks.forEach(check -> see(check, by));
+        decide(RemovalDecision.Kind.CHECK, next, null, by);
+        switch (next) {
+            case COMPLIED -> end(Status.COMPLIED, by.at());
+            case PLATFORM -> end(Status.PLATFORM_REPORTED, by.at());
+            case ASK_AGAIN -> askAgain(RemovalRound.Why.AFTER_CHECK, null, nextReplyBy);
+        }
+    }
+
+    private void see(ItemCheck check, Signature by) {
+        RemovalItem item = items.stream().filter(i -> i.id().equals(check.itemId())).findFirst()
+                .orElseThrow(Refusal::notFound);
+        item.seen(check.seen());
+        sightings.add(new ItemSighting(this, item, check, by));
+    }
+
+    /** A senior officer who did not investigate has read the challenge. */
+    public void challengeDecided(RemovalDecision.Challenge result, String reasons, Instant nextReplyBy, Signature by) {
+        expect(Status.CHALLENGED);
+        decide(RemovalDecision.Kind.CHALLENGE, result, reasons, by);
+        if (result == RemovalDecision.Challenge.UPHELD) {
+            end(Status.CHALLENGE_UPHELD, by.at());
+        } else {
+            askAgain(RemovalRound.Why.AFTER_CHALLENGE, reasons, nextReplyBy);
+        }
+    }
+
+    /** More time is given or not; either way the subject is told, with a new letter. */
+    public void extensionDecided(RemovalDecision.Extension result, String reasons, Instant nextReplyBy, Signature by) {
+        expect(Status.TIME_ASKED);
+        decide(RemovalDecision.Kind.EXTENSION, result, reasons, by);
+        askAgain(result == RemovalDecision.Extension.GRANTED ? RemovalRound.Why.TIME_GIVEN : RemovalRound.Why.TIME_REFUSED,
+                reasons, nextReplyBy);
+    }
+
+    /** A person says what silence means here; further action (000 cl. 5.4) is never anything but their decision. */
+    public void silenceDecided(RemovalDecision.Silence result, String reasons, Instant nextReplyBy, Signature by) {
+        expect(Status.OVERDUE);
+        decide(RemovalDecision.Kind.SILENCE, result, reasons, by);
+        switch (result) {
+            case FURTHER_ACTION -> end(Status.FURTHER_ACTION, by.at());
+            case PLATFORM -> end(Status.PLATFORM_REPORTED, by.at());
+            case NO_ACTION -> end(Status.CLOSED, by.at());
+            case ASK_AGAIN -> askAgain(RemovalRound.Why.AFTER_SILENCE, reasons, nextReplyBy);
+        }
+    }
+
+    /** The investigation was closed or withdrawn: nothing is asked any more. */
+    public void lapse(Status how, Instant at) {
+        end(how, at);
+    }
+
+    private void askAgain(RemovalRound.Why why, String reasons, Instant nextReplyBy) {
+        moveTo(Status.SENDING);
+        startRound(why, reasons, nextReplyBy);
+    }
+
+    private void startRound(RemovalRound.Why why, String reasons, Instant until) {
+        this.replyBy = until;
+        rounds.add(new RemovalRound(this, rounds.size() + 1, why, reasons, until));
+    }
+
+    private void decide(RemovalDecision.Kind kind, Enum<?> result, String reasons, Signature by) {
+        decisions.add(new RemovalDecision(this, kind, result, reasons, by));
+    }
+
+    private void end(Status how, Instant at) {
+        moveTo(how);
+        this.endedAt = at;
+    }
+
+    private void expect(Status expected) {
+        if (status != expected) {
+            throw Refusal.state("removal.refused.notNow");
+        }
+    }
+
+    private void moveTo(Status next) {
+        if (!RemovalTransitions.allowed(status, next)) {
+            throw Refusal.state(status.ended() ? "removal.refused.ended" : "removal.refused.notNow");
+        }
+        this.status = next;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Long subjectId() {
+        return subjectId;
+    }
+
+    /** The policy in force on this day is the one that counts. */
+    public LocalDate policyDay() {
+        return policyDay;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Proportionality proportionality() {
+        return proportionality;
+    }
+
+    /** Who asked, and when. */
+    public Signature signed() {
+        return signed;
+    }
+
+    /** The round that runs, or the last one. */
+    public RemovalRound round() {
+        return rounds.get(rounds.size() - 1);
+    }
+
+    public List<RemovalItem> items() {
+        return List.copyOf(items);
+    }
+
+    /** What is still asked for. */
+    public List<RemovalItem> openItems() {
+        return items.stream().filter(RemovalItem::open).toList();
+    }
+
+    public List<RemovalRound> rounds() {
+        return List.copyOf(rounds);
+    }
+
+    public List<RemovalAnswer> answers() {
+        return List.copyOf(answers);
+    }
+
+    public List<ItemSighting> sightings() {
+        return List.copyOf(sightings);
+    }
+
+    public List<RemovalDecision> decisions() {
+        return List.copyOf(decisions);
+    }
+}

@@ -1,0 +1,108 @@
+package org.probity.removal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.probity.kernel.Checks;
+import org.probity.tenancy.BoardOwned;
+
+/** One time of asking: its letter, its deadline, its reminder. Asking again is a new round, never a changed one. */
+@Entity
+@Table(name = "removal_round")
+public class RemovalRound extends BoardOwned {
+
+    /** Why the subject is asked this time; chooses the opening of the letter. */
+    public enum Why { FIRST, AFTER_CHECK, AFTER_CHALLENGE, TIME_GIVEN, TIME_REFUSED, AFTER_SILENCE }
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "request_id")
+    private RemovalRequest request;
+
+    @Column(nullable = false)
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Why why;
+
+    @Column(length = Checks.LONG_TEXT)
+    private String reasons;
+
+    @Column(name = "reply_by", nullable = false)
+    private Instant replyBy;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "letter_id")
+    private Long letterId;
+
+    @Column(name = "reminded_at")
+    private Instant remindedAt;
+
+    @Column(name = "overdue_at")
+    private Instant overdueAt;
+
+    protected RemovalRound() {
+    }
+
+    RemovalRound(RemovalRequest request, int number, Why why, String reasons, Instant replyBy) {
+        this.request = request;
+        this.number = number;
+        this.why = why;
+        this.reasons = reasons;
+        this.replyBy = replyBy;
+    }
+
+    void sent(Long letter, Instant at) {
+        this.letterId = letter;
+        this.sentAt = at;
+    }
+
+    void reminded(Instant at) {
+        this.remindedAt = at;
+    }
+
+    void overdue(Instant at) {
+        this.overdueAt = at;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** The reasons given for asking again; null in the first round. */
+    public String reasons() {
+        return reasons;
+    }
+
+    public Instant replyBy() {
+        return replyBy;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public Long letterId() {
+        return letterId;
+    }
+
+    public Instant remindedAt() {
+        return remindedAt;
+    }
+
+    public Instant overdueAt() {
+        return overdueAt;
+    }
+}

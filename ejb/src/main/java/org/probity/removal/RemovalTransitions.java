@@ -1,0 +1,48 @@
+package org.probity.removal;
+
+import static org.probity.removal.RemovalRequest.Status.CHALLENGED;
+import static org.probity.removal.RemovalRequest.Status.CHALLENGE_UPHELD;
+import static org.probity.removal.RemovalRequest.Status.CLOSED;
+import static org.probity.removal.RemovalRequest.Status.COMPLIED;
+import static org.probity.removal.RemovalRequest.Status.FURTHER_ACTION;
+import static org.probity.removal.RemovalRequest.Status.OVERDUE;
+import static org.probity.removal.RemovalRequest.Status.PLATFORM_REPORTED;
+import static org.probity.removal.RemovalRequest.Status.REPLIED;
+import static org.probity.removal.RemovalRequest.Status.SENDING;
+import static org.probity.removal.RemovalRequest.Status.SENT;
+import static org.probity.removal.RemovalRequest.Status.TIME_ASKED;
+import static org.probity.removal.RemovalRequest.Status.WITHDRAWN;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.probity.removal.RemovalRequest.Status;
+
+/** The one place that says which status of a removal request may follow which. */
+final class RemovalTransitions {
+
+    private static final Map<Status, Set<Status>> ALLOWED = new EnumMap<>(Status.class);
+
+    static {
+        ALLOWED.put(SENDING, EnumSet.of(SENT, CLOSED, WITHDRAWN));
+        ALLOWED.put(SENT, EnumSet.of(OVERDUE, REPLIED, CHALLENGED, TIME_ASKED, CLOSED, WITHDRAWN));
+        ALLOWED.put(OVERDUE, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED,
+                CLOSED, WITHDRAWN));
+        ALLOWED.put(REPLIED, EnumSet.of(COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN));
+        ALLOWED.put(CHALLENGED, EnumSet.of(CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(TIME_ASKED, EnumSet.of(SENDING, CLOSED, WITHDRAWN));
+    }
+
+    private RemovalTransitions() {
+    }
+
+    static boolean allowed(Status from, Status to) {
+        return from(from).contains(to);
+    }
+
+    /** Where a request may go from here; empty once it has ended. */
+    static Set<Status> from(Status status) {
+        return ALLOWED.getOrDefault(status, EnumSet.noneOf(Status.class));
+    }
+}

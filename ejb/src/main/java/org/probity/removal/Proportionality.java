@@ -28,6 +28,8 @@ public record Proportionality(
         @Column(name = "less_intrusive", length = Checks.LONG_TEXT) String lessIntrusive,
         @Column(length = Checks.LONG_TEXT) String conclusion) {
 
+    static final Proportionality UNANSWERED = new Proportionality(null, null, null, null, null, null, null, null);
+
     /** Every factor must be answered; a problem names the factor. */
     void check(Checks checks) {
         checks.text("whatWasSaid", whatWasSaid, Checks.LONG_TEXT)

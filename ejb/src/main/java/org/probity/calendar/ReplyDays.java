@@ -1,0 +1,51 @@
+package org.probity.calendar;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+
+/** How long somebody who is asked for something gets: at least one working day, at most a year. */
+@Stateless
+@Guarded
+public class ReplyDays {
+
+    @Inject
+    private WorkingDays workingDays;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Notes a problem where the day is past, leaves no working day, or is more than a year away.
+     *
+     * @param field the input the day came from
+     * @param asked null for the board's usual time, which is always right
+     */
+    @Permitted(Act.INTERNAL)
+    public void check(Checks checks, String field, LocalDate asked) {
+        Instant now = clock.instant();
+        LocalDate today = Days.of(now);
+        boolean past = asked != null && asked.isBefore(today);
+        checks.that(!past, field, "calendar.refused.deadlinePast")
+                .that(asked == null || past || !Days.close(asked).isBefore(workingDays.plus(now, 1)), field,
+                        "calendar.refused.deadlineSoon", Days.of(workingDays.plus(now, 1)))
+                .that(asked == null || !asked.isAfter(today.plusYears(1)), field, "calendar.refused.deadlineFar");
+    }
+
+    /**
+     * The end of the day asked for, or of the board's usual time.
+     *
+     * @param usual in working days from now
+     */
+    @Permitted(Act.INTERNAL)
+    public Instant end(LocalDate asked, int usual) {
+        return asked != null ? Days.close(asked) : workingDays.plus(clock.instant(), Math.max(1, usual));
+    }
+}

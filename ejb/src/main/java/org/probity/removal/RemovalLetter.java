@@ -1,0 +1,138 @@
+package org.probity.removal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.probity.documents.LetterDraft;
+import org.probity.documents.LetterSheet;
+import org.probity.documents.LetterTexts;
+import org.probity.identity.Person;
+import org.probity.kernel.Days;
+import org.probity.kernel.Language;
+import org.probity.policy.Clause;
+import org.probity.policy.Policy;
+import org.probity.policy.Powers;
+import org.probity.tenancy.Board;
+
+/**
+ * The words of a removal letter, in the language the person wishes: what is asked, why, by when, what counts, and
+ * which rights they have (000 cl. 4.1, 5.3, 5.4; 001 model policy cl. 8.1).
+ */
+final class RemovalLetter {
+
+    /** What a letter draws on besides the request itself. */
+    record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, String link, Instant now) {
+    }
+
+    private final RemovalRequest request;
+    private final Source source;
+    private final Language language;
+    private final Powers powers;
+
+    RemovalLetter(RemovalRequest request, Source source) {
+        this.request = request;
+        this.source = source;
+        this.language = source.subject().language();
+        this.powers = Powers.in(source.clauses());
+    }
+
+    /** The letter of the round that runs. */
+    LetterSheet request() {
+        String again = request.round().number() == 1 ? "" : "again";
+        return letter(title(again), text("opening." + request.round().why()), request.round().reasons());
+    }
+
+    /** The reminder in the round that runs. */
+    LetterSheet reminder() {
+        return letter(text("title.reminder"), text("opening.REMINDER"), null);
+    }
+
+    private String title(String again) {
+        boolean accountsOnly = request.openItems().stream().allMatch(i -> i.kind() == RemovalItem.Kind.ACCOUNT);
+        return text("title" + (again.isEmpty() ? "" : "." + again) + (accountsOnly ? ".ACCOUNT" : ""));
+    }
+
+    private LetterSheet letter(String title, String opening, String reasons) {
+        LetterDraft draft = new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
+                .to(source.subject().name(), source.subject().jobTitle())
+                .title(title).paragraph(text("dear", source.subject().name())).paragraph(opening);
+        if (reasons != null) {
+            draft.heading(text("reasons")).quote(reasons);
+        }
+        asked(draft);
+        why(draft);
+        answer(draft);
+        rights(draft);
+        return draft.signed(request.signed().name(), source.board().name(language)).sheet();
+    }
+
+    private void asked(LetterDraft draft) {
+        draft.heading(text("asked"));
+        for (RemovalItem item : request.openItems()) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put(text("fact.address"), item.address());
+            facts.put(text("fact.description"), item.description());
+            facts.put(text("fact.clause"), item.clause());
+            draft.paragraph(text("item." + item.kind(), item.number())).facts(facts);
+        }
+        Map<String, String> deadline = new LinkedHashMap<>();
+        deadline.put(text("deadline.day"), LetterTexts.moment(language, request.round().replyBy()));
+        deadline.put(text("deadline.reference"), request.reference());
+        draft.heading(text("deadline")).facts(deadline);
+    }
+
+    private void why(LetterDraft draft) {
+        List<String> numbers = request.openItems().stream().map(RemovalItem::clause).distinct().toList();
+        List<Clause> broken = numbers.stream().map(n -> clause(c -> c.canBeBroken() && c.number().equals(n)))
+                .flatMap(Optional::stream).toList();
+        Map<String, String> facts = new LinkedHashMap<>();
+        broken.forEach(c -> facts.put(text("why.clause", c.number()), c.text(language)));
+        draft.heading(text("why"));
+        source.policies().stream().filter(p -> broken.stream().anyMatch(c -> c.policyId().equals(p.id())))
+                .forEach(p -> draft.paragraph(text("why.policy", p.title(language), p.policyVersion())));
+        draft.facts(facts);
+        powers.removal().ifPresent(number -> draft.paragraph(text("why.power", number)));
+        draft.paragraph(text("why.balance"));
+    }
+
+    private Optional<Clause> clause(Predicate<Clause> wanted) {
+        return source.clauses().stream().filter(wanted).findFirst();
+    }
+
+    private void answer(LetterDraft draft) {
+        List<String> counts = new ArrayList<>();
+        for (RemovalItem.Kind kind : RemovalItem.Kind.values()) {
+            if (request.openItems().stream().anyMatch(i -> i.kind() == kind)) {
+                counts.add(text("counts." + kind));
+            }
+        }
+        counts.add(text("counts.cannot"));
+        counts.add(text("counts.checked"));
+        draft.heading(text("counts")).bullets(counts).heading(text("answer"));
+        if (source.subject().accountId() != null) {
+            draft.paragraph(text("answer.link", source.link()));
+        }
+        draft.paragraph(text("answer.letter")).paragraph(text("answer.secret"))
+                .heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
+                .paragraph(text("help.others"));
+    }
+
+    private void rights(LetterDraft draft) {
+        draft.right(text("rights.notGuilt")).right(text("rights.challenge")).right(text("rights.time"))
+                .right(text("rights.companion")).right(text("rights.private", cited(powers.privacy())))
+                .right(text("rights.silence", cited(powers.failure()))).right(text("rights.employer"))
+                .right(text("rights.data")).right(text("rights.language"));
+    }
+
+    private String cited(Optional<String> number) {
+        return number.map(n -> text("clause", n)).orElse("");
+    }
+
+    private String text(String key, Object... args) {
+        return LetterTexts.get(language, "removal." + key, args);
+    }
+}

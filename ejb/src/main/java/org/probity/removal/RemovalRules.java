@@ -1,0 +1,130 @@
+package org.probity.removal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.probity.calendar.ReplyDays;
+import org.probity.kernel.Checks;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.tenancy.Boards;
+
+/** What input about a removal request must hold. Every problem of one input is named at once. */
+@ApplicationScoped
+class RemovalRules {
+
+    /** Items one letter can still be read with. */
+    static final int MOST_ITEMS = 50;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private ReplyDays replyDays;
+
+    @Inject
+    private Boards boards;
+
+    /** Items with known clauses, every factor weighed, a deadline that leaves time. */
+    void check(NewRemoval asked, LocalDate policyDay) {
+        Checks checks = new Checks().required("items", asked.items())
+                .that(asked.items().size() <= MOST_ITEMS, "items", "removal.refused.tooManyItems", MOST_ITEMS);
+        items(checks, asked.items(), breakable(policyDay));
+        asked.proportionality().check(checks);
+        replyDays.check(checks, "deadline", asked.deadline());
+        checks.done();
+    }
+
+    private Set<String> breakable(LocalDate policyDay) {
+        return policies.clausesOn(policyDay).stream().filter(Clause::canBeBroken).map(Clause::number)
+                .collect(Collectors.toSet());
+    }
+
+    static void items(Checks checks, List<NewItem> items, Set<String> clauses) {
+        Set<String> addresses = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            NewItem item = items.get(i);
+            String field = "items[" + i + "].";
+            checks.required(field + "kind", item.kind())
+                    .text(field + "address", item.address(), 2000)
+                    .that(item.address() == null || addresses.add(item.address().strip()), field + "address",
+                            "removal.refused.sameAddress")
+                    .max(field + "description", item.description(), 1000)
+                    .noSecret(field + "description", item.description())
+                    .required(field + "clause", item.clause())
+                    .that(item.clause() == null || item.clause().isBlank() || clauses.contains(item.clause().strip()),
+                            field + "clause", "policy.refused.unknownClause", item.clause());
+        }
+    }
+
+    /** The subject's answer. */
+    static void check(RemovalReply reply, RemovalRequest request, LocalDate today) {
+        Set<Long> open = request.openItems().stream().map(RemovalItem::id).collect(Collectors.toSet());
+        RemovalReply.Answer answer = reply.answer();
+        new Checks().required("answer", answer)
+                .max("words", reply.words(), Checks.LONG_TEXT).noSecret("words", reply.words())
+                .that(answer != RemovalReply.Answer.DISPUTED || said(reply.words()), "words", "removal.refused.sayWhy")
+                .that(answer != RemovalReply.Answer.PARTLY || !reply.itemIds().isEmpty(), "itemIds", "removal.refused.whichItems")
+                .that(open.containsAll(reply.itemIds()), "itemIds", "removal.refused.unknownItem")
+                .that(reply.askedUntil() == null || reply.askedUntil().isAfter(today), "askedUntil",
+                        "calendar.refused.deadlinePast")
+                .done();
+    }
+
+    /** What the officer saw: every item that is still asked for was looked at, and what follows fits it. */
+    void check(List<ItemCheck> seen, RemovalDecision.AfterCheck next, LocalDate newDeadline, RemovalRequest request) {
+        Checks checks = new Checks().required("next", next);
+        sightings(checks, seen, request);
+        boolean left = seen.stream().anyMatch(s -> s.seen() == RemovalItem.Seen.STILL_THERE);
+        checks.that(next != RemovalDecision.AfterCheck.COMPLIED || !left, "next", "removal.refused.stillThere")
+                .that(next == null || next == RemovalDecision.AfterCheck.COMPLIED || left, "next", "removal.refused.nothingLeft");
+        if (next == RemovalDecision.AfterCheck.ASK_AGAIN) {
+            replyDays.check(checks, "newDeadline", newDeadline);
+        }
+        checks.done();
+    }
+
+    static void sightings(Checks checks, List<ItemCheck> seen, RemovalRequest request) {
+        List<Long> open = request.openItems().stream().map(RemovalItem::id).toList();
+        Set<Long> looked = new HashSet<>();
+        for (int i = 0; i < seen.size(); i++) {
+            ItemCheck check = seen.get(i);
+            String field = "checks[" + i + "].";
+            checks.that(open.contains(check.itemId()) && looked.add(check.itemId()), field + "itemId",
+                            "removal.refused.unknownItem")
+                    .required(field + "seen", check.seen())
+                    .max(field + "note", check.note(), 1000).noSecret(field + "note", check.note())
+                    .that(check.seen() != RemovalItem.Seen.CHANGED || said(check.note()), field + "note",
+                            "removal.refused.sayWhatChanged");
+        }
+        checks.that(looked.containsAll(open), "checks", "removal.refused.lookAtAll");
+    }
+
+    /** A decision needs its choice, its reasons and, where it asks again, time to answer. */
+    void decision(String field, Object result, String reasons, boolean asksAgain, LocalDate newDeadline) {
+        Checks checks = new Checks().required(field, result).text("reasons", reasons, Checks.LONG_TEXT);
+        if (asksAgain) {
+            replyDays.check(checks, "newDeadline", newDeadline);
+        }
+        checks.done();
+    }
+
+    /** The end of the day asked for, or of the board's usual time. */
+    Instant replyBy(LocalDate deadline) {
+        return replyDays.end(deadline, boards.board().deadlines().removalDays());
+    }
+
+    static List<ItemCheck> known(List<ItemCheck> checks) {
+        return checks == null ? List.of() : checks.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static boolean said(String words) {
+        return words != null && !words.isBlank();
+    }
+}

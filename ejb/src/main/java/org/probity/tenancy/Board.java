@@ -40,6 +40,9 @@ public class Board {
     @Column(nullable = false)
     private boolean bilingual;
 
+    @Column(name = "contact_email", length = 254, nullable = false)
+    private String contactEmail;
+
     @Embedded
     private Deadlines deadlines;
 
@@ -50,9 +53,10 @@ public class Board {
      * @param slug first segment of every address of the board, lower case
      * @param prefix what references start with, such as CHSCB
      * @param accent colour as #rrggbb
+     * @param contactEmail the team's own mailbox: new concerns are announced there, letters name it for help
      */
     public Board(String slug, String name, String nameCy, String prefix, Country country, String accent,
-            boolean bilingual, Deadlines deadlines) {
+            boolean bilingual, String contactEmail, Deadlines deadlines) {
         this.slug = slug;
         this.name = name;
         this.nameCy = nameCy;
@@ -60,6 +64,7 @@ public class Board {
         this.country = country;
         this.accent = accent;
         this.bilingual = bilingual;
+        this.contactEmail = contactEmail;
         this.deadlines = deadlines;
     }
 
@@ -90,6 +95,10 @@ public class Board {
 
     public boolean bilingual() {
         return bilingual;
+    }
+
+    public String contactEmail() {
+        return contactEmail;
     }
 
     public Deadlines deadlines() {

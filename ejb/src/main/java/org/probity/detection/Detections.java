@@ -1,0 +1,131 @@
+package org.probity.detection;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.detection.GateAnswer.Gate;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.investigation.Decision;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Involvement.Capacity;
+import org.probity.investigation.Stage;
+import org.probity.investigation.Team;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Json;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/** The gates of detection. Each answer is kept as a row and moves the process on. */
+@Stateless
+@Guarded
+public class Detections {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws Refusal INVALID on {@code reasons}, STATE where this gate is not the next step */
+    @Permitted(Act.INVESTIGATE)
+    public void answerUrgentGate(String reference, UrgentAnswer answer) {
+        Investigation investigation = begin(reference);
+        new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT).done();
+        if (answer.indecentImage()) {
+            investigation.stopFiles();
+        }
+        keep(investigation, Gate.URGENT, answer, answer.reasons());
+        work.finish("answerUrgentGate", reference, null, Map.of("urgent", answer.urgent()));
+    }
+
+    /** The danger was reported outside. @throws Refusal INVALID on {@code route}, {@code externalReference}, {@code note} */
+    @Permitted(Act.INVESTIGATE)
+    public void reportDanger(String reference, DangerReport report) {
+        Investigation investigation = begin(reference);
+        new Checks().required("route", report.route()).required("externalReference", report.externalReference())
+                .max("externalReference", report.externalReference(), 200).max("note", report.note(), Checks.LONG_TEXT)
+                .noSecret("note", report.note()).done();
+        keep(investigation, Gate.DANGER_REPORTED, report, report.note());
+        work.finish("reportDanger", reference, null, Map.of());
+    }
+
+    /** @throws Refusal INVALID where the designated officer must be told by the tests, or on {@code reasons} */
+    @Permitted(Act.INVESTIGATE)
+    public void answerSafeguardingGate(String reference, SafeguardingAnswer answer) {
+        Investigation investigation = begin(reference);
+        new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT)
+                .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
+                .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst").done();
+        investigation.contact(answer.mayContactSubject());
+        keep(investigation, Gate.SAFEGUARDING, answer, answer.reasons());
+        if (!answer.mustTell()) {
+            conclude(investigation);
+        }
+        work.finish("answerSafeguardingGate", reference, null, Map.of("mustTell", answer.mustTell()));
+    }
+
+    /** @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice} */
+    @Permitted(Act.INVESTIGATE)
+    public void tellDesignatedOfficer(String reference, Told told) {
+        Investigation investigation = begin(reference);
+        new Checks().required("name", told.name()).max("name", told.name(), 200).required("toldAt", told.toldAt())
+                .that(told.toldAt() == null || !told.toldAt().isAfter(clock.instant()), "toldAt", "detection.refused.toldLater")
+                .max("externalReference", told.externalReference(), 200).text("advice", told.advice(), Checks.LONG_TEXT).done();
+        investigation.contact(told.mayContactSubject());
+        keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, told, told.advice());
+        conclude(investigation);
+        work.finish("tellDesignatedOfficer", reference, null, Map.of());
+    }
+
+    /**
+     * The designated officer, or the police, now lets the subject be contacted, or no longer does.
+     *
+     * @throws Refusal INVALID on {@code reasons}
+     */
+    @Permitted(Act.INVESTIGATE)
+    public void contact(String reference, boolean allowed, String reasons) {
+        Investigation investigation = begin(reference);
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());
+        investigation.contact(allowed);
+        audit.record("detection.contact", reference, "investigation", investigation.id(), before,
+                Map.of("contactAllowed", allowed, "reasons", reasons));
+    }
+
+    private Investigation begin(String reference) {
+        Investigation investigation = investigations.running(reference);
+        team.acts(investigation, Capacity.INVESTIGATED);
+        return investigation;
+    }
+
+    private void keep(Investigation investigation, Gate gate, Object answer, String reasons) {
+        entities.persist(new GateAnswer(investigation.reference(), gate, Json.write(answer), reasons, clock.instant()));
+        audit.record("detection." + gate.name().toLowerCase(Locale.ROOT), investigation.reference(), "investigation",
+                investigation.id(), null, Json.read(Json.write(answer), Map.class));
+    }
+
+    private void conclude(Investigation investigation) {
+        investigations.move(investigation, investigation.decision() == Decision.INVESTIGATE ? Stage.INVESTIGATION
+                : Stage.CLOSING, null);
+    }
+}

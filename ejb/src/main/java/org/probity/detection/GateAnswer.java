@@ -1,0 +1,52 @@
+package org.probity.detection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.probity.identity.CurrentCaller;
+import org.probity.tenancy.BoardOwned;
+
+/** One step of detection, as it was answered: who, when, what and why. */
+@Entity
+@Immutable
+@Table(name = "gate_answer")
+public class GateAnswer extends BoardOwned {
+
+    /** Which step. */
+    public enum Gate { URGENT, DANGER_REPORTED, TRIAGE, SAFEGUARDING, DESIGNATED_OFFICER_TOLD }
+
+    @Column(length = 30, nullable = false)
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 30, nullable = false)
+    private Gate gate;
+
+    @Column(name = "answer_json", length = 8000, nullable = false)
+    private String answer;
+
+    @Column(length = 4000)
+    private String reasons;
+
+    @Column(name = "answered_at", nullable = false)
+    private Instant answeredAt;
+
+    @Column(name = "answered_by", length = 200, nullable = false)
+    private String answeredBy;
+
+    protected GateAnswer() {
+    }
+
+    GateAnswer(String reference, Gate gate, String answer, String reasons, Instant answeredAt) {
+        this.reference = reference;
+        this.gate = gate;
+        this.answer = answer;
+        this.reasons = reasons;
+        this.answeredAt = answeredAt;
+        this.answeredBy = CurrentCaller.get().name();
+    }
+}

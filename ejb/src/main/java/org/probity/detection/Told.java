@@ -1,0 +1,13 @@
+package org.probity.detection;
+
+import java.time.Instant;
+
+/**
+ * That the designated officer was told.
+ *
+ * @param name of the designated officer
+ * @param toldAt not in the future
+ * @param mayContactSubject what they said about contacting the subject
+ */
+public record Told(String name, String externalReference, Instant toldAt, boolean mayContactSubject, String advice) {
+}

@@ -1,0 +1,29 @@
+package org.probity.detection;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.probity.identity.Directory;
+import org.probity.investigation.Decision;
+
+/**
+ * What an officer makes of a concern.
+ *
+ * @param title the case is known by from now on; no names in it
+ * @param clauses numbers of the clauses that may have been broken, at least one where it is investigated
+ * @param inScope whether the policy covers the person and the post (000 cl. 2)
+ * @param officialAccount posted from an account of the board, not a personal one (000 cl. 1.3)
+ * @param whistleblowing possibly a protected disclosure: it is then kept away from discipline (000 cl. 3.7)
+ * @param subjectId somebody in the directory; or null with {@code newSubject}
+ * @param impact on the people the board serves
+ * @param duplicateOf reference of an earlier case about the same thing, or null
+ */
+public record TriageForm(String title, List<String> clauses, boolean inScope, boolean officialAccount,
+        boolean whistleblowing, Long subjectId, Directory.NewPerson newSubject, LocalDate postedOn, Audience audience,
+        Impact impact, boolean childInvolved, boolean repeat, String duplicateOf, Decision decision, String reasons) {
+
+    /** Who could see it. */
+    public enum Audience { PRIVATE, GROUP, PUBLIC }
+
+    /** How hard it hits. */
+    public enum Impact { LOW, MEDIUM, HIGH }
+}

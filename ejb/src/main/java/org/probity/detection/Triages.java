@@ -1,0 +1,146 @@
+package org.probity.detection;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Person;
+import org.probity.investigation.Allegation;
+import org.probity.investigation.Decision;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Involvement.Capacity;
+import org.probity.investigation.Parties;
+import org.probity.investigation.Party;
+import org.probity.investigation.Severity;
+import org.probity.investigation.Team;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+import org.probity.kernel.Json;
+import org.probity.kernel.Refusal;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.worklist.Work;
+
+/** Triage: which clauses, whether in scope, who it is about, and whether to investigate. */
+@Stateless
+@Guarded
+public class Triages {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Names the subject, the allegations and the decision. The decision table rates the severity in the same act.
+     *
+     * @throws Refusal INVALID naming each field: a clause that was not in force on the day of the post, nobody named
+     *         where it is investigated, an investigation of what is out of scope or may be a protected disclosure
+     *         (000 cl. 3.7); STATE where triage is not the next step
+     */
+    @Permitted(Act.INVESTIGATE)
+    public void triage(String reference, TriageForm form) {
+        Investigation investigation = investigations.running(reference);
+        team.acts(investigation, Capacity.INVESTIGATED);
+        check(form);
+        LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.policyDay();
+        investigation.triaged(form.title().strip(), postedOn, form.decision(), CurrentCaller.get().memberId());
+        allege(investigation, form.clauses() == null ? List.of() : form.clauses());
+        nameSubject(investigation, form);
+        work.assign(reference, investigation.officerId(), investigation.title());
+        entities.persist(new GateAnswer(reference, GateAnswer.Gate.TRIAGE, Json.write(answers(form)), form.reasons(), clock.instant()));
+        audit.record("detection.triage", reference, "investigation", investigation.id(), null, answers(form));
+        work.finish("triage", reference, null, answers(form));
+    }
+
+    private void check(TriageForm form) {
+        boolean investigate = form.decision() == Decision.INVESTIGATE;
+        new Checks().text("title", form.title(), 200).text("reasons", form.reasons(), Checks.LONG_TEXT)
+                .required("decision", form.decision()).required("impact", form.impact()).required("audience", form.audience())
+                .that(form.postedOn() == null || !form.postedOn().isAfter(Days.of(clock.instant())), "postedOn", "investigation.refused.postedLater")
+                .that(!investigate || form.clauses() != null && !form.clauses().isEmpty(), "clauses", "detection.refused.noClause")
+                .that(!investigate || form.subjectId() != null || form.newSubject() != null, "subjectId", "detection.refused.noSubject")
+                .that(!investigate || form.inScope(), "inScope", "detection.refused.outOfScope")
+                .that(!investigate || !form.whistleblowing(), "whistleblowing", "detection.refused.whistleblowing").done();
+        if (form.duplicateOf() != null && !form.duplicateOf().isBlank()) {
+            duplicate(form.duplicateOf());
+        }
+    }
+
+    private void duplicate(String reference) {
+        try {
+            investigations.visible(reference.strip());
+        } catch (Refusal hidden) {
+            throw Refusal.invalid("duplicateOf", "detection.refused.unknownCase");
+        }
+    }
+
+    private void allege(Investigation investigation, List<String> numbers) {
+        for (String number : numbers.stream().distinct().toList()) {
+            Clause clause = policies.clause(number, investigation.policyDay());
+            if (!clause.canBeBroken()) {
+                throw Refusal.invalid("clauses", "detection.refused.duty", number);
+            }
+            entities.persist(new Allegation(investigation.id(), clause.id(), clause.number()));
+        }
+    }
+
+    private void nameSubject(Investigation investigation, TriageForm form) {
+        if (form.subjectId() == null && form.newSubject() == null) {
+            return;
+        }
+        Person subject = form.subjectId() != null ? directory.person(form.subjectId()) : directory.add(form.newSubject());
+        if (subject.accountId() != null && subject.accountId().equals(CurrentCaller.get().accountId())) {
+            throw Refusal.invalid("subjectId", "detection.refused.yourself");
+        }
+        investigation.concerns(subject.id(), subject.name());
+        parties.name(investigation, subject, Party.Kind.SUBJECT);
+    }
+
+    private static Map<String, Object> answers(TriageForm form) {
+        return Map.of("decision", form.decision().name(), "impact", form.impact().name(), "audience", form.audience().name(),
+                "childInvolved", form.childInvolved(), "repeatConcern", form.repeat(), "officialAccount", form.officialAccount(),
+                "inScope", form.inScope(), "whistleblowing", form.whistleblowing());
+    }
+
+    /** What the decision table made of it. */
+    @Permitted(Act.CLOCKWORK)
+    public void rated(String reference, Severity severity) {
+        Investigation investigation = investigations.byReference(reference);
+        investigation.rated(severity);
+        audit.record("detection.rated", reference, "investigation", investigation.id(), null, Map.of("severity", severity.name()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.probity.investigation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+import org.probity.identity.CurrentCaller;
+import org.probity.tenancy.BoardOwned;
+
+/** How a case ended, what was learnt from it and how long it is kept. */
+@Entity
+@Immutable
+@Table(name = "closure")
+public class Closure extends BoardOwned {
+
+    @Column(name = "investigation_id", nullable = false)
+    private Long investigationId;
+
+    @Column(length = 4000, nullable = false)
+    private String summary;
+
+    @Column(length = 4000, nullable = false)
+    private String learning;
+
+    @Column(name = "retain_until", nullable = false)
+    private LocalDate retainUntil;
+
+    @Column(name = "closed_at", nullable = false)
+    private Instant closedAt;
+
+    @Column(name = "closed_by", length = 200, nullable = false)
+    private String closedBy;
+
+    protected Closure() {
+    }
+
+    Closure(Long investigationId, Closing closing, LocalDate retainUntil, Instant closedAt) {
+        this.investigationId = investigationId;
+        this.summary = closing.summary().strip();
+        this.learning = closing.learning().strip();
+        this.retainUntil = retainUntil;
+        this.closedAt = closedAt;
+        this.closedBy = CurrentCaller.get().name();
+    }
+}

@@ -1,0 +1,130 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
+
+/** Ends cases, and opens ended ones again. */
+@Stateless
+@Guarded
+public class Closures {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private ClosureLetters letters;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Clockwork clockwork;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Event<InvestigationEnded> ended;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Closes a case with what was learnt and sets how long it is kept.
+     *
+     * @throws Refusal STATE where closing is not the next step, INVALID naming each field
+     */
+    @Permitted(Act.CLOSE)
+    public void close(String reference, Closing closing) {
+        Investigation investigation = investigations.running(reference);
+        new Checks().text("summary", closing.summary(), Checks.LONG_TEXT)
+                .text("learning", closing.learning(), Checks.LONG_TEXT)
+                .that(!closing.tellSubject() || investigation.contactAllowed() && investigation.subjectId() != null,
+                        "tellSubject", "investigation.refused.contact").done();
+        Instant now = clock.instant();
+        LocalDate until = Days.of(now).plusYears(boards.board().deadlines().retentionYears());
+        entities.persist(new Closure(investigation.id(), closing, until, now));
+        investigation.retain(until);
+        work.finish("closeInvestigation", reference, null, Map.of());
+        end(investigation, Stage.CLOSED, closing.summary());
+        if (closing.tellSubject()) {
+            letters.closed(investigation, closing.summary());
+        }
+    }
+
+    /**
+     * Withdraws a case at any point before its end: everything that still waits goes away.
+     *
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended
+     */
+    @Permitted(Act.WITHDRAW)
+    public void withdraw(String reference, String reasons) {
+        Investigation investigation = investigations.running(reference);
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        clockwork.message("withdrawn", reference, Map.of());
+        end(investigation, Stage.WITHDRAWN, reasons);
+    }
+
+    private void end(Investigation investigation, Stage stage, String reasons) {
+        investigations.move(investigation, stage, reasons);
+        ended.fire(new InvestigationEnded(investigation.id(), investigation.reference(), stage));
+    }
+
+    /** Tells the subject that nothing more is asked of them, if they had been told anything. */
+    @Permitted(Act.CLOCKWORK)
+    public void announceWithdrawal(String reference) {
+        Investigation investigation = investigations.byReference(reference);
+        if (investigation.contactAllowed() && investigation.subjectId() != null) {
+            letters.withdrawn(investigation);
+        }
+    }
+
+    /** Sends the advice decided on at triage: the clauses, put plainly. */
+    @Permitted(Act.CLOCKWORK)
+    public void sendAdvice(String reference) {
+        Investigation investigation = investigations.byReference(reference);
+        if (investigation.contactAllowed() && investigation.subjectId() != null) {
+            letters.advice(investigation);
+        }
+    }
+
+    /**
+     * Opens an ended case again, at its findings.
+     *
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has not ended
+     */
+    @Permitted(Act.REOPEN)
+    public void reopen(String reference, String reasons) {
+        Investigation investigation = investigations.visible(reference);
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        investigations.move(investigation, Stage.INVESTIGATION, reasons);
+        investigation.retain(null);
+        audit.record("investigation.reopened", reference, "investigation", investigation.id(), null,
+                Map.of("reasons", reasons));
+        clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
+                "reference", reference, "reopened", true));
+    }
+}

@@ -1,0 +1,141 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.ApiToken;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.worklist.Clockwork;
+
+/** Takes concerns in. Each opens an investigation at once, whoever reports it and whether or not they give a name. */
+@Stateless
+@Guarded
+public class Concerns {
+
+    /** Letters and digits that are not mistaken for each other when written down. */
+    private static final String ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** How far a concern has come, in the three words a reporter is told. */
+    public enum Progress { RECEIVED, LOOKED_AT, ENDED }
+
+    /** What a reporter is told for their code. */
+    public record Followed(Instant receivedAt, Progress progress) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private CaseNumbers numbers;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Clockwork clockwork;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws Refusal INVALID naming each field that is missing, too long, in the future or holds a secret */
+    @Permitted(Act.REPORT_CONCERN)
+    public Receipt report(NewConcern given) {
+        Instant now = clock.instant();
+        given.check(Days.of(now));
+        String reference = numbers.next();
+        String code = newCode();
+        Concern concern = new Concern(given, reference, ApiToken.hash(code), now);
+        entities.persist(concern);
+        Investigation investigation = new Investigation(reference, titleOf(given), concern);
+        entities.persist(investigation);
+        audit.record("concern.reported", reference, "concern", concern.id(), null, Map.of("reporter",
+                given.reporterName() == null ? "anonymous" : "named", "channel", CurrentCaller.get().memberId() == null ? "public" : "member"));
+        announce(reference);
+        clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
+                "reference", reference, "reopened", false));
+        return new Receipt(code, CurrentCaller.get().roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains)
+                ? reference : null);
+    }
+
+    private void announce(String reference) {
+        Board board = boards.board();
+        outbox.queue("concern/" + reference, board.name(), board.contactEmail(), Language.EN, "officer.newConcern",
+                reference, "investigations/" + reference);
+    }
+
+    private static String titleOf(NewConcern given) {
+        String what = given.what().strip().replaceAll("\\s+", " ");
+        return what.length() <= 80 ? what : what.substring(0, 79) + "…";
+    }
+
+    private static String newCode() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            code.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    /** @throws Refusal NOT_FOUND where no concern has that code */
+    @Permitted(Act.FOLLOW_CONCERN)
+    public Followed follow(String code) {
+        Concern concern = byCode(code);
+        Stage stage = stageOf(concern);
+        return new Followed(concern.receivedAt(), stage.ended() ? Progress.ENDED
+                : stage == Stage.DETECTION ? Progress.RECEIVED : Progress.LOOKED_AT);
+    }
+
+    /**
+     * The reporter adds something they know.
+     *
+     * @throws Refusal NOT_FOUND where no concern has that code, INVALID on {@code words}, STATE once the case has ended
+     */
+    @Permitted(Act.FOLLOW_CONCERN)
+    public void add(String code, String words) {
+        new Checks().text("words", words, Checks.LONG_TEXT).done();
+        Concern concern = byCode(code);
+        if (stageOf(concern).ended()) {
+            throw Refusal.state("investigation.refused.ended");
+        }
+        Note note = new Note(concern.reference(), words.strip(), Note.Author.REPORTER, clock.instant());
+        entities.persist(note);
+        audit.record("concern.added", concern.reference(), "note", note.id(), null, null);
+    }
+
+    private Concern byCode(String code) {
+        String plain = code == null ? "" : code.strip().toUpperCase(Locale.ROOT).replace(" ", "");
+        return entities.createQuery("select c from Concern c where c.receiptHash = :hash", Concern.class)
+                .setParameter("hash", ApiToken.hash(plain)).getResultStream().findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Stage stageOf(Concern concern) {
+        return entities.createQuery("select i.stage from Investigation i where i.reference = :reference", Stage.class)
+                .setParameter("reference", concern.reference()).getSingleResult();
+    }
+}

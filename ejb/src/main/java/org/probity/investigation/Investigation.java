@@ -1,0 +1,248 @@
+package org.probity.investigation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.BoardOwned;
+
+/**
+ * One case, from the concern to its end.
+ *
+ * <p>It begins in DETECTION when a concern comes in. Triage names the subject and what is alleged, the gates say
+ * whether danger must be reported and whether the subject may be contacted yet. An INVESTIGATION gathers replies to
+ * removal and co-operation requests until findings go to REVIEW by somebody who did not investigate; from there it
+ * goes back, on to REFERRAL to the parent organisation, or straight to CLOSING. It is CLOSED with what was learnt, or
+ * WITHDRAWN at any point before, and either can be reopened.
+ */
+@Entity
+@Table(name = "investigation")
+public class Investigation extends BoardOwned {
+
+    @Column(length = 30, nullable = false)
+    private String reference;
+
+    @Column(length = 200, nullable = false)
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Stage stage;
+
+    @Column(name = "opened_at", nullable = false)
+    private Instant openedAt;
+
+    @Column(name = "posted_on")
+    private LocalDate postedOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20)
+    private Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20)
+    private Decision decision;
+
+    @Column(name = "officer_id")
+    private Long officerId;
+
+    @Column(name = "subject_id")
+    private Long subjectId;
+
+    @Column(name = "subject_name", length = 200)
+    private String subjectName;
+
+    @Column(name = "hard_stop", nullable = false)
+    private boolean hardStop;
+
+    @Column(name = "contact_allowed", nullable = false)
+    private boolean contactAllowed;
+
+    @Column(name = "evidence_preserved_at")
+    private Instant evidencePreservedAt;
+
+    @Column(name = "paused_at")
+    private Instant pausedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "retain_until")
+    private LocalDate retainUntil;
+
+    protected Investigation() {
+    }
+
+    Investigation(String reference, String title, Concern concern) {
+        this.reference = reference;
+        this.title = title;
+        this.stage = Stage.DETECTION;
+        this.openedAt = concern.receivedAt();
+        this.postedOn = concern.postedOn();
+        this.subjectName = concern.subjectName();
+    }
+
+    /** An indecent image of a child is suspected: from now on no file is taken into this case. */
+    public void stopFiles() {
+        this.hardStop = true;
+    }
+
+    /** Something was preserved, or it was recorded that nothing could be. */
+    public void evidencePreserved(Instant now) {
+        if (evidencePreservedAt == null) {
+            this.evidencePreservedAt = now;
+        }
+    }
+
+    /** What triage made of the concern. */
+    public void triaged(String newTitle, LocalDate dayOfPost, Decision decided, Long officer) {
+        this.title = newTitle;
+        this.postedOn = dayOfPost;
+        this.decision = decided;
+        this.officerId = officer;
+    }
+
+    /** Who the case is about. */
+    public void concerns(Long person, String name) {
+        this.subjectId = person;
+        this.subjectName = name;
+    }
+
+    public void rated(Severity rating) {
+        this.severity = rating;
+    }
+
+    /** The safeguarding gate lets the subject be contacted, or forbids it. */
+    public void contact(boolean allowed) {
+        this.contactAllowed = allowed;
+    }
+
+    /**
+     * The case moves on.
+     *
+     * @throws Refusal STATE where {@link Stage} does not allow it
+     */
+    public void moveTo(Stage next, Instant now) {
+        if (!stage.mayBecome(next)) {
+            throw Refusal.state("investigation.refused.stage");
+        }
+        this.stage = next;
+        this.endedAt = next.ended() ? now : null;
+    }
+
+    /** @throws Refusal STATE where the case has ended */
+    public void requireRunning() {
+        if (stage.ended()) {
+            throw Refusal.state("investigation.refused.ended");
+        }
+        if (pausedAt != null) {
+            throw Refusal.state("investigation.refused.paused");
+        }
+    }
+
+    /** @throws Refusal STATE where the subject may not be contacted yet, or nothing was preserved before */
+    public void requireContactAllowed() {
+        requireRunning();
+        if (evidencePreservedAt == null) {
+            throw Refusal.state("investigation.refused.evidenceFirst");
+        }
+        if (!contactAllowed) {
+            throw Refusal.state("investigation.refused.contact");
+        }
+        if (subjectId == null) {
+            throw Refusal.state("investigation.refused.noSubject");
+        }
+    }
+
+    /** Its clocks stand still from now on. */
+    public void pause(Instant now) {
+        requireRunning();
+        this.pausedAt = now;
+    }
+
+    /** Its clocks run again. */
+    public void resume() {
+        if (pausedAt == null) {
+            throw Refusal.state("investigation.refused.notPaused");
+        }
+        this.pausedAt = null;
+    }
+
+    public void retain(LocalDate until) {
+        this.retainUntil = until;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Day of the post, or of the report where that is not known: it says which policy version counts. */
+    public LocalDate policyDay() {
+        return postedOn != null ? postedOn : Days.of(openedAt);
+    }
+
+    public LocalDate postedOn() {
+        return postedOn;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    public Long officerId() {
+        return officerId;
+    }
+
+    public Long subjectId() {
+        return subjectId;
+    }
+
+    public String subjectName() {
+        return subjectName;
+    }
+
+    public boolean hardStop() {
+        return hardStop;
+    }
+
+    public boolean contactAllowed() {
+        return contactAllowed;
+    }
+
+    public Instant evidencePreservedAt() {
+        return evidencePreservedAt;
+    }
+
+    public Instant pausedAt() {
+        return pausedAt;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    public LocalDate retainUntil() {
+        return retainUntil;
+    }
+}

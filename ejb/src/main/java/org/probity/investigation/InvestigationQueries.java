@@ -1,0 +1,129 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Locale;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Organisation;
+import org.probity.identity.Permitted;
+import org.probity.identity.Person;
+import org.probity.kernel.Page;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.policy.Policy;
+
+/** Reads cases: found by reference, title or name, and one as its page shows it. */
+@Stateless
+@Guarded
+public class InvestigationQueries {
+
+    /** Counting stops here: a total of this value means "or more". */
+    public static final int COUNTED = 10_000;
+
+    private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.stage, "
+            + "i.severity, i.openedAt, i.officerId, i.subjectName, p.accountId)";
+
+    private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
+            + "(:text = '' or lower(i.reference) like :like or lower(i.title) like :like or lower(i.subjectName) like :like) "
+            + "and (:stage is null or i.stage = :stage) and not exists (select 1 from Wall w "
+            + "where w.reference = i.reference and w.accountId = :me)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * Cases whose reference, title or subject contains the text, the newest first.
+     *
+     * @param text empty for all
+     * @param stage null for all
+     * @param page counted from 0
+     */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Page<CaseLine> search(String text, Stage stage, int page, int size) {
+        List<CaseLine> items = bound(entities.createQuery("select " + LINE + FOUND
+                + " order by i.board desc, i.openedAt desc, i.id desc", CaseLine.class), text, stage)
+                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+        long total = bound(entities.createQuery("select count(c.id) from (select i.id as id" + FOUND + " limit " + COUNTED
+                + ") c", Long.class), text, stage).getSingleResult();
+        return new Page<>(items, total);
+    }
+
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query, String text, Stage stage) {
+        String plain = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        return query.setParameter("text", plain).setParameter("like", "%" + plain + "%").setParameter("stage", stage)
+                .setParameter("me", CurrentCaller.get().accountOrNobody());
+    }
+
+    /** One case in a line, for the clockwork. */
+    @Permitted(Act.INTERNAL)
+    public CaseLine line(Long investigationId) {
+        return entities.createQuery("select " + LINE + " from Investigation i left join Person p on p.id = i.subjectId "
+                + "where i.id = :id", CaseLine.class).setParameter("id", investigationId).getSingleResult();
+    }
+
+    /** The case as its page shows it; that somebody looked is kept in the audit. */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public CaseView page(String reference) {
+        Investigation i = investigations.visible(reference);
+        audit.seen("investigation.seen", reference, "investigation", i.id());
+        Concern concern = entities.createQuery("select c from Concern c where c.reference = :reference", Concern.class)
+                .setParameter("reference", reference).getSingleResult();
+        Person subject = i.subjectId() == null ? null : entities.find(Person.class, i.subjectId());
+        Policy policy = policies.inForceOn(i.policyDay()).stream().findFirst().orElse(null);
+        return new CaseView(i.id(), i.version(), reference, i.title(), i.stage(), i.severity(), i.decision(),
+                i.openedAt(), i.postedOn(), i.pausedAt(), i.endedAt(), i.retainUntil(), i.hardStop(),
+                i.contactAllowed(), i.evidencePreservedAt(), officer(i), i.subjectId(), i.subjectName(),
+                organisation(subject), subject == null ? null : subject.leftOn(), concern.given(), concern.receivedAt(),
+                policy == null ? null : policy.title(CurrentCaller.get().language()),
+                policy == null ? null : policy.policyVersion(),
+                policy == null || subject == null ? null : policies.acknowledged(policy.id(), subject.id()).orElse(null),
+                allegations(i), team.hasInvestigated(i), earlier(i));
+    }
+
+    private String officer(Investigation i) {
+        Member officer = i.officerId() == null ? null : entities.find(Member.class, i.officerId());
+        return officer == null ? null : officer.name();
+    }
+
+    private String organisation(Person subject) {
+        Organisation organisation = subject == null || subject.organisationId() == null ? null
+                : entities.find(Organisation.class, subject.organisationId());
+        return organisation == null ? null : organisation.name(CurrentCaller.get().language());
+    }
+
+    private List<CaseView.AllegationLine> allegations(Investigation i) {
+        return entities.createQuery("select a, c from Allegation a join Clause c on c.id = a.clauseId "
+                + "where a.investigationId = :id order by a.id", Object[].class).setParameter("id", i.id())
+                .getResultStream().map(row -> new CaseView.AllegationLine(((Allegation) row[0]).id(),
+                        ((Allegation) row[0]).clauseNumber(), ((Clause) row[1]).text(CurrentCaller.get().language())))
+                .toList();
+    }
+
+    private List<String> earlier(Investigation i) {
+        return i.subjectId() == null ? List.of() : entities.createQuery("select x.reference from Investigation x "
+                + "where x.subjectId = :subject and x.id <> :id and not exists (select 1 from Wall w "
+                + "where w.reference = x.reference and w.accountId = :me) order by x.openedAt desc", String.class)
+                .setParameter("subject", i.subjectId()).setParameter("id", i.id())
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(20).getResultList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Walls;
+import org.probity.kernel.Refusal;
+
+/** Loads cases for whoever may see them, and moves them from stage to stage. */
+@Stateless
+@Guarded
+public class Investigations {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Walls walls;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws Refusal NOT_FOUND where there is no such case, or a wall hides it from the caller: both look alike */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Investigation visible(String reference) {
+        Investigation investigation = byReference(reference);
+        if (walls.hides(reference)) {
+            throw Refusal.notFound();
+        }
+        return investigation;
+    }
+
+    /** @throws Refusal NOT_FOUND as {@link #visible}, STATE where the case has ended or is paused */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Investigation running(String reference) {
+        Investigation investigation = visible(reference);
+        investigation.requireRunning();
+        return investigation;
+    }
+
+    /**
+     * Refuses an act on an older version than the current one.
+     *
+     * @throws Refusal STALE where the case has changed since
+     */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public void expect(String reference, int version) {
+        if (visible(reference).version() != version) {
+            throw Refusal.stale();
+        }
+    }
+
+    /** The case whoever asks, for the clockwork and for acts of people who see only their own part of it. */
+    @Permitted(Act.INTERNAL)
+    public Investigation byReference(String reference) {
+        return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                .setParameter("reference", reference).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+    }
+
+    @Permitted(Act.INTERNAL)
+    public Investigation byId(Long id) {
+        Investigation investigation = entities.find(Investigation.class, id);
+        if (investigation == null) {
+            throw Refusal.notFound();
+        }
+        return investigation;
+    }
+
+    /** Moves the case on and keeps who did it, when and why. A case already there stays. */
+    @Permitted(Act.INTERNAL)
+    public void move(Investigation investigation, Stage to, String reasons) {
+        Stage from = investigation.stage();
+        if (from == to) {
+            return;
+        }
+        Instant now = clock.instant();
+        investigation.moveTo(to, now);
+        entities.persist(new StageChange(investigation.id(), from, to, now, CurrentCaller.get().name(), reasons));
+        audit.record("investigation.stage", investigation.reference(), "investigation", investigation.id(),
+                Map.of("stage", from.name()), Map.of("stage", to.name()));
+    }
+
+    /** What is alleged, in the order of the policy. */
+    @Permitted(Act.INTERNAL)
+    public List<Allegation> allegations(Long investigationId) {
+        return entities.createQuery("select a from Allegation a where a.investigationId = :id order by a.id", Allegation.class)
+                .setParameter("id", investigationId).getResultList();
+    }
+}

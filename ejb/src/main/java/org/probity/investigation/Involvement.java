@@ -1,0 +1,41 @@
+package org.probity.investigation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.probity.tenancy.BoardOwned;
+
+/** A member has acted on a case in one capacity; who investigated may not judge. */
+@Entity
+@Table(name = "involvement")
+public class Involvement extends BoardOwned {
+
+    /** In which capacity. */
+    public enum Capacity { INVESTIGATED, REVIEWED, APPROVED }
+
+    @Column(name = "investigation_id", nullable = false)
+    private Long investigationId;
+
+    @Column(name = "member_id", nullable = false)
+    private Long memberId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Capacity capacity;
+
+    @Column(nullable = false)
+    private Instant since;
+
+    protected Involvement() {
+    }
+
+    Involvement(Long investigationId, Long memberId, Capacity capacity, Instant since) {
+        this.investigationId = investigationId;
+        this.memberId = memberId;
+        this.capacity = capacity;
+        this.since = since;
+    }
+}

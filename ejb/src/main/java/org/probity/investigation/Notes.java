@@ -1,0 +1,57 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+
+/** Notes on a case. Nobody changes or removes one; a wrong one is put right by another. */
+@Stateless
+@Guarded
+public class Notes {
+
+    /** A note as shown. */
+    public record NoteLine(Long id, String words, Note.Author author, String authorName, Instant writtenAt) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws Refusal INVALID on {@code words} where empty, over 4,000 characters or holding a secret */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Long add(String reference, String words) {
+        investigations.visible(reference);
+        new Checks().text("words", words, Checks.LONG_TEXT).done();
+        Note note = new Note(reference, words.strip(), Note.Author.MEMBER, clock.instant());
+        entities.persist(note);
+        audit.record("investigation.noted", reference, "note", note.id(), null, null);
+        return note.id();
+    }
+
+    /** The newest first. */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<NoteLine> list(String reference) {
+        investigations.visible(reference);
+        return entities.createQuery("select new org.probity.investigation.Notes$NoteLine(n.id, n.words, n.author, "
+                + "n.authorName, n.writtenAt) from Note n where n.reference = :reference order by n.id desc", NoteLine.class)
+                .setParameter("reference", reference).getResultList();
+    }
+}

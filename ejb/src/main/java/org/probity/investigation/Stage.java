@@ -1,0 +1,28 @@
+package org.probity.investigation;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Where an investigation stands. Which stage may follow which is said here and nowhere else. */
+public enum Stage {
+    DETECTION, INVESTIGATION, REVIEW, REFERRAL, CLOSING, CLOSED, WITHDRAWN;
+
+    private static final Map<Stage, Set<Stage>> NEXT = Map.of(
+            DETECTION, EnumSet.of(INVESTIGATION, CLOSING, WITHDRAWN),
+            INVESTIGATION, EnumSet.of(REVIEW, WITHDRAWN),
+            REVIEW, EnumSet.of(INVESTIGATION, REFERRAL, CLOSING, WITHDRAWN),
+            REFERRAL, EnumSet.of(CLOSING, WITHDRAWN),
+            CLOSING, EnumSet.of(CLOSED, WITHDRAWN),
+            CLOSED, EnumSet.of(INVESTIGATION),
+            WITHDRAWN, EnumSet.of(INVESTIGATION));
+
+    public boolean mayBecome(Stage next) {
+        return NEXT.get(this).contains(next);
+    }
+
+    /** Nothing more happens here unless it is reopened. */
+    public boolean ended() {
+        return this == CLOSED || this == WITHDRAWN;
+    }
+}

@@ -1,0 +1,93 @@
+package org.probity.ear;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the provisioned server as a child of the build, and takes it down with the build. */
+public final class Launch {
+
+    private static final int PORT = 8080;
+    private static final int SECONDS_TO_STOP = 20;
+
+    private static final List<String> OPENED_TO_THE_SERVER = List.of(
+            "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
+            "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.base/java.net=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.management/javax.management=ALL-UNNAMED",
+            "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
+
+    private static volatile boolean stopping;
+
+    private Launch() {
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path home = Path.of(args[0]).toAbsolutePath().normalize();
+        Path data = Files.createDirectories(Path.of(args[1]).toAbsolutePath().normalize());
+        refuseAPortInUse();
+        Process server = new ProcessBuilder(command(home, home.resolve("standalone"), data, 0)).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
+        int status = server.waitFor();
+        if (status != 0 && !stopping) {
+            throw new IllegalStateException("The server ended with status " + status + ".");
+        }
+    }
+
+    /** The command line of a server: its installation, its base directory, where its data lives, and what is added to every port. */
+    public static List<String> command(Path home, Path base, Path data, int portOffset) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getenv().getOrDefault("PROBITY_JAVA_OPTS", "-Xmx512m").trim().split("\\s+")));
+        command.addAll(OPENED_TO_THE_SERVER);
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Djava.awt.headless=true");
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
+        command.add("-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
+        command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
+        command.add("-Djboss.home.dir=" + home);
+        command.add("-Djboss.server.base.dir=" + base);
+        command.add("-Djboss.socket.binding.port-offset=" + portOffset);
+        command.add("-Dprobity.data=" + data);
+        command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString(), "-mp", home.resolve("modules").toString(),
+                "org.jboss.as.standalone"));
+        return command;
+    }
+
+    private static void refuseAPortInUse() throws IOException {
+        String address = System.getenv().getOrDefault("PROBITY_BIND", "127.0.0.1");
+        try (ServerSocket probe = new ServerSocket(PORT, 1, InetAddress.getByName(address))) {
+            probe.setReuseAddress(true);
+        } catch (IOException e) {
+            throw new IOException("Port " + PORT + " on " + address + " is in use: is Probity running already?", e);
+        }
+    }
+
+    private static void stop(Process server) {
+        stopping = true;
+        server.destroy();
+        try {
+            if (!server.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                server.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            server.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.probity.ear;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** Probity in a process of its own, with its own data, to be started, stopped, killed and started again by a test. */
+public final class Server implements AutoCloseable {
+
+    private static final int HTTP_PORT = 8080;
+    private static final Duration TO_START = Duration.ofSeconds(180);
+    private static final Duration TO_STOP = Duration.ofSeconds(30);
+
+    private final Path base;
+    private final int portOffset;
+    private final Map<String, String> environment = new HashMap<>();
+    private Process process;
+
+    private Server(Path base, int portOffset) {
+        this.base = base;
+        this.portOffset = portOffset;
+    }
+
+    /**
+     * A server that is not running yet and has no data.
+     *
+     * @param name       its folder under the build's output, emptied first
+     * @param portOffset what is added to every port; each server of a test run has its own, 100 or more
+     */
+    public static Server named(String name, int portOffset) {
+        Path base = Path.of(System.getProperty("probity.servers"), name);
+        try {
+            delete(base);
+            copy(home().resolve("standalone/configuration"), base.resolve("configuration"));
+            Files.createDirectories(base.resolve("data"));
+            Files.createDirectories(base.resolve("deployments"));
+            Files.copy(Path.of(System.getProperty("probity.ear")), base.resolve("deployments/probity.ear"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Server(base, portOffset);
+    }
+
+    /** Gives it the clock that {@link #advance} moves. */
+    public Server withMovableClock() {
+        Deployments.probity().as(ZipExporter.class).exportTo(base.resolve("deployments/probity.ear").toFile(), true);
+        return this;
+    }
+
+    public Server with(Map<String, String> settings) {
+        environment.putAll(settings);
+        return this;
+    }
+
+    /** Starts it and waits until the sign-in page answers. */
+    public Server start() {
+        try {
+            Path log = base.resolve("console.log");
+            ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, base.resolve("data/probity"), portOffset))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeIf(key -> key.startsWith("PROBITY_"));
+            builder.environment().putAll(environment);
+            process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            awaitSignInPage(log);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it in good order. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** Ends it as a power cut would: {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + (HTTP_PORT + portOffset);
+    }
+
+    /** Moves its clock on; only for a server with a movable clock. */
+    public Instant advance(Duration by) {
+        return Instant.parse(get("/tests/test-clock?advance=" + by).body());
+    }
+
+    public String log() {
+        try {
+            return Files.readString(base.resolve("console.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address() + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitSignInPage(Path log) {
+        Instant end = Instant.now().plus(TO_START);
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The server did not serve its sign-in page; see " + log);
+            }
+            pause();
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return get("/signin").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("probity.server"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            List<Path> paths = all.filter(path -> !path.toString().contains("standalone_xml_history")).toList();
+            for (Path path : paths) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+}

@@ -40,6 +40,9 @@ class ClosureLetters {
     private Documents documents;
 
     @Inject
+    private LetterPrinter printer;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -77,7 +80,7 @@ class ClosureLetters {
         letter.right(text(subject, "rights.copy")).right(text(subject, "rights.complain"))
                 .right(text(subject, "rights.help", board.contactEmail())).signed(board.name(subject.language()));
         documents.store(Document.Kind.LETTER, investigation.reference(), text(subject, kind + ".title"),
-                "%s-%s.pdf".formatted(investigation.reference(), kind), LetterPrinter.print(letter.sheet()));
+                "%s-%s.pdf".formatted(investigation.reference(), kind), printer.print(letter.sheet()));
         if (subject.email() != null) {
             outbox.queue(kind + "/" + investigation.reference() + "/" + clock.instant().toEpochMilli(), subject.name(),
                     subject.email(), subject.language(), "investigation." + (kind.equals("advice") ? "closed" : kind),

@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,9 @@ public class Pauses {
     private Audit audit;
 
     @Inject
+    private Event<ClocksResumed> resumed;
+
+    @Inject
     private Clock clock;
 
     /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already */
@@ -55,6 +59,7 @@ public class Pauses {
         investigation.resume();
         clockwork.resume(reference, stood);
         work.shift(reference, stood);
+        resumed.fire(new ClocksResumed(reference, stood));
         audit.record("investigation.resumed", reference, "investigation", investigation.id(), null,
                 Map.of("stoodHours", stood.toHours()));
     }

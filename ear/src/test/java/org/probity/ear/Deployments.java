@@ -1,6 +1,5 @@
 package org.probity.ear;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,11 @@ public final class Deployments {
     private Deployments() {
     }
 
-    /** @param inContainer the test classes that run inside the server, and what they use */
+    /**
+     * Browser and axe are not among them: a class that names these can only run outside the server.
+     *
+     * @param inContainer the test classes that run inside the server, and what they use
+     */
     public static EnterpriseArchive probity(Class<?>... inContainer) {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("probity.ear")));
         String descriptor = text(ear);
@@ -52,9 +55,8 @@ public final class Deployments {
     }
 
     private static String text(EnterpriseArchive ear) {
-        try (InputStream in = ear.get(DESCRIPTOR).getAsset().openStream(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            in.transferTo(out);
-            return out.toString(StandardCharsets.UTF_8);
+        try (InputStream in = ear.get(DESCRIPTOR).getAsset().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,46 @@
+package org.probity.documents;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.probity.kernel.Refusal;
+
+/**
+ * A file that came in and passed its checks.
+ *
+ * @param fileName safe to show and to save under
+ * @param sha256 of the bytes, lower-case hex
+ */
+record CheckedFile(String fileName, FileType type, byte[] bytes, String sha256) {
+
+    /** Largest file taken, in megabytes (MiB). */
+    static final int LARGEST = 25;
+
+    private static final String FIELD = "file";
+
+    /** @throws Refusal TOO_LARGE, or INVALID where the file is empty, of no type we take, or not what its name says */
+    static CheckedFile of(String name, byte[] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            throw Refusal.invalid(FIELD, "documents.refused.empty");
+        }
+        if (bytes.length > LARGEST * 1024L * 1024L) {
+            throw Refusal.tooLarge(FIELD, "documents.refused.tooLarge", LARGEST);
+        }
+        String fileName = FileNames.safe(name);
+        FileType type = FileType.named(fileName)
+                .orElseThrow(() -> Refusal.invalid(FIELD, "documents.refused.type", fileName, FileType.allowed()));
+        if (!FileSniffer.agrees(type, bytes)) {
+            throw Refusal.invalid(FIELD, "documents.refused.notWhatItSays", fileName);
+        }
+        return new CheckedFile(fileName, type, bytes, sha256(bytes));
+    }
+
+    /** Lower-case hex. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

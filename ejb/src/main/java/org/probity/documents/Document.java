@@ -1,0 +1,118 @@
+package org.probity.documents;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.probity.kernel.Language;
+import org.probity.tenancy.BoardOwned;
+
+/** One file of a case: what it is, and the SHA-256 its bytes had when it came in. It never changes. */
+@Entity
+@Table(name = "document")
+public class Document extends BoardOwned {
+
+    /** What a file is to the case. */
+    public enum Kind { EVIDENCE, LETTER, PACK, REPLY }
+
+    @Column(length = 30, nullable = false, updatable = false)
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false, updatable = false)
+    private Kind kind;
+
+    @Column(length = 300, nullable = false, updatable = false)
+    private String title;
+
+    @Column(name = "file_name", length = 200, nullable = false, updatable = false)
+    private String fileName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "file_type", length = 10, nullable = false, updatable = false)
+    private FileType type;
+
+    @Column(name = "byte_size", nullable = false, updatable = false)
+    private long size;
+
+    @Column(length = 64, nullable = false, updatable = false)
+    private String sha256;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 2, updatable = false)
+    private Language language;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "created_by", length = 200, nullable = false, updatable = false)
+    private String createdBy;
+
+    protected Document() {
+    }
+
+    /**
+     * @param title for people; the file name where empty
+     * @param language of a letter or pack; null for what came from outside
+     */
+    Document(Kind kind, String reference, String title, CheckedFile file, Language language, Instant now, String createdBy) {
+        this.kind = kind;
+        this.reference = reference;
+        this.title = title == null || title.isBlank() ? file.fileName() : title.strip();
+        this.fileName = file.fileName();
+        this.type = file.type();
+        this.size = file.bytes().length;
+        this.sha256 = file.sha256();
+        this.language = language;
+        this.createdAt = now;
+        this.createdBy = createdBy;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public FileType type() {
+        return type;
+    }
+
+    public String mediaType() {
+        return type.mediaType();
+    }
+
+    /** In bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** Lower-case hex. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+}

@@ -1,0 +1,53 @@
+package org.probity.documents;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Page;
+
+/** Lists the files of a case, never with their bytes. A caller behind the wall of the case finds none. */
+@Stateless
+@Guarded
+public class DocumentQueries {
+
+    private static final String OF_CASE = " from Document d where d.reference = :reference and d.kind in :kinds "
+            + "and not exists (select 1 from Wall w where w.reference = d.reference and w.accountId = :me)";
+
+    private static final String ROW = "select new org.probity.documents.DocumentRow(d.id, d.reference, d.kind, d.title, "
+            + "d.fileName, d.type, d.size, d.sha256, d.language, d.createdAt, d.createdBy)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /**
+     * The newest first.
+     *
+     * @param kinds wanted; empty for all
+     * @param page counted from 0
+     */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Page<DocumentRow> of(String reference, Set<Document.Kind> kinds, int page, int size) {
+        Set<Document.Kind> wanted = kinds.isEmpty() ? EnumSet.allOf(Document.Kind.class) : kinds;
+        long me = CurrentCaller.get().accountOrNobody();
+        List<DocumentRow> rows = entities.createQuery(ROW + OF_CASE + " order by d.createdAt desc, d.id desc", DocumentRow.class)
+                .setParameter("reference", reference).setParameter("kinds", wanted).setParameter("me", me)
+                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+        long total = entities.createQuery("select count(d)" + OF_CASE, Long.class).setParameter("reference", reference)
+                .setParameter("kinds", wanted).setParameter("me", me).getSingleResult();
+        return new Page<>(rows, total);
+    }
+
+    /** Those with these ids, for packages that keep ids of files; in no particular order. */
+    @Permitted(Act.INTERNAL)
+    public List<DocumentRow> rows(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery(ROW + " from Document d where d.id in :ids", DocumentRow.class)
+                .setParameter("ids", ids).getResultList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.probity.documents;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+
+/**
+ * Keeps files and hands them out. Only other services come here: whether this person may add or see this file is the
+ * calling package's to decide. Every file handed out leaves its line in the audit.
+ */
+@Stateless
+@Guarded
+public class Documents {
+
+    /** A file with its bytes. */
+    public record Content(Document document, byte[] bytes) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Keeps a file in no particular language. See {@link #store(Document.Kind, String, String, String, byte[], Language)}. */
+    @Permitted(Act.INTERNAL)
+    public Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes) {
+        return store(kind, reference, title, fileName, bytes, null);
+    }
+
+    /**
+     * Keeps a file.
+     *
+     * @param title for people; the file name where empty
+     * @param language of a letter or pack, or null
+     * @throws Refusal TOO_LARGE beyond 25 MB; INVALID on field {@code file} where it is empty, of a type not taken, or
+     *         not what its name says
+     */
+    @Permitted(Act.INTERNAL)
+    public Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes,
+            Language language) {
+        CheckedFile file = CheckedFile.of(fileName, bytes);
+        Document document = new Document(kind, reference, title, file, language, clock.instant(),
+                CurrentCaller.get().name());
+        entities.persist(document);
+        entities.persist(new DocumentContent(document.id(), bytes));
+        audit.record("document.stored", reference, "document", document.id(), null, Map.of("kind", kind.name(),
+                "fileName", document.fileName(), "size", document.size(), "sha256", document.sha256()));
+        return document;
+    }
+
+    /** Checks a file as {@link #store} does and keeps nothing: for forms of several pages. */
+    @Permitted(Act.ENTER)
+    public void check(String fileName, byte[] bytes) {
+        CheckedFile.of(fileName, bytes);
+    }
+
+    /** What is known of a file without its bytes. @throws Refusal NOT_FOUND */
+    @Permitted(Act.INTERNAL)
+    public Document find(Long id) {
+        Document document = entities.find(Document.class, id);
+        if (document == null) {
+            throw Refusal.notFound();
+        }
+        return document;
+    }
+
+    /**
+     * Hands a file out, and writes down who saw it.
+     *
+     * @throws Refusal NOT_FOUND where there is none; STATE where the bytes are no longer those that came in
+     */
+    @Permitted(Act.INTERNAL)
+    public Content content(Long id) {
+        Document document = find(id);
+        byte[] bytes = entities.createQuery("select c from DocumentContent c where c.documentId = :id", DocumentContent.class)
+                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound).bytes();
+        if (!CheckedFile.sha256(bytes).equals(document.sha256())) {
+            throw Refusal.state("documents.refused.damaged", document.fileName());
+        }
+        audit.seen("document.seen", document.reference(), "document", id);
+        return new Content(document, bytes);
+    }
+}

@@ -1,0 +1,52 @@
+package org.probity.notification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.probity.documents.LetterTexts;
+import org.probity.tenancy.Board;
+
+/**
+ * Writes a mail: a greeting, one plain sentence, the link, whom to ask. The first argument of every template is the
+ * reference, the second a page, the third, where there is one, a deadline. None of them tells of the case.
+ */
+final class MailTexts {
+
+    private MailTexts() {
+    }
+
+    static String subject(Recipient to, String template, Object... args) {
+        return LetterTexts.get(to.language(), "mail." + template + ".subject", args).replaceAll("\\s+", " ");
+    }
+
+    static String body(Board board, Recipient to, String template, Object... args) {
+        String greeting = to.name().isEmpty() ? text(to, "hello") : text(to, "dear", to.name());
+        return Stream.of(greeting, text(to, template + ".body", args), deadline(to, args), link(to, args),
+                text(to, "help", help(board, to)),
+                text(to, "noDetails"), board.name(to.language())).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private static String deadline(Recipient to, Object... args) {
+        boolean given = args.length > 2 && (args[2] instanceof LocalDate || args[2] instanceof Instant);
+        return given ? text(to, "by", args[2]) : "";
+    }
+
+    private static String link(Recipient to, Object... args) {
+        if (args.length < 2) {
+            return "";
+        }
+        String page = String.valueOf(args[1]);
+        return text(to, "open") + "\n" + (page.startsWith("http") ? page : Links.to(page));
+    }
+
+    private static String help(Board board, Recipient to) {
+        return Stream.of(board.name(to.language()), board.contactEmail()).filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Recipient to, String key, Object... args) {
+        return LetterTexts.get(to.language(), "mail." + key, args);
+    }
+}

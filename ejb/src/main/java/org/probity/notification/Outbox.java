@@ -1,0 +1,68 @@
+package org.probity.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
+
+/** The only way for mail to leave: queued in the caller's transaction, so that it exists if and only if the act does. */
+@Stateless
+@Guarded
+public class Outbox {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Queues a mail once: a second call with the same key changes nothing.
+     *
+     * @param key what it is about and for whom, such as {@code removal/12/sent/1}; unique at the board
+     * @param toAddress null or empty where none is known: the operator then sees the mail as failed
+     * @param template such as {@code removal.request}; texts are {@code mail.<template>.subject} and {@code .body}
+     * @param args the reference, the page to open (a path of the board or a whole address), and a deadline
+     *         ({@code LocalDate} or {@code Instant}) where there is one
+     * @throws Refusal STATE where another transaction queues the same mail at this moment: the whole act is then undone,
+     *         so that it does not happen twice either
+     */
+    @Permitted(Act.INTERNAL)
+    public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+        if (isQueued(key)) {
+            return;
+        }
+        Recipient to = new Recipient(toName, toAddress, language);
+        Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
+                MailTexts.body(boards.board(), to, template, args), clock.instant());
+        try {
+            entities.persist(mail);
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw lostRace(e);
+        }
+    }
+
+    private boolean isQueued(String key) {
+        return !entities.createQuery("select m.id from Mail m where m.key = :key", Long.class)
+                .setParameter("key", key).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private static RuntimeException lostRace(PersistenceException e) {
+        return e instanceof ConstraintViolationException violation && violation.getKind() == ConstraintKind.UNIQUE
+                ? Refusal.state("kernel.refused.lostRace") : e;
+    }
+}

@@ -1,0 +1,88 @@
+package org.probity.workflows.engine;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.joda.time.DateTimeUtils;
+
+/**
+ * Starts and stops the process engine with the application. It keeps its tables in the case database and takes part in
+ * the transaction of whoever calls; its timers run on threads of the container.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Engine {
+
+    @Resource(lookup = "java:jboss/datasources/ProbityDS")
+    private DataSource dataSource;
+
+    @Resource(lookup = "java:jboss/TransactionManager")
+    private TransactionManager transactions;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/engine")
+    private ManagedExecutorService threads;
+
+    @Inject
+    @Any
+    private Instance<Steps> steps;
+
+    @Inject
+    private WorkItems workItems;
+
+    @Inject
+    private Clock clock;
+
+    private ProcessEngine engine;
+
+    @PostConstruct
+    void start() {
+        DateTimeUtils.setCurrentMillisProvider(clock::millis);
+        JakartaTransactionProcessEngineConfiguration configuration = new JakartaTransactionProcessEngineConfiguration();
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHostname(System.getProperty("jboss.node.name", "probity"));
+        configuration.setJobExecutor(new ManagedJobExecutor(threads));
+        configuration.setJobExecutorActivate(true);
+        EngineSettings.apply(configuration, beans(), workItems);
+        engine = configuration.buildProcessEngine();
+        EngineSettings.deploy(engine);
+    }
+
+    private Map<Object, Object> beans() {
+        Map<Object, Object> beans = new HashMap<>();
+        steps.handles().forEach(handle -> beans.put(handle.getBean().getName(), handle.get()));
+        return beans;
+    }
+
+    /** The running engine, for the ports in this package. */
+    @Produces
+    @ApplicationScoped
+    public ProcessEngine engine() {
+        return engine;
+    }
+
+    @PreDestroy
+    void stop() {
+        engine.close();
+        DateTimeUtils.setCurrentMillisSystem();
+    }
+}

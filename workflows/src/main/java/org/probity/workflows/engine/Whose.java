@@ -1,0 +1,48 @@
+package org.probity.workflows.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.probity.identity.Directory;
+import org.probity.identity.Role;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.worklist.NewWork;
+
+/** Says for whom a waiting step is: the officer of the case, its subject, or the parent organisation it was sent to. */
+@ApplicationScoped
+public class Whose {
+
+    private final Investigations investigations;
+    private final Directory directory;
+
+    protected Whose() {
+        this(null, null);
+    }
+
+    @Inject
+    public Whose(Investigations investigations, Directory directory) {
+        this.investigations = investigations;
+        this.directory = directory;
+    }
+
+    NewWork item(DelegateTask task, Desk desk) {
+        Investigation investigation = investigations.byId((Long) task.getVariable("investigationId"));
+        Long targetId = desk.idVariable() == null ? null : (Long) task.getVariable(desk.idVariable());
+        return new NewWork(task.getId(), desk.task(), desk.process(), investigation.reference(), investigation.id(),
+                desk.target(), targetId, investigation.title(), desk.stage(), desk.role(),
+                desk.role() == Role.OFFICER ? investigation.officerId() : null,
+                desk.role() == Role.EMPLOYEE ? account(investigation) : null,
+                null, due(task.getDueDate()));
+    }
+
+    private Long account(Investigation investigation) {
+        return directory.person(investigation.subjectId()).accountId();
+    }
+
+    private static Instant due(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,78 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Deadlines;
+
+/** The operator's desk: creates boards. The operator sees no case of any of them. */
+@Stateless
+@Guarded
+public class BoardOffice {
+
+    /** A board to be created; {@code nameCy} may be null. */
+    public record NewBoard(String slug, String name, String nameCy, String prefix, Board.Country country, String accent,
+            String contactEmail) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Passwords passwords;
+
+    @Permitted(Act.OPERATE)
+    public List<Board> all() {
+        return boards.all();
+    }
+
+    /** @throws Refusal INVALID naming each field, also where the address or prefix is taken */
+    @Permitted(Act.OPERATE)
+    public void create(NewBoard given) {
+        new Checks().text("name", given.name(), 200).max("nameCy", given.nameCy(), 200).required("country", given.country())
+                .that(given.slug() != null && given.slug().matches("[a-z][a-z0-9]{1,29}"), "slug", "tenancy.refused.slug")
+                .that(given.prefix() != null && given.prefix().matches("[A-Z]{2,12}"), "prefix", "tenancy.refused.prefix")
+                .that(given.accent() != null && given.accent().matches("#[0-9a-fA-F]{6}"), "accent", "tenancy.refused.accent")
+                .that(given.contactEmail() != null && given.contactEmail().matches("[^@\\s]+@[^@\\s]+"), "contactEmail",
+                        "identity.refused.email").done();
+        boolean taken = boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
+        new Checks().that(!taken, "slug", "tenancy.refused.taken").done();
+        boards.add(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
+                given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES, given.contactEmail().strip(),
+                Deadlines.usual()));
+    }
+
+    /**
+     * The first administrator of the current board, who then adds everybody else.
+     *
+     * @throws Refusal INVALID on {@code name} or {@code email}; STATE where the board has members already
+     */
+    @Permitted(Act.OPERATE)
+    public Administration.Welcome appoint(String name, String email) {
+        new Checks().text("name", name, 200).required("email", email)
+                .that(email != null && email.matches("[^@\\s]+@[^@\\s]+"), "email", "identity.refused.email").done();
+        if (!entities.createQuery("select m.id from Member m", Long.class).setMaxResults(1).getResultList().isEmpty()) {
+            throw Refusal.state("tenancy.refused.hasMembers");
+        }
+        String password = Administration.newPassword();
+        String username = email.strip().toLowerCase(Locale.ROOT);
+        Account account = new Account(username, name.strip(), username, passwords.hash(password), Language.EN, false);
+        account.joins(CurrentBoard.slug());
+        entities.persist(account);
+        entities.persist(new Member(account, Set.of(Role.ADMINISTRATOR), null));
+        return new Administration.Welcome(username, password);
+    }
+}

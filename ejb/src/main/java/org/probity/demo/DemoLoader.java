@@ -1,0 +1,139 @@
+package org.probity.demo;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.probity.identity.Account;
+import org.probity.identity.Act;
+import org.probity.identity.ApiToken;
+import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Organisation;
+import org.probity.identity.Permitted;
+import org.probity.identity.Person;
+import org.probity.identity.SignIns;
+import org.probity.kernel.Language;
+import org.probity.policy.Acknowledgement;
+import org.probity.policy.Clause;
+import org.probity.policy.Policy;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+
+/** Writes a demonstration board whole, in one transaction: after a crash half-way it is simply written again. */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DemoLoader {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private SignIns signIns;
+
+    /** Whether there is any account at all. */
+    @Permitted(Act.CLOCKWORK)
+    public boolean anybody() {
+        return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult() > 0;
+    }
+
+    /** Adds that operator, unless there is one of that name. */
+    @Permitted(Act.CLOCKWORK)
+    public void addOperator(String username, String email, String passwordHash) {
+        if (signIns.find(username).isEmpty()) {
+            entities.persist(new Account(username, "Probity Operator", email, passwordHash, Language.EN, true));
+        }
+    }
+
+    /** Adds that board; it must be the current one. Accounts that other boards know already are shared with them. */
+    @Permitted(Act.CLOCKWORK)
+    public void add(DemoBoard demo, String passwordHash) {
+        addBoard(demo.board());
+        Map<String, Long> organisations = addOrganisations(demo.organisations());
+        Map<String, Account> accounts = addMembers(demo, organisations, passwordHash);
+        Map<String, Long> persons = addPersons(demo.persons(), organisations, accounts);
+        Map<String, Long> policies = addPolicies(demo.policies());
+        demo.acknowledgements().forEach(a -> entities.persist(
+                new Acknowledgement(policies.get(a.policy()), persons.get(a.person()), a.on())));
+    }
+
+    private void addBoard(DemoBoard.BoardPart part) {
+        boards.add(new Board(part.slug(), part.name(), part.nameCy(), part.prefix(), part.country(), part.accent(),
+                part.bilingual(), part.contactEmail(), part.deadlines()));
+        entities.flush();
+    }
+
+    private Map<String, Long> addOrganisations(List<DemoBoard.OrganisationPart> parts) {
+        Map<String, Long> ids = new HashMap<>();
+        for (DemoBoard.OrganisationPart part : parts) {
+            Organisation organisation = new Organisation(part.name(), part.nameCy(), part.contactEmail());
+            entities.persist(organisation);
+            ids.put(part.name(), organisation.id());
+        }
+        return ids;
+    }
+
+    private Map<String, Account> addMembers(DemoBoard demo, Map<String, Long> organisations, String passwordHash) {
+        Map<String, Account> accounts = new HashMap<>();
+        for (DemoBoard.MemberPart part : demo.members()) {
+            Account account = signIns.find(part.account()).orElseGet(() -> addAccount(part, passwordHash));
+            account.joins(demo.board().slug());
+            entities.persist(new Member(account, part.roles(), organisations.get(part.organisation())));
+            if (part.token() != null) {
+                entities.persist(new ApiToken(part.token(), account.id(), part.token(), null));
+            }
+            accounts.put(part.account(), account);
+        }
+        return accounts;
+    }
+
+    private Account addAccount(DemoBoard.MemberPart part, String passwordHash) {
+        Account account = new Account(part.account(), part.name(), part.account(), passwordHash, part.language(), false);
+        entities.persist(account);
+        return account;
+    }
+
+    private Map<String, Long> addPersons(List<DemoBoard.PersonPart> parts, Map<String, Long> organisations,
+            Map<String, Account> accounts) {
+        Map<String, Long> ids = new HashMap<>();
+        for (DemoBoard.PersonPart part : parts) {
+            Long account = part.account() == null ? null : accounts.get(part.account()).id();
+            Person person = new Person(part.name(), part.email(), part.jobTitle(), organisations.get(part.organisation()),
+                    account, part.language());
+            if (part.leftOn() != null) {
+                person.left(part.leftOn());
+            }
+            entities.persist(person);
+            ids.put(part.email(), person.id());
+        }
+        return ids;
+    }
+
+    private Map<String, Long> addPolicies(List<DemoBoard.PolicyPart> parts) {
+        Map<String, Long> ids = new HashMap<>();
+        for (DemoBoard.PolicyPart part : parts) {
+            Policy policy = new Policy(part.title(), part.titleCy(), part.version(), part.source(), part.inForceFrom(),
+                    part.reviewOn());
+            entities.persist(policy);
+            addClauses(policy.id(), part.clauses());
+            ids.put(part.title(), policy.id());
+        }
+        return ids;
+    }
+
+    private void addClauses(Long policyId, List<DemoBoard.ClausePart> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            DemoBoard.ClausePart part = parts.get(i);
+            entities.persist(new Clause(policyId, part.number(), part.kind(), part.strength(), part.text(), part.textCy(), i));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.probity.web.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.probity.identity.Account;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.SignIns;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.web.kernel.Paging;
+import org.probity.web.kernel.PrettyViewHandler;
+
+/** What the template shows around every page: board, person, languages, navigation. */
+@Named
+@RequestScoped
+public class Frame {
+
+    /** One line of the navigation. */
+    public record Link(String key, String address, boolean current) {
+    }
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Paging paging;
+
+    private final Caller caller = CurrentCaller.get();
+    private Board board;
+    private boolean severalBoards;
+
+    @PostConstruct
+    void look() {
+        board = CurrentBoard.orNone() == null ? null : boards.board();
+        Principal principal = FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal();
+        severalBoards = principal != null
+                && signIns.find(principal.getName()).map(Account::boards).filter(slugs -> slugs.size() > 1).isPresent();
+    }
+
+    public boolean isAtBoard() {
+        return board != null;
+    }
+
+    public boolean isSeveralBoards() {
+        return severalBoards;
+    }
+
+    public String getBoardName() {
+        return board == null ? "" : board.name(caller.language());
+    }
+
+    /** The theme's address with the colour in it, so that it may be kept for ever. */
+    public String getTheme() {
+        return root() + "/" + board.slug() + "/theme.css?c=" + board.accent().replace("#", "");
+    }
+
+    public boolean isSignedIn() {
+        return caller.accountId() != null;
+    }
+
+    public String getPersonName() {
+        return caller.name();
+    }
+
+    /** Where the board's name leads. */
+    public String getHome() {
+        return board == null ? root() + "/" : root() + "/" + board.slug() + "/";
+    }
+
+    public String getRoot() {
+        return root();
+    }
+
+    public boolean isSearching() {
+        return board != null && Act.SEE_INVESTIGATION.allows(caller);
+    }
+
+    /** The languages to switch to: every one but this. */
+    public Language getOtherLanguage() {
+        return caller.language() == Language.EN ? Language.CY : Language.EN;
+    }
+
+    /** This page in the other language. */
+    public String getOtherLanguageAddress() {
+        return address() == null ? root() + "/?language=" + getOtherLanguage().code()
+                : paging.with("language", getOtherLanguage().code());
+    }
+
+    public List<Link> getMenu() {
+        return Arrays.stream(Menu.values()).filter(item -> item.offeredTo(caller)).map(this::link).toList();
+    }
+
+    private Link link(Menu item) {
+        String path = item.path().startsWith("/") ? root() + item.path() : getHome() + item.path();
+        String here = address() == null ? "" : address().replaceFirst("\\?.*", "");
+        return new Link("frame.menu." + item.name().toLowerCase(Locale.ROOT), path,
+                here.equals(path) || here.startsWith(path + "/"));
+    }
+
+    private static String address() {
+        return (String) request().getAttribute(PrettyViewHandler.ADDRESS);
+    }
+
+    private static String root() {
+        return request().getServletContext().getContextPath();
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+}

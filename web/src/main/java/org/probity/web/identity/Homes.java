@@ -1,0 +1,77 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.Members;
+import org.probity.identity.Role;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+
+/** Where somebody belongs: their boards, and the page each role starts on. */
+@ApplicationScoped
+public class Homes {
+
+    /** A membership: the board and who the account is there. */
+    public record Home(Board board, Caller caller) {
+    }
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Members members;
+
+    /** The account's boards with its roles at each, by name. */
+    public List<Home> of(Account account, Language language) {
+        List<Home> homes = new ArrayList<>();
+        for (Board board : boards.all()) {
+            if (account.boards().contains(board.slug())) {
+                CurrentBoard.call(board.slug(), () -> members.caller(account.id(), language))
+                        .ifPresent(caller -> homes.add(new Home(board, caller)));
+            }
+        }
+        return homes;
+    }
+
+    /** The first page after sign-in, from the root. */
+    public String first(Account account, Language language) {
+        if (account.operator()) {
+            return "/operator";
+        }
+        List<Home> homes = of(account, language);
+        if (!homes.isEmpty() && homes.stream().allMatch(home -> home.caller().roles().equals(Set.of(Role.HR)))) {
+            return "/referrals";
+        }
+        return homes.size() == 1 ? at(homes.get(0)) : "/boards";
+    }
+
+    /** The first page at a board, from the root. */
+    public static String at(Home home) {
+        return home.caller().roles().equals(Set.of(Role.HR)) ? "/referrals"
+                : "/" + home.board().slug() + "/" + start(home.caller());
+    }
+
+    /** The first page of a member, below their board. */
+    static String start(Caller caller) {
+        if (caller.has(Role.OFFICER)) {
+            return "worklist";
+        }
+        if (caller.has(Role.LEAD)) {
+            return "approvals";
+        }
+        return caller.has(Role.EMPLOYEE) ? "requests" : "home";
+    }
+
+    /** Whether a path leads to a page of ours and nowhere else. */
+    static boolean isOwnPath(String path) {
+        return path != null && path.matches("/([A-Za-z0-9][^\\\\\\p{Cntrl}]*)?") && !path.contains("//")
+                && !path.startsWith("/signin") && !path.startsWith("/signout");
+    }
+}

@@ -1,0 +1,39 @@
+package org.probity.web.identity;
+
+import java.util.Set;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.Role;
+
+/** What the navigation offers, in this order, each to whoever may open it. Text: {@code frame.menu.<name>}. */
+enum Menu {
+    WORKLIST("worklist", Role.OFFICER),
+    APPROVALS("approvals", Role.LEAD),
+    INVESTIGATIONS("investigations", Act.SEE_INVESTIGATION),
+    REPORT("report", Role.OFFICER, Role.LEAD, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR),
+    REQUESTS("requests", Act.SEE_OWN_REQUESTS),
+    REFERRALS("/referrals", Role.HR),
+    OPERATOR("/operator", Act.OPERATE);
+
+    private final String path;
+    private final Set<Role> roles;
+
+    Menu(String path, Act act) {
+        this.path = path;
+        this.roles = act.roles();
+    }
+
+    Menu(String path, Role... roles) {
+        this.path = path;
+        this.roles = Set.of(roles);
+    }
+
+    boolean offeredTo(Caller caller) {
+        return caller.roles().stream().anyMatch(roles::contains);
+    }
+
+    /** Below the board, or from the root with a leading slash. */
+    String path() {
+        return path;
+    }
+}

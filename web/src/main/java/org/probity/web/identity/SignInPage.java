@@ -1,0 +1,85 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.probity.identity.Account;
+import org.probity.identity.SignIns;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
+
+/** Name and password; a new session id; then to where the person wanted to go. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Clock clock;
+
+    private String next;
+    private String username;
+    private String password;
+
+    public void signIn() {
+        try {
+            new Checks().required("username", username).required("password", password).done();
+            enter();
+        } catch (Refusal refusal) {
+            Acts.show(refusal);
+        }
+    }
+
+    private void enter() {
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        AuthenticationStatus status = security.authenticate(request, (HttpServletResponse) external.getResponse(),
+                AuthenticationParameters.withParams().newAuthentication(true)
+                        .credential(new UsernamePasswordCredential(username, password)));
+        if (status != AuthenticationStatus.SUCCESS) {
+            boolean locked = signIns.find(username).filter(account -> account.lockedAt(clock.instant())).isPresent();
+            throw Refusal.invalid("username", locked ? "identity.refused.locked" : "identity.refused.signIn", Account.LOCK.toMinutes());
+        }
+        request.getSession();
+        request.changeSessionId();
+        Acts.go(Homes.isOwnPath(next) ? next : "/");
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

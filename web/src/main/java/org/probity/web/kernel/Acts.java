@@ -1,0 +1,125 @@
+package org.probity.web.kernel;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Refusal;
+
+/**
+ * Runs the act of a page. Where it succeeds, the person is sent on with a message; where a rule says no, the page stays
+ * as it is, with everything typed, and each problem stands at the field of that name.
+ *
+ * <p>The same form sent twice acts once: a second click is answered like the first, without acting again.
+ */
+@ViewScoped
+public class Acts implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String gone;
+    private UUID sent;
+
+    /**
+     * @param work the service call
+     * @param then where to go afterwards: a path below the board such as {@code investigations/CHSCB-2026-0042}, or from the
+     *        root with a leading slash
+     * @param done key of the message shown there, or null for none
+     */
+    public void run(Runnable work, String then, String done, Object... args) {
+        run(() -> {
+            work.run();
+            return then;
+        }, done, args);
+    }
+
+    /** The same where only the act knows where to go next, such as the page of what it made. */
+    public synchronized void run(Supplier<String> work, String done, Object... args) {
+        UUID now = fingerprint();
+        if (now.equals(sent) || attempt(work, done, args)) {
+            sent = now;
+            go(gone);
+        }
+    }
+
+    /** Sends the browser to a path below the board, or from the root with a leading slash. */
+    public static void go(String path) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        try {
+            external.redirect(path.startsWith("/") ? path : external.getRequestContextPath() + "/" + path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Shows a refusal on the page: at the fields it names, and in the summary at the top. */
+    public static void show(Refusal refusal) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.validationFailed();
+        refusal.problems().forEach(problem -> show(faces, problem));
+    }
+
+    private boolean attempt(Supplier<String> work, String done, Object... args) {
+        try {
+            gone = work.get();
+            if (done != null) {
+                FacesContext faces = FacesContext.getCurrentInstance();
+                faces.getExternalContext().getFlash().setKeepMessages(true);
+                faces.addMessage(null, new FacesMessage(text(done, args)));
+            }
+            return true;
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.in(e);
+            if (refusal == null || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw e;
+            }
+            show(refusal);
+            return false;
+        }
+    }
+
+    private static UUID fingerprint() {
+        StringBuilder form = new StringBuilder();
+        new TreeMap<>(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap())
+                .forEach((name, values) -> form.append(name).append('=').append(String.join("\n", values)).append('\n'));
+        return UUID.nameUUIDFromBytes(form.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void show(FacesContext faces, Refusal.Problem problem) {
+        FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, text(problem.key(), problem.args()), null);
+        UIComponent field = problem.field() == null ? null : find(faces, problem.field());
+        if (field instanceof UIInput input) {
+            input.setValid(false);
+        }
+        faces.addMessage(field == null ? null : field.getClientId(faces), message);
+    }
+
+    static UIComponent find(FacesContext faces, String id) {
+        AtomicReference<UIComponent> found = new AtomicReference<>();
+        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+            if (id.equals(component.getId())) {
+                found.set(component);
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        return found.get();
+    }
+
+    private static String text(String key, Object... args) {
+        return Texts.of(CurrentCaller.get().language(), key, args);
+    }
+}

@@ -1,0 +1,38 @@
+package org.probity.web.kernel;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import jakarta.faces.convert.ConverterException;
+import jakarta.faces.convert.FacesConverter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.probity.identity.CurrentCaller;
+
+/** A day as a native date input sends it ({@code 2026-11-26}) or as people type it without one ({@code 26/11/2026}). */
+@FacesConverter("probity.day")
+public class DayConverter implements Converter<LocalDate> {
+
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d/M/yyyy");
+
+    @Override
+    public LocalDate getAsObject(FacesContext faces, UIComponent component, String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            String day = value.strip();
+            return day.contains("/") ? LocalDate.parse(day, TYPED) : LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR,
+                    Texts.get(CurrentCaller.get().language(), "kernel.refused.day"), null), e);
+        }
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent component, LocalDate value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package org.probity.web.kernel;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import jakarta.faces.convert.ConverterException;
+import jakarta.faces.convert.FacesConverter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Days;
+
+/** A day and time in London as a native input sends it ({@code 2026-11-26T14:30}). */
+@FacesConverter("probity.moment")
+public class MomentConverter implements Converter<Instant> {
+
+    @Override
+    public Instant getAsObject(FacesContext faces, UIComponent component, String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(value.strip().replace(' ', 'T')).atZone(Days.LONDON).toInstant();
+        } catch (DateTimeException e) {
+            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR,
+                    Texts.get(CurrentCaller.get().language(), "kernel.refused.moment"), null), e);
+        }
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent component, Instant value) {
+        return value == null ? "" : value.atZone(Days.LONDON).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+}

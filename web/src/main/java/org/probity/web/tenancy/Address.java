@@ -1,0 +1,47 @@
+package org.probity.web.tenancy;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One pretty address and the view it shows.
+ *
+ * @param pattern path such as {@code /investigations/{reference}}; what stands in braces becomes a request parameter
+ * @param target view or internal servlet it is forwarded to
+ * @param open whether somebody who is not signed in, or no member of the board, may come in
+ */
+public record Address(String pattern, String target, boolean open) {
+
+    static Address of(String pattern, String target) {
+        return new Address(pattern, target, false);
+    }
+
+    static Address open(String pattern, String target) {
+        return new Address(pattern, target, true);
+    }
+
+    /** The parameters in the path, where the path is of this pattern. */
+    public Optional<Map<String, String>> match(String path) {
+        String[] wanted = pattern.split("/", -1);
+        String[] given = path.split("/", -1);
+        if (wanted.length != given.length) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
+                parameters.put(wanted[i].substring(1, wanted[i].length() - 1), decoded(given[i]));
+            } else if (!wanted[i].equals(given[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

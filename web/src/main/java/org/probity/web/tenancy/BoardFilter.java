@@ -1,0 +1,156 @@
+package org.probity.web.tenancy;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.Members;
+import org.probity.identity.Role;
+import org.probity.identity.SignIns;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.web.kernel.PrettyViewHandler;
+
+/**
+ * The one way into every page. Takes the board out of the path, finds out who is asking and what they are at that board, and
+ * forwards to the view of the address. What is no known address, board or membership is answered alike: not found.
+ */
+@WebFilter(urlPatterns = "/*", dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class BoardFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Boards boards;
+
+    @Inject
+    private transient SignIns signIns;
+
+    @Inject
+    private transient Members members;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SecurityHeaders.write(request, response);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            showError(request, response, chain);
+        } else if (Addresses.passes(path)) {
+            keepResources(path, response);
+            chain.doFilter(request, response);
+        } else if (SecurityHeaders.isForeign(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            enter(request, response, path);
+        }
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
+        Optional<Account> account = Optional.ofNullable(request.getUserPrincipal()).flatMap(p -> signIns.find(p.getName()));
+        Optional<Language> wanted = Languages.wanted(request);
+        if (wanted.isPresent()) {
+            switchLanguage(request, response, account, wanted.get());
+            return;
+        }
+        Language language = Languages.of(request, account);
+        remember(request, new Visit(null, siteCaller(account, language)));
+        Optional<Addresses.Found> site = Addresses.withoutBoard(path);
+        if (site.isPresent()) {
+            visit(request, response, site.get(), (Visit) request.getAttribute(Visit.ATTRIBUTE), account.isPresent());
+        } else {
+            enterBoard(request, response, path, account, language);
+        }
+    }
+
+    private void enterBoard(HttpServletRequest request, HttpServletResponse response, String path, Optional<Account> account,
+            Language language) throws IOException, ServletException {
+        int end = path.indexOf('/', 1);
+        String slug = end < 0 ? path.substring(1) : path.substring(1, end);
+        String rest = end < 0 ? "" : path.substring(end);
+        if (boards.find(slug).isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (rest.startsWith("/jakarta.faces.resource/")) {
+            SecurityHeaders.keepForEver(response);
+            request.getRequestDispatcher(rest).forward(new BoardRequest(request, slug, Map.of()), response);
+        } else {
+            Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.caller(a.id(), language)));
+            Visit visit = new Visit(slug, member.orElse(Caller.reporter().reading(language)));
+            Optional<Addresses.Found> found = Addresses.atBoard(rest);
+            if (found.isEmpty() || account.isPresent() && member.isEmpty() && !found.get().address().open()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                remember(request, visit);
+                visit(request, response, found.get(), visit, account.isPresent());
+            }
+        }
+    }
+
+    private static void visit(HttpServletRequest request, HttpServletResponse response, Addresses.Found found, Visit visit,
+            boolean signedIn) throws IOException, ServletException {
+        String address = address(request);
+        request.setAttribute(PrettyViewHandler.ADDRESS, address);
+        BoardRequest inside = new BoardRequest(request, visit.board(), found.parameters());
+        if (signedIn || found.address().open()) {
+            visit.run(() -> request.getRequestDispatcher(found.address().target()).forward(inside, response));
+        } else if (request.getMethod().equals("POST")) {
+            visit.run(() -> request.getRequestDispatcher("/internal/typed").forward(inside, response));
+        } else {
+            response.sendRedirect(signIn(request, address));
+        }
+    }
+
+    /** The sign-in page that comes back to the address. */
+    static String signIn(HttpServletRequest request, String address) {
+        return request.getServletContext().getContextPath() + "/signin?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+
+    private void switchLanguage(HttpServletRequest request, HttpServletResponse response, Optional<Account> account,
+            Language language) throws IOException {
+        Languages.choose(request, response, language);
+        account.ifPresent(a -> signIns.reads(a.id(), language));
+        response.sendRedirect(address(request).replaceFirst("([?&])language=(cy|en)&?", "$1").replaceFirst("[?&]$", ""));
+    }
+
+    /** Faces finds no board in an error page's request, unless it is put back. */
+    private static void showError(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Visit visit = request.getAttribute(Visit.ATTRIBUTE) instanceof Visit known ? known
+                : new Visit(null, Caller.reporter().reading(Languages.of(request, Optional.empty())));
+        request.removeAttribute(PrettyViewHandler.ADDRESS);
+        HttpServletRequest plain = request instanceof BoardRequest board ? (HttpServletRequest) board.getRequest() : request;
+        visit.run(() -> chain.doFilter(new BoardRequest(plain, visit.board(), Map.of()), response));
+    }
+
+    private static Caller siteCaller(Optional<Account> account, Language language) {
+        return account.map(a -> new Caller(a.id(), null, a.displayName(),
+                Set.of(a.operator() ? Role.OPERATOR : Role.PUBLIC), null, language)).orElse(Caller.reporter().reading(language));
+    }
+
+    private static void remember(HttpServletRequest request, Visit visit) {
+        request.setAttribute(Visit.ATTRIBUTE, visit);
+    }
+
+    private static void keepResources(String path, HttpServletResponse response) {
+        if (path.startsWith("/jakarta.faces.resource/")) {
+            SecurityHeaders.keepForEver(response);
+        }
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getQueryString() == null ? request.getRequestURI() : request.getRequestURI() + "?" + request.getQueryString();
+    }
+}

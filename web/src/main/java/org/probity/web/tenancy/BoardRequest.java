@@ -1,0 +1,52 @@
+package org.probity.web.tenancy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request below a board: the board is part of the context path, so Faces writes it into every address by itself, and what
+ * stood in the path are request parameters.
+ */
+final class BoardRequest extends HttpServletRequestWrapper {
+
+    private final String contextPath;
+    private final Map<String, String> inPath;
+
+    /** @param board slug, or null for an address without a board */
+    BoardRequest(HttpServletRequest request, String board, Map<String, String> inPath) {
+        super(request);
+        this.contextPath = board == null ? request.getContextPath() : request.getContextPath() + "/" + board;
+        this.inPath = inPath;
+    }
+
+    @Override
+    public String getContextPath() {
+        return contextPath;
+    }
+
+    @Override
+    public String getParameter(String name) {
+        return inPath.containsKey(name) ? inPath.get(name) : super.getParameter(name);
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return inPath.containsKey(name) ? new String[] {inPath.get(name)} : super.getParameterValues(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
+        inPath.forEach((name, value) -> all.put(name, new String[] {value}));
+        return Collections.unmodifiableMap(all);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
+    }
+}

@@ -1,0 +1,99 @@
+package org.probity.workflows.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.EngineHealth;
+
+/** Lets the operator see what waits and what failed, and try again. */
+@ApplicationScoped
+@Guarded
+@Transactional
+public class EngineWatch implements EngineHealth {
+
+    private static final int RETRIES = 3;
+
+    private final ProcessEngine engine;
+
+    protected EngineWatch() {
+        this(null);
+    }
+
+    @Inject
+    public EngineWatch(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public Counts counts() {
+        long all = jobs().timers().active().count();
+        long due = jobs().executable().count();
+        long dueTimers = jobs().timers().executable().count();
+        return new Counts(all - dueTimers, due, jobs().withException().withRetriesLeft().count());
+    }
+
+    private JobQuery jobs() {
+        return clocks().createJobQuery();
+    }
+
+    private ManagementService clocks() {
+        return engine.getManagementService();
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public List<Incident> incidents(int page, int size) {
+        return failed().orderByJobDuedate().desc().orderByJobId().desc().listPage(page * size, size).stream()
+                .map(this::shown).toList();
+    }
+
+    private JobQuery failed() {
+        return jobs().noRetriesLeft();
+    }
+
+    private Incident shown(Job job) {
+        return new Incident(job.getId(), job.getTenantId(), reference(job.getProcessInstanceId()),
+                job.getProcessDefinitionKey(), ((JobEntity) job).getActivityId(), job.getExceptionMessage(), since(job));
+    }
+
+    private String reference(String processInstanceId) {
+        String key = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(processInstanceId)
+                .singleResult().getBusinessKey();
+        int slash = key.indexOf('/');
+        return slash < 0 ? key : key.substring(0, slash);
+    }
+
+    /** The engine keeps the moment with the incident it raised for this job and for each process above it. */
+    private Instant since(Job job) {
+        return engine.getRuntimeService().createIncidentQuery().configuration(job.getId()).list().stream()
+                .map(incident -> incident.getIncidentTimestamp().toInstant()).findFirst()
+                .orElseGet(() -> job.getCreateTime().toInstant());
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public long incidentCount() {
+        return failed().count();
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public void retry(String incidentId) {
+        if (failed().jobId(incidentId).count() == 0) {
+            throw Refusal.notFound();
+        }
+        clocks().setJobRetries(incidentId, RETRIES);
+    }
+}

@@ -1,0 +1,132 @@
+package org.probity;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.tenancy.BoardOwned;
+
+/** What the layout of the house says, held against the compiled classes; each rule is seen failing once. */
+class ArchitectureTest {
+
+    /** Each package may use what stands before it. */
+    private static final List<String> ORDER = List.of("kernel", "tenancy", "identity", "audit", "documents", "notification",
+            "worklist", "calendar", "policy", "investigation", "evidence", "detection", "removal", "cooperation", "findings",
+            "referral", "demo");
+
+    /** Entities that belong to no board: the boards themselves, and people's way in. */
+    private static final Set<String> GLOBAL = Set.of("Board", "Account");
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity");
+
+    private static final ArchRule NO_CYCLES = slices().matching("org.probity.(*)..").should().beFreeOfCycles();
+
+    private static final ArchRule BOARD_OWNED = classes().that().areAnnotatedWith(Entity.class)
+            .and(new DescribedPredicate<JavaClass>("are not global") {
+                @Override
+                public boolean test(JavaClass entity) {
+                    return !GLOBAL.contains(entity.getSimpleName());
+                }
+            }).should().beAssignableTo(BoardOwned.class);
+
+    private static final ArchRule PERMITTED = methods().that().arePublic().and().areDeclaredInClassesThat()
+            .areAnnotatedWith(Guarded.class).and().areDeclaredInClassesThat().areAnnotatedWith(Stateless.class)
+            .and().areNotStatic().should().beAnnotatedWith(Permitted.class);
+
+    private static ArchRule onlyLeftwards(int place) {
+        String[] right = ORDER.subList(place + 1, ORDER.size()).stream().map(p -> "org.probity." + p + "..").toArray(String[]::new);
+        return noClasses().that().resideInAPackage("org.probity." + ORDER.get(place) + "..").should()
+                .dependOnClassesThat().resideInAnyPackage(right);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        NO_CYCLES.check(HOUSE);
+    }
+
+    @Test
+    void packagesCallOnlyLeftwards() {
+        for (int place = 0; place < ORDER.size() - 1; place++) {
+            onlyLeftwards(place).allowEmptyShould(true).check(HOUSE);
+        }
+    }
+
+    @Test
+    void theDirectionRuleFailsOnAnUpwardCall() {
+        ArchRule upsideDown = noClasses().that().resideInAPackage("org.probity.removal..").should()
+                .dependOnClassesThat().resideInAPackage("org.probity.kernel..");
+        assertThatThrownBy(() -> upsideDown.check(HOUSE)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyPackageIsInTheOrder() {
+        Set<String> known = Set.copyOf(ORDER);
+        assertThat(HOUSE).extracting(c -> c.getPackageName().replace("org.probity.", "")).allMatch(known::contains);
+    }
+
+    @Test
+    void everyEntityBelongsToABoardUnlessArguedFor() {
+        BOARD_OWNED.check(HOUSE);
+    }
+
+    @Test
+    void theBoardRuleFailsOnAnEntityWithoutBoard() {
+        JavaClasses stray = new ClassFileImporter().importClasses(Stray.class);
+        assertThatThrownBy(() -> BOARD_OWNED.check(stray)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyServiceMethodSaysWhichActItIs() {
+        PERMITTED.check(HOUSE);
+    }
+
+    @Test
+    void thePermissionRuleFailsOnAMethodWithoutAct() {
+        JavaClasses open = new ClassFileImporter().importClasses(OpenDoor.class);
+        assertThatThrownBy(() -> PERMITTED.check(open)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theDomainKnowsNeitherEngineNorPages() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.camunda..", "jakarta.faces..", "org.primefaces..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyStatelessServiceIsGuardedExceptTheLookUpOfBoards() {
+        classes().that().areAnnotatedWith(Stateless.class).and().doNotHaveSimpleName("Boards")
+                .should().beAnnotatedWith(Guarded.class).check(HOUSE);
+    }
+
+    @Entity
+    @Table(name = "stray")
+    static class Stray {
+    }
+
+    @Guarded
+    @Stateless
+    static class OpenDoor {
+
+        public void walkIn() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.probity.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.probity.identity.Signature;
+import org.probity.tenancy.BoardOwned;
+
+/** The employer's decision as it told the board. A decided appeal adds another; the last one counts. */
+@Entity
+@Table(name = "referral_outcome")
+public class Outcome extends BoardOwned {
+
+    @Column(name = "referral_id", nullable = false)
+    private Long referralId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private ReferralOutcome.Result result;
+
+    @Column(name = "decided_on", nullable = false)
+    private LocalDate decidedOn;
+
+    @Column(length = 4000)
+    private String words;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private ReferralOutcome.Appeal appeal;
+
+    @Column(name = "appeal_words", length = 4000)
+    private String appealWords;
+
+    @Embedded
+    private Signature signed;
+
+    protected Outcome() {
+    }
+
+    Outcome(Referral referral, ReferralOutcome told, Signature signed) {
+        this.referralId = referral.id();
+        this.result = told.result();
+        this.decidedOn = told.decidedOn();
+        this.words = told.words();
+        this.appeal = told.appeal();
+        this.appealWords = told.appealWords();
+        this.signed = signed;
+    }
+
+    public ReferralOutcome told() {
+        return new ReferralOutcome(result, decidedOn, words, appeal, appealWords);
+    }
+
+    public Signature signed() {
+        return signed;
+    }
+}

@@ -1,0 +1,271 @@
+package org.probity.referral;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.BoardOwned;
+
+/**
+ * The board tells a parent organisation what an investigation found about one of its people.
+ *
+ * <p>It begins when findings are agreed. An officer composes the pack; a lead who neither investigated nor composed it
+ * gives it back or approves it; the clockwork sends it. From then on the employer sees it: acknowledges, asks, or
+ * declines because the person is not theirs, in which case it goes to another organisation in a new round or stops.
+ * An employer that accepts tells of progress and, in the end, of its own decision. The board checks the duties that
+ * follow from that and the referral is complete. What each round gave to whom stays on record.
+ */
+@Entity
+@Table(name = "referral")
+public class Referral extends BoardOwned {
+
+    @Column(length = 30, nullable = false)
+    private String reference;
+
+    @Column(name = "set_id", nullable = false)
+    private Long setId;
+
+    @Column(name = "organisation_id", nullable = false)
+    private Long organisationId;
+
+    @Column(length = 4000, nullable = false)
+    private String reasons;
+
+    @Column(length = 4000)
+    private String summary;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Status status = Status.COMPOSING;
+
+    @Column(name = "round_no", nullable = false)
+    private int round = 1;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "acknowledge_by")
+    private Instant acknowledgeBy;
+
+    @Column(name = "pack_id")
+    private Long packId;
+
+    @Column(nullable = false)
+    private int chasers;
+
+    @Column(name = "progress_chasers", nullable = false)
+    private int progressChasers;
+
+    @Column(name = "chased_at")
+    private Instant chasedAt;
+
+    @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<Move> moves = new ArrayList<>();
+
+    protected Referral() {
+    }
+
+    /** @param setId the agreed findings */
+    public Referral(String reference, Long setId, Long organisationId, String reasons) {
+        this.reference = reference;
+        this.setId = setId;
+        this.organisationId = organisationId;
+        this.reasons = reasons;
+    }
+
+    /** The pack is ready for a lead to look at. */
+    public void composed(Long toOrganisation, String what, Signature by) {
+        become(Status.AWAITING_APPROVAL);
+        organisationId = toOrganisation;
+        summary = what;
+        note(Move.Kind.COMPOSED, null, by);
+    }
+
+    public void approved(String why, Signature by) {
+        become(Status.APPROVED);
+        note(Move.Kind.APPROVED, why, by);
+    }
+
+    /** Back to the officer, who composes the pack anew. */
+    public void givenBack(String why, Signature by) {
+        become(Status.COMPOSING);
+        note(Move.Kind.RETURNED, why, by);
+        round++;
+    }
+
+    /** The employer has it now. */
+    public void sent(Long pack, Instant mustAcknowledgeBy, Signature by) {
+        become(Status.SENT);
+        packId = pack;
+        sentAt = by.at();
+        acknowledgeBy = mustAcknowledgeBy;
+        chasers = 0;
+        chasedAt = null;
+        note(Move.Kind.SENT, null, by);
+    }
+
+    public void accepted(String words, Signature by) {
+        become(Status.ACCEPTED);
+        chasedAt = null;
+        note(Move.Kind.ACCEPTED, words, by);
+    }
+
+    public void asked(String words, Signature by) {
+        become(Status.QUESTION_ASKED);
+        note(Move.Kind.QUESTION, words, by);
+    }
+
+    /** The clock to acknowledge starts again with the answer. */
+    public void answered(String words, Instant mustAcknowledgeBy, Signature by) {
+        become(Status.SENT);
+        acknowledgeBy = mustAcknowledgeBy;
+        chasedAt = null;
+        note(Move.Kind.ANSWER, words, by);
+    }
+
+    public void declined(String words, Signature by) {
+        become(Status.DECLINED);
+        note(Move.Kind.DECLINED, words, by);
+    }
+
+    /** Composed again for another parent organisation, which sees nothing of what the first one wrote. */
+    public void redirected(Long toOrganisation, String why, Signature by) {
+        become(Status.COMPOSING);
+        note(Move.Kind.REDIRECTED, why, by);
+        organisationId = toOrganisation;
+        round++;
+        packId = null;
+        sentAt = null;
+        acknowledgeBy = null;
+    }
+
+    public void stopped(String why, Signature by) {
+        become(Status.STOPPED);
+        note(Move.Kind.STOPPED, why, by);
+    }
+
+    /** The employer tells how far it has come. */
+    public void progressed(String words, Signature by) {
+        require(Status.ACCEPTED);
+        chasedAt = null;
+        note(Move.Kind.PROGRESS, words, by);
+    }
+
+    public void outcomeRecorded(Signature by) {
+        become(Status.OUTCOME_RECORDED);
+        note(Move.Kind.OUTCOME, null, by);
+    }
+
+    /** The duties that follow from the outcome have been looked at: nothing is left to do. */
+    public void completed(String note, Signature by) {
+        become(Status.COMPLETED);
+        note(Move.Kind.DUTIES_CHECKED, note, by);
+    }
+
+    /** The investigation ended early. */
+    public void withdrawn(Signature by) {
+        become(Status.WITHDRAWN);
+        note(Move.Kind.WITHDRAWN, null, by);
+    }
+
+    /** Counts a chaser about the acknowledgement. @return its number, from 1 */
+    public int chase(Instant at) {
+        require(Status.SENT);
+        chasedAt = at;
+        return ++chasers;
+    }
+
+    /** Counts a chaser about progress. @return its number, from 1 */
+    public int chaseProgress(Instant at) {
+        require(Status.ACCEPTED);
+        chasedAt = at;
+        return ++progressChasers;
+    }
+
+    /** Whether that account composed any round of the pack, and so may not approve it. */
+    public boolean composedBy(Long accountId) {
+        return moves.stream().anyMatch(m -> m.kind() == Move.Kind.COMPOSED
+                && Objects.equals(m.signed().accountId(), accountId));
+    }
+
+    private void note(Move.Kind kind, String words, Signature by) {
+        moves.add(new Move(this, kind, words, by));
+    }
+
+    private void become(Status next) {
+        if (!status.mayBecome(next)) {
+            throw Refusal.state("referral.refused.notNow");
+        }
+        status = next;
+    }
+
+    private void require(Status now) {
+        if (status != now) {
+            throw Refusal.state("referral.refused.notNow");
+        }
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    /** The agreed findings it tells of. */
+    public Long setId() {
+        return setId;
+    }
+
+    public Long organisationId() {
+        return organisationId;
+    }
+
+    public String reasons() {
+        return reasons;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** How often the pack was begun, from 1. */
+    public int round() {
+        return round;
+    }
+
+    /** Null until the present organisation was sent it. */
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public Instant acknowledgeBy() {
+        return acknowledgeBy;
+    }
+
+    /** The document that was sent, or null. */
+    public Long packId() {
+        return packId;
+    }
+
+    /** When the employer was last chased for what it owes now, or null. */
+    public Instant chasedAt() {
+        return chasedAt;
+    }
+
+    public List<Move> moves() {
+        return List.copyOf(moves);
+    }
+}

@@ -1,0 +1,125 @@
+package org.probity.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.probity.audit.Audit;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Signature;
+import org.probity.identity.Walls;
+import org.probity.investigation.Investigations;
+import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/** Finds referrals for those who may see them, and keeps what was done with them. */
+@ApplicationScoped
+class ReferralFile {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Walls walls;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** The referral of a running case, at that step. */
+    Referral running(String reference, String task) {
+        investigations.running(reference);
+        return latest(reference).filter(r -> work.isOpen(task, reference, r.id()))
+                .orElseThrow(() -> Refusal.state("worklist.refused.notNow"));
+    }
+
+    /** The same by its own id. */
+    Referral running(Long id, String task) {
+        Referral referral = byId(id);
+        investigations.running(referral.reference());
+        requireOpen(referral, task);
+        return referral;
+    }
+
+    /** A referral sent to the caller's own organisation; every other one does not exist for them. */
+    Referral own(Long id) {
+        Referral referral = byId(id);
+        if (!Objects.equals(referral.organisationId(), CurrentCaller.get().organisationId())
+                || referral.sentAt() == null || !Status.inInbox().contains(referral.status())
+                || walls.hides(referral.reference())) {
+            throw Refusal.notFound();
+        }
+        return referral;
+    }
+
+    /** The same, where its case still runs. */
+    Referral ownRunning(Long id) {
+        Referral referral = own(id);
+        investigations.byReference(referral.reference()).requireRunning();
+        return referral;
+    }
+
+    Referral byId(Long id) {
+        Referral referral = id == null ? null : entities.find(Referral.class, id);
+        if (referral == null) {
+            throw Refusal.notFound();
+        }
+        return referral;
+    }
+
+    /** A reopened case can have more than one; the last counts. */
+    Optional<Referral> latest(String reference) {
+        return entities.createQuery("select r from Referral r where r.reference = :reference order by r.id desc",
+                Referral.class).setParameter("reference", reference).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** The pack of the present round, line by line; empty while it is being composed. */
+    List<PackLine> lines(Referral referral) {
+        return entities.createQuery("select l from PackLine l where l.referralId = :id and l.round = :round "
+                + "order by l.number", PackLine.class).setParameter("id", referral.id())
+                .setParameter("round", referral.round()).getResultList();
+    }
+
+    /** What the employer said it decided, the last first. */
+    List<Outcome> outcomes(Referral referral) {
+        return entities.createQuery("select o from Outcome o where o.referralId = :id order by o.id desc", Outcome.class)
+                .setParameter("id", referral.id()).getResultList();
+    }
+
+    void requireOpen(Referral referral, String task) {
+        if (!work.isOpen(task, referral.reference(), referral.id())) {
+            throw Refusal.state("worklist.refused.notNow");
+        }
+    }
+
+    void record(String act, Referral referral, Map<String, ?> after) {
+        audit.record(act, referral.reference(), "referral", referral.id(), null, after);
+    }
+
+    void seen(String act, Referral referral) {
+        audit.seen(act, referral.reference(), "referral", referral.id());
+    }
+
+    Signature sign() {
+        return Signature.now(clock.instant());
+    }
+
+    LocalDate today() {
+        return Days.of(clock.instant());
+    }
+}

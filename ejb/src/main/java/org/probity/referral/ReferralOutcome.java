@@ -1,0 +1,27 @@
+package org.probity.referral;
+
+import java.time.LocalDate;
+
+/**
+ * What the parent organisation decided. Only its HR partner ever says so; the board neither proposes nor guesses it.
+ *
+ * @param decidedOn day of the decision, today or earlier
+ * @param words what the employer wants the board to know; required with OTHER
+ * @param appeal whether the person has appealed
+ * @param appealWords what the appeal decided; required with DECIDED
+ */
+public record ReferralOutcome(Result result, LocalDate decidedOn, String words, Appeal appeal, String appealWords) {
+
+    /** The employer's decision (000 cl. 6.2: up to dismissal). */
+    public enum Result {
+        NO_ACTION, ADVICE, TRAINING, WARNING, FINAL_WARNING, DISMISSAL, RESIGNED, OTHER;
+
+        /** Whether the person no longer works there because of it, so that duties to tell others must be thought of. */
+        public boolean ended() {
+            return this == DISMISSAL || this == RESIGNED;
+        }
+    }
+
+    /** The right of appeal is the person's; its end is a second entry. */
+    public enum Appeal { NONE, LODGED, DECIDED }
+}

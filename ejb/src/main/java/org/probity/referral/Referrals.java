@@ -1,0 +1,203 @@
+package org.probity.referral;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import org.probity.findings.ReferralWanted;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Directory;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.InvestigationEnded;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Involvement.Capacity;
+import org.probity.investigation.Stage;
+import org.probity.investigation.Team;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/** What the board does about a referral: composes, approves, sends, chases, answers, and checks what follows. */
+@Stateless
+@Guarded
+public class Referrals {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private PackSources sources;
+
+    @Inject
+    private Despatch despatch;
+
+    @Inject
+    private ReferralFile file;
+
+    @Inject
+    private Work work;
+
+    /** Agreed findings ask for a referral: it begins with an empty pack. */
+    @Permitted(Act.INTERNAL)
+    public void begin(@Observes ReferralWanted wanted) {
+        Referral referral = new Referral(wanted.reference(), wanted.setId(), wanted.organisationId(), wanted.reasons());
+        entities.persist(referral);
+        wanted.made(referral.id());
+        file.record("referral.begun", referral, Map.of("organisationId", referral.organisationId()));
+    }
+
+    /**
+     * Puts a pack together for a lead to approve.
+     *
+     * @throws Refusal STATE where composing is not the next step, INVALID naming each line that lacks something
+     */
+    @Permitted(Act.COMPOSE_REFERRAL)
+    public void compose(String reference, Pack pack) {
+        Referral referral = file.running(reference, "composePack");
+        Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
+        directory.organisation(organisation);
+        Map<String, PackSource> known = sources.bySource(referral);
+        PackRules.check(pack, known);
+        for (int i = 0; i < pack.items().size(); i++) {
+            entities.persist(PackRules.line(referral, i + 1, pack.items().get(i), known));
+        }
+        referral.composed(organisation, pack.summary().strip(), file.sign());
+        file.record("referral.composed", referral, PackRules.counts(pack, organisation));
+        work.finish("composePack", reference, referral.id(), Map.of());
+    }
+
+    /**
+     * Approves the pack, or gives it back. The subject will be told, so contact must be allowed.
+     *
+     * @param reasons required either way
+     * @throws Refusal FORBIDDEN for whoever investigated or composed, STATE where no pack waits or the subject may not
+     *         be contacted
+     */
+    @Permitted(Act.APPROVE_REFERRAL)
+    public void approve(String reference, boolean approved, String reasons) {
+        Referral referral = file.running(reference, "approveReferral");
+        Investigation investigation = investigations.visible(reference);
+        team.requireOutsider(investigation);
+        requireNotComposer(referral);
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        team.acts(investigation, Capacity.APPROVED);
+        if (approved) {
+            investigation.requireContactAllowed();
+            referral.approved(reasons, file.sign());
+        } else {
+            referral.givenBack(reasons, file.sign());
+        }
+        file.record(approved ? "referral.approved" : "referral.returned", referral, Map.of("reasons", reasons));
+        work.finish("approveReferral", reference, referral.id(), Map.of("approval", approved ? "APPROVED" : "RETURNED"));
+    }
+
+    /** Makes the pack, gives it to the employer, tells the subject. What was sent already is not sent again. */
+    @Permitted(Act.CLOCKWORK)
+    public void send(Long id) {
+        Referral referral = file.byId(id);
+        if (referral.status() == Status.APPROVED) {
+            despatch.send(referral);
+            file.record("referral.sent", referral, Map.of("packId", referral.packId()));
+        }
+    }
+
+    /** Reminds the employer to acknowledge. Does nothing where the answer has come, or a moment after the last time. */
+    @Permitted(Act.CLOCKWORK)
+    public void chase(Long id) {
+        Referral referral = file.byId(id);
+        if (referral.status() == Status.SENT && despatch.chase(referral)) {
+            file.record("referral.chased", referral, Map.of());
+        }
+    }
+
+    /** Asks the employer how far it has come. Does nothing where the outcome is known. */
+    @Permitted(Act.CLOCKWORK)
+    public void chaseProgress(Long id) {
+        Referral referral = file.byId(id);
+        if (referral.status() == Status.ACCEPTED && despatch.chaseProgress(referral)) {
+            file.record("referral.progressChased", referral, Map.of());
+        }
+    }
+
+    /** @throws Refusal STATE where no question waits, INVALID on {@code words} */
+    @Permitted(Act.COMPOSE_REFERRAL)
+    public void answerQuestion(Long id, String words) {
+        Referral referral = file.running(id, "answerQuestion");
+        new Checks().text("words", words, Checks.LONG_TEXT).done();
+        despatch.answer(referral, words);
+        file.record("referral.questionAnswered", referral, Map.of("words", words));
+        work.finish("answerQuestion", referral.reference(), id, Map.of());
+    }
+
+    /**
+     * Decides what follows when an organisation said that the person is not theirs.
+     *
+     * @param organisationId required for another organisation, and not the one that declined
+     * @throws Refusal STATE where nobody declined, INVALID naming each field
+     */
+    @Permitted(Act.COMPOSE_REFERRAL)
+    public void redirect(Long id, Redirect where, Long organisationId, String reasons) {
+        Referral referral = file.running(id, "redirectReferral");
+        boolean other = where == Redirect.OTHER_ORGANISATION;
+        new Checks().required("redirect", where).text("reasons", reasons, Checks.LONG_TEXT)
+                .that(!other || organisationId != null && !organisationId.equals(referral.organisationId()),
+                        "organisationId", "referral.refused.sameOrganisation").done();
+        if (other) {
+            directory.organisation(organisationId);
+            referral.redirected(organisationId, reasons, file.sign());
+        } else {
+            referral.stopped(reasons, file.sign());
+            toClosing(referral, reasons);
+        }
+        file.record("referral.redirected", referral, Map.of("redirect", where.name(), "reasons", reasons));
+        work.finish("redirectReferral", referral.reference(), id, Map.of("redirect", where.name()));
+    }
+
+    /**
+     * The duties that follow from the outcome have been looked at, and the case can be closed.
+     *
+     * @throws Refusal STATE where no outcome is recorded yet, INVALID naming each field
+     */
+    @Permitted(Act.CHECK_DUTIES)
+    public void checkDuties(Long id, Duties duties) {
+        Referral referral = file.running(id, "checkDuties");
+        DutyRules.check(duties, file.today());
+        entities.persist(new DutyCheck(referral, duties, file.sign()));
+        referral.completed(duties.note(), file.sign());
+        toClosing(referral, duties.note());
+        file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note()));
+        work.finish("checkDuties", referral.reference(), id, Map.of());
+    }
+
+    /** A case that ends takes its open referral with it; an employer that has it is told. */
+    @Permitted(Act.INTERNAL)
+    public void ended(@Observes InvestigationEnded event) {
+        file.latest(event.reference()).filter(referral -> !referral.status().ended()).ifPresent(referral -> {
+            despatch.withdraw(referral);
+            file.record("referral.withdrawn", referral, Map.of());
+        });
+    }
+
+    private void toClosing(Referral referral, String reasons) {
+        investigations.move(investigations.byReference(referral.reference()), Stage.CLOSING, reasons);
+    }
+
+    private void requireNotComposer(Referral referral) {
+        if (referral.composedBy(file.sign().accountId())) {
+            throw Refusal.forbidden("referral.refused.ownPack");
+        }
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
+import org.probity.removal.RemovalRequest.Status;
 
 /** What a person decided about a request, with reasons. The product itself never decides. */
 @Entity
@@ -16,17 +17,63 @@ public class RemovalDecision extends RemovalRow {
     /** What was decided about. */
     public enum Kind { CHECK, CHALLENGE, EXTENSION, SILENCE }
 
+    /** What can be decided. Where a choice ends the request, it says how; otherwise the subject is asked again. */
+    interface Choice {
+
+        /** Null where the subject is asked again. */
+        Status ends();
+
+        String name();
+    }
+
     /** What follows once every item was looked at. PLATFORM: the site itself is asked to remove it. */
-    public enum AfterCheck { COMPLIED, ASK_AGAIN, PLATFORM }
+    public enum AfterCheck implements Choice {
+        COMPLIED, ASK_AGAIN, PLATFORM;
+
+        @Override
+        public Status ends() {
+            return switch (this) {
+                case COMPLIED -> Status.COMPLIED;
+                case PLATFORM -> Status.PLATFORM_REPORTED;
+                case ASK_AGAIN -> null;
+            };
+        }
+    }
 
     /** UPHELD: the subject was right to disagree, and the request ends. REJECTED: the request stands. */
-    public enum Challenge { UPHELD, REJECTED }
+    public enum Challenge implements Choice {
+        UPHELD, REJECTED;
+
+        @Override
+        public Status ends() {
+            return this == UPHELD ? Status.CHALLENGE_UPHELD : null;
+        }
+    }
 
     /** Whether the subject gets the time they asked for. */
-    public enum Extension { GRANTED, REFUSED }
+    public enum Extension implements Choice {
+        GRANTED, REFUSED;
+
+        @Override
+        public Status ends() {
+            return null;
+        }
+    }
 
     /** What follows on silence; only FURTHER_ACTION is what 000 cl. 5.4 speaks of. */
-    public enum Silence { FURTHER_ACTION, ASK_AGAIN, PLATFORM, NO_ACTION }
+    public enum Silence implements Choice {
+        FURTHER_ACTION, ASK_AGAIN, PLATFORM, NO_ACTION;
+
+        @Override
+        public Status ends() {
+            return switch (this) {
+                case FURTHER_ACTION -> Status.FURTHER_ACTION;
+                case PLATFORM -> Status.PLATFORM_REPORTED;
+                case NO_ACTION -> Status.CLOSED;
+                case ASK_AGAIN -> null;
+            };
+        }
+    }
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
@@ -41,7 +88,7 @@ public class RemovalDecision extends RemovalRow {
     protected RemovalDecision() {
     }
 
-    RemovalDecision(RemovalRequest request, Kind kind, Enum<?> result, String reasons, Signature signed) {
+    RemovalDecision(RemovalRequest request, Kind kind, Choice result, String reasons, Signature signed) {
         super(request, signed);
         this.kind = kind;
         this.result = result.name();

@@ -19,7 +19,7 @@ import org.probity.policy.Powers;
 import org.probity.tenancy.Board;
 
 /**
- * The words of a removal letter, in the language the person wishes: what is asked, why, by when, what counts, and
+ * The words of a removal letter, in one language: what is asked, why, by when, what counts, and
  * which rights they have (000 cl. 4.1, 5.3, 5.4; 001 model policy cl. 8.1).
  */
 final class RemovalLetter {
@@ -33,10 +33,10 @@ final class RemovalLetter {
     private final Language language;
     private final Powers powers;
 
-    RemovalLetter(RemovalRequest request, Source source) {
+    RemovalLetter(RemovalRequest request, Source source, Language language) {
         this.request = request;
         this.source = source;
-        this.language = source.subject().language();
+        this.language = language;
         this.powers = Powers.in(source.clauses());
     }
 

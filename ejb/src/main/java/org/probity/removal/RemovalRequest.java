@@ -9,13 +9,20 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.BoardOwned;
+import org.probity.removal.RemovalDecision.AfterCheck;
+import org.probity.removal.RemovalDecision.Challenge;
+import org.probity.removal.RemovalDecision.Choice;
+import org.probity.removal.RemovalDecision.Extension;
+import org.probity.removal.RemovalDecision.Kind;
+import org.probity.removal.RemovalDecision.Silence;
+import org.probity.removal.RemovalRound.Why;
 
 /**
  * Somebody is asked to take content down or to close an account (000 cl. 5.3).
@@ -26,7 +33,7 @@ import org.probity.tenancy.BoardOwned;
  */
 @Entity
 @Table(name = "removal_request")
-public class RemovalRequest extends BoardOwned {
+public class RemovalRequest extends RemovalHistory {
 
     /** Where a request stands; {@link RemovalTransitions} says what may follow what. */
     public enum Status {
@@ -68,22 +75,6 @@ public class RemovalRequest extends BoardOwned {
     @OrderBy("number")
     private List<RemovalItem> items = new ArrayList<>();
 
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
-    @OrderBy("number")
-    private List<RemovalRound> rounds = new ArrayList<>();
-
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<RemovalAnswer> answers = new ArrayList<>();
-
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<ItemSighting> sightings = new ArrayList<>();
-
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<RemovalDecision> decisions = new ArrayList<>();
-
     protected RemovalRequest() {
     }
 
@@ -101,7 +92,7 @@ public class RemovalRequest extends BoardOwned {
         this.signed = signed;
         this.status = Status.SENDING;
         asked.items().forEach(item -> items.add(new RemovalItem(this, items.size() + 1, item)));
-        startRound(RemovalRound.Why.FIRST, null, replyBy);
+        startRound(Why.FIRST, null, replyBy);
     }
 
     /** The letter of this round is out. */
@@ -127,7 +118,7 @@ public class RemovalRequest extends BoardOwned {
 
     /** @throws Refusal STATE once the request has ended or an answer is being looked at */
     public RemovalAnswer replied(RemovalReply reply, Signature by) {
-        boolean late = status == Status.OVERDUE;
+        boolean late = by.at().isAfter(replyBy);
         moveTo(switch (reply.answer()) {
             case REMOVED, PARTLY -> Status.REPLIED;
             case DISPUTED, NOT_MINE -> Status.CHALLENGED;
@@ -135,7 +126,7 @@ public class RemovalRequest extends BoardOwned {
         });
         items.stream().filter(i -> i.open() && saysRemoved(reply, i)).forEach(RemovalItem::saidRemoved);
         RemovalAnswer answer = new RemovalAnswer(this, reply, late, by);
-        answers.add(answer);
+        add(answer);
         return answer;
     }
 
@@ -148,94 +139,102 @@ public class RemovalRequest extends BoardOwned {
     }
 
     /** Every open item was looked at; what was seen is kept, and the officer says what follows. */
-    public void checked(List<ItemCheck> checks, RemovalDecision.AfterCheck next, Instant nextReplyBy, Signature by) {
+    public void checked(List<ItemCheck> checks, AfterCheck next, Instant nextReplyBy, Signature by) {
         expect(Status.REPLIED);
         checks.forEach(check -> see(check, by));
-        decide(RemovalDecision.Kind.CHECK, next, null, by);
-        switch (next) {
-            case COMPLIED -> end(Status.COMPLIED, by.at());
-            case PLATFORM -> end(Status.PLATFORM_REPORTED, by.at());
-            case ASK_AGAIN -> askAgain(RemovalRound.Why.AFTER_CHECK, null, nextReplyBy);
-        }
+        decide(new RemovalDecision(this, Kind.CHECK, next, null, by), next, Why.AFTER_CHECK, nextReplyBy);
     }
 
     private void see(ItemCheck check, Signature by) {
         RemovalItem item = items.stream().filter(i -> i.id().equals(check.itemId())).findFirst()
                 .orElseThrow(Refusal::notFound);
         item.seen(check.seen());
-        sightings.add(new ItemSighting(this, item, check, by));
+        add(new ItemSighting(this, item, check, by));
     }
 
     /** A senior officer who did not investigate has read the challenge. */
-    public void challengeDecided(RemovalDecision.Challenge result, String reasons, Instant nextReplyBy, Signature by) {
+    public void challengeDecided(Challenge result, String reasons, Instant nextReplyBy, Signature by) {
         expect(Status.CHALLENGED);
-        decide(RemovalDecision.Kind.CHALLENGE, result, reasons, by);
-        if (result == RemovalDecision.Challenge.UPHELD) {
-            end(Status.CHALLENGE_UPHELD, by.at());
-        } else {
-            askAgain(RemovalRound.Why.AFTER_CHALLENGE, reasons, nextReplyBy);
-        }
+        decide(new RemovalDecision(this, Kind.CHALLENGE, result, reasons, by), result, Why.AFTER_CHALLENGE, nextReplyBy);
     }
 
     /** More time is given or not; either way the subject is told, with a new letter. */
-    public void extensionDecided(RemovalDecision.Extension result, String reasons, Instant nextReplyBy, Signature by) {
+    public void extensionDecided(Extension result, String reasons, Instant nextReplyBy, Signature by) {
         expect(Status.TIME_ASKED);
-        decide(RemovalDecision.Kind.EXTENSION, result, reasons, by);
-        askAgain(result == RemovalDecision.Extension.GRANTED ? RemovalRound.Why.TIME_GIVEN : RemovalRound.Why.TIME_REFUSED,
-                reasons, nextReplyBy);
+        decide(new RemovalDecision(this, Kind.EXTENSION, result, reasons, by), result,
+                result == Extension.GRANTED ? Why.TIME_GIVEN : Why.TIME_REFUSED, nextReplyBy);
     }
 
     /** A person says what silence means here; further action (000 cl. 5.4) is never anything but their decision. */
-    public void silenceDecided(RemovalDecision.Silence result, String reasons, Instant nextReplyBy, Signature by) {
+    public void silenceDecided(Silence result, String reasons, Instant nextReplyBy, Signature by) {
         expect(Status.OVERDUE);
-        decide(RemovalDecision.Kind.SILENCE, result, reasons, by);
-        switch (result) {
-            case FURTHER_ACTION -> end(Status.FURTHER_ACTION, by.at());
-            case PLATFORM -> end(Status.PLATFORM_REPORTED, by.at());
-            case NO_ACTION -> end(Status.CLOSED, by.at());
-            case ASK_AGAIN -> askAgain(RemovalRound.Why.AFTER_SILENCE, reasons, nextReplyBy);
+        decide(new RemovalDecision(this, Kind.SILENCE, result, reasons, by), result, Why.AFTER_SILENCE, nextReplyBy);
+    }
+
+    private void decide(RemovalDecision decision, Choice choice, Why again, Instant nextReplyBy) {
+        add(decision);
+        if (choice.ends() != null) {
+            end(choice.ends(), decision.signed().at());
+        } else {
+            moveTo(Status.SENDING);
+            startRound(again, decision.reasons(), nextReplyBy);
         }
     }
 
-    /** The investigation was closed or withdrawn: nothing is asked any more. */
-    public void lapse(Status how, Instant at) {
-        end(how, at);
-    }
-
-    private void askAgain(RemovalRound.Why why, String reasons, Instant nextReplyBy) {
-        moveTo(Status.SENDING);
-        startRound(why, reasons, nextReplyBy);
-    }
-
-    private void startRound(RemovalRound.Why why, String reasons, Instant until) {
-        this.replyBy = until;
-        rounds.add(new RemovalRound(this, rounds.size() + 1, why, reasons, until));
-    }
-
-    private void decide(RemovalDecision.Kind kind, Enum<?> result, String reasons, Signature by) {
-        decisions.add(new RemovalDecision(this, kind, result, reasons, by));
-    }
-
-    private void end(Status how, Instant at) {
+    /** It ends here; also how it lapses when the investigation was closed or withdrawn. */
+    void end(Status how, Instant at) {
         moveTo(how);
         this.endedAt = at;
     }
 
-    private void expect(Status expected) {
+    /** The clocks of the case stood still: its deadline moves. */
+    void shift(Duration by) {
+        this.replyBy = replyBy.plus(by);
+        round().shift(by);
+    }
+
+    private void startRound(Why why, String reasons, Instant until) {
+        this.replyBy = until;
+        add(new RemovalRound(this, rounds().size() + 1, why, reasons, until));
+    }
+
+    /** @throws Refusal STATE where the request stands elsewhere */
+    void expect(Status expected) {
         if (status != expected) {
-            throw Refusal.state("removal.refused.notNow");
+            throw refused();
         }
+    }
+
+    /** @throws Refusal STATE where no answer is awaited, or none counts any more */
+    void expectReply() {
+        if (status != Status.SENT && status != Status.OVERDUE) {
+            throw refused();
+        }
+    }
+
+    private Refusal refused() {
+        return Refusal.state(status.ended() ? "removal.refused.ended" : "removal.refused.notNow");
     }
 
     private void moveTo(Status next) {
         if (!RemovalTransitions.allowed(status, next)) {
-            throw Refusal.state(status.ended() ? "removal.refused.ended" : "removal.refused.notNow");
+            throw refused();
         }
         this.status = next;
     }
 
     public String reference() {
         return reference;
+    }
+
+    /** Business key of the process that carries this request. */
+    public String processKey() {
+        return reference + "/R" + id();
+    }
+
+    /** The end of the round that runs. */
+    public Instant replyBy() {
+        return replyBy;
     }
 
     public Long subjectId() {
@@ -260,11 +259,6 @@ public class RemovalRequest extends BoardOwned {
         return signed;
     }
 
-    /** The round that runs, or the last one. */
-    public RemovalRound round() {
-        return rounds.get(rounds.size() - 1);
-    }
-
     public List<RemovalItem> items() {
         return List.copyOf(items);
     }
@@ -272,21 +266,5 @@ public class RemovalRequest extends BoardOwned {
     /** What is still asked for. */
     public List<RemovalItem> openItems() {
         return items.stream().filter(RemovalItem::open).toList();
-    }
-
-    public List<RemovalRound> rounds() {
-        return List.copyOf(rounds);
-    }
-
-    public List<RemovalAnswer> answers() {
-        return List.copyOf(answers);
-    }
-
-    public List<ItemSighting> sightings() {
-        return List.copyOf(sightings);
-    }
-
-    public List<RemovalDecision> decisions() {
-        return List.copyOf(decisions);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.probity.kernel.Checks;
 import org.probity.tenancy.BoardOwned;
@@ -67,6 +68,10 @@ public class RemovalRound extends BoardOwned {
 
     void reminded(Instant at) {
         this.remindedAt = at;
+    }
+
+    void shift(Duration by) {
+        this.replyBy = replyBy.plus(by);
     }
 
     void overdue(Instant at) {

@@ -1,7 +1,8 @@
 package org.probity.removal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -11,12 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.calendar.ReplyDays;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
 import org.probity.tenancy.Boards;
 
 /** What input about a removal request must hold. Every problem of one input is named at once. */
-@ApplicationScoped
+@Dependent
 class RemovalRules {
 
     /** Items one letter can still be read with. */
@@ -30,6 +32,9 @@ class RemovalRules {
 
     @Inject
     private Boards boards;
+
+    @Inject
+    private Clock clock;
 
     /** Items with known clauses, every factor weighed, a deadline that leaves time. */
     void check(NewRemoval asked, LocalDate policyDay) {
@@ -118,6 +123,16 @@ class RemovalRules {
     /** The end of the day asked for, or of the board's usual time. */
     Instant replyBy(LocalDate deadline) {
         return replyDays.end(deadline, boards.board().deadlines().removalDays());
+    }
+
+    /** That end, or where it is too near or past, the end of the next working day. */
+    Instant atLeastTomorrow(Instant end) {
+        Instant soonest = replyDays.end(null, 1);
+        return end.isBefore(soonest) ? soonest : end;
+    }
+
+    LocalDate today() {
+        return Days.of(clock.instant());
     }
 
     static List<ItemCheck> known(List<ItemCheck> checks) {

@@ -1,0 +1,105 @@
+package org.probity.removal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Role;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Involvement.Capacity;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+
+/** Who comes to a request, and in which capacity. Out of sight answers like not there. */
+@Dependent
+class RemovalAccess {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private Directory directory;
+
+    /** For the clockwork. */
+    RemovalRequest any(Long id) {
+        RemovalRequest request = id == null ? null : entities.find(RemovalRequest.class, id);
+        if (request == null) {
+            throw Refusal.notFound();
+        }
+        return request;
+    }
+
+    /** For whoever works on the case, or was asked. */
+    RemovalRequest seen(Long id) {
+        RemovalRequest request = any(id);
+        if (!asked(request)) {
+            desk(request);
+        }
+        return request;
+    }
+
+    /** For the officer, in a case that runs. */
+    RemovalRequest working(Long id, RemovalRequest.Status expected) {
+        RemovalRequest request = any(id);
+        Investigation investigation = desk(request);
+        request.expect(expected);
+        investigation.requireRunning();
+        return request;
+    }
+
+    /** For a lead who did not investigate. */
+    RemovalRequest judging(Long id, RemovalRequest.Status expected) {
+        RemovalRequest request = working(id, expected);
+        Investigation investigation = investigations.byReference(request.reference());
+        team.requireOutsider(investigation);
+        team.acts(investigation, Capacity.REVIEWED);
+        return request;
+    }
+
+    /** For the subject in the portal, or for an officer who writes down what came another way. */
+    RemovalRequest answerable(Long id, RemovalReply.Channel channel) {
+        RemovalRequest request = any(id);
+        boolean own = asked(request);
+        if (!own) {
+            desk(request);
+        }
+        if (own == (channel != RemovalReply.Channel.PORTAL)) {
+            throw Refusal.invalid("channel", own ? "removal.refused.ownChannel" : "removal.refused.channel");
+        }
+        request.expectReply();
+        investigations.byReference(request.reference()).requireRunning();
+        if (!own) {
+            investigates(request);
+        }
+        return request;
+    }
+
+    /** The caller investigates this case from now on, and will not judge it. */
+    void investigates(RemovalRequest request) {
+        team.acts(investigations.byReference(request.reference()), Capacity.INVESTIGATED);
+    }
+
+    private Investigation desk(RemovalRequest request) {
+        Caller caller = CurrentCaller.get();
+        if (!caller.has(Role.OFFICER) && !caller.has(Role.LEAD)) {
+            throw Refusal.notFound();
+        }
+        return investigations.visible(request.reference());
+    }
+
+    private boolean asked(RemovalRequest request) {
+        Long account = CurrentCaller.get().accountId();
+        return account != null && request.everSent()
+                && account.equals(directory.person(request.subjectId()).accountId());
+    }
+}

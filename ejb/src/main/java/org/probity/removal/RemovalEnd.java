@@ -1,0 +1,42 @@
+package org.probity.removal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.InvestigationEnded;
+import org.probity.investigation.Stage;
+
+/** What happens to the whole case happens to its open requests, in the same transaction. */
+@Dependent
+class RemovalEnd {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private RemovalTrail trail;
+
+    @Inject
+    private Clock clock;
+
+    /** The case was closed or withdrawn: nothing is asked any more. */
+    void lapse(@Observes InvestigationEnded ended) {
+        RemovalRequest.Status how = ended.why() == Stage.CLOSED ? RemovalRequest.Status.CLOSED : RemovalRequest.Status.WITHDRAWN;
+        open(ended.reference()).forEach(request -> trail.of("removal.lapsed", request, () -> request.end(how, clock.instant())));
+    }
+
+    /** The case was paused: its deadlines move by the time its clocks stood still. */
+    void move(@Observes ClocksResumed resumed) {
+        open(resumed.reference()).forEach(request -> request.shift(resumed.stood()));
+    }
+
+    private List<RemovalRequest> open(String reference) {
+        return entities.createQuery("select r from RemovalRequest r where r.reference = :reference and r.endedAt is null",
+                RemovalRequest.class).setParameter("reference", reference).getResultList();
+    }
+}

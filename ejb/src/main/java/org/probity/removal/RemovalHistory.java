@@ -1,0 +1,72 @@
+package org.probity.removal;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.tenancy.BoardOwned;
+
+/** What has happened to a request, row by row; rows are added and never changed. */
+@MappedSuperclass
+abstract class RemovalHistory extends BoardOwned {
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<RemovalRound> rounds = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<RemovalAnswer> answers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<ItemSighting> sightings = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<RemovalDecision> decisions = new ArrayList<>();
+
+    void add(RemovalRound round) {
+        rounds.add(round);
+    }
+
+    void add(RemovalAnswer answer) {
+        answers.add(answer);
+    }
+
+    void add(ItemSighting sighting) {
+        sightings.add(sighting);
+    }
+
+    void add(RemovalDecision decision) {
+        decisions.add(decision);
+    }
+
+    /** The round that runs, or the last one. */
+    public RemovalRound round() {
+        return rounds.get(rounds.size() - 1);
+    }
+
+    /** Whether the subject has ever been written to about it. */
+    public boolean everSent() {
+        return rounds.get(0).sentAt() != null;
+    }
+
+    public List<RemovalRound> rounds() {
+        return List.copyOf(rounds);
+    }
+
+    public List<RemovalAnswer> answers() {
+        return List.copyOf(answers);
+    }
+
+    public List<ItemSighting> sightings() {
+        return List.copyOf(sightings);
+    }
+
+    public List<RemovalDecision> decisions() {
+        return List.copyOf(decisions);
+    }
+}

@@ -1,0 +1,98 @@
+package org.probity.removal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+
+/** Reads removal requests: those of a case for its desk, a person's own for the portal. */
+@Stateless
+@Guarded
+public class RemovalQueries {
+
+    private static final String LINE = "select new org.probity.removal.RemovalView$Line(r.id, r.version, r.reference, "
+            + "r.status, r.subjectId, p.name, r.signed.name, r.signed.at, r.replyBy, "
+            + "(select max(n.number) from RemovalRound n where n.request = r), "
+            + "(select count(i) from RemovalItem i where i.request = r), "
+            + "(select count(o) from RemovalItem o where o.request = r and (o.lastSeen is null "
+            + "or o.lastSeen = org.probity.removal.RemovalItem$Seen.STILL_THERE))) "
+            + "from RemovalRequest r join Person p on p.id = r.subjectId where ";
+
+    /** Sent to the caller at least once. */
+    private static final String OWN = "p.accountId = :me and exists (select 1 from RemovalRound s "
+            + "where s.request = r and s.sentAt is not null) ";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private RemovalReading reading;
+
+    /** The requests of a case, the newest first. @throws Refusal NOT_FOUND where the case is out of sight */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<RemovalView.Line> of(String reference) {
+        investigations.visible(reference);
+        return entities.createQuery(LINE + "r.reference = :reference order by r.id desc", RemovalView.Line.class)
+                .setParameter("reference", reference).getResultList();
+    }
+
+    /** One request with everything about it. @throws Refusal NOT_FOUND where it is out of sight */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public RemovalView.Desk desk(Long id) {
+        RemovalRequest request = find(id);
+        boolean ownCase = team.hasInvestigated(investigations.visible(request.reference()));
+        return reading.desk(request, line(id), ownCase);
+    }
+
+    /** What the caller has been asked, the newest first. */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public List<RemovalView.Line> mine() {
+        return entities.createQuery(LINE + OWN + "order by r.id desc", RemovalView.Line.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
+    }
+
+    /** One request to the caller. @throws Refusal NOT_FOUND where it is anybody else's, or was not sent yet */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public RemovalView.Mine mine(Long id) {
+        RemovalView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", RemovalView.Line.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
+                .getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        return reading.mine(find(id), line);
+    }
+
+    /** Whether the person could answer: a request was answered, or its deadline went by. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public boolean subjectHeard(String reference) {
+        return !entities.createQuery("select r.id from RemovalRequest r where r.reference = :reference and "
+                + "(exists (select 1 from RemovalAnswer a where a.request = r) or exists (select 1 from RemovalRound n "
+                + "where n.request = r and n.overdueAt is not null))", Long.class)
+                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private RemovalRequest find(Long id) {
+        RemovalRequest request = id == null ? null : entities.find(RemovalRequest.class, id);
+        if (request == null) {
+            throw Refusal.notFound();
+        }
+        return request;
+    }
+
+    private RemovalView.Line line(Long id) {
+        return entities.createQuery(LINE + "r.id = :id", RemovalView.Line.class).setParameter("id", id)
+                .getResultStream().findFirst().orElseThrow(Refusal::notFound);
+    }
+}

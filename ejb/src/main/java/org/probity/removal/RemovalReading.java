@@ -1,0 +1,99 @@
+package org.probity.removal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.probity.documents.DocumentQueries;
+import org.probity.documents.DocumentRow;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Language;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.policy.Policy;
+import org.probity.policy.Powers;
+
+/** Turns a request into what is shown of it. One query for each kind of row, none for each row. */
+@Dependent
+class RemovalReading {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private DocumentQueries documents;
+
+    RemovalView.Desk desk(RemovalRequest request, RemovalView.Line line, boolean ownCase) {
+        List<Clause> clauses = policies.clausesOn(request.policyDay());
+        return new RemovalView.Desk(line, request.proportionality(), request.policyDay(), items(request, clauses),
+                rounds(request), replies(request), sightings(request), decisions(request), ownCase);
+    }
+
+    RemovalView.Mine mine(RemovalRequest request, RemovalView.Line line) {
+        List<Clause> clauses = policies.clausesOn(request.policyDay());
+        Powers powers = Powers.in(clauses);
+        return new RemovalView.Mine(line, policy(request, clauses), powers.privacy().orElse(null),
+                powers.failure().orElse(null), items(request, clauses), rounds(request), replies(request), decisions(request));
+    }
+
+    private String policy(RemovalRequest request, List<Clause> clauses) {
+        Optional<Long> id = broken(clauses, request.items().get(0).clause()).map(Clause::policyId);
+        return policies.inForceOn(request.policyDay()).stream().filter(p -> id.filter(p.id()::equals).isPresent())
+                .findFirst().map(p -> titled(p, language())).orElse("");
+    }
+
+    private static String titled(Policy policy, Language language) {
+        return policy.title(language) + ", " + policy.policyVersion();
+    }
+
+    private static List<RemovalView.Item> items(RemovalRequest request, List<Clause> clauses) {
+        return request.items().stream().map(i -> new RemovalView.Item(i.id(), i.number(), i.kind(), i.address(),
+                i.description(), i.clause(), broken(clauses, i.clause()).map(c -> c.text(language())).orElse(""),
+                i.isSaidRemoved(), i.lastSeen(), i.open())).toList();
+    }
+
+    private static Optional<Clause> broken(List<Clause> clauses, String number) {
+        return clauses.stream().filter(c -> c.canBeBroken() && c.number().equals(number)).findFirst();
+    }
+
+    private static List<RemovalView.Round> rounds(RemovalRequest request) {
+        return request.rounds().stream().map(r -> new RemovalView.Round(r.number(), r.why(), r.reasons(), r.replyBy(),
+                r.sentAt(), r.letterId(), r.remindedAt(), r.overdueAt())).toList();
+    }
+
+    private List<RemovalView.Reply> replies(RemovalRequest request) {
+        Map<Long, List<DocumentRow>> files = files(request);
+        return request.answers().stream().map(a -> new RemovalView.Reply(a.round(), a.answer(), a.channel(), a.words(),
+                a.askedUntil(), a.late(), a.signed().at(), a.signed().name(), files.getOrDefault(a.id(), List.of()))).toList();
+    }
+
+    private Map<Long, List<DocumentRow>> files(RemovalRequest request) {
+        List<RemovalFile> links = entities.createQuery("select f from RemovalFile f where f.requestId = :id order by f.id",
+                RemovalFile.class).setParameter("id", request.id()).getResultList();
+        Map<Long, DocumentRow> rows = documents.rows(links.stream().map(RemovalFile::documentId).collect(Collectors.toSet()))
+                .stream().collect(Collectors.toMap(DocumentRow::id, row -> row));
+        return links.stream().collect(Collectors.groupingBy(RemovalFile::replyId,
+                Collectors.mapping(f -> rows.get(f.documentId()), Collectors.toList())));
+    }
+
+    private static List<RemovalView.Sighting> sightings(RemovalRequest request) {
+        return request.sightings().stream().map(s -> new RemovalView.Sighting(s.itemNumber(), s.round(), s.seen(),
+                s.note(), s.signed().at(), s.signed().name())).toList();
+    }
+
+    private static List<RemovalView.Decision> decisions(RemovalRequest request) {
+        return request.decisions().stream().map(d -> new RemovalView.Decision(d.round(), d.kind(), d.result(),
+                d.reasons(), d.signed().at(), d.signed().name())).toList();
+    }
+
+    private static Language language() {
+        return CurrentCaller.get().language();
+    }
+}

@@ -1,0 +1,70 @@
+package org.probity.removal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.probity.documents.DocumentRow;
+
+/** What is shown of removal requests. */
+public final class RemovalView {
+
+    private RemovalView() {
+    }
+
+    /**
+     * One request in a list.
+     *
+     * @param replyBy the end of the round that runs
+     * @param items how many were asked for
+     * @param open how many of them nobody has seen gone yet
+     */
+    public record Line(Long id, int version, String reference, RemovalRequest.Status status, Long subjectId,
+            String subject, String askedBy, Instant askedAt, Instant replyBy, int round, long items, long open) {
+
+        /** Whether the subject is expected to answer now; after the deadline they still may. */
+        public boolean awaitsReply() {
+            return status == RemovalRequest.Status.SENT || status == RemovalRequest.Status.OVERDUE;
+        }
+    }
+
+    /** @param clauseText our words for the clause, in the reader's language */
+    public record Item(Long id, int number, RemovalItem.Kind kind, String address, String description, String clause,
+            String clauseText, boolean saidRemoved, RemovalItem.Seen lastSeen, boolean open) {
+    }
+
+    /** @param letterId the document with its letter, null until it is sent */
+    public record Round(int number, RemovalRound.Why why, String reasons, Instant replyBy, Instant sentAt,
+            Long letterId, Instant remindedAt, Instant overdueAt) {
+    }
+
+    public record Reply(int round, RemovalReply.Answer answer, RemovalReply.Channel channel, String words,
+            LocalDate askedUntil, boolean late, Instant at, String by, List<DocumentRow> files) {
+    }
+
+    public record Sighting(int item, int round, RemovalItem.Seen seen, String note, Instant at, String by) {
+    }
+
+    /** @param result name of the choice, one of the enums in {@link RemovalDecision} */
+    public record Decision(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, String by) {
+    }
+
+    /**
+     * Everything about one request, for those who work on it.
+     *
+     * @param ownCase whether the reader investigated the case, and so may not decide a challenge
+     */
+    public record Desk(Line line, Proportionality proportionality, LocalDate policyDay, List<Item> items,
+            List<Round> rounds, List<Reply> replies, List<Sighting> sightings, List<Decision> decisions, boolean ownCase) {
+    }
+
+    /**
+     * One request as the person who was asked sees it: nothing about anybody else.
+     *
+     * @param policy title and version of the policy that counts
+     * @param privacyClause number of the clause that says personal is not private, or null
+     * @param failureClause number of the clause about not complying, or null
+     */
+    public record Mine(Line line, String policy, String privacyClause, String failureClause, List<Item> items,
+            List<Round> rounds, List<Reply> replies, List<Decision> decisions) {
+    }
+}

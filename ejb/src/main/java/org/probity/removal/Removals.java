@@ -1,0 +1,221 @@
+package org.probity.removal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.probity.documents.Upload;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Signature;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
+
+/** Everything that is done about removal requests, by people and by the clockwork. */
+@Stateless
+@Guarded
+public class Removals {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private RemovalRules rules;
+
+    @Inject
+    private RemovalAccess access;
+
+    @Inject
+    private RemovalPost post;
+
+    @Inject
+    private RemovalTrail trail;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Clockwork clockwork;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Asks the subject of a case to take content down or to close an account (000 cl. 5.3).
+     *
+     * @return id of the request
+     * @throws Refusal STATE where the subject may not be contacted yet, nothing was preserved or nobody is named;
+     *         INVALID naming each factor that was not weighed and each field that is wrong
+     */
+    @Permitted(Act.REQUEST_REMOVAL)
+    public Long request(String reference, NewRemoval asked) {
+        Investigation investigation = investigations.running(reference);
+        investigation.requireContactAllowed();
+        rules.check(asked, investigation.policyDay());
+        RemovalRequest request = new RemovalRequest(reference, investigation.subjectId(), investigation.policyDay(), asked,
+                rules.replyBy(asked.deadline()), sign());
+        entities.persist(request);
+        entities.flush();
+        access.investigates(request);
+        trail.asked(request);
+        clockwork.message("removalRequested", reference, Map.of("requestId", request.id()));
+        return request.id();
+    }
+
+    /** Sends the letter of the round that waits to be sent. Sending twice is sending once. */
+    @Permitted(Act.CLOCKWORK)
+    public void send(Long id) {
+        RemovalRequest request = access.any(id);
+        if (request.status() == RemovalRequest.Status.SENDING) {
+            trail.of("removal.sent", request, () -> request.sent(post.send(request), now()));
+        }
+    }
+
+    /** Reminds the subject, once in each round, as long as they have not answered. */
+    @Permitted(Act.CLOCKWORK)
+    public void remind(Long id) {
+        RemovalRequest request = access.any(id);
+        if (request.remind(now())) {
+            post.remind(request);
+            trail.of("removal.reminded", request, () -> { });
+        }
+    }
+
+    /** The deadline went by in silence. */
+    @Permitted(Act.CLOCKWORK)
+    public void markOverdue(Long id) {
+        RemovalRequest request = access.any(id);
+        if (request.status() == RemovalRequest.Status.SENT) {
+            trail.of("removal.overdue", request, () -> request.overdue(now()));
+            post.overdue(request);
+        }
+    }
+
+    /**
+     * The subject answers, or an officer writes down an answer that came another way. Late answers count until
+     * somebody has decided on the silence.
+     *
+     * @throws Refusal NOT_FOUND where the caller was not asked; STATE where the request has ended; INVALID by field
+     */
+    @Permitted(Act.REPLY)
+    public void reply(Long id, RemovalReply reply, List<Upload> files) {
+        RemovalRequest request = access.answerable(id, reply.channel());
+        RemovalRules.check(reply, request, rules.today());
+        trail.of("removal.replied", request, () -> keep(request, request.replied(reply, sign()), files));
+        post.replied(request);
+        moveOn(request, Map.of("reply", reply.answer().name()));
+    }
+
+    /** The step that waits for an answer may have given way to the silence already. */
+    private void moveOn(RemovalRequest request, Map<String, Object> answer) {
+        if (work.isOpen("awaitReply", request.reference(), request.id())) {
+            work.finish("awaitReply", request.reference(), request.id(), answer);
+        } else {
+            clockwork.message("repliedLate", request.processKey(), answer);
+        }
+    }
+
+    private void keep(RemovalRequest request, RemovalAnswer answer, List<Upload> files) {
+        entities.persist(answer);
+        List<Long> documents = post.keep(request, files);
+        entities.flush();
+        documents.forEach(document -> entities.persist(new RemovalFile(request, answer, document)));
+    }
+
+    /**
+     * Records what was seen at each address that is still asked for, and what follows.
+     *
+     * @param newDeadline for ASK_AGAIN; null for the board's usual time
+     * @throws Refusal INVALID where an item was not looked at, or what follows does not fit what was seen
+     */
+    @Permitted(Act.CHECK_REMOVAL)
+    public void check(Long id, List<ItemCheck> checks, RemovalDecision.AfterCheck next, LocalDate newDeadline) {
+        RemovalRequest request = access.working(id, RemovalRequest.Status.REPLIED);
+        List<ItemCheck> seen = RemovalRules.known(checks);
+        rules.check(seen, next, newDeadline, request);
+        trail.of("removal.checked", request, () -> request.checked(seen, next, rules.replyBy(newDeadline), sign()));
+        access.investigates(request);
+        finish("checkItems", request, "result", next);
+    }
+
+    /**
+     * Decides whether the subject is right to disagree. Never decided by somebody who investigated the case.
+     *
+     * @param newDeadline for REJECTED; null for the board's usual time
+     * @throws Refusal FORBIDDEN where the caller investigated, INVALID without reasons
+     */
+    @Permitted(Act.DECIDE_CHALLENGE)
+    public void decideChallenge(Long id, RemovalDecision.Challenge result, String reasons, LocalDate newDeadline) {
+        RemovalRequest request = access.judging(id, RemovalRequest.Status.CHALLENGED);
+        rules.decision("result", result, reasons, result == RemovalDecision.Challenge.REJECTED, newDeadline);
+        trail.of("removal.challengeDecided", request,
+                () -> request.challengeDecided(result, reasons, rules.replyBy(newDeadline), sign()));
+        finish("decideChallenge", request, "challenge", result);
+    }
+
+    /**
+     * Gives more time, or does not; the subject is written to either way and always keeps a working day.
+     *
+     * @param newDeadline null for the board's usual time
+     */
+    @Permitted(Act.CHECK_REMOVAL)
+    public void decideExtension(Long id, boolean granted, LocalDate newDeadline, String reasons) {
+        RemovalRequest request = access.working(id, RemovalRequest.Status.TIME_ASKED);
+        RemovalDecision.Extension result = granted ? RemovalDecision.Extension.GRANTED : RemovalDecision.Extension.REFUSED;
+        rules.decision("granted", result, reasons, true, newDeadline);
+        Instant until = granted || newDeadline != null ? rules.replyBy(newDeadline) : rules.atLeastTomorrow(request.replyBy());
+        trail.of("removal.extensionDecided", request, () -> request.extensionDecided(result, reasons, until, sign()));
+        access.investigates(request);
+        finish("decideExtension", request, "extension", result);
+    }
+
+    /**
+     * A person says what silence past the deadline means here (000 cl. 5.4); the product never does.
+     *
+     * @param newDeadline for ASK_AGAIN; null for the board's usual time
+     */
+    @Permitted(Act.DECIDE_ON_SILENCE)
+    public void decideOnSilence(Long id, RemovalDecision.Silence result, String reasons, LocalDate newDeadline) {
+        RemovalRequest request = access.working(id, RemovalRequest.Status.OVERDUE);
+        rules.decision("result", result, reasons, result == RemovalDecision.Silence.ASK_AGAIN, newDeadline);
+        trail.of("removal.silenceDecided", request,
+                () -> request.silenceDecided(result, reasons, rules.replyBy(newDeadline), sign()));
+        access.investigates(request);
+        finish("decideOnSilence", request, "silence", result);
+    }
+
+    /** @throws Refusal STALE where the request has changed since that version, NOT_FOUND where it is out of sight */
+    @Permitted(Act.SEE_REQUESTS)
+    public void expect(Long id, int version) {
+        if (access.seen(id).version() != version) {
+            throw Refusal.stale();
+        }
+    }
+
+    private void finish(String task, RemovalRequest request, String answer, Enum<?> choice) {
+        if (request.status().ended()) {
+            post.decided(request);
+        }
+        work.finish(task, request.reference(), request.id(), Map.of(answer, choice.name()));
+    }
+
+    private Signature sign() {
+        return Signature.now(now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

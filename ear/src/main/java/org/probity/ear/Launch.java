@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the provisioned server as a child of the build, and takes it down with the build. */
 public final class Launch {
@@ -39,9 +41,11 @@ public final class Launch {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(args[0]).toAbsolutePath().normalize();
-        Path data = Files.createDirectories(Path.of(args[1]).toAbsolutePath().normalize());
+        Path base = Path.of(args[1]).toAbsolutePath().normalize();
+        Path data = Files.createDirectories(Path.of(args[2]).toAbsolutePath().normalize());
         refuseAPortInUse();
-        Process server = new ProcessBuilder(command(home, home.resolve("standalone"), data, 0)).inheritIO().start();
+        prepare(home, base);
+        Process server = new ProcessBuilder(command(home, base, data, 0)).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
         int status = server.waitFor();
         if (status != 0 && !stopping) {
@@ -49,11 +53,20 @@ public final class Launch {
         }
     }
 
+    /** Makes a new base directory from the installation, so that a build does not reach into a server that runs. */
+    public static void prepare(Path home, Path base) throws IOException {
+        delete(base);
+        copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        Files.createDirectories(base.resolve("data"));
+        Files.createDirectories(base.resolve("deployments"));
+        Files.copy(home.resolve("standalone/deployments/probity.ear"), base.resolve("deployments/probity.ear"));
+    }
+
     /** The command line of a server: its installation, its base directory, where its data lives, and what is added to every port. */
     public static List<String> command(Path home, Path base, Path data, int portOffset) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(System.getenv().getOrDefault("PROBITY_JAVA_OPTS", "-Xmx512m").trim().split("\\s+")));
+        command.addAll(List.of(System.getenv().getOrDefault("PROBITY_JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC").trim().split("\\s+")));
         command.addAll(OPENED_TO_THE_SERVER);
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
@@ -88,6 +101,29 @@ public final class Launch {
             }
         } catch (InterruptedException e) {
             server.destroyForcibly();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.filter(path -> !path.toString().contains("standalone_xml_history")).toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
         }
     }
 }

@@ -57,14 +57,17 @@ final class Chromium {
     private static void installFromDistribution() {
         Map<String, String> quietly = Map.of("DEBIAN_FRONTEND", "noninteractive");
         run(quietly, List.of("apt-get", "update", "-qq"));
-        run(quietly, List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"));
+        run(quietly, List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"));
     }
 
     private static boolean downloaded() {
-        return run(Map.of(), List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "com.microsoft.playwright.CLI", "install", "--with-deps", "chromium"))
-                || run(Map.of(), List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "com.microsoft.playwright.CLI", "install", "chromium"));
+        return playwright("install", "--with-deps", "chromium") || playwright("install", "chromium");
+    }
+
+    private static boolean playwright(String... arguments) {
+        Stream<String> java = Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), "com.microsoft.playwright.CLI");
+        return run(Map.of(), Stream.concat(java, Stream.of(arguments)).toList());
     }
 
     private static boolean run(Map<String, String> environment, List<String> command) {

@@ -8,14 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** Probity in a process of its own, with its own data, to be started, stopped, killed and started again by a test. */
@@ -44,11 +41,7 @@ public final class Server implements AutoCloseable {
     public static Server named(String name, int portOffset) {
         Path base = Path.of(System.getProperty("probity.servers"), name);
         try {
-            delete(base);
-            copy(home().resolve("standalone/configuration"), base.resolve("configuration"));
-            Files.createDirectories(base.resolve("data"));
-            Files.createDirectories(base.resolve("deployments"));
-            Files.copy(Path.of(System.getProperty("probity.ear")), base.resolve("deployments/probity.ear"));
+            Launch.prepare(home(), base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -174,29 +167,5 @@ public final class Server implements AutoCloseable {
 
     private static Path home() {
         return Path.of(System.getProperty("probity.server"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            List<Path> paths = all.filter(path -> !path.toString().contains("standalone_xml_history")).toList();
-            for (Path path : paths) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
     }
 }

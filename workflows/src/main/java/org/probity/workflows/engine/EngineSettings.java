@@ -1,5 +1,6 @@
 package org.probity.workflows.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -31,7 +32,7 @@ final class EngineSettings {
     static void apply(ProcessEngineConfigurationImpl configuration, Map<Object, Object> beans, BpmnParseListener workItems) {
         configuration.setProcessEngineName("probity");
         configuration.setBeans(beans);
-        configuration.setCustomPostBPMNParseListeners(List.of(workItems));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(workItems)));
         configuration.setTenantIdProvider(new BoardTenant());
         configuration.setIdGenerator(new TimeOrderedIds());
         keepLittle(configuration);

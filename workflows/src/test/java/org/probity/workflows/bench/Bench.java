@@ -1,0 +1,121 @@
+package org.probity.workflows.bench;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.probity.calendar.WorkingDays;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
+import org.probity.workflows.detection.DetectionSteps;
+import org.probity.workflows.engine.EngineClockwork;
+import org.probity.workflows.engine.EnginePictures;
+import org.probity.workflows.engine.InMemoryEngine;
+import org.probity.workflows.engine.Whose;
+import org.probity.workflows.engine.WorkItems;
+import org.probity.workflows.investigation.InvestigationSteps;
+import org.probity.workflows.removal.RemovalSteps;
+
+/** The real processes and steps, with fakes for the services behind them. One engine for all tests of a run. */
+public final class Bench {
+
+    private static final Bench ONE = new Bench();
+
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private final MovableClock clock = new MovableClock();
+    private final Journal journal = new Journal();
+    private final FakeWork work = new FakeWork();
+    private final ProcessEngine engine;
+    private final EngineClockwork clockwork;
+
+    private Bench() {
+        engine = InMemoryEngine.start(steps(), new WorkItems(work, new Whose(new FakeCases.Cases(), new FakeCases.People())),
+                clock);
+        clockwork = new EngineClockwork(engine);
+    }
+
+    private Map<Object, Object> steps() {
+        WorkingDays days = new FakeCases.Days();
+        Boards boards = new FakeCases.AllBoards();
+        Map<Object, Object> beans = new HashMap<>();
+        beans.put("investigationSteps", new InvestigationSteps(days, clock, boards, new FakeCases.Endings(journal)));
+        beans.put("detectionSteps", new DetectionSteps(days, clock, new FakeDetection.Telling(journal, clock),
+                new FakeDetection.Ratings(journal)));
+        beans.put("removalSteps", new RemovalSteps(days, clock, new FakeRemovals(journal),
+                new FakeRemovals.Deadlines(clock)));
+        return beans;
+    }
+
+    /** A case that nobody has used yet, at that board. */
+    public static Walk walk(String board) {
+        long number = NUMBER.incrementAndGet();
+        return new Walk(ONE, board, "REF-" + number, number);
+    }
+
+    public static Walk walk() {
+        return walk("chscb");
+    }
+
+    ProcessEngine engine() {
+        return engine;
+    }
+
+    EngineClockwork clockwork() {
+        return clockwork;
+    }
+
+    EnginePictures pictures() {
+        return new EnginePictures(engine);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    FakeWork work() {
+        return work;
+    }
+
+    /** Time passes, hour by hour, and what falls due in it runs. */
+    void pass(Duration time) {
+        runDue();
+        for (long hour = 0; hour < time.toHours(); hour++) {
+            clock.pass(Duration.ofHours(1));
+            runDue();
+        }
+    }
+
+    private void runDue() {
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            due.forEach(job -> attempt(job.getId()));
+        }
+    }
+
+    private List<Job> due() {
+        return engine.getManagementService().createJobQuery().executable().active().list();
+    }
+
+    /** As the job executor does it: a failing job is counted down and tried again later, it stops nobody else. */
+    private void attempt(String jobId) {
+        if (engine.getManagementService().createJobQuery().jobId(jobId).count() == 0) {
+            return;
+        }
+        try {
+            engine.getManagementService().executeJob(jobId);
+        } catch (IllegalStateException | org.camunda.bpm.engine.ProcessEngineException | Refusal failed) {
+            journal.lines().add("failed " + rootOf(failed).getMessage());
+        }
+    }
+
+    private static Throwable rootOf(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

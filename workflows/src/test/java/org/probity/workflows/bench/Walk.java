@@ -1,0 +1,172 @@
+package org.probity.workflows.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.workflows.engine.EngineClockwork;
+import org.probity.worklist.NewWork;
+import org.probity.worklist.ProcessPictures.Run;
+
+/** One case on its way through the processes, as a test drives it. */
+public final class Walk {
+
+    private static final Map<String, Object> HARMLESS = Map.of("impact", "LOW", "childInvolved", false,
+            "repeatConcern", false);
+
+    private final Bench bench;
+    private final String board;
+    private final String reference;
+    private final long investigationId;
+
+    Walk(Bench bench, String board, String reference, long investigationId) {
+        this.bench = bench;
+        this.board = board;
+        this.reference = reference;
+        this.investigationId = investigationId;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Walk start() {
+        return start(false);
+    }
+
+    public Walk start(boolean reopened) {
+        return act(clockwork -> clockwork.start("breach-investigation", reference,
+                Map.of("reference", reference, "investigationId", investigationId, "reopened", reopened)));
+    }
+
+    /** Through detection, without danger, to that decision. */
+    public Walk detected(String decision) {
+        Map<String, Object> triage = new HashMap<>(HARMLESS);
+        triage.put("decision", decision);
+        return answer("answerUrgentGate", Map.of("urgent", false)).answer("preserveEvidence").answer("triage", triage)
+                .answer("answerSafeguardingGate", Map.of("mustTell", false));
+    }
+
+    public Walk request(String message, long requestId) {
+        return request(message, Map.of("requestId", requestId));
+    }
+
+    public Walk request(String message, Map<String, Object> ids) {
+        return act(clockwork -> clockwork.message(message, reference, ids));
+    }
+
+    /** A message to one request of the case. */
+    public Walk tell(String message, String request, Map<String, Object> answers) {
+        return act(clockwork -> clockwork.message(message, reference + request, answers));
+    }
+
+    public Walk withdraw() {
+        return act(clockwork -> clockwork.message("withdrawn", reference, Map.of()));
+    }
+
+    public Walk pause() {
+        return act(clockwork -> clockwork.suspend(reference));
+    }
+
+    public Walk resume(Duration stood) {
+        return act(clockwork -> clockwork.resume(reference, stood));
+    }
+
+    public Walk answer(String task) {
+        return answer(task, Map.of());
+    }
+
+    public Walk answer(String task, Map<String, Object> answers) {
+        return complete(item(task), answers);
+    }
+
+    /** Answers a step of one request among several. */
+    public Walk answer(String task, long targetId, Map<String, Object> answers) {
+        return complete(items().stream().filter(w -> w.task().equals(task) && w.targetId() == targetId).findFirst()
+                .orElseThrow(() -> new AssertionError(task + " of " + targetId + " does not wait")), answers);
+    }
+
+    private Walk complete(NewWork item, Map<String, Object> answers) {
+        bench.work().open().remove(item.taskId());
+        return act(clockwork -> clockwork.complete(item.taskId(), answers));
+    }
+
+    public Walk pass(Duration time) {
+        bench.pass(time);
+        return this;
+    }
+
+    public Walk days(int days) {
+        return pass(Duration.ofDays(days));
+    }
+
+    private Walk act(java.util.function.Consumer<EngineClockwork> act) {
+        at(() -> {
+            act.accept(bench.clockwork());
+            return null;
+        });
+        return this;
+    }
+
+    private <T> T at(Supplier<T> work) {
+        return CurrentBoard.call(board, () -> CurrentCaller.call(Caller.reporter(), work));
+    }
+
+    /** The work item of that step; fails where it does not wait. */
+    public NewWork item(String task) {
+        return items().stream().filter(w -> w.task().equals(task)).findFirst()
+                .orElseThrow(() -> new AssertionError(task + " does not wait, but " + waiting()));
+    }
+
+    public List<NewWork> items() {
+        return bench.work().open().values().stream().filter(w -> w.reference().equals(reference)).toList();
+    }
+
+    /** The steps that wait for somebody, by name. */
+    public List<String> waiting() {
+        return items().stream().map(NewWork::task).sorted().toList();
+    }
+
+    public Walk waitsFor(String... tasks) {
+        assertThat(waiting()).as("steps of %s that wait", reference).containsExactlyInAnyOrder(tasks);
+        return this;
+    }
+
+    /** How often a service was asked that for this target. */
+    public long times(String act, Object of) {
+        String line = act + " " + of + " @" + board;
+        return bench.journal().lines().stream().filter(line::equals).count();
+    }
+
+    public Journal journal() {
+        return bench.journal();
+    }
+
+    public List<Run> runs() {
+        return at(() -> bench.pictures().of(reference));
+    }
+
+    public Run run(String process) {
+        return runs().stream().filter(r -> r.process().equals(process)).reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError(process + " never ran"));
+    }
+
+    /** Nothing of the case runs, waits or ticks any more. */
+    public Walk isOver() {
+        assertThat(runs()).isNotEmpty().allSatisfy(run -> {
+            assertThat(run.endedAt()).as(run.process()).isNotNull();
+            assertThat(run.timers()).isEmpty();
+        });
+        return waitsFor();
+    }
+
+    public Bench bench() {
+        return bench;
+    }
+}

@@ -1,0 +1,26 @@
+package org.probity.workflows.engine;
+
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.joda.time.DateTimeUtils;
+
+/** The engine with the settings of the real one, on a database in memory and without threads of its own. */
+public final class InMemoryEngine {
+
+    private InMemoryEngine() {
+    }
+
+    /** @param clock what the engine takes for the time, in all of this JVM */
+    public static ProcessEngine start(Map<Object, Object> beans, BpmnParseListener workItems, Clock clock) {
+        DateTimeUtils.setCurrentMillisProvider(clock::millis);
+        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1");
+        EngineSettings.apply(configuration, beans, workItems);
+        ProcessEngine engine = configuration.buildProcessEngine();
+        EngineSettings.deploy(engine);
+        return engine;
+    }
+}

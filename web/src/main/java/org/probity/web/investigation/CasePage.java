@@ -1,0 +1,113 @@
+package org.probity.web.investigation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.investigation.CaseView;
+import org.probity.investigation.InvestigationQueries;
+import org.probity.investigation.Stage;
+import org.probity.web.worklist.Places;
+import org.probity.worklist.WorkRow;
+import org.probity.worklist.WorklistQueries;
+
+/** One case, one desk: what happens next at the top, everything else a tab away. Each tab reads only its own part. */
+@Named
+@RequestScoped
+public class CasePage {
+
+    private static final List<String> TABS = List.of("summary", "process", "people", "allegations", "evidence", "requests",
+            "findings", "referral", "notes", "letters", "timeline");
+
+    @Inject
+    private InvestigationQueries investigations;
+
+    @Inject
+    private WorklistQueries worklist;
+
+    private String reference;
+    private String tab = TABS.get(0);
+    private CaseView view;
+    private List<WorkRow> open;
+
+    /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is out of sight */
+    public void load() {
+        view = investigations.page(reference);
+        open = worklist.open(reference);
+    }
+
+    public CaseView getView() {
+        return view;
+    }
+
+    /** What waits for the reader, the earliest deadline first. */
+    public List<WorkRow> getNext() {
+        return open.stream().filter(this::mine).toList();
+    }
+
+    /** What waits for others. */
+    public List<WorkRow> getWaiting() {
+        return open.stream().filter(row -> !mine(row)).toList();
+    }
+
+    private boolean mine(WorkRow row) {
+        boolean review = row.task().equals("reviewFindings") && CurrentCaller.get().has(Role.OFFICER);
+        return (CurrentCaller.get().has(row.role()) || review) && !(judges(row) && view.investigatedByMe());
+    }
+
+    private static boolean judges(WorkRow row) {
+        return row.role() == Role.LEAD;
+    }
+
+    /** Whether something waits for a decision the reader may not take because they investigated. */
+    public boolean isBarred() {
+        return view.investigatedByMe() && open.stream().anyMatch(row -> judges(row) && CurrentCaller.get().has(Role.LEAD));
+    }
+
+    public String place(WorkRow row) {
+        return Places.of(row);
+    }
+
+    public String task(WorkRow row) {
+        return "process." + row.process() + "." + row.task();
+    }
+
+    public boolean isOfficer() {
+        return CurrentCaller.get().has(Role.OFFICER);
+    }
+
+    public boolean isLead() {
+        return CurrentCaller.get().has(Role.LEAD);
+    }
+
+    /** Requests may be sent now. */
+    public boolean isInvestigating() {
+        return isOfficer() && view.stage() == Stage.INVESTIGATION && view.pausedAt() == null;
+    }
+
+    public boolean isRunning() {
+        return !view.stage().ended();
+    }
+
+    public List<String> getTabs() {
+        return TABS;
+    }
+
+    public String getTab() {
+        return tab;
+    }
+
+    public void setTab(String name) {
+        this.tab = TABS.contains(name) ? name : TABS.get(0);
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+}

@@ -1,0 +1,84 @@
+package org.probity.web.investigation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.probity.audit.AuditQueries;
+import org.probity.audit.TimelineEntry;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Json;
+import org.probity.kernel.Page;
+import org.probity.web.kernel.Texts;
+
+/** Everything that happened in a case, read from the audit, the newest first. */
+@Named
+@RequestScoped
+public class TimelineTab {
+
+    private static final int SIZE = 50;
+
+    private static final List<String> KINDS = List.of("all", "investigation", "detection", "evidence", "removal",
+            "cooperation", "findings", "referral");
+
+    /** One value an act left behind. */
+    public record Detail(String name, String value) {
+    }
+
+    @Inject
+    private AuditQueries audit;
+
+    @Inject
+    @ManagedProperty("#{param.kind}")
+    private String kind;
+
+    @Inject
+    @ManagedProperty("#{param.page}")
+    private String page;
+
+    private Page<TimelineEntry> entries;
+
+    public List<TimelineEntry> of(String reference) {
+        if (entries == null) {
+            entries = audit.timeline(reference, getKind().equals("all") ? "" : getKind(), getPage() - 1, SIZE);
+        }
+        return entries.items();
+    }
+
+    public long total(String reference) {
+        of(reference);
+        return entries.total();
+    }
+
+    public String label(TimelineEntry entry) {
+        return Texts.of(CurrentCaller.get().language(), "audit.act." + entry.act());
+    }
+
+    /** What the act left behind, by the names it is kept under. */
+    public List<Detail> details(TimelineEntry entry) {
+        if (entry.after() == null) {
+            return List.of();
+        }
+        Map<?, ?> before = entry.before() == null ? Map.of() : Json.read(entry.before(), Map.class);
+        Map<?, ?> after = Json.read(entry.after(), Map.class);
+        return after.keySet().stream().map(name -> new Detail(name.toString(), change(before.get(name), after.get(name)))).toList();
+    }
+
+    private static String change(Object was, Object is) {
+        return was == null ? String.valueOf(is) : was + " → " + is;
+    }
+
+    public List<String> getKinds() {
+        return KINDS;
+    }
+
+    public String getKind() {
+        return kind != null && KINDS.contains(kind) ? kind : "all";
+    }
+
+    public int getPage() {
+        return page != null && page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    }
+}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.probity.tenancy.CurrentBoard;
@@ -75,12 +76,16 @@ public class EnginePictures implements ProcessPictures {
     }
 
     private List<Timer> timers(HistoricProcessInstance process) {
-        return engine.getManagementService().createJobQuery().processInstanceId(process.getId()).timers()
-                .orderByJobDuedate().asc().list().stream().map(EnginePictures::timer).toList();
-    }
-
-    private static Timer timer(Job job) {
-        return new Timer(((JobEntity) job).getActivityId(), instant(job.getDuedate()));
+        List<Job> waiting = engine.getManagementService().createJobQuery().processInstanceId(process.getId()).timers()
+                .orderByJobDuedate().asc().list();
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> activities = engine.getManagementService().createJobDefinitionQuery()
+                .processDefinitionId(process.getProcessDefinitionId()).list().stream()
+                .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
+        return waiting.stream().map(job -> new Timer(activities.get(job.getJobDefinitionId()), instant(job.getDuedate())))
+                .toList();
     }
 
     private static Instant instant(Date date) {

@@ -3,11 +3,9 @@ package org.probity.workflows.engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.probity.identity.Act;
@@ -63,9 +61,12 @@ public class EngineWatch implements EngineHealth {
         return jobs().noRetriesLeft();
     }
 
+    /** The engine raises an incident for this job, and the same one for each process above it. */
     private Incident shown(Job job) {
+        var raised = engine.getRuntimeService().createIncidentQuery().configuration(job.getId()).singleResult();
         return new Incident(job.getId(), job.getTenantId(), reference(job.getProcessInstanceId()),
-                job.getProcessDefinitionKey(), ((JobEntity) job).getActivityId(), job.getExceptionMessage(), since(job));
+                job.getProcessDefinitionKey(), raised.getActivityId(), job.getExceptionMessage(),
+                raised.getIncidentTimestamp().toInstant());
     }
 
     private String reference(String processInstanceId) {
@@ -73,13 +74,6 @@ public class EngineWatch implements EngineHealth {
                 .singleResult().getBusinessKey();
         int slash = key.indexOf('/');
         return slash < 0 ? key : key.substring(0, slash);
-    }
-
-    /** The engine keeps the moment with the incident it raised for this job and for each process above it. */
-    private Instant since(Job job) {
-        return engine.getRuntimeService().createIncidentQuery().configuration(job.getId()).list().stream()
-                .map(incident -> incident.getIncidentTimestamp().toInstant()).findFirst()
-                .orElseGet(() -> job.getCreateTime().toInstant());
     }
 
     @Override

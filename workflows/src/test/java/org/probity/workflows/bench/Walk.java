@@ -53,6 +53,15 @@ public final class Walk {
                 .answer("answerSafeguardingGate", Map.of("mustTell", false));
     }
 
+    /** An id for a request or referral of this case that no other case has. */
+    public long id(int number) {
+        return investigationId * 100 + number;
+    }
+
+    public Walk request(String message) {
+        return request(message, id(1));
+    }
+
     public Walk request(String message, long requestId) {
         return request(message, Map.of("requestId", requestId));
     }

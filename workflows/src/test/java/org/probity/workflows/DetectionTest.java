@@ -1,0 +1,81 @@
+package org.probity.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.identity.Role;
+import org.probity.workflows.bench.Bench;
+import org.probity.workflows.bench.Walk;
+
+/** Every way through detection. Somebody must be told within a day. */
+class DetectionTest {
+
+    @Test
+    void conflictsAreCheckedBeforeAnybodySeesTheCase() {
+        Walk walk = Bench.walk().start().waitsFor("answerUrgentGate");
+        assertThat(walk.times("checkConflicts", walk.reference())).isOne();
+        assertThat(walk.item("answerUrgentGate").role()).isEqualTo(Role.OFFICER);
+        assertThat(walk.item("answerUrgentGate").targetKind()).isEqualTo("investigation");
+        assertThat(walk.item("answerUrgentGate").targetId()).isNull();
+        assertThat(walk.item("answerUrgentGate").dueAt()).isNotNull();
+    }
+
+    @Test
+    void dangerIsReportedBeforeTheEvidenceIsKept() {
+        Bench.walk().start().answer("answerUrgentGate", Map.of("urgent", true)).waitsFor("reportDanger")
+                .answer("reportDanger").waitsFor("preserveEvidence");
+    }
+
+    @Test
+    void withoutDangerTheEvidenceIsKeptAtOnce() {
+        Bench.walk().start().answer("answerUrgentGate", Map.of("urgent", false)).waitsFor("preserveEvidence")
+                .answer("preserveEvidence").waitsFor("triage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOW, false, false, LOW", "LOW, false, true, MODERATE", "LOW, true, false, MODERATE", "LOW, true, true, HIGH",
+        "MEDIUM, false, false, MODERATE", "MEDIUM, false, true, HIGH", "MEDIUM, true, false, HIGH",
+        "MEDIUM, true, true, HIGH", "HIGH, false, false, HIGH", "HIGH, false, true, CRITICAL",
+        "HIGH, true, false, CRITICAL", "HIGH, true, true, CRITICAL"})
+    void theTableRatesEveryCase(String impact, boolean childInvolved, boolean repeat, String severity) {
+        Walk walk = triaged(Map.of("impact", impact, "childInvolved", childInvolved, "repeatConcern", repeat))
+                .waitsFor("answerSafeguardingGate");
+        assertThat(walk.times("rated " + severity, walk.reference())).isOne();
+    }
+
+    @Test
+    void whenNobodyMustBeToldDetectionEndsWithTheDecision() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", false))
+                .waitsFor("recordFindings");
+        assertThat(walk.run("detection").done()).contains("detected").doesNotContain("tellDesignatedOfficer");
+    }
+
+    @Test
+    void whoMustBeToldIsToldInTime() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", true))
+                .waitsFor("tellDesignatedOfficer").answer("tellDesignatedOfficer").days(3).waitsFor("recordFindings");
+        assertThat(walk.times("remindTelling", walk.reference())).isZero();
+    }
+
+    @Test
+    void tellingTooLateIsRemindedOfOnceAndStillToBeDone() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", true)).days(3)
+                .waitsFor("tellDesignatedOfficer");
+        assertThat(walk.times("remindTelling", walk.reference())).isOne();
+        walk.answer("tellDesignatedOfficer").waitsFor("recordFindings");
+        assertThat(walk.run("detection").done()).contains("tellingOverdue", "remindTelling", "detected");
+    }
+
+    private static Walk triaged(Map<String, Object> answers) {
+        Map<String, Object> triage = new HashMap<>(Map.of("decision", "INVESTIGATE", "impact", "LOW",
+                "childInvolved", false, "repeatConcern", false));
+        triage.putAll(answers);
+        return Bench.walk().start().answer("answerUrgentGate", Map.of("urgent", false)).answer("preserveEvidence")
+                .answer("triage", triage);
+    }
+}

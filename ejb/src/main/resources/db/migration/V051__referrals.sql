@@ -13,6 +13,7 @@ create table referral (
     sent_at timestamp(6) with time zone,
     acknowledge_by timestamp(6) with time zone,
     pack_id bigint,
+    letter_id bigint,
     chasers integer not null,
     progress_chasers integer not null,
     chased_at timestamp(6) with time zone,

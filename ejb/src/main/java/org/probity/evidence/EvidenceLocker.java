@@ -140,6 +140,12 @@ public class EvidenceLocker {
         return documents.content(item.documentId());
     }
 
+    /** Keeps that a copy went outside with a disclosure pack. */
+    @Permitted(Act.INTERNAL)
+    public void disclosed(Long evidenceId) {
+        entities.persist(new CustodyEvent(evidenceId, Kind.DISCLOSED, clock.instant()));
+    }
+
     private EvidenceItem item(String reference, Long evidenceId) {
         investigations.visible(reference);
         EvidenceItem item = entities.find(EvidenceItem.class, evidenceId);

@@ -19,6 +19,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Allegation;
+import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Investigations;
@@ -53,6 +54,9 @@ public class Findings {
     private Directory directory;
 
     @Inject
+    private DeskMail desk;
+
+    @Inject
     private Work work;
 
     @Inject
@@ -84,6 +88,7 @@ public class Findings {
         team.acts(investigation, Capacity.INVESTIGATED);
         investigations.move(investigation, Stage.REVIEW, null);
         audit.record("findings.recorded", reference, "finding-set", set.id(), null, values(set));
+        desk.leads(reference, "findings/" + set.id() + "/review", "findings.review");
         work.finish(RECORD, reference, null, Map.of());
         return set.id();
     }
@@ -147,6 +152,7 @@ public class Findings {
         set.giveBack(reasons, Signature.now(clock.instant()));
         recordReview(set);
         investigations.move(investigation, Stage.INVESTIGATION, reasons);
+        desk.officer(set.reference(), "findings/" + set.id() + "/returned", "findings.returned");
         work.finish(REVIEW, set.reference(), null, Map.of("review", "RETURNED", "refer", false));
     }
 

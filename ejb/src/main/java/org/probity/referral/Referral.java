@@ -60,6 +60,9 @@ public class Referral extends BoardOwned {
     @Column(name = "pack_id")
     private Long packId;
 
+    @Column(name = "letter_id")
+    private Long letterId;
+
     @Column(nullable = false)
     private int chasers;
 
@@ -104,10 +107,11 @@ public class Referral extends BoardOwned {
         round++;
     }
 
-    /** The employer has it now. */
-    public void sent(Long pack, Instant mustAcknowledgeBy, Signature by) {
+    /** The employer has the pack now, and the subject a letter that says so. */
+    public void sent(Long pack, Long letter, Instant mustAcknowledgeBy, Signature by) {
         become(Status.SENT);
         packId = pack;
+        letterId = letter;
         sentAt = by.at();
         acknowledgeBy = mustAcknowledgeBy;
         chasers = 0;
@@ -258,6 +262,11 @@ public class Referral extends BoardOwned {
     /** The document that was sent, or null. */
     public Long packId() {
         return packId;
+    }
+
+    /** The letter that told the subject of the last sending, or null. */
+    public Long letterId() {
+        return letterId;
     }
 
     /** When the employer was last chased for what it owes now, or null. */

@@ -10,7 +10,6 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.referral.ReferralOutcome.Appeal;
 import org.probity.worklist.Work;
 
 /** What a parent organisation's HR partner says about a referral. Any but their own does not exist for them. */
@@ -23,6 +22,9 @@ public class ReferralAnswers {
 
     @Inject
     private ReferralFile file;
+
+    @Inject
+    private ReferralMail mail;
 
     @Inject
     private Work work;
@@ -42,11 +44,21 @@ public class ReferralAnswers {
                 "kernel.refused.required").done();
         switch (answer) {
             case ACCEPTED -> referral.accepted(words, file.sign());
-            case QUESTION -> referral.asked(words, file.sign());
-            case DECLINED -> referral.declined(words, file.sign());
+            case QUESTION -> ask(referral, words);
+            case DECLINED -> decline(referral, words);
         }
         file.record("referral.acknowledged", referral, Map.of("answer", answer.name()));
         work.finish("acknowledgeReferral", referral.reference(), id, Map.of("acknowledgement", answer.name()));
+    }
+
+    private void ask(Referral referral, String words) {
+        referral.asked(words, file.sign());
+        mail.officer(referral, "referral.question");
+    }
+
+    private void decline(Referral referral, String words) {
+        referral.declined(words, file.sign());
+        mail.officer(referral, "referral.declined");
     }
 
     /** Tells the board how far the employer has come. @throws Refusal STATE where it has not accepted, or has decided */
@@ -68,7 +80,7 @@ public class ReferralAnswers {
     public void outcome(Long id, ReferralOutcome told) {
         Referral referral = file.own(id);
         boolean first = referral.status() == Status.ACCEPTED;
-        if (!first && !appealOpen(referral)) {
+        if (!first && !file.appealOpen(referral)) {
             throw Refusal.state("worklist.refused.notNow");
         }
         OutcomeRules.check(told, file.today());
@@ -83,11 +95,7 @@ public class ReferralAnswers {
     private void finish(Referral referral) {
         file.ownRunning(referral.id());
         referral.outcomeRecorded(file.sign());
+        mail.officer(referral, "referral.outcome");
         work.finish("recordOutcome", referral.reference(), referral.id(), Map.of());
-    }
-
-    private boolean appealOpen(Referral referral) {
-        return (referral.status() == Status.OUTCOME_RECORDED || referral.status() == Status.COMPLETED)
-                && file.outcomes(referral).stream().findFirst().filter(o -> o.told().appeal() == Appeal.LODGED).isPresent();
     }
 }

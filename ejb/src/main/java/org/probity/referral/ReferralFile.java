@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.probity.audit.Audit;
+import org.probity.documents.Documents;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Signature;
 import org.probity.identity.Walls;
@@ -31,6 +32,9 @@ class ReferralFile {
 
     @Inject
     private Walls walls;
+
+    @Inject
+    private Documents documents;
 
     @Inject
     private Work work;
@@ -88,17 +92,28 @@ class ReferralFile {
                 Referral.class).setParameter("reference", reference).setMaxResults(1).getResultStream().findFirst();
     }
 
-    /** The pack of the present round, line by line; empty while it is being composed. */
-    List<PackLine> lines(Referral referral) {
+    /** The pack of that round, line by line; empty while it is being composed. */
+    List<PackLine> lines(Referral referral, int round) {
         return entities.createQuery("select l from PackLine l where l.referralId = :id and l.round = :round "
                 + "order by l.number", PackLine.class).setParameter("id", referral.id())
-                .setParameter("round", referral.round()).getResultList();
+                .setParameter("round", round).getResultList();
     }
 
     /** What the employer said it decided, the last first. */
     List<Outcome> outcomes(Referral referral) {
         return entities.createQuery("select o from Outcome o where o.referralId = :id order by o.id desc", Outcome.class)
                 .setParameter("id", referral.id()).getResultList();
+    }
+
+    /** Whether an appeal was lodged and its end has not been told yet. */
+    boolean appealOpen(Referral referral) {
+        return (referral.status() == Status.OUTCOME_RECORDED || referral.status() == Status.COMPLETED)
+                && outcomes(referral).stream().findFirst()
+                        .filter(outcome -> outcome.told().appeal() == ReferralOutcome.Appeal.LODGED).isPresent();
+    }
+
+    Documents.Content content(Long documentId) {
+        return documents.content(documentId);
     }
 
     void requireOpen(Referral referral, String task) {

@@ -48,6 +48,9 @@ public class Referrals {
     private ReferralFile file;
 
     @Inject
+    private ReferralMail mail;
+
+    @Inject
     private Work work;
 
     /** Agreed findings ask for a referral: it begins with an empty pack. */
@@ -76,6 +79,7 @@ public class Referrals {
         }
         referral.composed(organisation, pack.summary().strip(), file.sign());
         file.record("referral.composed", referral, PackRules.counts(pack, organisation));
+        mail.leads(referral, "approval.wanted");
         work.finish("composePack", reference, referral.id(), Map.of());
     }
 
@@ -101,6 +105,7 @@ public class Referrals {
             referral.givenBack(reasons, file.sign());
         }
         file.record(approved ? "referral.approved" : "referral.returned", referral, Map.of("reasons", reasons));
+        mail.officer(referral, "approval.decided");
         work.finish("approveReferral", reference, referral.id(), Map.of("approval", approved ? "APPROVED" : "RETURNED"));
     }
 

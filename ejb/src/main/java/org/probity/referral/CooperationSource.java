@@ -1,0 +1,75 @@
+package org.probity.referral;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.cooperation.CooperationAnswer;
+import org.probity.cooperation.CooperationDecision;
+import org.probity.cooperation.CooperationRequest;
+import org.probity.cooperation.HeldMeeting;
+import org.probity.documents.LetterSheet.Fact;
+import org.probity.documents.LetterTexts;
+import org.probity.kernel.Days;
+import org.probity.kernel.Language;
+import org.probity.referral.PackSource.Passage;
+
+/**
+ * A request for help as a pack tells of it. A companion is not named, and declining is told as neutrally as it was
+ * recorded.
+ */
+final class CooperationSource {
+
+    private final CooperationRequest request;
+    private final String subject;
+    private final Language language;
+
+    CooperationSource(CooperationRequest request, String subject, Language language) {
+        this.request = request;
+        this.subject = subject;
+        this.language = language;
+    }
+
+    PackSource source() {
+        Instant asked = request.rounds().get(0).sentAt();
+        List<Fact> facts = List.of(new Fact(text("source.askedOn"), LetterTexts.moment(language, asked)),
+                new Fact(text("source.answerBy"), LetterTexts.moment(language, request.replyBy())),
+                new Fact(text("source.asked"), text("label.kind." + request.kind()) + "\n" + request.ask()),
+                new Fact(text("source.ground"), request.ground()));
+        return PackSource.text(ItemKind.COOPERATION_REQUEST, request.id(), text("source.cooperation", day(asked)), facts, passages());
+    }
+
+    private List<Passage> passages() {
+        List<Passage> passages = new ArrayList<>();
+        request.answers().forEach(answer -> passages.add(answer(answer)));
+        request.rounds().stream().filter(round -> round.overdueAt() != null)
+                .filter(round -> request.answers().stream().noneMatch(answer -> answer.round() == round.number()))
+                .forEach(round -> passages.add(new Passage(null, text("source.silence"), false)));
+        request.meetings().forEach(meeting -> passages.add(meeting(meeting)));
+        request.decisions().stream().filter(d -> d.kind() != CooperationDecision.Kind.AUTHORITY && d.reasons() != null)
+                .forEach(d -> passages.add(decision(d)));
+        return passages;
+    }
+
+    private Passage answer(CooperationAnswer answer) {
+        boolean silent = answer.words() == null || answer.words().isBlank();
+        return new Passage(text("source.reply", subject, day(answer.signed().at()), text("label.answer." + answer.answer())),
+                silent ? text("source.noWords") : answer.words(), true);
+    }
+
+    private Passage meeting(HeldMeeting meeting) {
+        return new Passage(text("source.meeting", day(meeting.record().heldAt())), meeting.record().minutes(), false);
+    }
+
+    private Passage decision(CooperationDecision decision) {
+        return new Passage(text("source.decision", decision.signed().name(), day(decision.signed().at()),
+                text("label.decision." + decision.result())), decision.reasons(), false);
+    }
+
+    private String day(Instant at) {
+        return LetterTexts.shortDate(language, Days.of(at));
+    }
+
+    private String text(String key, Object... args) {
+        return LetterTexts.get(language, "referral." + key, args);
+    }
+}

@@ -1,0 +1,122 @@
+package org.probity.referral;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.probity.documents.LetterDraft;
+import org.probity.documents.LetterSheet;
+import org.probity.documents.LetterTexts;
+import org.probity.kernel.Language;
+import org.probity.referral.PackContents.CaseFacts;
+import org.probity.referral.PackContents.Entry;
+
+/**
+ * The letter on top of a pack: whom it is about, what was found and why, what they said, what the employer is asked to
+ * do, and that the board imposes no sanction (000 cl. 6.2; Acas code of practice on fair procedure).
+ */
+final class CoverLetter {
+
+    private final PackContents pack;
+    private final CaseFacts facts;
+    private final Language language;
+    private final String name;
+
+    CoverLetter(PackContents pack, Language language) {
+        this.pack = pack;
+        this.facts = pack.facts();
+        this.language = language;
+        this.name = pack.subject().name();
+    }
+
+    LetterSheet sheet() {
+        String organisation = pack.organisation().name(language);
+        LetterDraft draft = new LetterDraft(pack.board(), language, pack.reference(), pack.today())
+                .to(text("dear", organisation)).title(text("title", name))
+                .paragraph(text("opening", name)).paragraph(text("noSanction", discipline()));
+        about(draft, organisation);
+        draft.heading(text("summary")).paragraph(facts.summary()).heading(text("reasons")).paragraph(facts.reasons());
+        found(draft);
+        said(draft);
+        asked(draft);
+        fair(draft);
+        duties(draft);
+        return draft.right(text("right.question")).right(text("right.decline")).right(text("right.correct"))
+                .signed(facts.officer(), text("signed"), pack.board().name(language)).sheet();
+    }
+
+    private String discipline() {
+        String clause = facts.policy().discipline();
+        return clause == null ? "" : text("clause", clause);
+    }
+
+    private void about(LetterDraft draft, String organisation) {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put(text("name"), name);
+        known.put(text("jobTitle"), pack.subject().jobTitle());
+        known.put(text("employer"), organisation);
+        known.put(text("policy"), text("policy.value", facts.policy().title(language), facts.policy().version()));
+        known.put(text("postedOn"), facts.postedOn() == null ? null : LetterTexts.date(language, facts.postedOn()));
+        known.put(text("acknowledged"), facts.acknowledgedOn() == null ? text("acknowledged.not")
+                : LetterTexts.date(language, facts.acknowledgedOn()));
+        known.put(text("deadline"), LetterTexts.moment(language, facts.acknowledgeBy()));
+        draft.heading(text("about")).facts(known);
+    }
+
+    private void found(LetterDraft draft) {
+        draft.heading(text("found"));
+        for (Entry entry : pack.given(ItemKind.FINDING)) {
+            draft.paragraph(entry.number() + ". " + entry.title());
+            if (entry.shortened()) {
+                draft.paragraph(entry.item().redactedText());
+            } else {
+                draft.facts(labelled(entry));
+            }
+        }
+        draft.paragraph(text("onlyProven"));
+    }
+
+    private static Map<String, String> labelled(Entry entry) {
+        Map<String, String> values = new LinkedHashMap<>();
+        entry.source().facts().forEach(fact -> values.put(fact.label(), fact.value()));
+        entry.source().passages().forEach(passage -> values.put(passage.caption(), passage.words()));
+        return values;
+    }
+
+    private void said(LetterDraft draft) {
+        List<Entry> replies = pack.entries().stream().filter(Entry::given).filter(e -> e.source().holdsReply()).toList();
+        draft.heading(text("said", name));
+        if (replies.isEmpty()) {
+            draft.paragraph(text("saidNothing", name));
+        }
+        for (Entry entry : replies) {
+            if (entry.shortened()) {
+                draft.paragraph(text("saidRedacted", entry.number()));
+            } else {
+                entry.source().passages().stream().filter(PackSource.Passage::bySubject).forEach(passage ->
+                        draft.paragraph(text("saidItem", passage.caption(), entry.number())).quote(passage.words()));
+            }
+        }
+    }
+
+    private void asked(LetterDraft draft) {
+        draft.heading(text("asked")).bullets(text("asked.acknowledge", facts.acknowledgeBy()), text("asked.decide"),
+                text("asked.progress"), text("asked.outcome"), text("asked.others"), text("asked.confidential"))
+                .paragraph(text("asked.link", facts.link()));
+    }
+
+    private void fair(LetterDraft draft) {
+        draft.heading(text("fair", name)).bullets(text("fair.evidence"), text("fair.people"), text("fair.companion"),
+                text("fair.delay"), text("fair.appeal"), text("fair.told"));
+    }
+
+    private void duties(LetterDraft draft) {
+        Map<String, String> duties = new LinkedHashMap<>();
+        DutyText.inForce(pack.board().country(), pack.today(), language).forEach(duty -> duties.put(duty.name(),
+                duty.confirmed() ? duty.text() : text("duties.unconfirmed", duty.text())));
+        draft.heading(text("duties")).paragraph(text("duties.intro")).facts(duties);
+    }
+
+    private String text(String key, Object... args) {
+        return LetterTexts.get(language, "referral.cover." + key, args);
+    }
+}

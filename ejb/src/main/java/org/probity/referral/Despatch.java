@@ -1,0 +1,108 @@
+package org.probity.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.probity.calendar.WorkingDays;
+import org.probity.documents.Document;
+import org.probity.documents.Documents;
+import org.probity.documents.LetterTexts;
+import org.probity.evidence.EvidenceLocker;
+import org.probity.identity.Signature;
+import org.probity.tenancy.Boards;
+
+/** Sends a referral on its way and everything after it: pack, letter to the subject, mail, deadlines. */
+@ApplicationScoped
+class Despatch {
+
+    /** A chaser that comes this soon after another is the same one struck twice. */
+    private static final Duration AT_ONCE = Duration.ofHours(1);
+
+    @Inject
+    private PackMaker maker;
+
+    @Inject
+    private ReferralFile file;
+
+    @Inject
+    private ReferralMail mail;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private EvidenceLocker evidence;
+
+    @Inject
+    private WorkingDays days;
+
+    @Inject
+    private Boards boards;
+
+    /** Makes and keeps the pack, opens it to the employer, and tells the employer and the subject. */
+    void send(Referral referral) {
+        Signature now = file.sign();
+        Instant acknowledgeBy = acknowledgeBy(now.at());
+        PackContents contents = maker.contents(referral, acknowledgeBy);
+        Long pack = keep(Document.Kind.PACK, "pack", referral, contents, maker.pack(contents));
+        Long letter = keep(Document.Kind.LETTER, "letter", referral, contents, maker.letterToSubject(contents));
+        contents.given(ItemKind.EVIDENCE).stream().filter(PackContents.Entry::givesFile)
+                .forEach(entry -> evidence.disclosed(entry.source().id()));
+        referral.sent(pack, letter, acknowledgeBy, now);
+        mail.sent(referral);
+        mail.subjectTold(referral, contents.subject());
+    }
+
+    /** @return false where the last chaser has only just gone out */
+    boolean chase(Referral referral) {
+        Instant now = file.sign().at();
+        if (justChased(referral, now)) {
+            return false;
+        }
+        mail.chase(referral, referral.chase(now));
+        return true;
+    }
+
+    /** @return false where the last chaser has only just gone out */
+    boolean chaseProgress(Referral referral) {
+        Instant now = file.sign().at();
+        if (justChased(referral, now)) {
+            return false;
+        }
+        mail.chaseProgress(referral, referral.chaseProgress(now));
+        return true;
+    }
+
+    /** The clock to acknowledge starts anew with the answer. */
+    void answer(Referral referral, String words) {
+        Signature now = file.sign();
+        referral.answered(words, acknowledgeBy(now.at()), now);
+        mail.answered(referral);
+    }
+
+    /** An employer that has it hears that it is withdrawn. */
+    void withdraw(Referral referral) {
+        boolean known = referral.sentAt() != null;
+        referral.withdrawn(file.sign());
+        if (known) {
+            mail.withdrawn(referral);
+        }
+    }
+
+    /** When the employer must have answered what goes out at that moment. */
+    Instant acknowledgeBy(Instant from) {
+        return days.plus(from, boards.board().deadlines().acknowledgementDays());
+    }
+
+    private Long keep(Document.Kind kind, String what, Referral referral, PackContents contents, byte[] pdf) {
+        String title = LetterTexts.get(contents.language(), "referral.document." + what);
+        String name = referral.reference() + "-referral-" + referral.id() + "-" + referral.round()
+                + (kind == Document.Kind.PACK ? "" : "-letter") + ".pdf";
+        return documents.store(kind, referral.reference(), title, name, pdf, contents.language()).id();
+    }
+
+    private static boolean justChased(Referral referral, Instant now) {
+        return referral.chasedAt() != null && now.isBefore(referral.chasedAt().plus(AT_ONCE));
+    }
+}

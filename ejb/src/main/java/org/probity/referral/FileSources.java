@@ -1,0 +1,102 @@
+package org.probity.referral;
+
+import static org.probity.documents.LetterTexts.get;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.probity.documents.Document;
+import org.probity.documents.LetterSheet.Fact;
+import org.probity.documents.LetterTexts;
+import org.probity.evidence.EvidenceItem;
+import org.probity.evidence.EvidenceLine;
+import org.probity.investigation.Note;
+import org.probity.kernel.Days;
+import org.probity.kernel.Language;
+import org.probity.referral.PackSource.SourceFile;
+import org.probity.referral.PackSource.Warning;
+
+/** Evidence, letters, files the subject sent, and notes. */
+@ApplicationScoped
+class FileSources {
+
+    private static final String EVIDENCE = "select new org.probity.evidence.EvidenceLine(e.id, e.kind, e.title, "
+            + "e.sourceAddress, e.capturedAt, e.how, e.documentId, e.sha256, e.addedAt, e.addedBy) from EvidenceItem e "
+            + "where e.reference = :reference and e.kind <> org.probity.evidence.EvidenceItem$Kind.NONE order by e.id";
+
+    private static final String NOTES = "select new org.probity.referral.FileSources$NoteText(n.id, n.words, n.author, "
+            + "n.authorName, n.writtenAt) from Note n where n.reference = :reference order by n.id";
+
+    /** A note with its words. */
+    record NoteText(Long id, String words, Note.Author author, String by, Instant at) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    List<PackSource> of(String reference, Language language) {
+        Map<Long, Document> files = entities.createQuery("select d from Document d where d.reference = :reference "
+                + "and d.kind in :kinds order by d.id", Document.class).setParameter("reference", reference)
+                .setParameter("kinds", EnumSet.of(Document.Kind.EVIDENCE, Document.Kind.REPLY, Document.Kind.LETTER))
+                .getResultStream().collect(Collectors.toMap(Document::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        List<PackSource> sources = new ArrayList<>(evidence(reference, files, language));
+        files.values().stream().filter(file -> file.kind() != Document.Kind.EVIDENCE)
+                .forEach(file -> sources.add(document(file, language)));
+        entities.createQuery(NOTES, NoteText.class).setParameter("reference", reference).getResultStream()
+                .forEach(note -> sources.add(note(note, language)));
+        return sources;
+    }
+
+    private List<PackSource> evidence(String reference, Map<Long, Document> files, Language language) {
+        return entities.createQuery(EVIDENCE, EvidenceLine.class).setParameter("reference", reference).getResultStream()
+                .map(line -> evidence(line, files.get(line.documentId()), language)).toList();
+    }
+
+    /** Pictures and recordings may show other people: they go in only after somebody has looked. */
+    static PackSource evidence(EvidenceLine line, Document file, Language language) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, get(language, "referral.source.address"), line.sourceAddress());
+        add(facts, get(language, "referral.source.captured"), LetterTexts.moment(language, line.capturedAt()));
+        add(facts, get(language, "referral.source.how"), line.how());
+        add(facts, get(language, "referral.source.addedBy"), line.addedBy());
+        PackSource source = new PackSource(ItemKind.EVIDENCE, line.id(), get(language, "referral.source.evidence", line.title()),
+                true, null, facts, List.of(), file == null ? null : file(file));
+        return line.kind() == EvidenceItem.Kind.FILE ? source.warn(Warning.MAY_SHOW_OTHERS, true) : source;
+    }
+
+    static PackSource document(Document file, Language language) {
+        boolean reply = file.kind() == Document.Kind.REPLY;
+        String title = get(language, reply ? "referral.source.replyFile" : "referral.source.letter", file.title());
+        PackSource source = new PackSource(reply ? ItemKind.REPLY_FILE : ItemKind.LETTER, file.id(), title, true, null,
+                List.of(), List.of(), file(file));
+        return reply ? source.warn(Warning.MAY_SHOW_OTHERS, true) : source;
+    }
+
+    /** What the board wrote for itself, or a reporter told it in trust, stays out unless an officer puts it in. */
+    static PackSource note(NoteText note, Language language) {
+        Fact by = new Fact(get(language, "referral.source.writtenBy"), note.by());
+        boolean reporter = note.author() == Note.Author.REPORTER;
+        return PackSource.text(ItemKind.NOTE, note.id(),
+                get(language, "referral.source.note", LetterTexts.shortDate(language, Days.of(note.at()))),
+                reporter ? List.of() : List.of(by), List.of(new PackSource.Passage(null, note.words(), false)))
+                .warn(reporter ? Warning.REPORTER_WORDS : Warning.BOARD_NOTE, false);
+    }
+
+    private static SourceFile file(Document file) {
+        return new SourceFile(file.id(), file.fileName(), file.mediaType(), file.size(), file.sha256());
+    }
+
+    private static void add(List<Fact> facts, String label, String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(label, value));
+        }
+    }
+}

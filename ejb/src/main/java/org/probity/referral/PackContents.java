@@ -1,0 +1,77 @@
+package org.probity.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.probity.identity.Organisation;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+
+/**
+ * Everything a pack is printed from.
+ *
+ * @param language of the contents; the covering letter of a bilingual board is printed in both
+ * @param entries in the order of the contents list, those left out included
+ * @param today the day it carries
+ */
+record PackContents(Board board, Language language, String reference, Person subject, Organisation organisation,
+        CaseFacts facts, List<Entry> entries, LocalDate today) {
+
+    PackContents {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * What the covering letter says besides the items.
+     *
+     * @param policy title, version and number of the clause about discipline; each may be null
+     * @param postedOn null where it is not known
+     * @param acknowledgedOn when the subject acknowledged the policy version, or null
+     * @param acknowledgeBy when the employer must have answered
+     * @param officer who signs
+     * @param link where the employer answers
+     */
+    record CaseFacts(String summary, String reasons, PolicyFacts policy, LocalDate postedOn, LocalDate acknowledgedOn,
+            Instant acknowledgeBy, String officer, String link) {
+    }
+
+    /** The policy version that counts; {@code discipline} is the clause that leaves discipline to the employer, or null. */
+    record PolicyFacts(String title, String titleCy, String version, String discipline) {
+
+        String title(Language language) {
+            return language == Language.CY ? titleCy : title;
+        }
+    }
+
+    /** One line of the pack with what stands behind it. */
+    record Entry(int number, String title, PackItem item, PackSource source, byte[] bytes) {
+
+        boolean given() {
+            return item.included();
+        }
+
+        /** Some of it was taken out. */
+        boolean shortened() {
+            return given() && item.redactionNote() != null;
+        }
+
+        /** The file goes along, printed or attached; a shortened file never does. */
+        boolean givesFile() {
+            return given() && source.file() != null && !shortened() && bytes != null;
+        }
+
+        boolean attached() {
+            return givesFile() && !source.file().picture();
+        }
+    }
+
+    /** What goes in, of that kind. */
+    List<Entry> given(ItemKind kind) {
+        return entries.stream().filter(Entry::given).filter(entry -> entry.item().kind() == kind).toList();
+    }
+
+    List<Entry> attachments() {
+        return entries.stream().filter(Entry::attached).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.probity.referral;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.PdfStamper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.documents.LetterPrinter;
+import org.probity.documents.LetterSheet;
+import org.probity.kernel.Language;
+import org.probity.referral.PackContents.Entry;
+
+/** Makes one PDF of a pack: covering letter, contents, items; files that cannot be printed are attached inside it. */
+final class PackPrinter {
+
+    private PackPrinter() {
+    }
+
+    static byte[] print(PackContents pack, LetterPrinter printer) {
+        List<LetterSheet> sheets = new ArrayList<>();
+        sheets.add(new CoverLetter(pack, pack.language()).sheet());
+        if (pack.board().bilingual()) {
+            sheets.add(new CoverLetter(pack, other(pack.language())).sheet());
+        }
+        sheets.add(new PackBody(pack).sheet());
+        byte[] pdf = printer.print(sheets.toArray(LetterSheet[]::new));
+        return pack.attachments().isEmpty() ? pdf : attach(pdf, pack.attachments());
+    }
+
+    private static Language other(Language language) {
+        return language == Language.CY ? Language.EN : Language.CY;
+    }
+
+    private static byte[] attach(byte[] pdf, List<Entry> entries) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PdfReader reader = new PdfReader(pdf)) {
+            PdfStamper stamper = new PdfStamper(reader, out);
+            for (Entry entry : entries) {
+                stamper.addFileAttachment(entry.number() + ". " + entry.title(), entry.bytes(), null,
+                        entry.number() + "-" + entry.source().file().fileName());
+            }
+            stamper.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,59 @@
+package org.probity.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.probity.identity.Directory;
+import org.probity.identity.Person;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Boards;
+
+/** Everything of a case that could go into its pack, in the order of {@link ItemKind}. */
+@ApplicationScoped
+class PackSources {
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private FindingSources findings;
+
+    @Inject
+    private FileSources files;
+
+    @Inject
+    private RequestSources requests;
+
+    /** By {@link PackSource#source()}, in order. */
+    Map<String, PackSource> bySource(Referral referral) {
+        Map<String, PackSource> all = new LinkedHashMap<>();
+        of(referral).forEach(source -> all.put(source.source(), source));
+        return all;
+    }
+
+    List<PackSource> of(Referral referral) {
+        Investigation investigation = investigations.byReference(referral.reference());
+        Person subject = directory.person(investigation.subjectId());
+        Language language = language(subject);
+        return Stream.of(findings.of(referral, language), files.of(referral.reference(), language),
+                requests.of(referral.reference(), subject, language)).flatMap(List::stream)
+                .sorted(Comparator.comparing(PackSource::kind)).toList();
+    }
+
+    /** A bilingual board writes the pack in the language the person was written to in; any other in English. */
+    Language language(Person subject) {
+        return boards.board().bilingual() ? subject.language() : Language.EN;
+    }
+}

@@ -1,0 +1,96 @@
+package org.probity.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import org.probity.identity.Directory;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
+import org.probity.identity.Organisation;
+import org.probity.identity.Person;
+import org.probity.identity.Role;
+import org.probity.investigation.DeskMail;
+import org.probity.kernel.Language;
+import org.probity.notification.Outbox;
+
+/** Tells people by mail that a referral waits for them: a reference and a link. Each mail has a number, so none goes twice. */
+@ApplicationScoped
+class ReferralMail {
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private DeskMail desk;
+
+    @Inject
+    private Outbox outbox;
+
+    void sent(Referral referral) {
+        toEmployer(referral, "sent", referral.round(), "referral.sent", referral.acknowledgeBy());
+    }
+
+    /** @param number of the chaser, from 1 in each round */
+    void chase(Referral referral, int number) {
+        toEmployer(referral, "chase/" + referral.round(), number, "referral.chaser", referral.acknowledgeBy());
+    }
+
+    /** @param number of the chaser, from 1 */
+    void chaseProgress(Referral referral, int number) {
+        toEmployer(referral, "progress", number, "referral.progress");
+    }
+
+    void answered(Referral referral) {
+        toEmployer(referral, "answered", referral.moves().size(), "referral.answered", referral.acknowledgeBy());
+    }
+
+    void withdrawn(Referral referral) {
+        toEmployer(referral, "withdrawn", referral.round(), "investigation.withdrawn");
+    }
+
+    /** The letter itself waits in the portal. */
+    void subjectTold(Referral referral, Person subject) {
+        if (subject.email() != null && !subject.email().isBlank()) {
+            outbox.queue(key(referral, "subject", referral.round()), subject.name(), subject.email(), subject.language(),
+                    "referral.subjectTold", referral.reference(), "requests");
+        }
+    }
+
+    /** Something waits for the leads of the board. */
+    void leads(Referral referral, String what) {
+        desk.leads(referral.reference(), key(referral, what, referral.moves().size()), what);
+    }
+
+    /** Something waits for the officer of the case. */
+    void officer(Referral referral, String what) {
+        desk.officer(referral.reference(), key(referral, what, referral.moves().size()), what);
+    }
+
+    /** Every HR member of the organisation who may know of the case; its own address where there is none. */
+    private void toEmployer(Referral referral, String what, int number, String template, Object... deadline) {
+        String key = key(referral, what, number);
+        List<Member> partners = members.with(Role.HR, referral.reference()).stream()
+                .filter(member -> Objects.equals(member.organisationId(), referral.organisationId())).toList();
+        partners.forEach(member -> queue(key + "/" + member.id(), member.name(), member.email(), template, referral, deadline));
+        if (partners.isEmpty()) {
+            Organisation organisation = directory.organisation(referral.organisationId());
+            queue(key + "/organisation", organisation.name(), organisation.contactEmail(), template, referral, deadline);
+        }
+    }
+
+    private void queue(String key, String name, String address, String template, Referral referral, Object... deadline) {
+        Object[] args = new Object[2 + deadline.length];
+        args[0] = referral.reference();
+        args[1] = "referrals/" + referral.id();
+        System.arraycopy(deadline, 0, args, 2, deadline.length);
+        outbox.queue(key, name, address, Language.EN, template, args);
+    }
+
+    private static String key(Referral referral, String what, int number) {
+        return "referral/" + referral.id() + "/" + what + "/" + number;
+    }
+}

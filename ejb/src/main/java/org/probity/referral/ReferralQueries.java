@@ -1,0 +1,149 @@
+package org.probity.referral;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.probity.documents.Documents;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/** Reads referrals for the board's own people, and the letter that told the subject. */
+@Stateless
+@Guarded
+public class ReferralQueries {
+
+    private static final List<String> STEPS = List.of("composePack", "approveReferral", "acknowledgeReferral",
+            "answerQuestion", "redirectReferral", "recordOutcome", "checkDuties");
+
+    /** What the clockwork needs to know: whose the employer's steps are, and by when. */
+    public record Clocks(Long organisationId, Instant acknowledgeBy) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private PackSources sources;
+
+    @Inject
+    private PackMaker maker;
+
+    @Inject
+    private Despatch despatch;
+
+    @Inject
+    private ReferralFile file;
+
+    @Inject
+    private Work work;
+
+    /** The case's referral, if there is one. @throws Refusal NOT_FOUND where the case is out of sight */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Optional<ReferralView.Desk> desk(String reference) {
+        investigations.visible(reference);
+        return file.latest(reference).map(this::desk);
+    }
+
+    /** What can go into the pack. @throws Refusal STATE where no pack is being composed */
+    @Permitted(Act.COMPOSE_REFERRAL)
+    public ReferralView.Composing composing(String reference) {
+        Referral referral = file.running(reference, "composePack");
+        return new ReferralView.Composing(referral.id(), referral.round(), referral.organisationId(), referral.reasons(),
+                referral.summary(), sources.of(referral), items(file.lines(referral, referral.round() - 1)));
+    }
+
+    /** The pack as it would be sent now, for whoever is to approve it. @throws Refusal STATE where none is composed */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public byte[] preview(String reference) {
+        investigations.visible(reference);
+        Referral referral = file.latest(reference).filter(r -> r.status() == Status.AWAITING_APPROVAL)
+                .orElseThrow(() -> Refusal.state("referral.refused.noPack"));
+        file.seen("referral.packPreviewed", referral);
+        return maker.pack(maker.contents(referral, despatch.acknowledgeBy(file.sign().at())));
+    }
+
+    /** Letters in which the caller was told of a referral about them, the newest first. */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public List<ReferralView.Told> told() {
+        return told("").getResultList();
+    }
+
+    /** Such a letter. @throws Refusal NOT_FOUND where it is anybody else's */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public Documents.Content letter(Long referralId) {
+        ReferralView.Told told = told("and r.id = :id ").setParameter("id", referralId).getResultStream().findFirst()
+                .orElseThrow(Refusal::notFound);
+        return file.content(told.letterId());
+    }
+
+    @Permitted(Act.INTERNAL)
+    public Clocks clocks(Long id) {
+        Referral referral = file.byId(id);
+        return new Clocks(referral.organisationId(), referral.acknowledgeBy());
+    }
+
+    private ReferralView.Desk desk(Referral referral) {
+        boolean outsider = !team.hasInvestigated(investigations.byReference(referral.reference()))
+                && !referral.composedBy(CurrentCaller.get().accountId());
+        return new ReferralView.Desk(referral.id(), referral.version(), referral.reference(), referral.status(),
+                referral.round(), referral.organisationId(), directory.organisation(referral.organisationId()).name(),
+                referral.reasons(), referral.summary(), items(file.lines(referral, referral.round())), referral.sentAt(),
+                referral.acknowledgeBy(), referral.packId(), referral.moves().stream().map(ReferralQueries::line).toList(),
+                outcomes(file.outcomes(referral)), duties(referral), step(referral), outsider);
+    }
+
+    private String step(Referral referral) {
+        Stream<String> open = STEPS.stream().filter(task -> work.isOpen(task, referral.reference(), referral.id()));
+        return referral.status().ended() ? null : open.findFirst().orElse(null);
+    }
+
+    private ReferralView.DutyLine duties(Referral referral) {
+        return entities.createQuery("select d from DutyCheck d where d.referralId = :id", DutyCheck.class)
+                .setParameter("id", referral.id()).getResultStream().findFirst().map(d -> new ReferralView.DutyLine(
+                        d.duties().dbsReferred(), d.duties().regulator(), d.duties().regulatorToldOn(), d.duties().note(),
+                        d.signed().name(), d.signed().at())).orElse(null);
+    }
+
+    private TypedQuery<ReferralView.Told> told(String condition) {
+        return entities.createQuery("select new org.probity.referral.ReferralView$Told(r.id, r.reference, o.name, r.sentAt, "
+                + "r.letterId) from Referral r join Investigation i on i.reference = r.reference "
+                + "join Person p on p.id = i.subjectId join Organisation o on o.id = r.organisationId "
+                + "where p.accountId = :me and r.letterId is not null and r.sentAt is not null " + condition
+                + "order by r.id desc", ReferralView.Told.class).setParameter("me", CurrentCaller.get().accountOrNobody());
+    }
+
+    static ReferralView.MoveLine line(Move move) {
+        return new ReferralView.MoveLine(move.kind(), move.round(), move.words(), move.signed().name(), move.signed().at());
+    }
+
+    static List<ReferralView.OutcomeLine> outcomes(List<Outcome> outcomes) {
+        return outcomes.stream().map(o -> new ReferralView.OutcomeLine(o.told().result(), o.told().decidedOn(),
+                o.told().words(), o.told().appeal(), o.told().appealWords(), o.signed().name(), o.signed().at())).toList();
+    }
+
+    private static List<PackItem> items(List<PackLine> lines) {
+        return lines.stream().map(PackLine::item).toList();
+    }
+}

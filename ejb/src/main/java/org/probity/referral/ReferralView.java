@@ -1,0 +1,77 @@
+package org.probity.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is shown of referrals. */
+public final class ReferralView {
+
+    private ReferralView() {
+    }
+
+    /** One thing that was done. */
+    public record MoveLine(Move.Kind kind, int round, String words, String by, Instant at) {
+    }
+
+    /** The employer's decision as told. */
+    public record OutcomeLine(ReferralOutcome.Result result, LocalDate decidedOn, String words,
+            ReferralOutcome.Appeal appeal, String appealWords, String by, Instant at) {
+    }
+
+    /** What the officer found when checking duties. */
+    public record DutyLine(boolean dbsReferred, String regulator, LocalDate regulatorToldOn, String note, String by,
+            Instant at) {
+    }
+
+    /**
+     * A referral as the board sees it.
+     *
+     * @param items the pack of this round; empty while it is composed
+     * @param step the step that waits now, such as {@code composePack}, or null
+     * @param mayApprove whether the caller neither investigated nor composed
+     * @param outcomes the last first
+     */
+    public record Desk(Long id, int version, String reference, Status status, int round, Long organisationId,
+            String organisation, String reasons, String summary, List<PackItem> items, Instant sentAt,
+            Instant acknowledgeBy, Long packId, List<MoveLine> moves, List<OutcomeLine> outcomes, DutyLine duties,
+            String step, boolean mayApprove) {
+    }
+
+    /**
+     * What an officer composes a pack from.
+     *
+     * @param sources everything that could go in
+     * @param last how the previous round's pack was composed; empty in the first round
+     */
+    public record Composing(Long referralId, int round, Long organisationId, String reasons, String summary,
+            List<PackSource> sources, List<PackItem> last) {
+    }
+
+    /**
+     * A line of an employer's inbox.
+     *
+     * @param overdue whether the acknowledgement should have come by now
+     */
+    public record InboxRow(Long id, String board, String boardName, String reference, String subject, Status status,
+            Instant sentAt, Instant acknowledgeBy, boolean overdue) {
+    }
+
+    /**
+     * A referral as the employer sees it.
+     *
+     * @param packOpen whether the pack may still be read
+     * @param packId document of the pack, or null where it may not be read
+     * @param moves what passed between the board and this employer
+     * @param appealOpen whether the end of an appeal may be added
+     */
+    public record Received(Long id, int version, String board, String boardName, String reference, String subject,
+            String jobTitle, Status status, Instant sentAt, Instant acknowledgeBy, boolean packOpen, Long packId,
+            List<MoveLine> moves, List<OutcomeLine> outcomes, boolean mayAcknowledge, boolean mayRecordOutcome,
+            boolean appealOpen) {
+    }
+
+    /** A letter that told the caller of a referral about them. */
+    public record Told(Long referralId, String reference, String organisation, Instant sentAt, Long letterId) {
+    }
+}

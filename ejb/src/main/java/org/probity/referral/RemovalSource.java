@@ -1,0 +1,75 @@
+package org.probity.referral;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.documents.LetterSheet.Fact;
+import org.probity.documents.LetterTexts;
+import org.probity.identity.Signature;
+import org.probity.kernel.Days;
+import org.probity.kernel.Language;
+import org.probity.referral.PackSource.Passage;
+import org.probity.removal.RemovalAnswer;
+import org.probity.removal.RemovalDecision;
+import org.probity.removal.RemovalItem;
+import org.probity.removal.RemovalRequest;
+
+/** A removal request as a pack tells of it: what was asked, what the subject answered, what was decided. */
+final class RemovalSource {
+
+    private final RemovalRequest request;
+    private final String subject;
+    private final Language language;
+
+    RemovalSource(RemovalRequest request, String subject, Language language) {
+        this.request = request;
+        this.subject = subject;
+        this.language = language;
+    }
+
+    PackSource source() {
+        Instant asked = request.rounds().get(0).sentAt();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(text("source.askedOn"), LetterTexts.moment(language, asked)));
+        facts.add(new Fact(text("source.answerBy"), LetterTexts.moment(language, request.round().replyBy())));
+        request.items().forEach(item -> facts.add(new Fact(text("source.item", item.number(), item.clause()), item(item))));
+        String title = text("source.removal", LetterTexts.shortDate(language, Days.of(asked)));
+        return PackSource.text(ItemKind.REMOVAL_REQUEST, request.id(), title, facts, passages());
+    }
+
+    private String item(RemovalItem item) {
+        String what = item.description() == null || item.description().isBlank() ? "" : "\n" + item.description();
+        String seen = item.lastSeen() == null ? "" : "\n" + text("label.seen." + item.lastSeen());
+        return item.address() + what + seen;
+    }
+
+    private List<Passage> passages() {
+        List<Passage> passages = new ArrayList<>();
+        request.answers().forEach(answer -> passages.add(answer(answer)));
+        request.rounds().stream().filter(round -> round.overdueAt() != null)
+                .filter(round -> request.answers().stream().noneMatch(answer -> answer.round() == round.number()))
+                .forEach(round -> passages.add(new Passage(null, text("source.silence"), false)));
+        request.decisions().stream().filter(d -> d.reasons() != null).forEach(d -> passages.add(decision(d)));
+        return passages;
+    }
+
+    private Passage answer(RemovalAnswer answer) {
+        String caption = text("source.reply", subject, day(answer.signed()), text("label.answer." + answer.answer()));
+        boolean silent = answer.words() == null || answer.words().isBlank();
+        return new Passage(caption, silent ? text("source.noWords") : answer.words(), true);
+    }
+
+    private Passage decision(RemovalDecision decision) {
+        String caption = text("source.decision", decision.signed().name(), day(decision.signed()),
+                text("label.decision." + decision.result()));
+        return new Passage(caption, decision.reasons(), false);
+    }
+
+    private String day(Signature signed) {
+        return LetterTexts.shortDate(language, Days.of(signed.at()));
+    }
+
+    private String text(String key, Object... args) {
+        return LetterTexts.get(language, "referral." + key, args);
+    }
+}

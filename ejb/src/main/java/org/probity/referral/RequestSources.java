@@ -1,0 +1,32 @@
+package org.probity.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.stream.Stream;
+import org.probity.cooperation.CooperationRequest;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+import org.probity.removal.RemovalRequest;
+
+/** What the subject was asked and answered: each request that was sent, with every answer. */
+@ApplicationScoped
+class RequestSources {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    List<PackSource> of(String reference, Person subject, Language language) {
+        Stream<PackSource> removals = all("RemovalRequest", RemovalRequest.class, reference)
+                .filter(RemovalRequest::everSent).map(r -> new RemovalSource(r, subject.name(), language).source());
+        Stream<PackSource> cooperations = all("CooperationRequest", CooperationRequest.class, reference)
+                .filter(CooperationRequest::everSent).map(r -> new CooperationSource(r, subject.name(), language).source());
+        return Stream.concat(removals, cooperations).toList();
+    }
+
+    private <T> Stream<T> all(String entity, Class<T> type, String reference) {
+        return entities.createQuery("select r from " + entity + " r where r.reference = :reference order by r.id", type)
+                .setParameter("reference", reference).getResultStream();
+    }
+}

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.probity.documents.Documents;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -40,7 +41,13 @@ public class RemovalQueries {
     private Team team;
 
     @Inject
+    private RemovalAccess access;
+
+    @Inject
     private RemovalReading reading;
+
+    @Inject
+    private Documents documents;
 
     /** The requests of a case, the newest first. @throws Refusal NOT_FOUND where the case is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
@@ -53,9 +60,11 @@ public class RemovalQueries {
     /** One request with everything about it. @throws Refusal NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
     public RemovalView.Desk desk(Long id) {
-        RemovalRequest request = find(id);
+        RemovalRequest request = access.any(id);
         boolean ownCase = team.hasInvestigated(investigations.visible(request.reference()));
-        return reading.desk(request, line(id), ownCase);
+        RemovalView.Line line = entities.createQuery(LINE + "r.id = :id", RemovalView.Line.class)
+                .setParameter("id", id).getSingleResult();
+        return reading.desk(request, line, ownCase);
     }
 
     /** What the caller has been asked, the newest first. */
@@ -71,7 +80,20 @@ public class RemovalQueries {
         RemovalView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", RemovalView.Line.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
                 .getResultStream().findFirst().orElseThrow(Refusal::notFound);
-        return reading.mine(find(id), line);
+        return reading.mine(access.any(id), line);
+    }
+
+    /**
+     * A letter of the request, or a file that came with a reply, for whoever may see the request.
+     *
+     * @throws Refusal NOT_FOUND where the document belongs to something else
+     */
+    @Permitted(Act.SEE_REQUESTS)
+    public Documents.Content document(Long id, Long documentId) {
+        if (!reading.documents(access.seen(id)).contains(documentId)) {
+            throw Refusal.notFound();
+        }
+        return documents.content(documentId);
     }
 
     /** Whether the person could answer: a request was answered, or its deadline went by. Findings ask. */
@@ -81,18 +103,5 @@ public class RemovalQueries {
                 + "(exists (select 1 from RemovalAnswer a where a.request = r) or exists (select 1 from RemovalRound n "
                 + "where n.request = r and n.overdueAt is not null))", Long.class)
                 .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
-    }
-
-    private RemovalRequest find(Long id) {
-        RemovalRequest request = id == null ? null : entities.find(RemovalRequest.class, id);
-        if (request == null) {
-            throw Refusal.notFound();
-        }
-        return request;
-    }
-
-    private RemovalView.Line line(Long id) {
-        return entities.createQuery(LINE + "r.id = :id", RemovalView.Line.class).setParameter("id", id)
-                .getResultStream().findFirst().orElseThrow(Refusal::notFound);
     }
 }

@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
 import org.probity.identity.CurrentCaller;
@@ -43,6 +46,12 @@ class RemovalReading {
                 powers.failure().orElse(null), items(request, clauses), rounds(request), replies(request), decisions(request));
     }
 
+    /** The documents that belong to the request: its letters, and what came with replies. */
+    Set<Long> documents(RemovalRequest request) {
+        return Stream.concat(request.rounds().stream().map(RemovalRound::letterId).filter(Objects::nonNull),
+                links(request).stream().map(RemovalFile::documentId)).collect(Collectors.toSet());
+    }
+
     private String policy(RemovalRequest request, List<Clause> clauses) {
         Optional<Long> id = broken(clauses, request.items().get(0).clause()).map(Clause::policyId);
         return policies.inForceOn(request.policyDay()).stream().filter(p -> id.filter(p.id()::equals).isPresent())
@@ -75,12 +84,16 @@ class RemovalReading {
     }
 
     private Map<Long, List<DocumentRow>> files(RemovalRequest request) {
-        List<RemovalFile> links = entities.createQuery("select f from RemovalFile f where f.requestId = :id order by f.id",
-                RemovalFile.class).setParameter("id", request.id()).getResultList();
+        List<RemovalFile> links = links(request);
         Map<Long, DocumentRow> rows = documents.rows(links.stream().map(RemovalFile::documentId).collect(Collectors.toSet()))
                 .stream().collect(Collectors.toMap(DocumentRow::id, row -> row));
         return links.stream().collect(Collectors.groupingBy(RemovalFile::replyId,
                 Collectors.mapping(f -> rows.get(f.documentId()), Collectors.toList())));
+    }
+
+    private List<RemovalFile> links(RemovalRequest request) {
+        return entities.createQuery("select f from RemovalFile f where f.requestId = :id order by f.id", RemovalFile.class)
+                .setParameter("id", request.id()).getResultList();
     }
 
     private static List<RemovalView.Sighting> sightings(RemovalRequest request) {

@@ -1,0 +1,105 @@
+package org.probity.cooperation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Role;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Involvement.Capacity;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+
+/** Who comes to a request for help, and in which capacity. Out of sight answers like not there. */
+@Dependent
+class CooperationAccess {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private Directory directory;
+
+    /** For the clockwork. */
+    CooperationRequest any(Long id) {
+        CooperationRequest request = id == null ? null : entities.find(CooperationRequest.class, id);
+        if (request == null) {
+            throw Refusal.notFound();
+        }
+        return request;
+    }
+
+    /** For whoever works on the case, or was asked. */
+    CooperationRequest seen(Long id) {
+        CooperationRequest request = any(id);
+        if (!asked(request)) {
+            desk(request);
+        }
+        return request;
+    }
+
+    /** For the officer, in a case that runs. */
+    CooperationRequest working(Long id, CooperationRequest.Status expected) {
+        CooperationRequest request = any(id);
+        Investigation investigation = desk(request);
+        request.expect(expected);
+        investigation.requireRunning();
+        return request;
+    }
+
+    /** For a lead who did not investigate. */
+    CooperationRequest authorising(Long id) {
+        CooperationRequest request = working(id, CooperationRequest.Status.AUTHORITY_WANTED);
+        Investigation investigation = investigations.byReference(request.reference());
+        team.requireOutsider(investigation);
+        team.acts(investigation, Capacity.APPROVED);
+        return request;
+    }
+
+    /** For the subject in the portal, or for an officer who writes down what came another way. */
+    CooperationRequest answerable(Long id, CooperationReply.Channel channel) {
+        CooperationRequest request = any(id);
+        boolean own = asked(request);
+        if (!own) {
+            desk(request);
+        }
+        if (own == (channel != CooperationReply.Channel.PORTAL)) {
+            throw Refusal.invalid("channel", own ? "cooperation.refused.ownChannel" : "cooperation.refused.channel");
+        }
+        request.expectReply();
+        investigations.byReference(request.reference()).requireRunning();
+        if (!own) {
+            investigates(request);
+        }
+        return request;
+    }
+
+    /** The caller investigates this case from now on, and will not judge it. */
+    void investigates(CooperationRequest request) {
+        team.acts(investigations.byReference(request.reference()), Capacity.INVESTIGATED);
+    }
+
+    private Investigation desk(CooperationRequest request) {
+        Caller caller = CurrentCaller.get();
+        if (!caller.has(Role.OFFICER) && !caller.has(Role.LEAD)) {
+            throw Refusal.notFound();
+        }
+        return investigations.visible(request.reference());
+    }
+
+    private boolean asked(CooperationRequest request) {
+        Long account = CurrentCaller.get().accountId();
+        return account != null && request.everSent()
+                && account.equals(directory.person(request.subjectId()).accountId());
+    }
+}

@@ -1,0 +1,83 @@
+package org.probity.cooperation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import org.probity.identity.Signature;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
+
+/** An answer of the subject, in their own words. Declining is one answer among others: kept without judgement. */
+@Entity
+@Table(name = "cooperation_reply")
+public class CooperationAnswer extends CooperationRow {
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private CooperationReply.Answer answer;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private CooperationReply.Channel channel;
+
+    @Column(length = Checks.LONG_TEXT)
+    private String words;
+
+    @Column(length = 200)
+    private String companion;
+
+    @Column(length = 1000)
+    private String adjustments;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 2)
+    private Language language;
+
+    @Column(nullable = false)
+    private boolean late;
+
+    protected CooperationAnswer() {
+    }
+
+    /** @param late whether the deadline had passed; a late answer counts as long as nobody has decided */
+    CooperationAnswer(CooperationRequest request, CooperationReply reply, boolean late, Signature signed) {
+        super(request, signed);
+        this.answer = reply.answer();
+        this.channel = reply.channel();
+        this.words = reply.words();
+        this.companion = reply.companion();
+        this.adjustments = reply.adjustments();
+        this.language = reply.language();
+        this.late = late;
+    }
+
+    public CooperationReply.Answer answer() {
+        return answer;
+    }
+
+    public CooperationReply.Channel channel() {
+        return channel;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public String companion() {
+        return companion;
+    }
+
+    public String adjustments() {
+        return adjustments;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean late() {
+        return late;
+    }
+}

@@ -1,0 +1,90 @@
+package org.probity.cooperation;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.probity.tenancy.BoardOwned;
+
+/** What has happened to a request for help, row by row; rows are added and never changed. */
+@MappedSuperclass
+abstract class CooperationHistory extends BoardOwned {
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<CooperationRound> rounds = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<CooperationAnswer> answers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<CooperationDecision> decisions = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<HeldMeeting> meetings = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<EndedAccess> accesses = new ArrayList<>();
+
+    void add(CooperationRound round) {
+        rounds.add(round);
+    }
+
+    void add(CooperationAnswer answer) {
+        answers.add(answer);
+    }
+
+    void add(CooperationDecision decision) {
+        decisions.add(decision);
+    }
+
+    void add(HeldMeeting meeting) {
+        meetings.add(meeting);
+    }
+
+    void add(EndedAccess access) {
+        accesses.add(access);
+    }
+
+    /** The round that runs, or the last one. */
+    public CooperationRound round() {
+        return rounds.get(rounds.size() - 1);
+    }
+
+    /** Whether the subject has ever been written to about it. */
+    public boolean everSent() {
+        return rounds.get(0).sentAt() != null;
+    }
+
+    public List<CooperationRound> rounds() {
+        return List.copyOf(rounds);
+    }
+
+    public List<CooperationAnswer> answers() {
+        return List.copyOf(answers);
+    }
+
+    /** The latest answer, if there is one. */
+    public Optional<CooperationAnswer> answer() {
+        return answers.stream().reduce((earlier, later) -> later);
+    }
+
+    public List<CooperationDecision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    public List<HeldMeeting> meetings() {
+        return List.copyOf(meetings);
+    }
+
+    public List<EndedAccess> accesses() {
+        return List.copyOf(accesses);
+    }
+}

@@ -1,0 +1,111 @@
+package org.probity.cooperation;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.documents.LetterDraft;
+import org.probity.documents.LetterSheet;
+import org.probity.documents.LetterTexts;
+import org.probity.identity.Person;
+import org.probity.kernel.Days;
+import org.probity.kernel.Language;
+import org.probity.policy.Clause;
+import org.probity.policy.Powers;
+import org.probity.tenancy.Board;
+
+/**
+ * The words of a letter that asks for help, in one language: what is asked, on which ground, by when, what counts, and
+ * which rights the person has, declining among them (000 cl. 4.1, 6.3).
+ */
+final class CooperationLetter {
+
+    /** What a letter draws on besides the request itself. */
+    record Source(Board board, Person subject, List<Clause> clauses, String link, Instant now) {
+    }
+
+    private final CooperationRequest request;
+    private final Source source;
+    private final Language language;
+    private final Powers powers;
+
+    CooperationLetter(CooperationRequest request, Source source, Language language) {
+        this.request = request;
+        this.source = source;
+        this.language = language;
+        this.powers = Powers.in(source.clauses());
+    }
+
+    /** The letter of the round that runs. */
+    LetterSheet request() {
+        return letter(text("title." + request.kind()), text("opening." + request.round().why()), request.round().reasons());
+    }
+
+    /** The reminder in the round that runs. */
+    LetterSheet reminder() {
+        return letter(text("title.reminder"), text("opening.REMINDER"), null);
+    }
+
+    private LetterSheet letter(String title, String opening, String reasons) {
+        LetterDraft draft = new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
+                .to(source.subject().name(), source.subject().jobTitle())
+                .title(title).paragraph(text("dear", source.subject().name())).paragraph(opening);
+        if (reasons != null) {
+            draft.heading(text("reasons")).quote(reasons);
+        }
+        asked(draft);
+        why(draft);
+        answer(draft);
+        rights(draft);
+        return draft.signed(request.signed().name(), source.board().name(language)).sheet();
+    }
+
+    private void asked(LetterDraft draft) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(text("fact.what"), request.ask());
+        facts.put(text("fact.scope"), request.scope());
+        if (request.round().meetingAt() != null) {
+            facts.put(text("fact.when"), LetterTexts.moment(language, request.round().meetingAt()));
+            facts.put(text("fact.where"), request.round().place());
+        }
+        authority().ifPresent(name -> facts.put(text("fact.authority"), name));
+        Map<String, String> deadline = new LinkedHashMap<>();
+        deadline.put(text("deadline.day"), LetterTexts.moment(language, request.round().replyBy()));
+        deadline.put(text("deadline.reference"), request.reference());
+        draft.heading(text("asked")).paragraph(text("asked." + request.kind())).facts(facts)
+                .heading(text("deadline")).facts(deadline);
+    }
+
+    private Optional<String> authority() {
+        return request.decisions().stream().filter(d -> d.kind() == CooperationDecision.Kind.AUTHORITY)
+                .map(d -> d.signed().name()).findFirst();
+    }
+
+    private void why(LetterDraft draft) {
+        draft.heading(text("why")).facts(Map.of(text("why.ground"), request.ground()));
+        powers.cooperation().ifPresent(number -> draft.paragraph(text("why.clause", number)));
+    }
+
+    private void answer(LetterDraft draft) {
+        draft.heading(text("counts")).bullets(text("counts." + request.kind())).heading(text("answer"));
+        if (source.subject().accountId() != null) {
+            draft.paragraph(text("answer.link", source.link()));
+        }
+        draft.paragraph(text("answer.letter")).paragraph(text("answer.secret"))
+                .heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
+                .paragraph(text("help.others"));
+    }
+
+    private void rights(LetterDraft draft) {
+        String privacy = powers.privacy().map(number -> text("clause", number)).orElse("");
+        draft.right(text("rights.notGuilt")).right(text("rights.decline")).right(text("rights.companion"))
+                .right(text("rights.adjustments")).right(text("rights.language")).right(text("rights.challenge"))
+                .right(text("rights.private", privacy)).right(text("rights.silence")).right(text("rights.employer"))
+                .right(text("rights.data"));
+    }
+
+    private String text(String key, Object... args) {
+        return LetterTexts.get(language, "cooperation." + key, args);
+    }
+}

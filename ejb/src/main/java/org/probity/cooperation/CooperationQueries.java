@@ -1,0 +1,104 @@
+package org.probity.cooperation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.probity.documents.Documents;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+
+/** Reads requests for help: those of a case for its desk, a person's own for the portal. */
+@Stateless
+@Guarded
+public class CooperationQueries {
+
+    private static final String LINE = "select new org.probity.cooperation.CooperationView$Line(r.id, r.version, "
+            + "r.reference, r.kind, r.status, r.subjectId, p.name, r.signed.name, r.signed.at, r.replyBy, "
+            + "(select max(n.number) from CooperationRound n where n.request = r)) "
+            + "from CooperationRequest r join Person p on p.id = r.subjectId where ";
+
+    /** Sent to the caller at least once. */
+    private static final String OWN = "p.accountId = :me and exists (select 1 from CooperationRound s "
+            + "where s.request = r and s.sentAt is not null) ";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Team team;
+
+    @Inject
+    private CooperationAccess access;
+
+    @Inject
+    private CooperationReading reading;
+
+    @Inject
+    private Documents documents;
+
+    /** The requests of a case, the newest first. @throws Refusal NOT_FOUND where the case is out of sight */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<CooperationView.Line> of(String reference) {
+        investigations.visible(reference);
+        return entities.createQuery(LINE + "r.reference = :reference order by r.id desc", CooperationView.Line.class)
+                .setParameter("reference", reference).getResultList();
+    }
+
+    /** One request with everything about it. @throws Refusal NOT_FOUND where it is out of sight */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public CooperationView.Whole desk(Long id) {
+        CooperationRequest request = access.any(id);
+        boolean ownCase = team.hasInvestigated(investigations.visible(request.reference()));
+        CooperationView.Line line = entities.createQuery(LINE + "r.id = :id", CooperationView.Line.class)
+                .setParameter("id", id).getSingleResult();
+        return reading.desk(request, line, ownCase);
+    }
+
+    /** What the caller has been asked, the newest first. */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public List<CooperationView.Line> mine() {
+        return entities.createQuery(LINE + OWN + "order by r.id desc", CooperationView.Line.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
+    }
+
+    /** One request to the caller. @throws Refusal NOT_FOUND where it is anybody else's, or was not sent yet */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public CooperationView.Whole mine(Long id) {
+        CooperationView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", CooperationView.Line.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
+                .getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        return reading.mine(access.any(id), line);
+    }
+
+    /**
+     * A letter of the request, or a file that came with a reply, for whoever may see the request.
+     *
+     * @throws Refusal NOT_FOUND where the document belongs to something else
+     */
+    @Permitted(Act.SEE_REQUESTS)
+    public Documents.Content document(Long id, Long documentId) {
+        if (!reading.documents(access.seen(id)).contains(documentId)) {
+            throw Refusal.notFound();
+        }
+        return documents.content(documentId);
+    }
+
+    /** Whether the person could answer: a request was answered, or its deadline went by. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public boolean subjectHeard(String reference) {
+        return !entities.createQuery("select r.id from CooperationRequest r where r.reference = :reference and "
+                + "(exists (select 1 from CooperationAnswer a where a.request = r) or exists (select 1 from "
+                + "CooperationRound n where n.request = r and n.overdueAt is not null))", Long.class)
+                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
+    }
+}

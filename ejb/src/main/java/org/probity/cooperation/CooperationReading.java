@@ -1,0 +1,95 @@
+package org.probity.cooperation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.probity.documents.DocumentQueries;
+import org.probity.documents.DocumentRow;
+import org.probity.policy.Policies;
+import org.probity.policy.Powers;
+
+/** Turns a request for help into what is shown of it. One query for each kind of row, none for each row. */
+@Dependent
+class CooperationReading {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private DocumentQueries documents;
+
+    CooperationView.Whole desk(CooperationRequest request, CooperationView.Line line, boolean ownCase) {
+        return whole(request, line, decision -> true, ownCase);
+    }
+
+    /** Why a lead allowed to ask is between the lead and the officer. */
+    CooperationView.Whole mine(CooperationRequest request, CooperationView.Line line) {
+        return whole(request, line, decision -> decision.kind() != CooperationDecision.Kind.AUTHORITY, false);
+    }
+
+    private CooperationView.Whole whole(CooperationRequest request, CooperationView.Line line,
+            Predicate<CooperationDecision> shown, boolean ownCase) {
+        Powers powers = Powers.in(policies.clausesOn(request.policyDay()));
+        return new CooperationView.Whole(line, request.ask(), request.ground(), request.scope(),
+                powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request),
+                decisions(request, shown), meetings(request), accesses(request), ownCase);
+    }
+
+    private static List<CooperationView.Round> rounds(CooperationRequest request) {
+        return request.rounds().stream().map(r -> new CooperationView.Round(r.number(), r.why(), r.reasons(), r.replyBy(),
+                r.meetingAt(), r.place(), r.sentAt(), r.letterId(), r.reminders(), r.overdueAt())).toList();
+    }
+
+    private List<CooperationView.Reply> replies(CooperationRequest request) {
+        Map<Long, List<DocumentRow>> files = files(request);
+        return request.answers().stream().map(a -> new CooperationView.Reply(a.round(), a.answer(), a.channel(), a.words(),
+                a.companion(), a.adjustments(), a.language(), a.late(), a.signed().at(), a.signed().name(),
+                files.getOrDefault(a.id(), List.of()))).toList();
+    }
+
+    private Map<Long, List<DocumentRow>> files(CooperationRequest request) {
+        List<CooperationFile> links = links(request);
+        Map<Long, DocumentRow> rows = documents.rows(links.stream().map(CooperationFile::documentId)
+                .collect(Collectors.toSet())).stream().collect(Collectors.toMap(DocumentRow::id, row -> row));
+        return links.stream().collect(Collectors.groupingBy(CooperationFile::replyId,
+                Collectors.mapping(f -> rows.get(f.documentId()), Collectors.toList())));
+    }
+
+    private List<CooperationFile> links(CooperationRequest request) {
+        return entities.createQuery("select f from CooperationFile f where f.requestId = :id order by f.id",
+                CooperationFile.class).setParameter("id", request.id()).getResultList();
+    }
+
+    /** The documents that belong to the request: its letters, and what came with replies. */
+    Set<Long> documents(CooperationRequest request) {
+        return Stream.concat(request.rounds().stream().map(CooperationRound::letterId).filter(Objects::nonNull),
+                links(request).stream().map(CooperationFile::documentId)).collect(Collectors.toSet());
+    }
+
+    private static List<CooperationView.Decision> decisions(CooperationRequest request,
+            Predicate<CooperationDecision> shown) {
+        return request.decisions().stream().filter(shown).map(d -> new CooperationView.Decision(d.round(), d.kind(), d.result(),
+                d.reasons(), d.signed().at(), d.signed().name())).toList();
+    }
+
+    private static List<CooperationView.Meeting> meetings(CooperationRequest request) {
+        return request.meetings().stream().map(m -> new CooperationView.Meeting(m.record().heldAt(), m.record().present(),
+                m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name())).toList();
+    }
+
+    private static List<CooperationView.Access> accesses(CooperationRequest request) {
+        return request.accesses().stream().map(a -> new CooperationView.Access(a.givenAt(), a.endedAt(),
+                a.passwordChanged(), a.signed().at(), a.signed().name())).toList();
+    }
+}

@@ -1,0 +1,281 @@
+package org.probity.cooperation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.probity.cooperation.CooperationDecision.Authority;
+import org.probity.cooperation.CooperationDecision.Consideration;
+import org.probity.cooperation.CooperationDecision.Silence;
+import org.probity.cooperation.CooperationRound.Term;
+import org.probity.cooperation.CooperationRound.Why;
+import org.probity.identity.Signature;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+
+/**
+ * Somebody is asked to help an investigation (000 cl. 6.3).
+ *
+ * <p>Its life: an officer asks, on a ground; asking for access to an account first needs the authority of a lead who
+ * does not investigate. The subject agrees, answers, declines, wishes another time, or stays silent. What was agreed
+ * takes place and is recorded; any other answer is considered by a person, who may ask again in a new round. A password
+ * is never part of it: only that access was given, when it ended, and that the password was changed.
+ */
+@Entity
+@Table(name = "cooperation_request")
+public class CooperationRequest extends CooperationHistory {
+
+    /** Where a request stands; {@link CooperationTransitions} says what may follow what. */
+    public enum Status {
+        AUTHORITY_WANTED, SENDING, SENT, OVERDUE, AGREED, REPLIED,
+        DONE, DECLINED, NOT_AUTHORISED, PROCEEDED, CLOSED, WITHDRAWN;
+
+        /** Nothing follows. */
+        public boolean ended() {
+            return CooperationTransitions.from(this).isEmpty();
+        }
+    }
+
+    @Column(length = 30, nullable = false)
+    private String reference;
+
+    @Column(name = "subject_id", nullable = false)
+    private Long subjectId;
+
+    @Column(name = "policy_day", nullable = false)
+    private LocalDate policyDay;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private CooperationKind kind;
+
+    @Column(length = Checks.LONG_TEXT, nullable = false)
+    private String ask;
+
+    @Column(length = Checks.LONG_TEXT, nullable = false)
+    private String ground;
+
+    @Column(length = Checks.LONG_TEXT)
+    private String scope;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Status status;
+
+    @Embedded
+    private Signature signed;
+
+    @Column(name = "reply_by", nullable = false)
+    private Instant replyBy;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    protected CooperationRequest() {
+    }
+
+    /**
+     * @param subjectId the person who is asked
+     * @param policyDay the day of the post: the policy in force then is the one that counts
+     */
+    public CooperationRequest(String reference, Long subjectId, LocalDate policyDay, NewCooperation asked, Term term,
+            Signature signed) {
+        this.reference = reference;
+        this.subjectId = subjectId;
+        this.policyDay = policyDay;
+        this.kind = asked.kind();
+        this.ask = asked.ask();
+        this.ground = asked.ground();
+        this.scope = asked.scope();
+        this.signed = signed;
+        this.status = kind.needsAuthority() ? Status.AUTHORITY_WANTED : Status.SENDING;
+        startRound(Why.FIRST, null, term);
+    }
+
+    /** @param until the end of the first round, which begins only now */
+    public void authorised(Authority result, String reasons, Instant until, Signature by) {
+        expect(Status.AUTHORITY_WANTED);
+        add(new CooperationDecision(this, CooperationDecision.Kind.AUTHORITY, result, reasons, by));
+        if (result == Authority.GRANTED) {
+            moveTo(Status.SENDING);
+            this.replyBy = until;
+            round().until(until);
+        } else {
+            end(Status.NOT_AUTHORISED, by.at());
+        }
+    }
+
+    /** The letter of this round is out. */
+    public void sent(Long letterId, Instant at) {
+        moveTo(Status.SENT);
+        round().sent(letterId, at);
+    }
+
+    /**
+     * @param nth 1 or 2
+     * @return false where this round had that reminder, or no reply is awaited any more
+     */
+    public boolean remind(int nth) {
+        if (status != Status.SENT || round().reminders() >= nth) {
+            return false;
+        }
+        round().reminded(nth);
+        return true;
+    }
+
+    /** The deadline went by in silence. A person decides what that means. */
+    public void overdue(Instant at) {
+        moveTo(Status.OVERDUE);
+        round().overdue(at);
+    }
+
+    /** Agreeing leads on where something is to take place; where the answer itself is what was asked, it is considered. */
+    public CooperationAnswer replied(CooperationReply reply, Signature by) {
+        boolean late = by.at().isAfter(replyBy);
+        moveTo(reply.answer() == CooperationReply.Answer.AGREED && kind.happens() ? Status.AGREED : Status.REPLIED);
+        CooperationAnswer answer = new CooperationAnswer(this, reply, late, by);
+        add(answer);
+        return answer;
+    }
+
+    /** The meeting or the supervised look took place. */
+    public void met(MeetingRecord record, Signature by) {
+        expect(Status.AGREED);
+        add(new HeldMeeting(this, record, by));
+        end(Status.DONE, by.at());
+    }
+
+    /** The access came to an end and the password was changed. */
+    public void accessEnded(AccessEnd access, Signature by) {
+        expect(Status.AGREED);
+        add(new EndedAccess(this, agreedAt(), access, by));
+        end(Status.DONE, by.at());
+    }
+
+    /** When the person agreed. */
+    Instant agreedAt() {
+        return answer().map(a -> a.signed().at()).orElse(null);
+    }
+
+    /** A person has read the answer: it is enough, or they ask again. Declining stays what it is. */
+    public void considered(Consideration result, String reasons, Term next, Signature by) {
+        expect(Status.REPLIED);
+        add(new CooperationDecision(this, CooperationDecision.Kind.REPLY, result, reasons, by));
+        if (result == Consideration.ASK_AGAIN) {
+            askAgain(Why.AGAIN, reasons, next);
+        } else {
+            boolean declined = answer().filter(a -> a.answer() == CooperationReply.Answer.DECLINED).isPresent();
+            end(declined ? Status.DECLINED : Status.DONE, by.at());
+        }
+    }
+
+    /** A person says whether the investigation goes on without an answer. */
+    public void silenceDecided(Silence result, String reasons, Term next, Signature by) {
+        expect(Status.OVERDUE);
+        add(new CooperationDecision(this, CooperationDecision.Kind.SILENCE, result, reasons, by));
+        if (result == Silence.ASK_AGAIN) {
+            askAgain(Why.AFTER_SILENCE, reasons, next);
+        } else {
+            end(Status.PROCEEDED, by.at());
+        }
+    }
+
+    private void askAgain(Why why, String reasons, Term next) {
+        moveTo(Status.SENDING);
+        startRound(why, reasons, next);
+    }
+
+    private void startRound(Why why, String reasons, Term term) {
+        this.replyBy = term.replyBy();
+        add(new CooperationRound(this, rounds().size() + 1, why, reasons, term));
+    }
+
+    /** It ends here; also how it lapses when the investigation was closed or withdrawn. */
+    void end(Status how, Instant at) {
+        moveTo(how);
+        this.endedAt = at;
+    }
+
+    /** The clocks of the case stood still: its deadline moves. */
+    void shift(Duration by) {
+        this.replyBy = replyBy.plus(by);
+        round().shift(by);
+    }
+
+    /** @throws Refusal STATE where the request stands elsewhere */
+    void expect(Status expected) {
+        if (status != expected) {
+            throw refused();
+        }
+    }
+
+    /** @throws Refusal STATE where no answer is awaited, or none counts any more */
+    void expectReply() {
+        if (status != Status.SENT && status != Status.OVERDUE) {
+            throw refused();
+        }
+    }
+
+    private void moveTo(Status next) {
+        if (!CooperationTransitions.allowed(status, next)) {
+            throw refused();
+        }
+        this.status = next;
+    }
+
+    private Refusal refused() {
+        return Refusal.state(status.ended() ? "cooperation.refused.ended" : "cooperation.refused.notNow");
+    }
+
+    /** Business key of the process that carries this request. */
+    public String processKey() {
+        return reference + "/C" + id();
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Long subjectId() {
+        return subjectId;
+    }
+
+    public LocalDate policyDay() {
+        return policyDay;
+    }
+
+    public CooperationKind kind() {
+        return kind;
+    }
+
+    public String ask() {
+        return ask;
+    }
+
+    public String ground() {
+        return ground;
+    }
+
+    public String scope() {
+        return scope;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Who asked, and when. */
+    public Signature signed() {
+        return signed;
+    }
+
+    /** The end of the round that runs. */
+    public Instant replyBy() {
+        return replyBy;
+    }
+}

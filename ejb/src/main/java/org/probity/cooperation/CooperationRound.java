@@ -1,0 +1,143 @@
+package org.probity.cooperation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.probity.kernel.Checks;
+import org.probity.tenancy.BoardOwned;
+
+/** One time of asking: its letter, its deadline, its meeting, its two reminders. Asking again is a new round. */
+@Entity
+@Table(name = "cooperation_round")
+public class CooperationRound extends BoardOwned {
+
+    /** Why the subject is asked this time; chooses the opening of the letter. */
+    public enum Why { FIRST, AGAIN, AFTER_SILENCE }
+
+    /**
+     * By when an answer is wanted and, where people are to meet, when and where.
+     *
+     * @param meetingAt null where nobody is to meet
+     */
+    public record Term(Instant replyBy, Instant meetingAt, String place) {
+    }
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "request_id")
+    private CooperationRequest request;
+
+    @Column(nullable = false)
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Why why;
+
+    @Column(length = Checks.LONG_TEXT)
+    private String reasons;
+
+    @Column(name = "reply_by", nullable = false)
+    private Instant replyBy;
+
+    @Column(name = "meeting_at")
+    private Instant meetingAt;
+
+    @Column(length = 500)
+    private String place;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "letter_id")
+    private Long letterId;
+
+    @Column(nullable = false)
+    private int reminders;
+
+    @Column(name = "overdue_at")
+    private Instant overdueAt;
+
+    protected CooperationRound() {
+    }
+
+    CooperationRound(CooperationRequest request, int number, Why why, String reasons, Term term) {
+        this.request = request;
+        this.number = number;
+        this.why = why;
+        this.reasons = reasons;
+        this.replyBy = term.replyBy();
+        this.meetingAt = term.meetingAt();
+        this.place = term.place();
+    }
+
+    void sent(Long letter, Instant at) {
+        this.letterId = letter;
+        this.sentAt = at;
+    }
+
+    void reminded(int nth) {
+        this.reminders = nth;
+    }
+
+    void overdue(Instant at) {
+        this.overdueAt = at;
+    }
+
+    void until(Instant end) {
+        this.replyBy = end;
+    }
+
+    void shift(Duration by) {
+        this.replyBy = replyBy.plus(by);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** The reasons given for asking again; null in the first round. */
+    public String reasons() {
+        return reasons;
+    }
+
+    public Instant replyBy() {
+        return replyBy;
+    }
+
+    /** When people are to meet, or null. */
+    public Instant meetingAt() {
+        return meetingAt;
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public Long letterId() {
+        return letterId;
+    }
+
+    /** How many reminders went out in this round: 0, 1 or 2. */
+    public int reminders() {
+        return reminders;
+    }
+
+    public Instant overdueAt() {
+        return overdueAt;
+    }
+}

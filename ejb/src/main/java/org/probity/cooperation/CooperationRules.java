@@ -1,0 +1,134 @@
+package org.probity.cooperation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.probity.calendar.ReplyDays;
+import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.cooperation.CooperationRound.Term;
+import org.probity.documents.Upload;
+import org.probity.kernel.Checks;
+import org.probity.tenancy.Boards;
+
+/** What input about a request for help must hold. No text of it may give away a password. */
+@Dependent
+class CooperationRules {
+
+    @Inject
+    private ReplyDays replyDays;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Clock clock;
+
+    /** What is asked, on which ground, with time to answer; for a meeting when and where; for a look its scope. */
+    void check(NewCooperation asked) {
+        CooperationKind kind = asked.kind();
+        Checks checks = new Checks().required("kind", kind).text("ask", asked.ask(), Checks.LONG_TEXT)
+                .text("ground", asked.ground(), Checks.LONG_TEXT)
+                .max("scope", asked.scope(), Checks.LONG_TEXT).noSecret("scope", asked.scope())
+                .that(kind == null || !kind.looks() || said(asked.scope()), "scope", "cooperation.refused.scope");
+        replyDays.check(checks, "deadline", asked.deadline());
+        if (kind != null && kind.meets()) {
+            meeting(checks, "meetingAt", asked.meetingAt());
+            checks.text("place", asked.place(), 500);
+        }
+        checks.done();
+    }
+
+    private void meeting(Checks checks, String field, Instant at) {
+        checks.required(field, at)
+                .that(at == null || at.isAfter(clock.instant()), field, "cooperation.refused.meetingPast")
+                .that(at == null || at.isBefore(clock.instant().plus(Duration.ofDays(366))), field, "calendar.refused.deadlineFar");
+    }
+
+    /** The subject's answer. */
+    static void check(CooperationReply reply, List<Upload> files) {
+        boolean nothing = !said(reply.words()) && (files == null || files.isEmpty());
+        new Checks().required("answer", reply.answer())
+                .max("words", reply.words(), Checks.LONG_TEXT).noSecret("words", reply.words())
+                .that(reply.answer() != Answer.ANSWERED || !nothing, "words", "cooperation.refused.sayAnswer")
+                .that(reply.answer() != Answer.OTHER_DATE || said(reply.words()), "words", "cooperation.refused.sayWhen")
+                .max("companion", reply.companion(), 200).noSecret("companion", reply.companion())
+                .max("adjustments", reply.adjustments(), 1000).noSecret("adjustments", reply.adjustments())
+                .done();
+    }
+
+    void check(MeetingRecord record) {
+        Integer length = record.minutesLong();
+        new Checks().required("heldAt", record.heldAt())
+                .that(record.heldAt() == null || !record.heldAt().isAfter(clock.instant()), "heldAt", "cooperation.refused.notYet")
+                .text("present", record.present(), 1000).text("minutes", record.minutes(), Checks.LONG_TEXT)
+                .that(length == null || length > 0 && length <= 24 * 60, "minutesLong", "cooperation.refused.length")
+                .done();
+    }
+
+    /** The file stays open until the password has been changed: that is what protects the person. */
+    void check(AccessEnd end, Instant givenAt) {
+        new Checks().required("endedAt", end.endedAt())
+                .that(end.endedAt() == null || !end.endedAt().isAfter(clock.instant()), "endedAt", "cooperation.refused.notYet")
+                .that(end.endedAt() == null || givenAt == null || !end.endedAt().isBefore(givenAt.minus(Duration.ofDays(1))),
+                        "endedAt", "cooperation.refused.beforeGiven")
+                .that(end.passwordChanged(), "passwordChanged", "cooperation.refused.passwordNotChanged")
+                .done();
+    }
+
+    /** Authority to ask for access is given or refused with reasons. */
+    static void reasons(String reasons) {
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+    }
+
+    /** A decision needs its choice; asking again needs reasons, time to answer and, for a meeting, a new date. */
+    void decision(CooperationRequest request, Enum<?> result, boolean asksAgain, String reasons, Again again) {
+        Checks checks = new Checks().required("result", result).max("reasons", reasons, Checks.LONG_TEXT)
+                .noSecret("reasons", reasons);
+        if (asksAgain) {
+            checks.required("reasons", reasons);
+            replyDays.check(checks, "newDeadline", again.deadline());
+            if (request.kind().meets()) {
+                meeting(checks, "newMeetingAt", meetingAgain(request, again));
+            }
+        }
+        checks.done();
+    }
+
+    /** By when and to which meeting, asking anew; null for the board's usual time, or the same meeting. */
+    record Again(LocalDate deadline, Instant meetingAt) {
+    }
+
+    Term first(NewCooperation asked) {
+        boolean meets = asked.kind().meets();
+        return term(asked.deadline(), meets ? asked.meetingAt() : null, meets ? asked.place() : null);
+    }
+
+    Term next(CooperationRequest request, Again again) {
+        return term(again.deadline(), meetingAgain(request, again), request.round().place());
+    }
+
+    private static Instant meetingAgain(CooperationRequest request, Again again) {
+        return again.meetingAt() != null ? again.meetingAt() : request.round().meetingAt();
+    }
+
+    /** The board's usual time never runs beyond the meeting itself. */
+    private Term term(LocalDate deadline, Instant meetingAt, String place) {
+        Instant end = replyDays.end(deadline, boards.board().deadlines().cooperationDays());
+        boolean beyond = deadline == null && meetingAt != null && end.isAfter(meetingAt);
+        return new Term(beyond ? meetingAt : end, meetingAt, place);
+    }
+
+    /** That end, or where it is too near or past, the end of the next working day. */
+    Instant atLeastTomorrow(Instant end) {
+        Instant soonest = replyDays.end(null, 1);
+        return end.isBefore(soonest) ? soonest : end;
+    }
+
+    private static boolean said(String words) {
+        return words != null && !words.isBlank();
+    }
+}

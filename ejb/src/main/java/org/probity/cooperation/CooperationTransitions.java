@@ -1,0 +1,47 @@
+package org.probity.cooperation;
+
+import static org.probity.cooperation.CooperationRequest.Status.AGREED;
+import static org.probity.cooperation.CooperationRequest.Status.AUTHORITY_WANTED;
+import static org.probity.cooperation.CooperationRequest.Status.CLOSED;
+import static org.probity.cooperation.CooperationRequest.Status.DECLINED;
+import static org.probity.cooperation.CooperationRequest.Status.DONE;
+import static org.probity.cooperation.CooperationRequest.Status.NOT_AUTHORISED;
+import static org.probity.cooperation.CooperationRequest.Status.OVERDUE;
+import static org.probity.cooperation.CooperationRequest.Status.PROCEEDED;
+import static org.probity.cooperation.CooperationRequest.Status.REPLIED;
+import static org.probity.cooperation.CooperationRequest.Status.SENDING;
+import static org.probity.cooperation.CooperationRequest.Status.SENT;
+import static org.probity.cooperation.CooperationRequest.Status.WITHDRAWN;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.probity.cooperation.CooperationRequest.Status;
+
+/** The one place that says which status of a co-operation request may follow which. */
+final class CooperationTransitions {
+
+    private static final Map<Status, Set<Status>> ALLOWED = new EnumMap<>(Status.class);
+
+    static {
+        ALLOWED.put(AUTHORITY_WANTED, EnumSet.of(SENDING, NOT_AUTHORISED, CLOSED, WITHDRAWN));
+        ALLOWED.put(SENDING, EnumSet.of(SENT, CLOSED, WITHDRAWN));
+        ALLOWED.put(SENT, EnumSet.of(OVERDUE, AGREED, REPLIED, CLOSED, WITHDRAWN));
+        ALLOWED.put(OVERDUE, EnumSet.of(AGREED, REPLIED, SENDING, PROCEEDED, CLOSED, WITHDRAWN));
+        ALLOWED.put(AGREED, EnumSet.of(DONE, CLOSED, WITHDRAWN));
+        ALLOWED.put(REPLIED, EnumSet.of(DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
+    }
+
+    private CooperationTransitions() {
+    }
+
+    static boolean allowed(Status from, Status to) {
+        return from(from).contains(to);
+    }
+
+    /** Where a request may go from here; empty once it has ended. */
+    static Set<Status> from(Status status) {
+        return ALLOWED.getOrDefault(status, EnumSet.noneOf(Status.class));
+    }
+}

@@ -1,0 +1,59 @@
+package org.probity.cooperation;
+
+import java.time.Instant;
+import java.util.List;
+import org.probity.documents.DocumentRow;
+import org.probity.kernel.Language;
+
+/** What is shown of requests for help. */
+public final class CooperationView {
+
+    private CooperationView() {
+    }
+
+    /**
+     * One request in a list.
+     *
+     * @param replyBy the end of the round that runs
+     */
+    public record Line(Long id, int version, String reference, CooperationKind kind, CooperationRequest.Status status,
+            Long subjectId, String subject, String askedBy, Instant askedAt, Instant replyBy, int round) {
+
+        /** Whether the subject is expected to answer now; after the deadline they still may. */
+        public boolean awaitsReply() {
+            return status == CooperationRequest.Status.SENT || status == CooperationRequest.Status.OVERDUE;
+        }
+    }
+
+    /** @param letterId the document with its letter, null until it is sent */
+    public record Round(int number, CooperationRound.Why why, String reasons, Instant replyBy, Instant meetingAt,
+            String place, Instant sentAt, Long letterId, int reminders, Instant overdueAt) {
+    }
+
+    public record Reply(int round, CooperationReply.Answer answer, CooperationReply.Channel channel, String words,
+            String companion, String adjustments, Language language, boolean late, Instant at, String by,
+            List<DocumentRow> files) {
+    }
+
+    /** @param result name of the choice, one of the enums in {@link CooperationDecision} */
+    public record Decision(int round, CooperationDecision.Kind kind, String result, String reasons, Instant at, String by) {
+    }
+
+    public record Meeting(Instant heldAt, String present, String minutes, Integer minutesLong, Instant at, String by) {
+    }
+
+    public record Access(Instant givenAt, Instant endedAt, boolean passwordChanged, Instant at, String by) {
+    }
+
+    /**
+     * Everything about one request, for those who work on it and for the person who was asked: nothing about anybody else.
+     *
+     * @param clause number of the clause that expects help, or null
+     * @param privacyClause number of the clause that says personal is not private, or null
+     * @param ownCase whether the reader investigated the case, and so may not allow access; false for the person asked
+     */
+    public record Whole(Line line, String ask, String ground, String scope, String clause, String privacyClause,
+            List<Round> rounds, List<Reply> replies, List<Decision> decisions, List<Meeting> meetings,
+            List<Access> accesses, boolean ownCase) {
+    }
+}

@@ -1,0 +1,243 @@
+package org.probity.cooperation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.probity.cooperation.CooperationDecision.Authority;
+import org.probity.cooperation.CooperationDecision.Consideration;
+import org.probity.cooperation.CooperationDecision.Silence;
+import org.probity.cooperation.CooperationRules.Again;
+import org.probity.documents.Upload;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Signature;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
+
+/** Everything that is done about requests for help, by people and by the clockwork. */
+@Stateless
+@Guarded
+public class Cooperations {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private CooperationRules rules;
+
+    @Inject
+    private CooperationAccess access;
+
+    @Inject
+    private CooperationPost post;
+
+    @Inject
+    private CooperationTrail trail;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Clockwork clockwork;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Asks the subject of a case for help (000 cl. 6.3). Access to an account is asked for only once a lead allows it.
+     *
+     * @return id of the request
+     * @throws Refusal STATE where the subject may not be contacted yet, nothing was preserved or nobody is named; INVALID
+     *         naming each field that is wrong, among them any text that gives away a password
+     */
+    @Permitted(Act.REQUEST_COOPERATION)
+    public Long request(String reference, NewCooperation asked) {
+        Investigation investigation = investigations.running(reference);
+        investigation.requireContactAllowed();
+        rules.check(asked);
+        CooperationRequest request = new CooperationRequest(reference, investigation.subjectId(), investigation.policyDay(),
+                asked, rules.first(asked), sign());
+        entities.persist(request);
+        entities.flush();
+        access.investigates(request);
+        trail.asked(request);
+        clockwork.message("cooperationRequested", reference, Map.of("requestId", request.id(),
+                "kind", request.kind().name(), "needsAuthority", request.kind().needsAuthority()));
+        return request.id();
+    }
+
+    /**
+     * Allows or refuses to ask for access to an account. Never decided by somebody who investigated the case.
+     *
+     * @throws Refusal FORBIDDEN where the caller investigated, INVALID without reasons
+     */
+    @Permitted(Act.AUTHORISE_ACCESS)
+    public void authorise(Long id, boolean authorised, String reasons) {
+        CooperationRequest request = access.authorising(id);
+        CooperationRules.reasons(reasons);
+        Authority result = authorised ? Authority.GRANTED : Authority.REFUSED;
+        Instant until = rules.atLeastTomorrow(request.replyBy());
+        trail.of("cooperation.authorised", request, () -> request.authorised(result, reasons, until, sign()));
+        work.finish("authoriseAccess", request.reference(), id, Map.of("authorised", authorised));
+    }
+
+    /** Sends the letter of the round that waits to be sent. Sending twice is sending once. */
+    @Permitted(Act.CLOCKWORK)
+    public void send(Long id) {
+        CooperationRequest request = access.any(id);
+        if (request.status() == CooperationRequest.Status.SENDING) {
+            trail.of("cooperation.sent", request, () -> request.sent(post.send(request), now()));
+        }
+    }
+
+    /** Reminds the subject, each time once in each round, as long as they have not answered. @param nth 1 or 2 */
+    @Permitted(Act.CLOCKWORK)
+    public void remind(Long id, int nth) {
+        CooperationRequest request = access.any(id);
+        if (request.remind(nth)) {
+            post.remind(request, nth);
+            trail.of("cooperation.reminded", request, () -> { });
+        }
+    }
+
+    /** The deadline went by in silence. */
+    @Permitted(Act.CLOCKWORK)
+    public void markOverdue(Long id) {
+        CooperationRequest request = access.any(id);
+        if (request.status() == CooperationRequest.Status.SENT) {
+            trail.of("cooperation.overdue", request, () -> request.overdue(now()));
+            post.overdue(request);
+        }
+    }
+
+    /**
+     * The subject answers, or an officer writes down an answer that came another way. Late answers count until somebody
+     * has decided on the silence.
+     *
+     * @throws Refusal NOT_FOUND where the caller was not asked; STATE where the request has ended; INVALID by field
+     */
+    @Permitted(Act.REPLY)
+    public void reply(Long id, CooperationReply reply, List<Upload> files) {
+        CooperationRequest request = access.answerable(id, reply.channel());
+        CooperationRules.check(reply, files);
+        trail.of("cooperation.replied", request, () -> keep(request, request.replied(reply, sign()), files));
+        post.replied(request);
+        moveOn(request, Map.of("reply", outcome(request, reply), "kind", request.kind().name()));
+    }
+
+    private void keep(CooperationRequest request, CooperationAnswer answer, List<Upload> files) {
+        entities.persist(answer);
+        List<Long> documents = post.keep(request, files);
+        entities.flush();
+        documents.forEach(document -> entities.persist(new CooperationFile(request, answer, document)));
+    }
+
+    /** Agreeing where nothing is to take place is an answer that somebody reads. */
+    private static String outcome(CooperationRequest request, CooperationReply reply) {
+        boolean considered = request.status() == CooperationRequest.Status.REPLIED
+                && reply.answer() == CooperationReply.Answer.AGREED;
+        return (considered ? CooperationReply.Answer.ANSWERED : reply.answer()).name();
+    }
+
+    /** The step that waits for an answer may have given way to the silence already. */
+    private void moveOn(CooperationRequest request, Map<String, Object> answer) {
+        if (work.isOpen("awaitReply", request.reference(), request.id())) {
+            work.finish("awaitReply", request.reference(), request.id(), answer);
+        } else {
+            clockwork.message("repliedLate", request.processKey(), answer);
+        }
+    }
+
+    /** Records a meeting or a supervised look that took place. */
+    @Permitted(Act.REQUEST_COOPERATION)
+    public void holdMeeting(Long id, MeetingRecord record) {
+        CooperationRequest request = access.working(id, CooperationRequest.Status.AGREED);
+        requireKind(request.kind().meets());
+        rules.check(record);
+        trail.of("cooperation.met", request, () -> request.met(record, sign()));
+        done("holdMeeting", request, Map.of());
+    }
+
+    /** Records that access ended and that the password was changed afterwards; nothing else of it is kept. */
+    @Permitted(Act.REQUEST_COOPERATION)
+    public void endAccess(Long id, AccessEnd end) {
+        CooperationRequest request = access.working(id, CooperationRequest.Status.AGREED);
+        requireKind(request.kind() == CooperationKind.ACCESS);
+        rules.check(end, request.agreedAt());
+        trail.of("cooperation.accessEnded", request, () -> request.accessEnded(end, sign()));
+        done("endAccess", request, Map.of());
+    }
+
+    private static void requireKind(boolean fits) {
+        if (!fits) {
+            throw Refusal.state("cooperation.refused.notNow");
+        }
+    }
+
+    /**
+     * Considers an answer: it is enough, or the subject is asked again.
+     *
+     * @param newDeadline null for the board's usual time
+     * @param newMeetingAt null for the same meeting
+     */
+    @Permitted(Act.REQUEST_COOPERATION)
+    public void considerReply(Long id, Consideration result, String reasons, LocalDate newDeadline, Instant newMeetingAt) {
+        CooperationRequest request = access.working(id, CooperationRequest.Status.REPLIED);
+        Again again = new Again(newDeadline, newMeetingAt);
+        rules.decision(request, result, result == Consideration.ASK_AGAIN, reasons, again);
+        trail.of("cooperation.considered", request,
+                () -> request.considered(result, reasons, rules.next(request, again), sign()));
+        done("considerReply", request, Map.of("result", result.name()));
+    }
+
+    /**
+     * A person says whether the investigation goes on without an answer.
+     *
+     * @param newDeadline null for the board's usual time
+     * @param newMeetingAt null for the same meeting
+     */
+    @Permitted(Act.DECIDE_ON_SILENCE)
+    public void decideOnSilence(Long id, Silence result, String reasons, LocalDate newDeadline, Instant newMeetingAt) {
+        CooperationRequest request = access.working(id, CooperationRequest.Status.OVERDUE);
+        CooperationRules.reasons(reasons);
+        Again again = new Again(newDeadline, newMeetingAt);
+        rules.decision(request, result, result == Silence.ASK_AGAIN, reasons, again);
+        trail.of("cooperation.silenceDecided", request,
+                () -> request.silenceDecided(result, reasons, rules.next(request, again), sign()));
+        done("decideOnSilence", request, Map.of("silence", result.name()));
+    }
+
+    /** @throws Refusal STALE where the request has changed since that version, NOT_FOUND where it is out of sight */
+    @Permitted(Act.SEE_REQUESTS)
+    public void expect(Long id, int version) {
+        if (access.seen(id).version() != version) {
+            throw Refusal.stale();
+        }
+    }
+
+    private void done(String task, CooperationRequest request, Map<String, Object> answers) {
+        access.investigates(request);
+        work.finish(task, request.reference(), request.id(), answers);
+    }
+
+    private Signature sign() {
+        return Signature.now(now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -14,8 +14,14 @@ public final class Checks {
     /** Longest free text kept anywhere, in characters. */
     public static final int LONG_TEXT = 4000;
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)\\b(pass ?word|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)\\b\\s*(is|was|yw|ydy|[:=])\\s*\\S{3,}");
+    private static final String NAMED = "\\b(pass ?words?|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)\\b\\s*";
+
+    private static final String ABOUT_IT = "(?!(changed|given|asked|declined|refused|reset|needed|wanted|required|unknown|"
+            + "safe|lost|stolen|shared|private|withheld|not|never|wrong|right|correct|secret|expected|wedi|yn|ddim)\\b)";
+
+    /** A password after a colon, or after "is" where what follows has a digit or sign in it or ends the sentence. */
+    private static final Pattern SECRET = Pattern.compile("(?i)" + NAMED + "([:=]\\s*\\S{3,}|(is|was|yw|ydy)\\s+" + ABOUT_IT
+            + "(\\S*[\\d!@#$%^&*_+]\\S*|\\S{3,}\\s*([.,;!?]|$)))");
 
     private final List<Refusal.Problem> problems = new ArrayList<>();
 

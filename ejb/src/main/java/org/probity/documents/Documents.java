@@ -11,6 +11,7 @@ import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -52,6 +53,7 @@ public class Documents {
     @Permitted(Act.INTERNAL)
     public Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes,
             Language language) {
+        new Checks().max("title", title, 300).done();
         CheckedFile file = CheckedFile.of(fileName, bytes);
         Document document = new Document(kind, reference, title, file, language, clock.instant(),
                 CurrentCaller.get().name());

@@ -15,7 +15,7 @@ final class FileNames {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = Normalizer.normalize(last, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "")
-                .replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ").replaceAll("^[. ]+|[. ]+$", "");
+                .replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ").replaceAll("^[. ]+(?=.*\\.)|[. ]+$", "");
         return shorten(plain);
     }
 

@@ -27,8 +27,12 @@ final class FileSniffer {
             return packedAs(type, bytes);
         }
         MediaType found = detect(bytes);
-        return type.fits(found.toString()) || type.fits(MediaType.TEXT_PLAIN.toString())
-                && KNOWN.getMediaTypeRegistry().isSpecializationOf(found, MediaType.TEXT_PLAIN);
+        return type.fits(found.toString()) || type.fits(MediaType.TEXT_PLAIN.toString()) && isText(found);
+    }
+
+    /** A mail or a program copied into a text file is text; a web page is not. */
+    private static boolean isText(MediaType found) {
+        return KNOWN.getMediaTypeRegistry().isSpecializationOf(found, MediaType.TEXT_PLAIN) && !FileType.HTML.fits(found.toString());
     }
 
     private static MediaType detect(byte[] bytes) {

@@ -133,7 +133,8 @@ final class LetterLayout {
 
     private void facts(List<LetterSheet.Fact> facts) {
         PdfStructureElement table = tag("Table");
-        paper.skip(8);
+        paper.skip(7);
+        paper.rule(LINE);
         for (LetterSheet.Fact fact : facts) {
             fact(LetterPaper.tag(table, "TR"), fact);
         }

@@ -82,9 +82,12 @@ record LetterType(Font font, float leading) {
         return name == null ? "?" : name.toLowerCase(Locale.ROOT);
     }
 
+    /** The list of glyphs in use is left out: the one OpenPDF writes is not the one PDF/UA asks for, and none is needed. */
     private static BaseFont load(String file) {
         try (InputStream in = LetterType.class.getClassLoader().getResourceAsStream("liberation/" + file)) {
-            return BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
+            BaseFont font = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
+            font.setIncludeCidSet(false);
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,8 @@ public class Mail extends BoardOwned {
     /** A node that has not said what came of a mail after this long is dead: sending takes less than a minute. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final int LONGEST_ERROR = 500;
+
     private static final Map<Status, Set<Status>> NEXT = Map.of(
             Status.QUEUED, Set.of(Status.SENDING, Status.DROPPED),
             Status.SENDING, Set.of(Status.SENT, Status.KEPT, Status.QUEUED, Status.FAILED, Status.IN_DOUBT),
@@ -138,7 +140,7 @@ public class Mail extends BoardOwned {
 
     /** The mail server did not take it; it is tried again later, up to {@link #TRIES} times. */
     void refused(String error, Instant now) {
-        lastError = error;
+        lastError = cut(error);
         if (attempts >= TRIES) {
             end(Status.FAILED, now);
         } else {
@@ -149,13 +151,13 @@ public class Mail extends BoardOwned {
 
     /** No further try can help, such as without an address. */
     void hopeless(String error, Instant now) {
-        lastError = error;
+        lastError = cut(error);
         end(Status.FAILED, now);
     }
 
     /** Nobody knows whether the mail server took it. */
     void doubt(String error) {
-        lastError = error;
+        lastError = cut(error);
         become(Status.IN_DOUBT);
     }
 
@@ -177,6 +179,10 @@ public class Mail extends BoardOwned {
         endedAt = now;
     }
 
+    private static String cut(String error) {
+        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+    }
+
     private void become(Status next) {
         if (!mayBecome(status, next)) {
             throw Refusal.state("notification.refused.status");
@@ -194,6 +200,10 @@ public class Mail extends BoardOwned {
 
     public String toAddress() {
         return toAddress;
+    }
+
+    public Instant queuedAt() {
+        return queuedAt;
     }
 
     public Language language() {

@@ -1,0 +1,78 @@
+package org.probity.notification;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+
+/** Empties the outbox of every board, every five seconds. On several nodes each takes different mail. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MailDispatcher {
+
+    /** Most mail of one board in one round, so that no board waits for another. */
+    static final int ROUND = 50;
+
+    private static final Logger LOG = Logger.getLogger(MailDispatcher.class.getName());
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private MailQueue queue;
+
+    @Inject
+    private MailServer server;
+
+    /** One round over all boards. A board in trouble does not keep the others waiting. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void round() {
+        for (Board board : boards.all()) {
+            try {
+                CurrentBoard.run(board.slug(), () -> CurrentCaller.run(Caller.system(), this::empty));
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, e, () -> "Mail of " + board.slug() + " could not be sent");
+            }
+        }
+    }
+
+    private void empty() {
+        queue.doubtAbandoned();
+        for (int sent = 0; sent < ROUND; sent++) {
+            Optional<Mail> next = queue.claim();
+            if (next.isEmpty()) {
+                return;
+            }
+            dispatch(next.get());
+        }
+    }
+
+    private void dispatch(Mail mail) {
+        if (!server.exists()) {
+            queue.settle(mail.id(), Mail::kept);
+        } else {
+            settle(mail.id(), server.send(mail));
+        }
+    }
+
+    private void settle(Long id, MailServer.Result result) {
+        if (result instanceof MailServer.Result.NotTaken notTaken) {
+            queue.settle(id, (row, now) -> row.refused(notTaken.why(), now));
+        } else if (result instanceof MailServer.Result.Hopeless hopeless) {
+            queue.settle(id, (row, now) -> row.hopeless(hopeless.why(), now));
+        } else if (result instanceof MailServer.Result.Unknown unknown) {
+            queue.settle(id, (row, now) -> row.doubt(unknown.why()));
+        } else {
+            queue.settle(id, Mail::sent);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.probity.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
+
+/**
+ * The current board's mail for the operator: how it fares, not what it says. Only the development mailbox, where there
+ * is no mail server, shows the text, since nobody else would ever see it.
+ */
+@Stateless
+@Guarded
+public class MailQueries {
+
+    private static final String ROW = "select new org.probity.notification.MailRow(m.id, m.version, m.toName, m.toAddress, "
+            + "m.subject, case when m.status = KEPT then m.body else null end, m.status, m.attempts, m.queuedAt, "
+            + "m.nextAttemptAt, m.endedAt, m.lastError) from Mail m where ";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /**
+     * The newest first.
+     *
+     * @param statuses wanted; empty for all
+     * @param page counted from 0
+     */
+    @Permitted(Act.OPERATE)
+    public Page<MailRow> page(Set<Mail.Status> statuses, int page, int size) {
+        Set<Mail.Status> wanted = statuses.isEmpty() ? EnumSet.allOf(Mail.Status.class) : statuses;
+        var rows = entities.createQuery(ROW + "m.status in :wanted order by m.queuedAt desc, m.id desc", MailRow.class)
+                .setParameter("wanted", wanted).setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size))
+                .getResultList();
+        long total = entities.createQuery("select count(m) from Mail m where m.status in :wanted", Long.class)
+                .setParameter("wanted", wanted).getSingleResult();
+        return new Page<>(rows, total);
+    }
+
+    /** One mail. @throws Refusal NOT_FOUND */
+    @Permitted(Act.OPERATE)
+    public MailRow one(Long id) {
+        return entities.createQuery(ROW + "m.id = :id", MailRow.class).setParameter("id", id).getResultStream().findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** How many there are of each status that has any. */
+    @Permitted(Act.OPERATE)
+    public Map<Mail.Status, Long> counts() {
+        Map<Mail.Status, Long> counts = new EnumMap<>(Mail.Status.class);
+        entities.createQuery("select m.status, count(m) from Mail m group by m.status", Object[].class).getResultList()
+                .forEach(row -> counts.put((Mail.Status) row[0], (Long) row[1]));
+        return counts;
+    }
+}

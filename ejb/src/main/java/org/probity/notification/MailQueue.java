@@ -1,0 +1,64 @@
+package org.probity.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.hibernate.LockOptions;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+
+/**
+ * The queue as the dispatcher sees it. Each step is a transaction of its own: a mail is SENDING in the database before
+ * a word of it goes out, so a node that dies leaves a trace, and another node never takes the same mail.
+ */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class MailQueue {
+
+    /** Skips rows another node holds at this moment instead of waiting for them. */
+    private static final int SKIP_LOCKED = LockOptions.SKIP_LOCKED;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** Takes the next mail that is due, for this node alone. */
+    @Permitted(Act.CLOCKWORK)
+    public Optional<Mail> claim() {
+        Instant now = clock.instant();
+        Optional<Mail> next = entities.createQuery("select m from Mail m where m.status = QUEUED and m.nextAttemptAt <= :now "
+                + "order by m.nextAttemptAt, m.id", Mail.class).setParameter("now", now).setMaxResults(1)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultStream().findFirst();
+        next.ifPresent(mail -> mail.claim(now));
+        return next;
+    }
+
+    /** What came of a mail this node had claimed. */
+    @Permitted(Act.CLOCKWORK)
+    public void settle(Long id, BiConsumer<Mail, Instant> verb) {
+        verb.accept(entities.find(Mail.class, id), clock.instant());
+    }
+
+    /** Mail whose node died while sending it is in doubt from now on. @return how many */
+    @Permitted(Act.CLOCKWORK)
+    public int doubtAbandoned() {
+        List<Mail> abandoned = entities.createQuery("select m from Mail m where m.status = SENDING and m.claimedAt < :since",
+                Mail.class).setParameter("since", clock.instant().minus(Mail.PATIENCE)).getResultList();
+        abandoned.forEach(mail -> mail.doubt("Probity stopped while sending this"));
+        return abandoned.size();
+    }
+}

@@ -1,0 +1,138 @@
+package org.probity.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * The mail server, where there is one: {@code PROBITY_SMTP_HOST} says so, {@code PROBITY_MAIL_FROM} is the sender.
+ * Nothing else in Probity speaks SMTP.
+ */
+@ApplicationScoped
+public class MailServer {
+
+    /** What became of a mail. */
+    sealed interface Result {
+
+        /** The server has it. */
+        record Taken() implements Result {
+        }
+
+        /** The server does not have it; it may be tried again. */
+        record NotTaken(String why) implements Result {
+        }
+
+        /** No further try can help. */
+        record Hopeless(String why) implements Result {
+        }
+
+        /** Nobody knows whether the server has it. */
+        record Unknown(String why) implements Result {
+        }
+    }
+
+    private static final Logger LOG = Logger.getLogger(MailServer.class.getName());
+
+    /** Milliseconds. */
+    private static final String TIMEOUT = "20000";
+
+    private static final Map<String, String> PATIENCE = Map.of("mail.smtp.connectiontimeout", TIMEOUT,
+            "mail.smtp.timeout", TIMEOUT, "mail.smtp.writetimeout", TIMEOUT);
+
+    /** Whether mail leaves at all; without a server it is kept. */
+    public boolean exists() {
+        return !configured("PROBITY_SMTP_HOST", "").isEmpty();
+    }
+
+    /** Hands a mail to the server. Takes less than a minute. */
+    Result send(Mail mail) {
+        try {
+            InternetAddress from = new InternetAddress(configured("PROBITY_MAIL_FROM", "probity@example.org"), true);
+            return send(mail, InitialContext.doLookup("java:jboss/mail/Probity"), from);
+        } catch (NamingException | AddressException e) {
+            return new Result.NotTaken(e.toString());
+        }
+    }
+
+    static Result send(Mail mail, Session session, InternetAddress from) {
+        session.getProperties().putAll(PATIENCE);
+        try {
+            return send(message(mail, session, from), session.getTransport("smtp"));
+        } catch (AddressException e) {
+            return new Result.Hopeless(e.toString());
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            return new Result.NotTaken(e.toString());
+        }
+    }
+
+    private static Result send(MimeMessage message, Transport transport) throws MessagingException {
+        try {
+            transport.connect();
+            return transmit(transport, message);
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    /** From here on an error may come after the server took the mail; only a plain refusal is sure. */
+    private static Result transmit(Transport transport, MimeMessage message) {
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+            return new Result.Taken();
+        } catch (SendFailedException e) {
+            boolean lineBroke = String.valueOf(e.getMessage()).contains("[EOF]");
+            return lineBroke ? new Result.Unknown(e.toString()) : new Result.NotTaken(e.toString());
+        } catch (MessagingException e) {
+            return new Result.Unknown(e.toString());
+        }
+    }
+
+    /** A farewell that goes wrong changes nothing about what the server took. */
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.log(Level.FINE, "The mail server broke off", e);
+        }
+    }
+
+    private static MimeMessage message(Mail mail, Session session, InternetAddress from)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", mail.messageId());
+            }
+        };
+        InternetAddress to = new InternetAddress(mail.toAddress(), true);
+        to.setPersonal(mail.toName(), StandardCharsets.UTF_8.name());
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        message.setContentLanguage(new String[] {mail.language().code()});
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setSentDate(Date.from(mail.queuedAt()));
+        message.saveChanges();
+        return message;
+    }
+
+    private static String configured(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+}

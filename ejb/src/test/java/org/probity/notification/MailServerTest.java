@@ -1,0 +1,136 @@
+package org.probity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.probity.kernel.Language;
+
+class MailServerTest {
+
+    @Test
+    void aMailArrivesWithItsTextItsLanguageAndItsOwnMessageId() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Mail mail = MailTest.mail();
+            MailServer.Result result = MailServer.send(mail, session(server.getSmtp().getPort()), from());
+
+            assertThat(result).isInstanceOf(MailServer.Result.Taken.class);
+            MimeMessage arrived = server.getReceivedMessages()[0];
+            assertThat(arrived.getSubject()).isEqualTo("CHSCB-2026-0042: darllenwch ein llythyr ac atebwch");
+            assertThat(arrived.getContent().toString()).startsWith("Annwyl Siân Ŵynne");
+            assertThat(arrived.getMessageID()).isEqualTo(mail.messageId());
+            assertThat(arrived.getContentLanguage()).containsExactly("cy");
+            assertThat(arrived.getAllRecipients()[0].toString()).endsWith("<sian@example.org>");
+            assertThat(arrived.getFrom()[0]).hasToString("probity@example.org");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void withNobodyListeningTheMailWasNotTaken() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+
+        assertThat(MailServer.send(MailTest.mail(), session(port), from())).isInstanceOf(MailServer.Result.NotTaken.class);
+    }
+
+    @Test
+    void aServerThatSaysNoHasNotTakenIt() throws IOException {
+        assertThat(against(line -> line.startsWith("RCPT") ? "550 unknown" : "250 ok")).isInstanceOf(MailServer.Result.NotTaken.class);
+        assertThat(against(line -> line.startsWith("DATA") ? "451 busy" : "250 ok")).isInstanceOf(MailServer.Result.NotTaken.class);
+    }
+
+    @Test
+    void aLineThatBreaksAfterTheTextWentOutLeavesDoubt() throws IOException {
+        MailServer.Result result = against(line -> line.equals(".") ? null : line.startsWith("DATA") ? "354 go on" : "250 ok");
+
+        assertThat(result).isInstanceOf(MailServer.Result.Unknown.class);
+    }
+
+    @Test
+    void aLineThatBreaksAtTheFarewellChangesNothing() throws IOException {
+        MailServer.Result result = against(line -> line.equals("QUIT") ? null : line.startsWith("DATA") ? "354 go on" : "250 ok");
+
+        assertThat(result).isInstanceOf(MailServer.Result.Taken.class);
+    }
+
+    @Test
+    void anAddressThatCannotBeIsHopelessAtOnce() {
+        for (String address : new String[] {"", null, "nobody", "a@b@c", "x y@example.org"}) {
+            Mail mail = new Mail("k", new Recipient("N", address, Language.EN), "t", "s", "b", Instant.EPOCH);
+
+            assertThat(MailServer.send(mail, session(1), from())).isInstanceOf(MailServer.Result.Hopeless.class);
+        }
+    }
+
+    /** Talks to a server that answers each line as told; null hangs up. */
+    private static MailServer.Result against(UnaryOperator<String> answers) throws IOException {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> serve(listening, answers));
+            server.start();
+            return MailServer.send(MailTest.mail(), session(listening.getLocalPort()), from());
+        }
+    }
+
+    private static void serve(ServerSocket listening, UnaryOperator<String> answers) {
+        try (Socket socket = listening.accept(); OutputStream out = socket.getOutputStream();
+                BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            say(out, "220 test");
+            boolean text = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                text = text && !line.equals(".");
+                String answer = text ? "" : answers.apply(line);
+                if (answer == null) {
+                    return;
+                }
+                say(out, answer);
+                text = text || answer.startsWith("354");
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void say(OutputStream out, String answer) throws IOException {
+        if (!answer.isEmpty()) {
+            out.write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+
+    private static InternetAddress from() {
+        try {
+            return new InternetAddress("probity@example.org", true);
+        } catch (AddressException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Session session(int port) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", String.valueOf(port));
+        return Session.getInstance(properties);
+    }
+}

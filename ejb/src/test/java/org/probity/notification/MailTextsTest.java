@@ -1,0 +1,108 @@
+package org.probity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Deadlines;
+
+class MailTextsTest {
+
+    private static final Board BOARD = new Board("cwmtaf", "Cwm Taf Safeguarding Board", "Bwrdd Diogelu Cwm Taf", "CWMTAF",
+            Board.Country.WALES, "#f0a500", true, "conduct@cwmtaf.example.org", Deadlines.usual());
+
+    @Test
+    void aMailIsAGreetingASentenceADeadlineALinkAndWhomToAsk() {
+        Recipient to = new Recipient("Siân Ŵynne", "sian@example.org", Language.EN);
+
+        String body = body(to, "removal.request", "CWMTAF-2026-0042", "requests/removal/12", LocalDate.of(2026, 11, 26));
+
+        assertThat(body).isEqualTo("""
+                Dear Siân Ŵynne
+
+                We have written to you under the reference CWMTAF-2026-0042 and ask you for a reply.
+
+                Please do this by Thursday 26 November 2026.
+
+                Sign in to read it and to do what is needed:
+                http://localhost:8080/cwmtaf/requests/removal/12
+
+                If you have a question, ask Cwm Taf Safeguarding Board, conduct@cwmtaf.example.org. Give the reference, and please do not put case details in an email.
+
+                No case details are sent by email.
+
+                Cwm Taf Safeguarding Board
+                """);
+    }
+
+    @Test
+    void aWelshReaderGetsWelsh() {
+        Recipient to = new Recipient("", "sian@example.org", Language.CY);
+
+        assertThat(body(to, "removal.request", "CWMTAF-2026-0042", "requests/removal/12", LocalDate.of(2026, 11, 26)))
+                .startsWith("Helo\n").contains("erbyn dydd Iau 26 Tachwedd 2026", "Ni anfonir manylion", "Bwrdd Diogelu Cwm Taf");
+        assertThat(MailTexts.subject(to, "removal.request", "CWMTAF-2026-0042")).startsWith("CWMTAF-2026-0042: darllenwch");
+    }
+
+    @Test
+    void aWholeAddressIsLeftAsItIs() {
+        Recipient to = new Recipient("HR", "hr@example.org", Language.EN);
+
+        assertThat(body(to, "referral.sent", "CWMTAF-2026-0042", Links.toRoot("/referrals/7")))
+                .contains("\nhttp://localhost:8080/referrals/7\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyTemplateCanBeWrittenInBothLanguages(String template) {
+        for (Language language : Language.values()) {
+            Recipient to = new Recipient("Name", "name@example.org", language);
+            String whole = MailTexts.subject(to, template, "REF-1", "page") + body(to, template, "REF-1", "page");
+
+            assertThat(whole).doesNotContain("{").contains("http://localhost:8080/cwmtaf/page");
+            assertThat(MailTexts.subject(to, template, "REF-1").length()).isLessThan(100);
+        }
+    }
+
+    @Test
+    void aLineBreakInANameCannotBecomeAHeader() {
+        assertThat(new Recipient("A\r\nBcc: x@example.org", "a@example.org", Language.EN).name()).isEqualTo("A Bcc: x@example.org");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() throws IOException {
+        for (String bundle : List.of("mail", "layout")) {
+            assertThat(keys(bundle + "_cy")).isEqualTo(keys(bundle));
+        }
+    }
+
+    static Stream<String> templates() throws IOException {
+        return keys("mail").stream().filter(key -> key.endsWith(".subject"))
+                .map(key -> key.substring("mail.".length(), key.length() - ".subject".length()));
+    }
+
+    private static List<String> keys(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = new InputStreamReader(MailTexts.class.getResourceAsStream("/letters/" + bundle + ".properties"),
+                StandardCharsets.UTF_8)) {
+            texts.load(in);
+        }
+        return texts.stringPropertyNames().stream().sorted().toList();
+    }
+
+    private static String body(Recipient to, String template, Object... args) {
+        return CurrentBoard.call("cwmtaf", () -> MailTexts.body(BOARD, to, template, args));
+    }
+}

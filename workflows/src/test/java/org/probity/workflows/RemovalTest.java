@@ -122,10 +122,10 @@ class RemovalTest {
     @Test
     void aReplyCountsEvenWhileTheEngineCannotRecordThatItIsOverdue() {
         Walk walk = asked();
-        walk.journal().breaks("removal.markOverdue");
+        walk.breaks("removal.markOverdue");
         walk.days(5).waitsFor("recordFindings");
         walk.tell("repliedLate", "/R" + walk.id(1), Map.of("reply", "DISPUTED")).waitsFor("decideChallenge", "recordFindings");
-        walk.journal().mends("removal.markOverdue");
+        walk.mends("removal.markOverdue");
         walk.days(1);
         assertThat(walk.times("removal.markOverdue", walk.id(1))).isZero();
     }

@@ -1,11 +1,14 @@
 package org.probity.workflows.bench;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.probity.calendar.WorkingDays;
 import org.probity.kernel.Refusal;
@@ -60,8 +63,13 @@ public final class Bench {
         return walk("chscb");
     }
 
-    ProcessEngine engine() {
-        return engine;
+    public static ProcessEngine processEngine() {
+        return ONE.engine;
+    }
+
+    /** What happens at every start of the application. */
+    public static void deployAgain() {
+        InMemoryEngine.deploy(ONE.engine);
     }
 
     EngineClockwork clockwork() {
@@ -80,13 +88,22 @@ public final class Bench {
         return work;
     }
 
-    /** Time passes, hour by hour, and what falls due in it runs. */
+    /** Time passes, and what falls due in it runs at its moment. */
     void pass(Duration time) {
+        Instant end = clock.instant().plus(time);
         runDue();
-        for (long hour = 0; hour < time.toHours(); hour++) {
-            clock.pass(Duration.ofHours(1));
+        for (Instant next = nextDue(); next.isBefore(end); next = nextDue()) {
+            clock.moveTo(next);
             runDue();
         }
+        clock.moveTo(end);
+        runDue();
+    }
+
+    private Instant nextDue() {
+        return engine.getManagementService().createJobQuery().active().withRetriesLeft()
+                .duedateHigherThan(Date.from(clock.instant())).orderByJobDuedate().asc().listPage(0, 1).stream()
+                .map(job -> job.getDuedate().toInstant()).findFirst().orElse(Instant.MAX);
     }
 
     private void runDue() {
@@ -106,7 +123,7 @@ public final class Bench {
         }
         try {
             engine.getManagementService().executeJob(jobId);
-        } catch (IllegalStateException | org.camunda.bpm.engine.ProcessEngineException | Refusal failed) {
+        } catch (IllegalStateException | ProcessEngineException | Refusal failed) {
             journal.lines().add("failed " + rootOf(failed).getMessage());
         }
     }

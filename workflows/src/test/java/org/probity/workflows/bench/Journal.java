@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 
 /** What the steps asked of the services, in order. Refuses a step that does not act as the system of a board. */
@@ -13,27 +14,37 @@ public final class Journal {
 
     private final List<String> lines = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
+    private final Set<String> refusing = new HashSet<>();
 
     void note(String act, Object of) {
         if (!CurrentCaller.get().has(Role.SYSTEM)) {
             throw new AssertionError(act + " was not called as the system");
         }
-        if (broken.contains(act)) {
-            throw new IllegalStateException(act + " is broken");
+        if (refusing.contains(act + " " + of)) {
+            throw Refusal.state(act + ".refused");
+        }
+        if (broken.contains(act + " " + of)) {
+            throw new IllegalStateException(act + " " + of + " is broken");
         }
         lines.add(act + " " + of + " @" + CurrentBoard.slug());
     }
 
-    /** From now on this service fails. */
-    public void breaks(String act) {
-        broken.add(act);
+    /** From now on this service fails for that target. */
+    void breaks(String act, Object of) {
+        broken.add(act + " " + of);
     }
 
-    public void mends(String act) {
-        broken.remove(act);
+    /** From now on this service says no for that target. */
+    void refuses(String act, Object of) {
+        refusing.add(act + " " + of);
     }
 
-    public List<String> lines() {
+    void mends(String act, Object of) {
+        refusing.remove(act + " " + of);
+        broken.remove(act + " " + of);
+    }
+
+    List<String> lines() {
         return lines;
     }
 }

@@ -1,7 +1,6 @@
 package org.probity.workflows.bench;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,8 +10,8 @@ public final class MovableClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-02T09:00:00Z");
 
-    public void pass(Duration time) {
-        now = now.plus(time);
+    void moveTo(Instant time) {
+        now = time;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -115,7 +116,7 @@ public final class Walk {
         return pass(Duration.ofDays(days));
     }
 
-    private Walk act(java.util.function.Consumer<EngineClockwork> act) {
+    private Walk act(Consumer<EngineClockwork> act) {
         at(() -> {
             act.accept(bench.clockwork());
             return null;
@@ -153,10 +154,6 @@ public final class Walk {
         return bench.journal().lines().stream().filter(line::equals).count();
     }
 
-    public Journal journal() {
-        return bench.journal();
-    }
-
     public List<Run> runs() {
         return at(() -> bench.pictures().of(reference));
     }
@@ -175,7 +172,31 @@ public final class Walk {
         return waitsFor();
     }
 
-    public Bench bench() {
-        return bench;
+    /** The same case, as another board would look for it. */
+    public Walk seenFrom(String other) {
+        return new Walk(bench, other, reference, investigationId);
+    }
+
+    /** From now on this service fails for the first request of this case. */
+    public Walk breaks(String act) {
+        bench.journal().breaks(act, id(1));
+        return this;
+    }
+
+    /** From now on this service says no to the first request of this case. */
+    public Walk refuses(String act) {
+        bench.journal().refuses(act, id(1));
+        return this;
+    }
+
+    public Walk mends(String act) {
+        bench.journal().mends(act, id(1));
+        return this;
+    }
+
+    /** How often that service has failed for the first request of this case. */
+    public long failures(String act) {
+        String line = "failed " + act + " " + id(1) + " is broken";
+        return bench.journal().lines().stream().filter(line::equals).count();
     }
 }

@@ -20,7 +20,11 @@ public final class InMemoryEngine {
         configuration.setJdbcUrl("jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1");
         EngineSettings.apply(configuration, beans, workItems);
         ProcessEngine engine = configuration.buildProcessEngine();
-        EngineSettings.deploy(engine);
+        deploy(engine);
         return engine;
+    }
+
+    public static void deploy(ProcessEngine engine) {
+        EngineSettings.deploy(engine);
     }
 }

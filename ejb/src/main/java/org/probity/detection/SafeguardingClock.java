@@ -13,14 +13,11 @@ import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
-import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Parties;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.notification.Outbox;
-import org.probity.tenancy.Board;
-import org.probity.tenancy.Boards;
 
 /** What the clockwork does during detection: the conflict check and the time to tell the designated officer. */
 @Stateless
@@ -37,7 +34,7 @@ public class SafeguardingClock {
     private WorkingDays workingDays;
 
     @Inject
-    private Boards boards;
+    private Practice practice;
 
     @Inject
     private Members members;
@@ -58,16 +55,18 @@ public class SafeguardingClock {
     }
 
     /**
-     * By when the designated officer must be told: one working day in England, 24 hours or the next working day in
-     * Wales, counted from the day the concern came in.
+     * By when the designated officer must be told, counted from when the concern came in. How long that is, is a dated
+     * rule of the country's practice pack.
      */
     @Permitted(Act.CLOCKWORK)
     public Instant tellingDue(String reference) {
-        Investigation investigation = investigations.byReference(reference);
-        Instant nextWorkingDay = workingDays.plus(investigation.openedAt(), 1);
-        Instant day = investigation.openedAt().plus(24, ChronoUnit.HOURS);
-        return boards.board().country() == Board.Country.WALES && workingDays.isWorkingDay(Days.of(day))
-                ? day : nextWorkingDay;
+        Instant from = investigations.byReference(reference).openedAt();
+        PracticeRule.Time time = practice.ruleOn(Practice.TELLING, Days.of(from)).time();
+        if (time.unit() == PracticeRule.Unit.WORKING_DAY) {
+            return workingDays.plus(from, time.amount());
+        }
+        Instant due = from.plus(time.amount(), ChronoUnit.HOURS);
+        return time.nextWorkingDay() && !workingDays.isWorkingDay(Days.of(due)) ? workingDays.plus(from, 1) : due;
     }
 
     /** The time to tell has passed: officers and leads are reminded, once. */

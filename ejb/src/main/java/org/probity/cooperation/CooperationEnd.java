@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Stage;
+import org.probity.kernel.Refusal;
 
 /** What happens to the whole case happens to its open requests for help, in the same transaction. */
 @Dependent
@@ -24,6 +26,13 @@ class CooperationEnd {
 
     @Inject
     private Clock clock;
+
+    /** A case is not closed over somebody's head: what was asked must have come to its end. @throws Refusal STATE */
+    void hold(@Observes ClosingWanted wanted) {
+        if (!open(wanted.reference()).isEmpty()) {
+            throw Refusal.state("investigation.refused.openRequests");
+        }
+    }
 
     /** The case was closed or withdrawn: nothing is asked any more. */
     void lapse(@Observes InvestigationEnded ended) {

@@ -47,6 +47,9 @@ public class Closures {
     private Audit audit;
 
     @Inject
+    private Event<ClosingWanted> wanted;
+
+    @Inject
     private Event<InvestigationEnded> ended;
 
     @Inject
@@ -55,7 +58,7 @@ public class Closures {
     /**
      * Closes a case with what was learnt and sets how long it is kept.
      *
-     * @throws Refusal STATE where closing is not the next step, INVALID naming each field
+     * @throws Refusal STATE where closing is not the next step or a request is still open, INVALID naming each field
      */
     @Permitted(Act.CLOSE)
     public void close(String reference, Closing closing) {
@@ -64,6 +67,7 @@ public class Closures {
                 .text("learning", closing.learning(), Checks.LONG_TEXT)
                 .that(!closing.tellSubject() || investigation.contactAllowed() && investigation.subjectId() != null,
                         "tellSubject", "investigation.refused.contact").done();
+        wanted.fire(new ClosingWanted(reference));
         Instant now = clock.instant();
         LocalDate until = Days.of(now).plusYears(boards.board().deadlines().retentionYears());
         entities.persist(new Closure(investigation.id(), closing, until, now));

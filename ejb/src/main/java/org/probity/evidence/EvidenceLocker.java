@@ -132,11 +132,21 @@ public class EvidenceLocker {
      */
     @Permitted(Act.HANDLE_EVIDENCE)
     public Documents.Content download(String reference, Long evidenceId) {
+        return handOut(reference, evidenceId, Kind.DOWNLOADED);
+    }
+
+    /** The same to be looked at on the page: kept as viewed. @throws Refusal NOT_FOUND as {@link #download} */
+    @Permitted(Act.HANDLE_EVIDENCE)
+    public Documents.Content view(String reference, Long evidenceId) {
+        return handOut(reference, evidenceId, Kind.VIEWED);
+    }
+
+    private Documents.Content handOut(String reference, Long evidenceId, Kind how) {
         EvidenceItem item = item(reference, evidenceId);
         if (item.documentId() == null) {
             throw Refusal.notFound();
         }
-        entities.persist(new CustodyEvent(evidenceId, Kind.DOWNLOADED, clock.instant()));
+        entities.persist(new CustodyEvent(evidenceId, how, clock.instant()));
         return documents.content(item.documentId());
     }
 

@@ -128,7 +128,8 @@ public class Concerns {
     }
 
     private Concern byCode(String code) {
-        String plain = code == null ? "" : code.strip().toUpperCase(Locale.ROOT).replace(" ", "");
+        String letters = code == null ? "" : code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        String plain = letters.replaceAll("(.{4})(?=.)", "$1-");
         return entities.createQuery("select c from Concern c where c.receiptHash = :hash", Concern.class)
                 .setParameter("hash", ApiToken.hash(plain)).getResultStream().findFirst()
                 .orElseThrow(Refusal::notFound);

@@ -15,6 +15,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Walls;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
 /** Who has to do with a case. Naming somebody takes the case out of their sight in the same transaction. */
@@ -44,11 +45,20 @@ public class Parties {
     @Inject
     private Clock clock;
 
-    /** @throws Refusal INVALID where the person is unknown, NOT_FOUND where the case is out of sight */
+    /** @throws Refusal INVALID where the person or what they are is missing, NOT_FOUND where the case is out of sight */
     @Permitted(Act.INVESTIGATE)
     public void add(String reference, Long personId, Party.Kind kind) {
         Investigation investigation = investigations.running(reference);
+        new Checks().required("kind", kind).done();
         name(investigation, directory.person(personId), kind);
+    }
+
+    /** Names somebody who is not in the directory yet. @throws Refusal INVALID naming each field */
+    @Permitted(Act.INVESTIGATE)
+    public void addNew(String reference, Directory.NewPerson person, Party.Kind kind) {
+        Investigation investigation = investigations.running(reference);
+        new Checks().required("kind", kind).done();
+        name(investigation, directory.add(person), kind);
     }
 
     /** Names the person in the case; naming twice as the same is naming once. */

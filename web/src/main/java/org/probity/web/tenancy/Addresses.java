@@ -25,7 +25,12 @@ public final class Addresses {
             open("/", "/internal/start"),
             open("/signin", "/identity/signin.xhtml"),
             open("/signout", "/internal/signout"),
-            of("/boards", "/identity/boards.xhtml"));
+            of("/boards", "/identity/boards.xhtml"),
+            of("/operator", "/operator/operator.xhtml"),
+            of("/operator/engine", "/operator/engine.xhtml"),
+            of("/operator/mail", "/operator/mail.xhtml"),
+            of("/operator/boards/new", "/operator/board.xhtml"),
+            of("/operator/boards/{slug}/administrator", "/operator/appoint.xhtml"));
 
     /** Neither board nor signed-in person matters here: these go through as they are. */
     private static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource");

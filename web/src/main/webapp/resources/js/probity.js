@@ -1,8 +1,20 @@
-// Two comforts; every page works without them.
+// Three comforts; every page works without them.
 document.addEventListener("DOMContentLoaded", () => {
   const problems = document.getElementById("problems");
   if (problems) {
     problems.focus();
+  }
+});
+
+// A line of the error summary leads to its field; of a group of answers to the first one.
+document.addEventListener("click", event => {
+  const link = event.target.closest(".error-summary a");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (field) {
+    event.preventDefault();
+    const input = field.matches("input, textarea, select") ? field : field.querySelector("input, textarea, select");
+    (input || field).focus();
+    (field.closest(".field") || field).scrollIntoView();
   }
 });
 

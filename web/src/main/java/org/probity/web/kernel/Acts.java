@@ -1,7 +1,6 @@
 package org.probity.web.kernel;
 
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -14,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
@@ -99,24 +97,24 @@ public class Acts implements Serializable {
     }
 
     private static void show(FacesContext faces, Refusal.Problem problem) {
-        FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, text(problem.key(), problem.args()), null);
-        UIComponent field = problem.field() == null ? null : find(faces, problem.field());
-        if (field instanceof UIInput input) {
-            input.setValid(false);
+        String text = text(problem.key(), problem.args());
+        boolean shown = problem.field() != null && mark(faces, problem.field(), text);
+        if (!shown) {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
         }
-        faces.addMessage(field == null ? null : field.getClientId(faces), message);
     }
 
-    static UIComponent find(FacesContext faces, String id) {
-        AtomicReference<UIComponent> found = new AtomicReference<>();
-        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
-            if (id.equals(component.getId())) {
-                found.set(component);
+    /** Marks the field as wrong; for {@code items[1].address} the one in the second row of {@code ui:repeat id="items"}. */
+    private static boolean mark(FacesContext faces, String name, String text) {
+        String inRow = name.replaceAll("\\[(\\d+)]\\.", ":$1:");
+        return faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+            if (component instanceof UIInput input && (name.equals(input.getId()) || inRow.equals(input.getClientId(faces)))) {
+                input.setValid(false);
+                faces.addMessage(input.getClientId(faces), Fields.problem(input, text));
                 return VisitResult.COMPLETE;
             }
             return VisitResult.ACCEPT;
         });
-        return found.get();
     }
 
     private static String text(String key, Object... args) {

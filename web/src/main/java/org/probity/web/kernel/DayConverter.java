@@ -1,6 +1,5 @@
 package org.probity.web.kernel;
 
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
@@ -26,8 +25,8 @@ public class DayConverter implements Converter<LocalDate> {
             String day = value.strip();
             return day.contains("/") ? LocalDate.parse(day, TYPED) : LocalDate.parse(day);
         } catch (DateTimeException e) {
-            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR,
-                    Texts.get(CurrentCaller.get().language(), "kernel.refused.day"), null), e);
+            throw new ConverterException(Fields.problem(component,
+                    Texts.get(CurrentCaller.get().language(), "kernel.refused.day")), e);
         }
     }
 

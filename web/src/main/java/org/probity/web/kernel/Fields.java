@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
-import jakarta.faces.component.UINamingContainer;
-import jakarta.faces.component.html.HtmlSelectManyCheckbox;
-import jakarta.faces.component.html.HtmlSelectOneRadio;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -81,7 +78,7 @@ public class Fields {
         List<Line> lines = new ArrayList<>();
         faces.getClientIdsWithMessages().forEachRemaining(id -> faces.getMessages(id).forEachRemaining(message -> {
             if (message.getSeverity() == FacesMessage.SEVERITY_ERROR || message.getSeverity() == FacesMessage.SEVERITY_FATAL) {
-                lines.add(new Line(target(faces, id), message.getSummary()));
+                lines.add(new Line(id, inSummary(message)));
             }
         }));
         return lines;
@@ -97,11 +94,14 @@ public class Fields {
         return texts(FacesMessage.SEVERITY_WARN);
     }
 
-    /** Of a group of choices the first one takes the focus. */
-    private static String target(FacesContext faces, String id) {
-        UIComponent field = id == null ? null : Acts.find(faces, id);
-        boolean group = field instanceof HtmlSelectOneRadio || field instanceof HtmlSelectManyCheckbox;
-        return group ? id + UINamingContainer.getSeparatorChar(faces) + "0" : id;
+    /** What is wrong with a field, with the field's name for the summary at the top. */
+    static FacesMessage problem(UIComponent field, String text) {
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, (String) field.getAttributes().get("label"));
+    }
+
+    private static String inSummary(FacesMessage message) {
+        String field = message.getDetail();
+        return field == null || field.equals(message.getSummary()) ? message.getSummary() : field + ": " + message.getSummary();
     }
 
     private static List<String> texts(FacesMessage.Severity severity) {

@@ -1,6 +1,5 @@
 package org.probity.web.kernel;
 
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
@@ -25,8 +24,8 @@ public class MomentConverter implements Converter<Instant> {
         try {
             return LocalDateTime.parse(value.strip().replace(' ', 'T')).atZone(Days.LONDON).toInstant();
         } catch (DateTimeException e) {
-            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR,
-                    Texts.get(CurrentCaller.get().language(), "kernel.refused.moment"), null), e);
+            throw new ConverterException(Fields.problem(component,
+                    Texts.get(CurrentCaller.get().language(), "kernel.refused.moment")), e);
         }
     }
 

@@ -3,10 +3,17 @@ package org.probity.web.kernel;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
 import java.util.Locale;
+import org.primefaces.context.PrimeFacesContext;
+import org.primefaces.util.Constants;
 import org.probity.identity.CurrentCaller;
 
-/** Forms are sent to the address the page was reached by, and pages are drawn in the caller's language. */
+/**
+ * Forms are sent to the address the page was reached by, and pages are drawn in the caller's language. Every form carries the
+ * nonce of its view, which PrimeFaces asks back for; by itself it would only add it by script, and only where a widget is.
+ */
 public class PrettyViewHandler extends ViewHandlerWrapper {
 
     /** Request attribute: the address as the browser sees it, with its query. */
@@ -26,5 +33,18 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
     @Override
     public Locale calculateLocale(FacesContext faces) {
         return CurrentCaller.get().language().locale();
+    }
+
+    @Override
+    public void writeState(FacesContext faces) throws IOException {
+        if (!faces.getPartialViewContext().isAjaxRequest()) {
+            ResponseWriter out = faces.getResponseWriter();
+            out.startElement("input", null);
+            out.writeAttribute("type", "hidden", null);
+            out.writeAttribute("name", Constants.RequestParams.NONCE_PARAM, null);
+            out.writeAttribute("value", PrimeFacesContext.getCspState(faces).getNonce(), null);
+            out.endElement("input");
+        }
+        super.writeState(faces);
     }
 }

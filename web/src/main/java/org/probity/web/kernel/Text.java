@@ -34,7 +34,7 @@ public class Text extends AbstractMap<String, String> {
     }
 
     /** ISO 639-1 code of the language in use. */
-    public String getCode() {
+    public String code() {
         return language().code();
     }
 

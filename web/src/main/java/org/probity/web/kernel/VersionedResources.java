@@ -39,8 +39,15 @@ public class VersionedResources extends ResourceHandlerWrapper {
         return resource == null ? null : new Versioned(resource);
     }
 
+    /** A style sheet may name other resources while it is read, so nothing is held while its checksum is worked out. */
     private String version(Resource resource) {
-        return versions.computeIfAbsent(resource.getLibraryName() + "/" + resource.getResourceName(), key -> checksum(resource));
+        String key = resource.getLibraryName() + "/" + resource.getResourceName();
+        String known = versions.get(key);
+        if (known == null) {
+            known = checksum(resource);
+            versions.put(key, known);
+        }
+        return known;
     }
 
     private static String checksum(Resource resource) {

@@ -26,16 +26,7 @@ public abstract class Steps {
 
     /** Five in the afternoon, that many working days from now. */
     public Date within(DelegateExecution execution, int workingDays) {
-        return date(execution, () -> days.plus(now(), workingDays));
-    }
-
-    /** The first working instant that lies ahead: the one given, or else that many working days from now. */
-    protected Instant ahead(Instant wanted, int workingDays) {
-        return wanted.isAfter(now()) ? wanted : days.plus(now(), workingDays);
-    }
-
-    protected Instant now() {
-        return clock.instant();
+        return date(execution, () -> days.plus(clock.instant(), workingDays));
     }
 
     protected static Date date(DelegateExecution execution, Supplier<Instant> when) {

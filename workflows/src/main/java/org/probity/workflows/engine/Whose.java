@@ -9,6 +9,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.referral.ReferralClocks;
 import org.probity.worklist.NewWork;
 
 /** Says for whom a waiting step is: the officer of the case, its subject, or the parent organisation it was sent to. */
@@ -17,15 +18,17 @@ public class Whose {
 
     private final Investigations investigations;
     private final Directory directory;
+    private final ReferralClocks referrals;
 
     protected Whose() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Whose(Investigations investigations, Directory directory) {
+    public Whose(Investigations investigations, Directory directory, ReferralClocks referrals) {
         this.investigations = investigations;
         this.directory = directory;
+        this.referrals = referrals;
     }
 
     NewWork item(DelegateTask task, Desk desk) {
@@ -35,7 +38,7 @@ public class Whose {
                 desk.target(), targetId, investigation.title(), desk.stage(), desk.role(),
                 desk.role() == Role.OFFICER ? investigation.officerId() : null,
                 desk.role() == Role.EMPLOYEE ? account(investigation) : null,
-                null, due(task.getDueDate()));
+                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()));
     }
 
     private Long account(Investigation investigation) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.probity.calendar.WorkingDays;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
+import org.probity.workflows.cooperation.CooperationSteps;
 import org.probity.workflows.detection.DetectionSteps;
 import org.probity.workflows.engine.EngineClockwork;
 import org.probity.workflows.engine.EnginePictures;
@@ -20,6 +21,7 @@ import org.probity.workflows.engine.InMemoryEngine;
 import org.probity.workflows.engine.Whose;
 import org.probity.workflows.engine.WorkItems;
 import org.probity.workflows.investigation.InvestigationSteps;
+import org.probity.workflows.referral.ReferralSteps;
 import org.probity.workflows.removal.RemovalSteps;
 
 /** The real processes and steps, with fakes for the services behind them. One engine for all tests of a run. */
@@ -36,8 +38,8 @@ public final class Bench {
     private final EngineClockwork clockwork;
 
     private Bench() {
-        engine = InMemoryEngine.start(steps(), new WorkItems(work, new Whose(new FakeCases.Cases(), new FakeCases.People())),
-                clock);
+        Whose whose = new Whose(new FakeCases.Cases(), new FakeCases.People(), new FakeReferrals.Deadlines(clock));
+        engine = InMemoryEngine.start(steps(), new WorkItems(work, whose), clock);
         clockwork = new EngineClockwork(engine);
     }
 
@@ -50,6 +52,10 @@ public final class Bench {
                 new FakeDetection.Ratings(journal)));
         beans.put("removalSteps", new RemovalSteps(days, clock, new FakeRemovals(journal),
                 new FakeRemovals.Deadlines(clock)));
+        beans.put("cooperationSteps", new CooperationSteps(days, clock, new FakeCooperations(journal),
+                new FakeCooperations.Deadlines(clock)));
+        beans.put("referralSteps", new ReferralSteps(days, clock, new FakeReferrals(journal),
+                new FakeReferrals.Deadlines(clock)));
         return beans;
     }
 

@@ -1,0 +1,106 @@
+package org.probity.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.audit.Audit;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.identity.Wall;
+import org.probity.kernel.Language;
+import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
+
+class DocumentsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-19T09:00:00Z"), ZoneOffset.UTC);
+
+    private final TestDatabase database = TestDatabase.get();
+    private final Long account = database.call("chscb", DocumentsTest::account);
+    private final Caller officer = new Caller(account, 1L, "Olwen Officer", Set.of(Role.OFFICER), null, Language.EN);
+
+    @Test
+    void whatWasStoredComesBackByteForByteAndLeavesItsTrail() {
+        byte[] large = new byte[3_000_000];
+        Arrays.fill(large, (byte) 'x');
+        Long id = store("CHSCB-2026-0101", large);
+
+        Documents.Content content = database.call("chscb", entities -> documents(entities).content(id));
+
+        assertThat(content.bytes()).isEqualTo(large);
+        assertThat(content.document().mediaType()).isEqualTo("text/plain");
+        assertThat(content.document().createdBy()).isEqualTo("Olwen Officer");
+        assertThat(acts("CHSCB-2026-0101")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherBoardFindsNothing() {
+        Long id = store("CHSCB-2026-0102", text("words"));
+
+        assertThatThrownBy(() -> database.call("cwmtaf", entities -> documents(entities).content(id))).isInstanceOf(Refusal.class);
+        assertThat(list("cwmtaf", "CHSCB-2026-0102").total()).isZero();
+    }
+
+    @Test
+    void aListSaysWhatThereIsAndHidesItBehindAWall() {
+        store("CHSCB-2026-0103", text("first"));
+        store("CHSCB-2026-0103", text("second"));
+
+        assertThat(list("chscb", "CHSCB-2026-0103").items()).hasSize(2).allSatisfy(row -> {
+            assertThat(row.fileName()).isEqualTo("note.txt");
+            assertThat(row.inline()).isTrue();
+            assertThat(row.sha256()).hasSize(64);
+        });
+
+        database.run("chscb", entities -> entities.persist(new Wall("CHSCB-2026-0103", account, "subject", CLOCK.instant())));
+        assertThat(list("chscb", "CHSCB-2026-0103")).isEqualTo(new Page<>(List.of(), 0));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotFound() {
+        assertThatThrownBy(() -> database.call("chscb", entities -> documents(entities).content(-1L)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+    }
+
+    private static Long account(EntityManager entities) {
+        Account account = new Account("olwen-" + System.nanoTime(), "Olwen Officer", "olwen@example.org", "-", Language.EN, false);
+        entities.persist(account);
+        return account.id();
+    }
+
+    private Long store(String reference, byte[] bytes) {
+        return CurrentCaller.call(officer, () -> database.call("chscb", entities -> documents(entities)
+                .store(Document.Kind.EVIDENCE, reference, "A note", "note.txt", bytes).id()));
+    }
+
+    private Page<DocumentRow> list(String board, String reference) {
+        return CurrentCaller.call(officer, () -> database.call(board,
+                entities -> TestDatabase.wire(new DocumentQueries(), entities).of(reference, Set.of(), 0, 20)));
+    }
+
+    private long acts(String reference) {
+        return database.call("chscb", entities -> entities.createQuery(
+                "select count(a) from AuditEntry a where a.reference = :reference", Long.class)
+                .setParameter("reference", reference).getSingleResult());
+    }
+
+    private static Documents documents(EntityManager entities) {
+        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new Audit(), entities, CLOCK));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

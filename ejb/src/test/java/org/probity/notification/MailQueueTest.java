@@ -1,0 +1,204 @@
+package org.probity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
+
+class MailQueueTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T09:00:00Z");
+
+    private final TestDatabase database = TestDatabase.get();
+
+    @BeforeEach
+    void emptyTheQueue() {
+        for (String board : List.of("chscb", "cwmtaf")) {
+            database.run(board, entities -> entities.createQuery("select m from Mail m", Mail.class).getResultList()
+                    .forEach(entities::remove));
+        }
+    }
+
+    @Test
+    void theSameMailIsQueuedOnce() {
+        queue("removal/1");
+        queue("removal/1");
+        database.run("chscb", entities -> {
+            outbox(entities).queue("removal/2", "N", "n@example.org", Language.EN, "removal.request", "R", "p");
+            outbox(entities).queue("removal/2", "N", "n@example.org", Language.EN, "removal.request", "R", "p");
+        });
+
+        assertThat(count("chscb")).isEqualTo(2);
+    }
+
+    @Test
+    void theSameKeyAtAnotherBoardIsAnotherMail() {
+        queue("removal/1");
+        database.run("cwmtaf", entities -> outbox(entities).queue("removal/1", "N", "n@example.org", Language.CY,
+                "removal.request", "R", "p"));
+
+        assertThat(count("chscb")).isEqualTo(1);
+        assertThat(count("cwmtaf")).isEqualTo(1);
+    }
+
+    @Test
+    void twoActsThatQueueTheSameMailAtOnceLeaveOne() throws Exception {
+        CountDownLatch bothLooked = new CountDownLatch(2);
+        Callable<Boolean> act = () -> {
+            try {
+                database.run("chscb", entities -> {
+                    count(entities);
+                    bothLooked.countDown();
+                    await(bothLooked);
+                    outbox(entities).queue("removal/9", "N", "n@example.org", Language.EN, "removal.request", "R", "p");
+                });
+                return true;
+            } catch (Refusal refusal) {
+                assertThat(refusal.problems().get(0).key()).isEqualTo("kernel.refused.lostRace");
+                return false;
+            }
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> acts = pool.invokeAll(Collections.nCopies(2, act));
+            assertThat(List.of(acts.get(0).get(), acts.get(1).get())).contains(true);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(count("chscb")).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimedMailIsNotClaimedAgain() {
+        queue("removal/1");
+
+        assertThat(claim(NOW)).isPresent();
+        assertThat(claim(NOW)).isEmpty();
+    }
+
+    @Test
+    void twoNodesNeverClaimTheSameMail() throws Exception {
+        for (int n = 0; n < 40; n++) {
+            queue("removal/" + n);
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Integer> node = () -> {
+                int claimed = 0;
+                while (claim(NOW).isPresent()) {
+                    claimed++;
+                }
+                return claimed;
+            };
+            int claimed = 0;
+            for (Future<Integer> one : pool.invokeAll(Collections.nCopies(4, node))) {
+                claimed += one.get();
+            }
+            assertThat(claimed).isEqualTo(40);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void aMailTriedInVainWaitsForItsNextTime() {
+        queue("removal/1");
+        Long id = claim(NOW).orElseThrow().id();
+        database.run("chscb", entities -> queueOf(entities, NOW).settle(id, (mail, now) -> mail.refused("busy", now)));
+
+        assertThat(claim(NOW.plusSeconds(30))).isEmpty();
+        assertThat(claim(NOW.plusSeconds(61))).isPresent();
+    }
+
+    @Test
+    void aMailWhoseNodeDiedIsInDoubtAndNeverSentByItself() {
+        queue("removal/1");
+        Long id = claim(NOW).orElseThrow().id();
+
+        assertThat(sweep(NOW.plus(Duration.ofMinutes(4)))).isZero();
+        assertThat(sweep(NOW.plus(Duration.ofMinutes(6)))).isEqualTo(1);
+        assertThat(claim(NOW.plus(Duration.ofDays(30)))).isEmpty();
+
+        database.run("chscb", entities -> entities.find(Mail.class, id).sendAgain(NOW));
+        assertThat(claim(NOW)).isPresent();
+    }
+
+    @Test
+    void theOperatorReadsOnlyWhatWasKept() {
+        queue("removal/1");
+        queue("removal/2");
+        Long id = claim(NOW).orElseThrow().id();
+        database.run("chscb", entities -> queueOf(entities, NOW).settle(id, Mail::kept));
+
+        database.run("chscb", entities -> {
+            MailQueries queries = TestDatabase.wire(new MailQueries(), entities);
+            assertThat(queries.one(id).body()).startsWith("Dear N");
+            assertThat(queries.page(Set.of(Mail.Status.QUEUED), 0, 10).items()).singleElement()
+                    .satisfies(row -> assertThat(row.body()).isNull());
+            assertThat(queries.counts()).containsEntry(Mail.Status.KEPT, 1L).containsEntry(Mail.Status.QUEUED, 1L);
+        });
+        assertThatThrownBy(() -> database.run("cwmtaf", entities -> TestDatabase.wire(new MailQueries(), entities).one(id)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private void queue(String key) {
+        database.run("chscb", entities -> outbox(entities).queue(key, "N", "n@example.org", Language.EN, "removal.request",
+                "CHSCB-2026-0001", "requests/removal/1"));
+    }
+
+    private Optional<Mail> claim(Instant now) {
+        return database.call("chscb", entities -> queueOf(entities, now).claim());
+    }
+
+    private int sweep(Instant now) {
+        return database.call("chscb", entities -> queueOf(entities, now).doubtAbandoned());
+    }
+
+    private long count(String board) {
+        return database.call(board, MailQueueTest::count);
+    }
+
+    private static long count(EntityManager entities) {
+        return entities.createQuery("select count(m) from Mail m", Long.class).getSingleResult();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Outbox outbox(EntityManager entities) {
+        return TestDatabase.wire(new Outbox(), entities, clock(NOW), TestDatabase.wire(new Boards(), entities));
+    }
+
+    private static MailQueue queueOf(EntityManager entities, Instant now) {
+        return TestDatabase.wire(new MailQueue(), entities, clock(now));
+    }
+
+    private static Clock clock(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}

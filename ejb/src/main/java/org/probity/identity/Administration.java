@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -32,7 +33,7 @@ public class Administration {
     }
 
     /** @param password shown once, to be handed over; null where the account existed before */
-    public record Welcome(String username, String password) {
+    public record Welcome(String username, String password) implements Serializable {
     }
 
     /** A member in a list. */

@@ -13,6 +13,9 @@ enum Menu {
     REPORT("report", Role.OFFICER, Role.LEAD, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR),
     REQUESTS("requests", Act.SEE_OWN_REQUESTS),
     REFERRALS("/referrals", Role.HR),
+    POLICY("policy", Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
+    MEMBERS("members", Act.ADMINISTER),
+    AUDIT("audit", Act.SEE_AUDIT),
     OPERATOR("/operator", Act.OPERATE);
 
     private final String path;

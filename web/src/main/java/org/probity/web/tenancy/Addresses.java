@@ -18,7 +18,13 @@ public final class Addresses {
             open("", "/internal/start"),
             open("/", "/internal/start"),
             open("/theme.css", "/internal/theme"),
-            of("/home", "/identity/home.xhtml"));
+            of("/home", "/identity/home.xhtml"),
+            of("/members", "/administration/members.xhtml"),
+            of("/members/new", "/administration/member.xhtml"),
+            of("/organisations/new", "/administration/organisation.xhtml"),
+            of("/policy", "/policy/policy.xhtml"),
+            of("/policy/new", "/policy/publish.xhtml"),
+            of("/audit", "/audit/audit.xhtml"));
 
     /** Without a board. */
     static final List<Address> WITHOUT_BOARD = List.of(

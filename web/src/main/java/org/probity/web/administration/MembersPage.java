@@ -1,0 +1,44 @@
+package org.probity.web.administration;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.Administration;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Organisation;
+import org.probity.identity.Role;
+import org.probity.web.kernel.Texts;
+
+/** Members and partners of the board. */
+@Named
+@RequestScoped
+public class MembersPage {
+
+    @Inject
+    private Administration administration;
+
+    @Inject
+    private Directory directory;
+
+    private List<Administration.MemberLine> members;
+
+    /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but an administrator */
+    public void load() {
+        members = administration.members();
+    }
+
+    public List<Administration.MemberLine> getMembers() {
+        return members;
+    }
+
+    public List<Organisation> getOrganisations() {
+        return directory.organisations();
+    }
+
+    public String roles(Set<Role> roles) {
+        return String.join(", ", roles.stream().sorted().map(role -> Texts.of(CurrentCaller.get().language(), "identity.role." + role)).toList());
+    }
+}

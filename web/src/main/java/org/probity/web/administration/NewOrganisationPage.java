@@ -1,0 +1,58 @@
+package org.probity.web.administration;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.probity.identity.Administration;
+import org.probity.web.kernel.Acts;
+
+/** Adds a partner of the board. */
+@Named
+@ViewScoped
+public class NewOrganisationPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Administration administration;
+
+    @Inject
+    private Acts acts;
+
+    private String name;
+    private String nameCy;
+    private String contactEmail;
+
+    public void load() {
+        administration.members();
+    }
+
+    public void add() {
+        acts.run(() -> administration.addOrganisation(name, nameCy, contactEmail), "members", "administration.organisation.done", name);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getNameCy() {
+        return nameCy;
+    }
+
+    public void setNameCy(String nameCy) {
+        this.nameCy = nameCy;
+    }
+
+    public String getContactEmail() {
+        return contactEmail;
+    }
+
+    public void setContactEmail(String contactEmail) {
+        this.contactEmail = contactEmail;
+    }
+}

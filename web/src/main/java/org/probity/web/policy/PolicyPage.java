@@ -1,0 +1,61 @@
+package org.probity.web.policy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Days;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.policy.Policy;
+
+/** What is in force today, clause by clause in our own words. */
+@Named
+@RequestScoped
+public class PolicyPage {
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private Clock clock;
+
+    private List<Policy> inForce;
+
+    public void load() {
+        inForce = policies.inForceOn(today());
+    }
+
+    public List<Policy> getInForce() {
+        return inForce;
+    }
+
+    public List<Clause> clauses(Policy policy) {
+        return policies.clauses(policy.id());
+    }
+
+    public String title(Policy policy) {
+        return policy.title(CurrentCaller.get().language());
+    }
+
+    public String words(Clause clause) {
+        return clause.text(CurrentCaller.get().language());
+    }
+
+    /** A policy past its review date stays in force and is shown as overdue. */
+    public boolean overdue(Policy policy) {
+        return policy.reviewOverdueOn(today());
+    }
+
+    public boolean isAdministrator() {
+        return Act.ADMINISTER.allows(CurrentCaller.get());
+    }
+
+    private LocalDate today() {
+        return Days.of(clock.instant());
+    }
+}

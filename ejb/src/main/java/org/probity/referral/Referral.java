@@ -1,20 +1,14 @@
 package org.probity.referral;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.BoardOwned;
 
 /**
  * The board tells a parent organisation what an investigation found about one of its people.
@@ -27,7 +21,7 @@ import org.probity.tenancy.BoardOwned;
  */
 @Entity
 @Table(name = "referral")
-public class Referral extends BoardOwned {
+public class Referral extends ReferralHistory {
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -71,10 +65,6 @@ public class Referral extends BoardOwned {
 
     @Column(name = "chased_at")
     private Instant chasedAt;
-
-    @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<Move> moves = new ArrayList<>();
 
     protected Referral() {
     }
@@ -197,14 +187,15 @@ public class Referral extends BoardOwned {
         return ++progressChasers;
     }
 
-    /** Whether that account composed any round of the pack, and so may not approve it. */
-    public boolean composedBy(Long accountId) {
-        return moves.stream().anyMatch(m -> m.kind() == Move.Kind.COMPOSED
-                && Objects.equals(m.signed().accountId(), accountId));
+    /** The clocks of the case stood still: the employer's deadline moves. */
+    void shift(Duration by) {
+        if (acknowledgeBy != null) {
+            acknowledgeBy = acknowledgeBy.plus(by);
+        }
     }
 
     private void note(Move.Kind kind, String words, Signature by) {
-        moves.add(new Move(this, kind, words, by));
+        add(new Move(this, kind, words, by));
     }
 
     private void become(Status next) {
@@ -272,9 +263,5 @@ public class Referral extends BoardOwned {
     /** When the employer was last chased for what it owes now, or null. */
     public Instant chasedAt() {
         return chasedAt;
-    }
-
-    public List<Move> moves() {
-        return List.copyOf(moves);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,10 +26,6 @@ public class ReferralQueries {
 
     private static final List<String> STEPS = List.of("composePack", "approveReferral", "acknowledgeReferral",
             "answerQuestion", "redirectReferral", "recordOutcome", "checkDuties");
-
-    /** What the clockwork needs to know: whose the employer's steps are, and by when. */
-    public record Clocks(Long organisationId, Instant acknowledgeBy) {
-    }
 
     @PersistenceContext
     private EntityManager entities;
@@ -96,12 +91,6 @@ public class ReferralQueries {
         ReferralView.Told told = told("and r.id = :id ").setParameter("id", referralId).getResultStream().findFirst()
                 .orElseThrow(Refusal::notFound);
         return file.content(told.letterId());
-    }
-
-    @Permitted(Act.INTERNAL)
-    public Clocks clocks(Long id) {
-        Referral referral = file.byId(id);
-        return new Clocks(referral.organisationId(), referral.acknowledgeBy());
     }
 
     private ReferralView.Desk desk(Referral referral) {

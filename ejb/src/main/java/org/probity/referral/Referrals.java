@@ -1,18 +1,15 @@
 package org.probity.referral;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
-import org.probity.findings.ReferralWanted;
 import org.probity.identity.Act;
+import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
-import org.probity.identity.Directory;
 import org.probity.investigation.Investigation;
-import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Involvement.Capacity;
 import org.probity.investigation.Stage;
@@ -52,15 +49,6 @@ public class Referrals {
 
     @Inject
     private Work work;
-
-    /** Agreed findings ask for a referral: it begins with an empty pack. */
-    @Permitted(Act.INTERNAL)
-    public void begin(@Observes ReferralWanted wanted) {
-        Referral referral = new Referral(wanted.reference(), wanted.setId(), wanted.organisationId(), wanted.reasons());
-        entities.persist(referral);
-        wanted.made(referral.id());
-        file.record("referral.begun", referral, Map.of("organisationId", referral.organisationId()));
-    }
 
     /**
      * Puts a pack together for a lead to approve.
@@ -185,15 +173,6 @@ public class Referrals {
         toClosing(referral, duties.note());
         file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note()));
         work.finish("checkDuties", referral.reference(), id, Map.of());
-    }
-
-    /** A case that ends takes its open referral with it; an employer that has it is told. */
-    @Permitted(Act.INTERNAL)
-    public void ended(@Observes InvestigationEnded event) {
-        file.latest(event.reference()).filter(referral -> !referral.status().ended()).ifPresent(referral -> {
-            despatch.withdraw(referral);
-            file.record("referral.withdrawn", referral, Map.of());
-        });
     }
 
     private void toClosing(Referral referral, String reasons) {

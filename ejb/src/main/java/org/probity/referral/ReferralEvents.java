@@ -1,0 +1,51 @@
+package org.probity.referral;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.findings.ReferralWanted;
+import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.InvestigationEnded;
+
+/** What happens to the case happens to its referral, in the same transaction. */
+@Dependent
+class ReferralEvents {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private ReferralFile file;
+
+    @Inject
+    private Despatch despatch;
+
+    /** Agreed findings ask for a referral: it begins with an empty pack. */
+    void begin(@Observes ReferralWanted wanted) {
+        Referral referral = new Referral(wanted.reference(), wanted.setId(), wanted.organisationId(), wanted.reasons());
+        entities.persist(referral);
+        wanted.made(referral.id());
+        file.record("referral.begun", referral, Map.of("organisationId", referral.organisationId()));
+    }
+
+    /** A case that ends takes its open referral with it; an employer that has it is told. */
+    void lapse(@Observes InvestigationEnded event) {
+        open(event.reference()).ifPresent(referral -> {
+            despatch.withdraw(referral);
+            file.record("referral.withdrawn", referral, Map.of());
+        });
+    }
+
+    /** The case was paused: what the employer owes is due later by the time its clocks stood still. */
+    void move(@Observes ClocksResumed event) {
+        open(event.reference()).ifPresent(referral -> referral.shift(event.stood()));
+    }
+
+    private Optional<Referral> open(String reference) {
+        return file.latest(reference).filter(referral -> !referral.status().ended());
+    }
+}

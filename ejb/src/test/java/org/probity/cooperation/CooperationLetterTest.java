@@ -1,0 +1,81 @@
+package org.probity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.documents.LetterSheet;
+import org.probity.documents.LetterTexts;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+import org.probity.policy.Clause;
+import org.probity.policy.Clause.Kind;
+import org.probity.policy.Clause.Strength;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Deadlines;
+
+class CooperationLetterTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindHasALetterInEachLanguage(CooperationKind kind) {
+        for (Language language : Language.values()) {
+            LetterSheet sheet = letter(SampleCooperation.sent(kind), language).request();
+            assertThat(sheet.title()).isNotBlank();
+            assertThat(sheet.blocks().toString()).contains("The photograph carries that name", "CHSCB-2026-0042", "6.3");
+            assertThat(sheet.rights()).hasSize(10);
+        }
+    }
+
+    @Test
+    void aMeetingSaysWhenAndWhereAndThatSomebodyMayComeAlong() {
+        LetterSheet sheet = letter(SampleCooperation.sent(CooperationKind.MEETING), Language.EN).request();
+        assertThat(sheet.blocks().toString()).contains("Tuesday 8 December 2026 at 14:00", "Town Hall, room 4");
+        assertThat(sheet.rights()).anyMatch(right -> right.contains("bring someone")).anyMatch(r -> r.contains("decline"));
+    }
+
+    @Test
+    void accessNamesWhoAllowedItAndKeepsThePasswordWithThePerson() {
+        LetterSheet sheet = letter(SampleCooperation.sent(CooperationKind.ACCESS), Language.EN).request();
+        assertThat(sheet.blocks().toString()).contains("Lee Lead", "Posts of 2 November only", "nobody writes your password down");
+    }
+
+    @Test
+    void aWelshLetterIsWelshThroughout() {
+        LetterSheet sheet = letter(SampleCooperation.sent(CooperationKind.MEETING), Language.CY).request();
+        assertThat(sheet.title()).isEqualTo("Rydym yn eich gwahodd i gyfarfod");
+        assertThat(sheet.blocks().toString()).contains("dydd Mawrth 8 Rhagfyr 2026");
+        assertThat(letter(SampleCooperation.sent(CooperationKind.MEETING), Language.CY).reminder().title()).contains("atgoffa");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonForAskingHasAnOpeningInEachLanguage(CooperationRound.Why why) {
+        for (Language language : Language.values()) {
+            assertThat(LetterTexts.has(language, "cooperation.opening." + why)).isTrue();
+        }
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
+    }
+
+    private static ResourceBundle bundle(String suffix) {
+        return ResourceBundle.getBundle("letters/cooperation" + suffix, Locale.ROOT);
+    }
+
+    private static CooperationLetter letter(CooperationRequest request, Language language) {
+        Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", false,
+                "help@board.example", Deadlines.usual());
+        Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
+        List<Clause> clauses = List.of(new Clause(1L, "5.3", Kind.DUTY, Strength.MUST, "The board may ask", null, 1),
+                new Clause(1L, "6.3", Kind.DUTY, Strength.MUST, "People help", null, 2));
+        return new CooperationLetter(request, new CooperationLetter.Source(board, subject, clauses,
+                "http://localhost:8080/chscb/requests/cooperation/200", SampleCooperation.NOW), language);
+    }
+}

@@ -1,0 +1,108 @@
+package org.probity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.cooperation.SampleCooperation.LEAD;
+import static org.probity.cooperation.SampleCooperation.NEXT;
+import static org.probity.cooperation.SampleCooperation.NOW;
+import static org.probity.cooperation.SampleCooperation.OFFICER;
+import static org.probity.cooperation.SampleCooperation.REPLY_BY;
+
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.cooperation.CooperationDecision.Authority;
+import org.probity.cooperation.CooperationDecision.Consideration;
+import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.identity.Signature;
+import org.probity.kernel.Language;
+
+class CooperationRequestTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAccessWaitsForAuthority(CooperationKind kind) {
+        assertThat(SampleCooperation.asked(kind).status())
+                .isEqualTo(kind == CooperationKind.ACCESS ? Status.AUTHORITY_WANTED : Status.SENDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agreeingLeadsOnOnlyWhereSomethingIsToTakePlace(CooperationKind kind) {
+        boolean happens = kind == CooperationKind.MEETING || kind == CooperationKind.SUPERVISED_LOOK
+                || kind == CooperationKind.ACCESS;
+        assertThat(SampleCooperation.answered(kind, Answer.AGREED).status()).isEqualTo(happens ? Status.AGREED : Status.REPLIED);
+    }
+
+    @Test
+    void authorityStartsTheTimeToAnswerAndNamesTheLead() {
+        CooperationRequest request = SampleCooperation.asked(CooperationKind.ACCESS);
+        request.authorised(Authority.GRANTED, "No milder way", NEXT.replyBy(), LEAD);
+        assertThat(request.replyBy()).isEqualTo(NEXT.replyBy()).isEqualTo(request.round().replyBy());
+        assertThat(request.decisions()).singleElement().satisfies(d -> assertThat(d.signed()).isEqualTo(LEAD));
+    }
+
+    @Test
+    void decliningStaysWhatItIsWithItsReasons() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.ACCESS, Answer.DECLINED);
+        assertThat(request.status()).isEqualTo(Status.REPLIED);
+        request.considered(Consideration.ENOUGH, null, NEXT, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.DECLINED);
+        assertThat(request.answer()).get().satisfies(answer -> {
+            assertThat(answer.words()).isEqualTo("In my words");
+            assertThat(answer.companion()).isEqualTo("A colleague");
+            assertThat(answer.adjustments()).isEqualTo("A hearing loop");
+            assertThat(answer.language()).isEqualTo(Language.CY);
+        });
+    }
+
+    @Test
+    void eachReminderGoesOutOnceInEachRound() {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        assertThat(Stream.of(1, 1, 2, 2).map(request::remind)).containsExactly(true, false, true, false);
+        request.overdue(REPLY_BY);
+        request.silenceDecided(CooperationDecision.Silence.ASK_AGAIN, "Once more", NEXT, OFFICER);
+        request.sent(901L, NOW);
+        assertThat(request.remind(1)).isTrue();
+    }
+
+    @Test
+    void askingAgainMovesTheMeeting() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.OTHER_DATE);
+        request.considered(Consideration.ASK_AGAIN, "You asked for the afternoon", NEXT, OFFICER);
+        assertThat(request.round().meetingAt()).isEqualTo(NEXT.meetingAt());
+        assertThat(request.round().reasons()).isEqualTo("You asked for the afternoon");
+        assertThat(request.rounds()).hasSize(2);
+    }
+
+    @Test
+    void theEndOfAccessKeepsWhenItWasGivenAndThatThePasswordWasChanged() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.ACCESS, Answer.AGREED);
+        request.accessEnded(new AccessEnd(NOW.plus(Duration.ofHours(1)), true), OFFICER);
+        assertThat(request.status()).isEqualTo(Status.DONE);
+        assertThat(request.accesses()).singleElement().satisfies(access -> {
+            assertThat(access.givenAt()).isEqualTo(NOW);
+            assertThat(access.passwordChanged()).isTrue();
+        });
+    }
+
+    @Test
+    void noRowHasAPlaceForAPassword() {
+        assertThat(Stream.of(CooperationRequest.class, CooperationRound.class, CooperationAnswer.class, HeldMeeting.class,
+                EndedAccess.class, CooperationDecision.class).flatMap(type -> Stream.of(type.getDeclaredFields()))
+                .filter(field -> field.getType() == String.class).map(Field::getName))
+                .noneMatch(name -> name.toLowerCase().matches(".*(password|secret|credential|login).*"));
+    }
+
+    @Test
+    void aLateAnswerIsMarkedAsLate() {
+        CooperationRequest request = SampleCooperation.overdue();
+        CooperationAnswer answer = request.replied(SampleCooperation.reply(Answer.ANSWERED),
+                new Signature(REPLY_BY.plusSeconds(1), 12L, "Sam Subject"));
+        assertThat(answer.late()).isTrue();
+        assertThat(request.processKey()).isEqualTo("CHSCB-2026-0042/C200");
+    }
+}

@@ -1,0 +1,55 @@
+package org.probity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.documents.Upload;
+import org.probity.kernel.Refusal;
+
+class CooperationRulesTest {
+
+    @Test
+    void anAnswerIsInWordsOrInAFile() {
+        assertThat(fields(Answer.ANSWERED, null, List.of())).containsExactly("words");
+        CooperationRules.check(reply(Answer.ANSWERED, null), List.of(new Upload("export.pdf", new byte[] {1})));
+        CooperationRules.check(reply(Answer.ANSWERED, "It was me"), null);
+    }
+
+    @Test
+    void whoDeclinesNeedNotSayWhy() {
+        CooperationRules.check(reply(Answer.DECLINED, null), null);
+    }
+
+    @Test
+    void whoWishesAnotherTimeSaysWhich() {
+        assertThat(fields(Answer.OTHER_DATE, " ", null)).containsExactly("words");
+    }
+
+    @Test
+    void anAnswerIsChosen() {
+        assertThat(fields(null, null, null)).containsExactly("answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password: hunter22", "my PIN is 1234", "Y cyfrinair yw hunter22"})
+    void noTextOfAnAnswerGivesAwayAPassword(String secret) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> CooperationRules.check(
+                new CooperationReply(Answer.AGREED, secret, secret, secret, null), null));
+        assertThat(refusal.problems()).extracting(Refusal.Problem::field).containsExactly("words", "companion", "adjustments");
+        assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsOnly("kernel.refused.secret");
+    }
+
+    private static List<String> fields(Answer answer, String words, List<Upload> files) {
+        return catchThrowableOfType(Refusal.class, () -> CooperationRules.check(reply(answer, words), files))
+                .problems().stream().map(Refusal.Problem::field).toList();
+    }
+
+    private static CooperationReply reply(Answer answer, String words) {
+        return new CooperationReply(answer, words, null, null, null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.documents.LetterSheet;
+import org.probity.documents.LetterTexts;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+import org.probity.policy.Clause;
+import org.probity.policy.Clause.Kind;
+import org.probity.policy.Clause.Strength;
+import org.probity.policy.Policy;
+import org.probity.removal.RemovalDecision.Challenge;
+import org.probity.removal.RemovalReply.Answer;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Deadlines;
+import org.probity.tenancy.Ids;
+
+class RemovalLetterTest {
+
+    @Test
+    void itSaysWhatWhyByWhenAndWhichRights() {
+        LetterSheet sheet = letter(SampleRemoval.sent(), Language.EN).request();
+        assertThat(sheet.title()).isEqualTo("We ask you to take content down");
+        assertThat(sheet.blocks().toString()).contains("https://social.example/p/1", "https://social.example/u/2",
+                "Friday 27 November 2026 at 17:00", "CHSCB-2026-0042", "Minimum standard", "a photograph needs consent",
+                "clause 5.3", "Olwen Officer", "requests/removal/100");
+        assertThat(sheet.rights()).anyMatch(r -> r.contains("not a finding of guilt"))
+                .anyMatch(r -> r.contains("(clause 4.1)")).anyMatch(r -> r.contains("(clause 5.4)"));
+    }
+
+    @Test
+    void aWelshLetterIsWelshThroughout() {
+        LetterSheet sheet = letter(SampleRemoval.sent(), Language.CY).request();
+        assertThat(sheet.title()).isEqualTo("Rydym yn gofyn i chi dynnu cynnwys i lawr");
+        assertThat(sheet.blocks().toString()).contains("dydd Gwener 27 Tachwedd 2026", "mae angen caniatâd", "cymal 5.3");
+        assertThat(sheet.rights()).anyMatch(r -> r.contains("dyfarniad o euogrwydd"));
+    }
+
+    @Test
+    void theNextLetterAsksOnlyForWhatIsLeftAndGivesReasons() {
+        RemovalRequest request = SampleRemoval.after(Answer.DISPUTED);
+        request.items().get(1).seen(RemovalItem.Seen.GONE);
+        request.challengeDecided(Challenge.REJECTED, "The logo can be read", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+        LetterSheet sheet = letter(request, Language.EN).request();
+        assertThat(sheet.title()).contains("again");
+        assertThat(sheet.blocks()).contains(new LetterSheet.Quote("The logo can be read"));
+        assertThat(sheet.blocks().toString()).doesNotContain("https://social.example/u/2").contains("4 December 2026");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonForAskingHasAnOpeningInEachLanguage(RemovalRound.Why why) {
+        for (Language language : Language.values()) {
+            assertThat(LetterTexts.has(language, "removal.opening." + why)).isTrue();
+        }
+    }
+
+    @Test
+    void theReminderIsALetterOfItsOwn() {
+        assertThat(letter(SampleRemoval.sent(), Language.EN).reminder().title()).contains("reminder");
+        assertThat(letter(SampleRemoval.sent(), Language.CY).reminder().title()).contains("atgoffa");
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
+    }
+
+    private static ResourceBundle bundle(String suffix) {
+        return ResourceBundle.getBundle("letters/removal" + suffix, Locale.ROOT);
+    }
+
+    private static RemovalLetter letter(RemovalRequest request, Language language) {
+        Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", true,
+                "help@board.example", Deadlines.usual());
+        Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
+        Policy policy = Ids.give(new Policy("Minimum standard", "Safon ofynnol", "1.0", "000", LocalDate.of(2016, 1, 1), null), 1);
+        return new RemovalLetter(request, new RemovalLetter.Source(board, subject, List.of(policy), clauses(),
+                "http://localhost:8080/chscb/requests/removal/100", SampleRemoval.NOW), language);
+    }
+
+    private static List<Clause> clauses() {
+        return List.of(new Clause(1L, "3.5.1", Kind.BREACH, Strength.MUST_NOT, "Do not harm trust", "Peidiwch â niweidio", 1),
+                new Clause(1L, "3.5.2", Kind.BREACH, Strength.MUST_NOT, "a photograph needs consent", "mae angen caniatâd", 2),
+                new Clause(1L, "4.1", Kind.DUTY, Strength.MUST, "Personal is not private", null, 3),
+                new Clause(1L, "5.3", Kind.DUTY, Strength.MUST, "The board may ask", null, 4),
+                new Clause(1L, "5.4", Kind.DUTY, Strength.MUST, "Further action", null, 5));
+    }
+}

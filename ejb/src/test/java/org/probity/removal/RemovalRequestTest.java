@@ -1,0 +1,127 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.removal.SampleRemoval.NEXT_REPLY_BY;
+import static org.probity.removal.SampleRemoval.NOW;
+import static org.probity.removal.SampleRemoval.OFFICER;
+import static org.probity.removal.SampleRemoval.REPLY_BY;
+import static org.probity.removal.SampleRemoval.SUBJECT;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.identity.Signature;
+import org.probity.removal.RemovalDecision.AfterCheck;
+import org.probity.removal.RemovalItem.Seen;
+import org.probity.removal.RemovalReply.Answer;
+import org.probity.removal.RemovalRequest.Status;
+import org.probity.removal.RemovalRound.Why;
+
+class RemovalRequestTest {
+
+    @Test
+    void aReplyOfPartOfItMarksOnlyThatPart() {
+        RemovalRequest request = SampleRemoval.after(Answer.PARTLY);
+        assertThat(request.items()).extracting(RemovalItem::isSaidRemoved).containsExactly(true, false);
+        assertThat(request.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.words()).isEqualTo("In my words");
+            assertThat(answer.late()).isFalse();
+        });
+    }
+
+    @Test
+    void saidToBeRemovedIsNotSeenToBeGone() {
+        RemovalRequest request = SampleRemoval.after(Answer.REMOVED);
+        assertThat(request.openItems()).hasSize(2);
+    }
+
+    @Test
+    void askingAgainIsANewRoundForWhatIsStillThere() {
+        RemovalRequest request = SampleRemoval.after(Answer.REMOVED);
+        request.checked(List.of(new ItemCheck(1L, Seen.GONE, null), new ItemCheck(2L, Seen.STILL_THERE, "Seen at 10:05")),
+                AfterCheck.ASK_AGAIN, NEXT_REPLY_BY, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.SENDING);
+        assertThat(request.rounds()).extracting(RemovalRound::why).containsExactly(Why.FIRST, Why.AFTER_CHECK);
+        assertThat(request.replyBy()).isEqualTo(NEXT_REPLY_BY);
+        assertThat(request.openItems()).extracting(RemovalItem::number).containsExactly(2);
+        assertThat(request.sightings()).hasSize(2).allSatisfy(s -> assertThat(s.signed()).isEqualTo(OFFICER));
+    }
+
+    @Test
+    void whatReappearsIsAskedForAgain() {
+        RemovalRequest request = SampleRemoval.after(Answer.REMOVED);
+        request.items().get(0).seen(Seen.GONE);
+        request.items().get(0).seen(Seen.STILL_THERE);
+        assertThat(request.items().get(0).open()).isTrue();
+        assertThat(request.items().get(0).isSaidRemoved()).isFalse();
+    }
+
+    @Test
+    void aReminderGoesOutOnceInEachRound() {
+        RemovalRequest request = SampleRemoval.sent();
+        assertThat(request.remind(NOW)).isTrue();
+        assertThat(request.remind(NOW)).isFalse();
+        request.overdue(REPLY_BY);
+        request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", NEXT_REPLY_BY, OFFICER);
+        assertThat(request.remind(NOW)).as("not before its letter").isFalse();
+        request.sent(901L, NOW);
+        assertThat(request.remind(NOW)).isTrue();
+    }
+
+    @Test
+    void whoHasAnsweredIsNotReminded() {
+        assertThat(SampleRemoval.after(Answer.MORE_TIME).remind(NOW)).isFalse();
+    }
+
+    @Test
+    void aLateAnswerCountsUntilSomebodyDecides() {
+        RemovalRequest request = SampleRemoval.overdue();
+        RemovalAnswer answer = request.replied(new RemovalReply(Answer.REMOVED, List.of(), null, null),
+                new Signature(REPLY_BY.plusSeconds(60), 12L, "Sam Subject"));
+        assertThat(answer.late()).isTrue();
+        assertThat(request.status()).isEqualTo(Status.REPLIED);
+    }
+
+    @Test
+    void furtherActionIsAPersonsDecisionWithReasons() {
+        RemovalRequest request = SampleRemoval.in(Status.FURTHER_ACTION);
+        assertThat(request.decisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.kind()).isEqualTo(RemovalDecision.Kind.SILENCE);
+            assertThat(decision.result()).isEqualTo("FURTHER_ACTION");
+            assertThat(decision.reasons()).isEqualTo("Because");
+            assertThat(decision.signed().name()).isEqualTo("Olwen Officer");
+        });
+    }
+
+    @Test
+    void timeRefusedIsTheReasonOfTheNextRound() {
+        RemovalRequest request = SampleRemoval.after(Answer.MORE_TIME);
+        request.extensionDecided(RemovalDecision.Extension.REFUSED, "It is one click", NEXT_REPLY_BY, OFFICER);
+        assertThat(request.round().why()).isEqualTo(Why.TIME_REFUSED);
+        assertThat(request.round().reasons()).isEqualTo("It is one click");
+    }
+
+    @Test
+    void aRejectedChallengeAsksAgainWithTheReasons() {
+        RemovalRequest request = SampleRemoval.after(Answer.DISPUTED);
+        request.challengeDecided(RemovalDecision.Challenge.REJECTED, "The logo can be read", NEXT_REPLY_BY, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.SENDING);
+        assertThat(request.round().reasons()).isEqualTo("The logo can be read");
+    }
+
+    @Test
+    void aPausedCaseMovesTheDeadlineOfTheRoundThatRuns() {
+        RemovalRequest request = SampleRemoval.sent();
+        request.shift(Duration.ofDays(2));
+        assertThat(request.replyBy()).isEqualTo(REPLY_BY.plus(Duration.ofDays(2))).isEqualTo(request.round().replyBy());
+    }
+
+    @Test
+    void itIsTheSubjectsOnlyOnceItWasSent() {
+        assertThat(SampleRemoval.sending().everSent()).isFalse();
+        assertThat(SampleRemoval.sent().everSent()).isTrue();
+        assertThat(SampleRemoval.sent().processKey()).isEqualTo("CHSCB-2026-0042/R100");
+        assertThat(SampleRemoval.sent().replied(new RemovalReply(Answer.REMOVED, null, null, null), SUBJECT).channel())
+                .isEqualTo(RemovalReply.Channel.PORTAL);
+    }
+}

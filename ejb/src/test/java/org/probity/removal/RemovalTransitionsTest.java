@@ -1,0 +1,92 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.probity.removal.RemovalRequest.Status.CHALLENGED;
+import static org.probity.removal.RemovalRequest.Status.CHALLENGE_UPHELD;
+import static org.probity.removal.RemovalRequest.Status.CLOSED;
+import static org.probity.removal.RemovalRequest.Status.COMPLIED;
+import static org.probity.removal.RemovalRequest.Status.FURTHER_ACTION;
+import static org.probity.removal.RemovalRequest.Status.OVERDUE;
+import static org.probity.removal.RemovalRequest.Status.PLATFORM_REPORTED;
+import static org.probity.removal.RemovalRequest.Status.REPLIED;
+import static org.probity.removal.RemovalRequest.Status.SENDING;
+import static org.probity.removal.RemovalRequest.Status.SENT;
+import static org.probity.removal.RemovalRequest.Status.TIME_ASKED;
+import static org.probity.removal.RemovalRequest.Status.WITHDRAWN;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.kernel.Refusal;
+import org.probity.removal.RemovalRequest.Status;
+
+class RemovalTransitionsTest {
+
+    private static final Map<Status, Set<Status>> WANTED = Map.of(
+            SENDING, Set.of(SENT, CLOSED, WITHDRAWN),
+            SENT, Set.of(OVERDUE, REPLIED, CHALLENGED, TIME_ASKED, CLOSED, WITHDRAWN),
+            OVERDUE, Set.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
+            REPLIED, Set.of(COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
+            CHALLENGED, Set.of(CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN),
+            TIME_ASKED, Set.of(SENDING, CLOSED, WITHDRAWN));
+
+    /** Each verb, and the states in which it may be said. */
+    private static final Map<Consumer<RemovalRequest>, Set<Status>> VERBS = Map.of(
+            r -> r.sent(1L, SampleRemoval.NOW), Set.of(SENDING),
+            r -> r.overdue(SampleRemoval.REPLY_BY), Set.of(SENT),
+            r -> r.replied(new RemovalReply(RemovalReply.Answer.REMOVED, List.of(), null, null), SampleRemoval.SUBJECT),
+            Set.of(SENT, OVERDUE),
+            r -> r.checked(List.of(), RemovalDecision.AfterCheck.ASK_AGAIN, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            Set.of(REPLIED),
+            r -> r.challengeDecided(RemovalDecision.Challenge.REJECTED, "No", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            Set.of(CHALLENGED),
+            r -> r.extensionDecided(RemovalDecision.Extension.GRANTED, "Yes", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            Set.of(TIME_ASKED),
+            r -> r.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Again", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            Set.of(OVERDUE),
+            r -> r.end(WITHDRAWN, SampleRemoval.NOW), Set.of(SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, TIME_ASKED));
+
+    @ParameterizedTest
+    @EnumSource
+    void exactlyTheseMayFollow(Status from) {
+        for (Status to : Status.values()) {
+            assertThat(RemovalTransitions.allowed(from, to)).as(from + " to " + to)
+                    .isEqualTo(WANTED.getOrDefault(from, Set.of()).contains(to));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestEndsWhereNothingFollows(Status status) {
+        assertThat(status.ended()).isEqualTo(!WANTED.containsKey(status));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVerbIsRefusedWhereItDoesNotBelong(Status status) {
+        VERBS.forEach((verb, states) -> {
+            RemovalRequest request = SampleRemoval.in(status);
+            assertThat(request.status()).isEqualTo(status);
+            Throwable thrown = catchThrowable(() -> verb.accept(request));
+            if (states.contains(status)) {
+                assertThat(thrown).isNull();
+            } else {
+                assertThat(thrown).isInstanceOfSatisfying(Refusal.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STATE));
+                assertThat(request.status()).isEqualTo(status);
+            }
+        });
+    }
+
+    @Test
+    void anEndedRequestSaysSo() {
+        assertThat(catchThrowable(() -> SampleRemoval.in(COMPLIED).expectReply())).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.problems()).singleElement()
+                        .satisfies(problem -> assertThat(problem.key()).isEqualTo("removal.refused.ended")));
+    }
+}

@@ -1,0 +1,21 @@
+package org.probity.tenancy;
+
+import java.lang.reflect.Field;
+
+/** Gives an entity the id that the database would give it. */
+public final class Ids {
+
+    private Ids() {
+    }
+
+    public static <T extends BoardOwned> T give(T entity, long id) {
+        try {
+            Field field = BoardOwned.class.getDeclaredField("id");
+            field.setAccessible(true);
+            field.set(entity, id);
+            return entity;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

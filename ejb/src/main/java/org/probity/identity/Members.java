@@ -30,8 +30,8 @@ public class Members {
     /** Whose API token of the current board this is. */
     @Permitted(Act.ENTER)
     public Optional<Caller> bearer(String token) {
-        return entities.createQuery("select m from Member m, ApiToken t where t.tokenHash = :hash "
-                + "and m.accountId = t.accountId and (t.expiresAt is null or t.expiresAt > :now)", Member.class)
+        return entities.createQuery("select m from Member m join ApiToken t on t.accountId = m.accountId "
+                + "where t.tokenHash = :hash and (t.expiresAt is null or t.expiresAt > :now)", Member.class)
                 .setParameter("hash", ApiToken.hash(token)).setParameter("now", clock.instant())
                 .getResultStream().findFirst().map(m -> m.caller(Language.EN));
     }

@@ -30,7 +30,7 @@ public class Policies {
     /** All clauses in force on that day, in the order of their documents. */
     @Permitted(Act.SEE_POLICY)
     public List<Clause> clausesOn(LocalDate day) {
-        return entities.createQuery("select c from Clause c, Policy p where p.id = c.policyId and p.inForceFrom <= :day "
+        return entities.createQuery("select c from Clause c join Policy p on p.id = c.policyId where p.inForceFrom <= :day "
                 + "and (p.inForceUntil is null or p.inForceUntil >= :day) order by p.id, c.order", Clause.class)
                 .setParameter("day", day).getResultList();
     }

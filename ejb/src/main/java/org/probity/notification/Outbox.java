@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.util.Locale;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -19,6 +19,9 @@ import org.probity.tenancy.Boards;
 @Stateless
 @Guarded
 public class Outbox {
+
+    /** The constraint that lets a key be queued once at a board. */
+    private static final String ONCE = "mail_once";
 
     @PersistenceContext
     private EntityManager entities;
@@ -62,7 +65,8 @@ public class Outbox {
     }
 
     private static RuntimeException lostRace(PersistenceException e) {
-        return e instanceof ConstraintViolationException violation && violation.getKind() == ConstraintKind.UNIQUE
-                ? Refusal.state("kernel.refused.lostRace") : e;
+        boolean twice = e instanceof ConstraintViolationException violation && violation.getConstraintName() != null
+                && violation.getConstraintName().toLowerCase(Locale.ROOT).contains(ONCE);
+        return twice ? Refusal.state("kernel.refused.lostRace") : e;
     }
 }

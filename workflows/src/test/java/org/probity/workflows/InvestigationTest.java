@@ -75,6 +75,13 @@ class InvestigationTest {
                 stage("recordFindings", w -> w.detected("INVESTIGATE")),
                 stage("reviewFindings", w -> w.detected("INVESTIGATE").answer("recordFindings")),
                 stage("closeInvestigation", w -> w.detected("NO_FURTHER_ACTION")),
+                stage("composePack", InvestigationTest::referred),
+                stage("approveReferral", w -> referred(w).answer("composePack")),
+                stage("acknowledgeReferral", InvestigationTest::referralSent),
+                stage("answerQuestion", w -> referralSent(w).answer("acknowledgeReferral", Map.of("acknowledgement", "QUESTION"))),
+                stage("recordOutcome", w -> referralSent(w).answer("acknowledgeReferral", Map.of("acknowledgement", "ACCEPTED"))),
+                stage("authoriseAccess", w -> helpAsked(w, "ACCESS")),
+                stage("holdMeeting", w -> helpAsked(w, "MEETING").answer("awaitReply", Map.of("reply", "AGREED"))),
                 stage("awaitReply", w -> w.detected("INVESTIGATE").request("removalRequested")),
                 stage("checkItems", w -> w.detected("INVESTIGATE").request("removalRequested")
                         .answer("awaitReply", Map.of("reply", "REMOVED"))),
@@ -83,6 +90,20 @@ class InvestigationTest {
 
     private static Arguments stage(String task, UnaryOperator<Walk> to) {
         return Arguments.of(task, to);
+    }
+
+    private static Walk referred(Walk walk) {
+        return walk.detected("INVESTIGATE").answer("recordFindings")
+                .answer("reviewFindings", Map.of("review", "AGREED", "refer", true, "referralId", walk.id(9)));
+    }
+
+    private static Walk referralSent(Walk walk) {
+        return referred(walk).answer("composePack").answer("approveReferral", Map.of("approval", "APPROVED"));
+    }
+
+    private static Walk helpAsked(Walk walk, String kind) {
+        return walk.detected("INVESTIGATE").request("cooperationRequested",
+                Map.of("requestId", walk.id(1), "kind", kind, "needsAuthority", kind.equals("ACCESS")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -94,6 +94,10 @@ public final class Bench {
         return work;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Time passes, and what falls due in it runs at its moment. */
     void pass(Duration time) {
         Instant end = clock.instant().plus(time);

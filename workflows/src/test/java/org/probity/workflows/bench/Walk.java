@@ -3,6 +3,7 @@ package org.probity.workflows.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,10 @@ public final class Walk {
     public Walk pass(Duration time) {
         bench.pass(time);
         return this;
+    }
+
+    public Instant now() {
+        return bench.now();
     }
 
     public Walk days(int days) {

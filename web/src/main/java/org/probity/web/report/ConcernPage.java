@@ -1,0 +1,205 @@
+package org.probity.web.report;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.probity.identity.CurrentCaller;
+import org.probity.investigation.Concerns;
+import org.probity.investigation.NewConcern;
+import org.probity.investigation.Receipt;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
+
+/** The form of a concern: filled in, read once more, then sent. */
+@Named
+@ViewScoped
+public class ConcernPage implements Serializable {
+
+    /** Under this name the flash carries the receipt to the next page, and nowhere else is it kept. */
+    static final String RECEIPT = "receipt";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Concerns concerns;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Acts acts;
+
+    private transient Receipt receipt;
+    private boolean checking;
+    private boolean immediateDanger;
+    private boolean indecentImage;
+    private boolean grooming;
+    private String what;
+    private String platform;
+    private String address;
+    private LocalDate postedOn;
+    private String howNoticed;
+    private String subjectName;
+    private String subjectOrganisation;
+    private Boolean named;
+    private String reporterName;
+    private String reporterContact;
+
+    /** Shows what was written once more before it is sent. */
+    public void check() {
+        try {
+            new Checks().required("what", what).required("named", named)
+                    .that(!Boolean.TRUE.equals(named) || reporterName != null, "reporterName", "kernel.refused.required").done();
+            concern().check(Days.of(clock.instant()));
+            checking = true;
+        } catch (Refusal refusal) {
+            Acts.show(refusal);
+        }
+    }
+
+    /** Back to the form. */
+    public void change() {
+        checking = false;
+    }
+
+    public void send() {
+        keepReceipt();
+        acts.run(() -> {
+            receipt = concerns.report(concern());
+            keepReceipt();
+            return "report/receipt";
+        }, null);
+    }
+
+    /** A second click is sent on like the first, so it finds the receipt there too. */
+    private void keepReceipt() {
+        if (receipt != null) {
+            FacesContext.getCurrentInstance().getExternalContext().getFlash().put(RECEIPT, receipt);
+        }
+    }
+
+    private NewConcern concern() {
+        boolean giving = Boolean.TRUE.equals(named);
+        return new NewConcern(what, platform, address, postedOn, howNoticed, subjectName, subjectOrganisation,
+                giving ? reporterName : null, giving ? reporterContact : null, immediateDanger, indecentImage, grooming,
+                CurrentCaller.get().language());
+    }
+
+    public boolean isUrgent() {
+        return immediateDanger || indecentImage || grooming;
+    }
+
+    public boolean isChecking() {
+        return checking;
+    }
+
+    public boolean isImmediateDanger() {
+        return immediateDanger;
+    }
+
+    public void setImmediateDanger(boolean immediateDanger) {
+        this.immediateDanger = immediateDanger;
+    }
+
+    public boolean isIndecentImage() {
+        return indecentImage;
+    }
+
+    public void setIndecentImage(boolean indecentImage) {
+        this.indecentImage = indecentImage;
+    }
+
+    public boolean isGrooming() {
+        return grooming;
+    }
+
+    public void setGrooming(boolean grooming) {
+        this.grooming = grooming;
+    }
+
+    public String getWhat() {
+        return what;
+    }
+
+    public void setWhat(String what) {
+        this.what = what;
+    }
+
+    public String getPlatform() {
+        return platform;
+    }
+
+    public void setPlatform(String platform) {
+        this.platform = platform;
+    }
+
+    public String getAddress() {
+        return address;
+    }
+
+    public void setAddress(String address) {
+        this.address = address;
+    }
+
+    public LocalDate getPostedOn() {
+        return postedOn;
+    }
+
+    public void setPostedOn(LocalDate postedOn) {
+        this.postedOn = postedOn;
+    }
+
+    public String getHowNoticed() {
+        return howNoticed;
+    }
+
+    public void setHowNoticed(String howNoticed) {
+        this.howNoticed = howNoticed;
+    }
+
+    public String getSubjectName() {
+        return subjectName;
+    }
+
+    public void setSubjectName(String subjectName) {
+        this.subjectName = subjectName;
+    }
+
+    public String getSubjectOrganisation() {
+        return subjectOrganisation;
+    }
+
+    public void setSubjectOrganisation(String subjectOrganisation) {
+        this.subjectOrganisation = subjectOrganisation;
+    }
+
+    public Boolean getNamed() {
+        return named;
+    }
+
+    public void setNamed(Boolean named) {
+        this.named = named;
+    }
+
+    public String getReporterName() {
+        return reporterName;
+    }
+
+    public void setReporterName(String reporterName) {
+        this.reporterName = reporterName;
+    }
+
+    public String getReporterContact() {
+        return reporterContact;
+    }
+
+    public void setReporterContact(String reporterContact) {
+        this.reporterContact = reporterContact;
+    }
+}

@@ -64,7 +64,11 @@ class CooperationPost {
         mail(request, subject, "reminder", "reminder-" + nth);
     }
 
-    void replied(CooperationRequest request) {
+    /** The officer looks at the answer; the language wished for is that of every letter from now on. */
+    void replied(CooperationRequest request, Language wish) {
+        if (wish != null) {
+            directory.person(request.subjectId()).wishes(wish);
+        }
         desk.officer(request.reference(), key(request, "replied"), "cooperation.replied");
     }
 

@@ -134,7 +134,7 @@ public class Cooperations {
         CooperationRequest request = access.answerable(id, reply.channel());
         CooperationRules.check(reply, files);
         trail.of("cooperation.replied", request, () -> keep(request, request.replied(reply, sign()), files));
-        post.replied(request);
+        post.replied(request, reply.language());
         moveOn(request, Map.of("reply", outcome(request, reply), "kind", request.kind().name()));
     }
 

@@ -53,6 +53,11 @@ public class Person extends BoardOwned {
         this.language = language;
     }
 
+    /** The language to write to them in from now on. */
+    public void wishes(Language chosen) {
+        this.language = chosen;
+    }
+
     /** The person has left their parent organisation. */
     public void left(LocalDate day) {
         this.leftOn = day;

@@ -4,6 +4,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.probity.tenancy.BoardOwned;
@@ -60,6 +61,11 @@ abstract class RemovalHistory extends BoardOwned {
 
     public List<RemovalAnswer> answers() {
         return List.copyOf(answers);
+    }
+
+    /** The day the subject asked for in their latest answer, or null. */
+    public LocalDate askedUntil() {
+        return answers.isEmpty() ? null : answers.get(answers.size() - 1).askedUntil();
     }
 
     public List<ItemSighting> sightings() {

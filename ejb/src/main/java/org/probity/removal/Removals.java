@@ -168,14 +168,15 @@ public class Removals {
     /**
      * Gives more time, or does not; the subject is written to either way and always keeps a working day.
      *
-     * @param newDeadline null for the board's usual time
+     * @param newDeadline null for the day the subject asked for, or where they named none for the board's usual time
      */
     @Permitted(Act.CHECK_REMOVAL)
     public void decideExtension(Long id, boolean granted, LocalDate newDeadline, String reasons) {
         RemovalRequest request = access.working(id, RemovalRequest.Status.TIME_ASKED);
         RemovalDecision.Extension result = granted ? RemovalDecision.Extension.GRANTED : RemovalDecision.Extension.REFUSED;
-        rules.decision("granted", result, reasons, true, newDeadline);
-        Instant until = granted || newDeadline != null ? rules.replyBy(newDeadline) : rules.atLeastTomorrow(request.replyBy());
+        LocalDate day = newDeadline == null && granted ? request.askedUntil() : newDeadline;
+        rules.decision("granted", result, reasons, true, day);
+        Instant until = granted || day != null ? rules.replyBy(day) : rules.atLeastTomorrow(request.replyBy());
         trail.of("removal.extensionDecided", request, () -> request.extensionDecided(result, reasons, until, sign()));
         access.investigates(request);
         finish("decideExtension", request, "extension", result);

@@ -54,11 +54,11 @@ public final class Addresses {
             open("/signin", "/identity/signin.xhtml"),
             open("/signout", "/internal/signout"),
             of("/boards", "/identity/boards.xhtml"),
-            of("/operator", "/operator/operator.xhtml"),
-            of("/operator/engine", "/operator/engine.xhtml"),
-            of("/operator/mail", "/operator/mail.xhtml"),
-            of("/operator/boards/new", "/operator/board.xhtml"),
-            of("/operator/boards/{slug}/administrator", "/operator/appoint.xhtml"));
+            of("/operator", "/operation/operator.xhtml"),
+            of("/operator/engine", "/operation/engine.xhtml"),
+            of("/operator/mail", "/operation/mail.xhtml"),
+            of("/operator/boards/new", "/operation/board.xhtml"),
+            of("/operator/boards/{slug}/administrator", "/operation/appoint.xhtml"));
 
     /** Neither board nor signed-in person matters here: these go through as they are. */
     private static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource");

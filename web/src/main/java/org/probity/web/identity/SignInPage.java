@@ -16,6 +16,7 @@ import org.probity.identity.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Languages;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
 @Named
@@ -54,7 +55,7 @@ public class SignInPage {
             boolean locked = signIns.find(username).filter(account -> account.lockedAt(clock.instant())).isPresent();
             throw Refusal.invalid("username", locked ? "identity.refused.locked" : "identity.refused.signIn", Account.LOCK.toMinutes());
         }
-        request.getSession();
+        Languages.chosenOnTheWay(request).ifPresent(language -> signIns.reads(signIns.find(username).orElseThrow().id(), language));
         request.changeSessionId();
         Acts.go(Homes.isOwnPath(next) ? next : "/");
     }

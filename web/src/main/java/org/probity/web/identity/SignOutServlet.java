@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.probity.identity.CurrentCaller;
 import org.probity.web.tenancy.Languages;
 
 /** Ends the session. Only a form of ours can ask for it; a link cannot sign anybody out. */
@@ -27,7 +28,7 @@ public class SignOutServlet extends HttpServlet {
         if (session != null) {
             session.invalidate();
         }
-        Languages.forget(request, response);
+        Languages.keep(request, response, CurrentCaller.get().language());
         response.sendRedirect(request.getServletContext().getContextPath() + "/signin");
     }
 }

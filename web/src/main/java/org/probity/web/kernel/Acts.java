@@ -109,7 +109,6 @@ public class Acts implements Serializable {
         String inRow = name.replaceAll("\\[(\\d+)]\\.", ":$1:");
         return faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
             if (component instanceof UIInput input && (name.equals(input.getId()) || inRow.equals(input.getClientId(faces)))) {
-                input.setValid(false);
                 faces.addMessage(input.getClientId(faces), Fields.problem(input, text));
                 return VisitResult.COMPLETE;
             }

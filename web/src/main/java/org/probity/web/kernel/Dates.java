@@ -1,6 +1,6 @@
 package org.probity.web.kernel;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -9,17 +9,24 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.probity.calendar.WorkingCalendar;
+import org.probity.calendar.WorkingDays;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 
 /** Days and times as people write them, in London time and the reader's language: {@code #{dates.day(x.postedOn)}}. */
 @Named("dates")
-@ApplicationScoped
+@RequestScoped
 public class Dates {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private WorkingDays workingDays;
+
+    private WorkingCalendar calendar;
 
     /** Such as {@code 26 November 2026}. */
     public String day(Object when) {
@@ -58,7 +65,7 @@ public class Dates {
         return days == 0 ? "today" : days <= 2 ? "soon" : "later";
     }
 
-    /** What is left until a deadline in words: {@code 2 days late}, {@code today by 16:00}, {@code 3 days left}. */
+    /** What is left until a deadline in words: {@code 2 days late}, {@code today by 16:00}, {@code 3 working days left}. */
     public String left(Instant due) {
         if (due == null) {
             return "";
@@ -69,7 +76,7 @@ public class Dates {
                     : Texts.of(language(), "kernel.due.late", -days);
         }
         return days == 0 ? Texts.of(language(), "kernel.due.today", time(due))
-                : Texts.of(language(), "kernel.due.left", days);
+                : Texts.of(language(), "kernel.due.left", workingDaysUntil(due));
     }
 
     static String day(Language language, LocalDate day) {
@@ -86,6 +93,13 @@ public class Dates {
 
     private long daysUntil(Instant due) {
         return ChronoUnit.DAYS.between(Days.of(clock.instant()), Days.of(due));
+    }
+
+    private int workingDaysUntil(Instant due) {
+        if (calendar == null) {
+            calendar = workingDays.calendar();
+        }
+        return calendar.between(Days.of(clock.instant()), Days.of(due));
     }
 
     private static LocalDate local(Object when) {

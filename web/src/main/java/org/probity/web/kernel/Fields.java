@@ -3,7 +3,6 @@ package org.probity.web.kernel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -69,7 +68,7 @@ public class Fields {
 
     /** Value of {@code aria-invalid}, null where all is well. */
     public String invalid(UIComponent field) {
-        return field instanceof UIInput input && !input.isValid() ? "true" : null;
+        return FacesContext.getCurrentInstance().getMessages(field.getClientId()).hasNext() ? "true" : null;
     }
 
     /** Every error on the page, those of fields with the field's id. */

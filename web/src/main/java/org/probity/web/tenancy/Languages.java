@@ -7,17 +7,21 @@ import java.util.Optional;
 import org.probity.identity.Account;
 import org.probity.kernel.Language;
 
-/** In which language a request is answered: as chosen here, else as the account says, else as the browser asks. */
+/**
+ * In which language a request is answered. Signed in: as the account says. Before: as chosen at this browser, else as it asks.
+ * A choice made on the way to signing in goes into the account; after signing out the browser keeps the account's language.
+ */
 public final class Languages {
 
     private static final String COOKIE = "probity-language";
+    private static final String ON_THE_WAY = "probity.language";
     private static final int YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
     private Languages() {
     }
 
     static Language of(HttpServletRequest request, Optional<Account> account) {
-        return chosen(request).or(() -> account.map(Account::language))
+        return account.map(Account::language).or(() -> chosen(request))
                 .orElseGet(() -> Language.of(request.getHeader("Accept-Language")));
     }
 
@@ -35,13 +39,28 @@ public final class Languages {
         return Optional.empty();
     }
 
+    /** Remembers the language at this browser, and for a sign-in that follows. */
     static void choose(HttpServletRequest request, HttpServletResponse response, Language language) {
-        write(request, response, language.code(), YEAR_IN_SECONDS);
+        keep(request, response, language);
+        request.getSession().setAttribute(ON_THE_WAY, language);
     }
 
-    /** The next person at this browser gets the language of their own account. */
-    public static void forget(HttpServletRequest request, HttpServletResponse response) {
-        write(request, response, "", 0);
+    /** What was chosen before signing in, in this session; given once. */
+    public static Optional<Language> chosenOnTheWay(HttpServletRequest request) {
+        Optional<Language> chosen = Optional.ofNullable((Language) request.getSession().getAttribute(ON_THE_WAY));
+        request.getSession().removeAttribute(ON_THE_WAY);
+        return chosen;
+    }
+
+    /** Remembers the language at this browser. */
+    public static void keep(HttpServletRequest request, HttpServletResponse response, Language language) {
+        Cookie cookie = new Cookie(COOKIE, language.code());
+        cookie.setPath("/");
+        cookie.setMaxAge(YEAR_IN_SECONDS);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
     }
 
     private static Optional<Language> chosen(HttpServletRequest request) {
@@ -53,15 +72,5 @@ public final class Languages {
             }
         }
         return Optional.empty();
-    }
-
-    private static void write(HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
-        Cookie cookie = new Cookie(COOKIE, value);
-        cookie.setPath("/");
-        cookie.setMaxAge(seconds);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
     }
 }

@@ -21,10 +21,10 @@ final class CoverLetter {
     private final Language language;
     private final String name;
 
-    CoverLetter(PackContents pack, Language language) {
+    CoverLetter(PackContents pack) {
         this.pack = pack;
         this.facts = pack.facts();
-        this.language = language;
+        this.language = pack.language();
         this.name = pack.subject().name();
     }
 
@@ -35,6 +35,7 @@ final class CoverLetter {
                 .paragraph(text("opening", name)).paragraph(text("noSanction", discipline()));
         about(draft, organisation);
         draft.heading(text("summary")).paragraph(facts.summary()).heading(text("reasons")).paragraph(facts.reasons());
+        clauses(draft);
         found(draft);
         said(draft);
         asked(draft);
@@ -60,6 +61,18 @@ final class CoverLetter {
                 : LetterTexts.date(language, facts.acknowledgedOn()));
         known.put(text("deadline"), LetterTexts.moment(language, facts.acknowledgeBy()));
         draft.heading(text("about")).facts(known);
+    }
+
+    private void clauses(LetterDraft draft) {
+        Map<String, String> clauses = new LinkedHashMap<>();
+        pack.given(ItemKind.CLAUSE).forEach(entry -> clauses.put(entry.title(), words(entry)));
+        if (!clauses.isEmpty()) {
+            draft.heading(LetterTexts.get(language, "referral.source.clauseText")).facts(clauses);
+        }
+    }
+
+    private static String words(Entry entry) {
+        return entry.shortened() ? entry.item().redactedText() : entry.source().passages().get(0).words();
     }
 
     private void found(LetterDraft draft) {

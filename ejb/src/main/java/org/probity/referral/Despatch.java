@@ -10,6 +10,7 @@ import org.probity.documents.Documents;
 import org.probity.documents.LetterTexts;
 import org.probity.evidence.EvidenceLocker;
 import org.probity.identity.Signature;
+import org.probity.kernel.Language;
 import org.probity.tenancy.Boards;
 
 /** Sends a referral on its way and everything after it: pack, letter to the subject, mail, deadlines. */
@@ -44,9 +45,10 @@ class Despatch {
     void send(Referral referral) {
         Signature now = file.sign();
         Instant acknowledgeBy = acknowledgeBy(now.at());
-        PackContents contents = maker.contents(referral, acknowledgeBy);
-        Long pack = keep(Document.Kind.PACK, "pack", referral, contents, maker.pack(contents));
-        Long letter = keep(Document.Kind.LETTER, "letter", referral, contents, maker.letterToSubject(contents));
+        PackMaker.Made made = maker.make(referral, acknowledgeBy);
+        PackContents contents = made.contents();
+        Long pack = keep(Document.Kind.PACK, "pack", referral, contents.language(), made.pack());
+        Long letter = keep(Document.Kind.LETTER, "letter", referral, contents.subject().language(), made.letter());
         contents.given(ItemKind.EVIDENCE).stream().filter(PackContents.Entry::givesFile)
                 .forEach(entry -> evidence.disclosed(entry.source().id()));
         referral.sent(pack, letter, acknowledgeBy, now);
@@ -95,11 +97,11 @@ class Despatch {
         return days.plus(from, boards.board().deadlines().acknowledgementDays());
     }
 
-    private Long keep(Document.Kind kind, String what, Referral referral, PackContents contents, byte[] pdf) {
-        String title = LetterTexts.get(contents.language(), "referral.document." + what);
+    private Long keep(Document.Kind kind, String what, Referral referral, Language language, byte[] pdf) {
+        String title = LetterTexts.get(language, "referral.document." + what);
         String name = referral.reference() + "-referral-" + referral.id() + "-" + referral.round()
                 + (kind == Document.Kind.PACK ? "" : "-letter") + ".pdf";
-        return documents.store(kind, referral.reference(), title, name, pdf, contents.language()).id();
+        return documents.store(kind, referral.reference(), title, name, pdf, language).id();
     }
 
     private static boolean justChased(Referral referral, Instant now) {

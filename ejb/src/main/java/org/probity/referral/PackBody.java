@@ -40,7 +40,8 @@ final class PackBody {
         if (!entry.given()) {
             return "\n" + text("why", entry.item().omissionReason());
         }
-        return entry.shortened() ? "\n" + text("taken", entry.item().redactionNote()) : "";
+        String key = entry.source().file() == null ? "taken" : "why";
+        return entry.shortened() ? "\n" + text(key, entry.item().redactionNote()) : "";
     }
 
     private void item(LetterDraft draft, Entry entry) {
@@ -52,26 +53,30 @@ final class PackBody {
             draft.paragraph(text("shortened", entry.item().redactionNote())).quote(entry.item().redactedText());
             return;
         }
-        Map<String, String> facts = new LinkedHashMap<>();
-        entry.source().facts().forEach(fact -> facts.put(fact.label(), fact.value()));
-        draft.facts(facts);
+        draft.facts(facts(entry));
         entry.source().passages().forEach(passage -> draft.paragraph(passage.caption()).quote(passage.words()));
         if (entry.source().file() != null) {
             file(draft, entry);
         }
     }
 
-    private void file(LetterDraft draft, Entry entry) {
-        SourceFile file = entry.source().file();
+    private Map<String, String> facts(Entry entry) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(text("file"), file.fileName());
-        facts.put(text("size"), text("size.value", String.format(pack.language().locale(), "%,d", file.size())));
-        facts.put(text("sha256"), file.sha256());
-        draft.facts(facts);
+        entry.source().facts().forEach(fact -> facts.put(fact.label(), fact.value()));
+        SourceFile file = entry.source().file();
+        if (file != null) {
+            facts.put(text("file"), file.fileName());
+            facts.put(text("size"), text("size.value", String.format(pack.language().locale(), "%,d", file.size())));
+            facts.put(text("sha256"), file.sha256());
+        }
+        return facts;
+    }
+
+    private void file(LetterDraft draft, Entry entry) {
         if (entry.shortened()) {
             draft.paragraph(text("fileHeld", entry.item().redactionNote()));
-        } else if (file.picture()) {
-            draft.picture(entry.bytes(), text("picture", entry.title()));
+        } else if (entry.source().file().picture()) {
+            draft.picture(entry.bytes(), entry.title());
         } else {
             draft.paragraph(text("attached"));
         }

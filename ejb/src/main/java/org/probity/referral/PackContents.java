@@ -11,7 +11,7 @@ import org.probity.tenancy.Board;
 /**
  * Everything a pack is printed from.
  *
- * @param language of the contents; the covering letter of a bilingual board is printed in both
+ * @param language everything of ours in it is written in
  * @param entries in the order of the contents list, those left out included
  * @param today the day it carries
  */

@@ -7,12 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.probity.documents.Documents;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.LetterSheet;
 import org.probity.identity.Directory;
 import org.probity.identity.Members;
-import org.probity.identity.Person;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
@@ -63,40 +63,67 @@ class PackMaker {
     @Inject
     private LetterPrinter printer;
 
-    /** @param acknowledgeBy when the employer must have answered */
-    PackContents contents(Referral referral, Instant acknowledgeBy) {
-        Investigation investigation = investigations.byReference(referral.reference());
-        Person subject = directory.person(investigation.subjectId());
-        return new PackContents(boards.board(), sources.language(subject), referral.reference(), subject,
-                directory.organisation(referral.organisationId()), facts(referral, investigation, acknowledgeBy),
-                entries(referral), file.today());
+    /** A pack, the letter that tells the subject of it, and what both were made from. */
+    record Made(PackContents contents, byte[] pack, byte[] letter) {
     }
 
-    byte[] pack(PackContents contents) {
-        return PackPrinter.print(contents, printer);
+    /** @param acknowledgeBy when the employer must have answered */
+    Made make(Referral referral, Instant acknowledgeBy) {
+        PackContents contents = contents(referral, acknowledgeBy, sources.language(referral), true);
+        return new Made(contents, pack(referral, contents), letter(referral, contents));
+    }
+
+    /** The pack alone, to be looked at before it is approved. */
+    byte[] preview(Referral referral, Instant acknowledgeBy) {
+        return pack(referral, contents(referral, acknowledgeBy, sources.language(referral), true));
+    }
+
+    /** A bilingual board adds the covering letter in the other language. */
+    private byte[] pack(Referral referral, PackContents contents) {
+        return PackPrinter.print(contents, contents.board().bilingual()
+                ? Optional.of(in(other(contents.language()), referral, contents)) : Optional.empty(), printer);
     }
 
     /** In the language the subject wishes; a bilingual board adds the other one. */
-    byte[] letterToSubject(PackContents contents) {
+    private byte[] letter(Referral referral, PackContents contents) {
         Language wished = contents.subject().language();
-        LetterSheet letter = new SubjectLetter(contents, wished).sheet();
-        if (!contents.board().bilingual()) {
-            return printer.print(letter);
-        }
-        Language other = wished == Language.CY ? Language.EN : Language.CY;
-        return printer.print(letter, new SubjectLetter(contents, other).sheet());
+        LetterSheet letter = new SubjectLetter(in(wished, referral, contents)).sheet();
+        return contents.board().bilingual()
+                ? printer.print(letter, new SubjectLetter(in(other(wished), referral, contents)).sheet())
+                : printer.print(letter);
     }
 
-    private List<Entry> entries(Referral referral) {
-        Map<String, PackSource> known = sources.bySource(referral);
-        return file.lines(referral, referral.round()).stream().map(line -> entry(line, known.get(line.item().source()))).toList();
+    private PackContents in(Language language, Referral referral, PackContents contents) {
+        return language == contents.language() ? contents
+                : contents(referral, contents.facts().acknowledgeBy(), language, false);
     }
 
-    private Entry entry(PackLine line, PackSource source) {
+    private static Language other(Language language) {
+        return language == Language.CY ? Language.EN : Language.CY;
+    }
+
+    private PackContents contents(Referral referral, Instant acknowledgeBy, Language language, boolean withFiles) {
+        Investigation investigation = investigations.byReference(referral.reference());
+        return new PackContents(boards.board(), language, referral.reference(),
+                directory.person(investigation.subjectId()), directory.organisation(referral.organisationId()),
+                facts(referral, investigation, acknowledgeBy), entries(referral, language, withFiles), file.today());
+    }
+
+    private List<Entry> entries(Referral referral, Language language, boolean withFiles) {
+        Map<String, PackSource> known = sources.bySource(referral, language);
+        Map<String, PackSource> composed = sources.bySource(referral, sources.language(referral));
+        return file.lines(referral, referral.round()).stream().map(line -> {
+            String source = line.item().source();
+            boolean renamed = !line.title().equals(composed.get(source).title());
+            return entry(line, renamed ? line.title() : known.get(source).title(), known.get(source), withFiles);
+        }).toList();
+    }
+
+    private Entry entry(PackLine line, String title, PackSource source, boolean withFile) {
         PackItem item = line.item();
-        boolean read = item.included() && source.file() != null && item.redactionNote() == null;
+        boolean read = withFile && item.included() && source.file() != null && item.redactionNote() == null;
         byte[] bytes = read ? documents.content(source.file().documentId()).bytes() : null;
-        return new Entry(line.number(), line.title(), item, source, bytes);
+        return new Entry(line.number(), title, item, source, bytes);
     }
 
     private CaseFacts facts(Referral referral, Investigation investigation, Instant acknowledgeBy) {

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.LetterSheet;
-import org.probity.kernel.Language;
 import org.probity.referral.PackContents.Entry;
 
 /** Makes one PDF of a pack: covering letter, contents, items; files that cannot be printed are attached inside it. */
@@ -18,19 +18,14 @@ final class PackPrinter {
     private PackPrinter() {
     }
 
-    static byte[] print(PackContents pack, LetterPrinter printer) {
+    /** @param translated the same pack in the other language, for a second covering letter */
+    static byte[] print(PackContents pack, Optional<PackContents> translated, LetterPrinter printer) {
         List<LetterSheet> sheets = new ArrayList<>();
-        sheets.add(new CoverLetter(pack, pack.language()).sheet());
-        if (pack.board().bilingual()) {
-            sheets.add(new CoverLetter(pack, other(pack.language())).sheet());
-        }
+        sheets.add(new CoverLetter(pack).sheet());
+        translated.ifPresent(other -> sheets.add(new CoverLetter(other).sheet()));
         sheets.add(new PackBody(pack).sheet());
         byte[] pdf = printer.print(sheets.toArray(LetterSheet[]::new));
         return pack.attachments().isEmpty() ? pdf : attach(pdf, pack.attachments());
-    }
-
-    private static Language other(Language language) {
-        return language == Language.CY ? Language.EN : Language.CY;
     }
 
     private static byte[] attach(byte[] pdf, List<Entry> entries) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
-import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Boards;
@@ -36,24 +35,26 @@ class PackSources {
     @Inject
     private RequestSources requests;
 
-    /** By {@link PackSource#source()}, in order. */
-    Map<String, PackSource> bySource(Referral referral) {
+    /** By {@link PackSource#source()}, in order, in that language. */
+    Map<String, PackSource> bySource(Referral referral, Language language) {
         Map<String, PackSource> all = new LinkedHashMap<>();
-        of(referral).forEach(source -> all.put(source.source(), source));
+        of(referral, language).forEach(source -> all.put(source.source(), source));
         return all;
     }
 
-    List<PackSource> of(Referral referral) {
-        Investigation investigation = investigations.byReference(referral.reference());
-        Person subject = directory.person(investigation.subjectId());
-        Language language = language(subject);
+    List<PackSource> of(Referral referral, Language language) {
+        Person subject = subject(referral);
         return Stream.of(findings.of(referral, language), files.of(referral.reference(), language),
                 requests.of(referral.reference(), subject, language)).flatMap(List::stream)
                 .sorted(Comparator.comparing(PackSource::kind)).toList();
     }
 
     /** A bilingual board writes the pack in the language the person was written to in; any other in English. */
-    Language language(Person subject) {
-        return boards.board().bilingual() ? subject.language() : Language.EN;
+    Language language(Referral referral) {
+        return boards.board().bilingual() ? subject(referral).language() : Language.EN;
+    }
+
+    private Person subject(Referral referral) {
+        return directory.person(investigations.byReference(referral.reference()).subjectId());
     }
 }

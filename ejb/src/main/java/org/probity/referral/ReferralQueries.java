@@ -66,7 +66,7 @@ public class ReferralQueries {
     public ReferralView.Composing composing(String reference) {
         Referral referral = file.running(reference, "composePack");
         return new ReferralView.Composing(referral.id(), referral.round(), referral.organisationId(), referral.reasons(),
-                referral.summary(), sources.of(referral), items(file.lines(referral, referral.round() - 1)));
+                referral.summary(), sources.of(referral, sources.language(referral)), items(file.lines(referral, referral.round() - 1)));
     }
 
     /** The pack as it would be sent now, for whoever is to approve it. @throws Refusal STATE where none is composed */
@@ -76,7 +76,7 @@ public class ReferralQueries {
         Referral referral = file.latest(reference).filter(r -> r.status() == Status.AWAITING_APPROVAL)
                 .orElseThrow(() -> Refusal.state("referral.refused.noPack"));
         file.seen("referral.packPreviewed", referral);
-        return maker.pack(maker.contents(referral, despatch.acknowledgeBy(file.sign().at())));
+        return maker.preview(referral, despatch.acknowledgeBy(file.sign().at()));
     }
 
     /** Letters in which the caller was told of a referral about them, the newest first. */

@@ -60,7 +60,7 @@ public class Referrals {
         Referral referral = file.running(reference, "composePack");
         Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
         directory.organisation(organisation);
-        Map<String, PackSource> known = sources.bySource(referral);
+        Map<String, PackSource> known = sources.bySource(referral, sources.language(referral));
         PackRules.check(pack, known);
         for (int i = 0; i < pack.items().size(); i++) {
             entities.persist(PackRules.line(referral, i + 1, pack.items().get(i), known));

@@ -15,9 +15,9 @@ final class SubjectLetter {
     private final PackContents pack;
     private final Language language;
 
-    SubjectLetter(PackContents pack, Language language) {
+    SubjectLetter(PackContents pack) {
         this.pack = pack;
-        this.language = language;
+        this.language = pack.language();
     }
 
     LetterSheet sheet() {

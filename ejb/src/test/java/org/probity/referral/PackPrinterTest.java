@@ -9,6 +9,8 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.probity.documents.LetterPrinter;
 import org.probity.kernel.Language;
@@ -61,13 +63,14 @@ class PackPrinterTest {
             assertThat(reader.getCatalog().getAsDict(PdfName.MARKINFO).getAsBoolean(PdfName.MARKED).booleanValue()).isTrue();
             assertThat(reader.getCatalog().get(PdfName.STRUCTTREEROOT)).isNotNull();
             assertThat(reader.getCatalog().getAsString(PdfName.LANG).toUnicodeString()).isEqualTo("en-GB");
-            assertThat(new String(reader.getMetadata(), java.nio.charset.StandardCharsets.UTF_8)).contains("pdfuaid:part");
+            assertThat(new String(reader.getMetadata(), StandardCharsets.UTF_8)).contains("pdfuaid:part");
         }
     }
 
     @Test
     void aBilingualBoardWritesItsCoveringLetterInBothLanguages() {
-        String both = text(pack(SamplePack.of(SamplePack.WELSH, Language.CY)));
+        String both = text(PackPrinter.print(SamplePack.of(SamplePack.WELSH, Language.CY),
+                Optional.of(SamplePack.of(SamplePack.WELSH, Language.EN)), new LetterPrinter()));
         assertThat(both).contains("Atgyfeiriad am Siân Ŵynne", "Referral about Siân Ŵynne", "Nid yw’r bwrdd yn gosod",
                 "imposes no sanction", "Y pecyn am");
     }
@@ -75,13 +78,13 @@ class PackPrinterTest {
     @Test
     void theSubjectIsToldWhatWentWhereAndWhichRightsTheyHave() {
         PackContents contents = SamplePack.of(SamplePack.ENGLISH, Language.EN);
-        String letter = text(new LetterPrinter().print(new SubjectLetter(contents, Language.EN).sheet()));
+        String letter = text(new LetterPrinter().print(new SubjectLetter(contents).sheet()));
         assertThat(letter).contains("Dear Siân Ŵynne", "Riverside Health Trust", "does not discipline anyone",
                 "disciplinary hearing", "You may appeal", "Items left out: 1").doesNotContain("Mrs Pugh");
     }
 
     private static byte[] pack(PackContents contents) {
-        return PackPrinter.print(contents, new LetterPrinter());
+        return PackPrinter.print(contents, Optional.empty(), new LetterPrinter());
     }
 
     private static String text(byte[] pdf) {

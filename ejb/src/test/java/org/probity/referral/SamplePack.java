@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SamplePack {
     static final Board WELSH = new Board("cwmtaf", "Cwm Taf Safeguarding Board", "Bwrdd Diogelu Cwm Taf", "CWMTAF",
             Board.Country.WALES, "#7a1f3d", true, "ymddygiad@cwmtaf.example.org", Deadlines.usual());
 
-    static final byte[] ATTACHED = "%PDF-1.4 a letter".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    static final byte[] ATTACHED = "%PDF-1.4 a letter".getBytes(StandardCharsets.ISO_8859_1);
 
     private SamplePack() {
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.documents.LetterTexts;
+import org.probity.kernel.Days;
 import org.probity.tenancy.Board;
 
 /**
@@ -20,17 +21,22 @@ final class MailTexts {
         return LetterTexts.get(to.language(), "mail." + template + ".subject", args).replaceAll("\\s+", " ");
     }
 
-    static String body(Board board, Recipient to, String template, Object... args) {
+    static String body(Board board, Recipient to, Instant now, String template, Object... args) {
         String greeting = to.name().isEmpty() ? text(to, "hello") : text(to, "dear", to.name());
-        return Stream.of(greeting, text(to, template + ".body", args), deadline(to, args), link(to, args),
+        return Stream.of(greeting, text(to, template + ".body", args), deadline(to, now, args), link(to, args),
                 text(to, "help", help(board, to)),
                 text(to, "noDetails"), board.name(to.language())).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    private static String deadline(Recipient to, Object... args) {
-        boolean given = args.length > 2 && (args[2] instanceof LocalDate || args[2] instanceof Instant);
-        return given ? text(to, "by", args[2]) : "";
+    private static String deadline(Recipient to, Instant now, Object... args) {
+        if (args.length > 2 && args[2] instanceof LocalDate day) {
+            return text(to, day.isBefore(Days.of(now)) ? "wasBy" : "by", day);
+        }
+        if (args.length > 2 && args[2] instanceof Instant moment) {
+            return text(to, moment.isBefore(now) ? "wasBy" : "by", moment);
+        }
+        return "";
     }
 
     private static String link(Recipient to, Object... args) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import org.hibernate.exception.ConstraintViolationException;
 import org.probity.identity.Act;
@@ -49,8 +50,9 @@ public class Outbox {
             return;
         }
         Recipient to = new Recipient(toName, toAddress, language);
+        Instant now = clock.instant();
         Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
-                MailTexts.body(boards.board(), to, template, args), clock.instant());
+                MailTexts.body(boards.board(), to, now, template, args), now);
         try {
             entities.persist(mail);
             entities.flush();

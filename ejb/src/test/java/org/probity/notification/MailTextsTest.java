@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
@@ -19,6 +20,8 @@ import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Deadlines;
 
 class MailTextsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T09:00:00Z");
 
     private static final Board BOARD = new Board("cwmtaf", "Cwm Taf Safeguarding Board", "Bwrdd Diogelu Cwm Taf", "CWMTAF",
             Board.Country.WALES, "#f0a500", true, "conduct@cwmtaf.example.org", Deadlines.usual());
@@ -54,6 +57,16 @@ class MailTextsTest {
         assertThat(body(to, "removal.request", "CWMTAF-2026-0042", "requests/removal/12", LocalDate.of(2026, 11, 26)))
                 .startsWith("Helo\n").contains("erbyn dydd Iau 26 Tachwedd 2026", "Ni anfonir manylion", "Bwrdd Diogelu Cwm Taf");
         assertThat(MailTexts.subject(to, "removal.request", "CWMTAF-2026-0042")).startsWith("CWMTAF-2026-0042: darllenwch");
+    }
+
+    @Test
+    void aDeadlineThatHasPassedIsNotAskedForAgain() {
+        Recipient to = new Recipient("HR", "hr@example.org", Language.EN);
+
+        assertThat(body(to, "referral.chaser", "R", "p", NOW.minusSeconds(60)))
+                .contains("This was asked for by Thursday 19 November 2026 at 08:59.");
+        assertThat(body(to, "referral.chaser", "R", "p", LocalDate.of(2026, 11, 19))).contains("Please do this by Thursday 19 November");
+        assertThat(body(to, "referral.chaser", "R", "p")).doesNotContain("by Thursday");
     }
 
     @Test
@@ -103,6 +116,6 @@ class MailTextsTest {
     }
 
     private static String body(Recipient to, String template, Object... args) {
-        return CurrentBoard.call("cwmtaf", () -> MailTexts.body(BOARD, to, template, args));
+        return CurrentBoard.call("cwmtaf", () -> MailTexts.body(BOARD, to, NOW, template, args));
     }
 }

@@ -32,8 +32,8 @@ public class Whose {
     }
 
     NewWork item(DelegateTask task, Desk desk) {
-        Investigation investigation = investigations.byId((Long) task.getVariable("investigationId"));
-        Long targetId = desk.idVariable() == null ? null : (Long) task.getVariable(desk.idVariable());
+        Investigation investigation = investigations.byId((Long) task.getExecution().getVariable("investigationId"));
+        Long targetId = desk.idVariable() == null ? null : (Long) task.getExecution().getVariable(desk.idVariable());
         return new NewWork(task.getId(), desk.task(), desk.process(), investigation.reference(), investigation.id(),
                 desk.target(), targetId, investigation.title(), desk.stage(), desk.role(),
                 desk.role() == Role.OFFICER ? investigation.officerId() : null,

@@ -100,7 +100,10 @@ public class Fields {
 
     private static String inSummary(FacesMessage message) {
         String field = message.getDetail();
-        return field == null || field.equals(message.getSummary()) ? message.getSummary() : field + ": " + message.getSummary();
+        if (field == null || field.equals(message.getSummary())) {
+            return message.getSummary();
+        }
+        return field + (field.matches(".*[?.!]") ? " " : ": ") + message.getSummary();
     }
 
     private static List<String> texts(FacesMessage.Severity severity) {

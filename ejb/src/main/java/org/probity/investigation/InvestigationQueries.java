@@ -36,6 +36,8 @@ public class InvestigationQueries {
             + "and (:stage is null or i.stage = :stage) and not exists (select 1 from Wall w "
             + "where w.reference = i.reference and w.accountId = :me)";
 
+    private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -61,10 +63,10 @@ public class InvestigationQueries {
     @Permitted(Act.SEE_INVESTIGATION)
     public Page<CaseLine> search(String text, Stage stage, int page, int size) {
         List<CaseLine> items = bound(entities.createQuery("select " + LINE + FOUND
-                + " order by i.board desc, i.openedAt desc, i.id desc", CaseLine.class), text, stage)
+                + NEWEST, CaseLine.class), text, stage)
                 .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
-        long total = bound(entities.createQuery("select count(c.id) from (select i.id as id" + FOUND + " limit " + COUNTED
-                + ") c", Long.class), text, stage).getSingleResult();
+        long total = bound(entities.createQuery("select count(c.id) from (select i.id as id" + FOUND + NEWEST
+                + " limit " + COUNTED + ") c", Long.class), text, stage).getSingleResult();
         return new Page<>(items, total);
     }
 

@@ -37,6 +37,8 @@ public class WorklistQueries {
             + "and w.dueAt < :until and not exists (select 1 from Wall x where x.reference = w.reference "
             + "and x.accountId = :me)";
 
+    private static final String FIRST = " order by w.board, w.open, w.role, w.dueAt, w.id";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -73,13 +75,13 @@ public class WorklistQueries {
 
     private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {
         return bound(entities.createQuery("select " + row() + MATCH + mine(filter.view(), role)
-                + " order by w.board, w.open, w.role, w.dueAt, w.id", WorkRow.class), filter, role)
+                + FIRST, WorkRow.class), filter, role)
                 .setMaxResults(limit).getResultList();
     }
 
     private long count(WorkFilter filter, Role role) {
         return bound(entities.createQuery("select count(c.id) from (select w.id as id" + MATCH
-                + mine(filter.view(), role) + " limit " + COUNTED + ") c", Long.class), filter, role).getSingleResult();
+                + mine(filter.view(), role) + FIRST + " limit " + COUNTED + ") c", Long.class), filter, role).getSingleResult();
     }
 
     private <T> TypedQuery<T> bound(TypedQuery<T> query, WorkFilter filter, Role role) {

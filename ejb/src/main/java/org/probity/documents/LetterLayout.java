@@ -5,9 +5,8 @@ import com.lowagie.text.PageSize;
 import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfStructureElement;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.probity.kernel.Language;
 
 /** Lays one letter out: letterhead, addressee and reference side by side, title, body, signature, rights. */
@@ -16,7 +15,7 @@ final class LetterLayout {
     private static final Color LINE = new Color(0xc9, 0xd0, 0xd6);
     private static final float LEFT = LetterPaper.LEFT;
     private static final float RIGHT = LetterPaper.RIGHT;
-    private static final float LABELS = 150;
+    private static final float LABELS = 165;
     private static final float INDENT = 16;
 
     private final LetterPaper paper;
@@ -167,14 +166,15 @@ final class LetterLayout {
     }
 
     private void picture(LetterSheet.Picture picture) {
+        Optional<Image> image = LetterPicture.read(picture.bytes());
+        if (image.isEmpty()) {
+            quote(text("layout.noPicture", picture.description()));
+            return;
+        }
         paper.skip(10);
         PdfStructureElement figure = tag("Figure");
         LetterPaper.describes(figure, picture.description());
-        try {
-            paper.place(figure, Image.getInstance(picture.bytes()), LEFT, RIGHT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        paper.place(figure, image.get(), LEFT, RIGHT);
         write("P", picture.description(), LetterType.small());
     }
 
@@ -215,7 +215,7 @@ final class LetterLayout {
         return LetterPaper.tag(section, type);
     }
 
-    private String text(String key) {
-        return LetterTexts.get(sheet.language(), key);
+    private String text(String key, Object... args) {
+        return LetterTexts.get(sheet.language(), key, args);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -106,6 +107,17 @@ class LetterPrinterTest {
 
         assertThat(breaches(printer.print(SampleLetters.welsh(), SampleLetters.english()))).isEmpty();
         assertThat(breaches(printer.print(pictured))).isEmpty();
+    }
+
+    @Test
+    void aPictureThatCannotBePrintedIsNamedInstead() throws IOException {
+        byte[] damaged = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+        byte[] immense = HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200010000000100000806000000a1b2c3d4");
+
+        for (byte[] bytes : List.of(damaged, immense, new byte[0])) {
+            LetterSheet sheet = SampleLetters.draft(SampleLetters.ENGLISH, Language.EN).title("T").picture(bytes, "A post").sheet();
+            assertThat(text(printer.print(sheet))).contains("This picture could not be printed here: A post.");
+        }
     }
 
     @Test

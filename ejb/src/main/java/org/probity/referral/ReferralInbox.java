@@ -100,6 +100,15 @@ public class ReferralInbox {
         return file.content(referral.packId());
     }
 
+    /** @throws Refusal STALE where the referral has changed since that version, NOT_FOUND where it is out of sight */
+    @Permitted(Act.SEE_REFERRALS)
+    public void expect(Long id, int version) {
+        Referral referral = isEmployer() ? file.own(id) : onTheBoard(id);
+        if (referral.version() != version) {
+            throw Refusal.stale();
+        }
+    }
+
     private Referral onTheBoard(Long id) {
         Referral referral = file.byId(id);
         investigations.visible(referral.reference());

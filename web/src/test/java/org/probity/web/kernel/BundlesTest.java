@@ -29,6 +29,7 @@ class BundlesTest {
 
     private static final Pattern IN_PAGE = Pattern.compile("text(?:\\[|\\.of\\(|\\.has\\()\\s*'([a-z]+\\.[A-Za-z0-9_.-]+)'\\s*[,)\\]]");
     private static final Pattern TAG_KEY = Pattern.compile("<pr:\\w+[^>]*?\\skey=\"([a-z]+\\.[A-Za-z0-9_.-]+)\"");
+    private static final Pattern LABEL = Pattern.compile("text\\.label\\('([a-z]+[A-Za-z.]*)'|<pr:tag[^>]*?\\sprefix=\"([a-z]+[A-Za-z.]*)\"");
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z]+\\.refused\\.[A-Za-z0-9_.]+)\"");
 
     @Test
@@ -87,6 +88,18 @@ class BundlesTest {
     void everyReasonAServiceGivesExists() {
         assertThat(missing(SERVICES, ".java", List.of(IN_JAVA))).isEmpty();
         assertThat(missing(WEB, ".java", List.of(IN_JAVA))).isEmpty();
+    }
+
+    @Test
+    void everyEnumAPageNamesHasLabels() {
+        Set<String> known = bundles().stream().flatMap(bundle -> read(bundle).stringPropertyNames().stream()).collect(Collectors.toSet());
+        for (Path page : files(PAGES, ".xhtml")) {
+            Matcher matcher = LABEL.matcher(text(page));
+            while (matcher.find()) {
+                String prefix = (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)) + ".";
+                assertThat(known).as(prefix + " in " + page.getFileName()).anyMatch(key -> key.startsWith(prefix));
+            }
+        }
     }
 
     private interface Look {

@@ -93,13 +93,17 @@ class BundlesTest {
     @Test
     void everyEnumAPageNamesHasLabels() {
         Set<String> known = bundles().stream().flatMap(bundle -> read(bundle).stringPropertyNames().stream()).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>();
         for (Path page : files(PAGES, ".xhtml")) {
             Matcher matcher = LABEL.matcher(text(page));
             while (matcher.find()) {
                 String prefix = (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)) + ".";
-                assertThat(known).as(prefix + " in " + page.getFileName()).anyMatch(key -> key.startsWith(prefix));
+                if (known.stream().noneMatch(key -> key.startsWith(prefix))) {
+                    missing.add(prefix + " in " + page.getFileName());
+                }
             }
         }
+        assertThat(missing).isEmpty();
     }
 
     private interface Look {

@@ -85,6 +85,12 @@ final class LetterPaper {
         canvas.beginMarkedContentSequence(tag);
         canvas.addImage(picture);
         canvas.endMarkedContentSequence();
+        decorate(canvas, frame -> {
+            frame.setColorStroke(LetterType.QUIET);
+            frame.setLineWidth(0.4f);
+            frame.rectangle(left, y, picture.getScaledWidth(), picture.getScaledHeight());
+            frame.stroke();
+        });
     }
 
     /** Draws what a screen reader passes over, on top of or beneath what is written. */

@@ -20,6 +20,8 @@ class Despatch {
     /** A chaser that comes this soon after another is the same one struck twice. */
     private static final Duration AT_ONCE = Duration.ofHours(1);
 
+    private static final String OURS = "-referral-";
+
     @Inject
     private PackMaker maker;
 
@@ -97,9 +99,14 @@ class Despatch {
         return days.plus(from, boards.board().deadlines().acknowledgementDays());
     }
 
+    /** Whether a file is a pack or letter of an earlier referral: another employer has no business with it. */
+    static boolean isOurs(String fileName) {
+        return fileName.contains(OURS);
+    }
+
     private Long keep(Document.Kind kind, String what, Referral referral, Language language, byte[] pdf) {
         String title = LetterTexts.get(language, "referral.document." + what);
-        String name = referral.reference() + "-referral-" + referral.id() + "-" + referral.round()
+        String name = referral.reference() + OURS + referral.id() + "-" + referral.round()
                 + (kind == Document.Kind.PACK ? "" : "-letter") + ".pdf";
         return documents.store(kind, referral.reference(), title, name, pdf, language).id();
     }

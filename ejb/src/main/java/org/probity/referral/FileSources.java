@@ -3,8 +3,11 @@ package org.probity.referral;
 import static org.probity.documents.LetterTexts.get;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.probity.detection.GateAnswer;
 import org.probity.documents.Document;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.documents.LetterTexts;
@@ -48,7 +52,7 @@ class FileSources {
                 .setParameter("kinds", EnumSet.of(Document.Kind.EVIDENCE, Document.Kind.REPLY, Document.Kind.LETTER))
                 .getResultStream().collect(Collectors.toMap(Document::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         List<PackSource> sources = new ArrayList<>(evidence(reference, files, language));
-        files.values().stream().filter(file -> file.kind() != Document.Kind.EVIDENCE)
+        files.values().stream().filter(file -> file.kind() != Document.Kind.EVIDENCE && !Despatch.isOurs(file.fileName()))
                 .forEach(file -> sources.add(document(file, language)));
         entities.createQuery(NOTES, NoteText.class).setParameter("reference", reference).getResultStream()
                 .forEach(note -> sources.add(note(note, language)));
@@ -56,12 +60,27 @@ class FileSources {
     }
 
     private List<PackSource> evidence(String reference, Map<Long, Document> files, Language language) {
+        Warning warning = childInvolved(reference) ? Warning.CHILD_INVOLVED : Warning.MAY_SHOW_OTHERS;
         return entities.createQuery(EVIDENCE, EvidenceLine.class).setParameter("reference", reference).getResultStream()
-                .map(line -> evidence(line, files.get(line.documentId()), language)).toList();
+                .map(line -> evidence(line, files.get(line.documentId()), warning, language)).toList();
     }
 
-    /** Pictures and recordings may show other people: they go in only after somebody has looked. */
-    static PackSource evidence(EvidenceLine line, Document file, Language language) {
+    /** Whether triage said so. */
+    private boolean childInvolved(String reference) {
+        return entities.createQuery("select g.answer from GateAnswer g where g.reference = :reference and g.gate = :triage "
+                + "order by g.id desc", String.class).setParameter("reference", reference)
+                .setParameter("triage", GateAnswer.Gate.TRIAGE).setMaxResults(1).getResultStream()
+                .anyMatch(FileSources::saysChild);
+    }
+
+    static boolean saysChild(String answers) {
+        try (JsonReader reader = Json.createReader(new StringReader(answers))) {
+            return reader.readObject().getBoolean("childInvolved", false);
+        }
+    }
+
+    /** Files may show other people: somebody looks before they go in, and where a child is involved they stay out until then. */
+    static PackSource evidence(EvidenceLine line, Document file, Warning warning, Language language) {
         List<Fact> facts = new ArrayList<>();
         add(facts, get(language, "referral.source.address"), line.sourceAddress());
         add(facts, get(language, "referral.source.captured"), LetterTexts.moment(language, line.capturedAt()));
@@ -69,7 +88,7 @@ class FileSources {
         add(facts, get(language, "referral.source.addedBy"), line.addedBy());
         PackSource source = new PackSource(ItemKind.EVIDENCE, line.id(), get(language, "referral.source.evidence", line.title()),
                 true, null, facts, List.of(), file == null ? null : file(file));
-        return line.kind() == EvidenceItem.Kind.FILE ? source.warn(Warning.MAY_SHOW_OTHERS, true) : source;
+        return line.kind() == EvidenceItem.Kind.FILE ? source.warn(warning, warning != Warning.CHILD_INVOLVED) : source;
     }
 
     static PackSource document(Document file, Language language) {

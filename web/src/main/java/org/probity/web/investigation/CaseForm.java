@@ -1,0 +1,60 @@
+package org.probity.web.investigation;
+
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.time.Instant;
+import org.probity.identity.Act;
+import org.probity.web.kernel.Acts;
+import org.probity.worklist.WorkRow;
+
+/** What every form about a case has: the case, who may use it, whether its step waits now, and the way back to the desk. */
+public abstract class CaseForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Glance glance;
+
+    @Inject
+    private Acts acts;
+
+    private String reference;
+    private boolean waiting = true;
+    private Instant dueAt;
+
+    /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is out of sight, FORBIDDEN where it is not this reader's act */
+    protected void open(Act act) {
+        glance.require(act);
+        glance.of(reference);
+    }
+
+    /** The same for a step of the process, which may have been done by somebody else meanwhile. */
+    protected void open(Act act, String task) {
+        open(act);
+        WorkRow row = glance.waiting(reference, task);
+        waiting = row != null;
+        dueAt = row == null ? null : row.dueAt();
+    }
+
+    /** Runs the act and goes back to a tab of the desk. */
+    protected void act(Runnable work, String tab, String done) {
+        acts.run(work, "investigations/" + reference + (tab == null ? "" : "?tab=" + tab), done, reference);
+    }
+
+    /** Whether the step can be done now, as far as was known when the page was opened. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    public Instant getDueAt() {
+        return dueAt;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+}

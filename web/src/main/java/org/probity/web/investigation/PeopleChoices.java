@@ -1,0 +1,59 @@
+package org.probity.web.investigation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Organisation;
+import org.probity.kernel.Language;
+
+/** The board's people and partners, to choose from. */
+@Named
+@RequestScoped
+public class PeopleChoices {
+
+    /** Stands in a list for somebody who is not in it. */
+    public static final long SOMEBODY_NEW = -1;
+
+    @Inject
+    private Directory directory;
+
+    private List<Directory.PersonLine> people;
+    private List<Organisation> organisations;
+
+    public List<Directory.PersonLine> getPeople() {
+        if (people == null) {
+            people = directory.people(null);
+        }
+        return people;
+    }
+
+    /** Name, job and organisation, which tell people of one name apart. */
+    public String label(Directory.PersonLine person) {
+        return Stream.of(person.name(), person.jobTitle(), person.organisation())
+                .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
+    }
+
+    public List<Organisation> getOrganisations() {
+        if (organisations == null) {
+            organisations = directory.organisations();
+        }
+        return organisations;
+    }
+
+    public String label(Organisation organisation) {
+        return organisation.name(CurrentCaller.get().language());
+    }
+
+    public long getSomebodyNew() {
+        return SOMEBODY_NEW;
+    }
+
+    public List<Language> getLanguages() {
+        return List.of(Language.values());
+    }
+}

@@ -1,0 +1,76 @@
+package org.probity.web.investigation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import org.probity.investigation.CaseLine;
+import org.probity.investigation.InvestigationQueries;
+import org.probity.investigation.Stage;
+import org.probity.kernel.Page;
+
+/** Cases by reference, title or name, the newest first. */
+@Named
+@RequestScoped
+public class SearchPage {
+
+    private static final int SIZE = 25;
+
+    @Inject
+    private InvestigationQueries investigations;
+
+    private String text;
+    private Stage stage;
+    private int page = 1;
+    private Page<CaseLine> found;
+
+    public void load() {
+        found = investigations.search(text, stage, Math.max(0, page - 1), SIZE);
+    }
+
+    public List<CaseLine> getRows() {
+        return found.items();
+    }
+
+    public long getTotal() {
+        return found.total();
+    }
+
+    public int getSize() {
+        return SIZE;
+    }
+
+    public boolean isNarrowed() {
+        return stage != null || text != null && !text.isBlank();
+    }
+
+    public List<Stage> getStages() {
+        return List.of(Stage.values());
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getStage() {
+        return stage == null ? null : stage.name();
+    }
+
+    /** A stage there is not counts as none. */
+    public void setStage(String name) {
+        this.stage = Stream.of(Stage.values()).filter(s -> s.name().equals(name)).findFirst().orElse(null);
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+}

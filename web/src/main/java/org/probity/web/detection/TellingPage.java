@@ -1,0 +1,80 @@
+package org.probity.web.detection;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import org.probity.detection.Detections;
+import org.probity.detection.Told;
+import org.probity.identity.Act;
+import org.probity.kernel.Checks;
+import org.probity.web.investigation.CaseForm;
+
+/** Records that the designated officer was told, and what they said about contacting the subject. */
+@Named
+@ViewScoped
+public class TellingPage extends CaseForm {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Detections detections;
+
+    private String name;
+    private String externalReference;
+    private Instant toldAt;
+    private Boolean mayContactSubject;
+    private String advice;
+
+    public void load() {
+        open(Act.INVESTIGATE, "tellDesignatedOfficer");
+    }
+
+    public void tell() {
+        act(() -> {
+            new Checks().required("name", name).required("toldAt", toldAt)
+                    .required("mayContactSubject", mayContactSubject).required("advice", advice).done();
+            detections.tellDesignatedOfficer(getReference(), new Told(name, externalReference, toldAt, mayContactSubject, advice));
+        }, null, "detection.telling.done");
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getExternalReference() {
+        return externalReference;
+    }
+
+    public void setExternalReference(String externalReference) {
+        this.externalReference = externalReference;
+    }
+
+    public Instant getToldAt() {
+        return toldAt;
+    }
+
+    public void setToldAt(Instant toldAt) {
+        this.toldAt = toldAt;
+    }
+
+    public Boolean getMayContactSubject() {
+        return mayContactSubject;
+    }
+
+    public void setMayContactSubject(Boolean mayContactSubject) {
+        this.mayContactSubject = mayContactSubject;
+    }
+
+    public String getAdvice() {
+        return advice;
+    }
+
+    public void setAdvice(String advice) {
+        this.advice = advice;
+    }
+}

@@ -1,0 +1,55 @@
+package org.probity.web.documents;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.probity.documents.Document;
+import org.probity.documents.Documents;
+import org.probity.kernel.Refusal;
+
+/** Sends a file: as a download, or as a picture on a page of ours. Nothing in it can run here. */
+public final class Sending {
+
+    private Sending() {
+    }
+
+    /** Asks for the file and sends it as a download; a refusal becomes its status. */
+    public static void download(HttpServletResponse response, Supplier<Documents.Content> file) throws IOException {
+        send(response, file, "attachment");
+    }
+
+    /** The same to be shown on the page that asked; what no browser shows safely is a download all the same. */
+    public static void show(HttpServletResponse response, Supplier<Documents.Content> file) throws IOException {
+        send(response, file, "inline");
+    }
+
+    /** The number in an address; what is no number is nothing anybody can see. @throws Refusal NOT_FOUND */
+    public static Long id(String written) {
+        if (written == null || !written.matches("[1-9][0-9]{0,17}")) {
+            throw Refusal.notFound();
+        }
+        return Long.valueOf(written);
+    }
+
+    private static void send(HttpServletResponse response, Supplier<Documents.Content> file, String wanted) throws IOException {
+        try {
+            Documents.Content content = file.get();
+            Document document = content.document();
+            String how = document.type().inline() && document.mediaType().startsWith("image/") ? wanted : "attachment";
+            response.setContentType(document.mediaType());
+            response.setContentLengthLong(content.bytes().length);
+            response.setHeader("Content-Disposition", how + "; filename*=UTF-8''"
+                    + URLEncoder.encode(document.fileName(), StandardCharsets.UTF_8).replace("+", "%20"));
+            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            response.getOutputStream().write(content.bytes());
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.in(e);
+            if (refusal == null) {
+                throw e;
+            }
+            response.sendError(refusal.kind().status());
+        }
+    }
+}

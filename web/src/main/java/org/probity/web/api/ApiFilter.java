@@ -1,0 +1,114 @@
+package org.probity.web.api;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Members;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+
+/**
+ * The way into the API: the board comes from the path, the caller from the bearer token, the language from
+ * {@code Accept-Language}. Sessions do not count here, so no other site can act with somebody's cookie.
+ *
+ * <p>A token of another board is as unknown as any wrong one.
+ */
+@WebFilter("/api/*")
+public class ApiFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern AT_BOARD = Pattern.compile("/api/boards/([^/]+)(/.*)?");
+    private static final String SCHEME = "bearer ";
+
+    /** The largest file a case takes (25 MiB), and room for the fields beside it. */
+    private static final long LARGEST_BODY = 26L * 1024 * 1024;
+
+    /** Boards are never removed, so one that was found once needs no second look. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    private transient Boards boards;
+
+    @Inject
+    private transient Members members;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Caller nobody = Caller.reporter().reading(Language.of(request.getHeader("Accept-Language")));
+        Problem problem = CurrentCaller.call(nobody, () -> enter(request, response, chain));
+        if (problem != null && !response.isCommitted()) {
+            problem.send(response);
+        }
+    }
+
+    /** @return what stood in the way, or null where the request was answered */
+    private Problem enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            if (request.getRequestURI().contains("%00")) {
+                return Problem.of(HttpServletResponse.SC_BAD_REQUEST);
+            }
+            if (request.getContentLengthLong() > LARGEST_BODY) {
+                return Problem.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            }
+            Matcher atBoard = AT_BOARD.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+            if (!atBoard.matches()) {
+                return pass(request, response, chain);
+            }
+            String slug = atBoard.group(1);
+            return isBoard(slug) ? CurrentBoard.call(slug, () -> identify(request, response, chain))
+                    : Problem.of(Refusal.notFound());
+        } catch (RuntimeException e) {
+            return Problem.of(e);
+        }
+    }
+
+    private Problem identify(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        String given = request.getHeader("Authorization");
+        if (given == null) {
+            return pass(request, response, chain);
+        }
+        Optional<Caller> caller = token(given).flatMap(members::bearer);
+        if (caller.isEmpty()) {
+            return Problem.unknownToken();
+        }
+        Language language = CurrentCaller.get().language();
+        return CurrentCaller.call(caller.get().reading(language), () -> pass(request, response, chain));
+    }
+
+    private static Optional<String> token(String authorization) {
+        boolean bearer = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return bearer ? Optional.of(authorization.substring(SCHEME.length()).strip()) : Optional.empty();
+    }
+
+    private boolean isBoard(String slug) {
+        return known.contains(slug) || boards.find(slug).isPresent() && known.add(slug);
+    }
+
+    private static Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

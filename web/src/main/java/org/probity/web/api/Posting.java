@@ -1,0 +1,74 @@
+package org.probity.web.api;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.Serializable;
+import org.probity.identity.ApiToken;
+import org.probity.identity.Replays;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Json;
+
+/** Keeps what {@link Once} promises. The first answer is kept in the transaction of the act itself. */
+@Once
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class Posting implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    private transient Replays replays;
+
+    @Inject
+    private transient Preconditions preconditions;
+
+    @Inject
+    private transient HttpServletRequest request;
+
+    @AroundInvoke
+    public Object post(InvocationContext invocation) throws Exception {
+        if (!invocation.getMethod().isAnnotationPresent(POST.class)) {
+            return invocation.proceed();
+        }
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return preconditions.met(() -> proceed(invocation));
+        }
+        new Checks().required("Idempotency-Key", key).max("Idempotency-Key", key, LONGEST_KEY).done();
+        return response(replays.answerOnce(key, fingerprint(), () -> answer(preconditions.met(() -> proceed(invocation)))));
+    }
+
+    private static Response proceed(InvocationContext invocation) {
+        try {
+            return (Response) invocation.proceed();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String fingerprint() {
+        return ApiToken.hash(request.getMethod() + " " + request.getRequestURI() + " " + request.getQueryString() + " "
+                + request.getAttribute(BodyDigest.ATTRIBUTE));
+    }
+
+    private static Replays.Answer answer(Response response) {
+        return new Replays.Answer(response.getStatus(), Json.write(response.getEntity()),
+                response.getLocation() == null ? null : response.getLocation().toString());
+    }
+
+    private static Response response(Replays.Answer answer) {
+        Response.ResponseBuilder builder = Response.status(answer.status()).header("Location", answer.location());
+        return answer.body() == null ? builder.build()
+                : builder.entity(answer.body()).type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

@@ -1,0 +1,42 @@
+package org.probity.web.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.audit.AuditQueries;
+import org.probity.audit.TimelineEntry;
+import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
+import org.probity.web.api.PageParams;
+
+/** Everything that was done in an investigation. */
+@Path("boards/{board}/investigations/{reference}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Tag(name = "Timeline", description = "Who did what, when, and what it changed.")
+public class TimelineResource {
+
+    @Inject
+    private AuditQueries audit;
+
+    @GET
+    @Operation(summary = "Read the timeline", description = "The newest first.")
+    public Page<TimelineEntry> timeline(@PathParam("reference") String reference,
+            @QueryParam("kind") @Parameter(description = "First word of the acts wanted, such as removal; all where empty.") String kind,
+            @BeanParam PageParams page) {
+        Page<TimelineEntry> found = audit.timeline(reference, kind, page.page(), page.size());
+        if (found.total() == 0 && audit.timeline(reference, null, 0, 1).total() == 0) {
+            throw Refusal.notFound();
+        }
+        return found;
+    }
+}

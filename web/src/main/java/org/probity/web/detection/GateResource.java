@@ -1,0 +1,87 @@
+package org.probity.web.detection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.detection.DangerReport;
+import org.probity.detection.Detections;
+import org.probity.detection.SafeguardingAnswer;
+import org.probity.detection.Told;
+import org.probity.detection.UrgentAnswer;
+import org.probity.kernel.Checks;
+import org.probity.web.api.Answers;
+import org.probity.web.api.Once;
+
+/** The gates of detection. */
+@Path("boards/{board}/investigations/{reference}/gates")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Once
+@Tag(name = "Detection", description = "From the concern to the decision to investigate: gates and triage.")
+public class GateResource {
+
+    /** Whether the subject may be contacted from now on. */
+    public record Contact(Boolean allowed, String reasons) {
+    }
+
+    @Inject
+    private Detections detections;
+
+    @POST
+    @Path("urgent")
+    @Operation(summary = "Answer the urgent gate", description = "Danger, an indecent image of a child, or grooming. A suspected "
+            + "image stops every file from then on: the address only.")
+    @APIResponse(responseCode = "204", description = "Answered.")
+    public Response urgent(@PathParam("reference") String reference, UrgentAnswer answer) {
+        detections.answerUrgentGate(reference, answer);
+        return Answers.done();
+    }
+
+    @POST
+    @Path("danger-report")
+    @Operation(summary = "Record the report of a danger", description = "By which route it was reported, and their reference.")
+    @APIResponse(responseCode = "204", description = "Recorded.")
+    public Response dangerReport(@PathParam("reference") String reference, DangerReport report) {
+        detections.reportDanger(reference, report);
+        return Answers.done();
+    }
+
+    @POST
+    @Path("safeguarding")
+    @Operation(summary = "Answer the safeguarding gate", description = "The four tests, whether the designated officer (LADO in "
+            + "England) must be told, and whether the subject may be contacted yet.")
+    @APIResponse(responseCode = "204", description = "Answered.")
+    public Response safeguarding(@PathParam("reference") String reference, SafeguardingAnswer answer) {
+        detections.answerSafeguardingGate(reference, answer);
+        return Answers.done();
+    }
+
+    @POST
+    @Path("designated-officer")
+    @Operation(summary = "Record that the designated officer was told", description = "Whom, when, and what they advised.")
+    @APIResponse(responseCode = "204", description = "Recorded.")
+    public Response designatedOfficer(@PathParam("reference") String reference, Told told) {
+        detections.tellDesignatedOfficer(reference, told);
+        return Answers.done();
+    }
+
+    @POST
+    @Path("contact")
+    @Operation(summary = "Allow or forbid contact with the subject", description = "When the designated officer or the police say so, at any time.")
+    @APIResponse(responseCode = "204", description = "Recorded.")
+    public Response contact(@PathParam("reference") String reference, Contact contact) {
+        new Checks().required("allowed", contact.allowed()).text("reasons", contact.reasons(), Checks.LONG_TEXT).done();
+        detections.contact(reference, contact.allowed(), contact.reasons());
+        return Answers.done();
+    }
+}

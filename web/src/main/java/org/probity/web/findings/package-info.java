@@ -1,0 +1,2 @@
+/** Findings and their review, as pages and as REST. */
+package org.probity.web.findings;

@@ -1,0 +1,83 @@
+package org.probity.web.investigation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.CurrentCaller;
+import org.probity.investigation.Concerns;
+import org.probity.investigation.NewConcern;
+import org.probity.investigation.Receipt;
+import org.probity.web.api.Answers;
+import org.probity.web.api.Once;
+import org.probity.web.api.Open;
+
+/** Reporting a concern, and coming back to it with the receipt code. Nobody needs a token for either. */
+@Path("boards/{board}/concerns")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Once
+@Tag(name = "Concerns", description = "Reports that come in, from anybody.")
+public class ConcernResource {
+
+    /** What a reporter takes away. */
+    public record Reported(String receipt, String reference) {
+    }
+
+    /** What a reporter adds. */
+    public record Addition(String words) {
+    }
+
+    @Inject
+    private Concerns concerns;
+
+    @POST
+    @Open
+    @Operation(summary = "Report a concern", description = "Opens an investigation at once. Needs no token; whoever gives no "
+            + "name stays anonymous. The receipt code is shown this once.")
+    @APIResponse(responseCode = "201", description = "Reported.",
+            content = @Content(schema = @Schema(implementation = Reported.class)))
+    public Response report(NewConcern given, @Context UriInfo uri) {
+        Receipt receipt = concerns.report(given.language() == null ? inLanguage(given) : given);
+        return Response.created(uri.getAbsolutePathBuilder().path("receipts").path(receipt.code()).build())
+                .entity(new Reported(receipt.code(), receipt.reference())).build();
+    }
+
+    @GET
+    @Open
+    @Path("receipts/{code}")
+    @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words.")
+    public Concerns.Followed follow(@PathParam("code") String code) {
+        return concerns.follow(code);
+    }
+
+    @POST
+    @Open
+    @Path("receipts/{code}/additions")
+    @Operation(summary = "Add to a concern", description = "The reporter adds something they know. Refused once the case has ended.")
+    @APIResponse(responseCode = "204", description = "Added.")
+    public Response add(@PathParam("code") String code, Addition addition) {
+        concerns.add(code, addition.words());
+        return Answers.done();
+    }
+
+    private static NewConcern inLanguage(NewConcern c) {
+        return new NewConcern(c.what(), c.platform(), c.address(), c.postedOn(), c.howNoticed(), c.subjectName(),
+                c.subjectOrganisation(), c.reporterName(), c.reporterContact(), c.immediateDanger(), c.indecentImage(),
+                c.grooming(), CurrentCaller.get().language());
+    }
+}

@@ -1,0 +1,85 @@
+package org.probity.web.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.referral.Pack;
+import org.probity.referral.ReferralQueries;
+import org.probity.referral.ReferralView;
+import org.probity.referral.Referrals;
+import org.probity.web.api.Answers;
+import org.probity.web.api.Once;
+
+/** The referral of one investigation, as the board composes and approves it. */
+@Path("boards/{board}/investigations/{reference}/referral")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Once
+@Tag(name = "Referrals", description = "Telling the parent organisation, and what it answers. The board never imposes a sanction.")
+public class CaseReferralResource {
+
+    /** What the lead says to a pack. */
+    public record Approval(Boolean approved, String reasons) {
+    }
+
+    @Inject
+    private Referrals referrals;
+
+    @Inject
+    private ReferralQueries queries;
+
+    @GET
+    @Operation(summary = "Read the referral of an investigation", description = "With its pack line by line, and what passed since. "
+            + "Not found where nothing is referred.")
+    public ReferralView.Desk read(@PathParam("reference") String reference) {
+        return queries.desk(reference).orElseThrow(Refusal::notFound);
+    }
+
+    @GET
+    @Path("sources")
+    @Operation(summary = "Read what can go into the pack", description = "Every source once, and how the last pack was composed.")
+    public ReferralView.Composing sources(@PathParam("reference") String reference) {
+        return queries.composing(reference);
+    }
+
+    @GET
+    @Path("preview")
+    @Produces("application/pdf")
+    @Operation(summary = "Read the pack before it is sent", description = "As PDF, for whoever is to approve it.")
+    @APIResponse(responseCode = "200", description = "The pack.")
+    public Response preview(@PathParam("reference") String reference) {
+        return Answers.file(reference + ".pdf", "application/pdf", queries.preview(reference));
+    }
+
+    @POST
+    @Operation(summary = "Compose the pack", description = "Every source once: in, or out with a reason; redacted, with a note.")
+    @APIResponse(responseCode = "204", description = "Composed; a lead looks at it next.")
+    public Response compose(@PathParam("reference") String reference, Pack pack) {
+        referrals.compose(reference, pack);
+        return Answers.done();
+    }
+
+    @POST
+    @Path("approval")
+    @Operation(summary = "Approve the pack, or give it back", description = "By a lead who neither investigated nor composed it. "
+            + "An approved pack is sent by itself.")
+    @APIResponse(responseCode = "204", description = "Decided.")
+    public Response approve(@PathParam("reference") String reference, Approval approval) {
+        new Checks().required("approved", approval.approved()).text("reasons", approval.reasons(), Checks.LONG_TEXT).done();
+        referrals.approve(reference, approval.approved(), approval.reasons());
+        return Answers.done();
+    }
+}

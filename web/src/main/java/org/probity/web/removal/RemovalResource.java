@@ -1,0 +1,160 @@
+package org.probity.web.removal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
+import org.probity.removal.ItemCheck;
+import org.probity.removal.RemovalDecision;
+import org.probity.removal.RemovalQueries;
+import org.probity.removal.RemovalReply;
+import org.probity.removal.RemovalView;
+import org.probity.removal.Removals;
+import org.probity.web.api.Answers;
+import org.probity.web.api.Form;
+import org.probity.web.api.Once;
+import org.probity.web.api.PageParams;
+import org.probity.web.api.Preconditions;
+
+/** One removal request: read, answered, checked and decided. */
+@Path("boards/{board}/removal-requests")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Once
+@Tag(name = "Removal requests")
+public class RemovalResource {
+
+    /** What was seen at each address, and what follows. */
+    public record CheckForm(List<ItemCheck> checks, RemovalDecision.AfterCheck next, LocalDate newDeadline) {
+    }
+
+    /** A decision; which choices there are depends on what waits. */
+    public record DecisionForm(String result, String reasons, LocalDate newDeadline) {
+    }
+
+    @Inject
+    private Removals removals;
+
+    @Inject
+    private RemovalQueries queries;
+
+    @Inject
+    private Preconditions preconditions;
+
+    @GET
+    @Operation(summary = "List my removal requests", description = "What the caller has been asked, the newest first.")
+    public Page<RemovalView.Line> mine(@BeanParam PageParams page) {
+        return page.of(queries.mine());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a removal request", description = "With everything about it for those who work on the case; for the "
+            + "person who was asked, nothing about anybody else.")
+    @APIResponse(responseCode = "200", description = "The request.",
+            content = @Content(schema = @Schema(oneOf = {RemovalView.Desk.class, RemovalView.Mine.class})))
+    public Response read(@PathParam("id") Long id) {
+        if (Act.SEE_INVESTIGATION.allows(CurrentCaller.get())) {
+            RemovalView.Desk desk = queries.desk(id);
+            return Answers.versioned(desk, desk.line().version());
+        }
+        RemovalView.Mine mine = queries.mine(id);
+        return Answers.versioned(mine, mine.line().version());
+    }
+
+    @GET
+    @Path("{id}/documents/{document}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Download a document of a removal request", description = "Its letters, and files that came with replies.")
+    @APIResponse(responseCode = "200", description = "The file.")
+    public Response document(@PathParam("id") Long id, @PathParam("document") Long document) {
+        return Answers.file(queries.document(id, document));
+    }
+
+    @POST
+    @Path("{id}/reply")
+    @Operation(summary = "Answer a removal request", description = "Removed, partly, disputed, not mine, or more time needed. As "
+            + "multipart/form-data with the same fields it takes files as well. A late answer counts until somebody has decided.")
+    @APIResponse(responseCode = "204", description = "Answered.")
+    public Response reply(@PathParam("id") Long id, RemovalReply reply) {
+        return reply(id, reply, Form.none());
+    }
+
+    @POST
+    @Path("{id}/reply")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response replyWithFiles(@PathParam("id") Long id, List<EntityPart> parts) {
+        Form form = Form.of(parts);
+        return reply(id, form.as(RemovalReply.class), form);
+    }
+
+    private Response reply(Long id, RemovalReply reply, Form form) {
+        expect(id);
+        removals.reply(id, reply, form.files());
+        return Answers.done();
+    }
+
+    @POST
+    @Path("{id}/checks")
+    @Operation(summary = "Record what was seen", description = "Every item that is still asked for, and what follows from it.")
+    @APIResponse(responseCode = "204", description = "Recorded.")
+    public Response check(@PathParam("id") Long id, CheckForm form) {
+        expect(id);
+        removals.check(id, form.checks(), form.next(), form.newDeadline());
+        return Answers.done();
+    }
+
+    @POST
+    @Path("{id}/decision")
+    @Operation(summary = "Decide", description = "What waits is decided. Silence past the deadline: FURTHER_ACTION, ASK_AGAIN, "
+            + "PLATFORM or NO_ACTION. A challenge: UPHELD or REJECTED, by a lead who did not investigate. A wish for more time: "
+            + "GRANTED or REFUSED.")
+    @APIResponse(responseCode = "204", description = "Decided.")
+    public Response decide(@PathParam("id") Long id, DecisionForm form) {
+        expect(id);
+        switch (queries.desk(id).line().status()) {
+            case OVERDUE -> removals.decideOnSilence(id, choice(form, RemovalDecision.Silence.class), form.reasons(), form.newDeadline());
+            case CHALLENGED -> removals.decideChallenge(id, choice(form, RemovalDecision.Challenge.class), form.reasons(), form.newDeadline());
+            case TIME_ASKED -> extend(id, form);
+            default -> throw Refusal.state("removal.refused.notNow");
+        }
+        return Answers.done();
+    }
+
+    private void extend(Long id, DecisionForm form) {
+        RemovalDecision.Extension result = choice(form, RemovalDecision.Extension.class);
+        if (result == null) {
+            throw Refusal.invalid("result", "kernel.refused.required");
+        }
+        removals.decideExtension(id, result == RemovalDecision.Extension.GRANTED, form.newDeadline(), form.reasons());
+    }
+
+    private static <E extends Enum<E>> E choice(DecisionForm form, Class<E> type) {
+        return PageParams.choice("result", form.result(), type, null);
+    }
+
+    private void expect(Long id) {
+        preconditions.expect(version -> removals.expect(id, version));
+    }
+}

@@ -48,4 +48,11 @@ public class ReplyDays {
     public Instant end(LocalDate asked, int usual) {
         return asked != null ? Days.close(asked) : workingDays.plus(clock.instant(), Math.max(1, usual));
     }
+
+    /** The end of the working day before something takes place; that moment itself where it is too near. */
+    @Permitted(Act.INTERNAL)
+    public Instant endBefore(Instant moment) {
+        Instant dayBefore = workingDays.minus(moment, 1);
+        return dayBefore.isAfter(clock.instant()) ? dayBefore : moment;
+    }
 }

@@ -119,7 +119,7 @@ class CooperationRules {
     private Term term(LocalDate deadline, Instant meetingAt, String place) {
         Instant end = replyDays.end(deadline, boards.board().deadlines().cooperationDays());
         boolean beyond = deadline == null && meetingAt != null && end.isAfter(meetingAt);
-        return new Term(beyond ? meetingAt : end, meetingAt, place);
+        return new Term(beyond ? replyDays.endBefore(meetingAt) : end, meetingAt, place);
     }
 
     /** That end, or where it is too near or past, the end of the next working day. */

@@ -145,6 +145,13 @@ public class Cooperations {
         documents.forEach(document -> entities.persist(new CooperationFile(request, answer, document)));
     }
 
+    /** Refuses what {@link #reply} would refuse, and keeps nothing: for forms of several pages. */
+    @Permitted(Act.REPLY)
+    public void checkReply(Long id, CooperationReply reply, List<Upload> files) {
+        access.answerable(id, reply.channel());
+        CooperationRules.check(reply, files);
+    }
+
     /** Agreeing where nothing is to take place is an answer that somebody reads. */
     private static String outcome(CooperationRequest request, CooperationReply reply) {
         boolean considered = request.status() == CooperationRequest.Status.REPLIED

@@ -45,9 +45,6 @@ final class PackBody {
     }
 
     private void item(LetterDraft draft, Entry entry) {
-        if (entry.givesFile() && entry.source().file().picture()) {
-            draft.newPage();
-        }
         draft.heading(text("item", entry.number(), entry.title()));
         if (entry.shortened() && entry.item().redactedText() != null) {
             draft.paragraph(text("shortened", entry.item().redactionNote())).quote(entry.item().redactedText());

@@ -78,10 +78,14 @@ class CooperationAccess {
         }
         request.expectReply();
         investigations.byReference(request.reference()).requireRunning();
-        if (!own) {
+        return request;
+    }
+
+    /** Who writes down somebody else's answer investigates the case. */
+    void answered(CooperationRequest request) {
+        if (!asked(request)) {
             investigates(request);
         }
-        return request;
     }
 
     /** The caller investigates this case from now on, and will not judge it. */

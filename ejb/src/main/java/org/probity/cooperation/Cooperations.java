@@ -133,6 +133,7 @@ public class Cooperations {
     public void reply(Long id, CooperationReply reply, List<Upload> files) {
         CooperationRequest request = access.answerable(id, reply.channel());
         CooperationRules.check(reply, files);
+        access.answered(request);
         trail.of("cooperation.replied", request, () -> keep(request, request.replied(reply, sign()), files));
         post.replied(request, reply.language());
         moveOn(request, Map.of("reply", outcome(request, reply), "kind", request.kind().name()));

@@ -113,9 +113,16 @@ public class Removals {
     public void reply(Long id, RemovalReply reply, List<Upload> files) {
         RemovalRequest request = access.answerable(id, reply.channel());
         RemovalRules.check(reply, request, rules.today());
+        access.answered(request);
         trail.of("removal.replied", request, () -> keep(request, request.replied(reply, sign()), files));
         post.replied(request);
         moveOn(request, Map.of("reply", reply.answer().name()));
+    }
+
+    /** Refuses what {@link #reply} would refuse, and keeps nothing: for forms of several pages. */
+    @Permitted(Act.REPLY)
+    public void checkReply(Long id, RemovalReply reply) {
+        RemovalRules.check(reply, access.answerable(id, reply.channel()), rules.today());
     }
 
     /** The step that waits for an answer may have given way to the silence already. */

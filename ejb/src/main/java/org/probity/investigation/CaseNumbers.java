@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Optional;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -36,13 +37,22 @@ public class CaseNumbers {
     @Permitted(Act.INTERNAL)
     public String next() {
         int year = Days.of(clock.instant()).getYear();
-        CaseNumber counter = entities.createQuery("select c from CaseNumber c where c.year = :year", CaseNumber.class)
-                .setParameter("year", year).setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream().findFirst().orElseGet(() -> first(year));
+        CaseNumber counter = counter(year).orElseGet(() -> first(year));
         return "%s-%d-%04d".formatted(boards.board().prefix(), year, counter.next());
     }
 
+    private Optional<CaseNumber> counter(int year) {
+        return entities.createQuery("select c from CaseNumber c where c.year = :year", CaseNumber.class)
+                .setParameter("year", year).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    /** The year's first case: the board's row is the lock, so that of two only one begins to count. */
     private CaseNumber first(int year) {
+        entities.lock(boards.board(), LockModeType.PESSIMISTIC_WRITE);
+        return counter(year).orElseGet(() -> begin(year));
+    }
+
+    private CaseNumber begin(int year) {
         CaseNumber counter = new CaseNumber(year);
         entities.persist(counter);
         return counter;

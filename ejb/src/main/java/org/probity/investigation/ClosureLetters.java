@@ -83,7 +83,7 @@ class ClosureLetters {
                 "%s-%s.pdf".formatted(investigation.reference(), kind), printer.print(letter.sheet()));
         if (subject.email() != null) {
             outbox.queue(kind + "/" + investigation.reference() + "/" + clock.instant().toEpochMilli(), subject.name(),
-                    subject.email(), subject.language(), "investigation." + (kind.equals("advice") ? "closed" : kind),
+                    subject.email(), subject.language(), kind.equals("advice") ? "advice.given" : "investigation." + kind,
                     investigation.reference(), "requests");
         }
     }

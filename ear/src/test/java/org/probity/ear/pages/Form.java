@@ -1,0 +1,68 @@
+package org.probity.ear.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.probity.ear.Accessibility;
+
+/** A page with a form: fields go by the id they have in the page. Every page opened or reached this way is held against WCAG. */
+public class Form {
+
+    private final Page page;
+
+    public Form(Page page) {
+        this.page = page;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a path from the root, such as {@code /chscb/report}. */
+    public void open(String path) {
+        page.navigate(path);
+        Accessibility.check(page);
+    }
+
+    public void type(String field, String text) {
+        page.locator(id(field)).fill(text);
+    }
+
+    public void tick(String field) {
+        page.locator(id(field)).check();
+    }
+
+    /** Chooses by value, such as the name of an enum or {@code true}. */
+    public void choose(String radios, Object value) {
+        page.locator("input[name='" + radios + "'][value='" + value + "']").check();
+    }
+
+    public void select(String field, String label) {
+        page.locator(id(field)).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
+    }
+
+    /** Presses a button and waits for the page it leads to. */
+    public void press(String button) {
+        page.waitForNavigation(() -> page.locator(id(button)).click());
+        Accessibility.check(page);
+    }
+
+    /** What went well, as the banner says it; empty where there is none. */
+    public String success() {
+        Locator banner = page.locator(".message.success");
+        return banner.count() == 0 ? "" : banner.first().innerText().strip();
+    }
+
+    /** Every problem in the summary at the top. */
+    public List<String> problems() {
+        return page.locator("#problems li").allInnerTexts();
+    }
+
+    public String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    static String id(String field) {
+        return "#" + field.replace(":", "\\:");
+    }
+}

@@ -52,14 +52,17 @@ public class EvidenceLocker {
     /**
      * Keeps a file.
      *
-     * @throws Refusal STATE where an indecent image of a child is suspected: then the address only (see the urgent
-     *         gate); INVALID or TOO_LARGE where the file is empty, too large or not what its name says
+     * @throws Refusal STATE where an indecent image of a child is suspected, then the address only, and as long as the
+     *         urgent gate has not said whether it is; INVALID or TOO_LARGE where the file is empty, too large or not what its name says
      */
     @Permitted(Act.INVESTIGATE)
     public Long addFile(String reference, NewEvidence given, String fileName, byte[] bytes) {
         Investigation investigation = begin(reference);
         if (investigation.hardStop()) {
             throw Refusal.state("evidence.refused.hardStop");
+        }
+        if (work.isOpen("answerUrgentGate", reference, null)) {
+            throw Refusal.state("evidence.refused.gateFirst");
         }
         check(given).done();
         Document document = documents.store(Document.Kind.EVIDENCE, reference, given.title(), fileName, bytes);

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
@@ -55,10 +56,19 @@ public class Work {
     public void finish(String task, String reference, Long targetId, Map<String, Object> answers) {
         WorkItem item = item(task, reference, targetId)
                 .orElseThrow(() -> Refusal.state("worklist.refused.notNow"));
-        entities.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        item.end(CurrentCaller.get().name(), clock.instant());
-        entities.flush();
+        claim(item);
         clockwork.complete(item.taskId(), answers);
+    }
+
+    /** Of two people who act at once, one is told that the other was faster. */
+    private void claim(WorkItem item) {
+        try {
+            entities.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            item.end(CurrentCaller.get().name(), clock.instant());
+            entities.flush();
+        } catch (OptimisticLockException lost) {
+            throw Refusal.state("kernel.refused.lostRace");
+        }
     }
 
     /** Whether the step waits now. */

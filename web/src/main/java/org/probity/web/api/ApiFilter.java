@@ -61,7 +61,7 @@ public class ApiFilter extends HttpFilter {
     /** @return what stood in the way, or null where the request was answered */
     private Problem enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
-            if (request.getRequestURI().contains("%00")) {
+            if (hasNul(request.getRequestURI()) || hasNul(request.getQueryString())) {
                 return Problem.of(HttpServletResponse.SC_BAD_REQUEST);
             }
             if (request.getContentLengthLong() > LARGEST_BODY) {
@@ -90,6 +90,11 @@ public class ApiFilter extends HttpFilter {
         }
         Language language = CurrentCaller.get().language();
         return CurrentCaller.call(caller.get().reading(language), () -> pass(request, response, chain));
+    }
+
+    /** No text may hold it, and a database would say so too late. */
+    private static boolean hasNul(String address) {
+        return address != null && address.contains("%00");
     }
 
     private static Optional<String> token(String authorization) {

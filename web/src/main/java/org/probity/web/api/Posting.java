@@ -10,10 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.Serializable;
+import java.util.function.Supplier;
 import org.probity.identity.ApiToken;
 import org.probity.identity.Replays;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Json;
+import org.probity.kernel.Refusal;
 
 /** Keeps what {@link Once} promises. The first answer is kept in the transaction of the act itself. */
 @Once
@@ -23,6 +25,7 @@ public class Posting implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_KEY = 200;
+    private static final String IN_USE = "identity.refused.keyInUse";
 
     @Inject
     private transient Replays replays;
@@ -43,7 +46,20 @@ public class Posting implements Serializable {
             return preconditions.met(() -> proceed(invocation));
         }
         new Checks().required("Idempotency-Key", key).max("Idempotency-Key", key, LONGEST_KEY).done();
-        return response(replays.answerOnce(key, fingerprint(), () -> answer(preconditions.met(() -> proceed(invocation)))));
+        return response(answered(key, () -> answer(preconditions.met(() -> proceed(invocation)))));
+    }
+
+    /** Whoever loses the race for a key has waited for the winner, whose answer is there by then. */
+    private Replays.Answer answered(String key, Supplier<Replays.Answer> act) {
+        String fingerprint = fingerprint();
+        try {
+            return replays.answerOnce(key, fingerprint, act);
+        } catch (Refusal refusal) {
+            if (refusal.problems().stream().noneMatch(problem -> problem.key().equals(IN_USE))) {
+                throw refusal;
+            }
+            return replays.answerOnce(key, fingerprint, act);
+        }
     }
 
     private static Response proceed(InvocationContext invocation) {
@@ -58,7 +74,7 @@ public class Posting implements Serializable {
 
     private String fingerprint() {
         return ApiToken.hash(request.getMethod() + " " + request.getRequestURI() + " " + request.getQueryString() + " "
-                + request.getAttribute(BodyDigest.ATTRIBUTE));
+                + request.getAttribute(Reading.DIGEST));
     }
 
     private static Replays.Answer answer(Response response) {

@@ -95,7 +95,8 @@ public record Problem(String type, String title, int status, String detail, List
         response.getWriter().print(Json.write(this));
     }
 
-    private static boolean isTooLarge(Throwable thrown) {
+    /** Whether the server stopped reading because there was too much. */
+    static boolean isTooLarge(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t.getClass().getSimpleName().equals("RequestTooBigException")) {
                 return true;

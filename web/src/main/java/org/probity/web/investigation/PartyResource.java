@@ -18,6 +18,7 @@ import org.probity.investigation.Parties;
 import org.probity.investigation.Party;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
@@ -49,7 +50,16 @@ public class PartyResource {
     @APIResponse(responseCode = "204", description = "Named.")
     public Response name(@PathParam("reference") String reference, NewParty party) {
         new Checks().required("personId", party.personId()).required("kind", party.kind()).done();
-        parties.add(reference, party.personId(), party.kind());
-        return Answers.done();
+        try {
+            parties.add(reference, party.personId(), party.kind());
+            return Answers.done();
+        } catch (Refusal refusal) {
+            throw new Refusal(refusal.kind(), refusal.problems().stream().map(PartyResource::here).toList());
+        }
+    }
+
+    /** The directory calls somebody a case is about the subject; here it can be anybody. */
+    private static Refusal.Problem here(Refusal.Problem problem) {
+        return "subjectId".equals(problem.field()) ? new Refusal.Problem("personId", problem.key(), problem.args()) : problem;
     }
 }

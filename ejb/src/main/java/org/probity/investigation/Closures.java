@@ -82,11 +82,12 @@ public class Closures {
     /**
      * Withdraws a case at any point before its end: everything that still waits goes away.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended; one that is paused can be withdrawn
      */
     @Permitted(Act.WITHDRAW)
     public void withdraw(String reference, String reasons) {
-        Investigation investigation = investigations.running(reference);
+        Investigation investigation = investigations.visible(reference);
+        investigation.requireOpen();
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         clockwork.message("withdrawn", reference, Map.of());
         end(investigation, Stage.WITHDRAWN, reasons);

@@ -136,10 +136,15 @@ public class Investigation extends BoardOwned {
     }
 
     /** @throws Refusal STATE where the case has ended */
-    public void requireRunning() {
+    void requireOpen() {
         if (stage.ended()) {
             throw Refusal.state("investigation.refused.ended");
         }
+    }
+
+    /** @throws Refusal STATE where the case has ended or is paused */
+    public void requireRunning() {
+        requireOpen();
         if (pausedAt != null) {
             throw Refusal.state("investigation.refused.paused");
         }

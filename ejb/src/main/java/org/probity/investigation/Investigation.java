@@ -133,10 +133,11 @@ public class Investigation extends BoardOwned {
         }
         this.stage = next;
         this.endedAt = next.ended() ? now : null;
+        this.pausedAt = null;
     }
 
     /** @throws Refusal STATE where the case has ended */
-    void requireOpen() {
+    public void requireOpen() {
         if (stage.ended()) {
             throw Refusal.state("investigation.refused.ended");
         }

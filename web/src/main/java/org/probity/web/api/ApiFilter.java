@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ public class ApiFilter extends HttpFilter {
     /** The largest file a case takes (25 MiB), and room for the fields beside it. */
     private static final long LARGEST_BODY = 26L * 1024 * 1024;
 
+    /** The server's own limit ({@code max-post-size}); beyond it the connection is closed. */
+    private static final long DROPPED_AT_MOST = 100L * 1024 * 1024;
+
     /** Boards are never removed, so one that was found once needs no second look. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -65,7 +69,7 @@ public class ApiFilter extends HttpFilter {
                 return Problem.of(HttpServletResponse.SC_BAD_REQUEST);
             }
             if (request.getContentLengthLong() > LARGEST_BODY) {
-                return Problem.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+                return tooLarge(request);
             }
             Matcher atBoard = AT_BOARD.matcher(request.getRequestURI().substring(request.getContextPath().length()));
             if (!atBoard.matches()) {
@@ -77,6 +81,18 @@ public class ApiFilter extends HttpFilter {
         } catch (RuntimeException e) {
             return Problem.of(e);
         }
+    }
+
+    /** Most clients read the answer only once they have sent everything, so that much is let through, and dropped. */
+    private static Problem tooLarge(HttpServletRequest request) {
+        if (request.getContentLengthLong() <= DROPPED_AT_MOST) {
+            try {
+                request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Problem.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 
     private Problem identify(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {

@@ -17,7 +17,10 @@ public class AuditQueries {
     private static final String LINE = "select new org.probity.audit.TimelineEntry(a.id, a.at, a.actorName, a.actorRoles, "
             + "a.act, a.reference, a.subjectKind, a.subjectId, a.before, a.after) from AuditEntry a where ";
 
-    private static final String OF_CASE = "a.reference = :reference and (:kind = '' or a.act like :kind) "
+    /** Views and downloads are many; they are shown when asked for. */
+    private static final String SEEN = "seen";
+
+    private static final String OF_CASE = "a.reference = :reference and a.act like :like and a.act not like :unlike "
             + "and not exists (select 1 from Wall w where w.reference = a.reference and w.accountId = :me)";
 
     @PersistenceContext
@@ -26,18 +29,22 @@ public class AuditQueries {
     /**
      * The newest first.
      *
-     * @param kind first word of the acts wanted, such as {@code removal}, or empty for all
+     * @param kind first word of the acts wanted, such as {@code removal}; empty for all that changed something;
+     *        {@code seen} for views
      * @param page counted from 0
      */
     @Permitted(Act.SEE_TIMELINE)
     public Page<TimelineEntry> timeline(String reference, String kind, int page, int size) {
-        String like = kind == null || kind.isBlank() ? "" : kind + ".%";
+        boolean seen = SEEN.equals(kind);
+        String like = seen ? "%." + SEEN : kind == null || kind.isBlank() ? "%" : kind + ".%";
+        String unlike = seen ? "" : "%." + SEEN;
         long me = CurrentCaller.get().accountOrNobody();
         var items = entities.createQuery(LINE + OF_CASE + " order by a.at desc, a.id desc", TimelineEntry.class)
-                .setParameter("reference", reference).setParameter("kind", like).setParameter("me", me)
-                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+                .setParameter("reference", reference).setParameter("like", like).setParameter("unlike", unlike)
+                .setParameter("me", me).setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
         long total = entities.createQuery("select count(a) from AuditEntry a where " + OF_CASE, Long.class)
-                .setParameter("reference", reference).setParameter("kind", like).setParameter("me", me).getSingleResult();
+                .setParameter("reference", reference).setParameter("like", like).setParameter("unlike", unlike)
+                .setParameter("me", me).getSingleResult();
         return new Page<>(items, total);
     }
 

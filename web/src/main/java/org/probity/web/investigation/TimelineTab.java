@@ -21,7 +21,7 @@ public class TimelineTab {
     private static final int SIZE = 50;
 
     private static final List<String> KINDS = List.of("all", "investigation", "detection", "evidence", "removal",
-            "cooperation", "findings", "referral");
+            "cooperation", "findings", "referral", "seen");
 
     /** One value an act left behind. */
     public record Detail(String name, String value) {

@@ -14,6 +14,8 @@ import org.w3c.dom.NodeList;
 /** The picture in a BPMN file: its shapes and edges, with what each stands for. */
 record Diagram(List<Shape> shapes, List<Edge> edges) {
 
+    private static final double MARGIN = 20;
+
     /** @param label where its name is written, or null where it is written inside */
     record Shape(String id, Kind kind, Box box, Box label) {
     }
@@ -87,21 +89,28 @@ record Diagram(List<Shape> shapes, List<Edge> edges) {
         return new Diagram(shapes, edges);
     }
 
-    /** What the picture takes, with a margin around it. */
+    /** What the picture takes, with a margin around it: shapes, names and the bends of edges. */
     Box extent() {
-        double margin = 12;
-        double left = shapes.stream().mapToDouble(s -> Math.min(s.box().x(), s.label() == null ? s.box().x() : s.label().x())).min().orElse(0) - margin;
-        double top = shapes.stream().mapToDouble(s -> s.box().y()).min().orElse(0) - margin;
-        double right = shapes.stream().mapToDouble(s -> end(s, true)).max().orElse(0) + margin;
-        double bottom = shapes.stream().mapToDouble(s -> end(s, false)).max().orElse(0) + margin;
+        List<Point> corners = new ArrayList<>();
+        shapes.forEach(shape -> corners(shape.box(), shape.label(), corners));
+        edges.forEach(edge -> {
+            corners.addAll(edge.points());
+            corners(edge.label(), null, corners);
+        });
+        double left = corners.stream().mapToDouble(Point::x).min().orElse(0) - MARGIN;
+        double top = corners.stream().mapToDouble(Point::y).min().orElse(0) - MARGIN;
+        double right = corners.stream().mapToDouble(Point::x).max().orElse(0) + MARGIN;
+        double bottom = corners.stream().mapToDouble(Point::y).max().orElse(0) + MARGIN;
         return new Box(left, top, right - left, bottom - top);
     }
 
-    private static double end(Shape shape, boolean across) {
-        Box box = shape.box();
-        Box label = shape.label() == null ? box : shape.label();
-        return across ? Math.max(box.x() + box.width(), label.x() + label.width())
-                : Math.max(box.y() + box.height(), label.y() + label.height());
+    private static void corners(Box box, Box label, List<Point> corners) {
+        for (Box each : new Box[] {box, label}) {
+            if (each != null) {
+                corners.add(new Point(each.x(), each.y()));
+                corners.add(new Point(each.x() + each.width(), each.y() + each.height()));
+            }
+        }
     }
 
     private static List<Point> points(Element edge) {

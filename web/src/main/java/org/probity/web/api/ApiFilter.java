@@ -41,7 +41,7 @@ public class ApiFilter extends HttpFilter {
     private static final long LARGEST_BODY = 26L * 1024 * 1024;
 
     /** The server's own limit ({@code max-post-size}); beyond it the connection is closed. */
-    private static final long DROPPED_AT_MOST = 100L * 1024 * 1024;
+    private static final long DROPPED_AT_MOST = 120L * 1024 * 1024;
 
     /** Boards are never removed, so one that was found once needs no second look. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();

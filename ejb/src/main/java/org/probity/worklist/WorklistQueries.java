@@ -34,7 +34,9 @@ public class WorklistQueries {
     private static final Comparator<WorkRow> SOONEST = Comparator.comparing(WorkRow::dueAt).thenComparing(WorkRow::id);
 
     private static final String MATCH = " from WorkItem w where w.open = true and w.role = :role and w.dueAt >= :from "
-            + "and w.dueAt < :until and not exists (select 1 from Wall x where x.reference = w.reference "
+            + "and w.dueAt < :until";
+
+    private static final String IN_SIGHT = " and not exists (select 1 from Wall x where x.reference = w.reference "
             + "and x.accountId = :me)";
 
     private static final String FIRST = " order by w.board, w.open, w.role, w.dueAt, w.id";
@@ -99,11 +101,12 @@ public class WorklistQueries {
         return query;
     }
 
+    /** What a person has to answer themselves is theirs to see, although the file it belongs to is not. */
     private static String mine(WorkFilter.View view, Role role) {
         return switch (role) {
-            case EMPLOYEE -> view == WorkFilter.View.WAITING ? "" : " and w.accountId = :me";
-            case HR -> view == WorkFilter.View.WAITING ? "" : " and w.organisationId = :organisation";
-            default -> view == WorkFilter.View.MINE ? " and (w.memberId is null or w.memberId = :member)" : "";
+            case EMPLOYEE -> view == WorkFilter.View.WAITING ? IN_SIGHT : " and w.accountId = :me";
+            case HR -> IN_SIGHT + (view == WorkFilter.View.WAITING ? "" : " and w.organisationId = :organisation");
+            default -> IN_SIGHT + (view == WorkFilter.View.MINE ? " and (w.memberId is null or w.memberId = :member)" : "");
         };
     }
 

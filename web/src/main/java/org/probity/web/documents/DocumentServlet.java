@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.investigation.CaseFiles;
+import org.probity.investigation.CaseDocuments;
 
 /** A letter, pack or reply of a case, as a download. */
 @WebServlet("/internal/document")
@@ -15,10 +15,10 @@ public class DocumentServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient CaseFiles files;
+    private transient CaseDocuments files;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Sending.download(response, () -> files.download(request.getParameter("reference"), Sending.id(request.getParameter("id"))));
+        Sending.download(response, () -> files.content(request.getParameter("reference"), Sending.id(request.getParameter("id"))));
     }
 }

@@ -56,6 +56,7 @@ public class SignInPage {
             throw Refusal.invalid("username", locked ? "identity.refused.locked" : "identity.refused.signIn", Account.LOCK.toMinutes());
         }
         Languages.chosenOnTheWay(request).ifPresent(language -> signIns.reads(signIns.find(username).orElseThrow().id(), language));
+        request.getSession().setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
         request.changeSessionId();
         Acts.go(Homes.isOwnPath(next) ? next : "/");
     }

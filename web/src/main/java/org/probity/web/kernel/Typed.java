@@ -15,7 +15,8 @@ public final class Typed implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = "probity.typed";
-    private static final int MOST_CHARACTERS = 200_000;
+    private static final int MOST_CHARACTERS = 100_000;
+    private static final int SECONDS_TO_SIGN_IN = 15 * 60;
 
     private final String address;
     private final TreeMap<String, String[]> values;
@@ -36,7 +37,12 @@ public final class Typed implements Serializable {
             }
         }
         if (size <= MOST_CHARACTERS) {
-            request.getSession().setAttribute(ATTRIBUTE, new Typed(address, values));
+            boolean stranger = request.getSession(false) == null;
+            HttpSession session = request.getSession();
+            session.setAttribute(ATTRIBUTE, new Typed(address, values));
+            if (stranger) {
+                session.setMaxInactiveInterval(SECONDS_TO_SIGN_IN);
+            }
         }
     }
 

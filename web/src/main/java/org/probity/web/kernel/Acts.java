@@ -53,6 +53,18 @@ public class Acts implements Serializable {
         }
     }
 
+    /**
+     * Runs what decides whether a form goes on to its next part on the same page.
+     *
+     * @return false where a rule said no; the page then shows why
+     */
+    public synchronized boolean step(Runnable work) {
+        return attempt(() -> {
+            work.run();
+            return null;
+        }, null);
+    }
+
     /** Sends the browser to a path below the board, or from the root with a leading slash. */
     public static void go(String path) {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();

@@ -1,0 +1,133 @@
+package org.probity.web.cooperation;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.probity.cooperation.CooperationQueries;
+import org.probity.cooperation.CooperationReply;
+import org.probity.cooperation.CooperationView;
+import org.probity.cooperation.Cooperations;
+import org.probity.documents.Documents;
+import org.probity.kernel.Refusal;
+import org.probity.web.documents.KeptFiles;
+import org.probity.web.documents.Sending;
+import org.probity.web.kernel.Acts;
+
+/** One question a page: the answer, what goes with it, a look at it all, and it is sent. */
+@Named
+@ViewScoped
+public class CooperationReplyPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private CooperationQueries queries;
+
+    @Inject
+    private Cooperations cooperations;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private Acts acts;
+
+    private String id;
+    private String chosen;
+    private boolean checking;
+    private transient CooperationView.Whole view;
+    private final CooperationReplyForm form = new CooperationReplyForm();
+    private final KeptFiles kept = new KeptFiles();
+
+    /** @throws Refusal NOT_FOUND where it is anybody else's */
+    public void load() {
+        getView();
+        form.setAnswer(Arrays.stream(CooperationReply.Answer.values()).filter(a -> a.name().equals(chosen)).findFirst().orElse(null));
+    }
+
+    /** The first question is answered: on to the page of that answer. */
+    public void choose() {
+        acts.run(() -> {
+            if (form.getAnswer() == null) {
+                throw Refusal.invalid("answer", "kernel.refused.choice");
+            }
+            return "requests/cooperation/" + id + "/reply?answer=" + form.getAnswer();
+        }, null);
+    }
+
+    /** On to the last look, unless something is missing. */
+    public void look() {
+        checking = acts.step(() -> {
+            kept.add(form.getFiles(), documents);
+            cooperations.checkReply(Sending.id(id), form.reply(), kept.uploads());
+        });
+    }
+
+    public void change() {
+        checking = false;
+    }
+
+    public void remove(String fileName) {
+        kept.remove(fileName);
+    }
+
+    public void send() {
+        acts.run(() -> cooperations.reply(Sending.id(id), form.reply(), kept.uploads()), "requests/cooperation/" + id + "/done", null);
+        checking = false;
+    }
+
+    /** The question this address asks: which answer, or what goes with the one chosen. */
+    public String getPart() {
+        return chosen == null || form.getAnswer() == null ? "answer" : "details";
+    }
+
+    /** Which page was shown is said by the page itself, so that going back in the browser is going back here. */
+    public boolean isChecking() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getCurrentPhaseId() == PhaseId.APPLY_REQUEST_VALUES) {
+            checking = "check".equals(faces.getExternalContext().getRequestParameterMap().get("step"));
+        }
+        return checking;
+    }
+
+    public CooperationView.Whole getView() {
+        if (view == null) {
+            view = queries.mine(Sending.id(id));
+        }
+        return view;
+    }
+
+    /** Whether somebody may come along: where people are to meet, or the account is handed over in person. */
+    public boolean isComing() {
+        boolean takesPlace = form.getAnswer() == CooperationReply.Answer.AGREED || form.getAnswer() == CooperationReply.Answer.OTHER_DATE;
+        return takesPlace && getView().line().kind().happens();
+    }
+
+    public CooperationReplyForm getForm() {
+        return form;
+    }
+
+    public KeptFiles getKept() {
+        return kept;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
+    }
+}

@@ -1,0 +1,201 @@
+package org.probity.web.removal;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.kernel.Refusal;
+import org.probity.removal.RemovalDecision;
+import org.probity.removal.RemovalQueries;
+import org.probity.removal.RemovalRequest;
+import org.probity.removal.RemovalView;
+import org.probity.removal.Removals;
+import org.probity.web.kernel.Acts;
+import org.probity.web.documents.Sending;
+
+/** One removal request on the desk: everything about it, and the one decision that is due now. */
+@Named
+@ViewScoped
+public class RemovalDeskPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private RemovalQueries queries;
+
+    @Inject
+    private Removals removals;
+
+    @Inject
+    private Acts acts;
+
+    private String reference;
+    private String id;
+    private int version;
+    private String form = "none";
+    private boolean recording;
+    private transient RemovalView.Desk view;
+    private final ArrayList<CheckRow> checks = new ArrayList<>();
+    private RemovalDecision.AfterCheck next;
+    private RemovalDecision.Challenge challenge;
+    private RemovalDecision.Extension extension;
+    private RemovalDecision.Silence silence;
+    private String reasons;
+    private LocalDate newDeadline;
+
+    /** @throws Refusal NOT_FOUND where the request is out of sight, or belongs to another case */
+    public void load() {
+        RemovalView.Desk desk = getView();
+        if (!desk.line().reference().equals(reference)) {
+            throw Refusal.notFound();
+        }
+        version = desk.line().version();
+        form = due(desk, CurrentCaller.get());
+        recording = desk.line().awaitsReply() && CurrentCaller.get().has(Role.OFFICER);
+        desk.items().stream().filter(RemovalView.Item::open).map(CheckRow::new).forEach(checks::add);
+    }
+
+    private static String due(RemovalView.Desk desk, Caller reader) {
+        boolean officer = reader.has(Role.OFFICER);
+        return switch (desk.line().status()) {
+            case REPLIED -> officer ? "check" : "none";
+            case TIME_ASKED -> officer ? "extension" : "none";
+            case OVERDUE -> officer ? "silence" : "none";
+            case CHALLENGED -> reader.has(Role.LEAD) && !desk.ownCase() ? "challenge" : "none";
+            default -> "none";
+        };
+    }
+
+    public void check() {
+        run(() -> removals.check(id(), checks.stream().map(CheckRow::check).toList(), next, newDeadline), "removal.check.done");
+    }
+
+    public void decideChallenge() {
+        run(() -> removals.decideChallenge(id(), challenge, reasons, newDeadline), "removal.challenge.done");
+    }
+
+    public void decideExtension() {
+        run(() -> {
+            if (extension == null) {
+                throw Refusal.invalid("granted", "kernel.refused.choice");
+            }
+            removals.decideExtension(id(), extension == RemovalDecision.Extension.GRANTED, newDeadline, reasons);
+        }, "removal.extension.done");
+    }
+
+    public void decideOnSilence() {
+        run(() -> removals.decideOnSilence(id(), silence, reasons, newDeadline), "removal.silence.done");
+    }
+
+    private void run(Runnable act, String done) {
+        acts.run(() -> {
+            removals.expect(id(), version);
+            act.run();
+        }, "investigations/" + reference + "/removal/" + id, done);
+    }
+
+    public RemovalView.Desk getView() {
+        if (view == null) {
+            view = queries.desk(id());
+        }
+        return view;
+    }
+
+    /** The latest answer, which is what is being decided about; null before there is any. */
+    public RemovalView.Reply getLastReply() {
+        List<RemovalView.Reply> replies = getView().replies();
+        return replies.isEmpty() ? null : replies.get(replies.size() - 1);
+    }
+
+    private Long id() {
+        return Sending.id(id);
+    }
+
+    public String getForm() {
+        return form;
+    }
+
+    public boolean isRecording() {
+        return recording;
+    }
+
+    /** Whether the reader would decide the challenge, had they not investigated. */
+    public boolean isBarred() {
+        return getView().ownCase() && CurrentCaller.get().has(Role.LEAD)
+                && getView().line().status() == RemovalRequest.Status.CHALLENGED;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public List<CheckRow> getChecks() {
+        return checks;
+    }
+
+    public RemovalDecision.AfterCheck getNext() {
+        return next;
+    }
+
+    public void setNext(RemovalDecision.AfterCheck next) {
+        this.next = next;
+    }
+
+    public RemovalDecision.Challenge getChallenge() {
+        return challenge;
+    }
+
+    public void setChallenge(RemovalDecision.Challenge challenge) {
+        this.challenge = challenge;
+    }
+
+    public RemovalDecision.Extension getExtension() {
+        return extension;
+    }
+
+    public void setExtension(RemovalDecision.Extension extension) {
+        this.extension = extension;
+    }
+
+    public RemovalDecision.Silence getSilence() {
+        return silence;
+    }
+
+    public void setSilence(RemovalDecision.Silence silence) {
+        this.silence = silence;
+    }
+
+    public String getReasons() {
+        return reasons;
+    }
+
+    public void setReasons(String reasons) {
+        this.reasons = reasons;
+    }
+
+    public LocalDate getNewDeadline() {
+        return newDeadline;
+    }
+
+    public void setNewDeadline(LocalDate newDeadline) {
+        this.newDeadline = newDeadline;
+    }
+}

@@ -1,0 +1,139 @@
+package org.probity.web.removal;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.probity.documents.Documents;
+import org.probity.kernel.Refusal;
+import org.probity.removal.RemovalQueries;
+import org.probity.removal.RemovalReply;
+import org.probity.removal.RemovalView;
+import org.probity.removal.Removals;
+import org.probity.web.documents.KeptFiles;
+import org.probity.web.kernel.Acts;
+import org.probity.web.documents.Sending;
+
+/** One question a page: the answer, what goes with it, a look at it all, and it is sent. */
+@Named
+@ViewScoped
+public class RemovalReplyPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private RemovalQueries queries;
+
+    @Inject
+    private Removals removals;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private Acts acts;
+
+    private String id;
+    private String chosen;
+    private boolean checking;
+    private transient RemovalView.Mine view;
+    private final RemovalReplyForm form = new RemovalReplyForm();
+    private final KeptFiles kept = new KeptFiles();
+
+    /** @throws Refusal NOT_FOUND where it is anybody else's */
+    public void load() {
+        getView();
+        form.setAnswer(Arrays.stream(RemovalReply.Answer.values()).filter(a -> a.name().equals(chosen)).findFirst().orElse(null));
+    }
+
+    /** The first question is answered: on to the page of that answer. */
+    public void choose() {
+        acts.run(() -> {
+            if (form.getAnswer() == null) {
+                throw Refusal.invalid("answer", "kernel.refused.choice");
+            }
+            return "requests/removal/" + id + "/reply?answer=" + form.getAnswer();
+        }, null);
+    }
+
+    /** On to the last look, unless something is missing. */
+    public void look() {
+        checking = acts.step(() -> {
+            kept.add(form.getFiles(), documents);
+            removals.checkReply(Sending.id(id), form.reply());
+        });
+    }
+
+    public void change() {
+        checking = false;
+    }
+
+    public void remove(String fileName) {
+        kept.remove(fileName);
+    }
+
+    public void send() {
+        acts.run(() -> removals.reply(Sending.id(id), form.reply(), kept.uploads()), "requests/removal/" + id + "/done", null);
+        checking = false;
+    }
+
+    /** The question this address asks: which answer, or what goes with the one chosen. */
+    public String getPart() {
+        return chosen == null || form.getAnswer() == null ? "answer" : "details";
+    }
+
+    /** Which page was shown is said by the page itself, so that going back in the browser is going back here. */
+    public boolean isChecking() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getCurrentPhaseId() == PhaseId.APPLY_REQUEST_VALUES) {
+            checking = "check".equals(faces.getExternalContext().getRequestParameterMap().get("step"));
+        }
+        return checking;
+    }
+
+    public RemovalView.Mine getView() {
+        if (view == null) {
+            view = queries.mine(Sending.id(id));
+        }
+        return view;
+    }
+
+    /** What is still asked for. */
+    public List<RemovalView.Item> getItems() {
+        return getView().items().stream().filter(RemovalView.Item::open).toList();
+    }
+
+    /** What the person says they have removed. */
+    public List<RemovalView.Item> getRemoved() {
+        List<Long> ids = List.of(form.getItemIds());
+        return getItems().stream().filter(item -> ids.contains(item.id())).toList();
+    }
+
+    public RemovalReplyForm getForm() {
+        return form;
+    }
+
+    public KeptFiles getKept() {
+        return kept;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
+    }
+}

@@ -1,8 +1,12 @@
 package org.probity.web.kernel;
 
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.probity.documents.Upload;
@@ -18,12 +22,32 @@ public final class Uploads {
     }
 
     /**
-     * The chosen file, or null where none was chosen.
+     * The chosen file, or null where none was chosen. Faces hands out nothing for a file without content, but whoever
+     * keeps it shall say so: it is looked up in the request.
      *
      * @throws Refusal TOO_LARGE on the field
      */
     public static Upload of(Part part, String field) {
-        if (part == null || part.getSubmittedFileName() == null || part.getSubmittedFileName().isBlank()) {
+        return part != null ? read(part, field) : sent(field).stream().map(empty -> read(empty, field))
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static Collection<Part> sent(String field) {
+        HttpServletRequest request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        if (request.getContentType() == null || !request.getContentType().startsWith("multipart/")) {
+            return List.of();
+        }
+        try {
+            return request.getParts().stream().filter(part -> part.getName().equals(field)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Upload read(Part part, String field) {
+        if (part.getSubmittedFileName() == null || part.getSubmittedFileName().isBlank()) {
             return null;
         }
         if (part.getSize() > LARGEST) {
@@ -38,6 +62,7 @@ public final class Uploads {
 
     /** Every chosen file of a field that takes several. */
     public static List<Upload> all(List<Part> parts, String field) {
-        return parts == null ? List.of() : parts.stream().map(part -> of(part, field)).filter(Objects::nonNull).toList();
+        Collection<Part> chosen = parts == null || parts.isEmpty() ? sent(field) : parts;
+        return chosen.stream().map(part -> read(part, field)).filter(Objects::nonNull).toList();
     }
 }

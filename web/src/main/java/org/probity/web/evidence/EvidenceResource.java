@@ -27,6 +27,7 @@ import org.probity.evidence.EvidenceItem.Kind;
 import org.probity.evidence.EvidenceLine;
 import org.probity.evidence.EvidenceLocker;
 import org.probity.evidence.NewEvidence;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
@@ -42,8 +43,12 @@ import org.probity.web.api.PageParams;
 @Tag(name = "Evidence", description = "What proves or disproves an allegation, and everybody who touched it.")
 public class EvidenceResource {
 
-    /** Evidence without a file. */
-    public record WithoutFile(Kind kind, String title, String sourceAddress, Instant capturedAt, String how) {
+    /** What is said of a piece of evidence. */
+    public record EvidenceForm(Kind kind, String title, String sourceAddress, Instant capturedAt, String how) {
+
+        NewEvidence evidence() {
+            return new NewEvidence(title, sourceAddress, capturedAt, how);
+        }
     }
 
     @Inject
@@ -57,11 +62,11 @@ public class EvidenceResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Keep an address", description = "Kind ADDRESS keeps where something can be seen, without a copy; kind NONE "
+    @Operation(summary = "Keep evidence", description = "Kind ADDRESS keeps where something can be seen, without a copy; kind NONE "
             + "records that nothing could be kept, and why. As multipart/form-data with a part named file it keeps a file.")
     @APIResponse(responseCode = "201", description = "Kept.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))
-    public Response add(@PathParam("reference") String reference, WithoutFile given, @Context UriInfo uri) {
-        NewEvidence evidence = new NewEvidence(given.title(), given.sourceAddress(), given.capturedAt(), given.how());
+    public Response add(@PathParam("reference") String reference, EvidenceForm given, @Context UriInfo uri) {
+        NewEvidence evidence = given.evidence();
         Kind kind = given.kind() == null ? Kind.ADDRESS : given.kind();
         return Answers.made(uri, null, switch (kind) {
             case ADDRESS -> locker.addAddress(reference, evidence);
@@ -75,8 +80,10 @@ public class EvidenceResource {
     @Operation(hidden = true)
     public Response addFile(@PathParam("reference") String reference, List<EntityPart> parts, @Context UriInfo uri) {
         Form form = Form.of(parts);
+        EvidenceForm given = form.as(EvidenceForm.class);
         Upload file = form.file();
-        return Answers.made(uri, null, locker.addFile(reference, form.as(NewEvidence.class), file.fileName(), file.bytes()));
+        new Checks().that(given.kind() == null || given.kind() == Kind.FILE, "kind", "api.refused.choice", Kind.FILE).done();
+        return Answers.made(uri, null, locker.addFile(reference, given.evidence(), file.fileName(), file.bytes()));
     }
 
     @GET

@@ -8,13 +8,14 @@ import jakarta.faces.convert.FacesConverter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import org.probity.identity.CurrentCaller;
 
 /** A day as a native date input sends it ({@code 2026-11-26}) or as people type it without one ({@code 26/11/2026}). */
 @FacesConverter("probity.day")
 public class DayConverter implements Converter<LocalDate> {
 
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d/M/yyyy");
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     @Override
     public LocalDate getAsObject(FacesContext faces, UIComponent component, String value) {

@@ -16,7 +16,6 @@ import org.probity.identity.Role;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Parties;
 import org.probity.kernel.Days;
-import org.probity.kernel.Language;
 import org.probity.notification.Outbox;
 
 /** What the clockwork does during detection: the conflict check and the time to tell the designated officer. */
@@ -74,7 +73,7 @@ public class SafeguardingClock {
     public void remindTelling(String reference) {
         for (Role role : new Role[] {Role.OFFICER, Role.LEAD}) {
             for (Member member : members.with(role, reference)) {
-                outbox.queue("telling/" + reference + "/" + member.id(), member.name(), member.email(), Language.EN,
+                outbox.queue("telling/" + reference + "/" + member.id(), member.name(), member.email(), members.language(member),
                         "safeguarding.due", reference, "investigations/" + reference);
             }
         }

@@ -44,6 +44,12 @@ public class Members {
                 .setParameter("reference", reference).getResultStream().filter(m -> m.roles().contains(role)).toList();
     }
 
+    /** The language a member reads, for mail to them. */
+    @Permitted(Act.INTERNAL)
+    public Language language(Member member) {
+        return entities.find(Account.class, member.accountId()).language();
+    }
+
     @Permitted(Act.INTERNAL)
     public Member member(Long memberId) {
         return entities.find(Member.class, memberId);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Role;
-import org.probity.kernel.Language;
 import org.probity.notification.Outbox;
 
 /** Tells those who work on a case, by mail, that something new waits for them: a reference and a link. */
@@ -40,7 +39,7 @@ public class DeskMail {
     }
 
     private void send(Member member, String reference, String key, String template) {
-        outbox.queue(key + "/" + member.id(), member.name(), member.email(), Language.EN, template, reference,
+        outbox.queue(key + "/" + member.id(), member.name(), member.email(), members.language(member), template, reference,
                 "investigations/" + reference);
     }
 }

@@ -8,9 +8,9 @@ import org.probity.kernel.Language;
  * @param address null or empty where none is known: the mail then fails at once, for the operator to see
  * @param language the one they wish to be written to in
  */
-record Recipient(String name, String address, Language language) {
+public record Recipient(String name, String address, Language language) {
 
-    Recipient {
+    public Recipient {
         name = name == null ? "" : name.replaceAll("\\s+", " ").strip();
         address = address == null ? "" : address.strip();
     }

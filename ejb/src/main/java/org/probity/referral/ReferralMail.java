@@ -13,6 +13,7 @@ import org.probity.identity.Role;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
 import org.probity.notification.Outbox;
+import org.probity.notification.Recipient;
 
 /** Tells people by mail that a referral waits for them: a reference and a link. Each mail has a number, so none goes twice. */
 @ApplicationScoped
@@ -75,19 +76,21 @@ class ReferralMail {
         String key = key(referral, what, number);
         List<Member> partners = members.with(Role.HR, referral.reference()).stream()
                 .filter(member -> Objects.equals(member.organisationId(), referral.organisationId())).toList();
-        partners.forEach(member -> queue(key + "/" + member.id(), member.name(), member.email(), template, referral, deadline));
+        partners.forEach(member -> queue(key + "/" + member.id(),
+                new Recipient(member.name(), member.email(), members.language(member)), template, referral, deadline));
         if (partners.isEmpty()) {
             Organisation organisation = directory.organisation(referral.organisationId());
-            queue(key + "/organisation", organisation.name(), organisation.contactEmail(), template, referral, deadline);
+            queue(key + "/organisation", new Recipient(organisation.name(), organisation.contactEmail(), Language.EN), template,
+                    referral, deadline);
         }
     }
 
-    private void queue(String key, String name, String address, String template, Referral referral, Object... deadline) {
+    private void queue(String key, Recipient to, String template, Referral referral, Object... deadline) {
         Object[] args = new Object[2 + deadline.length];
         args[0] = referral.reference();
         args[1] = "referrals/" + referral.id();
         System.arraycopy(deadline, 0, args, 2, deadline.length);
-        outbox.queue(key, name, address, Language.EN, template, args);
+        outbox.queue(key, to.name(), to.address(), to.language(), template, args);
     }
 
     private static String key(Referral referral, String what, int number) {

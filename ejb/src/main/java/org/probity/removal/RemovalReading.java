@@ -59,7 +59,7 @@ class RemovalReading {
     }
 
     private static String titled(Policy policy, Language language) {
-        return policy.title(language) + ", " + policy.policyVersion();
+        return policy.title(language) + " (" + policy.policyVersion() + ")";
     }
 
     private static List<RemovalView.Item> items(RemovalRequest request, List<Clause> clauses) {

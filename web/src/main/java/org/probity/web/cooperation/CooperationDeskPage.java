@@ -129,6 +129,17 @@ public class CooperationDeskPage implements Serializable {
                 && getView().line().status() == CooperationRequest.Status.AUTHORITY_WANTED;
     }
 
+    /** Whether the latest answer is what the form is about, and so stands above it. */
+    public boolean isAboutReply() {
+        return List.of("consider", "meeting", "access").contains(form);
+    }
+
+    /** The answers that do not stand above the form. */
+    public List<CooperationView.Reply> getReplies() {
+        List<CooperationView.Reply> replies = getView().replies();
+        return isAboutReply() ? replies.subList(0, replies.size() - 1) : replies;
+    }
+
     private Long id() {
         return Sending.id(id);
     }

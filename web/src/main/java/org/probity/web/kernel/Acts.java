@@ -2,6 +2,7 @@ package org.probity.web.kernel;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectOne;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExternalContext;
@@ -109,23 +110,29 @@ public class Acts implements Serializable {
     }
 
     private static void show(FacesContext faces, Refusal.Problem problem) {
-        String text = text(problem.key(), problem.args());
-        boolean shown = problem.field() != null && mark(faces, problem.field(), text);
+        boolean shown = problem.field() != null && mark(faces, problem);
         if (!shown) {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(problem.key(), problem.args()), null));
         }
     }
 
     /** Marks the field as wrong; for {@code items[1].address} the one in the second row of {@code ui:repeat id="items"}. */
-    private static boolean mark(FacesContext faces, String name, String text) {
+    private static boolean mark(FacesContext faces, Refusal.Problem problem) {
+        String name = problem.field();
         String inRow = name.replaceAll("\\[(\\d+)]\\.", ":$1:");
         return faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
             if (component instanceof UIInput input && (name.equals(input.getId()) || inRow.equals(input.getClientId(faces)))) {
-                faces.addMessage(input.getClientId(faces), Fields.problem(input, text));
+                faces.addMessage(input.getClientId(faces), Fields.problem(input, wording(input, problem)));
                 return VisitResult.COMPLETE;
             }
             return VisitResult.ACCEPT;
         });
+    }
+
+    /** Where one is to be chosen there is nothing to fill in. */
+    private static String wording(UIInput input, Refusal.Problem problem) {
+        boolean unchosen = input instanceof UISelectOne && problem.key().equals("kernel.refused.required");
+        return text(unchosen ? "kernel.refused.choice" : problem.key(), problem.args());
     }
 
     private static String text(String key, Object... args) {

@@ -113,6 +113,17 @@ public class RemovalDeskPage implements Serializable {
         return replies.isEmpty() ? null : replies.get(replies.size() - 1);
     }
 
+    /** Whether the latest answer is what the form decides about, and so stands above it. */
+    public boolean isAboutReply() {
+        return List.of("check", "extension", "challenge").contains(form);
+    }
+
+    /** The answers that do not stand above the form. */
+    public List<RemovalView.Reply> getReplies() {
+        List<RemovalView.Reply> replies = getView().replies();
+        return isAboutReply() ? replies.subList(0, replies.size() - 1) : replies;
+    }
+
     private Long id() {
         return Sending.id(id);
     }

@@ -1,0 +1,72 @@
+package org.probity.web.referral;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.probity.documents.Documents;
+import org.probity.kernel.Refusal;
+import org.probity.referral.ReferralInbox;
+import org.probity.referral.ReferralQueries;
+import org.probity.web.documents.Sending;
+
+/** The pack of a referral: as it was sent, to be read in the browser or kept; and before that, as it would be sent. */
+@WebServlet("/internal/pack")
+public class PackServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient ReferralInbox inbox;
+
+    @Inject
+    private transient ReferralQueries queries;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String reference = request.getParameter("reference");
+        if (reference != null) {
+            preview(response, reference);
+        } else if (request.getParameter("view") != null) {
+            view(response, request.getParameter("id"));
+        } else {
+            Sending.download(response, () -> inbox.pack(Sending.id(request.getParameter("id"))));
+        }
+    }
+
+    private void preview(HttpServletResponse response, String reference) throws IOException {
+        try {
+            show(response, queries.preview(reference), reference + ".pdf");
+        } catch (RuntimeException e) {
+            refuse(response, e);
+        }
+    }
+
+    private void view(HttpServletResponse response, String id) throws IOException {
+        try {
+            Documents.Content pack = inbox.pack(Sending.id(id));
+            show(response, pack.bytes(), pack.document().fileName());
+        } catch (RuntimeException e) {
+            refuse(response, e);
+        }
+    }
+
+    /** The PDF is of our own making, so the browser's own reader may show it; nothing around it may load anything. */
+    private static void show(HttpServletResponse response, byte[] pdf, String fileName) throws IOException {
+        response.setContentType("application/pdf");
+        response.setContentLengthLong(pdf.length);
+        response.setHeader("Content-Disposition", "inline; filename=\"" + fileName + "\"");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'");
+        response.getOutputStream().write(pdf);
+    }
+
+    private static void refuse(HttpServletResponse response, RuntimeException e) throws IOException {
+        Refusal refusal = Refusal.in(e);
+        if (refusal == null) {
+            throw e;
+        }
+        response.sendError(refusal.kind().status());
+    }
+}

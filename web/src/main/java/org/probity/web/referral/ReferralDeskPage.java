@@ -1,0 +1,183 @@
+package org.probity.web.referral;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.referral.Duties;
+import org.probity.referral.Redirect;
+import org.probity.referral.ReferralInbox;
+import org.probity.referral.ReferralView;
+import org.probity.referral.Referrals;
+import org.probity.web.kernel.Acts;
+
+/** The officer's desk for a referral: where it stands, and the one thing the board has to do about it now. */
+@Named
+@ViewScoped
+public class ReferralDeskPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private ReferralTab tab;
+
+    @Inject
+    private Referrals referrals;
+
+    @Inject
+    private ReferralInbox versions;
+
+    @Inject
+    private Acts acts;
+
+    private String reference;
+    private Long id;
+    private int version;
+    private String form = "none";
+    private String words;
+    private Redirect redirect;
+    private Long organisationId;
+    private String reasons;
+    private boolean dbsConsidered;
+    private Boolean dbsReferred;
+    private String regulator;
+    private LocalDate regulatorToldOn;
+    private String note;
+
+    /** @throws Refusal NOT_FOUND where the case is out of sight or has no referral */
+    public void load() {
+        ReferralView.Desk desk = tab.of(reference);
+        if (desk == null) {
+            throw Refusal.notFound();
+        }
+        id = desk.id();
+        version = desk.version();
+        form = CurrentCaller.get().has(Role.OFFICER) ? form(desk.step()) : "none";
+    }
+
+    private static String form(String step) {
+        return switch (step == null ? "" : step) {
+            case "composePack" -> "compose";
+            case "answerQuestion" -> "answer";
+            case "redirectReferral" -> "redirect";
+            case "checkDuties" -> "duties";
+            default -> "none";
+        };
+    }
+
+    public void answer() {
+        run(() -> referrals.answerQuestion(id, words), "referral.answering.done");
+    }
+
+    public void decideWhere() {
+        run(() -> {
+            new Checks().that(redirect != null, "redirect", "kernel.refused.choice").done();
+            referrals.redirect(id, redirect, organisationId, reasons);
+        }, "referral.redirecting.done");
+    }
+
+    public void checkDuties() {
+        run(() -> {
+            new Checks().that(dbsReferred != null, "dbsReferred", "kernel.refused.choice")
+                    .that(dbsConsidered, "dbsConsidered", "referral.refused.dbsNotConsidered")
+                    .text("note", note, Checks.LONG_TEXT).done();
+            referrals.checkDuties(id, new Duties(dbsConsidered, dbsReferred, regulator, regulatorToldOn, note));
+        }, "referral.duties.done");
+    }
+
+    private void run(Runnable act, String done) {
+        acts.run(() -> {
+            versions.expect(id, version);
+            act.run();
+        }, "investigations/" + reference + "?tab=referral", done);
+    }
+
+    public String getForm() {
+        return form;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+
+    public Redirect getRedirect() {
+        return redirect;
+    }
+
+    public void setRedirect(Redirect redirect) {
+        this.redirect = redirect;
+    }
+
+    public Long getOrganisationId() {
+        return organisationId;
+    }
+
+    public void setOrganisationId(Long organisationId) {
+        this.organisationId = organisationId;
+    }
+
+    public String getReasons() {
+        return reasons;
+    }
+
+    public void setReasons(String reasons) {
+        this.reasons = reasons;
+    }
+
+    public boolean isDbsConsidered() {
+        return dbsConsidered;
+    }
+
+    public void setDbsConsidered(boolean dbsConsidered) {
+        this.dbsConsidered = dbsConsidered;
+    }
+
+    public Boolean getDbsReferred() {
+        return dbsReferred;
+    }
+
+    public void setDbsReferred(Boolean dbsReferred) {
+        this.dbsReferred = dbsReferred;
+    }
+
+    public String getRegulator() {
+        return regulator;
+    }
+
+    public void setRegulator(String regulator) {
+        this.regulator = regulator;
+    }
+
+    public LocalDate getRegulatorToldOn() {
+        return regulatorToldOn;
+    }
+
+    public void setRegulatorToldOn(LocalDate regulatorToldOn) {
+        this.regulatorToldOn = regulatorToldOn;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+}

@@ -2,18 +2,23 @@ package org.probity.ear;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.probity.ear.clock.MovableClock;
 
 /** Probity in a process of its own, with its own data, to be started, stopped, killed and started again by a test. */
 public final class Server implements AutoCloseable {
@@ -25,6 +30,7 @@ public final class Server implements AutoCloseable {
     private final Path base;
     private final int portOffset;
     private final Map<String, String> environment = new HashMap<>();
+    private Duration ahead = Duration.ZERO;
     private Process process;
 
     private Server(Path base, int portOffset) {
@@ -67,6 +73,7 @@ public final class Server implements AutoCloseable {
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("PROBITY_"));
             builder.environment().putAll(environment);
+            builder.environment().put(MovableClock.STARTS_AHEAD, ahead.toString());
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             awaitSignInPage(log);
@@ -92,9 +99,30 @@ public final class Server implements AutoCloseable {
         return "http://127.0.0.1:" + (HTTP_PORT + portOffset);
     }
 
-    /** Moves its clock on; only for a server with a movable clock. */
+    /** Moves its clock on; only for a server with a movable clock. A clock that was moved stays so when it is started again. */
     public Instant advance(Duration by) {
+        ahead = ahead.plus(by);
         return Instant.parse(get("/tests/test-clock?advance=" + by).body());
+    }
+
+    /** Starts it again after a time in which it was down; only for a server with a movable clock. */
+    public Server startAfter(Duration down) {
+        ahead = ahead.plus(down);
+        return start();
+    }
+
+    /** The time its clock shows. */
+    public Instant now() {
+        return Instant.now().plus(ahead);
+    }
+
+    /** The first column of what a select finds; only for a server with a movable clock. */
+    public List<String> rows(String select) {
+        HttpResponse<String> answer = get("/tests/test-rows?select=" + URLEncoder.encode(select, StandardCharsets.UTF_8));
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(answer.body());
+        }
+        return answer.body().lines().toList();
     }
 
     public String log() {

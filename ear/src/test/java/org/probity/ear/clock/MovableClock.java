@@ -22,7 +22,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 @ApplicationScoped
 public class MovableClock {
 
-    private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
+    /** Where the clock stands when the server starts, as in {@code PT72H}: time that passed while it was down. */
+    public static final String STARTS_AHEAD = "PROBITY_TEST_CLOCK_AHEAD";
+
+    private static final AtomicReference<Duration> AHEAD = new AtomicReference<>();
+
+    static {
+        set(Duration.parse(System.getenv().getOrDefault(STARTS_AHEAD, "PT0S")));
+    }
 
     @Produces
     public Clock clock() {

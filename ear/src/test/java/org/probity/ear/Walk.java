@@ -1,0 +1,222 @@
+package org.probity.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One concern on its way through the main job, a step a method, each step done by who has to do it. */
+public final class Walk {
+
+    /** Words that are case content: no mail may carry them. */
+    public static final String TITLE = "Photograph of a family at the duck pond";
+    public static final String WHAT = "A photograph of a family we work with was posted.";
+    public static final String ASKED = "Tell us how the photograph came to be taken.";
+
+    private static final LocalDate POSTED = LocalDate.now(ZoneOffset.UTC).minusDays(9);
+    private static final String ADDRESS = "https://example.org/p/1";
+
+    private final Api api;
+    private final JsonObject subject;
+    private final List<String> clauses;
+    private String reference;
+    private long removalId;
+    private long cooperationId;
+    private long referralId;
+
+    public Walk(Api api) {
+        this.api = api;
+        this.subject = items(api.get("officer", "people?size=100")).filter(person -> person.get("hasPortal").getAsBoolean())
+                .findFirst().orElseThrow();
+        this.clauses = items(api.get("officer", "policy")).flatMap(policy -> objects(policy, "clauses"))
+                .filter(clause -> clause.get("canBeBroken").getAsBoolean()).map(clause -> clause.get("number").getAsString())
+                .limit(2).toList();
+    }
+
+    /** By an officer, who is told the reference. */
+    public Walk report() {
+        reference = api.post("officer", "concerns", concern()).json().get("reference").getAsString();
+        return this;
+    }
+
+    /** A concern as the public reports it. */
+    public static Map<String, Object> concern() {
+        return Map.of("what", WHAT, "platform", "A network", "address", ADDRESS, "postedOn", POSTED.toString(),
+                "subjectName", "Somebody");
+    }
+
+    public static Map<String, Object> nothingUrgent() {
+        return Map.of("danger", false, "indecentImage", false, "grooming", false, "reasons", "Nothing urgent was found.");
+    }
+
+    /** From the urgent gate until somebody may ask the subject. */
+    public Walk detect() {
+        onCase("officer", "gates/urgent", nothingUrgent());
+        onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
+        onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"),
+                "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true,
+                "decision", "INVESTIGATE", "reasons", "A clause may be broken."));
+        onCase("officer", "gates/safeguarding", Map.of("mustTell", true, "riskToChildren", true, "mayContactSubject", false,
+                "reasons", "A child can be recognised."));
+        onCase("officer", "gates/designated-officer", Map.of("name", "D. Officer", "externalReference", "L-1",
+                "toldAt", Instant.now().minusSeconds(3600).toString(), "mayContactSubject", true, "advice", "Go on."));
+        return this;
+    }
+
+    public Walk askForRemoval() {
+        Map<String, String> weighed = Stream.of("whatWasSaid", "tone", "audience", "workMentioned", "effect", "record",
+                "lessIntrusive", "conclusion").collect(Collectors.toMap(Function.identity(), factor -> "Weighed."));
+        removalId = id(onCase("officer", "removal-requests", Map.of("proportionality", weighed, "items", List.of(Map.of(
+                "kind", "CONTENT", "address", ADDRESS, "description", "The post", "clause", clauses.get(0))))));
+        return this;
+    }
+
+    public Walk awaitRemovalRequest() {
+        Api.await("the removal request is sent", () -> "SENT".equals(line(removal()).get("status").getAsString()));
+        return this;
+    }
+
+    /** The subject has removed it, and the officer has seen so. */
+    public Walk remove() {
+        api.post("employee", "removal-requests/" + removalId + "/reply", Map.of("answer", "REMOVED", "words", "It is gone."));
+        JsonElement item = objects(removal(), "items").findFirst().orElseThrow().get("id");
+        api.post("officer", "removal-requests/" + removalId + "/checks",
+                Map.of("checks", List.of(Map.of("itemId", item, "seen", "GONE")), "next", "COMPLIED"));
+        return this;
+    }
+
+    public Walk askForStatement() {
+        cooperationId = id(onCase("officer", "cooperation-requests",
+                Map.of("kind", "STATEMENT", "ask", ASKED, "ground", "We need your side.")));
+        String path = "cooperation-requests/" + cooperationId;
+        Api.await("the request for help is sent", () -> "SENT".equals(line(api.get("officer", path)).get("status").getAsString()));
+        api.post("employee", path + "/reply", Map.of("answer", "ANSWERED", "words", "I took it on my way home."));
+        api.post("officer", path + "/decision", Map.of("result", "ENOUGH", "reasons", "It answers everything."));
+        return this;
+    }
+
+    /** Until the lead has approved the pack. */
+    public Walk refer() {
+        List<Map<String, Object>> findings = objects(page(), "allegations").map(allegation -> Map.<String, Object>of(
+                "allegationId", allegation.get("id"), "result", "PROVEN", "reasons", "The post shows it.")).toList();
+        onCase("officer", "findings", Map.of("findings", findings, "refer", true, "organisationId", organisation(),
+                "reasonsForReferral", "The employer has to know.", "weighing", "Private life was weighed."));
+        onCase("lead", "findings/review", Map.of("agree", true, "reasons", "The evidence carries it."));
+        List<Map<String, Object>> sources = objects(api.get("officer", path("referral/sources")), "sources").map(source ->
+                Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("sourceId"), "included", true)).toList();
+        onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources));
+        onCase("lead", "referral/approval", Map.of("approved", true, "reasons", "Complete."));
+        return this;
+    }
+
+    public Walk awaitReferral() {
+        Api.await("the referral is sent", () -> "SENT".equals(referral().get("status").getAsString()));
+        referralId = referral().get("id").getAsLong();
+        return this;
+    }
+
+    /** The employer accepts it and decides. */
+    public Walk decide() {
+        api.post("hr", "referrals/" + referralId + "/acknowledgement", Map.of("answer", "ACCEPTED"));
+        api.post("hr", "referrals/" + referralId + "/outcome",
+                Map.of("result", "WARNING", "decidedOn", LocalDate.now(ZoneOffset.UTC).toString(), "appeal", "NONE"));
+        return this;
+    }
+
+    public Walk close() {
+        api.post("officer", "referrals/" + referralId + "/duties", Map.of("dbsConsidered", true, "note", "Nothing is due."));
+        onCase("officer", "closure", Map.of("summary", "The employer gave a warning.", "learning", "Teach early.", "tellSubject", true));
+        return this;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String subject() {
+        return subject.get("name").getAsString();
+    }
+
+    public JsonObject page() {
+        return api.get("officer", "investigations/" + reference);
+    }
+
+    public JsonObject removal() {
+        return api.get("officer", "removal-requests/" + removalId);
+    }
+
+    public JsonObject referral() {
+        return api.get("officer", path("referral"));
+    }
+
+    /** Everything that can be seen of it, for comparing. */
+    public List<JsonObject> everything() {
+        return List.of(page(), removal(), api.get("officer", "cooperation-requests/" + cooperationId), referral(),
+                api.get("officer", path("timeline?size=100")), api.get("officer", path("documents?size=100")), work());
+    }
+
+    /** The steps that wait for somebody. */
+    public List<String> waiting() {
+        return items(work()).map(item -> item.get("task").getAsString()).sorted().toList();
+    }
+
+    /** What was done so far, in order; each act as often as it was done. */
+    public List<String> done() {
+        JsonObject timeline = api.get("officer", path("timeline?size=100"));
+        assertThat(timeline.get("total").getAsInt()).isLessThanOrEqualTo(100);
+        return items(timeline).map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId")).toList();
+    }
+
+    /** Titles of the letters and packs there are. */
+    public List<String> letters() {
+        return items(api.get("officer", path("documents?size=100"))).map(letter -> letter.get("kind").getAsString()).sorted().toList();
+    }
+
+    /** When the subject has to have answered the removal request. */
+    public Instant replyBy() {
+        return Instant.parse(line(removal()).get("replyBy").getAsString());
+    }
+
+    public static Stream<JsonObject> objects(JsonObject of, String name) {
+        return StreamSupport.stream(of.getAsJsonArray(name).spliterator(), false).map(JsonElement::getAsJsonObject);
+    }
+
+    private static Stream<JsonObject> items(JsonObject page) {
+        return objects(page, "items");
+    }
+
+    private JsonElement organisation() {
+        return items(api.get("officer", "organisations?size=100"))
+                .filter(organisation -> organisation.get("name").equals(subject.get("organisation")))
+                .findFirst().orElseThrow().get("id");
+    }
+
+    private JsonObject work() {
+        return api.get("officer", path("work"));
+    }
+
+    private Api.Answer onCase(String role, String step, Map<String, ?> body) {
+        return api.post(role, path(step), body);
+    }
+
+    private String path(String below) {
+        return "investigations/" + reference + "/" + below;
+    }
+
+    private static JsonObject line(JsonObject request) {
+        return request.getAsJsonObject("line");
+    }
+
+    private static long id(Api.Answer made) {
+        return made.json().get("id").getAsLong();
+    }
+}

@@ -119,7 +119,10 @@ public class ApiFilter extends HttpFilter {
     }
 
     private boolean isBoard(String slug) {
-        return known.contains(slug) || boards.find(slug).isPresent() && known.add(slug);
+        if (!known.contains(slug) && boards.find(slug).isPresent()) {
+            known.add(slug);
+        }
+        return known.contains(slug);
     }
 
     private static Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,9 @@ public class MovableClock {
         }
     }
 
-    private static final class Moved extends Clock {
+    private static final class Moved extends Clock implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private final ZoneId zone;
 

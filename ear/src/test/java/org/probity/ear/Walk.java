@@ -112,7 +112,7 @@ public final class Walk {
                 "reasonsForReferral", "The employer has to know.", "weighing", "Private life was weighed."));
         onCase("lead", "findings/review", Map.of("agree", true, "reasons", "The evidence carries it."));
         List<Map<String, Object>> sources = objects(api.get("officer", path("referral/sources")), "sources").map(source ->
-                Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("sourceId"), "included", true)).toList();
+                Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true)).toList();
         onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources));
         onCase("lead", "referral/approval", Map.of("approved", true, "reasons", "Complete."));
         return this;

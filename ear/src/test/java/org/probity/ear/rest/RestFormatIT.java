@@ -1,0 +1,149 @@
+package org.probity.ear.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.probity.ear.Server;
+
+/** What goes over the wire: files, bodies that are none, and the description at {@code /openapi}. */
+class RestFormatIT {
+
+    private static final byte[] TEXT = "What was seen, in words: tŷ, ŵyl.".getBytes(StandardCharsets.UTF_8);
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private static Server server;
+    private static Rest rest;
+
+    @BeforeAll
+    static void start() {
+        server = Server.named("rest-format", 600).start();
+        rest = new Rest(server, "lscb");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aFileIsKeptWithItsHashAndHandedOutAsItCame() {
+        String evidence = ready(false);
+        Rest.Answer made = upload(evidence, "nodyn-tŷ.txt", TEXT).done();
+        JsonObject line = rest.get("officer", evidence).json().getAsJsonArray("items").get(0).getAsJsonObject();
+        assertThat(line.get("title").getAsString()).isEqualTo("Sgrinlun o’r neges");
+        assertThat(line.get("sha256").getAsString()).hasSize(64);
+        assertThat(rest.get("officer", evidence + "/" + made.id() + "/file").done().body()).isEqualTo(new String(TEXT, StandardCharsets.UTF_8));
+        assertThat(rest.get("officer", evidence + "/" + made.id() + "/custody").json().get("total").getAsInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsEmptyTooLargeOrNotWhatItSaysIsRefused() {
+        String evidence = ready(false);
+        assertThat(upload(evidence, "empty.txt", new byte[0]).problem(422).fields()).containsExactly("file");
+        assertThat(upload(evidence, "run.exe", TEXT).problem(422).fields()).containsExactly("file");
+        assertThat(upload(evidence, "picture.png", TEXT).problem(422).fields()).containsExactly("file");
+        for (int megabytes : new int[] {26, 40, 90}) {
+            upload(evidence, "long.txt", text(megabytes * MEGABYTE)).problem(413);
+        }
+        assertThat(rest.get("officer", evidence).json().get("total").getAsInt()).isZero();
+        assertThat(rest.upload("officer", evidence, Map.of("capturedAt", "noon", "how", "Seen."), "file", "a.txt", TEXT).problem(422)
+                .fields()).contains("capturedAt");
+    }
+
+    @Test
+    void noFileIsTakenWhereAnIndecentImageIsSuspected() {
+        String evidence = ready(true);
+        upload(evidence, "a.txt", TEXT).problem(409);
+        rest.post("officer", evidence.replace("evidence", "gates/danger-report"), Map.of("route", "IWF", "externalReference", "I-1")).done();
+        upload(evidence, "a.txt", TEXT).problem(409);
+        rest.post("officer", evidence, Map.of("title", "Where it is", "sourceAddress", "https://example.org/p")).done();
+    }
+
+    @Test
+    void whatCannotBeReadIsABadRequestWithoutOurInsides() {
+        for (String body : List.of("{\"what\":", "null", "[]", "\"what\"", "", "{\"what\":".repeat(3000))) {
+            rest.post(null, "concerns", body).problem(400);
+        }
+        rest.post(null, "concerns", "{\"what\":\"" + "x".repeat(3 * MEGABYTE) + "\"}").problem(413);
+        rest.get("officer", "investigations/%00").problem(400);
+    }
+
+    @Test
+    void theWrongMethodOrMediaTypeIsSaidToBeSo() {
+        assertThat(rest.send("DELETE", "officer", "worklist").problem(405).header("Allow")).contains("GET");
+        rest.send("PUT", "officer", "concerns").problem(405);
+        rest.get("officer", "worklist", "Accept", "text/html").problem(406);
+        rest.upload(null, "concerns", Map.of("what", "x"), "file", "a.txt", TEXT).problem(415);
+        rest.get("officer", "nothing-here").problem(404);
+    }
+
+    @Test
+    void listsComeInPages() {
+        for (int n = 0; n < 3; n++) {
+            rest.post(null, "concerns", Map.of("what", "A post about paging.")).done();
+        }
+        JsonObject first = rest.get("officer", "investigations?q=paging&size=2").json();
+        JsonObject second = rest.get("officer", "investigations?q=paging&size=2&page=2").json();
+        assertThat(first.get("total").getAsInt()).isEqualTo(3);
+        assertThat(first.getAsJsonArray("items")).hasSize(2);
+        assertThat(second.getAsJsonArray("items")).hasSize(1).doesNotContainAnyElementsOf(first.getAsJsonArray("items"));
+        assertThat(rest.get("officer", "worklist?view=team&due=any&size=1").json().getAsJsonArray("items")).hasSize(1);
+    }
+
+    @Test
+    void everyOperationAndEveryFieldIsDescribed() {
+        JsonObject api = rest.get(null, "/openapi", "Accept", "application/json").done().json();
+        List<String> silent = new ArrayList<>();
+        JsonObject schemas = api.getAsJsonObject("components").getAsJsonObject("schemas");
+        schemas.entrySet().forEach(schema -> properties(schema.getValue()).entrySet().stream()
+                .filter(field -> !said(field.getValue(), "description")).forEach(field -> silent.add(schema.getKey() + "." + field.getKey())));
+        api.getAsJsonObject("paths").entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().stream()
+                .filter(operation -> !described(operation.getValue().getAsJsonObject()))
+                .forEach(operation -> silent.add(operation.getKey() + " " + path.getKey())));
+        assertThat(silent).isEmpty();
+        assertThat(schemas.size()).isGreaterThan(80);
+        assertThat(api.getAsJsonObject("paths").size()).isGreaterThan(50);
+        assertThat(rest.get(null, "/openapi").done().body()).startsWith("---");
+    }
+
+    private static boolean described(JsonObject operation) {
+        boolean parameters = operation.getAsJsonArray("parameters").asList().stream().allMatch(p -> said(p, "description"));
+        return parameters && said(operation, "summary") && said(operation, "description");
+    }
+
+    private static JsonObject properties(JsonElement schema) {
+        JsonObject properties = schema.getAsJsonObject().getAsJsonObject("properties");
+        return properties == null ? new JsonObject() : properties;
+    }
+
+    private static boolean said(JsonElement of, String what) {
+        JsonElement said = of.getAsJsonObject().get(what);
+        return said != null && !said.getAsString().isBlank();
+    }
+
+    private static Rest.Answer upload(String evidence, String fileName, byte[] bytes) {
+        return rest.upload("officer", evidence, Map.of("title", "Sgrinlun o’r neges", "how", "Seen on a telephone."), "file", fileName, bytes);
+    }
+
+    private static byte[] text(int length) {
+        byte[] text = new byte[length];
+        Arrays.fill(text, (byte) 'a');
+        return text;
+    }
+
+    /** The evidence of a case that is past its urgent gate. */
+    private static String ready(boolean image) {
+        String reference = rest.post("officer", "concerns", Map.of("what", "A post was seen.")).done().json().get("reference").getAsString();
+        rest.post("officer", "investigations/" + reference + "/gates/urgent", Map.of("indecentImage", image, "reasons", "Looked at.")).done();
+        return "investigations/" + reference + "/evidence";
+    }
+}

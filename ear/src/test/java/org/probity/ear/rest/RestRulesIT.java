@@ -1,0 +1,232 @@
+package org.probity.ear.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.probity.ear.Api;
+import org.probity.ear.Server;
+import org.probity.ear.Walk;
+
+/** What the REST API refuses, how it says so, and that a refusal changes nothing. */
+class RestRulesIT {
+
+    private static final Map<String, ?> CALM = Map.of("reasons", "Nothing urgent.");
+
+    private static Server server;
+    private static Rest rest;
+
+    @BeforeAll
+    static void start() {
+        server = Server.named("rest-rules", 500).start();
+        rest = new Rest(server, "chscb");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whoHasNoTokenIsAskedForOneAndOnlyAConcernNeedsNone() {
+        assertThat(rest.get(null, "worklist").problem(401).header("WWW-Authenticate")).startsWith("Bearer");
+        rest.get("no-such-token", "worklist").problem(401);
+        rest.get("demo-lscb-officer", "worklist").problem(401);
+        rest.post("demo-lscb-officer", "concerns", Walk.concern()).problem(401);
+        String receipt = rest.post(null, "concerns", Walk.concern()).done().json().get("receipt").getAsString();
+        assertThat(rest.get(null, "concerns/receipts/" + receipt).done().json().get("progress").getAsString()).isEqualTo("RECEIVED");
+        rest.post(null, "concerns/receipts/" + receipt + "/additions", Map.of("words", "It is still there.")).done();
+        rest.get(null, "concerns/receipts/ABCD-EFGH-JKMN").problem(404);
+    }
+
+    @Test
+    void aRoleThatMayNotIsForbiddenWhereItKnowsAnywayAndFindsNothingWhereNot() {
+        rest.get("employee", "investigations").problem(403);
+        rest.get("auditor", "worklist").problem(403);
+        rest.post("hr", "investigations/" + open() + "/triage", Map.of()).problem(403);
+        rest.get("employee", "removal-requests/1").problem(404);
+        rest.get("hr", "referrals/1").problem(404);
+    }
+
+    @Test
+    void whatIsOutOfSightAnswersLikeWhatDoesNotExist() {
+        String reference = open("Chscb Second Compliance Officer");
+        Rest.Answer never = rest.get("officer2", "investigations/CHSCB-1999-0001").problem(404);
+        for (String below : List.of("", "/work", "/timeline", "/documents", "/evidence", "/notes", "/findings")) {
+            assertThat(rest.get("officer2", "investigations/" + reference + below).problem(404).body()).isEqualTo(never.body());
+            assertThat(new Rest(server, "nscb").get("officer", "investigations/" + reference + below).problem(404).body())
+                    .isEqualTo(never.body());
+        }
+        assertThat(rest.get("officer2", "investigations?q=" + reference).json().get("total").getAsInt()).isZero();
+        assertThat(rest.get("officer", "investigations?q=" + reference).json().get("total").getAsInt()).isOne();
+        rest.get("officer", "/api/boards/atlantis/worklist").problem(404);
+        for (String forged : List.of("999999999", "-1", "x", "99999999999999999999")) {
+            rest.get("officer", "removal-requests/" + forged).problem(404);
+            rest.get("officer", "investigations/" + reference + "/evidence/" + forged + "/file").problem(404);
+        }
+    }
+
+    @Test
+    void anActUnderTheSameKeyHappensOnce() {
+        String notes = "investigations/" + open() + "/notes";
+        String key = UUID.randomUUID().toString();
+        Rest.Answer first = rest.post("officer", notes, Map.of("words", "Once."), "Idempotency-Key", key).done();
+        Rest.Answer again = rest.post("officer", notes, Map.of("words", "Once."), "Idempotency-Key", key).done();
+        assertThat(List.of(again.status(), again.body(), again.header("Location")))
+                .isEqualTo(List.of(first.status(), first.body(), first.header("Location")));
+        assertThat(rest.get("officer", notes).json().get("total").getAsInt()).isOne();
+        rest.post("officer", notes, Map.of("words", "Something else."), "Idempotency-Key", key).problem(409);
+        assertThat(rest.get("officer", notes).json().get("total").getAsInt()).isOne();
+    }
+
+    @Test
+    void aDoubleClickIsAnsweredTwiceAndDoneOnce() {
+        String key = UUID.randomUUID().toString();
+        List<Rest.Answer> answers = atOnce(4, n -> () -> rest.post(null, "concerns", Walk.concern(), "Idempotency-Key", key));
+        assertThat(answers).allMatch(answer -> answer.status() == 201);
+        assertThat(answers.stream().map(Rest.Answer::body).distinct()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedActMaySucceedUnderItsKeyLater() {
+        String notes = "investigations/" + open() + "/notes";
+        rest.post("officer", notes, Map.of("words", ""), "Idempotency-Key", notes).problem(422);
+        rest.post("officer", notes, Map.of("words", "Now."), "Idempotency-Key", notes).done();
+    }
+
+    @Test
+    void anActOnAnOldVersionIsRefused() {
+        String page = "investigations/" + open();
+        String seen = rest.get("officer", page).header("ETag");
+        rest.post("officer", page + "/gates/urgent", CALM, "If-Match", seen).done();
+        evidence(page).done();
+        rest.post("officer", page + "/notes", Map.of("words", "Late."), "If-Match", seen).problem(412);
+        assertThat(rest.get("officer", page + "/notes").json().get("total").getAsInt()).isZero();
+        rest.post("officer", page + "/notes", Map.of("words", "Now."), "If-Match", rest.get("officer", page).header("ETag")).done();
+    }
+
+    @Test
+    void whatIsNotTheNextStepIsRefused() {
+        String page = "investigations/" + open();
+        rest.post("officer", page + "/closure", Map.of("summary", "s", "learning", "l")).problem(409);
+        rest.post("officer", page + "/findings", Map.of()).problem(409);
+        rest.post("officer", page + "/referral", Map.of()).problem(409);
+        rest.post("officer", page + "/removal-requests", Map.of()).problem(409);
+        rest.post("officer", page + "/gates/urgent", CALM).done();
+        rest.post("officer", page + "/gates/urgent", CALM).problem(409);
+        rest.send("DELETE", "officer", page + "/pause").problem(409);
+        rest.post("officer", page + "/pause", Map.of("reasons", "The police asked for it.")).done();
+        evidence(page).problem(409);
+        rest.send("DELETE", "officer", page + "/pause").done();
+        evidence(page).done();
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOneIsRefused() {
+        String page = "investigations/" + open();
+        List<String> people = List.of("officer", "officer2");
+        List<Rest.Answer> answers = atOnce(2, n -> () -> rest.post(people.get(n), page + "/gates/urgent", CALM));
+        assertThat(answers.stream().map(Rest.Answer::status)).containsExactlyInAnyOrder(204, 409);
+        assertThat(rest.get("officer", page + "/timeline?kind=detection").json().get("total").getAsInt()).isOne();
+    }
+
+    @Test
+    void everyFieldThatIsWrongIsNamedInTheCallersLanguage() {
+        Map<String, ?> wrong = Map.of("platform", "x".repeat(101), "postedOn", LocalDate.now(ZoneOffset.UTC).plusDays(9).toString());
+        Rest.Answer english = rest.post(null, "concerns", wrong).problem(422);
+        assertThat(english.fields()).containsExactlyInAnyOrder("what", "platform", "postedOn");
+        Rest.Answer welsh = rest.post(null, "concerns", wrong, "Accept-Language", "cy-GB, en;q=0.5").problem(422);
+        assertThat(welsh.fields()).isEqualTo(english.fields());
+        english.fields().forEach(field -> assertThat(welsh.message(field)).isNotEqualTo(english.message(field)));
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedToo() {
+        Rest.Answer answer = rest.post(null, "concerns", Map.of("what", 7, "postedOn", "yesterday", "immediateDanger", "no",
+                "language", "FR", "whatt", "x")).problem(422);
+        assertThat(answer.fields()).containsExactlyInAnyOrder("what", "postedOn", "immediateDanger", "language", "whatt");
+        assertThat(rest.get("officer", "investigations?stage=ASLEEP").problem(422).fields()).containsExactly("stage");
+        assertThat(rest.get("officer", "worklist?page=first").problem(422).fields()).containsExactly("page");
+    }
+
+    @Test
+    void triageAndRequestsNameWhatIsMissing() {
+        Walk walk = new Walk(new Api(server, "chscb")).report();
+        String page = "investigations/" + walk.reference();
+        rest.post("officer", page + "/gates/urgent", CALM).done();
+        evidence(page).done();
+        assertThat(rest.post("officer", page + "/triage", Map.of("decision", "INVESTIGATE")).problem(422).fields())
+                .containsExactlyInAnyOrder("title", "reasons", "impact", "audience", "clauses", "subjectId", "inScope");
+        assertThat(rest.post("officer", page + "/parties", Map.of("personId", 1, "kind", "WITNESS")).problem(422).fields())
+                .containsExactly("personId");
+        Walk ready = new Walk(new Api(server, "chscb")).report().detect();
+        String requests = "investigations/" + ready.reference() + "/removal-requests";
+        assertThat(rest.post("officer", requests, Map.of("deadline", "2020-01-01", "items", List.of(Map.of("clause", "99.9"))))
+                .problem(422).fields()).contains("deadline", "items[0].kind", "items[0].address", "items[0].clause", "tone", "conclusion");
+        assertThat(rest.get("officer", requests).json().get("total").getAsInt()).isZero();
+    }
+
+    @Test
+    void nothingThatGivesAwayAPasswordIsKept() {
+        String page = "investigations/" + open();
+        assertThat(rest.post("officer", page + "/notes", Map.of("words", "Her password is Sunflower9")).problem(422).fields())
+                .containsExactly("words");
+        assertThat(rest.post(null, "concerns", Map.of("what", "The log-in code: 482913")).problem(422).fields()).containsExactly("what");
+    }
+
+    @Test
+    void nothingCanBeAnsweredOnceTheCaseHasEnded() {
+        Walk walk = new Walk(new Api(server, "chscb")).report().detect().askForRemoval().awaitRemovalRequest().remove()
+                .askForStatement().refer().awaitReferral().decide().close();
+        String request = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED", "words", "No.")).problem(409);
+        rest.post("officer", "investigations/" + walk.reference() + "/withdrawal", Map.of("reasons", "Too late.")).problem(409);
+    }
+
+    private static Rest.Answer evidence(String page) {
+        return rest.post("officer", page + "/evidence", Map.of("title", "The post", "sourceAddress", "https://example.org/p"));
+    }
+
+    private static String open() {
+        return open("Somebody Else");
+    }
+
+    private static String open(String subject) {
+        Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", subject);
+        return rest.post("officer", "concerns", concern).done().json().get("reference").getAsString();
+    }
+
+    private interface Nth {
+        Callable<Rest.Answer> of(int n);
+    }
+
+    private static List<Rest.Answer> atOnce(int people, Nth act) {
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            List<Callable<Rest.Answer>> acts = new ArrayList<>();
+            for (int n = 0; n < people; n++) {
+                acts.add(act.of(n));
+            }
+            List<Rest.Answer> answers = new ArrayList<>();
+            for (Future<Rest.Answer> answer : threads.invokeAll(acts)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.probity.ear.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.probity.ear.Api;
+import org.probity.ear.Server;
+import org.probity.ear.Walk;
+
+/** The main job through the REST API alone, by everybody who has a part in it. */
+class RestWalkIT {
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() {
+        server = Server.named("rest-walk", 400).withMovableClock().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aConcernBecomesARecordedOutcomeAndAClosedCase() {
+        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer()
+                .awaitReferral().decide().close();
+        assertThat(walk.page().get("stage").getAsString()).isEqualTo("CLOSED");
+        assertThat(walk.page().has("retainUntil")).isTrue();
+        assertThat(walk.referral().get("status").getAsString()).isEqualTo("COMPLETED");
+        assertThat(walk.letters()).contains("LETTER", "PACK");
+        assertThat(walk.waiting()).isEmpty();
+    }
+
+    @Test
+    void theSameWalkInWalesAnswersWelshWithWelsh() {
+        Rest rest = new Rest(server, "cwmtaf");
+        Walk walk = walk("cwmtaf").report().detect();
+        String page = "investigations/" + walk.reference();
+        String welsh = clause(rest.get("officer", page, "Accept-Language", "cy").json());
+        assertThat(welsh).isNotEqualTo(clause(rest.get("officer", page, "Accept-Language", "en").json()));
+        Rest.Answer refused = rest.post("officer", page + "/closure", Map.of(), "Accept-Language", "cy").problem(422);
+        assertThat(refused.header("Content-Language")).isEqualTo("cy");
+        assertThat(refused.message("summary")).isNotEqualTo(rest.post("officer", page + "/closure", Map.of()).message("summary"));
+        walk.askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral().decide().close();
+        assertThat(walk.page().get("stage").getAsString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void silencePastTheDeadlineIsDecidedByAPerson() {
+        Rest rest = new Rest(server, "lscb");
+        Walk walk = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest();
+        String request = "removal-requests/" + line(walk).get("id").getAsLong();
+        rest.post("officer", request + "/decision", Map.of("result", "NO_ACTION", "reasons", "Too early.")).problem(409);
+        server.advance(Duration.between(now(), walk.replyBy()).minusHours(6));
+        Api.await("the subject is reminded", () -> walk.done().stream().anyMatch(act -> act.startsWith("removal.reminded")));
+        server.advance(Duration.ofHours(7));
+        Api.await("the deadline is noticed", () -> "OVERDUE".equals(status(walk)));
+        assertThat(walk.waiting()).contains("decideOnSilence").doesNotContain("awaitReply");
+        assertThat(rest.post("officer", request + "/decision", Map.of("result", "UPHELD", "reasons", "No such choice.")).problem(422)
+                .fields()).containsExactly("result");
+        rest.post("officer", request + "/decision", Map.of("result", "FURTHER_ACTION", "reasons", "Asked twice, no word.")).done();
+        assertThat(status(walk)).isEqualTo("FURTHER_ACTION");
+        rest.post("employee", request + "/reply", Map.of("answer", "REMOVED")).problem(409);
+    }
+
+    @Test
+    void aLateAnswerCountsUntilSomebodyHasDecided() {
+        Rest rest = new Rest(server, "nscb");
+        Walk walk = walk("nscb").report().detect().askForRemoval().awaitRemovalRequest();
+        server.advance(Duration.between(now(), walk.replyBy()).plusHours(1));
+        Api.await("the deadline is noticed", () -> "OVERDUE".equals(status(walk)));
+        walk.remove();
+        assertThat(status(walk)).isEqualTo("COMPLIED");
+        assertThat(Walk.objects(walk.removal(), "replies").map(reply -> reply.get("late").getAsBoolean())).containsExactly(true);
+        rest.post("officer", "removal-requests/" + line(walk).get("id").getAsLong() + "/decision",
+                Map.of("result", "FURTHER_ACTION", "reasons", "Too late.")).problem(409);
+    }
+
+    @Test
+    void aChallengeIsDecidedByALeadAndTheRequestIsMadeAgain() {
+        Rest rest = new Rest(server, "chscb");
+        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
+        String request = "removal-requests/" + line(walk).get("id").getAsLong();
+        assertThat(rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED")).problem(422).fields())
+                .containsExactly("words");
+        rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED", "words", "It names nobody.")).done();
+        assertThat(status(walk)).isEqualTo("CHALLENGED");
+        Map<String, String> rejected = Map.of("result", "REJECTED", "reasons", "The picture shows who it is.");
+        rest.post("officer", request + "/decision", rejected).problem(403);
+        rest.post("lead", request + "/decision", rejected).done();
+        walk.awaitRemovalRequest();
+        assertThat(line(walk).get("round").getAsInt()).isEqualTo(2);
+        walk.remove();
+        assertThat(status(walk)).isEqualTo("COMPLIED");
+    }
+
+    @Test
+    void anUpheldChallengeEndsTheRequestAndMoreTimeIsGivenOrNot() {
+        Rest rest = new Rest(server, "chscb");
+        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
+        String request = "removal-requests/" + line(walk).get("id").getAsLong();
+        rest.post("employee", request + "/reply", Map.of("answer", "MORE_TIME", "words", "I am away.")).done();
+        rest.post("officer", request + "/decision", Map.of("result", "GRANTED", "reasons", "A week is fair.")).done();
+        walk.awaitRemovalRequest();
+        rest.post("employee", request + "/reply", Map.of("answer", "NOT_MINE", "words", "Somebody used my name.")).done();
+        rest.post("lead", request + "/decision", Map.of("result", "UPHELD", "reasons", "It is not theirs.")).done();
+        assertThat(status(walk)).isEqualTo("CHALLENGE_UPHELD");
+    }
+
+    @Test
+    void anEmployerAsksDeclinesAndTellsOfProgress() {
+        Rest rest = new Rest(server, "chscb");
+        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
+        String referral = "referrals/" + walk.referral().get("id").getAsLong();
+        assertThat(rest.get("hr", referral + "/pack").done().header("Content-Type")).isEqualTo("application/pdf");
+        rest.post("hr", referral + "/acknowledgement", Map.of("answer", "QUESTION", "words", "Which day was it?")).done();
+        rest.post("officer", referral + "/answer", Map.of("words", "The tenth.")).done();
+        rest.post("hr", referral + "/acknowledgement", Map.of("answer", "ACCEPTED")).done();
+        rest.post("hr", referral + "/progress", Map.of("words", "The hearing is next week.")).done();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        rest.post("hr", referral + "/outcome", Map.of("result", "ADVICE", "decidedOn", today, "appeal", "LODGED")).done();
+        rest.post("hr", referral + "/outcome", Map.of("result", "NO_ACTION", "decidedOn", today, "appeal", "DECIDED",
+                "appealWords", "The appeal was allowed.")).done();
+        assertThat(walk.referral().getAsJsonArray("outcomes")).hasSize(2);
+        walk.close();
+    }
+
+    @Test
+    void aWithdrawnCaseTakesEverythingWithItAndCanBeOpenedAgain() {
+        Rest rest = new Rest(server, "chscb");
+        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
+        String page = "investigations/" + walk.reference();
+        rest.post("officer", page + "/withdrawal", Map.of("reasons", "It was somebody else.")).done();
+        assertThat(List.of(walk.page().get("stage").getAsString(), status(walk))).containsOnly("WITHDRAWN");
+        assertThat(walk.waiting()).isEmpty();
+        rest.post("officer", page + "/reopening", Map.of("reasons", "New facts.")).problem(403);
+        rest.post("lead", page + "/reopening", Map.of("reasons", "New facts.")).done();
+        assertThat(walk.waiting()).containsExactly("recordFindings");
+    }
+
+    private static Walk walk(String board) {
+        return new Walk(new Api(server, board));
+    }
+
+    private static Instant now() {
+        return server.advance(Duration.ZERO);
+    }
+
+    private static String clause(JsonObject page) {
+        return Walk.objects(page, "allegations").findFirst().orElseThrow().get("clauseText").getAsString();
+    }
+
+    private static JsonObject line(Walk walk) {
+        return walk.removal().getAsJsonObject("line");
+    }
+
+    private static String status(Walk walk) {
+        return line(walk).get("status").getAsString();
+    }
+}

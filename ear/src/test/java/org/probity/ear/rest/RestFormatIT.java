@@ -25,7 +25,7 @@ class RestFormatIT {
 
     @BeforeAll
     static void start() {
-        server = Server.named("rest-format", 600).start();
+        server = Server.named("rest-format", 900).start();
         rest = new Rest(server, "lscb");
     }
 

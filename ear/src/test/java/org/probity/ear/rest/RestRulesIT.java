@@ -29,7 +29,7 @@ class RestRulesIT {
 
     @BeforeAll
     static void start() {
-        server = Server.named("rest-rules", 500).start();
+        server = Server.named("rest-rules", 800).start();
         rest = new Rest(server, "chscb");
     }
 

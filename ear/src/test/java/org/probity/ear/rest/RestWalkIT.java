@@ -23,7 +23,7 @@ class RestWalkIT {
 
     @BeforeAll
     static void start() {
-        server = Server.named("rest-walk", 400).withMovableClock().start();
+        server = Server.named("rest-walk", 700).withMovableClock().start();
     }
 
     @AfterAll

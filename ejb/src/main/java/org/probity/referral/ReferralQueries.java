@@ -97,8 +97,9 @@ public class ReferralQueries {
         boolean outsider = !team.hasInvestigated(investigations.byReference(referral.reference()))
                 && !referral.composedBy(CurrentCaller.get().accountId());
         return new ReferralView.Desk(referral.id(), referral.version(), referral.reference(), referral.status(),
-                referral.round(), referral.organisationId(), directory.organisation(referral.organisationId()).name(),
-                referral.reasons(), referral.summary(), items(file.lines(referral, referral.round())), referral.sentAt(),
+                referral.round(), referral.organisationId(),
+                directory.organisation(referral.organisationId()).name(CurrentCaller.get().language()), referral.reasons(),
+                referral.summary(), items(file.lines(referral, referral.round())), referral.sentAt(),
                 referral.acknowledgeBy(), referral.packId(), referral.moves().stream().map(ReferralQueries::line).toList(),
                 outcomes(file.outcomes(referral)), duties(referral), step(referral), outsider);
     }

@@ -39,6 +39,7 @@ public class ReceivedPage implements Serializable {
     private String id;
     private int version;
     private String form = "none";
+    private Instant dueAt;
     private transient ReferralView.Received view;
     private Answer answer;
     private String words;
@@ -46,7 +47,13 @@ public class ReceivedPage implements Serializable {
     /** @throws org.probity.kernel.Refusal NOT_FOUND where it is not theirs to see */
     public void load() {
         version = getView().version();
+        dueAt = due();
         form = getView().mayAcknowledge() ? "acknowledge" : getView().mayRecordOutcome() ? "progress" : "none";
+    }
+
+    private Instant due() {
+        return worklist.page(new WorkFilter(WorkFilter.View.MINE, WorkFilter.Due.ANY), 0, Page.LARGEST).items().stream()
+                .filter(row -> id().equals(row.targetId())).map(WorkRow::dueAt).findFirst().orElse(null);
     }
 
     public void acknowledge() {
@@ -78,8 +85,7 @@ public class ReceivedPage implements Serializable {
 
     /** When the employer's next step is due, or null where nothing waits for it. */
     public Instant getDueAt() {
-        return worklist.page(new WorkFilter(WorkFilter.View.MINE, WorkFilter.Due.ANY), 0, Page.LARGEST).items().stream()
-                .filter(row -> id().equals(row.targetId())).map(WorkRow::dueAt).findFirst().orElse(null);
+        return dueAt;
     }
 
     /** What the employer can say now on this page: {@code acknowledge}, {@code progress} or {@code none}. */

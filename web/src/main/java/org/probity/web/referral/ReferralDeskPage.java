@@ -57,7 +57,7 @@ public class ReferralDeskPage implements Serializable {
         }
         id = desk.id();
         version = desk.version();
-        form = CurrentCaller.get().has(Role.OFFICER) ? form(desk.step()) : "none";
+        form = CurrentCaller.get().has(Role.OFFICER) && !tab.paused(reference) ? form(desk.step()) : "none";
     }
 
     private static String form(String step) {

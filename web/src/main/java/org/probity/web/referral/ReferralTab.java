@@ -12,6 +12,7 @@ import org.probity.referral.Move;
 import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Status;
+import org.probity.web.investigation.Glance;
 
 /** Where the referral of a case stands, for the board's own people. */
 @Named
@@ -21,6 +22,9 @@ public class ReferralTab {
     @Inject
     private ReferralQueries queries;
 
+    @Inject
+    private Glance glance;
+
     private ReferralView.Desk desk;
 
     /** The case's referral, or null. */
@@ -29,6 +33,11 @@ public class ReferralTab {
             desk = queries.desk(reference).orElse(null);
         }
         return desk;
+    }
+
+    /** Whether the clocks of the case stand still, so that nothing can be done about it. */
+    public boolean paused(String reference) {
+        return glance.of(reference).pausedAt() != null;
     }
 
     /** What was done, the newest first. */

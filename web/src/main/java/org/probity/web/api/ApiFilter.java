@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,11 +57,17 @@ public class ApiFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Caller nobody = Caller.reporter().reading(Language.of(request.getHeader("Accept-Language")));
+        Caller nobody = Caller.reporter().reading(language(request));
         Problem problem = CurrentCaller.call(nobody, () -> enter(request, response, chain));
         if (problem != null && !response.isCommitted()) {
             problem.send(response);
         }
+    }
+
+    /** The one of our two languages that the caller likes better. */
+    private static Language language(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream().map(Locale::getLanguage)
+                .filter(code -> code.equals("cy") || code.equals("en")).findFirst().map(Language::of).orElse(Language.EN);
     }
 
     /** @return what stood in the way, or null where the request was answered */

@@ -28,6 +28,7 @@ import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.MeetingRecord;
 import org.probity.identity.Act;
+import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
@@ -76,8 +77,15 @@ public class CooperationResource {
     @APIResponse(responseCode = "200", description = "The request.",
             content = @Content(schema = @Schema(implementation = CooperationView.Whole.class)))
     public Response read(@PathParam("id") Long id) {
-        CooperationView.Whole whole = Act.SEE_INVESTIGATION.allows(CurrentCaller.get()) ? queries.desk(id) : queries.mine(id);
+        CooperationView.Whole whole = isMine(id) ? queries.mine(id) : queries.desk(id);
         return Answers.versioned(whole, whole.line().version());
+    }
+
+    /** An officer may be asked like anybody else. */
+    private boolean isMine(Long id) {
+        Caller caller = CurrentCaller.get();
+        return Act.SEE_OWN_REQUESTS.allows(caller) && (!Act.SEE_INVESTIGATION.allows(caller)
+                || queries.mine().stream().anyMatch(line -> line.id().equals(id)));
     }
 
     @GET

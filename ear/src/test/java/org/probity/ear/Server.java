@@ -31,6 +31,7 @@ public final class Server implements AutoCloseable {
     private final int portOffset;
     private final Map<String, String> environment = new HashMap<>();
     private Duration ahead = Duration.ZERO;
+    private boolean movable;
     private Process process;
 
     private Server(Path base, int portOffset) {
@@ -57,6 +58,7 @@ public final class Server implements AutoCloseable {
     /** Gives it the clock that {@link #advance} moves. */
     public Server withMovableClock() {
         Deployments.probity().as(ZipExporter.class).exportTo(base.resolve("deployments/probity.ear").toFile(), true);
+        this.movable = true;
         return this;
     }
 
@@ -169,7 +171,7 @@ public final class Server implements AutoCloseable {
 
     private boolean answers() {
         try {
-            return get("/signin").statusCode() == 200;
+            return get("/signin").statusCode() == 200 && (!movable || get("/tests/test-clock").statusCode() == 200);
         } catch (UncheckedIOException notYet) {
             return false;
         }

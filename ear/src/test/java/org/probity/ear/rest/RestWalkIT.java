@@ -119,7 +119,7 @@ class RestWalkIT {
     }
 
     @Test
-    void anEmployerAsksDeclinesAndTellsOfProgress() {
+    void anEmployerAsksTellsOfProgressAndOfAnAppeal() {
         Rest rest = new Rest(server, "chscb");
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
         String referral = "referrals/" + walk.referral().get("id").getAsLong();
@@ -134,6 +134,28 @@ class RestWalkIT {
                 "appealWords", "The appeal was allowed.")).done();
         assertThat(walk.referral().getAsJsonArray("outcomes")).hasSize(2);
         walk.close();
+    }
+
+    @Test
+    void aReferralThatIsDeclinedGoesToAnotherOrganisation() {
+        Rest rest = new Rest(server, "chscb");
+        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
+        JsonObject sent = walk.referral();
+        String referral = "referrals/" + sent.get("id").getAsLong();
+        assertThat(rest.post("hr", referral + "/acknowledgement", Map.of("answer", "DECLINED")).problem(422).fields()).containsExactly("words");
+        rest.post("hr", referral + "/acknowledgement", Map.of("answer", "DECLINED", "words", "Not one of ours.")).done();
+        rest.get("hr", referral + "/pack").problem(409);
+        assertThat(rest.post("officer", referral + "/redirection", elsewhere(sent.get("organisationId").getAsLong())).problem(422).fields())
+                .containsExactly("organisationId");
+        long other = Walk.objects(rest.get("officer", "organisations").json(), "items").map(o -> o.get("id").getAsLong())
+                .filter(id -> id != sent.get("organisationId").getAsLong()).findFirst().orElseThrow();
+        rest.post("officer", referral + "/redirection", elsewhere(other)).done();
+        assertThat(walk.referral().get("status").getAsString()).isEqualTo("COMPOSING");
+        rest.get("hr", referral).problem(404);
+    }
+
+    private static Map<String, Object> elsewhere(long organisation) {
+        return Map.of("redirect", "OTHER_ORGANISATION", "organisationId", organisation, "reasons", "They work there.");
     }
 
     @Test

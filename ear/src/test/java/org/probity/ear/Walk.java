@@ -173,7 +173,8 @@ public final class Walk {
     public List<String> done() {
         JsonObject timeline = api.get("officer", path("timeline?size=100"));
         assertThat(timeline.get("total").getAsInt()).isLessThanOrEqualTo(100);
-        return items(timeline).map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId")).toList();
+        return items(timeline).map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId") + " "
+                + entry.get("after")).toList();
     }
 
     /** Titles of the letters and packs there are. */

@@ -13,6 +13,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 
 /**
@@ -26,6 +27,9 @@ public class CaseNumbers {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private CaseYears years;
 
     @Inject
     private Boards boards;
@@ -46,15 +50,13 @@ public class CaseNumbers {
                 .setParameter("year", year).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
-    /** The year's first case: the board's row is the lock, so that of two only one begins to count. */
+    /** The year's first case. Whoever does not begin the count goes on with the one that somebody else began. */
     private CaseNumber first(int year) {
-        entities.lock(boards.board(), LockModeType.PESSIMISTIC_WRITE);
-        return counter(year).orElseGet(() -> begin(year));
-    }
-
-    private CaseNumber begin(int year) {
-        CaseNumber counter = new CaseNumber(year);
-        entities.persist(counter);
-        return counter;
+        try {
+            years.begin(year);
+        } catch (Refusal lostRace) {
+            return counter(year).orElseThrow(() -> lostRace);
+        }
+        return counter(year).orElseThrow();
     }
 }

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.probity.ear.pages.ApprovalsPage;
+import org.probity.ear.pages.CasePage;
 import org.probity.ear.pages.FollowPage;
+import org.probity.ear.pages.Form;
+import org.probity.ear.pages.MyRequestPage;
+import org.probity.ear.pages.RemovalDeskPage;
+import org.probity.ear.pages.ReplyPage;
 import org.probity.ear.pages.Words;
 
 /** The main job in a real browser: every page held against WCAG, every text in the reader's language, no script blocked. */
@@ -39,6 +48,98 @@ class WalkBrowserIT {
     @Test
     void theSameWalkIsEntirelyInWelshWhereEverybodyReadsWelsh() throws IOException {
         walk("cy", "cwmtaf");
+    }
+
+    @Test
+    void silenceIsRemindedCountedAndThenDecidedByAPerson() {
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            Words words = Words.in("en");
+            Walk walk = asked("lscb");
+            long id = removal(walk);
+            RemovalDeskPage desk = new RemovalDeskPage(visitors.desk("lscb-officer").page()).of("lscb", walk.reference(), id);
+            advanceTo(walk.replyBy().minus(2, ChronoUnit.HOURS));
+            awaitMail(visitors, "lscb-employee@example.org", words.of("mail.removal.reminder.subject", walk.reference()));
+            assertThat(desk.again().status()).isEqualTo(words.of("removal.status.SENT"));
+            advanceTo(walk.replyBy().plus(1, ChronoUnit.HOURS));
+            Api.await("it is overdue", () -> desk.again().status().equals(words.of("removal.status.OVERDUE")));
+            awaitMail(visitors, "lscb-officer@example.org", words.of("mail.removal.overdue.subject", walk.reference()));
+            server.advance(Duration.ofDays(7));
+            assertThat(desk.again().status()).as("nobody has decided").isEqualTo(words.of("removal.status.OVERDUE"));
+            assertThat(new CasePage(desk.page()).of("lscb", walk.reference(), "summary").next()).isNotEmpty();
+            desk.of("lscb", walk.reference(), id).decideOnSilence("FURTHER_ACTION", BrowserWalk.WORDS);
+            assertThat(desk.of("lscb", walk.reference(), id).status()).isEqualTo(words.of("removal.status.FURTHER_ACTION"));
+            MyRequestPage mine = new MyRequestPage(visitors.phone("lscb-employee").page()).removal("lscb", id);
+            assertThat(mine.text()).contains(words.of("removal.next.FURTHER_ACTION"));
+            assertThat(mine.answerable()).isFalse();
+        }
+    }
+
+    @Test
+    void aChallengeThatIsUpheldEndsTheRequest() {
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            Walk walk = challenged(visitors);
+            decideAsLead(visitors, walk, "UPHELD");
+            MyRequestPage mine = new MyRequestPage(visitors.phone("nscb-employee").page()).removal("nscb", removal(walk));
+            assertThat(mine.text()).contains(Words.in("en").of("removal.mine.status.CHALLENGE_UPHELD"));
+            assertThat(mine.answerable()).isFalse();
+        }
+    }
+
+    @Test
+    void aChallengeThatIsRejectedAsksTheSubjectAgain() {
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            Walk walk = challenged(visitors);
+            decideAsLead(visitors, walk, "REJECTED");
+            MyRequestPage mine = new MyRequestPage(visitors.phone("nscb-employee").page());
+            Api.await("the subject is asked again", () -> mine.removal("nscb", removal(walk)).answerable());
+            assertThat(mine.text()).contains(BrowserWalk.WORDS);
+            mine.reply().answer("REMOVED").check().send();
+            assertThat(new RemovalDeskPage(visitors.desk("nscb-officer").page()).of("nscb", walk.reference(), removal(walk)).status())
+                    .isEqualTo(Words.in("en").of("removal.status.REPLIED"));
+        }
+    }
+
+    /** The subject says why they disagree; whoever investigates cannot decide that. */
+    private static Walk challenged(Visitors visitors) {
+        Walk walk = asked("nscb");
+        long id = removal(walk);
+        ReplyPage reply = new ReplyPage(visitors.phone("nscb-employee").page()).toRemoval("nscb", id).answer("DISPUTED").check();
+        assertThat(reply.problems()).singleElement().asString().endsWith(Words.in("en").of("removal.refused.sayWhy"));
+        reply.words(BrowserWalk.WORDS).check().send();
+        assertThat(reply.sent()).isTrue();
+        RemovalDeskPage desk = new RemovalDeskPage(visitors.desk("nscb-officer").page()).of("nscb", walk.reference(), id);
+        assertThat(desk.status()).isEqualTo(Words.in("en").of("removal.status.CHALLENGED"));
+        assertThat(desk.decidable()).isFalse();
+        return walk;
+    }
+
+    private static void decideAsLead(Visitors visitors, Walk walk, String result) {
+        ApprovalsPage approvals = new ApprovalsPage(visitors.desk("nscb-lead").page()).of("nscb");
+        approvals.openFor(walk.reference());
+        new RemovalDeskPage(approvals.page()).decideChallenge(result, BrowserWalk.WORDS);
+        assertThat(approvals.problems()).isEmpty();
+    }
+
+    private static Walk asked(String board) {
+        return new Walk(new Api(server, board)).report().detect().askForRemoval().awaitRemovalRequest();
+    }
+
+    private static long removal(Walk walk) {
+        return walk.removal().getAsJsonObject("line").get("id").getAsLong();
+    }
+
+    private static void advanceTo(Instant moment) {
+        server.advance(Duration.between(server.now(), moment));
+    }
+
+    /** Read in the operator's mailbox: no more than that something waits. */
+    private static void awaitMail(Visitors visitors, String to, String subject) {
+        Form mail = new Form(visitors.desk("operator").page());
+        Api.await(subject, () -> {
+            mail.open("/operator/mail?board=lscb");
+            return mail.page().locator("main tbody tr:has-text('" + to + "'):has-text('" + subject + "')").count() == 1;
+        });
+        assertThat(mail.page().locator("main").textContent()).doesNotContain(Walk.TITLE, Walk.WHAT);
     }
 
     private static void walk(String language, String board) throws IOException {

@@ -1,0 +1,152 @@
+package org.probity.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.ear.pages.CasePage;
+import org.probity.ear.pages.EvidencePage;
+import org.probity.ear.pages.NewRemovalPage;
+import org.probity.ear.pages.ReplyPage;
+import org.probity.ear.pages.RequestsTabPage;
+import org.probity.ear.pages.UrgentGatePage;
+import org.probity.ear.pages.WithdrawalPage;
+import org.probity.ear.pages.Words;
+
+/** What is wrong gets a clear message in the reader's language, changes nothing, and loses nothing that was typed. */
+class BadInputBrowserIT {
+
+    private static final int PORT_OFFSET = 850;
+    private static final int TOO_LARGE = 26 * 1024 * 1024;
+    private static final String TYPED = "Geiriau a deipiwyd – words that were typed";
+
+    private static Server server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        server = Server.named("bad-input-in-browser", PORT_OFFSET).withMovableClock().start();
+        browser = Browser.at(server.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aFileThatIsEmptyTooLargeOrNotWhatItSaysIsNotTakenIn(String language, String board) {
+        Walk walk = walk(board).detect();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            Words words = officer.words();
+            EvidencePage page = new EvidencePage(officer.page()).of(board, walk.reference());
+            page.type("how", TYPED);
+            refused(page, "empty.png", new byte[0], words.of("documents.refused.empty"));
+            refused(page, "large.png", new byte[TOO_LARGE], words.of("kernel.refused.tooLarge", 25));
+            refused(page, "picture.png", "no picture".getBytes(StandardCharsets.UTF_8), words.of("documents.refused.notWhatItSays", "picture.png"));
+            refused(page, "tool.exe", new byte[] {'M', 'Z', 1, 2}, words.of("documents.refused.type", "tool.exe", "|").split("\\|")[0]);
+            int evidence = new CasePage(officer.page()).of(board, walk.reference(), "evidence").page().locator("article.card").count();
+            assertThat(evidence).as("only the one kept before").isEqualTo(1);
+        }
+    }
+
+    private static void refused(EvidencePage page, String name, byte[] bytes, String why) {
+        page.file(TYPED, name, "application/octet-stream", bytes);
+        assertThat(page.problems()).singleElement().asString().contains(why);
+        assertThat(page.typed("title")).isEqualTo(TYPED);
+        assertThat(page.typed("how")).isEqualTo(TYPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aDeadlineThatHasPassedAndFieldsLeftOutAreNamedAndAllThatWasTypedStays(String language, String board) {
+        Walk walk = walk(board).detect();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            NewRemovalPage page = new NewRemovalPage(officer.page()).of(board, walk.reference()).weigh(TYPED)
+                    .item(0, "CONTENT", "https://example.org/p/1", TYPED).deadline("2020-01-02");
+            page.type("tone", "");
+            page.send();
+            assertThat(page.problem("deadline")).contains(officer.words().of("calendar.refused.deadlinePast"));
+            assertThat(page.problem("tone")).contains(officer.words().of("kernel.refused.required"));
+            assertThat(page.problems()).hasSize(2);
+            assertThat(page.typed("conclusion")).isEqualTo(TYPED);
+            assertThat(page.typed("items:0:address")).isEqualTo("https://example.org/p/1");
+            assertThat(page.typed("items:0:description")).isEqualTo(TYPED);
+            assertThat(page.typed("deadline")).isEqualTo("2020-01-02");
+            assertThat(new RequestsTabPage(officer.page()).of(board, walk.reference()).removals()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aPageThatWasOvertakenByAnotherWindowChangesNothing(String language, String board) {
+        Walk walk = walk(board);
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            UrgentGatePage late = new UrgentGatePage(officer.page()).of(board, walk.reference());
+            new UrgentGatePage(officer.secondWindow()).of(board, walk.reference()).answer(false, false, false, "First.");
+            late.answer(true, false, false, TYPED);
+            assertThat(late.problems()).hasSize(1);
+            assertThat(late.problems().get(0)).isIn(officer.words().of("investigation.refused.stage"), officer.words().of("worklist.refused.notNow"));
+            assertThat(late.typed("reasons")).isEqualTo(TYPED);
+            assertThat(walk.page().toString()).doesNotContain(TYPED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aDoubleClickActsOnce(String language, String board) {
+        Walk walk = walk(board).detect();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            NewRemovalPage page = new NewRemovalPage(officer.page()).of(board, walk.reference()).weigh(TYPED)
+                    .item(0, "CONTENT", "https://example.org/p/1", TYPED);
+            officer.page().waitForNavigation(() -> officer.page().locator("#send").dblclick());
+            officer.page().waitForURL("**/removal/*");
+            page.look();
+            assertThat(new RequestsTabPage(officer.page()).of(board, walk.reference()).removals()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb, nscb", "cy, cwmtaf, chscb"})
+    void whatIsNotThereAndWhatIsOutOfSightAreTheSame(String language, String board, String other) {
+        Walk elsewhere = walk(other);
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            officer.findsNothingAt("/" + board + "/investigations/NOBODY-2026-0001");
+            officer.findsNothingAt("/" + board + "/investigations/" + elsewhere.reference());
+            officer.findsNothingAt("/" + other + "/investigations/" + elsewhere.reference());
+            Visitor employee = visitors.phone(board + "-employee");
+            employee.findsNothingAt("/" + board + "/requests/removal/999999");
+            employee.findsNothingAt("/" + board + "/requests/removal/forged");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aReplyAfterTheEndIsNotTakenInButWhatWasTypedStays(String language, String board) {
+        Walk walk = walk(board).detect().askForRemoval().awaitRemovalRequest();
+        long id = walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            ReplyPage reply = new ReplyPage(visitors.phone(board + "-employee").page()).toRemoval(board, id).answer("REMOVED").words(TYPED).check();
+            WithdrawalPage withdrawal = new WithdrawalPage(visitors.desk(board + "-officer").page());
+            withdrawal.withdraw(board, walk.reference(), TYPED);
+            reply.send();
+            assertThat(reply.sent()).isFalse();
+            assertThat(reply.page().locator("main").innerText()).contains(Words.in(language).of("removal.refused.ended"));
+            assertThat(reply.page().content()).as("what was typed").contains(TYPED);
+        }
+    }
+
+    private static Walk walk(String board) {
+        return new Walk(new Api(server, board)).report();
+    }
+}

@@ -1,0 +1,77 @@
+package org.probity.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On PostgreSQL the migrations run, the mappings fit, and the main job is done as on H2. */
+class PostgresIT {
+
+    private static final Duration A_NIGHT = Duration.ofHours(12);
+    private static final int CLIENTS = 8;
+
+    private static PostgresServer database;
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        database = PostgresServer.start();
+        server = Server.named("postgres", 400).withMovableClock().with(database.environment()).start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void aConcernReachesItsOutcomeAndIsStillThereAfterARestart() {
+        List<Walk> walks = List.of(walk("chscb"), walk("cwmtaf"));
+        server.advance(Duration.between(server.now(), walks.get(0).replyBy()).minusHours(1));
+        List<List<JsonObject>> before = new ArrayList<>();
+        for (Walk walk : walks) {
+            Api.await("the reminder has struck", () -> Walk.objects(walk.removal(), "rounds")
+                    .anyMatch(round -> round.has("remindedAt") && !round.get("remindedAt").isJsonNull()));
+            walk.remove().askForStatement().refer().awaitReferral().decide().close();
+            assertThat(walk.page().get("stage").getAsString()).isEqualTo("CLOSED");
+            assertThat(walk.waiting()).isEmpty();
+            before.add(walk.everything());
+        }
+        server.stop();
+        server.startAfter(A_NIGHT);
+        assertThat(walks.stream().map(Walk::everything).toList()).isEqualTo(before);
+    }
+
+    /** The first act of a year also begins its numbers: it must not wait for itself, nor may two begin them. */
+    @Test
+    void theFirstCasesOfAYearCanComeTogether() throws InterruptedException, ExecutionException {
+        Api api = new Api(server, "nscb");
+        Callable<String> report = () -> api.post("officer", "concerns", Walk.concern()).json().get("reference").getAsString();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        List<String> references = new ArrayList<>();
+        for (Future<String> reported : clients.invokeAll(Collections.nCopies(CLIENTS, report))) {
+            references.add(reported.get());
+        }
+        clients.shutdown();
+        assertThat(references).doesNotHaveDuplicates().hasSize(CLIENTS);
+    }
+
+    private static Walk walk(String board) {
+        return new Walk(new Api(server, board)).report().detect().askForRemoval().awaitRemovalRequest();
+    }
+}

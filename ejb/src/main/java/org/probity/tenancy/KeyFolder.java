@@ -1,0 +1,86 @@
+package org.probity.tenancy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder that holds the installation's keys, readable by its owner alone. Several nodes may share it. */
+final class KeyFolder {
+
+    /** Writes the files that are missing. */
+    interface Making {
+        void make() throws IOException;
+    }
+
+    private final Path folder;
+
+    KeyFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where the environment puts it: {@code PROBITY_KEYS}, else {@code keys} beside the embedded database. */
+    static KeyFolder configured() {
+        String own = System.getenv("PROBITY_KEYS");
+        return new KeyFolder(own == null || own.isBlank() ? data().resolve("keys") : Path.of(own.strip()));
+    }
+
+    private static Path data() {
+        String data = System.getenv("PROBITY_DATA");
+        return Path.of(data != null ? data : System.getProperty("probity.data", System.getProperty("jboss.server.data.dir", "data")));
+    }
+
+    /** Runs the work while no other node or thread makes keys, so that all of them find the same ones. */
+    void alone(Making work) {
+        synchronized (KeyFolder.class) {
+            try {
+                Files.createDirectories(folder, ownerOnly("rwx------"));
+                try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+                    work.make();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder of keys " + folder + " cannot be used", e);
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name), StandardCharsets.US_ASCII);
+    }
+
+    /** Writes a file whole or not at all, whatever happens meanwhile. */
+    void write(String name, String text) throws IOException {
+        Path draft = folder.resolve(name + ".draft");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, ownerOnly("rw-------"));
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.write(StandardCharsets.US_ASCII.encode(text));
+            channel.force(true);
+        }
+        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** No other system than a POSIX one knows these; elsewhere the folder above must be closed. */
+    private FileAttribute<?>[] ownerOnly(String permissions) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,138 @@
+package org.probity.tenancy;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The installation's own keys, made at the first start and kept outside the database: one that seals short secrets at rest
+ * (AES-256 in GCM), and a pair that signs checkpoints of the audit (Ed25519, PEM). Who loses {@code secrets.key} loses what it
+ * seals, so it belongs into every backup, apart from the database's.
+ */
+@ApplicationScoped
+public class Keys {
+
+    private static final String SECRETS = "secrets.key";
+    private static final String PRIVATE = "checkpoint.key";
+    private static final String PUBLIC = "checkpoint.pub";
+
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final KeyFolder folder;
+    private SecretKey secrets;
+    private PrivateKey signing;
+    private PublicKey checking;
+
+    /** In the folder that the environment names. */
+    public Keys() {
+        this(KeyFolder.configured());
+    }
+
+    Keys(KeyFolder folder) {
+        this.folder = folder;
+    }
+
+    /** @throws java.io.UncheckedIOException where the folder cannot be written or its keys cannot be read */
+    @PostConstruct
+    void load() {
+        folder.alone(() -> {
+            try {
+                makeMissing();
+                secrets = new SecretKeySpec(Base64.getDecoder().decode(folder.read(SECRETS).strip()), "AES");
+                KeyFactory ed25519 = KeyFactory.getInstance("Ed25519");
+                signing = ed25519.generatePrivate(new PKCS8EncodedKeySpec(bytes(folder.read(PRIVATE))));
+                checking = ed25519.generatePublic(new X509EncodedKeySpec(bytes(folder.read(PUBLIC))));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                throw new IOException("A key in " + folder + " is damaged", e);
+            }
+        });
+    }
+
+    private void makeMissing() throws IOException, GeneralSecurityException {
+        if (!folder.has(SECRETS)) {
+            byte[] key = new byte[KEY_BYTES];
+            RANDOM.nextBytes(key);
+            folder.write(SECRETS, Base64.getEncoder().encodeToString(key) + "\n");
+        }
+        if (!folder.has(PRIVATE)) {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            // the private one last: where it is missing, both are made anew
+            folder.write(PUBLIC, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            folder.write(PRIVATE, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        }
+    }
+
+    /**
+     * Seals a short secret for the database.
+     *
+     * @param purpose what it is for, and whose, such as {@code totp/42}; needed again to open it, so that a sealed secret
+     *        copied to another row cannot be opened there
+     * @return text of about 4/3 of the length, and 40 characters
+     */
+    public String seal(String purpose, String secret) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, secret.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+    }
+
+    /** @throws IllegalStateException where it was sealed with another key or for another purpose, or was changed */
+    public String open(String purpose, String sealed) {
+        ByteBuffer kept = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+        byte[] nonce = new byte[NONCE_BYTES];
+        kept.get(nonce);
+        byte[] text = new byte[kept.remaining()];
+        kept.get(text);
+        return new String(crypt(Cipher.DECRYPT_MODE, purpose, nonce, text), StandardCharsets.UTF_8);
+    }
+
+    /** Signs checkpoints of the audit. */
+    public PrivateKey signing() {
+        return signing;
+    }
+
+    /** Checks what {@link #signing()} signed; handed to whoever wants to verify. */
+    public PublicKey checking() {
+        return checking;
+    }
+
+    private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, secrets, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A secret kept for " + purpose + " cannot be opened with this installation's key", e);
+        }
+    }
+
+    private static String pem(String kind, byte[] der) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END " + kind + "-----\n";
+    }
+
+    private static byte[] bytes(String pem) {
+        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    }
+}

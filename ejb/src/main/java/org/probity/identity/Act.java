@@ -68,8 +68,13 @@ public enum Act {
         return Set.copyOf(roles);
     }
 
-    /** Whether one of the caller's roles may do this; the clockwork also does what is internal. */
+    /** Whether one of the caller's roles, and the scopes of their token, allow this. */
     public boolean allows(Caller caller) {
+        return isOpenTo(caller) && Scope.covers(caller, this);
+    }
+
+    /** Whether one of the caller's roles may do this; the clockwork also does what is internal. */
+    boolean isOpenTo(Caller caller) {
         return caller.roles().stream().anyMatch(roles::contains) || this == INTERNAL && caller.has(SYSTEM);
     }
 }

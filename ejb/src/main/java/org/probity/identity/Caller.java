@@ -9,12 +9,18 @@ import org.probity.kernel.Language;
  * @param accountId null for the public and the clockwork
  * @param memberId null for whoever is no member of the current board
  * @param organisationId the parent organisation the member belongs to, or null
+ * @param scopes what an API token was made for; every scope where no token is in use
  */
 public record Caller(Long accountId, Long memberId, String name, Set<Role> roles, Long organisationId,
-        Language language) {
+        Language language, Set<Scope> scopes) {
 
     private static final Caller SYSTEM = new Caller(null, null, "Probity", Set.of(Role.SYSTEM), null, Language.EN);
     private static final Caller REPORTER = new Caller(null, null, "", Set.of(Role.PUBLIC), null, Language.EN);
+
+    /** Somebody at a page, or the clockwork: nothing narrows what their roles allow. */
+    public Caller(Long accountId, Long memberId, String name, Set<Role> roles, Long organisationId, Language language) {
+        this(accountId, memberId, name, roles, organisationId, language, Scope.all());
+    }
 
     /** The board's clockwork: timers, engine steps, scheduled loops. */
     public static Caller system() {
@@ -28,7 +34,12 @@ public record Caller(Long accountId, Long memberId, String name, Set<Role> roles
 
     /** The same caller, reading in another language. */
     public Caller reading(Language other) {
-        return new Caller(accountId, memberId, name, roles, organisationId, other);
+        return new Caller(accountId, memberId, name, roles, organisationId, other, scopes);
+    }
+
+    /** The same caller behind a token made for no more than that. */
+    public Caller within(Set<Scope> narrowed) {
+        return new Caller(accountId, memberId, name, roles, organisationId, language, Set.copyOf(narrowed));
     }
 
     public boolean has(Role role) {

@@ -30,7 +30,7 @@ public class Door implements Serializable {
         if (permitted == null || !mayPass(permitted.value(), caller)) {
             denied.fire(new DeniedAttempt(caller, invocation.getMethod().getDeclaringClass().getSimpleName()
                     + "." + invocation.getMethod().getName()));
-            throw Refusal.forbidden("identity.refused.role");
+            throw refusal(permitted, caller);
         }
         INSIDE.set(INSIDE.get() + 1);
         try {
@@ -42,6 +42,12 @@ public class Door implements Serializable {
 
     private static boolean mayPass(Act act, Caller caller) {
         return act.allows(caller) || act == Act.INTERNAL && INSIDE.get() > 0;
+    }
+
+    private static Refusal refusal(Permitted permitted, Caller caller) {
+        boolean narrowed = permitted != null && permitted.value().isOpenTo(caller);
+        return narrowed ? Refusal.forbidden("identity.refused.scope", Scope.of(permitted.value()).map(Scope::name).orElse("-"))
+                : Refusal.forbidden("identity.refused.role");
     }
 
     private static void leave() {

@@ -9,12 +9,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
+import org.probity.identity.AccountAct;
 import org.probity.identity.Act;
+import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
 import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
-import org.probity.tenancy.CurrentBoard;
 
 /** Writes the audit. If it cannot be written, the act it belongs to does not happen either. */
 @Stateless
@@ -40,16 +42,26 @@ public class Audit {
         write(new What(act, reference, subjectKind, subjectId, null, null));
     }
 
-    private void write(What what) {
-        entities.persist(new AuditEntry(clock.instant(), CurrentCaller.get(), what));
+    /** What an account did, or what was done to it. */
+    @Permitted(Act.ENTER)
+    public void keep(@Observes AccountAct done) {
+        Caller now = CurrentCaller.get();
+        Caller caller = new Caller(done.accountId(), null, done.name() == null ? "" : done.name(), now.roles(), null, now.language());
+        write(caller, new What(done.act(), null, "account", done.accountId(), null, done.after()));
     }
 
     /** Denied attempts are kept in a transaction of their own: the one that tried is rolled back. */
     @Permitted(Act.ENTER)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void denied(@Observes DeniedAttempt attempt) {
-        if (CurrentBoard.orNone() != null) {
-            write(new What("audit.denied", null, "method", null, null, Map.of("method", attempt.method())));
-        }
+        write(attempt.caller(), new What("audit.denied", null, "method", null, null, Map.of("method", attempt.method())));
+    }
+
+    private void write(What what) {
+        write(CurrentCaller.get(), what);
+    }
+
+    private void write(Caller caller, What what) {
+        entities.persist(new AuditEntry(clock.instant(), caller, CurrentOrigin.get(), what));
     }
 }

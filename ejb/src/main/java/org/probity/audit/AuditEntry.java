@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.probity.identity.Caller;
+import org.probity.identity.Origin;
 import org.probity.identity.Role;
 import org.probity.kernel.Json;
 import org.probity.tenancy.BoardOwned;
@@ -15,6 +16,8 @@ import org.probity.tenancy.BoardOwned;
 @Immutable
 @Table(name = "audit_entry")
 public class AuditEntry extends BoardOwned {
+
+    private static final int LONGEST_NAME = 200;
 
     @Column(nullable = false, name = "at_time")
     private Instant at;
@@ -40,19 +43,25 @@ public class AuditEntry extends BoardOwned {
     @Column(name = "subject_id")
     private Long subjectId;
 
-    @Column(name = "before_act", length = 8000)
+    @Column(name = "before_act", length = 1_000_000)
     private String before;
 
-    @Column(name = "after_act", length = 8000)
+    @Column(name = "after_act", length = 1_000_000)
     private String after;
+
+    @Column(name = "from_address", length = 64)
+    private String address;
+
+    @Column(length = 10, nullable = false)
+    private String channel;
 
     protected AuditEntry() {
     }
 
-    AuditEntry(Instant at, Caller caller, What what) {
+    AuditEntry(Instant at, Caller caller, Origin origin, What what) {
         this.at = at;
         this.accountId = caller.accountId();
-        this.actorName = caller.name();
+        this.actorName = caller.name().substring(0, Math.min(LONGEST_NAME, caller.name().length()));
         this.actorRoles = String.join(",", caller.roles().stream().sorted().map(Role::name).toList());
         this.act = what.act();
         this.reference = what.reference();
@@ -60,5 +69,7 @@ public class AuditEntry extends BoardOwned {
         this.subjectId = what.subjectId();
         this.before = Json.write(what.before());
         this.after = Json.write(what.after());
+        this.address = origin.address();
+        this.channel = origin.channel();
     }
 }

@@ -19,7 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Members;
+import org.probity.identity.Origin;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
@@ -58,7 +60,8 @@ public class ApiFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Caller nobody = Caller.reporter().reading(language(request));
-        Problem problem = CurrentCaller.call(nobody, () -> enter(request, response, chain));
+        Problem problem = CurrentOrigin.call(Origin.api(request.getRemoteAddr()),
+                () -> CurrentCaller.call(nobody, () -> enter(request, response, chain)));
         if (problem != null && !response.isCommitted()) {
             problem.send(response);
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.Members;
+import org.probity.identity.Origin;
 import org.probity.identity.Role;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Language;
@@ -45,6 +46,10 @@ public class BoardFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Visit.from(Origin.page(request.getRemoteAddr()), () -> open(request, response, chain));
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         SecurityHeaders.write(request, response);
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (request.getDispatcherType() == DispatcherType.ERROR) {

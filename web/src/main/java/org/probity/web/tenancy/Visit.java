@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Origin;
 import org.probity.tenancy.CurrentBoard;
 
 /**
@@ -26,6 +28,11 @@ record Visit(String board, Caller caller) {
         Outcome outcome = CurrentCaller.call(caller, () -> board == null ? attempt(work)
                 : CurrentBoard.call(board, () -> attempt(work)));
         outcome.hand();
+    }
+
+    /** Does the work as coming from there. */
+    static void from(Origin origin, Work work) throws IOException, ServletException {
+        CurrentOrigin.call(origin, () -> attempt(work)).hand();
     }
 
     private static Outcome attempt(Work work) {

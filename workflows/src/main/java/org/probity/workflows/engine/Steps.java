@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.probity.calendar.WorkingDays;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Origin;
 import org.probity.tenancy.CurrentBoard;
 
 /**
@@ -45,7 +47,8 @@ public abstract class Steps {
     }
 
     static <T> T asSystem(String board, Supplier<T> work) {
-        return CurrentBoard.call(board, () -> CurrentCaller.call(Caller.system(), work));
+        return CurrentBoard.call(board, () -> CurrentCaller.call(Caller.system(),
+                () -> CurrentOrigin.call(Origin.clockwork(), work)));
     }
 
     protected static String reference(DelegateExecution execution) {

@@ -11,11 +11,12 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Passwords;
 import org.probity.notification.Links;
-import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 
 /**
@@ -41,9 +42,6 @@ public class DemoData {
     private DemoLoader loader;
 
     @Inject
-    private Boards boards;
-
-    @Inject
     private Passwords passwords;
 
     @PostConstruct
@@ -60,11 +58,11 @@ public class DemoData {
      * of them, and the password is printed anyway. Real accounts each have their own.
      */
     private void loadBoards() {
-        List<String> missing = SLUGS.stream().filter(slug -> boards.find(slug).isEmpty()).toList();
+        List<String> missing = SLUGS.stream().filter(slug -> CurrentBoard.call(slug, loader::isEmpty)).toList();
         if (!missing.isEmpty()) {
             String hash = passwords.hash(PASSWORD);
             loader.addOperator(DEMO_OPERATOR, DEMO_OPERATOR, hash);
-            missing.forEach(slug -> CurrentBoard.run(slug, () -> loader.add(DemoBoard.read(slug), hash)));
+            missing.forEach(slug -> add(DemoBoard.read(slug), hash));
         }
         LOG.log(Level.INFO, """
                 Demonstration boards at %s (PROBITY_DEMO=false starts without them)
@@ -76,6 +74,13 @@ public class DemoData {
                   password     %s (the same for all)
                   API tokens   demo-<board>-<role>, as in demo-chscb-officer"""
                 .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, PASSWORD));
+    }
+
+    /** What belongs to the installation, and then what belongs to the board. */
+    private void add(DemoBoard demo, String hash) {
+        loader.addBoard(demo.board());
+        Map<String, Account> accounts = loader.addAccounts(demo, hash);
+        CurrentBoard.run(demo.board().slug(), () -> loader.add(demo, accounts));
     }
 
     private void addFirstOperator() {

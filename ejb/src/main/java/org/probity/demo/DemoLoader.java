@@ -9,7 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.probity.identity.Account;
+import org.probity.identity.Accounts;
 import org.probity.identity.Act;
 import org.probity.identity.ApiToken;
 import org.probity.identity.Guarded;
@@ -25,7 +28,7 @@ import org.probity.policy.Policy;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 
-/** Writes a demonstration board whole, in one transaction: after a crash half-way it is simply written again. */
+/** Writes a demonstration board: after a crash half-way it is simply written again. */
 @Stateless
 @Guarded
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -39,6 +42,9 @@ public class DemoLoader {
 
     @Inject
     private SignIns signIns;
+
+    @Inject
+    private Accounts accounts;
 
     /** Whether there is any account at all. */
     @Permitted(Act.CLOCKWORK)
@@ -54,22 +60,38 @@ public class DemoLoader {
         }
     }
 
-    /** Adds that board; it must be the current one. Accounts that other boards know already are shared with them. */
+    /** Whether the current board is still to be written. */
     @Permitted(Act.CLOCKWORK)
-    public void add(DemoBoard demo, String passwordHash) {
-        addBoard(demo.board());
+    public boolean isEmpty() {
+        return entities.createQuery("select count(m) from Member m", Long.class).getSingleResult() == 0;
+    }
+
+    /** Adds that board, unless it is there. */
+    @Permitted(Act.CLOCKWORK)
+    public void addBoard(DemoBoard.BoardPart part) {
+        if (boards.find(part.slug()).isEmpty()) {
+            boards.add(new Board(part.slug(), part.name(), part.nameCy(), part.prefix(), part.country(), part.accent(),
+                    part.bilingual(), part.contactEmail(), part.deadlines()));
+        }
+    }
+
+    /** The accounts of the board's members, by user name. Those that other boards know already are shared with them. */
+    @Permitted(Act.CLOCKWORK)
+    public Map<String, Account> addAccounts(DemoBoard demo, String passwordHash) {
+        return demo.members().stream().map(part -> accounts.admit(demo.board().slug(), new Accounts.Newcomer(part.account(),
+                part.name(), part.account(), passwordHash, part.language())))
+                .collect(Collectors.toMap(Account::username, Function.identity()));
+    }
+
+    /** Adds what belongs to the board; it must be the current one. */
+    @Permitted(Act.CLOCKWORK)
+    public void add(DemoBoard demo, Map<String, Account> accounts) {
         Map<String, Long> organisations = addOrganisations(demo.organisations());
-        Map<String, Account> accounts = addMembers(demo, organisations, passwordHash);
+        addMembers(demo, organisations, accounts);
         Map<String, Long> persons = addPersons(demo.persons(), organisations, accounts);
         Map<String, Long> policies = addPolicies(demo.policies());
         demo.acknowledgements().forEach(a -> entities.persist(
                 new Acknowledgement(policies.get(a.policy()), persons.get(a.person()), a.on())));
-    }
-
-    private void addBoard(DemoBoard.BoardPart part) {
-        boards.add(new Board(part.slug(), part.name(), part.nameCy(), part.prefix(), part.country(), part.accent(),
-                part.bilingual(), part.contactEmail(), part.deadlines()));
-        entities.flush();
     }
 
     private Map<String, Long> addOrganisations(List<DemoBoard.OrganisationPart> parts) {
@@ -82,24 +104,14 @@ public class DemoLoader {
         return ids;
     }
 
-    private Map<String, Account> addMembers(DemoBoard demo, Map<String, Long> organisations, String passwordHash) {
-        Map<String, Account> accounts = new HashMap<>();
+    private void addMembers(DemoBoard demo, Map<String, Long> organisations, Map<String, Account> accounts) {
         for (DemoBoard.MemberPart part : demo.members()) {
-            Account account = signIns.find(part.account()).orElseGet(() -> addAccount(part, passwordHash));
-            account.joins(demo.board().slug());
+            Account account = accounts.get(part.account());
             entities.persist(new Member(account, part.roles(), organisations.get(part.organisation())));
             if (part.token() != null) {
                 entities.persist(new ApiToken(part.token(), account.id(), part.token(), null));
             }
-            accounts.put(part.account(), account);
         }
-        return accounts;
-    }
-
-    private Account addAccount(DemoBoard.MemberPart part, String passwordHash) {
-        Account account = new Account(part.account(), part.name(), part.account(), passwordHash, part.language(), false);
-        entities.persist(account);
-        return account;
     }
 
     private Map<String, Long> addPersons(List<DemoBoard.PersonPart> parts, Map<String, Long> organisations,

@@ -44,6 +44,9 @@ public class Administration {
     private EntityManager entities;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private Passwords passwords;
 
     @Inject
@@ -68,11 +71,10 @@ public class Administration {
     public Welcome addMember(NewMember given) {
         check(given);
         String username = given.email().strip().toLowerCase(Locale.ROOT);
-        Optional<Account> known = account(username);
+        Optional<Account> known = CurrentBoard.outside(() -> accounts.known(username));
+        known.ifPresent(this::requireNewcomer);
         String password = known.isPresent() ? null : newPassword();
-        Account account = known.orElseGet(() -> open(username, given, password));
-        requireNewcomer(account);
-        account.joins(CurrentBoard.slug());
+        Account account = admit(username, given, password);
         entities.persist(new Member(account, given.roles(), given.organisationId()));
         return new Welcome(username, password);
     }
@@ -89,11 +91,11 @@ public class Administration {
         }
     }
 
-    private Account open(String username, NewMember given, String password) {
-        Account account = new Account(username, given.name().strip(), username, passwords.hash(password),
-                given.language() == null ? Language.EN : given.language(), false);
-        entities.persist(account);
-        return account;
+    private Account admit(String username, NewMember given, String password) {
+        String board = CurrentBoard.slug();
+        var newcomer = new Accounts.Newcomer(username, given.name().strip(), username,
+                password == null ? null : passwords.hash(password), given.language() == null ? Language.EN : given.language());
+        return CurrentBoard.outside(() -> accounts.admit(board, newcomer));
     }
 
     private void requireNewcomer(Account account) {
@@ -101,11 +103,6 @@ public class Administration {
                 .setParameter("account", account.id()).getResultList().isEmpty()) {
             throw Refusal.state("identity.refused.memberAlready");
         }
-    }
-
-    private Optional<Account> account(String username) {
-        return entities.createQuery("select a from Account a where a.username = :name", Account.class)
-                .setParameter("name", username).getResultStream().findFirst();
     }
 
     /** Everybody with a role at the board, by name. */

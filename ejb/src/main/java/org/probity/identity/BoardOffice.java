@@ -32,6 +32,9 @@ public class BoardOffice {
     private Boards boards;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private Passwords passwords;
 
     @Permitted(Act.OPERATE)
@@ -58,7 +61,7 @@ public class BoardOffice {
     /**
      * The first administrator of the current board, who then adds everybody else.
      *
-     * @throws Refusal INVALID on {@code name} or {@code email}; STATE where the board has members already
+     * @throws Refusal INVALID on {@code name} or {@code email}, also where somebody has that account; STATE where the board has members already
      */
     @Permitted(Act.OPERATE)
     public Administration.Welcome appoint(String name, String email) {
@@ -69,9 +72,12 @@ public class BoardOffice {
         }
         String password = Administration.newPassword();
         String username = email.strip().toLowerCase(Locale.ROOT);
-        Account account = new Account(username, name.strip(), username, passwords.hash(password), Language.EN, false);
-        account.joins(CurrentBoard.slug());
-        entities.persist(account);
+        if (CurrentBoard.outside(() -> accounts.known(username)).isPresent()) {
+            throw Refusal.invalid("email", "tenancy.refused.hasAccount");
+        }
+        String board = CurrentBoard.slug();
+        var newcomer = new Accounts.Newcomer(username, name.strip(), username, passwords.hash(password), Language.EN);
+        Account account = CurrentBoard.outside(() -> accounts.admit(board, newcomer));
         entities.persist(new Member(account, Set.of(Role.ADMINISTRATOR), null));
         return new Administration.Welcome(username, password);
     }

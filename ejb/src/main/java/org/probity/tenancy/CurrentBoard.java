@@ -34,6 +34,20 @@ public final class CurrentBoard {
         }
     }
 
+    /**
+     * Runs the work for no board and returns its answer: what belongs to the installation is read and written there.
+     * A transaction keeps the board it was begun for, so the work begins its own.
+     */
+    public static <T> T outside(Supplier<T> work) {
+        String before = SLUG.get();
+        SLUG.remove();
+        try {
+            return work.get();
+        } finally {
+            restore(before);
+        }
+    }
+
     /** @throws IllegalStateException when no board is set */
     public static String slug() {
         String slug = SLUG.get();

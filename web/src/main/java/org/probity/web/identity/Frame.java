@@ -49,7 +49,7 @@ public class Frame {
         board = CurrentBoard.orNone() == null ? null : boards.board();
         Principal principal = FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal();
         severalBoards = principal != null
-                && signIns.find(principal.getName()).map(Account::boards).filter(slugs -> slugs.size() > 1).isPresent();
+                && CurrentBoard.outside(() -> signIns.find(principal.getName())).map(Account::boards).filter(slugs -> slugs.size() > 1).isPresent();
     }
 
     public boolean isAtBoard() {

@@ -24,6 +24,9 @@ import org.probity.ear.clock.MovableClock;
 public final class Server implements AutoCloseable {
 
     private static final int HTTP_PORT = 8080;
+
+    /** Tests try more often than people do; those of the limits set their own. */
+    private static final String NO_LIMITS = "all=999999999/1";
     private static final Duration TO_START = Duration.ofSeconds(180);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
@@ -74,6 +77,7 @@ public final class Server implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, base.resolve("data/probity"), portOffset))
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("PROBITY_"));
+            builder.environment().put("PROBITY_LIMITS", NO_LIMITS);
             builder.environment().putAll(environment);
             builder.environment().put(MovableClock.STARTS_AHEAD, ahead.toString());
             process = builder.start();

@@ -2,9 +2,8 @@ package org.probity.web.api;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.probity.documents.Documents;
+import org.probity.web.kernel.Attachment;
 
 /** Answers that several resources give. */
 public final class Answers {
@@ -39,7 +38,7 @@ public final class Answers {
 
     /** A file to be kept, never to be shown by a browser in place. */
     public static Response file(String fileName, String mediaType, byte[] bytes) {
-        String name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(bytes, mediaType).header("Content-Disposition", "attachment; filename*=UTF-8''" + name).build();
+        return Response.ok(bytes, mediaType).header("Content-Disposition", Attachment.named("attachment", fileName))
+                .header("Content-Security-Policy", Attachment.POLICY).build();
     }
 }

@@ -17,15 +17,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.probity.identity.ApiToken;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Limit;
+import org.probity.identity.Limits;
 import org.probity.identity.Members;
 import org.probity.identity.Origin;
+import org.probity.identity.TooMany;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.web.tenancy.ClientAddress;
+import org.probity.web.tenancy.Turnstile;
 
 /**
  * The way into the API: the board comes from the path, the caller from the bearer token, the language from
@@ -56,11 +62,17 @@ public class ApiFilter extends HttpFilter {
     @Inject
     private transient Members members;
 
+    @Inject
+    private transient Limits limits;
+
+    @Inject
+    private transient Turnstile turnstile;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Caller nobody = Caller.reporter().reading(language(request));
-        Problem problem = CurrentOrigin.call(Origin.api(request.getRemoteAddr()),
+        Problem problem = CurrentOrigin.call(Origin.api(ClientAddress.of(request)),
                 () -> CurrentCaller.call(nobody, () -> enter(request, response, chain)));
         if (problem != null && !response.isCommitted()) {
             problem.send(response);
@@ -76,6 +88,7 @@ public class ApiFilter extends HttpFilter {
     /** @return what stood in the way, or null where the request was answered */
     private Problem enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
+            turnstile.address(Limit.API_ADDRESS);
             if (hasNul(request.getRequestURI()) || hasNul(request.getQueryString())) {
                 return Problem.of(HttpServletResponse.SC_BAD_REQUEST);
             }
@@ -89,6 +102,9 @@ public class ApiFilter extends HttpFilter {
             String slug = atBoard.group(1);
             return isBoard(slug) ? CurrentBoard.call(slug, () -> identify(request, response, chain))
                     : Problem.of(Refusal.notFound());
+        } catch (TooMany e) {
+            response.setHeader("Retry-After", String.valueOf(e.seconds()));
+            return Problem.of(e);
         } catch (RuntimeException e) {
             return Problem.of(e);
         }
@@ -111,7 +127,9 @@ public class ApiFilter extends HttpFilter {
         if (given == null) {
             return pass(request, response, chain);
         }
-        Optional<Caller> caller = token(given).flatMap(members::bearer);
+        Optional<String> token = token(given);
+        token.ifPresent(known -> limits.count(Limit.API_TOKEN, ApiToken.hash(known)));
+        Optional<Caller> caller = token.flatMap(members::bearer);
         if (caller.isEmpty()) {
             return Problem.unknownToken();
         }

@@ -82,13 +82,11 @@ public record Problem(String type, String title, int status, String detail, List
 
     /** Straight to the client, where no resource was reached. */
     void send(HttpServletResponse response) throws IOException {
-        response.reset();
+        response.resetBuffer();
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Language", language().code());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (status == UNAUTHORISED) {
             response.setHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
         }

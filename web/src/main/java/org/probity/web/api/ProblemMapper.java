@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.probity.identity.TooMany;
+import org.probity.kernel.Refusal;
 
 /** Turns whatever went wrong into a {@link Problem}. */
 @Provider
@@ -17,6 +19,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Response.fromResponse(response)
                     .header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW)).build();
         }
-        return response;
+        return Refusal.in(thrown) instanceof TooMany tooMany
+                ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, tooMany.seconds()).build() : response;
     }
 }

@@ -2,12 +2,11 @@ package org.probity.web.documents;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Attachment;
 
 /** Sends a file: as a download, or as a picture on a page of ours. Nothing in it can run here. */
 public final class Sending {
@@ -40,9 +39,8 @@ public final class Sending {
             String how = document.type().inline() && document.mediaType().startsWith("image/") ? wanted : "attachment";
             response.setContentType(document.mediaType());
             response.setContentLengthLong(content.bytes().length);
-            response.setHeader("Content-Disposition", how + "; filename*=UTF-8''"
-                    + URLEncoder.encode(document.fileName(), StandardCharsets.UTF_8).replace("+", "%20"));
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            response.setHeader("Content-Disposition", Attachment.named(how, document.fileName()));
+            response.setHeader("Content-Security-Policy", Attachment.POLICY);
             response.getOutputStream().write(content.bytes());
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.in(e);

@@ -19,7 +19,6 @@ import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Paging;
 import org.probity.web.kernel.PrettyViewHandler;
 
 /** What the template shows around every page: board, person, languages, navigation. */
@@ -36,9 +35,6 @@ public class Frame {
 
     @Inject
     private SignIns signIns;
-
-    @Inject
-    private Paging paging;
 
     private final Caller caller = CurrentCaller.get();
     private Board board;
@@ -95,10 +91,9 @@ public class Frame {
         return caller.language() == Language.EN ? Language.CY : Language.EN;
     }
 
-    /** This page in the other language. */
-    public String getOtherLanguageAddress() {
-        return address() == null ? root() + "/?language=" + getOtherLanguage().code()
-                : paging.with("language", getOtherLanguage().code());
+    /** This page, to come back to in the other language. */
+    public String getHere() {
+        return address() == null ? getHome() : address();
     }
 
     public List<Link> getMenu() {

@@ -71,7 +71,11 @@ public class Homes {
 
     /** Whether a path leads to a page of ours and nowhere else. */
     static boolean isOwnPath(String path) {
-        return path != null && path.matches("/([A-Za-z0-9][^\\\\\\p{Cntrl}]*)?") && !path.contains("//")
-                && !path.startsWith("/signin") && !path.startsWith("/signout");
+        return isHere(path) && !path.startsWith("/signin") && !path.startsWith("/signout");
+    }
+
+    /** Whether it is a path of this server, and no browser could take it for another one's. */
+    static boolean isHere(String path) {
+        return path != null && path.matches("/([A-Za-z0-9?][^\\\\\\p{Cntrl}]*)?") && !path.contains("//");
     }
 }

@@ -12,11 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.probity.identity.Account;
+import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Languages;
+import org.probity.web.tenancy.Turnstile;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
 @Named
@@ -30,6 +32,9 @@ public class SignInPage {
     private SignIns signIns;
 
     @Inject
+    private Turnstile turnstile;
+
+    @Inject
     private Clock clock;
 
     private String next;
@@ -39,6 +44,8 @@ public class SignInPage {
     public void signIn() {
         try {
             new Checks().required("username", username).required("password", password).done();
+            turnstile.address(Limit.SIGN_IN_ADDRESS);
+            turnstile.account(Limit.SIGN_IN_ACCOUNT, username);
             enter();
         } catch (Refusal refusal) {
             Acts.show(refusal);

@@ -18,12 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.NewConcern;
 import org.probity.investigation.Receipt;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Once;
 import org.probity.web.api.Open;
+import org.probity.web.tenancy.Turnstile;
 
 /** Reporting a concern, and coming back to it with the receipt code. Nobody needs a token for either. */
 @Path("boards/{board}/concerns")
@@ -45,6 +47,9 @@ public class ConcernResource {
     @Inject
     private Concerns concerns;
 
+    @Inject
+    private Turnstile turnstile;
+
     @POST
     @Open
     @Operation(summary = "Report a concern", description = "Opens an investigation at once. Needs no token; whoever gives no "
@@ -52,6 +57,7 @@ public class ConcernResource {
     @APIResponse(responseCode = "201", description = "Reported.",
             content = @Content(schema = @Schema(implementation = Reported.class)))
     public Response report(NewConcern given, @Context UriInfo uri) {
+        turnstile.address(Limit.CONCERN_ADDRESS);
         Receipt receipt = concerns.report(given.language() == null ? inLanguage(given) : given);
         return Response.created(uri.getAbsolutePathBuilder().path("receipts").path(receipt.code()).build())
                 .entity(new Reported(receipt.code(), receipt.reference())).build();
@@ -62,6 +68,7 @@ public class ConcernResource {
     @Path("receipts/{code}")
     @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words.")
     public Concerns.Followed follow(@PathParam("code") String code) {
+        turnstile.address(Limit.RECEIPT_ADDRESS);
         return concerns.follow(code);
     }
 
@@ -71,6 +78,7 @@ public class ConcernResource {
     @Operation(summary = "Add to a concern", description = "The reporter adds something they know. Refused once the case has ended.")
     @APIResponse(responseCode = "204", description = "Added.")
     public Response add(@PathParam("code") String code, Addition addition) {
+        turnstile.address(Limit.RECEIPT_ADDRESS);
         concerns.add(code, addition.words());
         return Answers.done();
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.TooMany;
 import org.probity.kernel.Refusal;
 
 /**
@@ -80,6 +81,10 @@ public class Acts implements Serializable {
     public static void show(Refusal refusal) {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.validationFailed();
+        if (refusal instanceof TooMany tooMany) {
+            faces.getExternalContext().setResponseStatus(refusal.kind().status());
+            faces.getExternalContext().setResponseHeader("Retry-After", String.valueOf(tooMany.seconds()));
+        }
         refusal.problems().forEach(problem -> show(faces, problem));
     }
 

@@ -11,6 +11,7 @@ import org.probity.kernel.Refusal;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralQueries;
 import org.probity.web.documents.Sending;
+import org.probity.web.kernel.Attachment;
 
 /** The pack of a referral: as it was sent, to be read in the browser or kept; and before that, as it would be sent. */
 @WebServlet("/internal/pack")
@@ -57,8 +58,9 @@ public class PackServlet extends HttpServlet {
     private static void show(HttpServletResponse response, byte[] pdf, String fileName) throws IOException {
         response.setContentType("application/pdf");
         response.setContentLengthLong(pdf.length);
-        response.setHeader("Content-Disposition", "inline; filename=\"" + fileName + "\"");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'");
+        response.setHeader("Content-Disposition", Attachment.named("inline", fileName));
+        response.setHeader("Content-Security-Policy", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.getOutputStream().write(pdf);
     }
 

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.NewConcern;
 import org.probity.investigation.Receipt;
@@ -15,6 +16,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Turnstile;
 
 /** The form of a concern: filled in, read once more, then sent. */
 @Named
@@ -28,6 +30,9 @@ public class ConcernPage implements Serializable {
 
     @Inject
     private Concerns concerns;
+
+    @Inject
+    private Turnstile turnstile;
 
     @Inject
     private Clock clock;
@@ -71,6 +76,7 @@ public class ConcernPage implements Serializable {
     public void send() {
         keepReceipt();
         acts.run(() -> {
+            turnstile.address(Limit.CONCERN_ADDRESS);
             receipt = concerns.report(concern());
             keepReceipt();
             return "report/receipt";

@@ -8,10 +8,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Texts;
+import org.probity.web.tenancy.Turnstile;
 
 /** Coming back with the receipt code. The code is sent in the form, never in an address, and stays in this one view. */
 @Named
@@ -23,6 +25,9 @@ public class FollowPage implements Serializable {
     @Inject
     private Concerns concerns;
 
+    @Inject
+    private Turnstile turnstile;
+
     private String code;
     private String words;
     private String added;
@@ -31,6 +36,7 @@ public class FollowPage implements Serializable {
 
     public void follow() {
         try {
+            turnstile.address(Limit.RECEIPT_ADDRESS);
             look();
         } catch (Refusal refusal) {
             Acts.show(refusal.kind() == Refusal.Kind.NOT_FOUND ? Refusal.invalid("code", "report.follow.unknown") : refusal);
@@ -40,6 +46,7 @@ public class FollowPage implements Serializable {
     /** The same words sent twice, as by a double click, are added once. */
     public void add() {
         try {
+            turnstile.address(Limit.RECEIPT_ADDRESS);
             if (words == null || !words.equals(added)) {
                 concerns.add(code, words);
             }

@@ -77,6 +77,7 @@ public final class Addresses {
             open("/", "/internal/start"),
             open("/signin", "/identity/signin.xhtml"),
             open("/signout", "/internal/signout"),
+            open("/language", "/internal/language"),
             of("/boards", "/identity/boards.xhtml"),
             of("/referrals", "/referral/inbox.xhtml"),
             of("/operator", "/operation/operator.xhtml"),

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,10 @@ import org.probity.web.kernel.PrettyViewHandler;
 public class BoardFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+
+    /** How deep in the stack the server's reader of forms stands where it gave up. */
+    private static final int FRAMES_OF_READING = 8;
 
     @Inject
     private transient Boards boards;
@@ -44,9 +50,10 @@ public class BoardFilter extends HttpFilter {
     private transient Members members;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        Visit.from(Origin.page(request.getRemoteAddr()), () -> open(request, response, chain));
+        HttpServletResponse response = new PlainAnswer(answer);
+        Visit.from(Origin.page(ClientAddress.of(request)), () -> open(request, response, chain));
     }
 
     private void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
@@ -57,18 +64,43 @@ public class BoardFilter extends HttpFilter {
         } else if (Addresses.passes(path)) {
             keepResources(path, response);
             chain.doFilter(request, response);
+        } else if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (SecurityHeaders.isForeign(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            enter(request, response, path);
+            enterReadable(request, response, path);
         }
+    }
+
+    /** A form that the server itself cannot read is the sender's fault, not ours. */
+    private void enterReadable(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
+        try {
+            enter(request, response, path);
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (response.isCommitted() || !isUnreadable(e)) {
+                throw e;
+            }
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static boolean isUnreadable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (!t.getClass().getSimpleName().contains("TooBig") && Arrays.stream(t.getStackTrace())
+                    .limit(FRAMES_OF_READING).anyMatch(frame -> frame.getClassName().startsWith("io.undertow.server.handlers.form."))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
         Optional<Account> account = Optional.ofNullable(request.getUserPrincipal()).flatMap(p -> signIns.find(p.getName()));
         Optional<Language> wanted = Languages.wanted(request);
         if (wanted.isPresent()) {
-            switchLanguage(request, response, account, wanted.get());
+            switchLanguage(request, response, account.isEmpty(), wanted.get());
             return;
         }
         Language language = Languages.of(request, account);
@@ -123,10 +155,12 @@ public class BoardFilter extends HttpFilter {
         return request.getServletContext().getContextPath() + "/signin?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
-    private void switchLanguage(HttpServletRequest request, HttpServletResponse response, Optional<Account> account,
+    /** A link may set the language of a browser, never that of an account: that takes a form of ours. */
+    private static void switchLanguage(HttpServletRequest request, HttpServletResponse response, boolean stranger,
             Language language) throws IOException {
-        Languages.choose(request, response, language);
-        account.ifPresent(a -> signIns.reads(a.id(), language));
+        if (stranger) {
+            Languages.choose(request, response, language);
+        }
         response.sendRedirect(address(request).replaceFirst("([?&])language=(cy|en)&?", "$1").replaceFirst("[?&]$", ""));
     }
 
@@ -137,7 +171,7 @@ public class BoardFilter extends HttpFilter {
                 : new Visit(null, Caller.reporter().reading(Languages.of(request, Optional.empty())));
         request.removeAttribute(PrettyViewHandler.ADDRESS);
         HttpServletRequest plain = request instanceof BoardRequest board ? (HttpServletRequest) board.getRequest() : request;
-        visit.run(() -> chain.doFilter(new BoardRequest(plain, visit.board(), Map.of()), response));
+        visit.run(() -> chain.doFilter(new BoardRequest(new ErrorRequest(plain), visit.board(), Map.of()), response));
     }
 
     private static Caller siteCaller(Optional<Account> account, Language language) {

@@ -25,7 +25,7 @@ public final class Languages {
                 .orElseGet(() -> Language.of(request.getHeader("Accept-Language")));
     }
 
-    /** The language of {@code ?language=cy}, where the address asks to switch. */
+    /** The language of {@code ?language=cy}, where the address asks for one. */
     static Optional<Language> wanted(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null || !request.getMethod().equals("GET")) {
@@ -40,7 +40,7 @@ public final class Languages {
     }
 
     /** Remembers the language at this browser, and for a sign-in that follows. */
-    static void choose(HttpServletRequest request, HttpServletResponse response, Language language) {
+    public static void choose(HttpServletRequest request, HttpServletResponse response, Language language) {
         keep(request, response, language);
         request.getSession().setAttribute(ON_THE_WAY, language);
     }

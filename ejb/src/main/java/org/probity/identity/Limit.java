@@ -1,0 +1,36 @@
+package org.probity.identity;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What may be tried only so often. Each counts for itself: a name is counted beside the address it is tried from. */
+public enum Limit {
+    SIGN_IN_ACCOUNT(10, Duration.ofMinutes(5)),
+    SIGN_IN_ADDRESS(60, Duration.ofMinutes(5)),
+    SECOND_FACTOR_ACCOUNT(10, Duration.ofMinutes(5)),
+    LINK_ADDRESS(20, Duration.ofMinutes(10)),
+    RECEIPT_ADDRESS(20, Duration.ofMinutes(10)),
+    CONCERN_ADDRESS(60, Duration.ofMinutes(60)),
+    API_TOKEN(60_000, Duration.ofMinutes(1)),
+    API_ADDRESS(120_000, Duration.ofMinutes(1));
+
+    private final Rate usual;
+
+    Limit(long tries, Duration within) {
+        this.usual = new Rate(tries, within);
+    }
+
+    /** That many tries within that time; what is used up comes back evenly. */
+    record Rate(long tries, Duration within) {
+    }
+
+    /** Where the environment says nothing else. */
+    Rate usual() {
+        return usual;
+    }
+
+    /** As it is written in the environment, such as {@code sign-in-account}. */
+    String setting() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,61 @@
+package org.probity.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counts tries, so that nobody guesses their way in or drowns a board in reports. Each server counts for itself: behind a
+ * balancer of n servers n times as much is possible, which no limit here is so tight as not to bear.
+ *
+ * <p>{@code PROBITY_LIMITS} changes the usual rates, see {@link Rates}.
+ */
+@ApplicationScoped
+public class Limits {
+
+    /** How many callers are remembered for each limit; the one not seen for longest is forgotten first. */
+    private static final long MOST_CALLERS = 100_000;
+
+    private static final int LONGEST_KEY = 300;
+
+    private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
+    private Map<Limit, Limit.Rate> rates;
+
+    /** A setting nobody can read stops the start, not the first sign-in. */
+    void started(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        assert rates != null;
+    }
+
+    @PostConstruct
+    void read() {
+        rates = Rates.read(System.getenv("PROBITY_LIMITS"));
+        rates.forEach((limit, rate) -> buckets.put(limit, Caffeine.newBuilder().maximumSize(MOST_CALLERS)
+                .expireAfterAccess(rate.within()).build()));
+    }
+
+    /**
+     * Counts one try.
+     *
+     * @param who is counted: a name, a network, a hash of a token
+     * @throws TooMany where there were too many already; this one is then not counted
+     */
+    public void count(Limit limit, String who) {
+        String key = who.length() > LONGEST_KEY ? who.substring(0, LONGEST_KEY) : who;
+        ConsumptionProbe probe = buckets.get(limit).get(key, any -> bucket(rates.get(limit))).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new TooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    private static Bucket bucket(Limit.Rate rate) {
+        return Bucket.builder().addLimit(all -> all.capacity(rate.tries()).refillGreedy(rate.tries(), rate.within())).build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.probity.web.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Limit;
+import org.probity.identity.Limits;
+
+/** Counts the tries of the client whose request this is. */
+@ApplicationScoped
+public class Turnstile {
+
+    @Inject
+    private Limits limits;
+
+    /** One more try from this network. @throws org.probity.identity.TooMany where there were too many */
+    public void address(Limit limit) {
+        limits.count(limit, network());
+    }
+
+    /**
+     * One more try at that account from this network: somebody elsewhere who tries a colleague's name does not keep the
+     * colleague out. Names nobody has are counted alike, so that counting tells nothing.
+     *
+     * @throws org.probity.identity.TooMany where there were too many
+     */
+    public void account(Limit limit, String username) {
+        limits.count(limit, network() + " " + (username == null ? "" : username.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String network() {
+        return String.valueOf(ClientAddress.network(CurrentOrigin.get().address()));
+    }
+}

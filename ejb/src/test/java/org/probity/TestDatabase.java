@@ -18,6 +18,7 @@ import javax.naming.spi.NamingManager;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.cfg.Configuration;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.BoardConnections;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Deadlines;
@@ -39,6 +40,7 @@ public final class TestDatabase {
         Properties settings = new Properties();
         settings.put("jakarta.persistence.nonJtaDataSource", dataSource);
         settings.put("hibernate.tenant_identifier_resolver", BoardResolver.class.getName());
+        settings.put("hibernate.multi_tenant_connection_provider", BoardConnections.class.getName());
         settings.put("hibernate.hbm2ddl.auto", "validate");
         settings.put("hibernate.jdbc.time_zone", "UTC");
         Configuration configuration = new Configuration().addProperties(settings);
@@ -108,7 +110,7 @@ public final class TestDatabase {
             NamingManager.setInitialContextFactoryBuilder(environment -> settings -> new InitialContext(true) {
                 @Override
                 public Object lookup(String name) throws NamingException {
-                    if (name.equals("java:jboss/datasources/ProbityDS")) {
+                    if (name.equals("java:jboss/datasources/ProbityDS") || name.equals("java:jboss/datasources/ProbityOwnerDS")) {
                         return dataSource;
                     }
                     throw new NameNotFoundException(name);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.joda.time.DateTimeUtils;
 
@@ -58,7 +59,8 @@ public class Engine {
         JakartaTransactionProcessEngineConfiguration configuration = new JakartaTransactionProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
-        configuration.setDatabaseSchemaUpdate("true");
+        EngineTables.prepare();
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         configuration.setHostname(System.getProperty("jboss.node.name", "probity"));
         configuration.setJobExecutor(new ManagedJobExecutor(threads));
         configuration.setJobExecutorActivate(true);

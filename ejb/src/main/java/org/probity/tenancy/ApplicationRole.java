@@ -1,0 +1,48 @@
+package org.probity.tenancy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The role the application works as on PostgreSQL. A role that may do more than read and write rows could walk round the
+ * walls between boards.
+ *
+ * @param name as PostgreSQL writes it, quoted where it has to be
+ * @param above the walls do not bind it: a superuser, or one that is said to bypass row-level security
+ */
+record ApplicationRole(String name, boolean above) {
+
+    /** Whoever the data source signs in as. */
+    static ApplicationRole of(DataSource application) throws SQLException {
+        try (Connection connection = application.getConnection();
+                PreparedStatement query = connection.prepareStatement("select quote_ident(rolname), rolsuper or rolbypassrls "
+                        + "or rolcreaterole from pg_roles where rolname = current_user");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return new ApplicationRole(row.getString(1), row.getBoolean(2));
+        }
+    }
+
+    /** @throws IllegalStateException where the walls would not hold this role */
+    void requireLesser(Connection owner) throws SQLException {
+        if (above || owns(owner)) {
+            throw new IllegalStateException("Probity does not start: its database role " + name + " could walk round the walls "
+                    + "between boards. It must be no superuser, without BYPASSRLS and CREATEROLE, and not the owner of the "
+                    + "tables (PROBITY_DB_OWNER_USER). README.md has the lines that make both roles.");
+        }
+    }
+
+    /** Whether it is the owner, or may become it. */
+    private boolean owns(Connection owner) throws SQLException {
+        try (PreparedStatement query = owner.prepareStatement("select pg_has_role(r.oid, current_user, 'member') from pg_roles r "
+                + "where quote_ident(r.rolname) = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

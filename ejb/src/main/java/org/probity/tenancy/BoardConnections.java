@@ -1,0 +1,37 @@
+package org.probity.tenancy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
+
+/**
+ * Tells the database itself which board a session of Hibernate is for. A session keeps its connection for the
+ * transaction, so this is said once in each; outside a transaction it is forgotten at once, and nothing is found.
+ */
+public class BoardConnections extends AbstractDataSourceBasedMultiTenantConnectionProviderImpl<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Connection getConnection(String board) throws SQLException {
+        Connection connection = super.getConnection(board);
+        try {
+            CaseDatabase.enter(connection, board);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    protected DataSource selectAnyDataSource() {
+        return CaseDatabase.asApplication();
+    }
+
+    @Override
+    protected DataSource selectDataSource(String board) {
+        return CaseDatabase.asApplication();
+    }
+}

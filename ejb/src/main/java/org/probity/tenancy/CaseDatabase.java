@@ -1,0 +1,60 @@
+package org.probity.tenancy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * The case database as raw JDBC sees it. Two roles reach it: the owner makes and changes tables, the application only
+ * reads and writes their rows. On H2 both are the same.
+ */
+public final class CaseDatabase {
+
+    private static final String AS_APPLICATION = "java:jboss/datasources/ProbityDS";
+    private static final String AS_OWNER = "java:jboss/datasources/ProbityOwnerDS";
+
+    private CaseDatabase() {
+    }
+
+    /** The database as the application works on it. */
+    public static DataSource asApplication() {
+        return lookUp(AS_APPLICATION);
+    }
+
+    /** The database as its owner, for making tables. Row-level security binds the owner too. */
+    public static DataSource asOwner() {
+        return lookUp(AS_OWNER);
+    }
+
+    /** @throws IllegalStateException where the server has no such data source */
+    private static DataSource lookUp(String name) {
+        try {
+            return (DataSource) new InitialContext().lookup(name);
+        } catch (NamingException e) {
+            throw new IllegalStateException("The server knows no data source " + name, e);
+        }
+    }
+
+    /** Whether rows are walled by the database itself. */
+    public static boolean isWalled(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    /**
+     * Says for the rest of the connection's transaction whose rows may be seen; without it none can. Where the database
+     * knows no row-level security nothing happens.
+     *
+     * @param board slug, or {@link BoardResolver#NO_BOARD} for what belongs to the installation
+     */
+    public static void enter(Connection connection, String board) throws SQLException {
+        if (isWalled(connection)) {
+            try (PreparedStatement scope = connection.prepareStatement("select set_config('probity.board', ?, true)")) {
+                scope.setString(1, board);
+                scope.execute();
+            }
+        }
+    }
+}

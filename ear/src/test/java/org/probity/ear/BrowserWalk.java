@@ -146,7 +146,7 @@ final class BrowserWalk {
     }
 
     void review() {
-        new FindingsReviewPage(visitors.desk(board + "-lead").page()).of(board, reference).agree(WORDS);
+        new FindingsReviewPage(visitors.desk(board + "-officer2").page()).of(board, reference).agree(WORDS);
     }
 
     void composePack() {

@@ -110,7 +110,7 @@ public final class Walk {
                 "allegationId", allegation.get("id"), "result", "PROVEN", "reasons", "The post shows it.")).toList();
         onCase("officer", "findings", Map.of("findings", findings, "refer", true, "organisationId", organisation(),
                 "reasonsForReferral", "The employer has to know.", "weighing", "Private life was weighed."));
-        onCase("lead", "findings/review", Map.of("agree", true, "reasons", "The evidence carries it."));
+        onCase("officer2", "findings/review", Map.of("agree", true, "reasons", "The evidence carries it."));
         List<Map<String, Object>> sources = objects(api.get("officer", path("referral/sources")), "sources").map(source ->
                 Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true)).toList();
         onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources));

@@ -3,10 +3,13 @@ package org.probity.audit;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
+import org.probity.identity.Walls;
 import org.probity.kernel.Page;
 
 /** Reads the audit: as the timeline of one case, and as the auditor's list. */
@@ -14,14 +17,28 @@ import org.probity.kernel.Page;
 @Guarded
 public class AuditQueries {
 
+    /**
+     * Of a restricted case an auditor who is not on its team learns who did what and when, and not what it was about:
+     * they audit the audit, and the board's named team stays the only one to read the case.
+     */
+    private static final String TOLD = "case when a.reference is null or" + Walls.inSight("a.reference") + "then ";
+
+    /** Whoever is named in a case reads nothing of it here either. */
+    private static final String FROM = " from AuditEntry a where (a.reference is null or" + Walls.notNamed("a.reference") + ") and ";
+
     private static final String LINE = "select new org.probity.audit.TimelineEntry(a.id, a.at, a.actorName, a.actorRoles, "
-            + "a.act, a.reference, a.subjectKind, a.subjectId, a.before, a.after) from AuditEntry a where ";
+            + "a.act, a.reference, a.subjectKind, a.subjectId, " + TOLD + "a.before else null end, " + TOLD
+            + "a.after else null end)" + FROM;
+
+    private static final String COUNT = "select count(a)" + FROM;
 
     /** Views and downloads are many; they are shown when asked for. */
     private static final String SEEN = "seen";
 
     private static final String OF_CASE = "a.reference = :reference and a.act like :like and a.act not like :unlike "
-            + "and not exists (select 1 from Wall w where w.reference = a.reference and w.accountId = :me)";
+            + "and (:auditor = true or" + Walls.inSight("a.reference") + ")";
+
+    private static final String NEWEST = " order by a.at desc, a.id desc";
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,13 +55,11 @@ public class AuditQueries {
         boolean seen = SEEN.equals(kind);
         String like = seen ? "%." + SEEN : kind == null || kind.isBlank() ? "%" : kind + ".%";
         String unlike = seen ? "" : "%." + SEEN;
-        long me = CurrentCaller.get().accountOrNobody();
-        var items = entities.createQuery(LINE + OF_CASE + " order by a.at desc, a.id desc", TimelineEntry.class)
-                .setParameter("reference", reference).setParameter("like", like).setParameter("unlike", unlike)
-                .setParameter("me", me).setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
-        long total = entities.createQuery("select count(a) from AuditEntry a where " + OF_CASE, Long.class)
-                .setParameter("reference", reference).setParameter("like", like).setParameter("unlike", unlike)
-                .setParameter("me", me).getSingleResult();
+        var items = asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, like).setParameter("reference", reference)
+                .setParameter("unlike", unlike).setParameter("auditor", isAuditor())
+                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+        long total = asked(COUNT + OF_CASE, Long.class, like).setParameter("reference", reference)
+                .setParameter("unlike", unlike).setParameter("auditor", isAuditor()).getSingleResult();
         return new Page<>(items, total);
     }
 
@@ -52,11 +67,18 @@ public class AuditQueries {
     @Permitted(Act.SEE_AUDIT)
     public Page<TimelineEntry> all(String act, int page, int size) {
         String like = act == null || act.isBlank() ? "%" : act + "%";
-        var items = entities.createQuery(LINE + "a.act like :act order by a.at desc, a.id desc", TimelineEntry.class)
-                .setParameter("act", like).setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size))
-                .getResultList();
-        long total = entities.createQuery("select count(a) from AuditEntry a where a.act like :act", Long.class)
-                .setParameter("act", like).getSingleResult();
+        var items = asked(LINE + "a.act like :like" + NEWEST, TimelineEntry.class, like)
+                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+        long total = asked(COUNT + "a.act like :like", Long.class, like).getSingleResult();
         return new Page<>(items, total);
+    }
+
+    private <T> TypedQuery<T> asked(String query, Class<T> answer, String like) {
+        return entities.createQuery(query, answer).setParameter("like", like)
+                .setParameter("me", CurrentCaller.get().accountOrNobody());
+    }
+
+    private static boolean isAuditor() {
+        return CurrentCaller.get().has(Role.AUDITOR);
     }
 }

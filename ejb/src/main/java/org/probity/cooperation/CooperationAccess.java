@@ -10,7 +10,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
 
@@ -61,7 +61,6 @@ class CooperationAccess {
     CooperationRequest authorising(Long id) {
         CooperationRequest request = working(id, CooperationRequest.Status.AUTHORITY_WANTED);
         Investigation investigation = investigations.byReference(request.reference());
-        team.requireOutsider(investigation);
         team.acts(investigation, Capacity.APPROVED);
         return request;
     }

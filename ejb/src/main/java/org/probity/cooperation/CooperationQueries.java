@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -58,7 +59,7 @@ public class CooperationQueries {
     @Permitted(Act.SEE_INVESTIGATION)
     public CooperationView.Whole desk(Long id) {
         CooperationRequest request = access.any(id);
-        boolean ownCase = team.hasInvestigated(investigations.visible(request.reference()));
+        boolean ownCase = team.bars(investigations.visible(request.reference()), Capacity.APPROVED);
         CooperationView.Line line = entities.createQuery(LINE + "r.id = :id", CooperationView.Line.class)
                 .setParameter("id", id).getSingleResult();
         return reading.desk(request, line, ownCase);

@@ -15,7 +15,7 @@ import org.probity.identity.Permitted;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;

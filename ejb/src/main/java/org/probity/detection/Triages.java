@@ -19,7 +19,7 @@ import org.probity.investigation.Allegation;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Parties;
 import org.probity.investigation.Party;
 import org.probity.investigation.Severity;

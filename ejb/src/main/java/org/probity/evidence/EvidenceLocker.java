@@ -17,7 +17,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;

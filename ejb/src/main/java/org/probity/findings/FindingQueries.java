@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Investigation;
@@ -43,7 +44,7 @@ public class FindingQueries {
      * @param sets newest first
      * @param recordable whether recording is what comes next
      * @param reviewable whether reviewing is what comes next, by whomever
-     * @param ownCase whether the caller investigated, and so may not review
+     * @param ownCase whether the caller has another part in the case, and so may not review
      * @param heard whether the subject has been asked, so that a referral may be put forward
      */
     public record FindingsPage(String reference, List<SetLine> sets, boolean recordable, boolean reviewable,
@@ -73,7 +74,7 @@ public class FindingQueries {
                 "select s from FindingSet s where s.reference = :reference order by s.round desc", FindingSet.class)
                 .setParameter("reference", reference).getResultStream().map(FindingQueries::line).toList();
         return new FindingsPage(reference, sets, work.isOpen("recordFindings", reference, null),
-                work.isOpen("reviewFindings", reference, null), team.hasInvestigated(investigation),
+                work.isOpen("reviewFindings", reference, null), team.bars(investigation, Capacity.REVIEWED),
                 hearing.heard(reference));
     }
 

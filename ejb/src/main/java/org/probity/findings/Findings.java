@@ -23,7 +23,7 @@ import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
@@ -88,7 +88,7 @@ public class Findings {
         team.acts(investigation, Capacity.INVESTIGATED);
         investigations.move(investigation, Stage.REVIEW, null);
         audit.record("findings.recorded", reference, "finding-set", set.id(), null, values(set));
-        desk.leads(reference, "findings/" + set.id() + "/review", "findings.review");
+        desk.reviewers(reference, "findings/" + set.id() + "/review", "findings.review");
         work.finish(RECORD, reference, null, Map.of());
         return set.id();
     }
@@ -97,16 +97,15 @@ public class Findings {
      * Agrees to the findings, or gives them back.
      *
      * @param reasons required either way
-     * @throws Refusal FORBIDDEN for whoever investigated, STATE where no findings wait for review
+     * @throws Refusal FORBIDDEN for whoever investigated or approved anything here, STATE where no findings wait for review
      */
     @Permitted(Act.REVIEW_FINDINGS)
     public void review(String reference, boolean agree, String reasons) {
         Investigation investigation = investigations.running(reference);
         requireOpen(REVIEW, reference);
-        team.requireOutsider(investigation);
+        team.acts(investigation, Capacity.REVIEWED);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         FindingSet set = waiting(reference);
-        team.acts(investigation, Capacity.REVIEWED);
         if (agree) {
             agree(investigation, set, reasons.strip());
         } else {

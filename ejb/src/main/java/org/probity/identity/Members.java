@@ -36,11 +36,10 @@ public class Members {
                 .getResultStream().findFirst().map(m -> m.caller(Language.EN));
     }
 
-    /** Members with that role, for mail and choices, without those behind the file's wall. */
+    /** Members with that role who see the file, for mail and choices. An employer's people see it whoever is on its team. */
     @Permitted(Act.INTERNAL)
     public List<Member> with(Role role, String reference) {
-        return entities.createQuery("select m from Member m where not exists (select 1 from Wall w "
-                + "where w.reference = :reference and w.accountId = m.accountId) order by m.name", Member.class)
+        return entities.createQuery("select m from Member m where" + sight(role) + "order by m.name", Member.class)
                 .setParameter("reference", reference).getResultStream().filter(m -> m.roles().contains(role)).toList();
     }
 
@@ -48,6 +47,25 @@ public class Members {
     @Permitted(Act.INTERNAL)
     public Language language(Member member) {
         return entities.find(Account.class, member.accountId()).language();
+    }
+
+    /** Whether the member may know of the file: the board's own people from their team, an employer's unless they are named. */
+    @Permitted(Act.INTERNAL)
+    public boolean knows(Member member, String reference) {
+        Role desk = member.roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains) ? Role.OFFICER : Role.HR;
+        return !entities.createQuery("select m.id from Member m where m.id = :member and" + sight(desk), Long.class)
+                .setParameter("member", member.id()).setParameter("reference", reference).getResultList().isEmpty();
+    }
+
+    /** Members with that address. */
+    @Permitted(Act.INTERNAL)
+    public List<Member> at(String email) {
+        return entities.createQuery("select m from Member m where lower(m.email) = lower(:email)", Member.class)
+                .setParameter("email", email).getResultList();
+    }
+
+    private static String sight(Role role) {
+        return role == Role.HR ? Walls.notNamed(":reference", "m.accountId") : Walls.inSight(":reference", "m.accountId");
     }
 
     @Permitted(Act.INTERNAL)

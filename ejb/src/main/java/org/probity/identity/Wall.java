@@ -6,10 +6,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.probity.tenancy.BoardOwned;
 
-/** That account sees nothing of that file: it is named in it. */
+/** That account sees nothing of that file: it is named in it, or has stepped aside. */
 @Entity
 @Table(name = "wall")
 public class Wall extends BoardOwned {
+
+    /** Somebody whose name is like one in the concern; until an officer knows better. */
+    public static final String NAMESAKE = "named";
+
+    /** Somebody stepped aside by their own word; until a lead lets them back. */
+    public static final String STEPPED_ASIDE = "aside";
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -32,6 +38,26 @@ public class Wall extends BoardOwned {
         this.accountId = accountId;
         this.reason = reason;
         this.since = since;
+    }
+
+    /** A wall that could be lifted no longer can, once the account is named in the case itself. */
+    void stays(String graver) {
+        if (liftable()) {
+            this.reason = graver;
+        }
+    }
+
+    /** Whether a lead may take it away. */
+    public boolean liftable() {
+        return reason.equals(NAMESAKE) || reason.equals(STEPPED_ASIDE);
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant since() {
+        return since;
     }
 
     public String reference() {

@@ -1,13 +1,18 @@
 package org.probity.identity;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
-/** Raises walls and asks for them. A list query joins against {@link Wall} by itself. */
+/**
+ * Raises walls and asks for them. Every query over things of a case carries {@link #inSight} or {@link #notNamed}: what
+ * is hidden is neither listed nor counted.
+ */
 @Stateless
 @Guarded
 public class Walls {
@@ -16,34 +21,91 @@ public class Walls {
     private EntityManager entities;
 
     @Inject
+    private Event<SightLost> lost;
+
+    @Inject
     private Clock clock;
 
-    /** From this moment the account sees nothing of the file. Raising a wall twice is raising it once. */
+    /**
+     * Condition that the caller sees the file: no wall stands before them and, where it is restricted, they are on its
+     * team. The query needs the parameter {@code me}, the caller's account.
+     *
+     * @param reference expression of the file's reference, such as {@code w.reference}
+     */
+    public static String inSight(String reference) {
+        return inSight(reference, ":me");
+    }
+
+    /** The same for another account than the caller's. @param account expression such as {@code m.accountId} */
+    public static String inSight(String reference, String account) {
+        return notNamed(reference, account) + " and (not exists (select 1 from Restriction shut where shut.reference = "
+                + reference + " and shut.endedAt is null) or exists (select 1 from TeamPlace place where place.reference = "
+                + reference + " and place.accountId = " + account + " and place.leftAt is null)) ";
+    }
+
+    /** Condition that no wall stands before the caller, whoever else may see the file: for an employer's referral. */
+    public static String notNamed(String reference) {
+        return notNamed(reference, ":me");
+    }
+
+    static String notNamed(String reference, String account) {
+        return " not exists (select 1 from Wall wall where wall.reference = " + reference + " and wall.accountId = " + account + ") ";
+    }
+
+    /**
+     * From this moment the account sees nothing of the file. Raising a wall twice is raising it once; one that can be
+     * lifted becomes one that cannot where there is a graver reason.
+     */
     @Permitted(Act.INTERNAL)
     public void raise(String reference, Long accountId, String reason) {
-        if (accountId != null && !stands(reference, accountId)) {
+        if (accountId == null) {
+            return;
+        }
+        Optional<Wall> standing = wall(reference, accountId);
+        standing.ifPresent(wall -> wall.stays(reason));
+        if (standing.isEmpty()) {
             entities.persist(new Wall(reference, accountId, reason, clock.instant()));
+            lost.fire(new SightLost(reference));
         }
     }
 
-    /** Whether the file is hidden from the current caller. */
+    /** Takes a wall away that was raised for that reason. @return whether there was one */
+    @Permitted(Act.INTERNAL)
+    public boolean lift(String reference, Long accountId, String reason) {
+        Optional<Wall> wall = wall(reference, accountId).filter(w -> w.reason().equals(reason));
+        wall.ifPresent(entities::remove);
+        return wall.isPresent();
+    }
+
+    /** Whether the file is hidden from the current caller. The clockwork sees every file. */
     @Permitted(Act.INTERNAL)
     public boolean hides(String reference) {
         Long accountId = CurrentCaller.get().accountId();
-        return accountId != null && stands(reference, accountId);
+        return accountId != null && !sees(reference, accountId);
     }
 
-    /** The accounts that see nothing of the file. */
+    /** Whether a wall stands between the current caller and the file, whoever is on its team. */
     @Permitted(Act.INTERNAL)
-    public List<Long> behind(String reference) {
-        return entities.createQuery("select w.accountId from Wall w where w.reference = :reference", Long.class)
+    public boolean names(String reference) {
+        return wall(reference, CurrentCaller.get().accountOrNobody()).isPresent();
+    }
+
+    /** Whether the account sees the file as far as walls and teams go; what its roles are is another question. */
+    @Permitted(Act.INTERNAL)
+    public boolean sees(String reference, Long accountId) {
+        return !entities.createQuery("select m.id from Member m where m.accountId = :me and" + inSight(":reference"), Long.class)
+                .setParameter("me", accountId).setParameter("reference", reference).getResultList().isEmpty();
+    }
+
+    /** The walls of a file, the oldest first. */
+    @Permitted(Act.INTERNAL)
+    public List<Wall> of(String reference) {
+        return entities.createQuery("select w from Wall w where w.reference = :reference order by w.id", Wall.class)
                 .setParameter("reference", reference).getResultList();
     }
 
-    private boolean stands(String reference, Long accountId) {
-        return !entities.createQuery(
-                "select w.id from Wall w where w.reference = :reference and w.accountId = :account", Long.class)
-                .setParameter("reference", reference).setParameter("account", accountId).setMaxResults(1)
-                .getResultList().isEmpty();
+    private Optional<Wall> wall(String reference, Long accountId) {
+        return entities.createQuery("select w from Wall w where w.reference = :reference and w.accountId = :account", Wall.class)
+                .setParameter("reference", reference).setParameter("account", accountId).getResultStream().findFirst();
     }
 }

@@ -3,13 +3,14 @@ package org.probity.investigation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.identity.Capacity;
 
 /**
  * The summary of a case for its page.
  *
  * @param version for noticing that somebody else changed it meanwhile
  * @param acknowledgedOn day on which the subject acknowledged the policy version that counts, or null
- * @param investigatedByMe the reader acted as investigator: they may not review or approve
+ * @param actedAs in which capacity the reader has acted on the case, and so in no other; null where in none
  * @param earlier references of other cases about the same person
  */
 public record CaseView(Long id, int version, String reference, String title, Stage stage, Severity severity,
@@ -17,7 +18,7 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         LocalDate retainUntil, boolean hardStop, boolean contactAllowed, Instant evidencePreservedAt,
         String officerName, Long subjectId, String subjectName, String subjectOrganisation, LocalDate subjectLeftOn,
         NewConcern concern, Instant receivedAt, String policyTitle, String policyVersion, LocalDate acknowledgedOn,
-        List<AllegationLine> allegations, boolean investigatedByMe, List<String> earlier) {
+        List<AllegationLine> allegations, Capacity actedAs, List<String> earlier) {
 
     /** One alleged breach, with the clause in the reader's language. */
     public record AllegationLine(Long id, String clauseNumber, String clauseText) {

@@ -2,6 +2,8 @@ package org.probity.investigation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import org.probity.identity.Capacity;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Role;
@@ -18,19 +20,33 @@ public class DeskMail {
     private Members members;
 
     @Inject
+    private Team team;
+
+    @Inject
     private Outbox outbox;
 
     /**
-     * To the officer of the case, if it has one.
+     * To the officer of the case; where it has none, or none who may still know of it, to every officer who may.
      *
      * @param key unique at the board, so that nobody is told twice
      * @param template such as {@code removal.replied}
      */
     public void officer(String reference, String key, String template) {
         Long officer = investigations.byReference(reference).officerId();
-        if (officer != null) {
-            send(members.member(officer), reference, key, template);
+        Member known = officer == null ? null : members.member(officer);
+        if (known != null && members.knows(known, reference)) {
+            send(known, reference, key, template);
+        } else if (known != null) {
+            members.with(Role.OFFICER, reference).forEach(other -> send(other, reference, key, template));
         }
+    }
+
+    /** To every lead and officer who may see the case and has had no other part in it than reviewing. */
+    public void reviewers(String reference, String key, String template) {
+        Investigation investigation = investigations.byReference(reference);
+        Stream.of(Role.LEAD, Role.OFFICER).flatMap(role -> members.with(role, reference).stream()).distinct()
+                .filter(member -> team.mayAct(member.id(), investigation, Capacity.REVIEWED))
+                .forEach(member -> send(member, reference, key, template));
     }
 
     /** To every lead who may see the case. */

@@ -15,6 +15,7 @@ import org.probity.identity.Member;
 import org.probity.identity.Organisation;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.Walls;
 import org.probity.kernel.Page;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
@@ -33,8 +34,7 @@ public class InvestigationQueries {
 
     private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
             + "(:text = '' or lower(i.reference) like :like or lower(i.title) like :like or lower(i.subjectName) like :like) "
-            + "and (:stage is null or i.stage = :stage) and not exists (select 1 from Wall w "
-            + "where w.reference = i.reference and w.accountId = :me)";
+            + "and (:stage is null or i.stage = :stage) and" + Walls.inSight("i.reference");
 
     private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";
 
@@ -99,7 +99,7 @@ public class InvestigationQueries {
                 policy == null ? null : policy.title(CurrentCaller.get().language()),
                 policy == null ? null : policy.policyVersion(),
                 policy == null || subject == null ? null : policies.acknowledged(policy.id(), subject.id()).orElse(null),
-                allegations(i), team.hasInvestigated(i), earlier(i));
+                allegations(i), team.actedAs(i), earlier(i));
     }
 
     private String officer(Investigation i) {
@@ -123,8 +123,8 @@ public class InvestigationQueries {
 
     private List<String> earlier(Investigation i) {
         return i.subjectId() == null ? List.of() : entities.createQuery("select x.reference from Investigation x "
-                + "where x.subjectId = :subject and x.id <> :id and not exists (select 1 from Wall w "
-                + "where w.reference = x.reference and w.accountId = :me) order by x.openedAt desc", String.class)
+                + "where x.subjectId = :subject and x.id <> :id and" + Walls.inSight("x.reference")
+                + "order by x.openedAt desc", String.class)
                 .setParameter("subject", i.subjectId()).setParameter("id", i.id())
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(20).getResultList();
     }

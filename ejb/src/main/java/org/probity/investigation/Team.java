@@ -5,15 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.Involvement;
 import org.probity.identity.Permitted;
-import org.probity.investigation.Involvement.Capacity;
 import org.probity.kernel.Refusal;
 
-/** Who acted on a case in which capacity, and the rule that nobody judges a case they investigated. */
+/**
+ * Who acted on a case in which capacity, and the rule that one person holds one capacity on a case: investigator,
+ * reviewer and approver are three people.
+ *
+ * <p>Deciding a challenge and authorising access count as APPROVED. Both are the lead's decision over what the
+ * investigator wants to do, as approving the referral is; none is an appeal against another, so one lead may take all
+ * of them. The Acas code keeps apart who investigates, who hears and who hears the appeal; hearing and appeal are the
+ * employer's. Counting them as a review would leave a board with one lead nobody to approve a referral, while the review
+ * of findings, which does judge the investigator's work, stays with somebody who has decided nothing on the case before.
+ */
 @Stateless
 @Guarded
 public class Team {
@@ -24,33 +34,45 @@ public class Team {
     @Inject
     private Clock clock;
 
-    /** The current caller acts on the case in that capacity. Saying it twice is saying it once. */
+    /**
+     * The current caller acts on the case in that capacity. Saying it twice is saying it once.
+     *
+     * @throws Refusal FORBIDDEN where they have acted on it in another capacity
+     */
     @Permitted(Act.INTERNAL)
     public void acts(Investigation investigation, Capacity capacity) {
         Long me = CurrentCaller.get().memberId();
-        if (me != null && !capacities(investigation, me).contains(capacity)) {
+        Capacity before = actedAs(investigation);
+        if (before != null && before != capacity) {
+            throw Refusal.forbidden("investigation.refused.capacity." + before.name());
+        }
+        if (me != null && before == null) {
             entities.persist(new Involvement(investigation.id(), me, capacity, clock.instant()));
         }
     }
 
-    /** @throws Refusal FORBIDDEN where the current caller has investigated the case */
+    /** In which capacity the current caller has acted on the case; null where in none. */
     @Permitted(Act.INTERNAL)
-    public void requireOutsider(Investigation investigation) {
-        if (hasInvestigated(investigation)) {
-            throw Refusal.forbidden("investigation.refused.ownCase");
-        }
+    public Capacity actedAs(Investigation investigation) {
+        return capacity(investigation, CurrentCaller.get().memberId()).orElse(null);
     }
 
-    /** Whether the current caller has investigated the case; pages explain with it why a button is absent. */
+    /** Whether the current caller may not act in that capacity; pages explain with it why a button is absent. */
     @Permitted(Act.INTERNAL)
-    public boolean hasInvestigated(Investigation investigation) {
-        Long me = CurrentCaller.get().memberId();
-        return me != null && capacities(investigation, me).contains(Capacity.INVESTIGATED);
+    public boolean bars(Investigation investigation, Capacity capacity) {
+        return !mayAct(CurrentCaller.get().memberId(), investigation, capacity);
     }
 
-    private List<Capacity> capacities(Investigation investigation, Long member) {
+    /** Whether nothing that member did on the case keeps them from acting on it in that capacity. */
+    @Permitted(Act.INTERNAL)
+    public boolean mayAct(Long member, Investigation investigation, Capacity capacity) {
+        return capacity(investigation, member).filter(before -> before != capacity).isEmpty();
+    }
+
+    /** A case that was begun before the rule may hold more than one; the first counts. */
+    private Optional<Capacity> capacity(Investigation investigation, Long member) {
         return entities.createQuery("select i.capacity from Involvement i where i.investigationId = :investigation "
-                + "and i.memberId = :member", Capacity.class)
-                .setParameter("investigation", investigation.id()).setParameter("member", member).getResultList();
+                + "and i.memberId = :member order by i.id", Capacity.class).setParameter("investigation", investigation.id())
+                .setParameter("member", member).setMaxResults(1).getResultStream().findFirst();
     }
 }

@@ -72,6 +72,10 @@ public class Mail extends BoardOwned {
     @Column(length = 4000, nullable = false)
     private String body;
 
+    /** The case whose desk or referral it leads to; null where it leads elsewhere. */
+    @Column(name = "desk_of", length = 30, updatable = false)
+    private String deskOf;
+
     @Column(name = "message_id", length = 100, nullable = false)
     private String messageId;
 
@@ -102,6 +106,12 @@ public class Mail extends BoardOwned {
 
     /** @param key what the mail is about and for whom; unique at a board, so that the same mail is queued once */
     public Mail(String key, Recipient to, String template, String subject, String body, Instant now) {
+        this(key, to, template, subject, body, null, now);
+    }
+
+    /** @param deskOf the case whose desk or referral it leads to, or null */
+    Mail(String key, Recipient to, String template, String subject, String body, String deskOf, Instant now) {
+        this.deskOf = deskOf;
         this.key = key;
         this.toName = to.name();
         this.toAddress = to.address();

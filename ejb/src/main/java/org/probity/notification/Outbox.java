@@ -1,6 +1,7 @@
 package org.probity.notification;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import org.hibernate.exception.ConstraintViolationException;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.identity.SightLost;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
@@ -29,6 +32,9 @@ public class Outbox {
 
     @Inject
     private Boards boards;
+
+    @Inject
+    private Members members;
 
     @Inject
     private Clock clock;
@@ -52,13 +58,27 @@ public class Outbox {
         Recipient to = new Recipient(toName, toAddress, language);
         Instant now = clock.instant();
         Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
-                MailTexts.body(boards.board(), to, now, template, args), now);
+                MailTexts.body(boards.board(), to, now, template, args), deskOf(args), now);
         try {
             entities.persist(mail);
             entities.flush();
         } catch (PersistenceException e) {
             throw lostRace(e);
         }
+    }
+
+    private static String deskOf(Object... args) {
+        return args.length > 1 && String.valueOf(args[1]).matches("(investigations|referrals)/.*") ? String.valueOf(args[0]) : null;
+    }
+
+    /** Mail that still waits here does not leave to somebody who may no longer know of the case. */
+    @Permitted(Act.INTERNAL)
+    public void hold(@Observes SightLost lost) {
+        entities.createQuery("select m from Mail m where m.deskOf = :reference and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class)
+                .setParameter("reference", lost.reference()).getResultStream()
+                .filter(mail -> mail.toAddress() != null && members.at(mail.toAddress()).stream()
+                        .anyMatch(member -> !members.knows(member, lost.reference())))
+                .forEach(mail -> mail.drop(clock.instant()));
     }
 
     private boolean isQueued(String key) {

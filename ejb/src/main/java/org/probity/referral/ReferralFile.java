@@ -65,7 +65,7 @@ class ReferralFile {
         Referral referral = byId(id);
         if (!Objects.equals(referral.organisationId(), CurrentCaller.get().organisationId())
                 || referral.sentAt() == null || !Status.inInbox().contains(referral.status())
-                || walls.hides(referral.reference())) {
+                || walls.names(referral.reference())) {
             throw Refusal.notFound();
         }
         return referral;

@@ -16,6 +16,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.Walls;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Page;
@@ -33,8 +34,7 @@ public class ReferralInbox {
 
     private static final String OWN = "from Referral r join Investigation i on i.reference = r.reference "
             + "join Person p on p.id = i.subjectId where r.organisationId = :organisation and r.sentAt is not null "
-            + "and r.status in :statuses and not exists (select 1 from Wall w where w.reference = r.reference "
-            + "and w.accountId = :me)";
+            + "and r.status in :statuses and" + Walls.notNamed("r.reference");
 
     @PersistenceContext
     private EntityManager entities;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
@@ -94,8 +95,7 @@ public class ReferralQueries {
     }
 
     private ReferralView.Desk desk(Referral referral) {
-        boolean outsider = !team.hasInvestigated(investigations.byReference(referral.reference()))
-                && !referral.composedBy(CurrentCaller.get().accountId());
+        boolean outsider = !team.bars(investigations.byReference(referral.reference()), Capacity.APPROVED);
         return new ReferralView.Desk(referral.id(), referral.version(), referral.reference(), referral.status(),
                 referral.round(), referral.organisationId(),
                 directory.organisation(referral.organisationId()).name(CurrentCaller.get().language()), referral.reasons(),

@@ -11,7 +11,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
@@ -53,11 +53,12 @@ public class Referrals {
     /**
      * Puts a pack together for a lead to approve.
      *
-     * @throws Refusal STATE where composing is not the next step, INVALID naming each line that lacks something
+     * @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where composing is not the next step, INVALID naming each line that lacks something
      */
     @Permitted(Act.COMPOSE_REFERRAL)
     public void compose(String reference, Pack pack) {
         Referral referral = file.running(reference, "composePack");
+        team.acts(investigations.byReference(reference), Capacity.INVESTIGATED);
         Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
         directory.organisation(organisation);
         Map<String, PackSource> known = sources.bySource(referral, sources.language(referral));
@@ -75,17 +76,15 @@ public class Referrals {
      * Approves the pack, or gives it back. The subject will be told, so contact must be allowed.
      *
      * @param reasons required either way
-     * @throws Refusal FORBIDDEN for whoever investigated or composed, STATE where no pack waits or the subject may not
+     * @throws Refusal FORBIDDEN for whoever investigated, composed or reviewed, STATE where no pack waits or the subject may not
      *         be contacted
      */
     @Permitted(Act.APPROVE_REFERRAL)
     public void approve(String reference, boolean approved, String reasons) {
         Referral referral = file.running(reference, "approveReferral");
         Investigation investigation = investigations.visible(reference);
-        team.requireOutsider(investigation);
-        requireNotComposer(referral);
-        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         team.acts(investigation, Capacity.APPROVED);
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         if (approved) {
             investigation.requireContactAllowed();
             referral.approved(reasons, file.sign());
@@ -177,11 +176,5 @@ public class Referrals {
 
     private void toClosing(Referral referral, String reasons) {
         investigations.move(investigations.byReference(referral.reference()), Stage.CLOSING, reasons);
-    }
-
-    private void requireNotComposer(Referral referral) {
-        if (referral.composedBy(file.sign().accountId())) {
-            throw Refusal.forbidden("referral.refused.ownPack");
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Involvement.Capacity;
+import org.probity.identity.Capacity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
 
@@ -61,8 +61,7 @@ class RemovalAccess {
     RemovalRequest judging(Long id, RemovalRequest.Status expected) {
         RemovalRequest request = working(id, expected);
         Investigation investigation = investigations.byReference(request.reference());
-        team.requireOutsider(investigation);
-        team.acts(investigation, Capacity.REVIEWED);
+        team.acts(investigation, Capacity.APPROVED);
         return request;
     }
 

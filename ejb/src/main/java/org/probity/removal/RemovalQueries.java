@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -61,7 +62,7 @@ public class RemovalQueries {
     @Permitted(Act.SEE_INVESTIGATION)
     public RemovalView.Desk desk(Long id) {
         RemovalRequest request = access.any(id);
-        boolean ownCase = team.hasInvestigated(investigations.visible(request.reference()));
+        boolean ownCase = team.bars(investigations.visible(request.reference()), Capacity.APPROVED);
         RemovalView.Line line = entities.createQuery(LINE + "r.id = :id", RemovalView.Line.class)
                 .setParameter("id", id).getSingleResult();
         return reading.desk(request, line, ownCase);

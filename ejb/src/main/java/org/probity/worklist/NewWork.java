@@ -1,6 +1,7 @@
 package org.probity.worklist;
 
 import java.time.Instant;
+import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 
 /**
@@ -15,8 +16,9 @@ import org.probity.identity.Role;
  * @param accountId for whom in the portal, or null
  * @param organisationId for which parent organisation, or null
  * @param dueAt null where the step itself has no deadline
+ * @param capacity what doing it makes of somebody; null where anybody with the role may do it, whatever their part
  */
 public record NewWork(String taskId, String task, String process, String reference, Long investigationId,
         String targetKind, Long targetId, String about, String stage, Role role, Long memberId, Long accountId,
-        Long organisationId, Instant dueAt) {
+        Long organisationId, Instant dueAt, Capacity capacity) {
 }

@@ -1,6 +1,7 @@
 package org.probity.worklist;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -16,6 +17,8 @@ import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.SightLost;
+import org.probity.identity.Walls;
 import org.probity.kernel.Refusal;
 
 /** Opens, finishes and cancels work items, and moves the process on when one is finished. */
@@ -92,6 +95,14 @@ public class Work {
                 + "and w.reference = :reference and w.role = org.probity.identity.Role.OFFICER")
                 .setParameter("member", memberId).setParameter("about", about)
                 .setParameter("reference", reference).executeUpdate();
+    }
+
+    /** What waited for somebody who no longer sees the case waits for everybody with the role. */
+    @Permitted(Act.INTERNAL)
+    public void release(@Observes SightLost lost) {
+        entities.createQuery("update WorkItem w set w.memberId = null where w.open = true and w.reference = :reference "
+                + "and w.memberId is not null and not exists (select 1 from Member m where m.id = w.memberId and"
+                + Walls.inSight(":reference", "m.accountId") + ")").setParameter("reference", lost.reference()).executeUpdate();
     }
 
     /** When the clocks of a case stood still, its deadlines move. */

@@ -8,8 +8,11 @@ package org.probity.worklist;
  */
 public record WorkFilter(View view, Due due) {
 
-    /** MINE: mine to do. TEAM: everybody's with one of my roles. WAITING: what an employee or an employer has to do. */
-    public enum View { MINE, TEAM, WAITING }
+    /**
+     * MINE: mine to do. TEAM: everybody's with one of my roles. WAITING: what an employee or an employer has to do.
+     * DECISIONS: what waits for a lead.
+     */
+    public enum View { MINE, TEAM, WAITING, DECISIONS }
 
     /** Days are London days. WEEK is the seven days from today. */
     public enum Due { ANY, OVERDUE, TODAY, WEEK }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 import org.probity.tenancy.BoardOwned;
 
@@ -70,6 +71,10 @@ public class WorkItem extends BoardOwned {
     @Column(name = "ended_by", length = 200)
     private String endedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20)
+    private Capacity capacity;
+
     protected WorkItem() {
     }
 
@@ -87,6 +92,7 @@ public class WorkItem extends BoardOwned {
         this.memberId = work.memberId();
         this.accountId = work.accountId();
         this.organisationId = work.organisationId();
+        this.capacity = work.capacity();
         this.dueAt = dueAt;
         this.openedAt = now;
         this.open = true;

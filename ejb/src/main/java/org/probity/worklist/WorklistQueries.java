@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.probity.identity.Act;
@@ -17,6 +18,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
+import org.probity.identity.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Page;
 
@@ -36,8 +38,14 @@ public class WorklistQueries {
     private static final String MATCH = " from WorkItem w where w.open = true and w.role = :role and w.dueAt >= :from "
             + "and w.dueAt < :until";
 
-    private static final String IN_SIGHT = " and not exists (select 1 from Wall x where x.reference = w.reference "
-            + "and x.accountId = :me)";
+    private static final String IN_SIGHT = " and" + Walls.inSight("w.reference");
+
+    /** Nobody is offered what their part in the case forbids them. */
+    private static final String MAY_ACT = " and (w.capacity is null or not exists (select 1 from Involvement v "
+            + "where v.investigationId = w.investigationId and v.memberId = :member and v.capacity <> w.capacity))";
+
+    /** Reviewing waits for leads; an officer who did not investigate may do it as well. */
+    private static final String REVIEWS = " and w.capacity = org.probity.identity.Capacity.REVIEWED";
 
     private static final String FIRST = " order by w.board, w.open, w.role, w.dueAt, w.id";
 
@@ -71,8 +79,8 @@ public class WorklistQueries {
     @Permitted(Act.SEE_INVESTIGATION)
     public List<WorkRow> open(String reference) {
         return entities.createQuery("select " + row() + " from WorkItem w where w.reference = :reference "
-                + "and w.open = true order by w.dueAt, w.id", WorkRow.class)
-                .setParameter("reference", reference).getResultList();
+                + "and w.open = true" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
+                .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
     }
 
     private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {
@@ -103,20 +111,29 @@ public class WorklistQueries {
 
     /** What a person has to answer themselves is theirs to see, although the file it belongs to is not. */
     private static String mine(WorkFilter.View view, Role role) {
+        boolean waiting = view == WorkFilter.View.WAITING;
         return switch (role) {
-            case EMPLOYEE -> view == WorkFilter.View.WAITING ? IN_SIGHT : " and w.accountId = :me";
-            case HR -> IN_SIGHT + (view == WorkFilter.View.WAITING ? "" : " and w.organisationId = :organisation");
-            default -> IN_SIGHT + (view == WorkFilter.View.MINE ? " and (w.memberId is null or w.memberId = :member)" : "");
+            case EMPLOYEE -> waiting ? IN_SIGHT : " and w.accountId = :me";
+            case HR -> waiting ? IN_SIGHT : " and w.organisationId = :organisation and" + Walls.notNamed("w.reference");
+            default -> IN_SIGHT + (view == WorkFilter.View.TEAM ? "" : MAY_ACT + " and (w.memberId is null or w.memberId = :member)")
+                    + (CurrentCaller.get().has(role) ? "" : REVIEWS);
         };
     }
 
     private static Set<Role> roles(WorkFilter.View view) {
         Set<Role> own = CurrentCaller.get().roles();
         boolean desk = own.contains(Role.OFFICER) || own.contains(Role.LEAD);
-        if (view == WorkFilter.View.WAITING) {
-            return desk ? Set.of(Role.EMPLOYEE, Role.HR) : Set.of();
-        }
-        return own;
+        return switch (view) {
+            case WAITING -> desk ? Set.of(Role.EMPLOYEE, Role.HR) : Set.of();
+            case DECISIONS -> own.contains(Role.LEAD) ? Set.of(Role.LEAD) : Set.of();
+            case MINE, TEAM -> own.contains(Role.OFFICER) ? withLead(own) : own;
+        };
+    }
+
+    private static Set<Role> withLead(Set<Role> own) {
+        Set<Role> both = EnumSet.copyOf(own);
+        both.add(Role.LEAD);
+        return both;
     }
 
     private static Instant from(WorkFilter.Due due, Instant now) {
@@ -137,6 +154,6 @@ public class WorklistQueries {
 
     private static String row() {
         return "new org.probity.worklist.WorkRow(w.id, w.dueAt, w.reference, w.task, w.process, w.about, w.stage, "
-                + "w.targetKind, w.targetId, w.role, w.memberId)";
+                + "w.targetKind, w.targetId, w.role, w.memberId, w.capacity)";
     }
 }

@@ -40,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 
 /** What every diagram in this module keeps to. */
@@ -84,7 +85,9 @@ class DiagramLintTest {
                     .filterByType(CamundaProperties.class).singleResult()
                     .getCamundaProperties().stream()
                     .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
-            assertThat(properties).as(task.getId()).containsOnlyKeys("role", "target", "stage");
+            assertThat(properties).as(task.getId()).containsKeys("role", "target", "stage");
+            properties.computeIfPresent("capacity", (key, capacity) -> Capacity.valueOf(capacity).name());
+            assertThat(properties.keySet()).as(task.getId()).isSubsetOf("role", "target", "stage", "capacity");
             assertThat(Role.valueOf(properties.get("role"))).isIn(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE);
             assertThat(TARGETS).contains(properties.get("target"));
             assertThat(task.getCamundaDueDate()).as(task.getId()).isNotBlank();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.investigation.CaseView;
@@ -53,17 +54,21 @@ public class CasePage {
     }
 
     private boolean mine(WorkRow row) {
-        boolean review = row.task().equals("reviewFindings") && CurrentCaller.get().has(Role.OFFICER);
-        return (CurrentCaller.get().has(row.role()) || review) && !(judges(row) && view.investigatedByMe());
+        return forMyRole(row) && mayAct(row);
     }
 
-    private static boolean judges(WorkRow row) {
-        return row.role() == Role.LEAD;
+    private static boolean forMyRole(WorkRow row) {
+        boolean review = row.capacity() == Capacity.REVIEWED && CurrentCaller.get().has(Role.OFFICER);
+        return CurrentCaller.get().has(row.role()) || review;
     }
 
-    /** Whether something waits for a decision the reader may not take because they investigated. */
+    private boolean mayAct(WorkRow row) {
+        return view.actedAs() == null || row.capacity() == null || view.actedAs() == row.capacity();
+    }
+
+    /** Whether something waits that the reader's role may do and their part in the case forbids. */
     public boolean isBarred() {
-        return view.investigatedByMe() && open.stream().anyMatch(row -> judges(row) && CurrentCaller.get().has(Role.LEAD));
+        return open.stream().anyMatch(row -> forMyRole(row) && !mayAct(row));
     }
 
     public String place(WorkRow row) {

@@ -14,7 +14,7 @@ import org.probity.worklist.WorkFilter.View;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 
-/** What waits for a lead's decision, the earliest deadline first. */
+/** What waits for a lead's decision and may be theirs to take, the earliest deadline first. */
 @Named
 @RequestScoped
 public class ApprovalsPage {
@@ -30,12 +30,11 @@ public class ApprovalsPage {
         if (!CurrentCaller.get().has(Role.LEAD)) {
             throw Refusal.forbidden("identity.refused.role");
         }
-        rows = worklist.page(new WorkFilter(View.MINE, Due.ANY), Math.max(0, page - 1), Page.LARGEST);
+        rows = worklist.page(new WorkFilter(View.DECISIONS, Due.ANY), Math.max(0, page - 1), Page.LARGEST);
     }
 
-    /** Decisions only: a lead who is an officer too finds the rest of their work in the worklist. */
     public List<WorkRow> getRows() {
-        return rows.items().stream().filter(row -> row.role() == Role.LEAD).toList();
+        return rows.items();
     }
 
     public long getTotal() {

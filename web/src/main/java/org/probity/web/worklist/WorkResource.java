@@ -32,7 +32,7 @@ public class WorkResource {
     @Operation(summary = "Read the worklist", description = "The earliest deadline first. A total of 1000 means 1000 or more.")
     public Page<WorkRow> worklist(
             @QueryParam("view") @Parameter(description = "MINE: mine to do. TEAM: everybody's with one of my roles. WAITING: what an "
-                    + "employee or an employer has to do.", schema = @Schema(implementation = WorkFilter.View.class)) String view,
+                    + "employee or an employer has to do. DECISIONS: what waits for a lead.", schema = @Schema(implementation = WorkFilter.View.class)) String view,
             @QueryParam("due") @Parameter(description = "By when, in London days; WEEK is the seven days from today.",
                     schema = @Schema(implementation = WorkFilter.Due.class)) String due,
             @BeanParam PageParams page) {

@@ -77,7 +77,7 @@ public class WorklistPage {
     }
 
     public List<View> getViews() {
-        return List.of(View.values());
+        return List.of(View.MINE, View.TEAM, View.WAITING);
     }
 
     public List<Due> getDues() {
@@ -89,7 +89,8 @@ public class WorklistPage {
     }
 
     public void setView(String name) {
-        view = one(View.values(), name, View.MINE);
+        View asked = one(View.values(), name, View.MINE);
+        view = getViews().contains(asked) ? asked : View.MINE;
     }
 
     public String getDue() {

@@ -1,5 +1,6 @@
 package org.probity.workflows.engine;
 
+import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 
 /**
@@ -7,8 +8,9 @@ import org.probity.identity.Role;
  *
  * @param target what the step is about: {@code investigation}, {@code removal-request}, {@code cooperation-request} or
  *        {@code referral}
+ * @param capacity what doing it makes of somebody; null where that does not matter
  */
-record Desk(String process, String task, Role role, String target, String stage) {
+record Desk(String process, String task, Role role, String target, String stage, Capacity capacity) {
 
     /** The variable that holds the target's id; null where the step is about the investigation itself. */
     String idVariable() {

@@ -38,7 +38,7 @@ public class Whose {
                 desk.target(), targetId, investigation.title(), desk.stage(), desk.role(),
                 desk.role() == Role.OFFICER ? investigation.officerId() : null,
                 desk.role() == Role.EMPLOYEE ? account(investigation) : null,
-                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()));
+                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()), desk.capacity());
     }
 
     private Long account(Investigation investigation) {

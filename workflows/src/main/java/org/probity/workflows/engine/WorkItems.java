@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 import org.probity.worklist.Work;
 
@@ -50,7 +51,7 @@ public class WorkItems extends AbstractBpmnParseListener {
         element.element("extensionElements").elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties").elements()
                 .forEach(property -> properties.put(property.attribute("name"), property.attribute("value")));
         return new Desk(process, task, Role.valueOf(properties.get("role")), properties.get("target"),
-                properties.get("stage"));
+                properties.get("stage"), properties.containsKey("capacity") ? Capacity.valueOf(properties.get("capacity")) : null);
     }
 
     private void open(DelegateTask task, Desk desk) {

@@ -1,4 +1,4 @@
-package org.probity.investigation;
+package org.probity.identity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,13 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.probity.tenancy.BoardOwned;
 
-/** A member has acted on a case in one capacity; who investigated may not judge. */
+/** A member has acted on a case in one capacity, and may not act on it in another. */
 @Entity
 @Table(name = "involvement")
 public class Involvement extends BoardOwned {
-
-    /** In which capacity. */
-    public enum Capacity { INVESTIGATED, REVIEWED, APPROVED }
 
     @Column(name = "investigation_id", nullable = false)
     private Long investigationId;
@@ -32,7 +29,7 @@ public class Involvement extends BoardOwned {
     protected Involvement() {
     }
 
-    Involvement(Long investigationId, Long memberId, Capacity capacity, Instant since) {
+    public Involvement(Long investigationId, Long memberId, Capacity capacity, Instant since) {
         this.investigationId = investigationId;
         this.memberId = memberId;
         this.capacity = capacity;

@@ -1,0 +1,10 @@
+package org.probity.identity;
+
+/**
+ * As what somebody has acted on a case. The three are acts one person cannot hold together on one case: whoever
+ * investigated does not judge, and who reviewed the findings is not the one who sends them on (Acas code: investigator
+ * and decision-maker are different people).
+ */
+public enum Capacity {
+    INVESTIGATED, REVIEWED, APPROVED
+}

@@ -44,7 +44,11 @@ public class Team {
         Long me = CurrentCaller.get().memberId();
         Capacity before = actedAs(investigation);
         if (before != null && before != capacity) {
-            throw Refusal.forbidden("investigation.refused.capacity." + before.name());
+            throw Refusal.forbidden(switch (before) {
+                case INVESTIGATED -> "investigation.refused.capacity.INVESTIGATED";
+                case REVIEWED -> "investigation.refused.capacity.REVIEWED";
+                case APPROVED -> "investigation.refused.capacity.APPROVED";
+            });
         }
         if (me != null && before == null) {
             entities.persist(new Involvement(investigation.id(), me, capacity, clock.instant()));

@@ -20,6 +20,7 @@ import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.PrettyViewHandler;
+import org.probity.web.tenancy.Through;
 
 /** What the template shows around every page: board, person, languages, navigation. */
 @Named
@@ -44,7 +45,7 @@ public class Frame {
     void look() {
         board = CurrentBoard.orNone() == null ? null : boards.board();
         Principal principal = FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal();
-        severalBoards = principal != null
+        severalBoards = principal != null && Through.of(request()) == null
                 && CurrentBoard.outside(() -> signIns.find(principal.getName())).map(Account::boards).filter(slugs -> slugs.size() > 1).isPresent();
     }
 

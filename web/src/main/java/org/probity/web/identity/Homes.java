@@ -2,6 +2,7 @@ package org.probity.web.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,9 +11,11 @@ import org.probity.identity.Caller;
 import org.probity.identity.Members;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
+import org.probity.signon.Providers;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.web.tenancy.Through;
 
 /** Where somebody belongs: their boards, and the page each role starts on. */
 @ApplicationScoped
@@ -28,11 +31,17 @@ public class Homes {
     @Inject
     private Members members;
 
-    /** The account's boards with its roles at each, by name. */
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** The account's boards that this session may enter, with its roles at each, by name. */
     public List<Home> of(Account account, Language language) {
         List<Home> homes = new ArrayList<>();
         for (Board board : boards.all()) {
-            if (account.boards().contains(board.slug())) {
+            if (account.boards().contains(board.slug()) && CurrentBoard.call(board.slug(), () -> providers.admits(Through.of(request)))) {
                 CurrentBoard.call(board.slug(), () -> members.caller(account.id(), language))
                         .ifPresent(caller -> homes.add(new Home(board, caller)));
             }
@@ -42,7 +51,7 @@ public class Homes {
 
     /** The first page after sign-in, from the root. */
     public String first(Account account, Language language) {
-        if (account.operator()) {
+        if (account.operator() && Through.of(request) == null) {
             return "/operator";
         }
         List<Home> homes = of(account, language);
@@ -70,8 +79,8 @@ public class Homes {
     }
 
     /** Whether a path leads to a page of ours and nowhere else. */
-    static boolean isOwnPath(String path) {
-        return isHere(path) && !path.startsWith("/signin") && !path.startsWith("/signout");
+    public static boolean isOwnPath(String path) {
+        return isHere(path) && !path.matches("/(?:[a-z0-9]+/)?(?:signin|signout)(?:[/?].*)?");
     }
 
     /** Whether it is a path of this server, and no browser could take it for another one's. */

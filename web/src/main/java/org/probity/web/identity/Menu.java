@@ -15,6 +15,7 @@ enum Menu {
     REFERRALS("/referrals", Role.HR),
     POLICY("policy", Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
     MEMBERS("members", Act.ADMINISTER),
+    SINGLE_SIGN_ON("single-sign-on", Act.ADMINISTER),
     AUDIT("audit", Act.SEE_AUDIT),
     OPERATOR("/operator", Act.OPERATE);
 

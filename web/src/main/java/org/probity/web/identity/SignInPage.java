@@ -18,6 +18,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Languages;
+import org.probity.web.tenancy.Through;
 import org.probity.web.tenancy.Turnstile;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
@@ -64,6 +65,7 @@ public class SignInPage {
         }
         Languages.chosenOnTheWay(request).ifPresent(language -> signIns.reads(signIns.find(username).orElseThrow().id(), language));
         request.getSession().setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
+        Through.passphrase(request);
         request.changeSessionId();
         Acts.go(Homes.isOwnPath(next) ? next : "/");
     }

@@ -1,5 +1,6 @@
 package org.probity.web.identity;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,7 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Language;
+import org.probity.signon.Arrival;
+import org.probity.signon.SignOn;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.web.kernel.Texts;
 import org.probity.web.tenancy.Languages;
 
 /** Ends the session. Only a form of ours can ask for it; a link cannot sign anybody out. */
@@ -16,6 +24,9 @@ public class SignOutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient SignOn signOn;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.sendRedirect(request.getServletContext().getContextPath() + "/");
@@ -23,12 +34,29 @@ public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        request.logout();
         HttpSession session = request.getSession(false);
+        Optional<URI> onwards = session == null || !(session.getAttribute(Arrival.Farewell.ATTRIBUTE) instanceof Arrival.Farewell farewell)
+                ? Optional.empty() : CurrentBoard.call(farewell.board(), () -> signOn.leaves(farewell.idToken()));
+        request.logout();
         if (session != null) {
             session.invalidate();
         }
         Languages.keep(request, response, CurrentCaller.get().language());
-        response.sendRedirect(request.getServletContext().getContextPath() + "/signin");
+        if (onwards.isPresent()) {
+            leave(response, onwards.get());
+        } else {
+            response.sendRedirect(request.getServletContext().getContextPath() + "/signin");
+        }
+    }
+
+    /** A form of ours may only lead to us, also by a redirect: so a page in between goes on to the provider by itself. */
+    private static void leave(HttpServletResponse response, URI provider) throws IOException {
+        Language language = CurrentCaller.get().language();
+        String address = provider.toString().replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+        response.setHeader("Refresh", "0; url=" + provider);
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write("<!DOCTYPE html><html lang=\"" + language.code() + "\"><head><title>Probity</title></head><body><main><h1>"
+                + Texts.get(language, "signon.leaving") + "</h1><p><a href=\"" + address + "\">" + Texts.get(language, "signon.leave")
+                + "</a></p></main></body></html>");
     }
 }

@@ -23,6 +23,7 @@ import org.probity.identity.Origin;
 import org.probity.identity.Role;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Language;
+import org.probity.signon.Providers;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.PrettyViewHandler;
@@ -48,6 +49,9 @@ public class BoardFilter extends HttpFilter {
 
     @Inject
     private transient Members members;
+
+    @Inject
+    private transient Providers providers;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
@@ -104,7 +108,7 @@ public class BoardFilter extends HttpFilter {
             return;
         }
         Language language = Languages.of(request, account);
-        remember(request, new Visit(null, siteCaller(account, language)));
+        remember(request, new Visit(null, siteCaller(account, language, Through.of(request) == null)));
         Optional<Addresses.Found> site = Addresses.withoutBoard(path);
         if (site.isPresent()) {
             visit(request, response, site.get(), (Visit) request.getAttribute(Visit.ATTRIBUTE), account.isPresent());
@@ -113,7 +117,8 @@ public class BoardFilter extends HttpFilter {
         }
     }
 
-    private void enterBoard(HttpServletRequest request, HttpServletResponse response, String path, Optional<Account> account,
+    /** Somebody whom another board's provider vouched for, or whom this board does not take without its own, is nobody here. */
+    private void enterBoard(HttpServletRequest request, HttpServletResponse response, String path, Optional<Account> anybody,
             Language language) throws IOException, ServletException {
         int end = path.indexOf('/', 1);
         String slug = end < 0 ? path.substring(1) : path.substring(1, end);
@@ -124,6 +129,7 @@ public class BoardFilter extends HttpFilter {
             SecurityHeaders.keepForEver(response);
             request.getRequestDispatcher(rest).forward(new BoardRequest(request, slug, Map.of()), response);
         } else {
+            Optional<Account> account = anybody.filter(a -> CurrentBoard.call(slug, () -> providers.admits(Through.of(request))));
             Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.caller(a.id(), language)));
             Visit visit = new Visit(slug, member.orElse(Caller.reporter().reading(language)));
             Optional<Addresses.Found> found = Addresses.atBoard(rest);
@@ -174,9 +180,9 @@ public class BoardFilter extends HttpFilter {
         visit.run(() -> chain.doFilter(new BoardRequest(new ErrorRequest(plain), visit.board(), Map.of()), response));
     }
 
-    private static Caller siteCaller(Optional<Account> account, Language language) {
+    private static Caller siteCaller(Optional<Account> account, Language language, boolean passphrase) {
         return account.map(a -> new Caller(a.id(), null, a.displayName(),
-                Set.of(a.operator() ? Role.OPERATOR : Role.PUBLIC), null, language)).orElse(Caller.reporter().reading(language));
+                Set.of(a.operator() && passphrase ? Role.OPERATOR : Role.PUBLIC), null, language)).orElse(Caller.reporter().reading(language));
     }
 
     private static void remember(HttpServletRequest request, Visit visit) {

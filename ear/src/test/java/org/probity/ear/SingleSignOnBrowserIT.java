@@ -1,0 +1,231 @@
+package org.probity.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.ear.pages.Form;
+import org.probity.ear.pages.KeycloakPage;
+import org.probity.ear.pages.ProviderPage;
+import org.probity.ear.pages.Words;
+
+/** Single sign-on through a real Keycloak: two boards, each with a realm of its own. */
+class SingleSignOnBrowserIT {
+
+    private static final int PORT_OFFSET = 1300;
+    private static final int KEYCLOAK_PORT = 9390;
+    private static final String HERE = "http://127.0.0.1:9380";
+    private static final Words WORDS = Words.in("en");
+
+    private static Keycloak keycloak;
+    private static Server server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        keycloak = Keycloak.start(KEYCLOAK_PORT);
+        server = Server.named("single-sign-on", PORT_OFFSET).with(Map.of("PROBITY_URL", HERE)).start();
+        keycloak.await();
+        browser = Browser.at(server.address());
+        set("chscb", keycloak.issuer("chscb"));
+        set("nscb", keycloak.issuer("nscb"));
+        set("lscb", "http://127.0.0.2:9/realms/gone");
+    }
+
+    private static void set(String board, String issuer) {
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            new ProviderPage(visitors.desk(board + "-admin").page()).of(board)
+                    .provider(issuer, "probity-at-" + board, board.toUpperCase() + " staff").on(true, true).save();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        try {
+            browser.close();
+            server.close();
+        } finally {
+            keycloak.close();
+        }
+    }
+
+    @Test
+    void somebodySignsInThroughTheBoardsProviderAndIsWhereTheyWantedToGo() {
+        Page page = through("chscb", "employee", "/chscb/requests");
+        assertThat(page.url()).isEqualTo(HERE + "/chscb/requests");
+        new Form(page).look();
+        assertThat(page.locator(".person").innerText()).isEqualTo("Chscb Employee");
+    }
+
+    @Test
+    void afterwardsTheProvidersOwnNumberCountsAndNotTheAddress() {
+        assertThat(through("chscb", "hr", "/chscb/policy").url()).isEqualTo(HERE + "/chscb/policy");
+        keycloak.changeEmail("chscb", "hr", "married@example.org");
+        Page page = through("chscb", "hr", "/chscb/policy");
+        assertThat(page.url()).isEqualTo(HERE + "/chscb/policy");
+        assertThat(page.locator(".person").innerText()).containsIgnoringCase("hr");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lead, unverified", "stranger, unknown", "other, unknown"})
+    void whoIsNoMemberOrNotVerifiedIsTurnedAwayInPlainWords(String username, String why) {
+        Page page = through("chscb", username, "/chscb/worklist");
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused." + why));
+        new Form(page).look();
+        page.navigate("/chscb/worklist");
+        assertThat(page.url()).contains("/signin?next=");
+    }
+
+    @Test
+    void whatOneBoardsProviderSaysOpensNoOtherBoard() {
+        Page page = through("chscb", "manager", "/chscb/policy");
+        assertThat(page.url()).isEqualTo(HERE + "/chscb/policy");
+        for (String path : List.of("/nscb/worklist", "/nscb/members", "/lscb/policy", "/cwmtaf/policy")) {
+            page.navigate(path);
+            assertThat(page.url()).as(path).startsWith(HERE + "/signin?next=");
+        }
+        page.navigate("/operator");
+        assertThat(page.locator("h1").innerText()).isEqualTo(WORDS.of("frame.forbidden.title"));
+        assertThat(page.navigate("/boards").text()).contains("/chscb/").doesNotContain("/nscb/");
+    }
+
+    @Test
+    void aForgedReturnIsRefused() {
+        Page page = browser.window();
+        page.navigate("/chscb/signin/return?state=forged&code=forged");
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.late"));
+    }
+
+    @Test
+    void aReturnIsGoodOnceAndAtItsOwnBrowserOnly() {
+        List<String> returns = new ArrayList<>();
+        Page page = browser.window();
+        page.onRequest(request -> {
+            if (request.url().contains("/signin/return?")) {
+                returns.add(request.url());
+            }
+        });
+        signIn(page, "chscb", "officer", "/chscb/policy");
+        assertThat(returns).hasSize(1);
+        for (Page again : List.of(page, browser.window())) {
+            again.navigate(returns.get(0));
+            assertThat(again.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.late"));
+        }
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionIsRefused() {
+        Page page = browser.window();
+        String asked = departure(page);
+        page.navigate(asked.replaceAll("nonce=[^&]+", "nonce=somebody-elses"));
+        new KeycloakPage(page).as("officer");
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.answer"));
+    }
+
+    @Test
+    void aCodeThatSomebodyElseWasGivenIsRefused() {
+        List<String> returns = new ArrayList<>();
+        Page thief = browser.window();
+        thief.route("**/signin/return?*", route -> {
+            returns.add(route.request().url());
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(200).setBody("kept"));
+        });
+        signIn(thief, "chscb", "officer", "/chscb/policy");
+        Page page = browser.window();
+        String state = departure(page).replaceAll(".*[?&]state=([^&]+).*", "$1");
+        page.navigate(returns.get(0).replaceAll("state=[^&]+", "state=" + state));
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.code"));
+    }
+
+    @Test
+    void aProviderThatIsGoneIsSaidAndThePassphraseStillOpens() {
+        Page page = browser.window();
+        page.navigate("/signin?next=/lscb/policy");
+        page.locator("#provider").click();
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.unreachable"));
+        new Form(page).look();
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            assertThat(visitors.desk("lscb-officer").page().url()).isEqualTo(HERE + "/lscb/worklist");
+        }
+    }
+
+    @Test
+    void signingOutEndsTheProvidersSessionToo() {
+        Page page = through("chscb", "officer", "/chscb/policy");
+        page.navigate("/signin?next=/chscb/policy");
+        page.locator("#provider").click();
+        page.waitForURL(HERE + "/chscb/policy");
+        page.locator("form[action$='/signout'] button").click();
+        page.waitForURL(url -> url.startsWith(HERE + "/chscb/signin"));
+        page.navigate("/signin?next=/chscb/policy");
+        page.locator("#provider").click();
+        page.waitForSelector("#kc-login");
+        assertThat(new KeycloakPage(page).isShown()).isTrue();
+    }
+
+    @Test
+    void aBoardThatWantsItsProviderTakesNoPassphrase() {
+        Page admin = through("nscb", "admin", "/nscb/members");
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            Page local = visitors.desk("nscb-officer").page();
+            local.navigate("/nscb/worklist");
+            assertThat(local.url()).as("while passphrases are let in").isEqualTo(HERE + "/nscb/worklist");
+            ProviderPage early = new ProviderPage(visitors.desk("chscb-admin").page()).of("chscb").on(true, false);
+            early.press("save");
+            assertThat(early.problems()).singleElement().asString().contains(WORDS.of("signon.refused.proveFirst"));
+            new ProviderPage(admin).of("nscb").on(true, false).save();
+            local.navigate("/nscb/worklist");
+            assertThat(local.url()).startsWith(HERE + "/signin?next=");
+            assertThat(local.locator("main").innerText()).contains(WORDS.of("signon.only"));
+            new Form(local).look();
+            assertThat(through("nscb", "officer", "/nscb/worklist").url()).isEqualTo(HERE + "/nscb/worklist");
+        } finally {
+            new ProviderPage(admin).of("nscb").on(true, true).save();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "cy, 1280", "en, 390", "cy, 390"})
+    void theSettingsAreTriedOutAndNeverShowTheSecret(String language, int width) {
+        Visitor admin = new Visitor(browser, language, width).signIn("chscb-admin");
+        ProviderPage page = new ProviderPage(admin.page()).of("chscb");
+        assertThat(admin.page().content()).doesNotContain("probity-at-chscb").contains(HERE + "/chscb/signin/return");
+        page.tryOut();
+        assertThat(page.success()).isEqualTo(admin.words().of("signon.tried"));
+        page.type("issuer", keycloak.issuer("chscb") + "/");
+        page.tryOut();
+        assertThat(page.problems()).singleElement().asString()
+                .contains(admin.words().of("signon.refused.otherIssuer", keycloak.issuer("chscb")));
+        page.type("issuer", "http://169.254.169.254/latest");
+        page.tryOut();
+        assertThat(page.problems()).singleElement().asString().contains(admin.words().of("signon.refused.address"));
+        assertThat(admin.complaints()).isEmpty();
+    }
+
+    /** Where the button would send the browser. */
+    private static String departure(Page page) {
+        return page.request().get("/chscb/signin/start", RequestOptions.create().setMaxRedirects(0)).headers().get("location");
+    }
+
+    private static Page through(String board, String username, String next) {
+        Page page = browser.window();
+        signIn(page, board, username, next);
+        return page;
+    }
+
+    private static void signIn(Page page, String board, String username, String next) {
+        page.navigate("/signin?next=" + next);
+        assertThat(page.locator("#provider").getAttribute("href")).startsWith("/" + board + "/signin/start");
+        page.locator("#provider").click();
+        page.waitForSelector("#kc-login");
+        new KeycloakPage(page).as(username);
+    }
+}

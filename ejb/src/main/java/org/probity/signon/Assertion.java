@@ -1,0 +1,14 @@
+package org.probity.signon;
+
+import java.util.Set;
+
+/**
+ * What a provider said of somebody, its signature and everything around it checked.
+ *
+ * @param subject the provider's own number for the person
+ * @param email only where the provider says it has verified it, in lower case; else null
+ * @param means how they signed in there: values of {@code acr} and {@code amr}
+ * @param idToken kept on the server until sign-out, to end the provider's session too
+ */
+record Assertion(String issuer, String clientId, String subject, String email, Set<String> means, String idToken) {
+}

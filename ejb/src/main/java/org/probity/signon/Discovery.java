@@ -1,0 +1,123 @@
+package org.probity.signon;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.probity.kernel.Refusal;
+
+/**
+ * What providers say of themselves (OpenID Connect Discovery 1.0), kept for a quarter of an hour, with their keys: those are
+ * fetched again where a token names one that is not known, though not more often than twice in half a minute.
+ */
+@ApplicationScoped
+class Discovery {
+
+    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final long KEYS_KEPT_MILLIS = Duration.ofMinutes(15).toMillis();
+    private static final long KEYS_FETCHED_WITHIN_MILLIS = Duration.ofSeconds(10).toMillis();
+    private static final long BETWEEN_FETCHES_MILLIS = Duration.ofSeconds(30).toMillis();
+    private static final int MOST_PROVIDERS = 500;
+
+    /** A provider as it described itself. */
+    record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant until) {
+    }
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private Wire wire;
+    private Clock clock;
+
+    protected Discovery() {
+    }
+
+    @Inject
+    Discovery(Wire wire, Clock clock) {
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal STATE saying what is wrong with the provider */
+    Known of(String issuer) {
+        Known kept = known.get(issuer);
+        if (kept != null && clock.instant().isBefore(kept.until())) {
+            return kept;
+        }
+        if (known.size() >= MOST_PROVIDERS) {
+            known.clear();
+        }
+        Known fresh = fetch(issuer);
+        known.put(issuer, fresh);
+        return fresh;
+    }
+
+    /** The same, asked anew, its keys too. */
+    Known fetched(String issuer) {
+        Known fresh = fetch(issuer);
+        try {
+            wire.retrieveResource(fresh.metadata().getJWKSetURI().toURL());
+        } catch (IOException e) {
+            throw Refusal.state("signon.refused.keys");
+        }
+        known.put(issuer, fresh);
+        return fresh;
+    }
+
+    private Known fetch(String issuer) {
+        String address = (issuer.endsWith("/") ? issuer : issuer + "/") + ".well-known/openid-configuration";
+        String answer;
+        try {
+            answer = wire.retrieveResource(URI.create(address).toURL()).getContent();
+        } catch (IOException | IllegalArgumentException e) {
+            throw Refusal.state("signon.refused.unreachable");
+        }
+        OIDCProviderMetadata metadata = parsed(answer);
+        check(issuer, metadata);
+        return new Known(metadata, keys(metadata), clock.instant().plus(KEPT));
+    }
+
+    private static OIDCProviderMetadata parsed(String answer) {
+        try {
+            return OIDCProviderMetadata.parse(answer);
+        } catch (ParseException e) {
+            throw Refusal.state("signon.refused.noProvider");
+        }
+    }
+
+    private static void check(String issuer, OIDCProviderMetadata metadata) {
+        if (!issuer.equals(metadata.getIssuer().getValue())) {
+            throw Refusal.state("signon.refused.otherIssuer", metadata.getIssuer().getValue());
+        }
+        Reach.require(metadata.getAuthorizationEndpointURI());
+        Reach.require(metadata.getTokenEndpointURI());
+        Reach.require(metadata.getJWKSetURI());
+        boolean code = metadata.getResponseTypes() == null || metadata.getResponseTypes().contains(ResponseType.CODE);
+        boolean proof = metadata.getCodeChallengeMethods() == null
+                || metadata.getCodeChallengeMethods().contains(CodeChallengeMethod.S256);
+        if (!code || !proof) {
+            throw Refusal.state("signon.refused.flow");
+        }
+    }
+
+    private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) {
+        try {
+            return JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), wire).refreshAheadCache(false)
+                    .cache(KEYS_KEPT_MILLIS, KEYS_FETCHED_WITHIN_MILLIS).rateLimited(BETWEEN_FETCHES_MILLIS).build();
+        } catch (MalformedURLException e) {
+            throw Refusal.state("signon.refused.noProvider");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.probity.signon;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
+import org.probity.notification.Links;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Keys;
+
+/** The current board's provider: its settings, and whom a session through it lets in. */
+@Stateless
+@Guarded
+public class Providers {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private Discovery discovery;
+
+    @Inject
+    private Audit audit;
+
+    /** What the sign-in page offers. */
+    public record Offer(String label, String labelCy, boolean passphrasesAllowed) {
+    }
+
+    /** The settings as they are, without the secret. */
+    @Permitted(Act.ADMINISTER)
+    public ProviderSettings settings() {
+        return provider().map(Provider::settings).orElseGet(ProviderSettings::none);
+    }
+
+    /** Where the provider sends people back to; it has to be told. */
+    @Permitted(Act.ADMINISTER)
+    public String back() {
+        return Links.to("signin/return");
+    }
+
+    /** Where the provider sends people after signing out; it has to be told. */
+    @Permitted(Act.ADMINISTER)
+    public String afterwards() {
+        return Links.to("signin");
+    }
+
+    /**
+     * Keeps the settings, the secret sealed. Passphrases can be ruled out only by somebody who is here through this very
+     * provider, so that nobody locks a board out by a typing mistake.
+     *
+     * @param through what the session of the administrator carries
+     * @throws Refusal INVALID naming each field
+     */
+    @Permitted(Act.ADMINISTER)
+    public void save(ProviderSettings given, String through) {
+        Provider before = provider().orElse(null);
+        given.check(before != null && before.isSameAs(given));
+        boolean proven = before != null && before.isSameAs(given) && before.through().equals(through);
+        if (!given.passphrasesAllowed() && !proven) {
+            throw Refusal.invalid("passphrasesAllowed", "signon.refused.proveFirst");
+        }
+        Map<String, ?> was = before == null ? null : before.kept();
+        Provider provider = before == null ? new Provider(given, sealed(given)) : before;
+        if (before == null) {
+            entities.persist(provider);
+        } else {
+            provider.becomes(given, sealed(given));
+        }
+        audit.record("signon.set", null, "provider", null, was, provider.kept());
+    }
+
+    /** Asks the provider for its description and keys. @throws Refusal INVALID on {@code issuer} saying what is wrong */
+    @Permitted(Act.ADMINISTER)
+    public void tryOut(String issuer) {
+        if (issuer == null || !Reach.isIssuer(issuer)) {
+            throw Refusal.invalid("issuer", "signon.refused.address");
+        }
+        try {
+            discovery.fetched(issuer.strip());
+        } catch (Refusal refusal) {
+            Refusal.Problem problem = refusal.problems().get(0);
+            throw Refusal.invalid("issuer", problem.key(), problem.args());
+        }
+    }
+
+    /** Lets passphrases in again where the board's provider is gone. */
+    @Permitted(Act.OPERATE)
+    public void allowPassphrases() {
+        Provider provider = provider().orElseThrow(Refusal::notFound);
+        Map<String, ?> was = provider.kept();
+        provider.allowPassphrases();
+        audit.record("signon.set", null, "provider", null, was, provider.kept());
+    }
+
+    /** What the sign-in page of the board offers, if it has a provider that is on. */
+    @Permitted(Act.ENTER)
+    public Optional<Offer> offer() {
+        return provider().filter(Provider::on).map(p -> new Offer(p.settings().label(),
+                p.settings().labelCy() == null ? p.settings().label() : p.settings().labelCy(), p.passphrasesAllowed()));
+    }
+
+    /** Whether a session may enter the current board. @param through what it carries; null for one begun with a passphrase */
+    @Permitted(Act.ENTER)
+    public boolean admits(String through) {
+        return provider().map(p -> p.admits(through)).orElse(through == null);
+    }
+
+    /** Probity as this provider's client. @throws Refusal STATE where the board has none, or it is off */
+    @Permitted(Act.INTERNAL)
+    public Handshake.Client client() {
+        Provider provider = current();
+        ProviderSettings settings = provider.settings();
+        return new Handshake.Client(settings.issuer(), settings.clientId(), keys.open(purpose(settings.issuer()), provider.sealedSecret()),
+                settings.scopes(), URI.create(Links.to("signin/return")));
+    }
+
+    /** The board's provider. @throws Refusal STATE where the board has none, or it is off */
+    @Permitted(Act.INTERNAL)
+    public Provider current() {
+        return provider().filter(Provider::on).orElseThrow(() -> Refusal.state("signon.refused.off"));
+    }
+
+    /** The one member whose address this is, if exactly one has it. */
+    @Permitted(Act.INTERNAL)
+    public Optional<Long> memberWith(String email) {
+        List<Long> found = entities.createQuery("select m.accountId from Member m where lower(m.email) = :email", Long.class)
+                .setParameter("email", email).setMaxResults(2).getResultList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Whether that account is a member of the board. */
+    @Permitted(Act.INTERNAL)
+    public boolean hasMember(Long accountId) {
+        return !entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", accountId).getResultList().isEmpty();
+    }
+
+    /** Keeps in the board's audit that somebody is known at the provider from now on, or was turned away. */
+    @Permitted(Act.INTERNAL)
+    public void note(String act, Long accountId, Map<String, ?> after) {
+        Caller who = CurrentCaller.get();
+        Caller acting = accountId == null ? who : entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", accountId).getSingleResult().caller(who.language());
+        CurrentCaller.run(acting, () -> audit.record(act, null, "provider", null, null, after));
+    }
+
+    private Optional<Provider> provider() {
+        return entities.createQuery("select p from Provider p", Provider.class).getResultStream().findFirst();
+    }
+
+    /** A secret is sealed for its board and provider: put into another row, it opens nothing. */
+    private String sealed(ProviderSettings given) {
+        return given.clientSecret() == null ? null : keys.seal(purpose(given.issuer().strip()), given.clientSecret().strip());
+    }
+
+    private static String purpose(String issuer) {
+        return "sign-on/" + CurrentBoard.slug() + "/" + issuer;
+    }
+}

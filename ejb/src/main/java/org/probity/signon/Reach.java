@@ -1,0 +1,88 @@
+package org.probity.signon;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import org.probity.kernel.Refusal;
+import org.probity.notification.Links;
+
+/**
+ * Which addresses a board's administrator may make this server call. Always https, and never the operator's own network
+ * unless {@code PROBITY_SSO_INTERNAL} is {@code true}. Where Probity itself is reached at a loopback address only, as
+ * on a trial, plain http to a literal loopback address is taken too.
+ */
+final class Reach {
+
+    private static final boolean INTERNAL = "true".equals(System.getenv("PROBITY_SSO_INTERNAL"));
+    private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
+
+    private Reach() {
+    }
+
+    /** Whether it can be an issuer: an address of a kind we call, without query, fragment or user. */
+    static boolean isIssuer(String address) {
+        URI uri = parsed(address.strip());
+        return uri != null && isOfAKindWeCall(uri) && uri.getRawQuery() == null;
+    }
+
+    /** @throws Refusal STATE for an address that is of no kind we call */
+    static URI require(URI uri) {
+        if (uri == null || !isOfAKindWeCall(uri)) {
+            throw Refusal.state("signon.refused.address");
+        }
+        return uri;
+    }
+
+    /**
+     * Asked just before each call; the connection that follows finds the same addresses, because Java keeps them for half
+     * a minute.
+     *
+     * @throws IOException where the name leads into the operator's own network
+     */
+    static void requireOutside(URI uri) throws IOException {
+        if (!isOfAKindWeCall(uri)) {
+            throw new IOException("Not an address to be called");
+        }
+        for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+            if (!INTERNAL && isInside(address) && !isLocalTrial(uri)) {
+                throw new IOException("Leads into the operator's own network");
+            }
+        }
+    }
+
+    private static boolean isOfAKindWeCall(URI uri) {
+        return uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null
+                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLocalTrial(uri));
+    }
+
+    private static boolean isLocalTrial(URI uri) {
+        return isLiteralLoopback(uri.getHost()) && isLocal(URI.create(Links.toRoot("")).getHost());
+    }
+
+    private static boolean isLocal(String host) {
+        return host != null && (LOOPBACK.contains(host) || isLiteralLoopback(host));
+    }
+
+    private static boolean isLiteralLoopback(String host) {
+        return host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+    }
+
+    static boolean isInside(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
+        boolean sharedByCarrier = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress() || address.isMulticastAddress() || uniqueLocal || sharedByCarrier;
+    }
+
+    private static URI parsed(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

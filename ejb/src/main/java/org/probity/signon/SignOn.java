@@ -1,0 +1,112 @@
+package org.probity.signon;
+
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
+import org.probity.notification.Links;
+import org.probity.tenancy.CurrentBoard;
+
+/**
+ * Signing in through the current board's provider. It calls the provider, so it holds no transaction meanwhile; each step
+ * has its own.
+ */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignOn {
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private AccountIdentities identities;
+
+    @Inject
+    private Handshake handshake;
+
+    @Inject
+    private Discovery discovery;
+
+    /** @throws Refusal STATE where the board has no provider, or it cannot be asked now */
+    @Permitted(Act.ENTER)
+    public Departure departs() {
+        return handshake.departs(providers.client(), CurrentCaller.get().language());
+    }
+
+    /**
+     * Somebody came back from the provider.
+     *
+     * @param query what the provider wrote behind the question mark
+     * @throws Refusal STATE where what it says does not hold, or belongs to no member of this board
+     */
+    @Permitted(Act.ENTER)
+    public Arrival arrives(Departure departure, String query) {
+        if (!departure.board().equals(CurrentBoard.slug())) {
+            throw Refusal.state("signon.refused.answer");
+        }
+        Handshake.Client client = providers.client();
+        Assertion given = handshake.arrives(client, departure, URI.create(client.back() + "?" + query));
+        Provider provider = providers.current();
+        Long accountId = member(provider, given);
+        return new Arrival(new VouchedCredential(CurrentBoard.outside(() -> identities.username(accountId))), accountId, provider.through(),
+                provider.sawSecondFactor(given), given.idToken());
+    }
+
+    private Long member(Provider provider, Assertion given) {
+        Optional<Long> known = CurrentBoard.outside(() -> identities.account(given));
+        if (!provider.takes(given.email())) {
+            throw turnedAway("signon.refused.domain", given);
+        }
+        if (known.isPresent()) {
+            return known.filter(providers::hasMember).orElseThrow(() -> turnedAway("signon.refused.unknown", given));
+        }
+        if (given.email() == null) {
+            throw turnedAway("signon.refused.unverified", given);
+        }
+        Long accountId = providers.memberWith(given.email()).orElseThrow(() -> turnedAway("signon.refused.unknown", given));
+        link(accountId, given);
+        return accountId;
+    }
+
+    private void link(Long accountId, Assertion given) {
+        try {
+            CurrentBoard.outside(() -> {
+                identities.link(accountId, given);
+                return null;
+            });
+        } catch (Refusal refusal) {
+            throw turnedAway(refusal.problems().get(0).key(), given);
+        }
+        providers.note("signon.linked", accountId, Map.of("issuer", given.issuer(), "subject", given.subject()));
+    }
+
+    private Refusal turnedAway(String key, Assertion given) {
+        providers.note("signon.turnedAway", null, Map.of("issuer", given.issuer(), "subject", given.subject(), "why", key));
+        return Refusal.state(key);
+    }
+
+    /** Where the browser goes to end the provider's session too, if the provider offers that. */
+    @Permitted(Act.ENTER)
+    public Optional<URI> leaves(String idToken) {
+        try {
+            URI end = discovery.of(providers.client().issuer()).metadata().getEndSessionEndpointURI();
+            return end == null ? Optional.empty() : Optional.of(new LogoutRequest(Reach.require(end), JWTParser.parse(idToken),
+                    URI.create(Links.to("signin")), new State()).toURI());
+        } catch (Refusal | ParseException unreachable) {
+            return Optional.empty();
+        }
+    }
+}

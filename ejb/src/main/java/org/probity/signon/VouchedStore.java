@@ -1,0 +1,19 @@
+package org.probity.signon;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Set;
+
+/** Lets Jakarta Security take somebody a provider vouched for, beside the store of local accounts. */
+@ApplicationScoped
+public class VouchedStore implements IdentityStore {
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof VouchedCredential vouched
+                ? new CredentialValidationResult(vouched.username(), Set.of("member"))
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+}

@@ -1,0 +1,71 @@
+package org.probity.web.signon;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Limit;
+import org.probity.kernel.Refusal;
+import org.probity.signon.Arrival;
+import org.probity.signon.SignOn;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.web.tenancy.Languages;
+import org.probity.web.tenancy.Through;
+import org.probity.web.tenancy.Turnstile;
+
+/** Where a board's provider sends the browser back to. */
+@WebServlet("/internal/sign-on-return")
+public class SignOnReturnServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient SignOn signOn;
+
+    @Inject
+    private transient SecurityContext security;
+
+    @Inject
+    private transient Turnstile turnstile;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        String next = null;
+        try {
+            turnstile.address(Limit.SIGN_IN_ADDRESS);
+            Journeys.Journey journey = Journeys.of(request).take(request.getParameter("state"))
+                    .orElseThrow(() -> Refusal.state("signon.refused.late"));
+            next = journey.next();
+            Arrival arrival = signOn.arrives(journey.departure(), request.getQueryString());
+            enter(request, response, arrival);
+            response.sendRedirect(next == null ? request.getContextPath() + "/" : next);
+        } catch (RuntimeException e) {
+            Journeys.sorry(request, response, e, next);
+        }
+    }
+
+    /** Who was signed in before, at the same browser, leaves nothing behind. */
+    private void enter(HttpServletRequest request, HttpServletResponse response, Arrival arrival) throws ServletException {
+        if (request.getUserPrincipal() != null) {
+            request.logout();
+            request.getSession().invalidate();
+        }
+        AuthenticationStatus status = security.authenticate(request, response,
+                AuthenticationParameters.withParams().newAuthentication(true).credential(arrival.credential()));
+        if (status != AuthenticationStatus.SUCCESS) {
+            throw Refusal.state("signon.refused.answer");
+        }
+        Through.provider(request, arrival.through());
+        request.getSession().setAttribute(Arrival.Farewell.ATTRIBUTE, new Arrival.Farewell(CurrentBoard.slug(), arrival.idToken()));
+        request.getSession().setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
+        request.changeSessionId();
+        Languages.keep(request, response, CurrentCaller.get().language());
+    }
+}

@@ -5,8 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import org.probity.identity.AccountAct;
@@ -23,8 +21,8 @@ import org.probity.identity.Permitted;
 @Guarded
 public class Audit {
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private Chain chain;
 
     @Inject
     private Clock clock;
@@ -62,6 +60,6 @@ public class Audit {
     }
 
     private void write(Caller caller, What what) {
-        entities.persist(new AuditEntry(clock.instant(), caller, CurrentOrigin.get(), what));
+        chain.add(new AuditEntry(clock.instant(), caller, CurrentOrigin.get(), what));
     }
 }

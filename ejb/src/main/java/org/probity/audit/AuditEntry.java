@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.probity.identity.Caller;
 import org.probity.identity.Origin;
@@ -11,13 +13,29 @@ import org.probity.identity.Role;
 import org.probity.kernel.Json;
 import org.probity.tenancy.BoardOwned;
 
-/** One act or one denied attempt. Written once, never changed. */
+/**
+ * One act, one look or one denied attempt. Comes to be while something is done, is sealed into the chain of its board at the
+ * end of that transaction, and is never changed.
+ */
 @Entity
 @Immutable
 @Table(name = "audit_entry")
 public class AuditEntry extends BoardOwned {
 
+    /** Longest values kept word for word, in characters of JSON; of longer ones a hash and the beginning. */
+    static final int LONGEST_VALUES = 1_000_000;
+
     private static final int LONGEST_NAME = 200;
+    private static final int BEGINNING = 4_000;
+
+    @Column(nullable = false)
+    private long seq;
+
+    @Column(length = 43, nullable = false)
+    private String previous;
+
+    @Column(length = 43, nullable = false)
+    private String hash;
 
     @Column(nullable = false, name = "at_time")
     private Instant at;
@@ -25,7 +43,7 @@ public class AuditEntry extends BoardOwned {
     @Column(name = "account_id")
     private Long accountId;
 
-    @Column(name = "actor_name", length = 200, nullable = false)
+    @Column(name = "actor_name", length = LONGEST_NAME, nullable = false)
     private String actorName;
 
     @Column(name = "actor_roles", length = 200, nullable = false)
@@ -43,10 +61,10 @@ public class AuditEntry extends BoardOwned {
     @Column(name = "subject_id")
     private Long subjectId;
 
-    @Column(name = "before_act", length = 1_000_000)
+    @Column(name = "before_act", length = LONGEST_VALUES)
     private String before;
 
-    @Column(name = "after_act", length = 1_000_000)
+    @Column(name = "after_act", length = LONGEST_VALUES)
     private String after;
 
     @Column(name = "from_address", length = 64)
@@ -59,7 +77,7 @@ public class AuditEntry extends BoardOwned {
     }
 
     AuditEntry(Instant at, Caller caller, Origin origin, What what) {
-        this.at = at;
+        this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.accountId = caller.accountId();
         this.actorName = caller.name().substring(0, Math.min(LONGEST_NAME, caller.name().length()));
         this.actorRoles = String.join(",", caller.roles().stream().sorted().map(Role::name).toList());
@@ -67,9 +85,35 @@ public class AuditEntry extends BoardOwned {
         this.reference = what.reference();
         this.subjectKind = what.subjectKind();
         this.subjectId = what.subjectId();
-        this.before = Json.write(what.before());
-        this.after = Json.write(what.after());
+        this.before = values(what.before());
+        this.after = values(what.after());
         this.address = origin.address();
         this.channel = origin.channel();
+    }
+
+    private static String values(Map<String, ?> values) {
+        String json = Json.write(values);
+        return json == null || json.length() <= LONGEST_VALUES ? json
+                : Json.write(Map.of("tooLong", json.length(), "sha256", Canonical.hash(json), "beginning", json.substring(0, BEGINNING)));
+    }
+
+    /** Takes its place in the chain of its board. */
+    public void sealed(long place, String hashBefore, String own) {
+        this.seq = place;
+        this.previous = hashBefore;
+        this.hash = own;
+    }
+
+    /** What is sealed, beside the place in the chain. */
+    String content() {
+        return content(at, accountId, actorName, actorRoles, act, reference, subjectKind, subjectId, address, channel, before, after);
+    }
+
+    /** In this order for ever: it is what was hashed. */
+    static String content(Instant at, Long accountId, String name, String roles, String act, String reference, String kind,
+            Long subjectId, String address, String channel, String before, String after) {
+        return Canonical.fields().with("at", at).with("account", accountId).with("name", name).with("roles", roles)
+                .with("act", act).with("reference", reference).with("kind", kind).with("subject", subjectId)
+                .with("address", address).with("channel", channel).with("before", before).with("after", after).text();
     }
 }

@@ -3,9 +3,11 @@ package org.probity.tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -25,7 +27,8 @@ public class Migrations implements Integrator {
         try (Connection connection = owner.getConnection()) {
             boolean walled = CaseDatabase.isWalled(connection);
             FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(owner)
-                    .locations("classpath:db/migration").placeholders(Map.of("bytes", walled ? "bytea" : "blob"))
+                    .locations("classpath:db/migration").javaMigrations(inJava())
+                    .placeholders(Map.of("bytes", walled ? "bytea" : "blob"))
                     .table("schema_version");
             if (walled) {
                 ApplicationRole role = ApplicationRole.of(CaseDatabase.asApplication());
@@ -41,5 +44,11 @@ public class Migrations implements Integrator {
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
         // nothing was opened that outlives the migration
+    }
+
+    /** What SQL cannot say, as the packages above offer it. */
+    private static JavaMigration[] inJava() {
+        return ServiceLoader.load(JavaMigration.class, Migrations.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get).toArray(JavaMigration[]::new);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.audit.ChainAtOnce;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -97,7 +98,7 @@ class DocumentsTest {
     }
 
     private static Documents documents(EntityManager entities) {
-        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new Audit(), entities, CLOCK));
+        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)));
     }
 
     private static byte[] text(String text) {

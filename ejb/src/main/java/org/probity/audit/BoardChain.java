@@ -1,0 +1,80 @@
+package org.probity.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.probity.tenancy.CurrentBoard;
+
+/**
+ * The chain of each board, and the installation's own. What a transaction adds is kept back until everything else it has to
+ * do is done; only then is the end of the chain locked. So the lock is the last one taken, which leaves no way into a
+ * deadlock, and acts of one board wait for each other for no longer than it takes to write a few rows.
+ */
+@ApplicationScoped
+public class BoardChain implements Chain {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    private ChainBeginning beginning;
+
+    /** Chains known to have begun: they never end, except where a board is taken away whole. */
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+    /** @throws IllegalStateException where the transaction belongs to another board */
+    @Override
+    public void add(AuditEntry entry) {
+        String board = Optional.ofNullable(CurrentBoard.orNone()).orElse("");
+        Pending pending = (Pending) transaction.getResource(Pending.class);
+        if (pending == null) {
+            begin(board);
+            pending = new Pending(board, this::seal);
+            transaction.putResource(Pending.class, pending);
+            transaction.registerInterposedSynchronization(pending);
+        }
+        pending.add(board, entry);
+    }
+
+    /** The question also opens the database session, while the board is still the current one. */
+    private void begin(String board) {
+        boolean there = begun.contains(board) ? entities.isJoinedToTransaction() : beginning.isMade();
+        if (!there) {
+            try {
+                beginning.make();
+            } catch (EJBException made) {
+                if (!beginning.isMade()) {
+                    throw made;
+                }
+            }
+        }
+        begun.add(board);
+    }
+
+    void seal(String board, List<AuditEntry> entries) {
+        entities.flush();
+        ChainHead head = entities.createQuery("select h from ChainHead h", ChainHead.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().orElse(null);
+        if (head == null) {
+            begun.remove(board);
+            throw new IllegalStateException("The audit of " + board + " has no chain");
+        }
+        for (AuditEntry entry : entries) {
+            head.seal(entry);
+            entities.persist(entry);
+        }
+        entities.flush();
+    }
+}

@@ -1,0 +1,57 @@
+package org.probity.audit;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An entry in its place in a chain. Its hash is the SHA-256 of its canonical form, which holds the hash of the entry before.
+ *
+ * @param seq its place, counted from 1 without gaps
+ * @param previous hash of the entry before; empty for the first
+ * @param content the fields of the canonical form after these three
+ */
+record Link(String board, long seq, String previous, String content, String hash) {
+
+    private static final String ENTRY = "{\"entry\":";
+    private static final String HASH = ",\"hash\":\"";
+    private static final String END = "\"}";
+    private static final int HASH_LENGTH = 43;
+    private static final Pattern HEAD = Pattern.compile("\\{\"v\":" + Canonical.VERSION
+            + ",\"board\":\"([^\"\\\\]*)\",\"seq\":(\\d{1,18}),\"previous\":\"([\\w-]*)\"");
+
+    /** The link that follows in a chain. */
+    static Link after(String board, long seq, String previous, String content) {
+        return new Link(board, seq, previous, content, Canonical.hash(canonical(board, seq, previous, content)));
+    }
+
+    private static String canonical(String board, long seq, String previous, String content) {
+        return Canonical.begin().with("board", board).with("seq", seq).with("previous", previous).with(content).end();
+    }
+
+    /** Whether it was sealed for that place, after an entry of that hash. */
+    boolean fits(long place, String after) {
+        return Canonical.hash(canonical(board, place, after, content)).equals(hash);
+    }
+
+    boolean isReadable() {
+        return content != null;
+    }
+
+    /** As a line of an exported chain. */
+    String line() {
+        return ENTRY + canonical(board, seq, previous, content) + HASH + hash + END;
+    }
+
+    /** What a line of an exported chain says; where it says nothing that can be read, a link that fits nowhere. */
+    static Link parse(String line) {
+        int hash = line.length() - END.length() - HASH_LENGTH;
+        int end = hash - HASH.length();
+        Matcher head = HEAD.matcher(line).region(Math.min(ENTRY.length(), line.length()), line.length());
+        if (end <= 0 || !line.startsWith(ENTRY) || !line.endsWith(END) || !line.startsWith(HASH, end) || !head.lookingAt()
+                || head.end() >= end || line.charAt(end - 1) != '}') {
+            return new Link("", 0, "", null, "");
+        }
+        return new Link(head.group(1), Long.parseLong(head.group(2)), head.group(3), line.substring(head.end(), end - 1),
+                line.substring(hash, hash + HASH_LENGTH));
+    }
+}

@@ -1,0 +1,37 @@
+package org.probity.audit;
+
+import jakarta.transaction.Synchronization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What a transaction adds to the chain of its board, until it ends. */
+final class Pending implements Synchronization {
+
+    private final String board;
+    private final BiConsumer<String, List<AuditEntry>> seal;
+    private final List<AuditEntry> entries = new ArrayList<>();
+
+    Pending(String board, BiConsumer<String, List<AuditEntry>> seal) {
+        this.board = board;
+        this.seal = seal;
+    }
+
+    void add(String wanted, AuditEntry entry) {
+        if (!board.equals(wanted)) {
+            throw new IllegalStateException("A transaction of " + board + " cannot add to the audit of " + wanted);
+        }
+        entries.add(entry);
+    }
+
+    /** What is thrown here takes the whole act back. */
+    @Override
+    public void beforeCompletion() {
+        seal.accept(board, entries);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        entries.clear();
+    }
+}

@@ -1,0 +1,220 @@
+package org.probity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way to tamper with a chain is found and its place named, on an exported file, with nothing but that file and the key. */
+class VerifierTest {
+
+    private static final String BOARD = "chscb";
+    private static final Instant AT = Instant.parse("2026-11-21T09:30:00.000001Z");
+    private static final int LENGTH = 30;
+
+    /** What somebody does to the lines of a file. */
+    interface Tampering {
+        void with(List<Link> links);
+    }
+
+    @TempDir
+    private Path folder;
+
+    private KeyPair keys;
+    private List<Link> links;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void exportAChain() throws GeneralSecurityException, IOException {
+        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        links = chain(LENGTH);
+        Files.writeString(folder.resolve("checkpoint.pub"), "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        sign(20, 28);
+    }
+
+    @Test
+    void anUntouchedChainIsWhole() throws IOException {
+        assertThat(verify()).isEqualTo(Verifier.WHOLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("WHOLE. The 30 entries of chscb")
+                .contains("up to entry 28").contains("2 later ones are not signed yet");
+    }
+
+    static Stream<Arguments> tamperings() {
+        return Stream.of(
+                tampering("Entry 7: changed", "edits", l -> l.set(6, content(l.get(6), "edited"))),
+                tampering("Entry 1: changed", "edits the first", l -> l.set(0, content(l.get(0), "edited"))),
+                tampering("Entry 7: changed", "edits and seals that one anew", l -> l.set(6, resealed(l, 6, content(l.get(6), "edited")))),
+                tampering("Entries 1 to 20: at least one", "edits and seals all after it anew", l -> {
+                    l.set(6, content(l.get(6), "edited"));
+                    resealAll(l, 6);
+                }),
+                tampering("Entry 7: removed", "deletes", l -> l.remove(6)),
+                tampering("Entries 1 to 3: removed", "deletes the beginning", l -> l.subList(0, 3).clear()),
+                tampering("Entries 7 to 9: removed", "deletes and puts the numbers right", l -> {
+                    l.subList(6, 9).clear();
+                    renumber(l, 6);
+                }),
+                tampering("Entry 7: inserted", "inserts", l -> l.add(6, Link.after(BOARD, 7, "x", Canonical.fields().with("at", AT).text()))),
+                tampering("Entry 7: inserted", "inserts a copy", l -> l.add(6, l.get(5))),
+                tampering("Entry 7: inserted", "inserts one that fits and puts the numbers right", l -> {
+                    l.add(6, Link.after(BOARD, 7, l.get(5).hash(), Canonical.fields().with("act", "forged").text()));
+                    renumber(l, 7);
+                }),
+                tampering("Entry 7: inserted", "inserts one that fits", l ->
+                    l.add(6, Link.after(BOARD, 7, l.get(5).hash(), Canonical.fields().with("act", "forged").text()))),
+                tampering("Entry 7: moved", "swaps", l -> Collections.swap(l, 6, 7)),
+                tampering("Entry 7: moved", "swaps two far apart", l -> Collections.swap(l, 6, 17)),
+                tampering("Entry 7: moved", "swaps and puts the numbers right", l -> {
+                    Collections.swap(l, 6, 7);
+                    renumber(l, 6);
+                }),
+                tampering("Entries 26 to 28: missing at the end", "cuts the end off", l -> l.subList(25, LENGTH).clear()),
+                tampering("Entries 1 to 28: missing at the end", "deletes all", List::clear));
+    }
+
+    @ParameterizedTest(name = "who {1} is found: {0}")
+    @MethodSource("tamperings")
+    void namesThePlace(String finding, String who, Tampering tampering) throws IOException {
+        tampering.with(links);
+
+        assertThat(verify()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. " + finding);
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsAChangedOne() throws IOException {
+        export();
+        Path audit = folder.resolve("audit.jsonl");
+        Files.writeString(audit, Files.readString(audit).replaceFirst("(?m)^.*\"seq\":7,.*$", "nonsense"));
+
+        assertThat(run()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: changed");
+    }
+
+    @Test
+    void aForgedCheckpointIsFound() throws IOException {
+        resealAll(links, 6);
+        Path checkpoints = folder.resolve("checkpoints.jsonl");
+        Files.writeString(checkpoints, Files.readString(checkpoints).replace("\"seq\":28", "\"seq\":27"));
+
+        assertThat(verify()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("not as it was signed");
+    }
+
+    @Test
+    void anotherKeyProvesNothing() throws IOException, GeneralSecurityException {
+        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        sign(20);
+
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void aMissingFileIsSaid() {
+        assertThat(run()).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void aHundredThousandEntriesTakeLessThanTenSeconds() throws IOException {
+        links = chain(100_000);
+        sign(50_000, 99_999);
+        export();
+        long start = System.nanoTime();
+
+        assertThat(run()).isEqualTo(Verifier.WHOLE);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        System.out.println("100,000 entries verified in " + took.toMillis() + " ms");
+        assertThat(took).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** Nothing of Jakarta is on the class path of whoever verifies. */
+    @Test
+    void itRunsFromItsOwnClassesAlone() throws IOException, InterruptedException {
+        export();
+        Path classes = Path.of(Verifier.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes.toString(),
+                Verifier.class.getName(), path("audit.jsonl"), path("checkpoints.jsonl"), path("checkpoint.pub"))
+                .redirectErrorStream(true).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("WHOLE.");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private static Arguments tampering(String finding, String who, Tampering tampering) {
+        return Arguments.of(finding, who, tampering);
+    }
+
+    static List<Link> chain(int length) {
+        List<Link> chain = new ArrayList<>();
+        String last = "";
+        for (int seq = 1; seq <= length; seq++) {
+            Link link = Link.after(BOARD, seq, last, AuditEntry.content(AT.plusSeconds(seq), 12L, "Olwen \"Ô\" Officer", "OFFICER", "investigation.stage",
+                    "CHSCB-2026-0001", "investigation", 7L, "127.0.0.1", "page", null, "{\"stage\":\"TRIAGE\\n" + seq + "\"}"));
+            chain.add(link);
+            last = link.hash();
+        }
+        return chain;
+    }
+
+    private static Link content(Link link, String name) {
+        return new Link(link.board(), link.seq(), link.previous(), link.content().replace("Olwen", name), link.hash());
+    }
+
+    private static Link resealed(List<Link> links, int index, Link link) {
+        return Link.after(BOARD, link.seq(), index == 0 ? "" : links.get(index - 1).hash(), link.content());
+    }
+
+    private static void resealAll(List<Link> links, int from) {
+        IntStream.range(from, links.size()).forEach(i -> links.set(i, resealed(links, i, links.get(i))));
+    }
+
+    private static void renumber(List<Link> links, int from) {
+        IntStream.range(from, links.size()).forEach(i -> links.set(i,
+                new Link(BOARD, i + 1, links.get(i).previous(), links.get(i).content(), links.get(i).hash())));
+    }
+
+    private void sign(int... places) throws IOException {
+        Files.write(folder.resolve("checkpoints.jsonl"), IntStream.of(places).mapToObj(place -> SignedCheckpoint.sign(BOARD, place,
+                links.get(place - 1).hash(), AT, keys.getPrivate(), keys.getPublic()).line()).toList());
+    }
+
+    private int verify() throws IOException {
+        export();
+        return run();
+    }
+
+    private void export() throws IOException {
+        Files.write(folder.resolve("audit.jsonl"), links.stream().map(Link::line).toList());
+    }
+
+    private int run() {
+        return new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(path("audit.jsonl"), path("checkpoints.jsonl"), path("checkpoint.pub"));
+    }
+
+    private String path(String file) {
+        return folder.resolve(file).toString();
+    }
+}

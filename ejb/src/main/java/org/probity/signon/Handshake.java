@@ -110,6 +110,7 @@ class Handshake {
             OIDCTokenResponse tokens = tokens(client, provider.metadata(), departure, response);
             JWT idToken = tokens.getOIDCTokens().getIDToken();
             IDTokenClaimsSet claims = validator(client, provider).validate(idToken, new Nonce(departure.nonce()));
+            checkParty(client, claims);
             return assertion(client, claims, email(provider.metadata(), claims, tokens), idToken.getParsedString());
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             throw Refusal.state("signon.refused.answer");
@@ -155,6 +156,15 @@ class Handshake {
     private static IDTokenValidator validator(Client client, Discovery.Known provider) {
         return new IDTokenValidator(new Issuer(client.issuer()), new ClientID(client.id()),
                 new JWSVerificationKeySelector<>(SIGNATURES, provider.keys()), null);
+    }
+
+    /** The library leaves this one to us: a token that also serves others must say it was made for us (Core 1.0, 3.1.3.7, 4 and 5). */
+    private static void checkParty(Client client, IDTokenClaimsSet claims) {
+        boolean forUs = claims.getAuthorizedParty() == null ? claims.getAudience().size() == 1
+                : claims.getAuthorizedParty().getValue().equals(client.id());
+        if (!forUs) {
+            throw Refusal.state("signon.refused.answer");
+        }
     }
 
     /** Out of the token, else out of the provider's user info, which has to speak of the same person. */

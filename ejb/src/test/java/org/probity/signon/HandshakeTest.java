@@ -152,8 +152,8 @@ class HandshakeTest {
 
     @Test
     void aDescriptionThatIsNotOneOrLeadsElsewhereIsRefused() {
-        troubled("hello", "signon.refused.noProvider");
         String good = description;
+        troubled("hello", "signon.refused.noProvider");
         troubled(good.replace("\"issuer\":\"" + issuer, "\"issuer\":\"https://example.org"), "signon.refused.otherIssuer");
         troubled(good.replace(issuer + "/token", "http://10.0.0.1/token"), "signon.refused.address");
         troubled(good.replace(issuer + "/auth", "javascript:alert(1)//"), "signon.refused.address");

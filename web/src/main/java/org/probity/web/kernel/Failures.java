@@ -12,6 +12,7 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
+import org.primefaces.csp.CspException;
 import org.probity.kernel.Refusal;
 
 /**
@@ -83,7 +84,7 @@ public class Failures extends ExceptionHandlerFactory {
 
         private static boolean expired(Throwable thrown) {
             for (Throwable t = thrown; t != null; t = t.getCause()) {
-                if (t instanceof ViewExpiredException) {
+                if (t instanceof ViewExpiredException || t instanceof CspException) {
                     return true;
                 }
             }

@@ -1,0 +1,186 @@
+package org.probity.ear.attack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.probity.ear.Server;
+
+/** Every path segment, parameter, header and field of every operation that {@code /openapi} describes, with every class of payload. */
+final class ApiAttack {
+
+    private static final List<String> HEADERS = List.of("Authorization", "Accept-Language", "Accept", "Idempotency-Key", "If-Match",
+            "Content-Type", "Cookie", "X-Forwarded-For", "X-Forwarded-Host", "Origin", "Range", "X-HTTP-Method-Override");
+
+    /** What is JSON, and meant to break its reader. */
+    private static final List<String> BOMBS = List.of("[".repeat(20_000), "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
+            "{\"what\":1e999999999}", "{\"id\":1e999999999,\"subjectId\":1e999999999,\"organisationId\":-1e-999999999}",
+            "{\"what\":\"a\",\"what\":\"b\"}", "{\"what\":\"\\ud800\"}", "{\"what\":\"\\u0000\"}", "\uFEFF{}", "{}{}", "{\"__proto__\":{}}",
+            "{\"@class\":\"java.lang.Runtime\"}", "<x/>", "what=a&what=b", "{" + "\"k\":1,".repeat(20_000) + "\"z\":1}");
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+    private final String board;
+    private final String reference;
+    private final Outcomes outcomes;
+    private final JsonObject api;
+    private int turn;
+
+    ApiAttack(Server server, String board, String reference, Outcomes outcomes) {
+        this.address = server.address();
+        this.board = board;
+        this.reference = reference;
+        this.outcomes = outcomes;
+        this.api = new Gson().fromJson(send("GET /openapi", "openapi", HttpRequest.newBuilder(URI.create(address + "/openapi"))
+                .header("Accept", "application/json").GET()), JsonObject.class);
+    }
+
+    void run() {
+        api.getAsJsonObject("paths").entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().stream()
+                .filter(operation -> operation.getValue().isJsonObject() && operation.getValue().getAsJsonObject().has("responses"))
+                .forEach(operation -> attack(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(),
+                        operation.getValue().getAsJsonObject())));
+    }
+
+    private void attack(String method, String path, JsonObject operation) {
+        outcomes.count("operations of the API");
+        for (JsonElement parameter : list(operation, "parameters")) {
+            JsonObject described = parameter.getAsJsonObject();
+            if (described.has("in")) {
+                each((kind, payload) -> parameter(method, path, described.get("in").getAsString(), described.get("name").getAsString(), kind, payload));
+            }
+        }
+        for (String header : HEADERS) {
+            each((kind, payload) -> header(method, path, header, kind, payload));
+        }
+        if (operation.has("requestBody")) {
+            body(method, path, operation.getAsJsonObject("requestBody").getAsJsonObject("content"));
+        }
+    }
+
+    private void parameter(String method, String path, String in, String name, Payload kind, String payload) {
+        if (in.equals("path")) {
+            send(method, kind, path, honest(path.replace("{" + name + "}", encoded(payload))), "{}");
+            if (payload.indexOf('%') >= 0 && payload.matches("[!-~]*") && !payload.matches(".*%(?![0-9a-fA-F]{2}).*") && payload.matches("[A-Za-z0-9%./;:_-]*")) {
+                send(method, kind, path, honest(path.replace("{" + name + "}", payload)), "{}");
+            }
+        } else if (in.equals("query")) {
+            send(method, kind, path, honest(path) + "?" + name + "=" + encoded(payload) + "&" + name + "=1", "{}");
+        }
+    }
+
+    private void header(String method, String path, String header, Payload kind, String payload) {
+        String plain = payload.replaceAll("[^ -~]", "");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + honest(path)));
+        if (!header.equals("Authorization")) {
+            request.header("Authorization", token());
+        }
+        request.header(header, header.equals("Authorization") ? "Bearer " + plain : plain);
+        if (!header.equals("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        send(method + " " + path + " " + header, kind.name(), request.method(method, content(method, "{}")));
+    }
+
+    private void body(String method, String path, JsonObject content) {
+        JsonObject schema = content.getAsJsonObject("application/json").getAsJsonObject("schema");
+        fields(schema, 0).forEach(field -> each((kind, payload) -> {
+            send(method, kind, path, honest(path), field.apply(payload));
+            outcomes.count("fields of the API attacked, times");
+        }));
+        BOMBS.forEach(bomb -> send(method, Payload.XML, path, honest(path), bomb));
+        each((kind, payload) -> send(method, kind, path, honest(path), payload));
+    }
+
+    private interface Field {
+        String apply(String payload);
+    }
+
+    /** A body with one field in it, for each field there is, however deep. */
+    private List<Field> fields(JsonObject schema, int depth) {
+        List<Field> fields = new ArrayList<>();
+        JsonObject resolved = resolved(schema);
+        if (resolved.has("properties") && depth < 4) {
+            resolved.getAsJsonObject("properties").entrySet().forEach(property -> {
+                String start = "{\"" + property.getKey() + "\":";
+                fields.add(payload -> start + new Gson().toJson(payload) + "}");
+                JsonObject inner = property.getValue().getAsJsonObject();
+                boolean array = inner.has("items");
+                fields(array ? inner.getAsJsonObject("items") : inner, depth + 1).forEach(field -> fields.add(payload ->
+                        start + (array ? "[" : "") + field.apply(payload) + (array ? "]" : "") + "}"));
+            });
+        }
+        return fields;
+    }
+
+    private JsonObject resolved(JsonObject schema) {
+        return schema.has("$ref") ? api.getAsJsonObject("components").getAsJsonObject("schemas")
+                .getAsJsonObject(schema.get("$ref").getAsString().replaceFirst(".*/", "")) : schema;
+    }
+
+    private void each(BiConsumer<Payload, String> attack) {
+        boolean all = Boolean.getBoolean("probity.attack.all");
+        for (Payload kind : Payload.values()) {
+            (all ? kind.all() : List.of(kind.number(turn++))).forEach(payload -> attack.accept(kind, payload));
+        }
+    }
+
+    private void send(String method, Payload kind, String path, String target, String body) {
+        send(method + " " + path, kind.name(), HttpRequest.newBuilder(URI.create(address + target)).header("Authorization", token())
+                .header("Content-Type", "application/json").method(method, content(method, body)));
+    }
+
+    private static HttpRequest.BodyPublisher content(String method, String body) {
+        return method.equals("GET") || method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    }
+
+    private String send(String what, String kind, HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            outcomes.answered(what, kind, response.statusCode(), response.body());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            if (response.statusCode() / 100 != 2 && !type.startsWith("application/problem+json") && !response.body().isEmpty()) {
+                outcomes.fault(what + " answered " + response.statusCode() + " as " + type);
+            }
+            if (!response.body().isEmpty() || response.statusCode() != 400) {
+                outcomes.headers(what, response.headers());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String token() {
+        return "Bearer demo-" + board + "-officer";
+    }
+
+    private String honest(String path) {
+        return path.replace("{board}", board).replace("{reference}", reference).replaceAll("\\{\\w+}", "1");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static JsonArray list(JsonObject of, String name) {
+        return of.has(name) ? of.getAsJsonArray(name) : new JsonArray();
+    }
+
+}

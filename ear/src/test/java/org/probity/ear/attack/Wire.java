@@ -1,0 +1,138 @@
+package org.probity.ear.attack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.probity.ear.Server;
+
+/** A browser without a face: keeps cookies, sends forms, follows no redirect by itself. */
+final class Wire {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String BOUNDARY = "a-line-that-is-in-no-payload";
+
+    /** One name and value of a form; names may come more than once. */
+    record Pair(String name, String value) {
+    }
+
+    record Answer(int status, String body, String location, String type) {
+
+        boolean isPage() {
+            return type.startsWith("text/html");
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final String address;
+    private final Outcomes outcomes;
+
+    Wire(Server server, Outcomes outcomes) {
+        this.address = server.address();
+        this.outcomes = outcomes;
+    }
+
+    /** Somebody who has signed in; again where the session has ended meanwhile. */
+    Wire signIn(String username) {
+        Html.Form form = new Html(get("/signin").body()).forms().stream().filter(f -> f.fields().stream()
+                .anyMatch(field -> field.type().equals("password"))).findFirst().orElseThrow();
+        List<Pair> pairs = form.fields().stream().map(field -> new Pair(field.name(), switch (field.type()) {
+            case "password" -> "probity-demo";
+            case "text", "email" -> username;
+            default -> field.value();
+        })).toList();
+        Answer answer = post(form, pairs);
+        if (answer.location().isEmpty()) {
+            throw new IllegalStateException(username + " could not sign in: " + answer.status());
+        }
+        return this;
+    }
+
+    Answer get(String path) {
+        return send("GET " + path, "page", request(path).GET());
+    }
+
+    /** Sends a form and, where it leads to another page, looks at that as well. */
+    Answer post(Html.Form form, List<Pair> pairs) {
+        HttpRequest.Builder request = request(form.action()).header("Origin", address);
+        if (form.method().equalsIgnoreCase("get")) {
+            return get(form.action().replaceFirst("\\?.*", "") + "?" + encoded(pairs));
+        }
+        request = form.multipart() ? request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).POST(parts(form, pairs))
+                : request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(encoded(pairs)));
+        Answer answer = send("POST " + form.action(), "form", request);
+        if (answer.location().startsWith("/")) {
+            get(answer.location());
+        }
+        return answer;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path.replace(" ", "%20").replaceFirst("#.*", "")))
+                .timeout(PATIENCE);
+        return cookies.isEmpty() ? request : request.header("Cookie",
+                cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+    }
+
+    private Answer send(String what, String kind, HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            Answer answer = new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8),
+                    response.headers().firstValue("Location").orElse(""), response.headers().firstValue("Content-Type").orElse(""));
+            check(what, kind, answer, response);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void check(String what, String kind, Answer answer, HttpResponse<byte[]> response) {
+        outcomes.answered(what, kind, answer.status(), answer.type().startsWith("application/pdf") ? "" : answer.body());
+        outcomes.headers(what, response.headers());
+        if (answer.status() / 100 == 3) {
+            outcomes.redirected(what, answer.location(), address);
+        }
+        if (answer.isPage()) {
+            outcomes.page(what, new Html(answer.body()));
+        }
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        cookies.put(pair[0], pair.length > 1 ? pair[1] : "");
+    }
+
+    private static String encoded(List<Pair> pairs) {
+        return pairs.stream().map(pair -> URLEncoder.encode(pair.name(), StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(pair.value(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+
+    private static HttpRequest.BodyPublisher parts(Html.Form form, List<Pair> pairs) {
+        List<String> files = form.fields().stream().filter(field -> field.type().equals("file")).map(Html.Field::name).toList();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Pair pair : pairs) {
+            boolean file = files.contains(pair.name());
+            String name = file ? "; filename=\"" + pair.value().replaceAll("[\r\n\"\0]", "_") + "\"\r\nContent-Type: text/html" : "";
+            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + pair.name() + "\"" + name + "\r\n\r\n"
+                    + pair.value() + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return BodyPublishers.ofByteArray(body.toByteArray());
+    }
+}

@@ -22,6 +22,7 @@ import org.probity.ear.Server;
 /** Every path segment, parameter, header and field of every operation that {@code /openapi} describes, with every class of payload. */
 final class ApiAttack {
 
+    /** Each meets another class from operation to operation. */
     private static final List<String> HEADERS = List.of("Authorization", "Accept-Language", "Accept", "Idempotency-Key", "If-Match",
             "Content-Type", "Cookie", "X-Forwarded-For", "X-Forwarded-Host", "Origin", "Range", "X-HTTP-Method-Override");
 
@@ -64,7 +65,8 @@ final class ApiAttack {
             }
         }
         for (String header : HEADERS) {
-            each((kind, payload) -> header(method, path, header, kind, payload));
+            Payload kind = Payload.values()[turn++ % Payload.values().length];
+            header(method, path, header, kind, kind.number(turn));
         }
         if (operation.has("requestBody")) {
             body(method, path, operation.getAsJsonObject("requestBody").getAsJsonObject("content"));

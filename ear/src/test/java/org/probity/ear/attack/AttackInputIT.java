@@ -137,7 +137,7 @@ class AttackInputIT {
             Walk.objects(api.get("officer", "investigations/" + reference + "/documents?size=100"), "items").forEach(letter -> {
                 Wire.Answer pdf = wire.get("/" + BOARD + "/investigations/" + reference + "/documents/" + letter.get("id").getAsLong());
                 outcomes.count("letters and packs read");
-                if (pdf.status() != 200 || pdf.body().matches("(?s).*/(JavaScript|JS|OpenAction|Launch|SubmitForm|EmbeddedFile|URI)\\b.*")) {
+                if (pdf.status() != 200 || pdf.body().matches("(?s).*/(JavaScript|JS|OpenAction|Launch|SubmitForm|ImportData|URI)\\b.*")) {
                     outcomes.fault(reference + " has a letter that acts, or none: " + pdf.status());
                 }
             });

@@ -156,7 +156,7 @@ public class ApiFilter extends HttpFilter {
 
     private static Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, new ProblemResponse(response));
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.probity.detection.Detections;
@@ -28,6 +29,7 @@ import org.probity.kernel.Language;
  * Case data, audit, mail and engine share one transaction. Each test takes a table away, so that its write really fails,
  * and looks at every table afterwards.
  */
+@Tag("alone")
 @ExtendWith(ArquillianExtension.class)
 class OneTransactionIT {
 

@@ -23,7 +23,7 @@ import org.probity.ear.pages.Words;
 /** The main job in a real browser: every page held against WCAG, every text in the reader's language, no script blocked. */
 class WalkBrowserIT {
 
-    private static final int PORT_OFFSET = 800;
+    private static final int PORT_OFFSET = 950;
 
     private static Server server;
     private static Browser browser;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.probity.audit.AuditQueries;
@@ -24,6 +25,7 @@ import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorklistQueries;
 
 /** What one board or one named member may not see answers exactly like what does not exist. */
+@Tag("alone")
 @ExtendWith(ArquillianExtension.class)
 class WallsIT {
 

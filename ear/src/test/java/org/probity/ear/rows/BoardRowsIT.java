@@ -1,0 +1,182 @@
+package org.probity.ear.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.probity.ear.Api;
+import org.probity.ear.PostgresServer;
+import org.probity.ear.Server;
+import org.probity.ear.Walk;
+
+/** On PostgreSQL the walls between boards stand a second time: whatever SQL the application sends, its role is held by them. */
+class BoardRowsIT {
+
+    private static final String MINE = "chscb";
+    private static final String OTHER = "cwmtaf";
+
+    private static PostgresServer postgres;
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = PostgresServer.start();
+        server = Server.named("board-rows", 1100).withMovableClock().with(postgres.environment()).start();
+        for (String board : List.of(MINE, OTHER)) {
+            walk(board).awaitRemovalRequest().remove().askForStatement().refer().awaitReferral().decide().close();
+            walk(board).awaitRemovalRequest();
+        }
+        try (Database superuser = new Database(postgres.asSuperuser())) {
+            new EmptyTables(superuser).fill(MINE);
+        }
+    }
+
+    private static Walk walk(String board) {
+        return new Walk(new Api(server, board)).report().detect().askForRemoval();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        postgres.close();
+    }
+
+    @Test
+    void everyTableStandsBehindAWallOrIsArguedFor() throws SQLException {
+        try (Database database = new Database(postgres.asSuperuser())) {
+            assertThat(TableWalls.open(database)).isEmpty();
+            assertThat(TableWalls.all(database)).hasSizeGreaterThan(60);
+        }
+    }
+
+    @Test
+    void aNewTableOrALiftedWallIsNoticed() throws SQLException {
+        try (Database owner = new Database(postgres.asOwner()).in(null)) {
+            owner.write("create table stray (id bigint primary key, board varchar(30))");
+            owner.write("create table stray_of_the_installation (id bigint primary key)");
+            owner.write("create view stray_view as select * from note");
+            owner.write("alter table note no force row level security");
+            owner.write("drop policy own_scope on person");
+            owner.write("create policy wide on mail for select using (true)");
+            assertThat(TableWalls.open(owner)).containsExactly("mail", "note", "person", "stray", "stray_of_the_installation",
+                    "stray_view");
+        }
+    }
+
+    @Test
+    void rawSqlReachesNothingWithoutABoardAndNothingOfAnotherBoard() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        List<String> breaches = new ArrayList<>();
+        lines.add("%-28s %6s | %-27s | %-27s | %s".formatted("table", "rows", "nothing set: r i u d", "other board: r i u d",
+                "own scope: r i u d"));
+        int tried = 0;
+        for (TableWalls.Table table : tables()) {
+            if (table.isException()) {
+                continue;
+            }
+            Attempts attempts = new Attempts(postgres, table, MINE);
+            List<String> nothing = attempts.in(null);
+            List<String> other = attempts.in(OTHER);
+            List<String> own = attempts.in(table.scopeOf(MINE));
+            tried += nothing.size() + other.size();
+            if (!Collections.disjoint(nothing, Attempts.DONE) || !Collections.disjoint(other, Attempts.DONE)) {
+                breaches.add(table.name());
+            }
+            assertThat(own.get(0)).as("rows of " + table.name() + " in its own scope").isNotEqualTo("0");
+            lines.add("%-28s %6d | %-27s | %-27s | %s".formatted(table.name(), attempts.rows(), String.join(" ", nothing),
+                    String.join(" ", other), String.join(" ", own)));
+        }
+        lines.add(tried + " attempts, " + breaches.size() + " tables reached");
+        lines.forEach(System.out::println);
+        assertThat(breaches).isEmpty();
+    }
+
+    private static List<TableWalls.Table> tables() throws SQLException {
+        try (Database database = new Database(postgres.asSuperuser())) {
+            return TableWalls.all(database);
+        }
+    }
+
+    @Test
+    void theApplicationCanNeitherMakeNorLiftAWall() throws SQLException {
+        for (String attempt : List.of("alter table note disable row level security", "alter table note no force row level security",
+                "drop policy own_scope on note", "create policy wide on note using (true)", "create table mine (id bigint)",
+                "create temporary table mine (id bigint)", "create view mine as select 1", "create function mine() returns int language sql as 'select 1'",
+                "alter table note add column mine int", "drop table note", "truncate note", "set role probity_owner",
+                "set session authorization probity_owner", "alter role probity bypassrls", "grant probity_owner to probity",
+                "alter table note owner to probity", "update audit_entry set act = act", "delete from audit_entry",
+                "select * from schema_version", "alter database probity set probity.board = 'chscb'")) {
+            try (Database application = new Database(postgres.asApplication()).in(MINE)) {
+                assertThatThrownBy(() -> application.write(attempt)).as(attempt).isInstanceOfSatisfying(SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo(Database.REFUSED));
+            }
+        }
+        try (Database application = new Database(postgres.asApplication()).in(MINE)) {
+            application.write("set local row_security = off");
+            assertThatThrownBy(() -> application.rows("select * from note")).hasMessageContaining("row-level security");
+        }
+    }
+
+    @Test
+    void aScopeEndsWithItsTransaction() throws SQLException {
+        try (Database application = new Database(postgres.asApplication()).in(MINE)) {
+            assertThat(application.number("select count(*) from member")).isPositive();
+            application.rollBack();
+            assertThat(application.number("select count(*) from member")).isZero();
+        }
+    }
+
+    /** Its log says so in plain words, and nobody can sign in. */
+    @Test
+    void probityDoesNotStartAsTheOwner() {
+        Map<String, String> settings = new HashMap<>(postgres.environment());
+        settings.put("PROBITY_DB_USER", settings.get("PROBITY_DB_OWNER_USER"));
+        settings.put("PROBITY_DB_PASSWORD", settings.get("PROBITY_DB_OWNER_PASSWORD"));
+        Server greedy = Server.named("greedy", 1110).with(settings);
+        CompletableFuture<Server> start = CompletableFuture.supplyAsync(greedy::start);
+        Api.await("it refuses", () -> said(greedy).contains("could walk round the walls between boards"));
+        assertThat(start).isNotDone();
+        greedy.kill();
+        assertThat(start).failsWithin(Duration.ofSeconds(30));
+    }
+
+    private static String said(Server server) {
+        try {
+            return server.log();
+        } catch (UncheckedIOException notYet) {
+            return "";
+        }
+    }
+
+    @Test
+    void theEngineHoldsNothingThatIsAboutAPerson() throws SQLException {
+        try (Database database = new Database(postgres.asSuperuser()).in(null)) {
+            EngineCells cells = new EngineCells(database);
+            List<String> personal = new ArrayList<>(cells.personal());
+            personal.add("D. Officer");
+            assertThat(personal).contains(Walk.TITLE, Walk.WHAT, Walk.ASKED, "A clause may be broken.", "It is gone.").hasSizeGreaterThan(100);
+            assertThat(cells.holding(personal)).isEmpty();
+            System.out.printf(Locale.ROOT, "engine: %d values looked through for %d personal ones%n", cells.count(), personal.size());
+            database.write("update act_ru_variable set text_ = ? where id_ = (select id_ from act_ru_variable limit 1)",
+                    "of " + Walk.TITLE + " and others");
+            database.write("insert into act_ge_bytearray (id_, name_, bytes_) values ('planted', 'stack', convert_to(?, 'UTF8'))",
+                    "at line 1: " + Walk.ASKED);
+            assertThat(new EngineCells(database).holding(personal).stream().map(place -> place.replaceAll(":.*", ""))
+                    .collect(Collectors.toSet())).containsExactlyInAnyOrder("act_ru_variable.text_", "act_ge_bytearray.bytes_");
+        }
+    }
+}

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,14 +30,20 @@ public final class Walk {
     private final JsonObject subject;
     private final List<String> clauses;
     private String reference;
+    private String receipt;
     private long removalId;
     private long cooperationId;
     private long referralId;
 
     public Walk(Api api) {
+        this(api, "");
+    }
+
+    /** @param subject whose name ends like this: the first such person who has a way into the portal */
+    public Walk(Api api, String subject) {
         this.api = api;
         this.subject = items(api.get("officer", "people?size=100")).filter(person -> person.get("hasPortal").getAsBoolean())
-                .findFirst().orElseThrow();
+                .filter(person -> person.get("name").getAsString().endsWith(subject)).findFirst().orElseThrow();
         this.clauses = items(api.get("officer", "policy")).flatMap(policy -> objects(policy, "clauses"))
                 .filter(clause -> clause.get("canBeBroken").getAsBoolean()).map(clause -> clause.get("number").getAsString())
                 .limit(2).toList();
@@ -44,7 +51,16 @@ public final class Walk {
 
     /** By an officer, who is told the reference. */
     public Walk report() {
-        reference = api.post("officer", "concerns", concern()).json().get("reference").getAsString();
+        return reportAbout("Somebody");
+    }
+
+    /** The same, where the reporter names somebody. */
+    public Walk reportAbout(String name) {
+        Map<String, Object> concern = new HashMap<>(concern());
+        concern.put("subjectName", name);
+        JsonObject reported = api.post("officer", "concerns", concern).json();
+        reference = reported.get("reference").getAsString();
+        receipt = reported.get("receipt").getAsString();
         return this;
     }
 
@@ -106,15 +122,26 @@ public final class Walk {
 
     /** Until the lead has approved the pack. */
     public Walk refer() {
+        find().compose();
+        onCase("lead", "referral/approval", Map.of("approved", true, "reasons", "Complete."));
+        return this;
+    }
+
+    /** Findings that somebody else agrees to, and a referral is to follow. */
+    public Walk find() {
         List<Map<String, Object>> findings = objects(page(), "allegations").map(allegation -> Map.<String, Object>of(
                 "allegationId", allegation.get("id"), "result", "PROVEN", "reasons", "The post shows it.")).toList();
         onCase("officer", "findings", Map.of("findings", findings, "refer", true, "organisationId", organisation(),
                 "reasonsForReferral", "The employer has to know.", "weighing", "Private life was weighed."));
         onCase("officer2", "findings/review", Map.of("agree", true, "reasons", "The evidence carries it."));
+        return this;
+    }
+
+    /** A pack with everything in it, for a lead to approve. */
+    public Walk compose() {
         List<Map<String, Object>> sources = objects(api.get("officer", path("referral/sources")), "sources").map(source ->
                 Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true)).toList();
         onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources));
-        onCase("lead", "referral/approval", Map.of("approved", true, "reasons", "Complete."));
         return this;
     }
 
@@ -142,6 +169,11 @@ public final class Walk {
         return reference;
     }
 
+    /** The code that the reporter comes back with. */
+    public String receipt() {
+        return receipt;
+    }
+
     public String subject() {
         return subject.get("name").getAsString();
     }
@@ -152,6 +184,10 @@ public final class Walk {
 
     public JsonObject removal() {
         return api.get("officer", "removal-requests/" + removalId);
+    }
+
+    public JsonObject cooperation() {
+        return api.get("officer", "cooperation-requests/" + cooperationId);
     }
 
     public JsonObject referral() {

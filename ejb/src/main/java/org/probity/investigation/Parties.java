@@ -70,8 +70,20 @@ public class Parties {
             audit.record("party.named", reference, "person", person.id(), null, Map.of("kind", kind.name()));
         }
         if (kind.walled()) {
-            walls.raise(reference, person.accountId(), kind.name().toLowerCase(Locale.ROOT));
+            accounts(person).forEach(account -> walls.raise(reference, account, kind.name().toLowerCase(Locale.ROOT)));
         }
+    }
+
+    /** Somebody described anew has no account in the directory, and may be a member all the same: by address or by name. */
+    private List<Long> accounts(Person person) {
+        return person.accountId() != null ? List.of(person.accountId())
+                : entities.createQuery("select m.accountId from Member m where lower(m.name) = :name or lower(m.email) = :email",
+                        Long.class).setParameter("name", lower(person.name())).setParameter("email", lower(person.email()))
+                        .getResultList();
+    }
+
+    private static String lower(String text) {
+        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Takes the case out of sight of every member who is called like somebody it names, until an officer knows better. */
@@ -81,7 +93,7 @@ public class Parties {
             return 0;
         }
         List<Long> namesakes = entities.createQuery("select m.accountId from Member m where lower(m.name) = :name", Long.class)
-                .setParameter("name", investigation.subjectName().strip().toLowerCase(Locale.ROOT)).getResultList();
+                .setParameter("name", lower(investigation.subjectName())).getResultList();
         namesakes.forEach(account -> walls.raise(investigation.reference(), account, "named"));
         return namesakes.size();
     }

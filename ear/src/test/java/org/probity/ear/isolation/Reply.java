@@ -1,0 +1,79 @@
+package org.probity.ear.isolation;
+
+import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What came back, without what is different every time.
+ *
+ * @param headers one a line, in order of their names
+ */
+record Reply(int status, String headers, String body) {
+
+    private static final Set<String> BY_CHANCE = Set.of("date", "content-length", "connection", "keep-alive", "transfer-encoding");
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+    private static final int SHOWN = 160;
+
+    static Reply of(HttpResponse<String> response) {
+        Matcher nonce = NONCE.matcher(String.join(" ", response.headers().allValues("Content-Security-Policy")));
+        String once = nonce.find() ? nonce.group(1) : "no nonce";
+        return new Reply(response.statusCode(), same(headers(response.headers()), once), same(response.body(), once));
+    }
+
+    private static String headers(HttpHeaders headers) {
+        StringBuilder lines = new StringBuilder();
+        headers.map().entrySet().stream().filter(header -> !BY_CHANCE.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .forEach(header -> lines.append(header.getKey()).append(": ").append(String.join(", ", header.getValue())).append('\n'));
+        return lines.toString();
+    }
+
+    private static String same(String text, String nonce) {
+        return text.replace(nonce, "NONCE").replaceAll("(ViewState[^>]*?>?(<!\\[CDATA\\[)?[^>]*?)-?\\d+:-?\\d+", "$1STATE")
+                .replaceAll("JSESSIONID=[^;]+", "JSESSIONID=SESSION");
+    }
+
+    /** The same with every word that was asked for blotted out, as it stands and as addresses write it. */
+    Reply without(Collection<String> asked) {
+        List<String> words = new ArrayList<>(asked);
+        asked.forEach(word -> words.add(URLEncoder.encode(word, StandardCharsets.UTF_8)));
+        words.sort(Comparator.comparing(String::length).reversed());
+        String shownHeaders = headers;
+        String shownBody = body;
+        for (String word : words) {
+            String whole = "(?<![A-Za-z0-9])" + Pattern.quote(word) + "(?![A-Za-z0-9])";
+            shownHeaders = shownHeaders.replaceAll(whole, "¤");
+            shownBody = shownBody.replaceAll(whole, "¤");
+        }
+        return new Reply(status, shownHeaders, shownBody);
+    }
+
+    /** Where the two part, in a few words; empty where they are alike. */
+    String difference(Reply other) {
+        if (status != other.status) {
+            return "status " + status + " and " + other.status;
+        }
+        return headers.equals(other.headers) ? parting(body, other.body) : parting(headers, other.headers);
+    }
+
+    private static String parting(String one, String other) {
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return one.equals(other) ? "" : "\"" + shown(one, at) + "\" and \"" + shown(other, at) + "\"";
+    }
+
+    private static String shown(String text, int at) {
+        return text.substring(Math.max(0, at - SHOWN / 4), Math.min(text.length(), at + SHOWN)).replaceAll("\\s+", " ");
+    }
+}

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ record Operation(String method, String path, Set<String> query, JsonObject body,
                 ? operation.getAsJsonObject("requestBody").getAsJsonObject("content") : new JsonObject();
         JsonObject body = content.has("application/json")
                 ? example(content.getAsJsonObject("application/json").getAsJsonObject("schema"), schemas, 0).getAsJsonObject() : null;
-        return new Operation(method.toUpperCase(java.util.Locale.ROOT), path, query, body, content.has("multipart/form-data"));
+        return new Operation(method.toUpperCase(Locale.ROOT), path, query, body, content.has("multipart/form-data"));
     }
 
     private static JsonElement example(JsonObject schema, JsonObject schemas, int depth) {

@@ -47,8 +47,8 @@ record Reply(int status, String headers, String body) {
         List<String> words = new ArrayList<>(asked);
         asked.forEach(word -> words.add(URLEncoder.encode(word, StandardCharsets.UTF_8)));
         words.sort(Comparator.comparing(String::length).reversed());
-        String shownHeaders = headers;
-        String shownBody = body;
+        String shownHeaders = headers.replace("%2F", "/");
+        String shownBody = body.replace("%2F", "/");
         for (String word : words) {
             String whole = "(?<![A-Za-z0-9])" + Pattern.quote(word) + "(?![A-Za-z0-9])";
             shownHeaders = shownHeaders.replaceAll(whole, "¤");

@@ -25,15 +25,19 @@ public class Directory {
     public record PersonLine(Long id, String name, String jobTitle, String organisation, boolean hasPortal) {
     }
 
-    /** People whose name contains the text, by name, at most 50. */
+    /**
+     * People whose name contains the text, by name, at most 50. Callers do not find themselves: nobody names themself, and an
+     * entry that somebody made to name them would tell them of a case they may not see.
+     */
     @Permitted(Act.SEE_DIRECTORY)
     public List<PersonLine> people(String text) {
         return entities.createQuery("select new org.probity.identity.Directory$PersonLine(p.id, p.name, p.jobTitle, "
                 + "o.name, case when p.accountId is null then false else true end) "
                 + "from Person p left join Organisation o on o.id = p.organisationId "
-                + "where lower(p.name) like :text order by p.name", PersonLine.class)
+                + "where lower(p.name) like :text and (p.accountId is null or p.accountId <> :me) and not exists (select 1 from Member m "
+                + "where m.accountId = :me and (lower(m.email) = lower(p.email) or lower(m.name) = lower(p.name))) order by p.name", PersonLine.class)
                 .setParameter("text", "%" + (text == null ? "" : text.strip().toLowerCase()) + "%")
-                .setMaxResults(50).getResultList();
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(50).getResultList();
     }
 
     /** @throws Refusal INVALID naming each field that is missing or wrong */

@@ -47,14 +47,18 @@ record Reply(int status, String headers, String body) {
         List<String> words = new ArrayList<>(asked);
         asked.forEach(word -> words.add(URLEncoder.encode(word, StandardCharsets.UTF_8)));
         words.sort(Comparator.comparing(String::length).reversed());
-        String shownHeaders = headers.replace("%2F", "/");
-        String shownBody = body.replace("%2F", "/");
+        String shownHeaders = plain(headers);
+        String shownBody = plain(body);
         for (String word : words) {
-            String whole = "(?<![A-Za-z0-9])" + Pattern.quote(word) + "(?![A-Za-z0-9])";
+            String whole = "(?i)(?<![a-z0-9])0?" + Pattern.quote(word) + "(?![a-z0-9])";
             shownHeaders = shownHeaders.replaceAll(whole, "¤");
             shownBody = shownBody.replaceAll(whole, "¤");
         }
         return new Reply(status, shownHeaders, shownBody);
+    }
+
+    private static String plain(String text) {
+        return text.replace("%252D", "-").replace("%2F", "/").replace("%3F", "?").replace("%3D", "=").replace("%26", "&");
     }
 
     /** Where the two part, in a few words; empty where they are alike. */

@@ -26,6 +26,8 @@ class IsolationIT {
     private static final Set<String> HARMLESS = Set.of("q", "stage", "page", "size", "kind", "view", "due", "on", "tab", "next", "answer",
             "status");
 
+    private static final Set<String> IDS_IN_BODIES = Set.of("allegationId", "itemId", "itemIds", "organisationId", "personId", "sourceId", "subjectId");
+
     private static Server server;
     private static Archive archive;
     private static List<Operation> operations;
@@ -88,7 +90,7 @@ class IsolationIT {
         assertThat(names).isSubsetOf("reference", "id", "slug", "board");
         Set<String> fields = new TreeSet<>();
         operations.forEach(operation -> fields.addAll(operation.idFields()));
-        assertThat(fields).isSubsetOf("allegationId", "itemId", "itemIds", "organisationId", "personId", "sourceId", "subjectId");
+        assertThat(fields).isEqualTo(IDS_IN_BODIES);
     }
 
     @Test
@@ -102,6 +104,15 @@ class IsolationIT {
         tried.differences().forEach(System.out::println);
         assertThat(tried.differences()).isEmpty();
         assertThat(tried.requests()).isGreaterThan(300);
+    }
+
+    @Test
+    void noActReachesWhatBelongsToAnotherBoardOrCaseByAnIdInItsBody() {
+        Tried tried = new Tried();
+        Set<String> fields = new NamedInBodies(server, tried).of(world.whole(World.BOARD), ours, elsewhere);
+        System.out.println("Isolation: " + tried.requests() + " ids in bodies: " + tried.by("kinds"));
+        assertThat(tried.differences()).isEmpty();
+        assertThat(fields).isEqualTo(IDS_IN_BODIES).hasSameSizeAs(tried.by("kinds").keySet());
     }
 
     @Test

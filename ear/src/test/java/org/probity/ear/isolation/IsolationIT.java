@@ -24,7 +24,7 @@ class IsolationIT {
 
     /** What is said of a page or list, and names no object. */
     private static final Set<String> HARMLESS = Set.of("q", "stage", "page", "size", "kind", "view", "due", "on", "tab", "next", "answer",
-            "status");
+            "status", "why");
 
     private static final Set<String> IDS_IN_BODIES = Set.of("allegationId", "itemId", "itemIds", "organisationId", "personId", "sourceId", "subjectId");
 

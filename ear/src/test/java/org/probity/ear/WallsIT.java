@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -12,16 +14,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.probity.audit.AuditQueries;
+import org.probity.audit.TimelineEntry;
+import org.probity.documents.DocumentQueries;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.NewConcern;
+import org.probity.investigation.Recusals;
+import org.probity.investigation.Restrictions;
 import org.probity.kernel.Language;
+import org.probity.kernel.Page;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.WorkFilter;
+import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 
 /** What one board or one named member may not see answers exactly like what does not exist. */
@@ -48,6 +56,15 @@ class WallsIT {
 
     @Inject
     private AuditQueries audit;
+
+    @Inject
+    private DocumentQueries documents;
+
+    @Inject
+    private Restrictions restrictions;
+
+    @Inject
+    private Recusals recusals;
 
     @Inject
     private Clockwork clockwork;
@@ -87,6 +104,62 @@ class WallsIT {
                 .hasStackTraceContaining("identity.refused.role");
         assertThat(asMember.<String>call("chscb", "auditor", () -> audit.all("audit.denied", 0, 1).items().get(0).who()))
                 .isEqualTo("Chscb Employee");
+    }
+
+    @Test
+    void aRestrictedCaseExistsForItsTeamAlone() {
+        String reference = open("lscb", "A. Subject");
+        long before = asMember.call("lscb", "officer2", () -> worklist.count(TEAM));
+        assertThatThrownBy(() -> restrict("lscb", reference, "officer", "officer2")).hasStackTraceContaining("needsLead");
+        restrict("lscb", reference, "officer", "lead");
+        assertSeesNothing("lscb", "officer2", reference);
+        assertThat(asMember.<Long>call("lscb", "officer2", () -> worklist.count(TEAM))).isLessThan(before);
+        assertThat(asMember.<String>call("lscb", "officer", () -> queries.page(reference).reference())).isEqualTo(reference);
+        Page<TimelineEntry> audited = asMember.call("lscb", "auditor", () -> audit.timeline(reference, "restriction", 0, 10));
+        assertThat(audited.items()).hasSize(1).allMatch(entry -> entry.after() == null);
+        assertThatThrownBy(() -> change("lscb", reference, "officer", "lead", restrictions::remove)).hasStackTraceContaining("lastLead");
+        change("lscb", reference, "lead", "officer2", restrictions::add);
+        assertThat(asMember.<String>call("lscb", "officer2", () -> queries.page(reference).reference())).isEqualTo(reference);
+        change("lscb", reference, "lead", "officer2", restrictions::remove);
+        assertSeesNothing("lscb", "officer2", reference);
+        asMember.run("lscb", "lead", () -> restrictions.lift(reference, "It is over"));
+        assertThat(asMember.<String>call("lscb", "officer2", () -> queries.page(reference).reference())).isEqualTo(reference);
+    }
+
+    @Test
+    void whoStepsAsideSeesNothingAtOnceAndOnlyALeadLetsThemBack() {
+        String reference = open("nscb", "A. Subject");
+        asMember.run("nscb", "officer2", () -> recusals.stepAside(reference, "We are neighbours"));
+        assertSeesNothing("nscb", "officer2", reference);
+        assertThatThrownBy(() -> asMember.run("nscb", "officer2", () -> recusals.letBack(reference, 1L, "I want to")))
+                .hasStackTraceContaining("identity.refused.role");
+        Recusals.Aside aside = asMember.<List<Recusals.Aside>>call("nscb", "lead", () -> recusals.aside(reference)).get(0);
+        assertThat(aside.words()).isEqualTo("We are neighbours");
+        asMember.run("nscb", "lead", () -> recusals.letBack(reference, aside.accountId(), "They moved away"));
+        assertThat(asMember.<String>call("nscb", "officer2", () -> queries.page(reference).reference())).isEqualTo(reference);
+    }
+
+    private void assertSeesNothing(String board, String role, String reference) {
+        assertThatThrownBy(() -> asMember.call(board, role, () -> investigations.visible(reference)))
+                .hasStackTraceContaining("kernel.refused.notFound");
+        assertThat(asMember.<Long>call(board, role, () -> queries.search(reference, null, 0, 10).total())).isZero();
+        assertThat(asMember.<Long>call(board, role, () -> audit.timeline(reference, "", 0, 10).total())).isZero();
+        assertThat(asMember.<List<WorkRow>>call(board, role, () -> worklist.open(reference))).isEmpty();
+        assertThat(asMember.<Long>call(board, role, () -> documents.of(reference, Set.of(), 0, 10).total())).isZero();
+    }
+
+    private void restrict(String board, String reference, String role, String colleague) {
+        change(board, reference, role, colleague, restrictions::restrict);
+    }
+
+    private void change(String board, String reference, String role, String colleague, Change change) {
+        Long member = asMember.call(board, colleague, () -> CurrentCaller.get().memberId());
+        asMember.run(board, role, () -> change.of(reference, member, "A colleague is involved"));
+    }
+
+    private interface Change {
+
+        void of(String reference, Long member, String reasons);
     }
 
     @Test

@@ -49,6 +49,13 @@ public class Members {
         return entities.find(Account.class, member.accountId()).language();
     }
 
+    /** Members before whom no wall of the file stands, whoever is on its team, by name. */
+    @Permitted(Act.INTERNAL)
+    public List<Member> unnamed(String reference) {
+        return entities.createQuery("select m from Member m where" + sight(Role.HR) + "order by m.name", Member.class)
+                .setParameter("reference", reference).getResultList();
+    }
+
     /** Whether the member may know of the file: the board's own people from their team, an employer's unless they are named. */
     @Permitted(Act.INTERNAL)
     public boolean knows(Member member, String reference) {

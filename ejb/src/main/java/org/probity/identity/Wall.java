@@ -29,11 +29,19 @@ public class Wall extends BoardOwned {
     @Column(nullable = false)
     private Instant since;
 
+    @Column(length = 1000)
+    private String words;
+
     protected Wall() {
     }
 
     /** @param reason why in one word, such as {@code subject} */
     public Wall(String reference, Long accountId, String reason, Instant since) {
+        this(reference, accountId, reason, null, since);
+    }
+
+    Wall(String reference, Long accountId, String reason, String words, Instant since) {
+        this.words = words;
         this.reference = reference;
         this.accountId = accountId;
         this.reason = reason;
@@ -54,6 +62,11 @@ public class Wall extends BoardOwned {
 
     public String reason() {
         return reason;
+    }
+
+    /** Why somebody stepped aside, as they put it; null for other reasons. */
+    public String words() {
+        return words;
     }
 
     public Instant since() {

@@ -58,21 +58,27 @@ public class Walls {
      */
     @Permitted(Act.INTERNAL)
     public void raise(String reference, Long accountId, String reason) {
+        raise(reference, accountId, reason, null);
+    }
+
+    /** The same, with words of their own. @param words null where there are none */
+    @Permitted(Act.INTERNAL)
+    public void raise(String reference, Long accountId, String reason, String words) {
         if (accountId == null) {
             return;
         }
         Optional<Wall> standing = wall(reference, accountId);
         standing.ifPresent(wall -> wall.stays(reason));
         if (standing.isEmpty()) {
-            entities.persist(new Wall(reference, accountId, reason, clock.instant()));
+            entities.persist(new Wall(reference, accountId, reason, words, clock.instant()));
             lost.fire(new SightLost(reference));
         }
     }
 
-    /** Takes a wall away that was raised for that reason. @return whether there was one */
+    /** Takes a wall away that may be taken away. @return whether there was one */
     @Permitted(Act.INTERNAL)
-    public boolean lift(String reference, Long accountId, String reason) {
-        Optional<Wall> wall = wall(reference, accountId).filter(w -> w.reason().equals(reason));
+    public boolean lift(String reference, Long accountId) {
+        Optional<Wall> wall = wall(reference, accountId).filter(Wall::liftable);
         wall.ifPresent(entities::remove);
         return wall.isPresent();
     }

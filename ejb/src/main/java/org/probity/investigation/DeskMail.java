@@ -26,7 +26,7 @@ public class DeskMail {
     private Outbox outbox;
 
     /**
-     * To the officer of the case; where it has none, or none who may still know of it, to every officer who may.
+     * To the officer of the case; where nobody leads it who may still know of it, to every officer who may.
      *
      * @param key unique at the board, so that nobody is told twice
      * @param template such as {@code removal.replied}
@@ -36,7 +36,7 @@ public class DeskMail {
         Member known = officer == null ? null : members.member(officer);
         if (known != null && members.knows(known, reference)) {
             send(known, reference, key, template);
-        } else if (known != null) {
+        } else {
             members.with(Role.OFFICER, reference).forEach(other -> send(other, reference, key, template));
         }
     }

@@ -107,6 +107,11 @@ public class Investigation extends BoardOwned {
         this.officerId = officer;
     }
 
+    /** Nobody in particular leads the case any more. */
+    void released() {
+        this.officerId = null;
+    }
+
     /** Who the case is about. */
     public void concerns(Long person, String name) {
         this.subjectId = person;

@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,7 +13,10 @@ import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Refusal;
 
@@ -26,6 +30,9 @@ public class Investigations {
 
     @Inject
     private Walls walls;
+
+    @Inject
+    private Members members;
 
     @Inject
     private Audit audit;
@@ -77,6 +84,16 @@ public class Investigations {
             throw Refusal.notFound();
         }
         return investigation;
+    }
+
+    /** An officer who no longer sees the case no longer leads it. */
+    @Permitted(Act.INTERNAL)
+    public void release(@Observes SightLost lost) {
+        Investigation investigation = byReference(lost.reference());
+        Member officer = investigation.officerId() == null ? null : members.member(investigation.officerId());
+        if (officer != null && !members.knows(officer, lost.reference())) {
+            investigation.released();
+        }
     }
 
     /** Moves the case on and keeps who did it, when and why. A case already there stays. */

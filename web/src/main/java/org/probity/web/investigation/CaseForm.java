@@ -12,6 +12,9 @@ public abstract class CaseForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Instead of a tab: to the list of cases, for whoever no longer sees this one. */
+    protected static final String OUT = "/";
+
     @Inject
     private Glance glance;
 
@@ -38,7 +41,8 @@ public abstract class CaseForm implements Serializable {
 
     /** Runs the act and goes back to a tab of the desk. */
     protected void act(Runnable work, String tab, String done) {
-        acts.run(work, "investigations/" + reference + (tab == null ? "" : "?tab=" + tab), done, reference);
+        String desk = "investigations/" + reference + (tab == null ? "" : "?tab=" + tab);
+        acts.run(work, OUT.equals(tab) ? "investigations" : desk, done, reference);
     }
 
     /** Whether the step can be done now, as far as was known when the page was opened. */

@@ -9,6 +9,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.InvestigationQueries;
+import org.probity.investigation.Restrictions;
 import org.probity.investigation.Stage;
 import org.probity.web.worklist.Places;
 import org.probity.worklist.WorkRow;
@@ -28,15 +29,20 @@ public class CasePage {
     @Inject
     private WorklistQueries worklist;
 
+    @Inject
+    private Restrictions restrictions;
+
     private String reference;
     private String tab = TABS.get(0);
     private CaseView view;
     private List<WorkRow> open;
+    private boolean restricted;
 
     /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is out of sight */
     public void load() {
         view = investigations.page(reference);
         open = worklist.open(reference);
+        restricted = restrictions.of(reference).isPresent();
     }
 
     public CaseView getView() {
@@ -77,6 +83,11 @@ public class CasePage {
 
     public String task(WorkRow row) {
         return "process." + row.process() + "." + row.task();
+    }
+
+    /** Whether only a named team sees the case. */
+    public boolean isRestricted() {
+        return restricted;
     }
 
     public boolean isOfficer() {

@@ -44,6 +44,8 @@ public final class Addresses {
             of("/investigations/{reference}/pause", "/investigation/pause.xhtml"),
             of("/investigations/{reference}/withdrawal", "/investigation/withdrawal.xhtml"),
             of("/investigations/{reference}/reopening", "/investigation/reopening.xhtml"),
+            of("/investigations/{reference}/team", "/investigation/team.xhtml"),
+            of("/investigations/{reference}/stepping-aside", "/investigation/aside.xhtml"),
             of("/investigations/{reference}/closure", "/investigation/closure.xhtml"),
             of("/investigations/{reference}/removal/new", "/removal/new.xhtml"),
             of("/investigations/{reference}/removal/{id}", "/removal/desk.xhtml"),

@@ -1,0 +1,90 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Wall;
+import org.probity.identity.Walls;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+
+/** Stepping aside from a case: a wall at once, by one's own word, that only a lead takes away again. */
+@Stateless
+@Guarded
+public class Recusals {
+
+    private static final int WORDS = 1000;
+
+    /** Somebody who sees nothing of the case. @param words why they stepped aside; null where they did not */
+    public record Aside(Long accountId, String name, Instant since, String words) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Restrictions restrictions;
+
+    @Inject
+    private Walls walls;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * From now on the caller sees nothing of the case; what waited for them there goes back to the others.
+     *
+     * @throws Refusal INVALID on {@code reasons}; STATE for the last lead on the team of a restricted case
+     */
+    @Permitted(Act.STEP_ASIDE)
+    public void stepAside(String reference, String reasons) {
+        Investigation investigation = investigations.visible(reference);
+        Caller me = CurrentCaller.get();
+        new Checks().text("reasons", reasons, WORDS).done();
+        restrictions.requireLeadWithout(reference, me.memberId());
+        audit.record("recusal.stepped", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
+        walls.raise(reference, me.accountId(), Wall.STEPPED_ASIDE, reasons.strip());
+    }
+
+    /**
+     * Lets somebody see the case again who stepped aside, or who only has the name of somebody in it.
+     *
+     * @throws Refusal INVALID on {@code accountId} where no such wall stands, or on {@code why}
+     */
+    @Permitted(Act.LET_BACK)
+    public void letBack(String reference, Long accountId, String why) {
+        Investigation investigation = investigations.visible(reference);
+        new Checks().required("accountId", accountId).text("why", why, WORDS).done();
+        if (!walls.lift(reference, accountId)) {
+            throw Refusal.invalid("accountId", "investigation.refused.notAside");
+        }
+        audit.record("recusal.returned", reference, "investigation", investigation.id(), null,
+                Map.of("member", name(accountId), "reasons", why));
+    }
+
+    /** Those a lead could let back, by when they went. */
+    @Permitted(Act.LET_BACK)
+    public List<Aside> aside(String reference) {
+        investigations.visible(reference);
+        return walls.of(reference).stream().filter(Wall::liftable)
+                .map(wall -> new Aside(wall.accountId(), name(wall.accountId()), wall.since(), wall.words())).toList();
+    }
+
+    private String name(Long accountId) {
+        return entities.createQuery("select m.name from Member m where m.accountId = :account", String.class)
+                .setParameter("account", accountId).getSingleResult();
+    }
+}

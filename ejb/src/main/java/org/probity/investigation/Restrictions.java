@@ -1,0 +1,201 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
+import org.probity.identity.Permitted;
+import org.probity.identity.Restriction;
+import org.probity.identity.Role;
+import org.probity.identity.SightLost;
+import org.probity.identity.TeamPlace;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+
+/**
+ * Restricts a case to a named team. Whoever is not on it finds no trace of the case from that moment. A team always holds
+ * a lead who sees the case, so that somebody can open it again.
+ */
+@Stateless
+@Guarded
+public class Restrictions {
+
+    private static final int WORDS = 1000;
+
+    /** Whom the case is restricted to, and why. */
+    public record Shut(String reason, Instant since, String by, List<Place> team) {
+    }
+
+    /** A member of the team. */
+    public record Place(Long memberId, String name, boolean lead) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Event<SightLost> lost;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Restricts the case to the caller and one colleague; more can be added afterwards.
+     *
+     * @param memberId of the colleague; null only where the caller is a lead
+     * @throws Refusal INVALID on {@code memberId} without a lead who sees the case, or on {@code reasons}; STATE where it
+     *         is restricted already
+     */
+    @Permitted(Act.RESTRICT)
+    public void restrict(String reference, Long memberId, String reasons) {
+        Investigation investigation = investigations.visible(reference);
+        new Checks().text("reasons", reasons, WORDS).done();
+        if (standing(reference).isPresent()) {
+            throw Refusal.state("investigation.refused.restrictedAlready");
+        }
+        List<Member> team = new ArrayList<>(List.of(members.member(CurrentCaller.get().memberId())));
+        if (memberId != null) {
+            team.add(colleague(reference, memberId));
+        }
+        requireLead(team);
+        entities.persist(new Restriction(reference, reasons.strip(), CurrentCaller.get().name(), clock.instant()));
+        team.stream().distinct().forEach(member -> place(reference, member, reasons));
+        lost.fire(new SightLost(reference));
+        record("restriction.set", investigation, Map.of("reasons", reasons, "team", names(team)));
+    }
+
+    /** @throws Refusal STATE where it is not restricted; INVALID on {@code memberId} or {@code reasons} */
+    @Permitted(Act.RESTRICT)
+    public void add(String reference, Long memberId, String reasons) {
+        Investigation investigation = begin(reference, memberId, reasons);
+        Member colleague = choices(reference).stream().filter(m -> m.id().equals(memberId)).findFirst()
+                .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
+        place(reference, colleague, reasons);
+        record("restriction.joined", investigation, Map.of("member", colleague.name(), "reasons", reasons));
+    }
+
+    /** @throws Refusal STATE where it is not restricted or no lead would be left; INVALID on {@code memberId} or {@code reasons} */
+    @Permitted(Act.RESTRICT)
+    public void remove(String reference, Long memberId, String reasons) {
+        Investigation investigation = begin(reference, memberId, reasons);
+        TeamPlace place = places(reference).stream().filter(p -> p.memberId().equals(memberId)).findFirst()
+                .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
+        requireLeadWithout(reference, memberId);
+        place.leave(reasons.strip(), CurrentCaller.get().name(), clock.instant());
+        lost.fire(new SightLost(reference));
+        record("restriction.left", investigation, Map.of("member", members.member(memberId).name(), "reasons", reasons));
+    }
+
+    /** Opens the case to everybody with the role again. @throws Refusal STATE where it is not restricted; INVALID on {@code reasons} */
+    @Permitted(Act.LIFT_RESTRICTION)
+    public void lift(String reference, String reasons) {
+        Investigation investigation = investigations.visible(reference);
+        new Checks().text("reasons", reasons, WORDS).done();
+        Instant now = clock.instant();
+        required(reference).lift(reasons.strip(), CurrentCaller.get().name(), now);
+        places(reference).forEach(place -> place.leave(reasons.strip(), CurrentCaller.get().name(), now));
+        record("restriction.lifted", investigation, Map.of("reasons", reasons));
+    }
+
+    /** The restriction that stands, if there is one. */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Optional<Shut> of(String reference) {
+        investigations.visible(reference);
+        return standing(reference).map(shut -> new Shut(shut.reason(), shut.since(), shut.by(),
+                team(reference).map(m -> new Place(m.id(), m.name(), m.roles().contains(Role.LEAD))).toList()));
+    }
+
+    /** Officers and leads who could join the team: those whom no wall keeps from the case. */
+    @Permitted(Act.RESTRICT)
+    public List<Member> choices(String reference) {
+        investigations.visible(reference);
+        List<Long> there = team(reference).map(Member::id).toList();
+        return members.unnamed(reference).stream().filter(Restrictions::isDesk).filter(m -> !there.contains(m.id())).toList();
+    }
+
+    /** @throws Refusal STATE where the case is restricted and nobody on its team but that member could open it again */
+    @Permitted(Act.INTERNAL)
+    public void requireLeadWithout(String reference, Long memberId) {
+        if (standing(reference).isPresent() && team(reference).filter(m -> !m.id().equals(memberId))
+                .noneMatch(m -> m.roles().contains(Role.LEAD) && members.knows(m, reference))) {
+            throw Refusal.state("investigation.refused.lastLead");
+        }
+    }
+
+    private Investigation begin(String reference, Long memberId, String reasons) {
+        Investigation investigation = investigations.visible(reference);
+        new Checks().required("memberId", memberId).text("reasons", reasons, WORDS).done();
+        required(reference);
+        return investigation;
+    }
+
+    private Member colleague(String reference, Long memberId) {
+        Member member = members.member(memberId);
+        if (member == null || !isDesk(member) || !members.knows(member, reference)) {
+            throw Refusal.invalid("memberId", "investigation.refused.colleague");
+        }
+        return member;
+    }
+
+    private static boolean isDesk(Member member) {
+        return member.roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
+    }
+
+    private static void requireLead(List<Member> team) {
+        new Checks().that(team.stream().anyMatch(m -> m.roles().contains(Role.LEAD)), "memberId",
+                "investigation.refused.needsLead").done();
+    }
+
+    private void place(String reference, Member member, String reasons) {
+        entities.persist(new TeamPlace(reference, member, reasons.strip(), CurrentCaller.get().name(), clock.instant()));
+    }
+
+    private Stream<Member> team(String reference) {
+        return places(reference).stream().map(place -> members.member(place.memberId()));
+    }
+
+    private List<TeamPlace> places(String reference) {
+        return entities.createQuery("select p from TeamPlace p where p.reference = :reference and p.leftAt is null order by p.id",
+                TeamPlace.class).setParameter("reference", reference).getResultList();
+    }
+
+    private Restriction required(String reference) {
+        return standing(reference).orElseThrow(() -> Refusal.state("investigation.refused.notRestricted"));
+    }
+
+    private Optional<Restriction> standing(String reference) {
+        return entities.createQuery("select r from Restriction r where r.reference = :reference and r.endedAt is null",
+                Restriction.class).setParameter("reference", reference).getResultStream().findFirst();
+    }
+
+    private void record(String act, Investigation investigation, Map<String, ?> after) {
+        audit.record(act, investigation.reference(), "investigation", investigation.id(), null, after);
+    }
+
+    private static List<String> names(List<Member> team) {
+        return team.stream().distinct().map(Member::name).toList();
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.probity.kernel.Language;
 
 /** A safeguarding board: one tenant, with its own policy, partners, members and deadlines. */
@@ -45,6 +46,12 @@ public class Board {
 
     @Embedded
     private Deadlines deadlines;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Column(name = "closed_by", length = 200)
+    private String closedBy;
 
     protected Board() {
     }
@@ -103,5 +110,26 @@ public class Board {
 
     public Deadlines deadlines() {
         return deadlines;
+    }
+
+    /** From now on nobody gets in, by page or by token; its clocks go on. */
+    public void close(String by, Instant now) {
+        this.closedAt = now;
+        this.closedBy = by;
+    }
+
+    /** Whoever got in before gets in again. */
+    public void open() {
+        this.closedAt = null;
+        this.closedBy = null;
+    }
+
+    public boolean closed() {
+        return closedAt != null;
+    }
+
+    /** Null while it is open. */
+    public Instant closedAt() {
+        return closedAt;
     }
 }

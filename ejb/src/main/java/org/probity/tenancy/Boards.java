@@ -22,6 +22,11 @@ public class Boards {
         return Optional.ofNullable(entities.find(Board.class, slug));
     }
 
+    /** The board of that address, unless it is closed: for whoever wants to enter. */
+    public Optional<Board> open(String slug) {
+        return find(slug).filter(board -> !board.closed());
+    }
+
     /** Every board, by name. */
     public List<Board> all() {
         return entities.createQuery("select b from Board b order by b.name", Board.class).getResultList();

@@ -28,13 +28,7 @@ final class KeyFolder {
 
     /** Where the environment puts it: {@code PROBITY_KEYS}, else {@code keys} beside the embedded database. */
     static KeyFolder configured() {
-        String own = System.getenv("PROBITY_KEYS");
-        return new KeyFolder(own == null || own.isBlank() ? data().resolve("keys") : Path.of(own.strip()));
-    }
-
-    private static Path data() {
-        String data = System.getenv("PROBITY_DATA");
-        return Path.of(data != null ? data : System.getProperty("probity.data", System.getProperty("jboss.server.data.dir", "data")));
+        return new KeyFolder(Folders.named("PROBITY_KEYS", "keys"));
     }
 
     /** Runs the work while no other node or thread makes keys, so that all of them find the same ones. */

@@ -13,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.probity.identity.ApiToken;
@@ -52,9 +50,6 @@ public class ApiFilter extends HttpFilter {
 
     /** The server's own limit ({@code max-post-size}); beyond it the connection is closed. */
     private static final long DROPPED_AT_MOST = 120L * 1024 * 1024;
-
-    /** Boards are never removed, so one that was found once needs no second look. */
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Inject
     private transient Boards boards;
@@ -100,7 +95,7 @@ public class ApiFilter extends HttpFilter {
                 return pass(request, response, chain);
             }
             String slug = atBoard.group(1);
-            return isBoard(slug) ? CurrentBoard.call(slug, () -> identify(request, response, chain))
+            return boards.open(slug).isPresent() ? CurrentBoard.call(slug, () -> identify(request, response, chain))
                     : Problem.of(Refusal.notFound());
         } catch (TooMany e) {
             response.setHeader("Retry-After", String.valueOf(e.seconds()));
@@ -145,13 +140,6 @@ public class ApiFilter extends HttpFilter {
     private static Optional<String> token(String authorization) {
         boolean bearer = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         return bearer ? Optional.of(authorization.substring(SCHEME.length()).strip()) : Optional.empty();
-    }
-
-    private boolean isBoard(String slug) {
-        if (!known.contains(slug) && boards.find(slug).isPresent()) {
-            known.add(slug);
-        }
-        return known.contains(slug);
     }
 
     private static Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {

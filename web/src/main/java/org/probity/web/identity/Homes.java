@@ -41,7 +41,7 @@ public class Homes {
     public List<Home> of(Account account, Language language) {
         List<Home> homes = new ArrayList<>();
         for (Board board : boards.all()) {
-            if (account.boards().contains(board.slug()) && CurrentBoard.call(board.slug(), () -> providers.admits(Through.of(request)))) {
+            if (!board.closed() && account.boards().contains(board.slug()) && CurrentBoard.call(board.slug(), () -> providers.admits(Through.of(request)))) {
                 CurrentBoard.call(board.slug(), () -> members.caller(account.id(), language))
                         .ifPresent(caller -> homes.add(new Home(board, caller)));
             }

@@ -35,7 +35,7 @@ public class SignOnOffer {
     public void load(String wanted) {
         next = Homes.isOwnPath(wanted) ? wanted : null;
         String named = CurrentBoard.orNone() != null || next == null ? CurrentBoard.orNone() : next.split("[/?]")[1];
-        if (named != null && boards.find(named).isPresent()) {
+        if (named != null && boards.open(named).isPresent()) {
             slug = named;
             offer = CurrentBoard.call(slug, providers::offer).orElse(null);
         }

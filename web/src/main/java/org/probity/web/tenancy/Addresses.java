@@ -74,6 +74,7 @@ public final class Addresses {
             of("/members", "/administration/members.xhtml"),
             of("/members/new", "/administration/member.xhtml"),
             of("/organisations/new", "/administration/organisation.xhtml"),
+            of("/archive-key", "/administration/archive.xhtml"),
             of("/policy", "/policy/policy.xhtml"),
             of("/policy/new", "/policy/publish.xhtml"),
             of("/audit", "/audit/audit.xhtml"));
@@ -89,6 +90,10 @@ public final class Addresses {
             of("/operator", "/operation/operator.xhtml"),
             of("/operator/engine", "/operation/engine.xhtml"),
             of("/operator/mail", "/operation/mail.xhtml"),
+            of("/operator/archives", "/operation/archives.xhtml"),
+            of("/operator/archives/restore", "/operation/restore.xhtml"),
+            of("/operator/archives/{file}/file", "/internal/archive"),
+            of("/operator/boards/{slug}/wipe", "/operation/wipe.xhtml"),
             of("/operator/boards/new", "/operation/board.xhtml"),
             of("/operator/boards/{slug}/administrator", "/operation/appoint.xhtml"));
 

@@ -123,7 +123,7 @@ public class BoardFilter extends HttpFilter {
         int end = path.indexOf('/', 1);
         String slug = end < 0 ? path.substring(1) : path.substring(1, end);
         String rest = end < 0 ? "" : path.substring(end);
-        if (boards.find(slug).isEmpty()) {
+        if (boards.open(slug).isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (rest.startsWith("/jakarta.faces.resource/")) {
             SecurityHeaders.keepForEver(response);

@@ -1,0 +1,76 @@
+package org.probity.archive;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes the entries of an archive, one after the other, as a ZIP that is never held in memory; what grows with the number
+ * of files is their list, by some 300 bytes each. Every entry has the same date, so that the same content is the same bytes.
+ */
+final class ArchiveWriter implements AutoCloseable {
+
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final int BUFFER = 1 << 16;
+
+    private final ZipOutputStream zip;
+    private final MessageDigest contents = Prints.digest();
+
+    /** What goes into an entry. */
+    interface Content {
+        void write(OutputStream out) throws IOException, SQLException;
+    }
+
+    /** @param level of compression, 0 to 9 */
+    ArchiveWriter(OutputStream to, int level) {
+        this.zip = new ZipOutputStream(new BufferedOutputStream(to, BUFFER));
+        zip.setLevel(level);
+    }
+
+    /** Adds an entry that counts among the contents. @return its SHA-256 */
+    String add(String name, Content content) throws IOException, SQLException {
+        MessageDigest digest = Prints.digest();
+        zip.putNextEntry(entry(name));
+        OutputStream out = new DigestOutputStream(zip, digest);
+        content.write(out);
+        out.flush();
+        zip.closeEntry();
+        String print = Prints.hex(digest);
+        contents.update(line(print, name));
+        return print;
+    }
+
+    /** The SHA-256 over all entries so far; to be asked once. */
+    String contents() {
+        return Prints.hex(contents);
+    }
+
+    void addLast(String name, String text) throws IOException {
+        zip.putNextEntry(entry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    /** What of an entry goes into the SHA-256 over all. */
+    static byte[] line(String print, String name) {
+        return (print + "  " + name + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ALWAYS);
+        return entry;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

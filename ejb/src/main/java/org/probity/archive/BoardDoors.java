@@ -1,0 +1,59 @@
+package org.probity.archive;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import org.probity.identity.AccountAct;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+
+/** Closes and opens boards, and tells the installation's audit so. */
+@Stateless
+@Guarded
+public class BoardDoors {
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    @Permitted(Act.OPERATE)
+    public void close(String slug) {
+        Board board = boards.find(slug).orElseThrow(Refusal::notFound);
+        if (!board.closed()) {
+            board.close(CurrentCaller.get().name(), clock.instant());
+            tell("board.closed", slug);
+        }
+    }
+
+    @Permitted(Act.OPERATE)
+    public void open(String slug) {
+        Board board = boards.find(slug).orElseThrow(Refusal::notFound);
+        if (board.closed()) {
+            board.open();
+            tell("board.opened", slug);
+        }
+    }
+
+    @Permitted(Act.INTERNAL)
+    public void tell(AccountAct act) {
+        acts.fire(act);
+    }
+
+    private void tell(String act, String slug) {
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("board", slug)));
+    }
+}

@@ -1,0 +1,217 @@
+package org.probity.archive;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.probity.kernel.Json;
+
+/** Writes everything of one board as it is at one moment. */
+final class BoardExport {
+
+    static final String ACCOUNTS = "accounts.jsonl";
+    static final String TABLES = "tables/";
+    static final String LINKS = "links/";
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** Rows the database hands over at a time; of files one, so that one at most is in memory. */
+    private static final int ROWS = 500;
+
+    private final Passage passage;
+    private final String board;
+    private final Map<String, String> names;
+    private final Catalogue catalogue;
+    private final List<Belongings.Part> parts;
+    private final List<Manifest.Lines> written = new ArrayList<>();
+    private final Set<String> processes = new TreeSet<>();
+    private long files;
+
+    /**
+     * @param passage a still one, so that all is of one moment
+     * @param names as {@link EngineState#names()} gives them
+     */
+    BoardExport(Passage passage, String board, Map<String, String> names) throws SQLException {
+        this.passage = passage;
+        this.board = board;
+        this.names = names;
+        this.catalogue = Catalogue.of(passage.enter(board));
+        this.parts = Belongings.of(catalogue);
+    }
+
+    Manifest write(ArchiveWriter archive, Instant now) throws IOException, SQLException {
+        Set<Long> accounts = accounts();
+        passage.enter(Passage.INSTALLATION);
+        lines(archive, ACCOUNTS, out -> writeAccounts(out, accounts));
+        passage.enter(board);
+        for (Belongings.Part part : parts) {
+            lines(archive, TABLES + part.name() + ".jsonl", out -> writeRows(part, part.columns(), "", out));
+        }
+        for (Belongings.Part part : parts) {
+            writeLinks(archive, part);
+            writeFiles(archive, part);
+        }
+        Manifest manifest = manifest(now, archive.contents());
+        archive.addLast(Manifest.ENTRY, Json.write(manifest));
+        return manifest;
+    }
+
+    private interface Writing {
+        long write(OutputStream out) throws IOException, SQLException;
+    }
+
+    private void lines(ArchiveWriter archive, String entry, Writing content) throws IOException, SQLException {
+        long[] count = new long[1];
+        String print = archive.add(entry, out -> count[0] = content.write(out));
+        written.add(new Manifest.Lines(entry, count[0], print));
+    }
+
+    /** Everybody whose way in a row of the board names. They are people, some thousands at most. */
+    private Set<Long> accounts() throws SQLException {
+        Set<Long> accounts = new TreeSet<>();
+        for (Belongings.Part part : parts) {
+            for (String link : Belongings.accountLinks(part.table())) {
+                String column = part.table().column(link).quoted();
+                try (PreparedStatement select = select("select distinct " + column + " from " + part.table().quoted() + " where "
+                        + part.where() + " and " + column + " is not null", part.slugs()); ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        accounts.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return accounts;
+    }
+
+    private long writeAccounts(OutputStream out, Set<Long> ids) throws IOException, SQLException {
+        Table table = catalogue.table(Belongings.ACCOUNT);
+        List<Table.Column> columns = table.columns().stream().filter(c -> Belongings.OF_ACCOUNT.contains(c.name())).toList();
+        try (PreparedStatement select = passage.enter(Passage.INSTALLATION).prepareStatement("select " + list(columns) + " from "
+                + table.quoted() + " where " + table.quotedKey() + " = ?")) {
+            for (Long id : ids) {
+                select.setLong(1, id);
+                writeAll(select, table, columns, out);
+            }
+        }
+        return ids.size();
+    }
+
+    private void writeLinks(ArchiveWriter archive, Belongings.Part part) throws IOException, SQLException {
+        List<Table.Column> links = part.table().selfLinks();
+        if (!links.isEmpty()) {
+            List<Table.Column> columns = new ArrayList<>(part.table().key().stream().map(part.table()::column).toList());
+            columns.addAll(links);
+            String linked = links.stream().map(c -> c.quoted() + " is not null").collect(Collectors.joining(" or ", " and (", ")"));
+            lines(archive, LINKS + part.name() + ".jsonl", out -> writeRows(part, columns, linked, out));
+        }
+    }
+
+    private long writeRows(Belongings.Part part, List<Table.Column> columns, String condition, OutputStream out)
+            throws IOException, SQLException {
+        try (PreparedStatement select = select("select " + list(columns) + " from " + part.table().quoted() + " where "
+                + part.travelling() + condition + " order by " + part.table().quotedKey(), part.slugs())) {
+            select.setFetchSize(ROWS);
+            return writeAll(select, part.table(), columns, out);
+        }
+    }
+
+    private long writeAll(PreparedStatement select, Table table, List<Table.Column> columns, OutputStream out)
+            throws IOException, SQLException {
+        long count = 0;
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                out.write((line(rows, table, columns).toString() + "\n").getBytes(StandardCharsets.UTF_8));
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** What is null is left out. */
+    private JsonObject line(ResultSet rows, Table table, List<Table.Column> columns) throws SQLException {
+        JsonObjectBuilder line = JSON.createObjectBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            Table.Column column = columns.get(i);
+            JsonValue value = column.kind().read(rows, i + 1);
+            if (value != JsonValue.NULL) {
+                line.add(column.name(), Belongings.isNamed(table, column) ? named((JsonString) value) : value);
+            }
+        }
+        return line.build();
+    }
+
+    private JsonValue named(JsonString id) {
+        String name = names.get(id.getString());
+        if (name == null) {
+            throw new IllegalStateException("The engine does not know what a row points at: " + id);
+        }
+        processes.add(name);
+        return JSON.createValue(name);
+    }
+
+    private void writeFiles(ArchiveWriter archive, Belongings.Part part) throws IOException, SQLException {
+        Table table = part.table();
+        if (Belongings.contentName(table) != null) {
+            String content = table.columns().stream().filter(c -> Belongings.isContent(table, c)).findFirst().orElseThrow().quoted();
+            try (PreparedStatement select = select("select " + table.column(Belongings.contentName(table)).quoted() + ", " + content
+                    + " from " + table.quoted() + " where " + part.where() + " and " + content + " is not null order by "
+                    + table.quotedKey(), part.slugs())) {
+                select.setFetchSize(1);
+                writeFiles(archive, table, select);
+            }
+        }
+    }
+
+    private void writeFiles(ArchiveWriter archive, Table table, PreparedStatement select) throws IOException, SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                try (InputStream bytes = rows.getBinaryStream(2)) {
+                    archive.add(ArchiveReader.FILES + table.name() + "/" + rows.getString(1), bytes::transferTo);
+                }
+                files++;
+            }
+        }
+    }
+
+    private PreparedStatement select(String sql, int slugs) throws SQLException {
+        PreparedStatement select = passage.connection().prepareStatement(sql);
+        for (int place = 1; place <= slugs; place++) {
+            select.setString(place, board);
+        }
+        return select;
+    }
+
+    private static String list(List<Table.Column> columns) {
+        return columns.stream().map(Table.Column::quoted).collect(Collectors.joining(", "));
+    }
+
+    private Manifest manifest(Instant now, String contents) throws SQLException {
+        Versions versions = Versions.of(passage, catalogue);
+        return new Manifest(Manifest.FORMAT, versions.release(), versions.schema(), versions.engine(), board, boardName(), now,
+                written, files, Belongings.left(catalogue), List.copyOf(processes), AuditHeads.of(passage.enter(board), catalogue, board), contents);
+    }
+
+    private String boardName() throws SQLException {
+        Table table = catalogue.table(Belongings.BOARD);
+        try (PreparedStatement select = select("select " + table.column("name").quoted() + " from " + table.quoted() + " where "
+                + table.column("slug").quoted() + " = ?", 1); ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

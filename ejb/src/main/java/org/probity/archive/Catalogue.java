@@ -1,0 +1,113 @@
+package org.probity.archive;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The tables there are, as the database itself says. */
+final class Catalogue {
+
+    private static final String[] TABLES = {"TABLE", "BASE TABLE"};
+
+    private final Map<String, Table> tables = new TreeMap<>();
+
+    private Catalogue() {
+    }
+
+    static Catalogue of(Connection connection) throws SQLException {
+        Catalogue catalogue = new Catalogue();
+        DatabaseMetaData database = connection.getMetaData();
+        String schema = connection.getSchema();
+        try (ResultSet found = database.getTables(connection.getCatalog(), schema, "%", TABLES)) {
+            while (found.next()) {
+                String name = found.getString("TABLE_NAME");
+                catalogue.tables.put(name.toLowerCase(Locale.ROOT), new Table(name, columns(database, schema, name),
+                        key(database, schema, name), links(database, schema, name)));
+            }
+        }
+        return catalogue;
+    }
+
+    private static List<Table.Column> columns(DatabaseMetaData database, String schema, String table) throws SQLException {
+        List<Table.Column> columns = new ArrayList<>();
+        try (ResultSet found = database.getColumns(null, schema, escaped(database, table), "%")) {
+            while (found.next()) {
+                columns.add(new Table.Column(found.getString("COLUMN_NAME"),
+                        Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")), "YES".equals(found.getString("IS_NULLABLE"))));
+            }
+        }
+        return columns.stream().sorted(Comparator.comparing(Table.Column::name)).toList();
+    }
+
+    /** The name is a pattern there, and {@code _} would stand for any letter. */
+    private static String escaped(DatabaseMetaData database, String table) throws SQLException {
+        return table.replace("_", database.getSearchStringEscape() + "_");
+    }
+
+    private static List<String> key(DatabaseMetaData database, String schema, String table) throws SQLException {
+        Map<Short, String> key = new TreeMap<>();
+        try (ResultSet found = database.getPrimaryKeys(null, schema, table)) {
+            while (found.next()) {
+                key.put(found.getShort("KEY_SEQ"), found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        return List.copyOf(key.values());
+    }
+
+    private static List<Table.Link> links(DatabaseMetaData database, String schema, String table) throws SQLException {
+        List<Table.Link> links = new ArrayList<>();
+        try (ResultSet found = database.getImportedKeys(null, schema, table)) {
+            while (found.next()) {
+                links.add(new Table.Link(found.getString("FKCOLUMN_NAME").toLowerCase(Locale.ROOT),
+                        found.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT)));
+            }
+        }
+        return links.stream().distinct().sorted(Comparator.comparing(Table.Link::column)).toList();
+    }
+
+    Collection<Table> all() {
+        return tables.values();
+    }
+
+    Optional<Table> find(String name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    /** @throws IllegalStateException where there is none of that name */
+    Table table(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("There is no table " + name));
+    }
+
+    /**
+     * The tables wanted, each after those its rows name; otherwise by name.
+     *
+     * @throws IllegalStateException where tables name each other in a circle
+     */
+    List<Table> inOrder(Predicate<Table> wanted) {
+        Map<String, Table> waiting = new LinkedHashMap<>();
+        tables.values().stream().filter(wanted).forEach(table -> waiting.put(table.name(), table));
+        List<Table> ordered = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            Table next = waiting.values().stream().filter(table -> isReady(table, waiting)).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("These tables name each other in a circle: " + waiting.keySet()));
+            waiting.remove(next.name());
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private static boolean isReady(Table table, Map<String, Table> waiting) {
+        return table.links().stream().allMatch(link -> link.target().equals(table.name()) || !waiting.containsKey(link.target()));
+    }
+}

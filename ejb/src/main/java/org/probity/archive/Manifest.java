@@ -1,0 +1,34 @@
+package org.probity.archive;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an archive says of itself; its last entry, {@code manifest.json}.
+ *
+ * @param format of the archive; this release writes and reads {@link #FORMAT}
+ * @param release of Probity that wrote it
+ * @param schema version of the database, as the migrations count
+ * @param engine version of the process engine's tables
+ * @param at when it was written, the only thing in it that differs between two archives of the same state
+ * @param tables each entry of lines with their number and the SHA-256 of its bytes, in order
+ * @param files how many there are
+ * @param leftBehind what of the board and its people is not in the archive: secrets that only the installation it comes from
+ *        could open, and people's ways in
+ * @param processes names of the definitions its cases run on, as {@link EngineState} gives them
+ * @param contents SHA-256 over the SHA-256 and the name of every entry but this one, in order
+ */
+public record Manifest(int format, String release, String schema, String engine, String board, String name, Instant at,
+        List<Lines> tables, long files, List<String> leftBehind, List<String> processes, AuditHead audit, String contents) {
+
+    static final int FORMAT = 1;
+    static final String ENTRY = "manifest.json";
+
+    /** One entry of lines. */
+    public record Lines(String entry, long lines, String sha256) {
+    }
+
+    /** The last entry of the board's audit chain. */
+    public record AuditHead(long seq, String hash) {
+    }
+}

@@ -1,0 +1,218 @@
+package org.probity.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.probity.TestDatabase;
+import org.probity.identity.Account;
+import org.probity.identity.Member;
+import org.probity.identity.Organisation;
+import org.probity.identity.Person;
+import org.probity.identity.Role;
+import org.probity.kernel.Json;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.CaseDatabase;
+import org.probity.tenancy.Deadlines;
+
+/** A board that leaves and comes back, and the ways to look at what is left of it without the archive's own code. */
+abstract class ArchiveBench {
+
+    static final String BOARD = "leaver";
+    static final Map<String, String> NO_ENGINE = Map.of();
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    final TestDatabase database = TestDatabase.get();
+    final Age.Pair keys = Age.newPair();
+    final AtomicLong free = new AtomicLong(900_000);
+    Long member;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void openTheBoard() {
+        database.run(BOARD, entities -> {
+            entities.persist(new Board(BOARD, "A board that leaves", null, "LEAVE", Board.Country.ENGLAND, "#112233", false,
+                    "team@leaver.example.org", Deadlines.usual()));
+            entities.flush();
+            Account account = new Account("leaver-officer@example.org", "Leaver Officer", "leaver-officer@example.org", "x", Language.CY, false);
+            account.joins(BOARD);
+            entities.persist(account);
+            member = account.id();
+            Organisation organisation = new Organisation("School \"Bryn\" \\ 'Teg'", "Ysgol Bryn Têg", "school@example.org");
+            entities.persist(organisation);
+            entities.persist(new Member(account, Set.of(Role.OFFICER, Role.LEAD), organisation.id()));
+            entities.persist(new Person("Named\nin two lines", null, "Teacher", organisation.id(), account.id(), Language.EN));
+        });
+    }
+
+    @AfterEach
+    void removeTheBoard() throws SQLException, IOException {
+        if (count("board where slug = 'leaver'") == 1) {
+            wipe(export("last.age"));
+        }
+        sql("delete from account where username = 'leaver-officer@example.org'");
+    }
+
+    Manifest export(String file) throws IOException, SQLException {
+        try (Passage passage = Passage.still(CaseDatabase.asApplication()); ArchiveWriter archive = new ArchiveWriter(
+                Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
+            return new BoardExport(passage, BOARD, NO_ENGINE).write(archive, NOW);
+        }
+    }
+
+    void wipe(Manifest left) throws IOException, SQLException {
+        try (Passage passage = Passage.still(CaseDatabase.asApplication())) {
+            BoardWipe.remove(passage, BOARD, NO_ENGINE, left.contents());
+            passage.commit();
+        }
+    }
+
+    AccountWriter restore(String file) throws SQLException {
+        return restore(file, keys.identity());
+    }
+
+    AccountWriter restore(String file, String identity) throws SQLException {
+        Path archive = folder.resolve(file);
+        try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
+            Manifest manifest = BoardRestore.check(archive, identity, passage, Set.of());
+            AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()), "nobodys", free::incrementAndGet);
+            BoardRestore.write(archive, identity, passage, manifest, NO_ENGINE, accounts);
+            passage.commit();
+            return accounts;
+        }
+    }
+
+    /** Everything in an archive, as text. */
+    String text(String file) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        ArchiveReader.read(folder.resolve(file), keys.identity(),
+                (name, content) -> text.append(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+
+    /** The archive of the board with a manifest that says something else of it. */
+    void rewrite(String file, Manifest manifest) throws IOException, SQLException {
+        try (ArchiveWriter archive = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
+            ArchiveReader.read(folder.resolve("board.age"), keys.identity(), (name, content) -> archive.add(name, content::transferTo));
+            archive.addLast(Manifest.ENTRY, Json.write(manifest));
+        }
+    }
+
+    /** The archive of the board with an entry in another's place, and a manifest that fits. */
+    void forge(String file, String entry, String lines) throws IOException, SQLException {
+        List<Manifest.Lines> written = new ArrayList<>();
+        try (ArchiveWriter archive = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
+            Manifest left = ArchiveReader.read(folder.resolve("board.age"), keys.identity(), (name, content) -> {
+                String print = archive.add(name, out -> {
+                    if (name.equals(entry)) {
+                        out.write(lines.getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        content.transferTo(out);
+                    }
+                });
+                written.add(new Manifest.Lines(name, 0, print));
+            });
+            if (written.stream().noneMatch(known -> known.entry().equals(entry))) {
+                written.add(new Manifest.Lines(entry, 1, archive.add(entry, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)))));
+            }
+            archive.addLast(Manifest.ENTRY, Json.write(new Manifest(left.format(), left.release(), left.schema(),
+                    left.engine(), left.board(), left.name(), left.at(), written, left.files(), left.leftBehind(), left.processes(), left.audit(), archive.contents())));
+        }
+    }
+
+    void refusedAndNothingWritten(String key, ThrowingCallable work) throws SQLException {
+        refused(key, work);
+        assertThat(rows()).isEmpty();
+        assertThat(count("account where username = 'leaver-officer@example.org'")).isZero();
+    }
+
+    /** @param key of the reason; null where any may be given */
+    static void refused(String key, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STATE);
+            if (key != null) {
+                assertThat(refusal.problems().get(0).key()).isEqualTo(key);
+            }
+        });
+    }
+
+    /** What the database holds of the board, by table; without the archive's own code. */
+    Map<String, String> rows() throws SQLException {
+        return dump(" = 'leaver'");
+    }
+
+    Map<String, String> others() throws SQLException {
+        return dump(" <> 'leaver'");
+    }
+
+    static Map<String, String> dump(String which) throws SQLException {
+        Map<String, String> dump = new TreeMap<>();
+        try (Connection connection = CaseDatabase.asApplication().getConnection(); Statement statement = connection.createStatement()) {
+            Map<String, String> tables = new TreeMap<>();
+            try (ResultSet found = statement.executeQuery("select table_name, column_name from information_schema.columns where table_schema = "
+                    + "'PUBLIC' and (column_name = 'BOARD' or table_name = 'BOARD' and column_name = 'SLUG')")) {
+                while (found.next()) {
+                    tables.put(found.getString(1), found.getString(2));
+                }
+            }
+            for (Map.Entry<String, String> table : tables.entrySet()) {
+                try (ResultSet rows = statement.executeQuery("select * from \"" + table.getKey() + "\" where \"" + table.getValue() + "\"" + which)) {
+                    String text = text(rows);
+                    if (!text.isEmpty()) {
+                        dump.put(table.getKey(), text);
+                    }
+                }
+            }
+        }
+        return dump;
+    }
+
+    static String text(ResultSet rows) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        while (rows.next()) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                line.append(rows.getString(i)).append('|');
+            }
+            lines.add(line.toString());
+        }
+        return lines.stream().sorted().collect(Collectors.joining("\n"));
+    }
+
+    static long count(String from) throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    static void sql(String sql) throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.probity.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.probity.identity.Organisation;
+import org.probity.kernel.Json;
+
+/** Whatever is wrong with an archive changes nothing. */
+class ArchiveRefusalTest extends ArchiveBench {
+
+    @Test
+    void whatChangedSinceIsNotRemoved() throws IOException, SQLException {
+        Manifest left = export("board.age");
+        sql("update person set job_title = 'Head' where board = 'leaver'");
+        Map<String, String> before = rows();
+        refused("archive.refused.changedSince", () -> wipe(left));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void anArchiveIsOpenedByItsOwnKeyOnly() throws IOException, SQLException {
+        wipe(export("board.age"));
+        refusedAndNothingWritten("archive.refused.wrongKey", () -> restore("board.age", Age.newPair().identity()));
+    }
+
+    @Test
+    void aCutArchiveIsRefused() throws IOException, SQLException {
+        wipe(export("board.age"));
+        byte[] whole = Files.readAllBytes(folder.resolve("board.age"));
+        for (int length : new int[] {0, 10, 250, whole.length / 2, whole.length - 1}) {
+            Files.write(folder.resolve("cut.age"), Arrays.copyOf(whole, length));
+            refusedAndNothingWritten(null, () -> restore("cut.age"));
+        }
+    }
+
+    @Test
+    void aChangedByteIsRefused() throws IOException, SQLException {
+        wipe(export("board.age"));
+        byte[] whole = Files.readAllBytes(folder.resolve("board.age"));
+        for (int place : new int[] {5, 100, 200, whole.length / 2, whole.length - 1}) {
+            byte[] changed = whole.clone();
+            changed[place] ^= 1;
+            Files.write(folder.resolve("changed.age"), changed);
+            refusedAndNothingWritten(null, () -> restore("changed.age"));
+        }
+    }
+
+    /** Whoever knows the public key can encrypt: what is inside is held against the manifest all the same. */
+    @Test
+    void anEntryThatIsNotWhatTheManifestSaysIsRefused() throws IOException, SQLException {
+        Manifest left = export("board.age");
+        wipe(left);
+        try (ArchiveWriter forged = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve("forged.age")), keys.recipient()), 6)) {
+            forged.add("tables/board.jsonl", out -> out.write("{\"slug\":\"leaver\"}\n".getBytes()));
+            forged.addLast(Manifest.ENTRY, Json.write(left));
+        }
+        refusedAndNothingWritten("archive.refused.damaged", () -> restore("forged.age"));
+    }
+
+    @Test
+    void aRowOfAnotherBoardIsRefused() throws IOException, SQLException {
+        wipe(export("board.age"));
+        forge("forged.age", "tables/organisation.jsonl",
+                "{\"board\":\"chscb\",\"contact_email\":\"x@example.org\",\"id\":700001,\"name\":\"Planted\",\"version\":0}\n");
+        refusedAndNothingWritten("archive.refused.damaged", () -> restore("forged.age"));
+        assertThat(count("organisation where name = 'Planted'")).isZero();
+    }
+
+    @Test
+    void aTableThatIsNoBoardsIsRefused() throws IOException, SQLException {
+        wipe(export("board.age"));
+        forge("forged.age", "tables/account.jsonl", "{\"id\":700002,\"username\":\"intruder\",\"is_operator\":true}\n");
+        refusedAndNothingWritten("archive.refused.damaged", () -> restore("forged.age"));
+        assertThat(count("account where username = 'intruder'")).isZero();
+    }
+
+    @Test
+    void aBoardThatIsThereIsNotOverwritten() throws IOException, SQLException {
+        export("board.age");
+        Map<String, String> before = rows();
+        refused("archive.refused.boardExists", () -> restore("board.age"));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void anIdThatIsTakenIsRefused() throws IOException, SQLException {
+        Long id = database.call(BOARD, entities -> entities.createQuery("select o.id from Organisation o", Long.class).getSingleResult());
+        wipe(export("board.age"));
+        sql("insert into organisation (id, board, version, name, contact_email) values (" + id + ", 'chscb', 0, 'In the way', 'w@example.org')");
+        refusedAndNothingWritten("archive.refused.taken", () -> restore("board.age"));
+        sql("delete from organisation where id = " + id);
+    }
+
+    @Test
+    void anotherVersionOfTheDatabaseIsRefused() throws IOException, SQLException {
+        Manifest left = export("board.age");
+        wipe(left);
+        rewrite("older.age", new Manifest(left.format(), "0.1", "001", left.engine(), left.board(), left.name(), left.at(),
+                left.tables(), left.files(), left.leftBehind(), left.processes(), left.audit(), left.contents()));
+        refusedAndNothingWritten("archive.refused.schema", () -> restore("older.age"));
+    }
+
+    @Test
+    void aProcessThatDoesNotRunHereIsRefused() throws IOException, SQLException {
+        Manifest left = export("board.age");
+        wipe(left);
+        rewrite("other.age", new Manifest(left.format(), left.release(), left.schema(), left.engine(), left.board(), left.name(), left.at(),
+                left.tables(), left.files(), left.leftBehind(), List.of("content-removal@0123456789abcdef"), left.audit(), left.contents()));
+        refusedAndNothingWritten("archive.refused.processes", () -> restore("other.age"));
+    }
+
+    @Test
+    void aSecretInAnArchiveIsRefused() throws IOException, SQLException {
+        wipe(export("board.age"));
+        forge("forged.age", "tables/sign_on_provider.jsonl", "{\"board\":\"leaver\",\"client_id\":\"x\",\"client_secret\":\"planted\","
+                + "\"edition\":1,\"id\":700003,\"issuer\":\"https://id.example.org\",\"label\":\"x\",\"passphrases_allowed\":false,"
+                + "\"scopes\":\"openid\",\"switched_on\":true,\"version\":0}\n");
+        refusedAndNothingWritten("archive.refused.damaged", () -> restore("forged.age"));
+    }
+}

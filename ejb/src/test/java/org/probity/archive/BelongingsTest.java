@@ -1,0 +1,96 @@
+package org.probity.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.tenancy.BoardOwned;
+import org.probity.tenancy.CaseDatabase;
+
+/** Nothing of a board stays behind, whoever adds a table. */
+class BelongingsTest {
+
+    /** Tables whose rows are the installation's: a new one is added here, or gets a column {@code board}. */
+    private static final Set<String> INSTALLATION = Set.of("account", "archive_run", "schema_version", "account_session", "second_factor",
+            "recovery_code", "one_time_link", "account_identity");
+
+    private static Catalogue catalogue;
+
+    @BeforeAll
+    static void read() throws SQLException {
+        TestDatabase.get();
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            catalogue = Catalogue.of(connection);
+        }
+    }
+
+    @Test
+    void everyEntityOfABoardLeavesWithIt() {
+        Set<String> leaving = names();
+        assertThat(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity")
+                .stream().filter(type -> type.isAnnotatedWith(Entity.class) && type.isAssignableTo(BoardOwned.class))
+                .map(BelongingsTest::table)).isNotEmpty().isSubsetOf(leaving);
+    }
+
+    @Test
+    void everyTableIsABoardsOrTheInstallations() {
+        Set<String> leaving = names();
+        assertThat(catalogue.all()).extracting(Table::name).filteredOn(name -> !leaving.contains(name) && !name.startsWith("act_"))
+                .isSubsetOf(INSTALLATION);
+    }
+
+    @Test
+    void everyRowComesAfterThoseItNames() {
+        List<Belongings.Part> parts = Belongings.of(catalogue);
+        Set<String> before = new TreeSet<>(Set.of("account"));
+        for (Belongings.Part part : parts) {
+            before.add(part.name());
+            assertThat(part.table().links()).as(part.name()).extracting(Table.Link::target).isSubsetOf(before);
+        }
+    }
+
+    /** A number that names a person must be known as one, else it would name somebody else after a restore. */
+    @Test
+    void everyColumnThatNamesAnAccountIsKnown() {
+        for (Belongings.Part part : Belongings.of(catalogue)) {
+            if (!part.name().startsWith("audit_")) {
+                assertThat(part.table().columns()).as(part.name())
+                        .filteredOn(c -> c.kind() == Kind.NUMBER && c.name().contains("account"))
+                        .allMatch(c -> Belongings.isAccount(part.table(), c));
+                assertThat(Belongings.accountLinks(part.table())).as(part.name())
+                        .allMatch(c -> Belongings.isAccount(part.table(), part.table().column(c)));
+            }
+        }
+    }
+
+    @Test
+    void everyTableHasAKeyToBeOrderedBy() {
+        assertThat(Belongings.of(catalogue)).allSatisfy(part -> assertThat(part.table().key()).as(part.name()).isNotEmpty());
+    }
+
+    @Test
+    void aTypeNobodyThoughtOfIsRefused() {
+        assertThatThrownBy(() -> Kind.of(Types.ARRAY, "character varying array")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Set<String> names() {
+        return Belongings.of(catalogue).stream().map(Belongings.Part::name).collect(Collectors.toSet());
+    }
+
+    private static String table(JavaClass entity) {
+        return entity.getAnnotationOfType(jakarta.persistence.Table.class).name();
+    }
+}

@@ -1,0 +1,111 @@
+package org.probity.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.probity.identity.Account;
+import org.probity.tenancy.CaseDatabase;
+
+/** A board leaves with everything that is its own and comes back the same. */
+class BoardArchiveTest extends ArchiveBench {
+
+    @Test
+    void theSameBoardIsTheSameBytesTwice() throws IOException, SQLException {
+        assertThat(export("one.age").contents()).isEqualTo(export("two.age").contents());
+    }
+
+    @Test
+    void aBoardComesBackAsItLeft() throws IOException, SQLException {
+        Map<String, String> othersBefore = others();
+        Manifest left = export("board.age");
+        wipe(left);
+        assertThat(rows()).isEmpty();
+        assertThat(count("account where id = " + member)).isZero();
+        assertThat(others()).isEqualTo(othersBefore);
+
+        assertThat(restore("board.age").moved()).isEmpty();
+        assertThat(export("again.age")).usingRecursiveComparison().isEqualTo(left);
+        assertThat(others()).isEqualTo(othersBefore);
+        assertThat(count("account where id = " + member + " and password_hash = 'nobodys' and language = 'CY'")).isOne();
+    }
+
+    @Test
+    void somebodyKnownHereKeepsTheirAccountUnderItsId() throws IOException, SQLException {
+        wipe(export("board.age"));
+        sql("insert into account (id, version, username, display_name, email, password_hash, language, is_operator, failures) values "
+                + "(800001, 0, 'leaver-officer@example.org', 'Another Name', 'o@example.org', 'own', 'EN', false, 0)");
+        assertThat(restore("board.age").moved()).containsExactly(Map.entry(member, 800001L));
+        assertThat(count("member where board = 'leaver' and account_id = 800001")).isOne();
+        assertThat(count("person where board = 'leaver' and account_id = 800001")).isOne();
+        assertThat(count("account where id = 800001 and display_name = 'Another Name' and password_hash = 'own'")).isOne();
+    }
+
+    @Test
+    void somebodyWhoseIdIsTakenGetsANewOne() throws IOException, SQLException {
+        wipe(export("board.age"));
+        sql("insert into account (id, version, username, display_name, email, password_hash, language, is_operator, failures) values ("
+                + member + ", 0, 'somebody-else@example.org', 'Else', 'e@example.org', 'own', 'EN', false, 0)");
+        Long before = member;
+        try {
+            assertThat(restore("board.age").moved()).containsExactly(Map.entry(before, 900_001L));
+            assertThat(count("member where board = 'leaver' and account_id = 900001")).isOne();
+        } finally {
+            sql("delete from account where username = 'somebody-else@example.org'");
+        }
+    }
+
+    @Test
+    void whoBelongsToAnotherBoardTooKeepsTheirAccount() throws IOException, SQLException {
+        database.run("chscb", entities -> entities.find(Account.class, member).joins("chscb"));
+        wipe(export("board.age"));
+        assertThat(count("account where id = " + member)).isOne();
+        sql("delete from account_board where account_id = " + member);
+    }
+
+    @Test
+    void filesComeBackByteForByte() throws IOException, SQLException {
+        byte[] bytes = new byte[300_000];
+        new Random(7).nextBytes(bytes);
+        long document = free.incrementAndGet();
+        try (Connection connection = CaseDatabase.asApplication().getConnection(); var insert = connection.prepareStatement(
+                "insert into document_content (id, board, version, document_id, bytes) values (?, 'leaver', 0, ?, ?)")) {
+            sql("insert into document (id, board, version, reference, kind, title, file_name, file_type, byte_size, sha256, created_at, created_by)"
+                    + " values (" + document + ", 'leaver', 0, 'LEAVE-2026-0001', 'EVIDENCE', 'T', 'f.bin', 'PDF', 300000, 'x', now(), 'x')");
+            insert.setLong(1, free.incrementAndGet());
+            insert.setLong(2, document);
+            insert.setBytes(3, bytes);
+            insert.executeUpdate();
+        }
+        Manifest left = export("board.age");
+        assertThat(left.files()).isOne();
+        wipe(left);
+        restore("board.age");
+        try (Connection connection = CaseDatabase.asApplication().getConnection(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select bytes from document_content where document_id = " + document)) {
+            rows.next();
+            assertThat(rows.getBytes(1)).isEqualTo(bytes);
+        }
+    }
+
+    /** What is sealed with a key of this installation would be rubbish in another. */
+    @Test
+    void aRowThatHoldsASecretStaysBehindAndIsNamed() throws IOException, SQLException {
+        sql("insert into sign_on_provider (id, board, version, edition, issuer, client_id, client_secret, scopes, label, switched_on, "
+                + "passphrases_allowed) values (" + free.incrementAndGet() + ", 'leaver', 0, 1, 'https://id.example.org', 'probity', "
+                + "'sealed-here', 'openid', 'Sign in', true, false)");
+        Manifest left = export("board.age");
+        assertThat(left.leftBehind()).contains("sign_on_provider: rows with a client_secret", "account.password_hash", "account_identity");
+        assertThat(text("board.age")).contains("leaver-officer@example.org").doesNotContain("sealed-here");
+        wipe(left);
+        assertThat(rows()).isEmpty();
+        restore("board.age");
+        assertThat(rows()).containsKey("MEMBER").doesNotContainKey("SIGN_ON_PROVIDER");
+    }
+}

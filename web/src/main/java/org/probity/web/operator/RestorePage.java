@@ -1,0 +1,54 @@
+package org.probity.web.operator;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.probity.archive.ArchiveFolder.Archive;
+import org.probity.archive.Archives;
+import org.probity.web.kernel.Acts;
+
+/** Puts the board of an archive back. The secret key lives as long as this request and the work it begins. */
+@Named
+@RequestScoped
+public class RestorePage {
+
+    @Inject
+    private Archives archives;
+
+    @Inject
+    private Acts acts;
+
+    private String file;
+    private String identity;
+
+    /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but the operator */
+    public void load() {
+        archives.files();
+    }
+
+    public List<Archive> getFiles() {
+        return archives.files();
+    }
+
+    public void restore() {
+        String key = identity;
+        acts.run(() -> archives.restore(file, key), "/operator/archives", "operator.archives.begun");
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
+    }
+
+    public String getIdentity() {
+        return identity;
+    }
+
+    public void setIdentity(String identity) {
+        this.identity = identity;
+    }
+}

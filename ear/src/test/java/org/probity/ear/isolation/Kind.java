@@ -20,7 +20,8 @@ enum Kind {
     REFERRAL(".*/referrals/"),
     INVESTIGATION(".*/investigations/"),
     RECEIPT(".*/concerns/receipts/"),
-    BOARD(".*/boards/");
+    BOARD(".*/boards/"),
+    ARCHIVE(".*/archives/");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -57,6 +58,7 @@ enum Kind {
             case INVESTIGATION -> like.replaceFirst("\\d{4}$", "9876");
             case RECEIPT -> "ABCD-EFGH-JKMN";
             case BOARD -> "zzzz";
+            case ARCHIVE -> "chscb-20260101T000000000Z.age";
             default -> String.valueOf(98_760_000 + ordinal());
         };
     }

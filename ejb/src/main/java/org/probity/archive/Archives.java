@@ -95,10 +95,17 @@ public class Archives {
         return runs.latest();
     }
 
-    /** Nobody gets in any more. @throws Refusal NOT_FOUND */
+    /**
+     * Nobody gets in any more.
+     *
+     * @param typed the board's address once more, by hand
+     * @throws Refusal NOT_FOUND; INVALID on {@code typed}
+     */
     @Permitted(Act.OPERATE)
-    public void close(String slug) {
-        doors.close(slug);
+    public void close(String slug, String typed) {
+        Board board = found(slug);
+        requireTyped(board, typed);
+        doors.close(board.slug());
     }
 
     /** Everybody gets in again. @throws Refusal NOT_FOUND */
@@ -130,12 +137,16 @@ public class Archives {
     @Permitted(Act.OPERATE)
     public void wipe(String slug, String typed) {
         Board board = found(slug);
-        new Checks().that(board.slug().equals(typed == null ? null : typed.strip()), "typed", "archive.refused.slug").done();
+        requireTyped(board, typed);
         if (!board.closed()) {
             throw Refusal.state("archive.refused.open");
         }
         ArchiveRun last = runs.lastExport(board.slug()).filter(this::isThere).orElseThrow(() -> Refusal.state("archive.refused.noArchive"));
         begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> work.wipe(run, board.slug(), last.contents()));
+    }
+
+    private static void requireTyped(Board board, String typed) {
+        new Checks().that(board.slug().equals(typed == null ? null : typed.strip()), "typed", "archive.refused.slug").done();
     }
 
     private boolean isThere(ArchiveRun export) {

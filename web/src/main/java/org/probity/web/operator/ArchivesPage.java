@@ -12,7 +12,7 @@ import org.probity.archive.Archives.BoardLine;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Text;
 
-/** Whole boards: closed and opened, taken into archives, and what is being done with them. */
+/** Whole boards: opened again, taken into archives, and what is being done with them. */
 @Named
 @ViewScoped
 public class ArchivesPage implements Serializable {
@@ -59,10 +59,6 @@ public class ArchivesPage implements Serializable {
 
     public void export(String slug) {
         acts.run(() -> archives.export(slug), HERE, "operator.archives.begun");
-    }
-
-    public void close(String slug) {
-        acts.run(() -> archives.close(slug), HERE, "operator.archives.closed", slug);
     }
 
     public void open(String slug) {

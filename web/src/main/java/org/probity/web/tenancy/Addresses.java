@@ -93,6 +93,7 @@ public final class Addresses {
             of("/operator/archives", "/operation/archives.xhtml"),
             of("/operator/archives/restore", "/operation/restore.xhtml"),
             of("/operator/archives/{file}/file", "/internal/archive"),
+            of("/operator/boards/{slug}/closing", "/operation/closing.xhtml"),
             of("/operator/boards/{slug}/wipe", "/operation/wipe.xhtml"),
             of("/operator/boards/new", "/operation/board.xhtml"),
             of("/operator/boards/{slug}/administrator", "/operation/appoint.xhtml"));

@@ -1,0 +1,55 @@
+package org.probity.web.operator;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.probity.archive.Archives;
+import org.probity.archive.Archives.BoardLine;
+import org.probity.web.kernel.Acts;
+
+/** Closes a board, once its address has been typed by hand. */
+@Named
+@ViewScoped
+public class ClosePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Archives archives;
+
+    @Inject
+    private Acts acts;
+
+    private String slug;
+    private String typed;
+
+    /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but the operator, NOT_FOUND where there is no such board */
+    public void load() {
+        archives.board(slug);
+    }
+
+    public BoardLine getLine() {
+        return archives.board(slug);
+    }
+
+    public void close() {
+        acts.run(() -> archives.close(slug, typed), "/operator/archives", "operator.archives.closed", slug);
+    }
+
+    public String getSlug() {
+        return slug;
+    }
+
+    public void setSlug(String slug) {
+        this.slug = slug;
+    }
+
+    public String getTyped() {
+        return typed;
+    }
+
+    public void setTyped(String typed) {
+        this.typed = typed;
+    }
+}

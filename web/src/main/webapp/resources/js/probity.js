@@ -1,4 +1,4 @@
-// Three comforts; every page works without them.
+// Four comforts; every page works without them.
 document.addEventListener("DOMContentLoaded", () => {
   const problems = document.getElementById("problems");
   if (problems) {
@@ -28,3 +28,46 @@ document.addEventListener("submit", event => {
   }
 });
 window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(form => delete form.dataset.sent));
+
+// Before a session ends for want of anything done, a person can say that they are there. Nothing typed is ever thrown away.
+document.addEventListener("DOMContentLoaded", () => {
+  const idle = document.getElementById("idle");
+  if (!idle) {
+    return;
+  }
+  const WARNING = 120;
+  const part = name => document.getElementById("idle-" + name);
+  const later = left => setTimeout(look, Math.max(left - WARNING, 1) * 1000);
+  const ask = method => fetch(idle.dataset.address, { method, redirect: "error" }).then(answer => answer.json()).then(said => said.left);
+  const show = over => {
+    part("soon").hidden = part("stay").hidden = over;
+    part("over").hidden = part("close").hidden = !over;
+    if (!idle.open) {
+      idle.showModal();
+    }
+  };
+  // Another window of the same person may have been at work meanwhile.
+  const look = () => ask("GET").then(left => {
+    if (left > WARNING + 5) {
+      if (idle.open && part("over").hidden) {
+        idle.close();
+      }
+      later(left);
+    } else {
+      show(left === 0);
+      if (left > 0) {
+        setTimeout(look, (left + 1) * 1000);
+      }
+    }
+  }).catch(() => setTimeout(look, 30000));
+  part("stay").addEventListener("click", () => ask("POST").then(left => {
+    if (left > WARNING) {
+      idle.close();
+      later(left);
+    } else {
+      look();
+    }
+  }));
+  part("close").addEventListener("click", () => idle.close());
+  later(Number(idle.dataset.left));
+});

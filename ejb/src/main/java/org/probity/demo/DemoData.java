@@ -61,7 +61,7 @@ public class DemoData {
         List<String> missing = SLUGS.stream().filter(slug -> CurrentBoard.call(slug, loader::isEmpty)).toList();
         if (!missing.isEmpty()) {
             String hash = passwords.hash(PASSWORD);
-            loader.addOperator(DEMO_OPERATOR, DEMO_OPERATOR, hash);
+            loader.addOperator(DEMO_OPERATOR, DEMO_OPERATOR, hash, false);
             missing.forEach(slug -> add(DemoBoard.read(slug), hash));
         }
         LOG.log(Level.INFO, """
@@ -88,7 +88,7 @@ public class DemoData {
             return;
         }
         String password = randomPassword();
-        loader.addOperator(OPERATOR, "operator@localhost", passwords.hash(password));
+        loader.addOperator(OPERATOR, "operator@localhost", passwords.hash(password), true);
         LOG.log(Level.INFO, """
                 Probity is empty. Its first operator, shown this once:
                   sign in at   %s

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.probity.identity.Member;
 import org.probity.identity.Organisation;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.Scope;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Language;
 import org.probity.policy.Acknowledgement;
@@ -46,17 +48,21 @@ public class DemoLoader {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private Clock clock;
+
     /** Whether there is any account at all. */
     @Permitted(Act.CLOCKWORK)
     public boolean anybody() {
         return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult() > 0;
     }
 
-    /** Adds that operator, unless there is one of that name. */
+    /** Adds that operator, unless there is one of that name. @param mustChange whether the password is good for one sign-in */
     @Permitted(Act.CLOCKWORK)
-    public void addOperator(String username, String email, String passwordHash) {
+    public void addOperator(String username, String email, String passwordHash, boolean mustChange) {
         if (signIns.find(username).isEmpty()) {
-            entities.persist(new Account(username, "Probity Operator", email, passwordHash, Language.EN, true));
+            Account operator = new Account(username, "Probity Operator", email, passwordHash, Language.EN, true);
+            entities.persist(mustChange ? operator.mustChange() : operator);
         }
     }
 
@@ -109,7 +115,7 @@ public class DemoLoader {
             Account account = accounts.get(part.account());
             entities.persist(new Member(account, part.roles(), organisations.get(part.organisation())));
             if (part.token() != null) {
-                entities.persist(new ApiToken(part.token(), account.id(), part.token(), null));
+                entities.persist(new ApiToken(part.token(), account.id(), part.token(), Scope.all(), clock.instant(), null));
             }
         }
     }

@@ -50,8 +50,14 @@ public class Account {
     @Column(length = 254, nullable = false)
     private String email;
 
-    @Column(name = "password_hash", length = 500, nullable = false)
+    @Column(name = "password_hash", length = 500)
     private String passwordHash;
+
+    @Column(name = "must_change_password", nullable = false)
+    private boolean mustChangePassword;
+
+    @Column(name = "second_factor_since")
+    private Instant secondFactorSince;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 2, nullable = false)
@@ -74,7 +80,7 @@ public class Account {
     protected Account() {
     }
 
-    /** @param passwordHash PBKDF2, never the password */
+    /** @param passwordHash PBKDF2, never the password; null for somebody who has yet to choose one */
     public Account(String username, String displayName, String email, String passwordHash, Language language,
             boolean operator) {
         this.username = username;
@@ -88,6 +94,27 @@ public class Account {
     /** This account is a member of that board from now on. */
     public void joins(String board) {
         boards.add(board);
+    }
+
+    /** The password was made by somebody else and is good for one sign-in. */
+    public Account mustChange() {
+        mustChangePassword = true;
+        return this;
+    }
+
+    /** A passphrase of their own; a lock ends with it. */
+    void chooses(String newHash) {
+        passwordHash = newHash;
+        mustChangePassword = false;
+        signedIn();
+    }
+
+    void confirmsSecondFactor(Instant now) {
+        secondFactorSince = now;
+    }
+
+    void dropsSecondFactor() {
+        secondFactorSince = null;
     }
 
     /** A wrong password; after {@link #FAILURES_ALLOWED} in a row the account is locked for {@link #LOCK}. */
@@ -135,6 +162,18 @@ public class Account {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    public boolean mustChangePassword() {
+        return mustChangePassword;
+    }
+
+    public boolean hasSecondFactor() {
+        return secondFactorSince != null;
     }
 
     public Language language() {

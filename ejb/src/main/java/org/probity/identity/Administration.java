@@ -4,13 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.Serializable;
-import java.security.SecureRandom;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
@@ -26,18 +22,17 @@ public class Administration {
     private static final Set<Role> GIVEN = EnumSet.of(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER,
             Role.ADMINISTRATOR, Role.AUDITOR);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /** Somebody to be made a member. An HR partner, manager or employee needs an organisation. */
     public record NewMember(String name, String email, Set<Role> roles, Long organisationId, Language language) {
     }
 
-    /** @param password shown once, to be handed over; null where the account existed before */
-    public record Welcome(String username, String password) implements Serializable {
-    }
-
-    /** A member in a list. */
-    public record MemberLine(Long id, String name, String email, Set<Role> roles, String organisation) {
+    /**
+     * A member in a list.
+     *
+     * @param invited whether they have yet to choose a passphrase
+     */
+    public record MemberLine(Long id, String name, String email, Set<Role> roles, String organisation, boolean invited,
+            boolean secondFactor) {
     }
 
     @PersistenceContext
@@ -47,7 +42,7 @@ public class Administration {
     private Accounts accounts;
 
     @Inject
-    private Passwords passwords;
+    private Memberships memberships;
 
     @Inject
     private Directory directory;
@@ -63,66 +58,66 @@ public class Administration {
     }
 
     /**
-     * Makes somebody a member of the current board; who has an account already keeps it and its password.
+     * Makes somebody a member of the current board and writes to them, alike whether they had an account before or not.
      *
      * @throws Refusal INVALID naming each field, STATE where they are a member already
      */
     @Permitted(Act.ADMINISTER)
-    public Welcome addMember(NewMember given) {
+    public Long addMember(NewMember given) {
         check(given);
-        String username = given.email().strip().toLowerCase(Locale.ROOT);
-        Optional<Account> known = CurrentBoard.outside(() -> accounts.known(username));
-        known.ifPresent(this::requireNewcomer);
-        String password = known.isPresent() ? null : newPassword();
-        Account account = admit(username, given, password);
-        entities.persist(new Member(account, given.roles(), given.organisationId()));
-        return new Welcome(username, password);
+        Account account = admit(given);
+        Member member = memberships.join(account, given.name().strip(), given.roles(), given.organisationId());
+        memberships.invite(account, member);
+        return member.id();
     }
 
     private void check(NewMember given) {
         Set<Role> roles = given.roles() == null ? Set.of() : given.roles();
-        boolean employed = roles.contains(Role.HR) || roles.contains(Role.MANAGER) || roles.contains(Role.EMPLOYEE);
         new Checks().text("name", given.name(), 200).required("email", given.email())
                 .that(isAddress(given.email()), "email", "identity.refused.email")
-                .that(!roles.isEmpty() && GIVEN.containsAll(roles), "roles", "identity.refused.roles")
-                .that(!employed || given.organisationId() != null, "organisationId", "identity.refused.organisation").done();
+                .that(mayBeGiven(roles), "roles", "identity.refused.roles")
+                .that(!isEmployed(roles) || given.organisationId() != null, "organisationId", "identity.refused.organisation").done();
         if (given.organisationId() != null) {
             directory.organisation(given.organisationId());
         }
     }
 
-    private Account admit(String username, NewMember given, String password) {
-        String board = CurrentBoard.slug();
-        var newcomer = new Accounts.Newcomer(username, given.name().strip(), username,
-                password == null ? null : passwords.hash(password), given.language() == null ? Language.EN : given.language());
-        return CurrentBoard.outside(() -> accounts.admit(board, newcomer));
+    /** Whether an administrator may give these roles, and they are any. */
+    static boolean mayBeGiven(Set<Role> roles) {
+        return roles != null && !roles.isEmpty() && GIVEN.containsAll(roles);
     }
 
-    private void requireNewcomer(Account account) {
-        if (!entities.createQuery("select m.id from Member m where m.accountId = :account", Long.class)
-                .setParameter("account", account.id()).getResultList().isEmpty()) {
-            throw Refusal.state("identity.refused.memberAlready");
-        }
+    /** Whether somebody with these roles belongs to a parent organisation. */
+    static boolean isEmployed(Set<Role> roles) {
+        return roles.contains(Role.HR) || roles.contains(Role.MANAGER) || roles.contains(Role.EMPLOYEE);
+    }
+
+    private static String username(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Account admit(NewMember given) {
+        String board = CurrentBoard.slug();
+        String username = username(given.email());
+        var newcomer = new Accounts.Newcomer(username, given.name().strip(), username, null,
+                given.language() == null ? Language.EN : given.language());
+        return CurrentBoard.outside(() -> accounts.admit(board, newcomer));
     }
 
     /** Everybody with a role at the board, by name. */
     @Permitted(Act.ADMINISTER)
     public List<MemberLine> members() {
-        return entities.createQuery("select m, o.name from Member m left join Organisation o on o.id = m.organisationId "
-                + "order by m.name", Object[].class).getResultStream().map(row -> line((Member) row[0], (String) row[1])).toList();
+        return entities.createQuery("select m, o.name, a from Member m join Account a on a.id = m.accountId "
+                + "left join Organisation o on o.id = m.organisationId where m.endedAt is null order by m.name", Object[].class)
+                .getResultStream().map(row -> line((Member) row[0], (String) row[1], (Account) row[2])).toList();
     }
 
-    private static MemberLine line(Member member, String organisation) {
-        return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation);
+    private static MemberLine line(Member member, String organisation, Account account) {
+        return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation, !account.hasPassword(),
+                account.hasSecondFactor());
     }
 
     private static boolean isAddress(String email) {
         return email != null && email.strip().matches("[^@\\s]+@[^@\\s]+") && email.length() <= 254;
-    }
-
-    static String newPassword() {
-        byte[] bytes = new byte[12];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.ofDelimiter("-").formatHex(bytes, 0, 4) + HexFormat.of().formatHex(bytes, 4, 12);
     }
 }

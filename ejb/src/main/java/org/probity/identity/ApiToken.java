@@ -1,16 +1,17 @@
 package org.probity.identity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Set;
 import org.probity.tenancy.BoardOwned;
 
-/** A key for the REST API of one board. Only its SHA-256 is kept: a long random token needs no slow hash. */
+/**
+ * A key for the REST API of one board, made by a member for what it is to do, good until a day they choose or until they or the
+ * administrator revoke it. Only its SHA-256 is kept: a long random token needs no slow hash.
+ */
 @Entity
 @Table(name = "api_token")
 public class ApiToken extends BoardOwned {
@@ -24,31 +25,89 @@ public class ApiToken extends BoardOwned {
     @Column(length = 100, nullable = false)
     private String name;
 
+    @Convert(converter = ScopeSet.class)
+    @Column(length = 200, nullable = false)
+    private Set<Scope> scopes;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    @Column(name = "revoked_account")
+    private Long revokedAccount;
+
+    @Column(name = "revoked_name", length = 200)
+    private String revokedName;
 
     protected ApiToken() {
     }
 
-    /** @param expiresAt null for a token without an end */
-    public ApiToken(String token, Long accountId, String name, Instant expiresAt) {
-        this.tokenHash = hash(token);
+    /** @param expiresAt null for a token without an end, as demonstration boards have them */
+    public ApiToken(String token, Long accountId, String name, Set<Scope> scopes, Instant createdAt, Instant expiresAt) {
+        this.tokenHash = Secrets.hash(token);
         this.accountId = accountId;
         this.name = name;
+        this.scopes = Set.copyOf(scopes);
+        this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
 
     /** SHA-256 in hex. */
     public static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        return Secrets.hash(token);
+    }
+
+    /** It opens nothing from now on; what was revoked stays as it was. */
+    void revoke(Caller by, Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+            revokedAccount = by.accountId();
+            revokedName = by.name();
         }
+    }
+
+    /** Its last use is not written more often than once a minute. */
+    boolean isUseWorthNoting(Instant now) {
+        return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(AccountSession.GRAIN));
     }
 
     public Long accountId() {
         return accountId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Set<Scope> scopes() {
+        return Set.copyOf(scopes);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    Instant revokedAt() {
+        return revokedAt;
+    }
+
+    String revokedName() {
+        return revokedName;
     }
 }

@@ -35,7 +35,7 @@ public class BoardOffice {
     private Accounts accounts;
 
     @Inject
-    private Passwords passwords;
+    private Memberships memberships;
 
     @Permitted(Act.OPERATE)
     public List<Board> all() {
@@ -59,26 +59,21 @@ public class BoardOffice {
     }
 
     /**
-     * The first administrator of the current board, who then adds everybody else.
+     * The first administrator of the current board, invited by mail, who then adds everybody else.
      *
-     * @throws Refusal INVALID on {@code name} or {@code email}, also where somebody has that account; STATE where the board has members already
+     * @throws Refusal INVALID on {@code name} or {@code email}; STATE where the board has members already
      */
     @Permitted(Act.OPERATE)
-    public Administration.Welcome appoint(String name, String email) {
+    public void appoint(String name, String email) {
         new Checks().text("name", name, 200).required("email", email)
                 .that(email != null && email.matches("[^@\\s]+@[^@\\s]+"), "email", "identity.refused.email").done();
-        if (!entities.createQuery("select m.id from Member m", Long.class).setMaxResults(1).getResultList().isEmpty()) {
+        if (!entities.createQuery("select m.id from Member m where m.endedAt is null", Long.class).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("tenancy.refused.hasMembers");
         }
-        String password = Administration.newPassword();
         String username = email.strip().toLowerCase(Locale.ROOT);
-        if (CurrentBoard.outside(() -> accounts.known(username)).isPresent()) {
-            throw Refusal.invalid("email", "tenancy.refused.hasAccount");
-        }
         String board = CurrentBoard.slug();
-        var newcomer = new Accounts.Newcomer(username, name.strip(), username, passwords.hash(password), Language.EN);
+        var newcomer = new Accounts.Newcomer(username, name.strip(), username, null, Language.EN);
         Account account = CurrentBoard.outside(() -> accounts.admit(board, newcomer));
-        entities.persist(new Member(account, Set.of(Role.ADMINISTRATOR), null));
-        return new Administration.Welcome(username, password);
+        memberships.invite(account, memberships.join(account, name.strip(), Set.of(Role.ADMINISTRATOR), null));
     }
 }

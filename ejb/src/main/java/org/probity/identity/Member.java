@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Set;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
 
 /** An account at a board, with the roles it has there. */
@@ -29,16 +31,49 @@ public class Member extends BoardOwned {
     @Column(name = "organisation_id")
     private Long organisationId;
 
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
     protected Member() {
     }
 
-    /** @param organisationId the parent organisation an HR partner, manager or employee belongs to, or null */
+    /** Known here by the name of the account. */
     public Member(Account account, Set<Role> roles, Long organisationId) {
+        this(account, account.displayName(), roles, organisationId);
+    }
+
+    /** @param organisationId the parent organisation an HR partner, manager or employee belongs to, or null */
+    public Member(Account account, String name, Set<Role> roles, Long organisationId) {
         this.accountId = account.id();
-        this.name = account.displayName();
+        this.name = name;
         this.email = account.email();
         this.roles = Set.copyOf(roles);
         this.organisationId = organisationId;
+    }
+
+    /** @throws Refusal STATE while they are a member */
+    void joinsAgain(String knownAs, Set<Role> given, Long organisation) {
+        if (!hasEnded()) {
+            throw Refusal.state("identity.refused.memberAlready");
+        }
+        endedAt = null;
+        name = knownAs;
+        roles = Set.copyOf(given);
+        organisationId = organisation;
+    }
+
+    /** These roles and no others from now on. */
+    void takes(Set<Role> given) {
+        roles = Set.copyOf(given);
+    }
+
+    /** A member no longer. */
+    void ends(Instant now) {
+        endedAt = now;
+    }
+
+    public boolean hasEnded() {
+        return endedAt != null;
     }
 
     /** This member as the one who acts. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.probity.kernel.Language;
@@ -23,23 +24,35 @@ public class Members {
     /** The account's membership of the current board. */
     @Permitted(Act.ENTER)
     public Optional<Caller> caller(Long accountId, Language language) {
-        return entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+        return entities.createQuery("select m from Member m where m.accountId = :account and m.endedAt is null", Member.class)
                 .setParameter("account", accountId).getResultStream().findFirst().map(m -> m.caller(language));
     }
 
     /** Whose API token of the current board this is. */
     @Permitted(Act.ENTER)
     public Optional<Caller> bearer(String token) {
-        return entities.createQuery("select m from Member m join ApiToken t on t.accountId = m.accountId "
-                + "where t.tokenHash = :hash and (t.expiresAt is null or t.expiresAt > :now)", Member.class)
-                .setParameter("hash", ApiToken.hash(token)).setParameter("now", clock.instant())
-                .getResultStream().findFirst().map(m -> m.caller(Language.EN));
+        Instant now = clock.instant();
+        return entities.createQuery("select m, t from Member m join ApiToken t on t.accountId = m.accountId "
+                + "where t.tokenHash = :hash and t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) "
+                + "and m.endedAt is null", Object[].class)
+                .setParameter("hash", ApiToken.hash(token)).setParameter("now", now)
+                .getResultStream().findFirst().map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
+    }
+
+    /** The use is written once a minute and without a version, so that no two requests stand in each other's way. */
+    private Caller bearer(Member member, ApiToken token, Instant now) {
+        if (token.isUseWorthNoting(now)) {
+            entities.createQuery("update ApiToken t set t.lastUsedAt = :now where t.id = :id and (t.lastUsedAt is null "
+                    + "or t.lastUsedAt < :before)").setParameter("now", now).setParameter("id", token.id())
+                    .setParameter("before", now.minus(AccountSession.GRAIN).plusMillis(1)).executeUpdate();
+        }
+        return member.caller(Language.EN).within(token.scopes());
     }
 
     /** Members with that role who see the file, for mail and choices. An employer's people see it whoever is on its team. */
     @Permitted(Act.INTERNAL)
     public List<Member> with(Role role, String reference) {
-        return entities.createQuery("select m from Member m where" + sight(role) + "order by m.name", Member.class)
+        return entities.createQuery("select m from Member m where m.endedAt is null and" + sight(role) + "order by m.name", Member.class)
                 .setParameter("reference", reference).getResultStream().filter(m -> m.roles().contains(role)).toList();
     }
 

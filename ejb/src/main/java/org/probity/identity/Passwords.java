@@ -10,6 +10,9 @@ import java.util.Map;
 @ApplicationScoped
 public class Passwords {
 
+    /** Characters; nobody has a longer one. */
+    private static final int LONGEST = 4 * Passphrase.LONGEST;
+
     @Inject
     private Pbkdf2PasswordHash hash;
 
@@ -30,7 +33,8 @@ public class Passwords {
     /** Whether the password fits; a null hash is worked on just as long and never fits. */
     boolean verify(String password, String kept) {
         String against = kept == null ? nobodys() : kept;
-        return hash.verify(password == null ? new char[0] : password.toCharArray(), against) && kept != null;
+        String given = password == null || password.length() > LONGEST ? "" : password;
+        return hash.verify(given.toCharArray(), against) && kept != null;
     }
 
     private synchronized String nobodys() {

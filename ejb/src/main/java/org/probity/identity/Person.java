@@ -58,6 +58,11 @@ public class Person extends BoardOwned {
         this.language = chosen;
     }
 
+    /** They have a way in from now on, by which they answer in the portal. */
+    void signsInAs(Account account) {
+        this.accountId = account.id();
+    }
+
     /** The person has left their parent organisation. */
     public void left(LocalDate day) {
         this.leftOn = day;

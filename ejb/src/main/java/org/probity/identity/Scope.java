@@ -19,7 +19,7 @@ public enum Scope {
             Act.RESTRICT, Act.LIFT_RESTRICTION, Act.STEP_ASIDE, Act.LET_BACK),
     REQUESTS(Act.REPLY),
     REFERRALS(Act.ANSWER_REFERRAL),
-    ADMINISTRATION(Act.ADMINISTER, Act.OPERATE),
+    ADMINISTRATION(Act.ADMINISTER, Act.KEEP_TOKENS, Act.OPERATE),
     AUDIT(Act.SEE_AUDIT);
 
     /** What is asked on the way in, and what no token reaches by itself. */

@@ -1,6 +1,7 @@
 package org.probity.identity;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,8 +15,8 @@ import org.probity.kernel.Language;
 @Guarded
 public class SignIns {
 
-    /** What came of a try. */
-    public enum Result { WELCOME, WRONG, LOCKED }
+    /** What came of a try. A locked account answers as a wrong password does: neither tells that there is such an account. */
+    public enum Result { WELCOME, WRONG }
 
     @PersistenceContext
     private EntityManager entities;
@@ -24,24 +25,28 @@ public class SignIns {
     private Passwords passwords;
 
     @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
     private Clock clock;
 
-    /** Checks a password. An unknown name costs the same time as a known one and answers the same. */
+    /** Checks a password. An unknown name and a locked account cost the same time as any other, and answer the same. */
     @Permitted(Act.ENTER)
     public Result check(String username, String password) {
         Optional<Account> account = find(username);
-        if (account.isPresent() && account.get().lockedAt(clock.instant())) {
-            return Result.LOCKED;
-        }
-        boolean right = passwords.verify(password, account.map(Account::passwordHash).orElse(null));
+        boolean fits = passwords.verify(Passphrase.normal(password), account.map(Account::passwordHash).orElse(null));
+        boolean right = fits && !account.orElseThrow().lockedAt(clock.instant());
         account.ifPresent(known -> note(known, right));
+        if (!right) {
+            acts.fire(new AccountAct("account.signInFailed", account.map(Account::id).orElse(null), username, null));
+        }
         return right ? Result.WELCOME : Result.WRONG;
     }
 
     private void note(Account account, boolean right) {
-        if (!right) {
+        if (!right && !account.lockedAt(clock.instant())) {
             account.wrongPassword(clock.instant());
-        } else if (account.hasFailures()) {
+        } else if (right && account.hasFailures()) {
             account.signedIn();
         }
     }

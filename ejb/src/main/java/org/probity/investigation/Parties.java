@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +13,7 @@ import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
+import org.probity.identity.MemberJoined;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Walls;
@@ -96,6 +98,19 @@ public class Parties {
                 .setParameter("name", lower(investigation.subjectName())).getResultList();
         namesakes.forEach(account -> walls.raise(investigation.reference(), account, "named"));
         return namesakes.size();
+    }
+
+    /** Somebody became a member: cases that name them, or somebody of their name or address, are hidden from them at once. */
+    @Permitted(Act.INTERNAL)
+    public void hideFrom(@Observes MemberJoined joined) {
+        entities.createQuery("select x from Party x join Person p on p.id = x.personId where p.accountId = :account "
+                + "or lower(p.email) = :email or lower(p.name) = :name", Party.class)
+                .setParameter("account", joined.accountId()).setParameter("email", lower(joined.email()))
+                .setParameter("name", lower(joined.name())).getResultStream().filter(party -> party.kind().walled())
+                .forEach(party -> walls.raise(party.reference(), joined.accountId(), party.kind().name().toLowerCase(Locale.ROOT)));
+        entities.createQuery("select i.reference from Investigation i where lower(i.subjectName) = :name", String.class)
+                .setParameter("name", lower(joined.name())).getResultList()
+                .forEach(reference -> walls.raise(reference, joined.accountId(), "named"));
     }
 
     /** Everybody named in the case. */

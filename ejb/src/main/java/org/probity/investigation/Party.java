@@ -46,6 +46,10 @@ public class Party extends BoardOwned {
         this.since = since;
     }
 
+    String reference() {
+        return reference;
+    }
+
     public Long personId() {
         return personId;
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,9 @@ public class Mail extends BoardOwned {
 
     /** Where a mail stands. */
     public enum Status { QUEUED, SENDING, SENT, KEPT, IN_DOUBT, FAILED, DROPPED }
+
+    /** Stands in a text where a secret is put in as the mail leaves. */
+    static final String SECRET = "[...]";
 
     /** Pauses before the second try, the third and so on; the last one repeats. */
     static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15),
@@ -101,6 +105,12 @@ public class Mail extends BoardOwned {
     @Column(name = "last_error", length = 500)
     private String lastError;
 
+    @Column(name = "sealed_secret", length = 400)
+    private String sealedSecret;
+
+    @Transient
+    private String text;
+
     protected Mail() {
     }
 
@@ -125,6 +135,24 @@ public class Mail extends BoardOwned {
         this.nextAttemptAt = now;
     }
 
+    /**
+     * The mail hands something over that nobody but its reader may know. The text has {@link #SECRET} in its place; the secret
+     * is kept sealed until the mail has left, or here where there is no mail server.
+     */
+    Mail handsOver(String sealed) {
+        sealedSecret = sealed;
+        return this;
+    }
+
+    /** As it leaves, with what it hands over put in; never kept like that. */
+    void reads(String opened) {
+        text = opened;
+    }
+
+    String text() {
+        return text == null ? body : text;
+    }
+
     /** Whether a mail may go from one status to another. */
     public static boolean mayBecome(Status from, Status to) {
         return NEXT.get(from).contains(to);
@@ -140,6 +168,7 @@ public class Mail extends BoardOwned {
     /** The mail server took it. */
     void sent(Instant now) {
         end(Status.SENT, now);
+        sealedSecret = null;
         lastError = null;
     }
 
@@ -182,6 +211,7 @@ public class Mail extends BoardOwned {
     /** The operator gives it up. */
     void drop(Instant now) {
         end(Status.DROPPED, now);
+        sealedSecret = null;
     }
 
     private void end(Status last, Instant now) {
@@ -226,6 +256,10 @@ public class Mail extends BoardOwned {
 
     public String body() {
         return body;
+    }
+
+    String sealedSecret() {
+        return sealedSecret;
     }
 
     public String messageId() {

@@ -33,6 +33,9 @@ public class MailDispatcher {
     @Inject
     private MailServer server;
 
+    @Inject
+    private MailSecrets secrets;
+
     /** One round over all boards. A board in trouble does not keep the others waiting. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void round() {
@@ -60,6 +63,9 @@ public class MailDispatcher {
         if (!server.exists()) {
             queue.settle(mail.id(), Mail::kept);
         } else {
+            if (mail.sealedSecret() != null) {
+                mail.reads(secrets.fill(mail.key(), mail.body(), mail.sealedSecret()));
+            }
             settle(mail.id(), server.send(mail));
         }
     }

@@ -12,4 +12,8 @@ import java.time.Instant;
  */
 public record MailRow(Long id, int version, String toName, String toAddress, String subject, String body, Mail.Status status,
         int attempts, Instant queuedAt, Instant nextAttemptAt, Instant endedAt, String lastError) {
+
+    MailRow reading(String text) {
+        return new MailRow(id, version, toName, toAddress, subject, text, status, attempts, queuedAt, nextAttemptAt, endedAt, lastError);
+    }
 }

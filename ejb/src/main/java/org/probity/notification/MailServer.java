@@ -123,7 +123,7 @@ public class MailServer {
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        message.setText(mail.text(), StandardCharsets.UTF_8.name());
         message.setContentLanguage(new String[] {mail.language().code()});
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setSentDate(Date.from(mail.queuedAt()));

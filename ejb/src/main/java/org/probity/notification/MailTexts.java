@@ -23,8 +23,8 @@ final class MailTexts {
 
     static String body(Board board, Recipient to, Instant now, String template, Object... args) {
         String greeting = to.name().isEmpty() ? text(to, "hello") : text(to, "dear", to.name());
-        return Stream.of(greeting, text(to, template + ".body", args), deadline(to, now, args), link(to, args),
-                text(to, "help", help(board, to)),
+        return Stream.of(greeting, text(to, template + ".body", args), deadline(to, now, args), link(to, template, args),
+                text(to, own(to, template, "help"), help(board, to)),
                 text(to, "noDetails"), board.name(to.language())).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -39,12 +39,17 @@ final class MailTexts {
         return "";
     }
 
-    private static String link(Recipient to, Object... args) {
+    private static String link(Recipient to, String template, Object... args) {
         if (args.length < 2) {
             return "";
         }
         String page = String.valueOf(args[1]);
-        return text(to, "open") + "\n" + (page.startsWith("http") ? page : Links.to(page));
+        return text(to, own(to, template, "open")) + "\n" + (page.startsWith("http") ? page : Links.to(page));
+    }
+
+    /** Some mails say it in words of their own. */
+    private static String own(Recipient to, String template, String part) {
+        return LetterTexts.has(to.language(), "mail." + template + "." + part) ? template + "." + part : part;
     }
 
     private static String help(Board board, Recipient to) {

@@ -37,6 +37,9 @@ public class Outbox {
     private Members members;
 
     @Inject
+    private MailSecrets secrets;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -52,13 +55,19 @@ public class Outbox {
      */
     @Permitted(Act.INTERNAL)
     public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+        queueSealed(key, new Recipient(toName, toAddress, language), template, null, args);
+    }
+
+    /** The same with something to hand over that nobody but the reader may know; null for nothing. */
+    @Permitted(Act.INTERNAL)
+    public void queueSealed(String key, Recipient to, String template, String secret, Object... args) {
         if (isQueued(key)) {
             return;
         }
-        Recipient to = new Recipient(toName, toAddress, language);
         Instant now = clock.instant();
         Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
-                MailTexts.body(boards.board(), to, now, template, args), deskOf(args), now);
+                MailTexts.body(boards.board(), to, now, template, args), deskOf(args), now)
+                .handsOver(secret == null ? null : secrets.seal(key, secret));
         try {
             entities.persist(mail);
             entities.flush();

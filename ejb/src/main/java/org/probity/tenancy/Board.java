@@ -44,6 +44,9 @@ public class Board {
     @Column(name = "contact_email", length = 254, nullable = false)
     private String contactEmail;
 
+    @Column(name = "second_factor_roles", length = 200, nullable = false)
+    private String secondFactorRoles = "";
+
     @Embedded
     private Deadlines deadlines;
 
@@ -73,6 +76,11 @@ public class Board {
         this.bilingual = bilingual;
         this.contactEmail = contactEmail;
         this.deadlines = deadlines;
+    }
+
+    /** @param roles names of the roles that need a second factor here, comma-separated */
+    public void asksSecondFactorOf(String roles) {
+        this.secondFactorRoles = roles;
     }
 
     public String slug() {
@@ -106,6 +114,11 @@ public class Board {
 
     public String contactEmail() {
         return contactEmail;
+    }
+
+    /** Names of roles, comma-separated; empty for none. */
+    public String secondFactorRoles() {
+        return secondFactorRoles;
     }
 
     public Deadlines deadlines() {

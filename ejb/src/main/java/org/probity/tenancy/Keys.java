@@ -15,7 +15,9 @@ import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -104,6 +106,21 @@ public class Keys {
         byte[] text = new byte[kept.remaining()];
         kept.get(text);
         return new String(crypt(Cipher.DECRYPT_MODE, purpose, nonce, text), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A print of a short secret that only this installation can make: who has the database alone can try no guesses.
+     *
+     * @return HMAC-SHA-256 in hex
+     */
+    public String print(String purpose, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secrets.getEncoded(), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal((purpose + "\n" + secret).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Signs checkpoints of the audit. */

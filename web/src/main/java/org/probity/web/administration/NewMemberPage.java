@@ -11,17 +11,16 @@ import org.probity.identity.Directory;
 import org.probity.identity.Organisation;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
-import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 
-/** Makes somebody a member. A new account's password is shown here, once. */
+/** Makes somebody a member, who is then written to. */
 @Named
 @ViewScoped
 public class NewMemberPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<Role> GIVEN = List.of(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER,
+    static final List<Role> GIVEN = List.of(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER,
             Role.ADMINISTRATOR, Role.AUDITOR);
 
     @Inject
@@ -30,27 +29,22 @@ public class NewMemberPage implements Serializable {
     @Inject
     private Directory directory;
 
+    @Inject
+    private Acts acts;
+
     private String name;
     private String email;
     private Role[] roles = {};
     private Long organisationId;
     private Language language = Language.EN;
-    private Administration.Welcome welcome;
 
     public void load() {
         administration.members();
     }
 
     public void add() {
-        try {
-            welcome = administration.addMember(new Administration.NewMember(name, email, Set.of(roles), organisationId, language));
-        } catch (RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            if (refusal == null) {
-                throw e;
-            }
-            Acts.show(refusal);
-        }
+        acts.run(() -> administration.addMember(new Administration.NewMember(name, email, Set.of(roles), organisationId, language)),
+                "members", "administration.member.done", name);
     }
 
     public List<Role> getGiven() {
@@ -63,18 +57,6 @@ public class NewMemberPage implements Serializable {
 
     public Language[] getLanguages() {
         return Language.values();
-    }
-
-    public boolean isDone() {
-        return welcome != null;
-    }
-
-    public String getUsername() {
-        return welcome.username();
-    }
-
-    public String getPassword() {
-        return welcome.password();
     }
 
     public String getName() {

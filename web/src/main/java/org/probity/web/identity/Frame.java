@@ -6,21 +6,20 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.probity.identity.Account;
+import java.util.Optional;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
-import org.probity.identity.SignIns;
+import org.probity.identity.SignedIn;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.PrettyViewHandler;
-import org.probity.web.tenancy.Through;
+import org.probity.web.tenancy.Doorman;
 
 /** What the template shows around every page: board, person, languages, navigation. */
 @Named
@@ -34,19 +33,16 @@ public class Frame {
     @Inject
     private Boards boards;
 
-    @Inject
-    private SignIns signIns;
-
     private final Caller caller = CurrentCaller.get();
     private Board board;
+    private Optional<SignedIn> signedIn;
     private boolean severalBoards;
 
     @PostConstruct
     void look() {
         board = CurrentBoard.orNone() == null ? null : boards.board();
-        Principal principal = FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal();
-        severalBoards = principal != null && Through.of(request()) == null
-                && CurrentBoard.outside(() -> signIns.find(principal.getName())).map(Account::boards).filter(slugs -> slugs.size() > 1).isPresent();
+        signedIn = SignedIn.whole(Doorman.here(request()));
+        severalBoards = signedIn.filter(someone -> someone.through() == null && someone.account().boards().size() > 1).isPresent();
     }
 
     public boolean isAtBoard() {
@@ -67,11 +63,16 @@ public class Frame {
     }
 
     public boolean isSignedIn() {
-        return caller.accountId() != null;
+        return signedIn.isPresent();
+    }
+
+    /** Of the session, if nothing is done at this page. */
+    public long getSecondsLeft() {
+        return signedIn.map(someone -> someone.left().toSeconds()).orElse(0L);
     }
 
     public String getPersonName() {
-        return caller.name();
+        return signedIn.map(someone -> someone.account().displayName()).orElse("");
     }
 
     /** Where the board's name leads. */

@@ -16,6 +16,7 @@ enum Menu {
     POLICY("policy", Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
     MEMBERS("members", Act.ADMINISTER),
     SINGLE_SIGN_ON("single-sign-on", Act.ADMINISTER),
+    TOKENS("tokens", Act.KEEP_TOKENS),
     AUDIT("audit", Act.SEE_AUDIT),
     OPERATOR("/operator", Act.OPERATE);
 

@@ -10,14 +10,12 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import org.probity.identity.Account;
 import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Languages;
 import org.probity.web.tenancy.Through;
 import org.probity.web.tenancy.Turnstile;
 
@@ -36,7 +34,7 @@ public class SignInPage {
     private Turnstile turnstile;
 
     @Inject
-    private Clock clock;
+    private Entrance entrance;
 
     private String next;
     private String username;
@@ -60,14 +58,10 @@ public class SignInPage {
                 AuthenticationParameters.withParams().newAuthentication(true)
                         .credential(new UsernamePasswordCredential(username, password)));
         if (status != AuthenticationStatus.SUCCESS) {
-            boolean locked = signIns.find(username).filter(account -> account.lockedAt(clock.instant())).isPresent();
-            throw Refusal.invalid("username", locked ? "identity.refused.locked" : "identity.refused.signIn", Account.LOCK.toMinutes());
+            throw Refusal.invalid("username", "identity.refused.signIn", Account.LOCK.toMinutes());
         }
-        Languages.chosenOnTheWay(request).ifPresent(language -> signIns.reads(signIns.find(username).orElseThrow().id(), language));
-        request.getSession().setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
         Through.passphrase(request);
-        request.changeSessionId();
-        Acts.go(Homes.isOwnPath(next) ? next : "/");
+        Acts.go(entrance.complete(request, signIns.find(username).orElseThrow(), null, false, next));
     }
 
     public String getNext() {

@@ -16,6 +16,7 @@ import org.probity.signon.Arrival;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Texts;
+import org.probity.web.tenancy.Doorman;
 import org.probity.web.tenancy.Languages;
 
 /** Ends the session. Only a form of ours can ask for it; a link cannot sign anybody out. */
@@ -27,6 +28,9 @@ public class SignOutServlet extends HttpServlet {
     @Inject
     private transient SignOn signOn;
 
+    @Inject
+    private transient Doorman doorman;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.sendRedirect(request.getServletContext().getContextPath() + "/");
@@ -37,10 +41,7 @@ public class SignOutServlet extends HttpServlet {
         HttpSession session = request.getSession(false);
         Optional<URI> onwards = session == null || !(session.getAttribute(Arrival.Farewell.ATTRIBUTE) instanceof Arrival.Farewell farewell)
                 ? Optional.empty() : CurrentBoard.call(farewell.board(), () -> signOn.leaves(farewell.idToken()));
-        request.logout();
-        if (session != null) {
-            session.invalidate();
-        }
+        doorman.dismiss(request);
         Languages.keep(request, response, CurrentCaller.get().language());
         if (onwards.isPresent()) {
             leave(response, onwards.get());

@@ -4,14 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.probity.identity.Administration.Welcome;
 import org.probity.identity.BoardOffice;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 
-/** Appoints the first administrator of a board. Their password is shown here, once. */
+/** Appoints the first administrator of a board, who is invited by mail. */
 @Named
 @ViewScoped
 public class AppointPage implements Serializable {
@@ -24,11 +23,12 @@ public class AppointPage implements Serializable {
     @Inject
     private Boards boards;
 
+    @Inject
+    private Acts acts;
+
     private String slug;
     private String name;
     private String email;
-    private String username;
-    private String password;
 
     /** @throws Refusal FORBIDDEN for everybody but the operator, NOT_FOUND where there is no such board */
     public void load() {
@@ -37,17 +37,7 @@ public class AppointPage implements Serializable {
     }
 
     public void appoint() {
-        try {
-            Welcome welcome = CurrentBoard.call(slug, () -> office.appoint(name, email));
-            username = welcome.username();
-            password = welcome.password();
-        } catch (RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            if (refusal == null) {
-                throw e;
-            }
-            Acts.show(refusal);
-        }
+        acts.run(() -> CurrentBoard.run(slug, () -> office.appoint(name, email)), "/operator", "operator.appoint.done", email);
     }
 
     public String getSlug() {
@@ -72,13 +62,5 @@ public class AppointPage implements Serializable {
 
     public void setEmail(String email) {
         this.email = email;
-    }
-
-    public String getUsername() {
-        return username;
-    }
-
-    public String getPassword() {
-        return password;
     }
 }

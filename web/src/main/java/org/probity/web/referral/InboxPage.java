@@ -4,19 +4,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.probity.identity.Account;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
+import org.probity.identity.SecondFactorRules;
 import org.probity.identity.SignIns;
+import org.probity.identity.SignedIn;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.identity.Homes;
+import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Doorman;
 
 /**
  * One list of the referrals from every board that sends the reader's organisation any. Each board is asked by itself, as
@@ -47,6 +52,10 @@ public class InboxPage {
                 .orElseThrow(Refusal::notFound);
         List<Homes.Home> mine = homes.of(account, CurrentCaller.get().language()).stream()
                 .filter(home -> home.caller().has(Role.HR)).toList();
+        if (mine.stream().anyMatch(home -> SecondFactorRules.asks(home.board(), home.caller())) && !secondFactorShown()) {
+            Acts.go("/account/second-factor?next=/referrals");
+            return;
+        }
         if (mine.isEmpty()) {
             throw Refusal.forbidden("identity.refused.role");
         }
@@ -54,6 +63,11 @@ public class InboxPage {
         mine.forEach(home -> all.addAll(at(home)));
         rows = all.stream().sorted(Comparator.comparing(ReferralView.InboxRow::sentAt).reversed())
                 .skip((long) (getPage() - 1) * SIZE).limit(SIZE).toList();
+    }
+
+    private static boolean secondFactorShown() {
+        HttpServletRequest request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return Doorman.here(request).filter(SignedIn::secondFactor).isPresent();
     }
 
     /** As many of a board's newest as could stand on the pages up to this one. */

@@ -11,11 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Account;
 import org.probity.identity.Limit;
+import org.probity.identity.SignIns;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Arrival;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.web.identity.Entrance;
 import org.probity.web.tenancy.Languages;
 import org.probity.web.tenancy.Through;
 import org.probity.web.tenancy.Turnstile;
@@ -33,6 +36,12 @@ public class SignOnReturnServlet extends HttpServlet {
     private transient SecurityContext security;
 
     @Inject
+    private transient SignIns signIns;
+
+    @Inject
+    private transient Entrance entrance;
+
+    @Inject
     private transient Turnstile turnstile;
 
     @Override
@@ -44,15 +53,14 @@ public class SignOnReturnServlet extends HttpServlet {
                     .orElseThrow(() -> Refusal.state("signon.refused.late"));
             next = journey.next();
             Arrival arrival = signOn.arrives(journey.departure(), request.getQueryString());
-            enter(request, response, arrival);
-            response.sendRedirect(next == null ? request.getContextPath() + "/" : next);
+            response.sendRedirect(enter(request, response, arrival, next));
         } catch (RuntimeException e) {
             Journeys.sorry(request, response, e, next);
         }
     }
 
     /** Who was signed in before, at the same browser, leaves nothing behind. */
-    private void enter(HttpServletRequest request, HttpServletResponse response, Arrival arrival) throws ServletException {
+    private String enter(HttpServletRequest request, HttpServletResponse response, Arrival arrival, String next) throws ServletException {
         if (request.getUserPrincipal() != null) {
             request.logout();
             request.getSession().invalidate();
@@ -64,8 +72,8 @@ public class SignOnReturnServlet extends HttpServlet {
         }
         Through.provider(request, arrival.through());
         request.getSession().setAttribute(Arrival.Farewell.ATTRIBUTE, new Arrival.Farewell(CurrentBoard.slug(), arrival.idToken()));
-        request.getSession().setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
-        request.changeSessionId();
         Languages.keep(request, response, CurrentCaller.get().language());
+        Account account = CurrentBoard.outside(() -> signIns.find(security.getCallerPrincipal().getName())).orElseThrow();
+        return entrance.complete(request, account, arrival.through(), arrival.secondFactor(), next);
     }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public final class Addresses {
 
+    /** Where a page asks how much of its session is left. */
+    static final String SESSION = "/session";
+
     /** Below {@code /<board>}. */
     static final List<Address> AT_BOARD = List.of(
             open("", "/internal/start"),
@@ -73,6 +76,10 @@ public final class Addresses {
             of("/referrals/{id}/pack", "/internal/pack"),
             of("/members", "/administration/members.xhtml"),
             of("/members/new", "/administration/member.xhtml"),
+            of("/members/tokens", "/administration/tokens.xhtml"),
+            of("/members/second-factor", "/administration/factors.xhtml"),
+            of("/members/{id}", "/administration/change.xhtml"),
+            of("/tokens", "/identity/tokens.xhtml"),
             of("/organisations/new", "/administration/organisation.xhtml"),
             of("/archive-key", "/administration/archive.xhtml"),
             of("/policy", "/policy/policy.xhtml"),
@@ -83,7 +90,14 @@ public final class Addresses {
     static final List<Address> WITHOUT_BOARD = List.of(
             open("/", "/internal/start"),
             open("/signin", "/identity/signin.xhtml"),
+            open("/signin/code", "/identity/code.xhtml"),
+            open("/forgotten", "/identity/forgotten.xhtml"),
+            open("/link/{token}", "/identity/link.xhtml"),
+            open(SESSION, "/internal/session"),
             open("/signout", "/internal/signout"),
+            of("/account", "/identity/account.xhtml"),
+            of("/account/passphrase", "/identity/passphrase.xhtml"),
+            of("/account/second-factor", "/identity/factor.xhtml"),
             open("/language", "/internal/language"),
             of("/boards", "/identity/boards.xhtml"),
             of("/referrals", "/referral/inbox.xhtml"),

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +19,11 @@ import org.probity.identity.Caller;
 import org.probity.identity.Members;
 import org.probity.identity.Origin;
 import org.probity.identity.Role;
-import org.probity.identity.SignIns;
+import org.probity.identity.SecondFactorRules;
+import org.probity.identity.SignedIn;
 import org.probity.kernel.Language;
 import org.probity.signon.Providers;
+import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.PrettyViewHandler;
@@ -45,7 +45,7 @@ public class BoardFilter extends HttpFilter {
     private transient Boards boards;
 
     @Inject
-    private transient SignIns signIns;
+    private transient Doorman doorman;
 
     @Inject
     private transient Members members;
@@ -101,7 +101,9 @@ public class BoardFilter extends HttpFilter {
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
-        Optional<Account> account = Optional.ofNullable(request.getUserPrincipal()).flatMap(p -> signIns.find(p.getName()));
+        Optional<SignedIn> anybody = doorman.look(request, !path.equals(Addresses.SESSION));
+        request.setAttribute(SignedIn.ATTRIBUTE, anybody.orElse(null));
+        Optional<Account> account = SignedIn.whole(anybody).map(SignedIn::account);
         Optional<Language> wanted = Languages.wanted(request);
         if (wanted.isPresent()) {
             switchLanguage(request, response, account.isEmpty(), wanted.get());
@@ -111,7 +113,7 @@ public class BoardFilter extends HttpFilter {
         remember(request, new Visit(null, siteCaller(account, language, Through.of(request) == null)));
         Optional<Addresses.Found> site = Addresses.withoutBoard(path);
         if (site.isPresent()) {
-            visit(request, response, site.get(), (Visit) request.getAttribute(Visit.ATTRIBUTE), account.isPresent());
+            visit(request, response, site.get(), (Visit) request.getAttribute(Visit.ATTRIBUTE), anybody, false);
         } else {
             enterBoard(request, response, path, account, language);
         }
@@ -123,7 +125,8 @@ public class BoardFilter extends HttpFilter {
         int end = path.indexOf('/', 1);
         String slug = end < 0 ? path.substring(1) : path.substring(1, end);
         String rest = end < 0 ? "" : path.substring(end);
-        if (boards.open(slug).isEmpty()) {
+        Optional<Board> board = boards.open(slug);
+        if (board.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (rest.startsWith("/jakarta.faces.resource/")) {
             SecurityHeaders.keepForEver(response);
@@ -131,34 +134,34 @@ public class BoardFilter extends HttpFilter {
         } else {
             Optional<Account> account = anybody.filter(a -> CurrentBoard.call(slug, () -> providers.admits(Through.of(request))));
             Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.caller(a.id(), language)));
-            Visit visit = new Visit(slug, member.orElse(Caller.reporter().reading(language)));
+            boolean factorAsked = member.filter(m -> SecondFactorRules.asks(board.get(), m)).isPresent()
+                    && !Doorman.here(request).orElseThrow().secondFactor();
+            Visit visit = new Visit(slug, member.filter(m -> !factorAsked).orElse(Caller.reporter().reading(language)));
             Optional<Addresses.Found> found = Addresses.atBoard(rest);
             if (found.isEmpty() || account.isPresent() && member.isEmpty() && !found.get().address().open()) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
                 remember(request, visit);
-                visit(request, response, found.get(), visit, account.isPresent());
+                visit(request, response, found.get(), visit,
+                        Doorman.here(request).filter(someone -> account.isPresent() || someone.owesSecondFactor()), factorAsked);
             }
         }
     }
 
     private static void visit(HttpServletRequest request, HttpServletResponse response, Addresses.Found found, Visit visit,
-            boolean signedIn) throws IOException, ServletException {
+            Optional<SignedIn> someone, boolean factorAsked) throws IOException, ServletException {
         String address = address(request);
         request.setAttribute(PrettyViewHandler.ADDRESS, address);
         BoardRequest inside = new BoardRequest(request, visit.board(), found.parameters());
-        if (signedIn || found.address().open()) {
+        Optional<String> detour = Detours.before(found.address(), someone, factorAsked, address);
+        if (detour.isEmpty()) {
             visit.run(() -> request.getRequestDispatcher(found.address().target()).forward(inside, response));
         } else if (request.getMethod().equals("POST")) {
+            request.setAttribute(TypedServlet.DETOUR, detour.get());
             visit.run(() -> request.getRequestDispatcher("/internal/typed").forward(inside, response));
         } else {
-            response.sendRedirect(signIn(request, address));
+            response.sendRedirect(request.getServletContext().getContextPath() + detour.get());
         }
-    }
-
-    /** The sign-in page that comes back to the address. */
-    static String signIn(HttpServletRequest request, String address) {
-        return request.getServletContext().getContextPath() + "/signin?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
     /** A link may set the language of a browser, never that of an account: that takes a form of ours. */

@@ -16,16 +16,19 @@ public class TypedServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Request attribute: the page to see before the form's own opens. */
+    static final String DETOUR = "probity.detour";
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = (String) request.getAttribute(PrettyViewHandler.ADDRESS);
-        String signIn = BoardFilter.signIn(request, address);
+        String signIn = request.getServletContext().getContextPath() + request.getAttribute(DETOUR);
+        Typed.keep(request, address);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
                     + signIn.replace("&", "&amp;").replace("\"", "&quot;") + "\"/></partial-response>");
         } else {
-            Typed.keep(request, address);
             response.sendRedirect(signIn);
         }
     }

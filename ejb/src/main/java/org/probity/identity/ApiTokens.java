@@ -1,0 +1,134 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
+
+/** Members' keys for the API of the current board. */
+@Stateless
+@Guarded
+public class ApiTokens {
+
+    /** Days; a token lives no longer. */
+    private static final int LONGEST = 365;
+    private static final int TOKENS_ALLOWED = 20;
+    private static final String START = "probity-";
+    private static final String LINE = "select t, m.name from ApiToken t join Member m on m.accountId = t.accountId ";
+
+    /** @param until the last day it works */
+    public record NewToken(String name, Set<Scope> scopes, LocalDate until) {
+    }
+
+    /**
+     * A token in a list; never the token itself.
+     *
+     * @param lastUsed to the minute, or null
+     * @param expires null for a demonstration token without an end
+     * @param revoked null while it works
+     */
+    public record TokenLine(Long id, String member, String name, Set<Scope> scopes, Instant created, Instant expires,
+            Instant lastUsed, Instant revoked, String revokedBy, boolean works) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Makes a token for the caller.
+     *
+     * @return the token, shown this once
+     * @throws Refusal INVALID on {@code name}, {@code scopes} or {@code until}; STATE where the caller has 20 that work
+     */
+    @Permitted(Act.KEEP_TOKENS)
+    public String make(NewToken given) {
+        LocalDate today = Days.of(clock.instant());
+        new Checks().text("name", given.name(), 100)
+                .that(given.scopes() != null && !given.scopes().isEmpty(), "scopes", "identity.refused.scopes")
+                .that(given.until() != null && given.until().isAfter(today) && !given.until().isAfter(today.plusDays(LONGEST)),
+                        "until", "identity.refused.until").done();
+        if (mine().stream().filter(TokenLine::works).count() >= TOKENS_ALLOWED) {
+            throw Refusal.state("identity.refused.tooManyTokens", TOKENS_ALLOWED);
+        }
+        Instant end = given.until().plusDays(1).atStartOfDay(Days.LONDON).toInstant();
+        return keep(given.name().strip(), EnumSet.copyOf(given.scopes()), end);
+    }
+
+    private String keep(String name, Set<Scope> scopes, Instant end) {
+        String token = START + Secrets.random();
+        entities.persist(new ApiToken(token, CurrentCaller.get().accountId(), name, scopes, clock.instant(), end));
+        tell("account.tokenMade", Map.of("token", name, "scopes", scopes, "until", end));
+        return token;
+    }
+
+    /** The caller's own, the latest first. */
+    @Permitted(Act.KEEP_TOKENS)
+    public List<TokenLine> mine() {
+        return lines(entities.createQuery(LINE + "where t.accountId = :account order by t.createdAt desc, t.id desc", Object[].class)
+                .setParameter("account", CurrentCaller.get().accountOrNobody()).getResultList());
+    }
+
+    /** Everybody's at the board, by whose they are. */
+    @Permitted(Act.ADMINISTER)
+    public List<TokenLine> all() {
+        return lines(entities.createQuery(LINE + "order by m.name, t.createdAt desc, t.id desc", Object[].class).getResultList());
+    }
+
+    /** @throws Refusal NOT_FOUND where the caller has no such token */
+    @Permitted(Act.KEEP_TOKENS)
+    public void revoke(Long id) {
+        ApiToken token = entities.find(ApiToken.class, id);
+        if (token == null || !token.accountId().equals(CurrentCaller.get().accountId())) {
+            throw Refusal.notFound();
+        }
+        revoke(token);
+    }
+
+    /** Anybody's at the board. @throws Refusal NOT_FOUND */
+    @Permitted(Act.ADMINISTER)
+    public void revokeAnybodys(Long id) {
+        ApiToken token = entities.find(ApiToken.class, id);
+        if (token == null) {
+            throw Refusal.notFound();
+        }
+        revoke(token);
+    }
+
+    private void revoke(ApiToken token) {
+        token.revoke(CurrentCaller.get(), clock.instant());
+        tell("account.tokenRevoked", Map.of("token", token.name(), "of", token.accountId()));
+    }
+
+    private List<TokenLine> lines(List<Object[]> rows) {
+        Instant now = clock.instant();
+        return rows.stream().map(row -> line((ApiToken) row[0], (String) row[1], now)).toList();
+    }
+
+    private static TokenLine line(ApiToken token, String member, Instant now) {
+        boolean works = token.revokedAt() == null && (token.expiresAt() == null || now.isBefore(token.expiresAt()));
+        return new TokenLine(token.id(), member, token.name(), token.scopes(), token.createdAt(), token.expiresAt(),
+                token.lastUsedAt(), token.revokedAt(), token.revokedName(), works);
+    }
+
+    private void tell(String act, Map<String, ?> after) {
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), after));
+    }
+}

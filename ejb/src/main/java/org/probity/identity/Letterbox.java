@@ -1,0 +1,35 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.probity.kernel.Language;
+
+/** Writes to people about their ways in, from the current board. */
+@Stateless
+@Guarded
+public class Letterbox {
+
+    @Inject
+    private Event<AccountMail> mail;
+
+    /** In the caller's transaction. */
+    @Permitted(Act.INTERNAL)
+    public void post(AccountMail given) {
+        mail.fire(given);
+    }
+
+    /** In a transaction of its own, for callers that are at no board themselves. */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void postAlone(AccountMail given) {
+        mail.fire(given);
+    }
+
+    /** A letter with a one-time link. */
+    static AccountMail with(OneTimeLinks.Made link, String template, String name, String address, Language language) {
+        return new AccountMail(template + "/" + link.id(), template, name, address, language, "link/", link.token(), link.until());
+    }
+}

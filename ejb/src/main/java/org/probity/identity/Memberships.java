@@ -1,0 +1,178 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
+
+/**
+ * Being a member of the current board: it begins, its roles change, it ends. Roles are asked at each request, so what is
+ * withdrawn here is gone at the next one, at pages and in the API alike.
+ */
+@Stateless
+@Guarded
+public class Memberships {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Letterbox letterbox;
+
+    @Inject
+    private OneTimeLinks links;
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private Event<MemberJoined> joined;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The account is a member from now on, or again; people of the directory with the same address are known to be them.
+     *
+     * @param name as this board knows them
+     * @throws Refusal STATE where they are a member already
+     */
+    @Permitted(Act.INTERNAL)
+    public Member join(Account account, String name, Set<Role> roles, Long organisationId) {
+        Member member = entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", account.id()).getResultStream().findFirst().orElse(null);
+        if (member == null) {
+            member = new Member(account, name, roles, organisationId);
+            entities.persist(member);
+        } else {
+            member.joinsAgain(name, roles, organisationId);
+        }
+        recognise(account, member);
+        note(member, MembershipChange.Kind.JOINED, Set.of(), null);
+        return member;
+    }
+
+    private void recognise(Account account, Member member) {
+        entities.createQuery("select p from Person p where lower(p.email) = :email and p.accountId is null", Person.class)
+                .setParameter("email", account.email().toLowerCase(Locale.ROOT)).getResultStream()
+                .forEach(person -> person.signsInAs(account));
+        entities.flush();
+        joined.fire(new MemberJoined(account.id(), member.name(), account.email()));
+    }
+
+    /** A letter with a link to choose a passphrase; to who has one, that they may sign in. */
+    @Permitted(Act.INTERNAL)
+    public void invite(Account account, Member member) {
+        if (account.hasPassword()) {
+            letterbox.post(new AccountMail("account.added/" + member.id() + "/" + clock.millis(), "account.added", member.name(),
+                    account.email(), account.language(), "signin", null, null));
+        } else {
+            OneTimeLinks.Made link = CurrentBoard.outside(() -> links.make(account.id(), OneTimeLink.Kind.INVITATION));
+            letterbox.post(Letterbox.with(link, "account.invitation", member.name(), account.email(), account.language()));
+        }
+    }
+
+    /** The letter again, with a new link; the one before is void. @throws Refusal NOT_FOUND */
+    @Permitted(Act.ADMINISTER)
+    public void inviteAgain(Long memberId) {
+        Member member = standing(memberId);
+        invite(entities.find(Account.class, member.accountId()), member);
+        tell("account.invitedAgain", Map.of("member", member.name()));
+    }
+
+    /**
+     * Other roles, from the next request on.
+     *
+     * @throws Refusal NOT_FOUND; INVALID on {@code roles} or {@code reason}; STATE where the board would have no administrator
+     */
+    @Permitted(Act.ADMINISTER)
+    public void changeRoles(Long memberId, Set<Role> roles, String reason) {
+        Member member = standing(memberId);
+        new Checks().that(Administration.mayBeGiven(roles), "roles", "identity.refused.roles")
+                .that(!Administration.isEmployed(roles) || member.organisationId() != null, "roles", "identity.refused.needsOrganisation")
+                .text("reason", reason, 1000).done();
+        requireAdministratorLeft(member, roles);
+        Set<Role> before = member.roles();
+        member.takes(roles);
+        note(member, MembershipChange.Kind.ROLES, before, reason);
+    }
+
+    /**
+     * They are no member from the next request on; what they did stays theirs.
+     *
+     * @throws Refusal NOT_FOUND; INVALID on {@code reason}; STATE where the board would have no administrator
+     */
+    @Permitted(Act.ADMINISTER)
+    public void end(Long memberId, String reason) {
+        Member member = standing(memberId);
+        new Checks().text("reason", reason, 1000).done();
+        requireAdministratorLeft(member, Set.of());
+        Set<Role> before = member.roles();
+        member.ends(clock.instant());
+        note(member, MembershipChange.Kind.ENDED, before, reason);
+    }
+
+    /**
+     * Sets a member's second factor aside, such as after a lost telephone; they are signed out, set up a new one at their next
+     * visit, and are told by mail.
+     *
+     * @throws Refusal NOT_FOUND; INVALID on {@code reason}; STATE where they have none
+     */
+    @Permitted(Act.ADMINISTER)
+    public void resetSecondFactor(Long memberId, String reason) {
+        Member member = standing(memberId);
+        new Checks().text("reason", reason, 1000).done();
+        Account account = entities.find(Account.class, member.accountId());
+        if (!account.hasSecondFactor()) {
+            throw Refusal.state("identity.refused.noSecondFactor");
+        }
+        CurrentBoard.outside(() -> {
+            secondFactors.reset(account.id());
+            return null;
+        });
+        letterbox.post(new AccountMail("account.secondFactorReset/" + member.id() + "/" + clock.millis(), "account.secondFactorReset",
+                member.name(), account.email(), account.language(), "account", null, null));
+        tell("account.secondFactorReset", Map.of("member", member.name(), "reason", reason));
+    }
+
+    private Member standing(Long memberId) {
+        Member member = memberId == null ? null : entities.find(Member.class, memberId);
+        if (member == null || member.hasEnded()) {
+            throw Refusal.notFound();
+        }
+        return member;
+    }
+
+    private void requireAdministratorLeft(Member changed, Set<Role> roles) {
+        List<Member> others = entities.createQuery("select m from Member m where m.endedAt is null and m.id <> :id", Member.class)
+                .setParameter("id", changed.id()).getResultList();
+        if (changed.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)
+                && others.stream().noneMatch(m -> m.roles().contains(Role.ADMINISTRATOR))) {
+            throw Refusal.state("identity.refused.lastAdministrator");
+        }
+    }
+
+    private void note(Member member, MembershipChange.Kind kind, Set<Role> before, String reason) {
+        Set<Role> after = member.hasEnded() ? Set.of() : member.roles();
+        entities.persist(new MembershipChange(member.id(), kind, before, after, reason, Signature.now(clock.instant())));
+        tell("account.member" + kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT),
+                Map.of("member", member.name(), "before", before, "after", after, "reason", reason == null ? "" : reason));
+    }
+
+    private void tell(String act, Map<String, ?> after) {
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), after));
+    }
+}

@@ -1,0 +1,116 @@
+package org.probity.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A link by mail that lets one person choose a passphrase, once. Only the SHA-256 of what makes it secret is kept. */
+@Entity
+@Table(name = "one_time_link")
+public class OneTimeLink {
+
+    /** What the link is for, and how long it is good. */
+    public enum Kind {
+        INVITATION(Duration.ofDays(7)), RESET(Duration.ofMinutes(60));
+
+        private final Duration life;
+
+        Kind(Duration life) {
+            this.life = life;
+        }
+
+        Duration life() {
+            return life;
+        }
+    }
+
+    private enum Ending { USED, REPLACED }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
+    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "token_hash", length = 64, nullable = false)
+    private String tokenHash;
+
+    @Column(name = "account_id", nullable = false)
+    private Long accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Kind kind;
+
+    @Column(name = "made_at", nullable = false)
+    private Instant madeAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_how", length = 20)
+    private Ending endedHow;
+
+    protected OneTimeLink() {
+    }
+
+    OneTimeLink(String token, Long accountId, Kind kind, Instant now) {
+        this.tokenHash = Secrets.hash(token);
+        this.accountId = accountId;
+        this.kind = kind;
+        this.madeAt = now;
+        this.expiresAt = now.plus(kind.life());
+    }
+
+    /** It has done what it was for. */
+    void used(Instant now) {
+        end(Ending.USED, now);
+    }
+
+    /** A later link or a passphrase chosen makes it void. */
+    void replaced(Instant now) {
+        end(Ending.REPLACED, now);
+    }
+
+    private void end(Ending how, Instant now) {
+        if (endedAt == null) {
+            endedAt = now;
+            endedHow = how;
+        }
+    }
+
+    boolean isGood(Instant now) {
+        return endedAt == null && now.isBefore(expiresAt);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long accountId() {
+        return accountId;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,136 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.probity.identity.OneTimeLink.Kind;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+
+/** Links by which people choose their first passphrase, or another one. Called at no board. */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OneTimeLinks {
+
+    /** @param token the secret part of the link, known to nobody else from here on */
+    public record Made(Long id, String token, Instant until) {
+    }
+
+    /** Whose link it is, to be greeted by name. */
+    public record Opened(String name, String username, Kind kind) implements Serializable {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /** A new link; the person's older ones are void. */
+    @Permitted(Act.INTERNAL)
+    public Made make(Long accountId, Kind kind) {
+        voidOlder(accountId);
+        String token = Secrets.random();
+        OneTimeLink link = new OneTimeLink(token, accountId, kind, clock.instant());
+        entities.persist(link);
+        entities.flush();
+        return new Made(link.id(), token, link.expiresAt());
+    }
+
+    /** What the link is good for; looking at it does not use it up, since mail programs look. */
+    @Permitted(Act.ENTER)
+    public Optional<Opened> open(String token) {
+        return good(token).map(link -> {
+            Account account = entities.find(Account.class, link.accountId());
+            return new Opened(account.displayName(), account.username(), link.kind());
+        });
+    }
+
+    /**
+     * The person chooses a passphrase. Their other links are void and their sessions end.
+     *
+     * @throws Refusal NOT_FOUND where the link is no longer good; INVALID on {@code passphrase} or {@code again}
+     */
+    @Permitted(Act.ENTER)
+    public void choose(String token, String passphrase, String again) {
+        OneTimeLink link = good(token).orElseThrow(Refusal::notFound);
+        Account account = entities.find(Account.class, link.accountId());
+        String chosen = Passphrase.normal(passphrase);
+        Passphrase.check("passphrase", chosen, account, boardsOf(account));
+        requireSame(chosen, Passphrase.normal(again));
+        link.used(clock.instant());
+        settle(account, chosen);
+        sessions.endAll(account.id(), AccountSession.Ending.RESET, null);
+        acts.fire(new AccountAct(link.kind() == Kind.RESET ? "account.passphraseReset" : "account.invitationTaken", account.id(),
+                account.displayName(), null));
+    }
+
+    /**
+     * The caller changes their own passphrase; they stay signed in here and nowhere else.
+     *
+     * @throws Refusal INVALID on {@code current}, {@code passphrase} or {@code again}
+     */
+    @Permitted(Act.ENTER)
+    public void change(Long sessionId, String current, String passphrase, String again) {
+        AccountSession session = sessions.current(sessionId);
+        Account account = entities.find(Account.class, session.accountId());
+        if (session.through() != null || !passwords.verify(Passphrase.normal(current), account.passwordHash())) {
+            throw Refusal.invalid("current", "identity.refused.current");
+        }
+        String chosen = Passphrase.normal(passphrase);
+        Passphrase.check("passphrase", chosen, account, boardsOf(account));
+        requireSame(chosen, Passphrase.normal(again));
+        settle(account, chosen);
+        sessions.endAll(account.id(), AccountSession.Ending.RESET, sessionId);
+        acts.fire(new AccountAct("account.passphraseChanged", account.id(), account.displayName(), null));
+    }
+
+    private static void requireSame(String chosen, String again) {
+        if (!chosen.equals(again)) {
+            throw Refusal.invalid("again", "identity.refused.again");
+        }
+    }
+
+    private void settle(Account account, String chosen) {
+        account.chooses(passwords.hash(chosen));
+        voidOlder(account.id());
+    }
+
+    private void voidOlder(Long accountId) {
+        entities.createQuery("select l from OneTimeLink l where l.accountId = :account and l.endedAt is null", OneTimeLink.class)
+                .setParameter("account", accountId).getResultStream().forEach(link -> link.replaced(clock.instant()));
+    }
+
+    private Optional<OneTimeLink> good(String token) {
+        return entities.createQuery("select l from OneTimeLink l where l.tokenHash = :hash", OneTimeLink.class)
+                .setParameter("hash", Secrets.hash(token == null ? "" : token)).getResultStream().findFirst()
+                .filter(link -> link.isGood(clock.instant()));
+    }
+
+    private List<Board> boardsOf(Account account) {
+        return account.boards().stream().map(boards::find).flatMap(Optional::stream).toList();
+    }
+}

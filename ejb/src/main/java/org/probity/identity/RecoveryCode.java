@@ -1,0 +1,50 @@
+package org.probity.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A code on paper that stands in for the authenticator app, once. Only a print of it made with the installation's key is kept. */
+@Entity
+@Table(name = "recovery_code")
+public class RecoveryCode {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
+    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "account_id", nullable = false)
+    private Long accountId;
+
+    @Column(name = "code_print", length = 64, nullable = false)
+    private String print;
+
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    protected RecoveryCode() {
+    }
+
+    RecoveryCode(Long accountId, String print) {
+        this.accountId = accountId;
+        this.print = print;
+    }
+
+    void used(Instant now) {
+        usedAt = now;
+    }
+
+    boolean isUsed() {
+        return usedAt != null;
+    }
+}

@@ -1,0 +1,77 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
+
+/** Which roles of a board need a second factor, and whom that concerns. */
+@Stateless
+@Guarded
+public class SecondFactorRules {
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    /** The roles that need one at that board. */
+    public static Set<Role> roles(Board board) {
+        return new RoleSet().convertToEntityAttribute(board.secondFactorRoles());
+    }
+
+    /** Whether that board asks it of that caller. */
+    public static boolean asks(Board board, Caller caller) {
+        return roles(board).stream().anyMatch(caller::has);
+    }
+
+    /** The current board asks it of those roles from the next request on. */
+    @Permitted(Act.ADMINISTER)
+    public void ask(Set<Role> roles) {
+        Set<Role> wanted = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+        if (!wanted.isEmpty() && !Administration.mayBeGiven(wanted)) {
+            throw Refusal.invalid("roles", "identity.refused.roles");
+        }
+        Board board = boards.board();
+        Set<Role> before = roles(board);
+        board.asksSecondFactorOf(new RoleSet().convertToDatabaseColumn(wanted));
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct("account.secondFactorAsked", caller.accountId(), caller.name(), Map.of("before", before, "after", wanted)));
+    }
+
+    /** The boards that ask it of that account. Called at no board. */
+    @Permitted(Act.ENTER)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Set<String> boardsAsking(Account account) {
+        return boards.all().stream().filter(board -> account.boards().contains(board.slug()))
+                .filter(board -> CurrentBoard.call(board.slug(), () -> members.caller(account.id(), account.language()))
+                        .filter(caller -> asks(board, caller)).isPresent())
+                .map(Board::slug).collect(Collectors.toSet());
+    }
+
+    /** The person turns their own off. @throws Refusal STATE where a board asks for it, or there is none */
+    @Permitted(Act.ENTER)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void turnOff(SignedIn signedIn) {
+        if (!boardsAsking(signedIn.account()).isEmpty()) {
+            throw Refusal.state("identity.refused.secondFactorAsked");
+        }
+        secondFactors.turnOff(signedIn.sessionId());
+    }
+}

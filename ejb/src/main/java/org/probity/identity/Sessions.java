@@ -1,0 +1,149 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.identity.AccountSession.Ending;
+import org.probity.kernel.Refusal;
+
+/** Who is signed in where. Asked at each request, so what is ended here is ended at the next one. Called at no board. */
+@Stateless
+@Guarded
+public class Sessions {
+
+    private static final SessionLimits LIMITS = SessionLimits.configured();
+    private static final int LISTED = 50;
+
+    /**
+     * One of a person's own sign-ins.
+     *
+     * @param through the provider that vouched for them, or null
+     */
+    public record SessionLine(Long id, Instant started, Instant lastSeen, String address, String browser, String through) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * A sign-in that succeeded.
+     *
+     * @param through the provider that vouched for the person, or null where they gave their passphrase
+     * @param secondFactor whether that provider also saw a second factor
+     * @return the key that leads to the session; it is kept nowhere but at the browser's own session
+     */
+    @Permitted(Act.ENTER)
+    public String start(Account account, String through, boolean secondFactor, String browser) {
+        String key = Secrets.random();
+        AccountSession session = new AccountSession(Secrets.hash(key), account.id(), through, browser, clock.instant());
+        if (secondFactor) {
+            session.givesSecondFactor(clock.instant());
+        }
+        entities.persist(session);
+        acts.fire(new AccountAct("account.signedIn", account.id(), account.displayName(), null));
+        return key;
+    }
+
+    /** Whose session the key leads to, in one query. A session that has lasted too long ends here. */
+    @Permitted(Act.ENTER)
+    public Optional<SignedIn> visitor(String key) {
+        return entities.createQuery("select a, s from AccountSession s join Account a on a.id = s.accountId "
+                + "left join fetch a.boards where s.keyHash = :hash", Object[].class).setParameter("hash", Secrets.hash(key))
+                .getResultStream().findFirst().flatMap(row -> standing((Account) row[0], (AccountSession) row[1]));
+    }
+
+    private Optional<SignedIn> standing(Account account, AccountSession session) {
+        Instant now = clock.instant();
+        Ending due = session.due(LIMITS, now);
+        if (!session.hasEnded() && due != null) {
+            end(session, account, due);
+        }
+        return session.hasEnded() ? Optional.empty()
+                : Optional.of(new SignedIn(account, session.id(), session.through(), session.secondFactorAt() != null,
+                        session.left(LIMITS, now), session.isStale(now)));
+    }
+
+    /** The person did something. */
+    @Permitted(Act.ENTER)
+    public void seen(Long sessionId) {
+        Instant now = clock.instant();
+        entities.createQuery("update AccountSession s set s.lastSeenAt = :now where s.id = :id and s.lastSeenAt < :now")
+                .setParameter("now", now).setParameter("id", sessionId).executeUpdate();
+    }
+
+    /** What is left now, in seconds; nothing for somebody who is not signed in. */
+    @Permitted(Act.ENTER)
+    public long secondsLeft(Long sessionId) {
+        return entities.find(AccountSession.class, sessionId).left(LIMITS, clock.instant()).toSeconds();
+    }
+
+    /** The person leaves. A key that leads nowhere is no mistake. */
+    @Permitted(Act.ENTER)
+    public void signOut(String key) {
+        entities.createQuery("select s from AccountSession s where s.keyHash = :hash and s.endedAt is null", AccountSession.class)
+                .setParameter("hash", Secrets.hash(key)).getResultStream().findFirst()
+                .ifPresent(session -> end(session, entities.find(Account.class, session.accountId()), Ending.SIGNED_OUT));
+    }
+
+    /** The caller's own sign-ins that stand, the latest first, at most 50. */
+    @Permitted(Act.ENTER)
+    public List<SessionLine> mine() {
+        Instant now = clock.instant();
+        return standing(own()).stream().filter(s -> s.due(LIMITS, now) == null).limit(LISTED)
+                .map(s -> new SessionLine(s.id(), s.startedAt(), s.lastSeenAt(), s.address(), s.browser(), s.through())).toList();
+    }
+
+    /** @throws Refusal NOT_FOUND where the caller has no such session */
+    @Permitted(Act.ENTER)
+    public void end(Long sessionId) {
+        AccountSession session = standing(own()).stream().filter(s -> s.id().equals(sessionId)).findFirst()
+                .orElseThrow(Refusal::notFound);
+        end(session, entities.find(Account.class, session.accountId()), Ending.ENDED);
+    }
+
+    /** The caller is signed out at every browser, this one too. */
+    @Permitted(Act.ENTER)
+    public void endAll() {
+        endAll(own(), Ending.EVERYWHERE, null);
+    }
+
+    /** Ends what stands of an account, but for one session that may be kept. */
+    @Permitted(Act.INTERNAL)
+    public void endAll(Long accountId, Ending how, Long kept) {
+        Account account = entities.find(Account.class, accountId);
+        standing(accountId).stream().filter(s -> !s.id().equals(kept)).forEach(s -> end(s, account, how));
+    }
+
+    /** A session of the caller's own that stands. @throws Refusal NOT_FOUND */
+    @Permitted(Act.INTERNAL)
+    public AccountSession current(Long sessionId) {
+        return standing(own()).stream().filter(s -> s.id().equals(sessionId)).findFirst().orElseThrow(Refusal::notFound);
+    }
+
+    private List<AccountSession> standing(Long accountId) {
+        return entities.createQuery("select s from AccountSession s where s.accountId = :account and s.endedAt is null "
+                + "order by s.lastSeenAt desc", AccountSession.class).setParameter("account", accountId).getResultList();
+    }
+
+    private void end(AccountSession session, Account account, Ending how) {
+        session.ends(how, clock.instant());
+        acts.fire(new AccountAct("account.sessionEnded", account.id(), account.displayName(), Map.of("how", how.name())));
+    }
+
+    private static Long own() {
+        return CurrentCaller.get().accountOrNobody();
+    }
+}

@@ -1,0 +1,33 @@
+package org.probity.identity;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Somebody who signed in, and the session they did it in.
+ *
+ * @param through the provider that vouched for them, or null where they gave their passphrase
+ * @param secondFactor whether they have shown a second factor in this session
+ * @param left of the session if nothing more is done
+ * @param stale whether it is time to note that they were seen
+ */
+public record SignedIn(Account account, Long sessionId, String through, boolean secondFactor, Duration left, boolean stale) {
+
+    /** Under this name a request carries it. */
+    public static final String ATTRIBUTE = "probity.signedIn";
+
+    /** The passphrase was right, the second factor is still to come. Until then they are nobody. */
+    public boolean owesSecondFactor() {
+        return account.hasSecondFactor() && !secondFactor;
+    }
+
+    /** Whether their ways in are theirs to change: not for somebody whom a board's own provider vouched for. */
+    public boolean keepsOwnKeys() {
+        return through == null;
+    }
+
+    /** Whether anything but the second factor stands between them and their pages. */
+    public static Optional<SignedIn> whole(Optional<SignedIn> anybody) {
+        return anybody.filter(someone -> !someone.owesSecondFactor());
+    }
+}

@@ -1,0 +1,57 @@
+package org.probity.web.administration;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.Administration;
+import org.probity.identity.Role;
+import org.probity.identity.SecondFactorRules;
+import org.probity.tenancy.Boards;
+import org.probity.web.kernel.Acts;
+
+/** For which roles of the board a second factor is needed. */
+@Named
+@ViewScoped
+public class FactorsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Administration administration;
+
+    @Inject
+    private SecondFactorRules rules;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Acts acts;
+
+    private Role[] roles = {};
+
+    /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but an administrator */
+    public void load() {
+        administration.members();
+        roles = SecondFactorRules.roles(boards.board()).toArray(Role[]::new);
+    }
+
+    public void ask() {
+        acts.run(() -> rules.ask(Set.of(roles)), "members", "administration.factors.done");
+    }
+
+    public List<Role> getGiven() {
+        return NewMemberPage.GIVEN;
+    }
+
+    public Role[] getRoles() {
+        return roles.clone();
+    }
+
+    public void setRoles(Role[] roles) {
+        this.roles = roles.clone();
+    }
+}

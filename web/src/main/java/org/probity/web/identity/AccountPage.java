@@ -1,0 +1,75 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.probity.identity.Account;
+import org.probity.identity.SecondFactorRules;
+import org.probity.identity.SecondFactors;
+import org.probity.identity.Sessions;
+import org.probity.web.kernel.Acts;
+
+/** Somebody's own sign-in: passphrase, second factor, where they are signed in. */
+@Named
+@RequestScoped
+public class AccountPage {
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private SecondFactorRules rules;
+
+    @Inject
+    private Acts acts;
+
+    private List<String> codes = List.of();
+
+    public Account getAccount() {
+        return Own.session().account();
+    }
+
+    public boolean isOwn() {
+        return Own.session().keepsOwnKeys();
+    }
+
+    public List<Sessions.SessionLine> getSessions() {
+        return sessions.mine();
+    }
+
+    public boolean isHere(Long id) {
+        return Own.session().sessionId().equals(id);
+    }
+
+    public void end(Long id) {
+        acts.run(() -> sessions.end(id), "/account", "identity.account.ended");
+    }
+
+    public void endAll() {
+        acts.run(() -> sessions.endAll(), "/signin", null);
+    }
+
+    public boolean isAsked() {
+        return !rules.boardsAsking(Own.session().account()).isEmpty();
+    }
+
+    public long getCodesLeft() {
+        return secondFactors.codesLeft();
+    }
+
+    public void turnOff() {
+        acts.run(() -> rules.turnOff(Own.session()), "/account", "identity.account.factorOff");
+    }
+
+    public void replaceCodes() {
+        Own.attempt(someone -> codes = secondFactors.replaceCodes(someone.sessionId()));
+    }
+
+    public List<String> getCodes() {
+        return codes;
+    }
+}

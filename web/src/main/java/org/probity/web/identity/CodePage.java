@@ -1,0 +1,61 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.probity.identity.Limit;
+import org.probity.identity.SecondFactors;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Turnstile;
+
+/** The second factor, after the passphrase was right. Only now is the person signed in; the session's cookie changes again. */
+@Named
+@RequestScoped
+public class CodePage {
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private Turnstile turnstile;
+
+    private String next;
+    private String code;
+
+    /** Who owes no code has no business here. */
+    public void load() {
+        if (!Own.session().owesSecondFactor()) {
+            Acts.go("/");
+        }
+    }
+
+    public void show() {
+        Own.attempt(someone -> {
+            new Checks().required("code", code).done();
+            turnstile.account(Limit.SECOND_FACTOR_ACCOUNT, someone.account().username());
+            if (!secondFactors.show(someone.account().id(), someone.sessionId(), code)) {
+                throw Refusal.invalid("code", "identity.refused.code");
+            }
+            Own.request().changeSessionId();
+            Acts.go(Homes.isOwnPath(next) ? next : "/");
+        });
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

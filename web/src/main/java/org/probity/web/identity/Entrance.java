@@ -1,0 +1,42 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.probity.identity.Account;
+import org.probity.identity.SignIns;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.web.tenancy.Doorman;
+import org.probity.web.tenancy.Languages;
+
+/** What follows every sign-in that succeeded, in whatever way somebody showed who they are. */
+@ApplicationScoped
+public class Entrance {
+
+    @Inject
+    private Doorman doorman;
+
+    @Inject
+    private SignIns signIns;
+
+    /**
+     * Opens the session.
+     *
+     * @param through the provider that vouched for them, or null where they gave their passphrase
+     * @param secondFactor whether that provider also saw a second factor
+     * @param next where they wanted to go, or null
+     * @return where to send them now, from the root
+     */
+    public String complete(HttpServletRequest request, Account account, String through, boolean secondFactor, String next) {
+        Languages.chosenOnTheWay(request).ifPresent(language -> CurrentBoard.outside(() -> {
+            signIns.reads(account.id(), language);
+            return null;
+        }));
+        CurrentBoard.outside(() -> doorman.admit(request, account, through, secondFactor));
+        String wanted = Homes.isOwnPath(next) ? next : "/";
+        return account.hasSecondFactor() && !secondFactor
+                ? "/signin/code?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : wanted;
+    }
+}

@@ -1,0 +1,79 @@
+package org.probity.web.identity;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.probity.identity.SecondFactors;
+import org.probity.kernel.Checks;
+import org.probity.web.kernel.Acts;
+
+/** Sets up a second factor: the picture, the secret in letters, the first code; then the codes on paper, shown this once. */
+@Named
+@ViewScoped
+public class FactorPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    private String next;
+    private String code;
+    private SecondFactors.SetUp setUp;
+    private List<String> codes = List.of();
+
+    public void load() {
+        if (Own.session().account().hasSecondFactor()) {
+            Acts.go(Own.onwards(next));
+        } else if (isOwn()) {
+            setUp = secondFactors.begin(Own.session().sessionId());
+        }
+    }
+
+    public void confirm() {
+        Own.attempt(someone -> {
+            new Checks().required("code", code).done();
+            codes = secondFactors.confirm(someone.sessionId(), code);
+            Own.request().changeSessionId();
+        });
+    }
+
+    public boolean isOwn() {
+        return Own.session().keepsOwnKeys();
+    }
+
+    /** In groups of four, easier to type. */
+    public String getSecret() {
+        return setUp.secret().replaceAll("(.{4})(?!$)", "$1 ");
+    }
+
+    public String getPicture() {
+        return QrPicture.of(setUp.address());
+    }
+
+    public List<String> getCodes() {
+        return codes;
+    }
+
+    public String getOnwards() {
+        return Own.request().getServletContext().getContextPath() + Own.onwards(next);
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

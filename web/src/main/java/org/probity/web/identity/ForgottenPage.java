@@ -1,0 +1,49 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.probity.identity.Limit;
+import org.probity.identity.ResetRequests;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Turnstile;
+
+/** Asks for a link to choose a new passphrase. Answers alike whoever asks, and at once. */
+@Named
+@RequestScoped
+public class ForgottenPage {
+
+    @Inject
+    private ResetRequests requests;
+
+    @Inject
+    private Turnstile turnstile;
+
+    private String username;
+    private boolean asked;
+
+    public void ask() {
+        try {
+            new Checks().required("username", username).done();
+            turnstile.address(Limit.LINK_ADDRESS);
+            requests.ask(username);
+            asked = true;
+        } catch (Refusal refusal) {
+            Acts.show(refusal);
+        }
+    }
+
+    public boolean isAsked() {
+        return asked;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+}

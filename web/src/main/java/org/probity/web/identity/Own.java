@@ -1,0 +1,43 @@
+package org.probity.web.identity;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Consumer;
+import org.probity.identity.SignedIn;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Doorman;
+
+/** The person at this page and their session, for pages about their own sign-in. */
+final class Own {
+
+    private Own() {
+    }
+
+    static HttpServletRequest request() {
+        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    /** @throws Refusal NOT_FOUND where nobody is signed in */
+    static SignedIn session() {
+        return Doorman.here(request()).orElseThrow(Refusal::notFound);
+    }
+
+    /** Runs an act; where a rule says no, the page says why and stays. */
+    static void attempt(Consumer<SignedIn> act) {
+        try {
+            act.accept(session());
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.in(e);
+            if (refusal == null || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw e;
+            }
+            Acts.show(refusal);
+        }
+    }
+
+    /** Where somebody wanted to go, where that is a page of ours; else the page about their sign-in. */
+    static String onwards(String next) {
+        return Homes.isOwnPath(next) ? next : "/account";
+    }
+}

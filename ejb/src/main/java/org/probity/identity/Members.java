@@ -73,14 +73,14 @@ public class Members {
     @Permitted(Act.INTERNAL)
     public boolean knows(Member member, String reference) {
         Role desk = member.roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains) ? Role.OFFICER : Role.HR;
-        return !entities.createQuery("select m.id from Member m where m.id = :member and" + sight(desk), Long.class)
+        return !entities.createQuery("select m.id from Member m where m.id = :member and m.endedAt is null and" + sight(desk), Long.class)
                 .setParameter("member", member.id()).setParameter("reference", reference).getResultList().isEmpty();
     }
 
     /** Members with that address. */
     @Permitted(Act.INTERNAL)
     public List<Member> at(String email) {
-        return entities.createQuery("select m from Member m where lower(m.email) = lower(:email)", Member.class)
+        return entities.createQuery("select m from Member m where m.endedAt is null and lower(m.email) = lower(:email)", Member.class)
                 .setParameter("email", email).getResultList();
     }
 

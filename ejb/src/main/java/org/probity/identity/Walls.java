@@ -99,7 +99,7 @@ public class Walls {
     /** Whether the account sees the file as far as walls and teams go; what its roles are is another question. */
     @Permitted(Act.INTERNAL)
     public boolean sees(String reference, Long accountId) {
-        return !entities.createQuery("select m.id from Member m where m.accountId = :me and" + inSight(":reference"), Long.class)
+        return !entities.createQuery("select m.id from Member m where m.accountId = :me and m.endedAt is null and" + inSight(":reference"), Long.class)
                 .setParameter("me", accountId).setParameter("reference", reference).getResultList().isEmpty();
     }
 

@@ -138,7 +138,7 @@ public class Providers {
     /** The one member whose address this is, if exactly one has it. */
     @Permitted(Act.INTERNAL)
     public Optional<Long> memberWith(String email) {
-        List<Long> found = entities.createQuery("select m.accountId from Member m where lower(m.email) = :email", Long.class)
+        List<Long> found = entities.createQuery("select m.accountId from Member m where m.endedAt is null and lower(m.email) = :email", Long.class)
                 .setParameter("email", email).setMaxResults(2).getResultList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -146,7 +146,7 @@ public class Providers {
     /** Whether that account is a member of the board. */
     @Permitted(Act.INTERNAL)
     public boolean hasMember(Long accountId) {
-        return !entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+        return !entities.createQuery("select m from Member m where m.endedAt is null and m.accountId = :account", Member.class)
                 .setParameter("account", accountId).getResultList().isEmpty();
     }
 

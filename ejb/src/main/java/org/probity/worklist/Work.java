@@ -101,7 +101,7 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public void release(@Observes SightLost lost) {
         entities.createQuery("update WorkItem w set w.memberId = null where w.open = true and w.reference = :reference "
-                + "and w.memberId is not null and not exists (select 1 from Member m where m.id = w.memberId and"
+                + "and w.memberId is not null and not exists (select 1 from Member m where m.id = w.memberId and m.endedAt is null and"
                 + Walls.inSight(":reference", "m.accountId") + ")").setParameter("reference", lost.reference()).executeUpdate();
     }
 

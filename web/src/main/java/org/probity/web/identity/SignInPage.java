@@ -16,7 +16,6 @@ import org.probity.identity.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Through;
 import org.probity.web.tenancy.Turnstile;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
@@ -60,7 +59,6 @@ public class SignInPage {
         if (status != AuthenticationStatus.SUCCESS) {
             throw Refusal.invalid("username", "identity.refused.signIn", Account.LOCK.toMinutes());
         }
-        Through.passphrase(request);
         Acts.go(entrance.complete(request, signIns.find(username).orElseThrow(), null, false, next));
     }
 

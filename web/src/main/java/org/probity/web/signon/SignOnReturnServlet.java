@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.identity.CurrentCaller;
 import org.probity.identity.Account;
+import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Refusal;
@@ -20,7 +20,6 @@ import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.identity.Entrance;
 import org.probity.web.tenancy.Languages;
-import org.probity.web.tenancy.Through;
 import org.probity.web.tenancy.Turnstile;
 
 /** Where a board's provider sends the browser back to. */
@@ -70,7 +69,6 @@ public class SignOnReturnServlet extends HttpServlet {
         if (status != AuthenticationStatus.SUCCESS) {
             throw Refusal.state("signon.refused.answer");
         }
-        Through.provider(request, arrival.through());
         request.getSession().setAttribute(Arrival.Farewell.ATTRIBUTE, new Arrival.Farewell(CurrentBoard.slug(), arrival.idToken()));
         Languages.keep(request, response, CurrentCaller.get().language());
         Account account = CurrentBoard.outside(() -> signIns.find(security.getCallerPrincipal().getName())).orElseThrow();

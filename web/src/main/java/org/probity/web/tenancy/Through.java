@@ -1,29 +1,21 @@
 package org.probity.web.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.probity.identity.SignedIn;
 
 /** Whose word a session stands on: Probity's own passphrase, or one board's provider. The second opens that board only. */
 public final class Through {
 
-    private static final String ATTRIBUTE = "probity.through";
+    /** No provider is called this, so no board takes its word. */
+    private static final String NOBODY = "";
 
     private Through() {
     }
 
-    /** What the session carries; null where it was begun with a passphrase. */
+    /** What the session's row says, as it was found at the door; null where it was begun with a passphrase, and only there. */
     public static String of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : (String) session.getAttribute(ATTRIBUTE);
-    }
-
-    /** The session stands on a provider's word from now on. */
-    public static void provider(HttpServletRequest request, String through) {
-        request.getSession().setAttribute(ATTRIBUTE, through);
-    }
-
-    /** The session stands on a passphrase from now on. */
-    public static void passphrase(HttpServletRequest request) {
-        request.getSession().removeAttribute(ATTRIBUTE);
+        Optional<SignedIn> someone = Doorman.here(request);
+        return someone.isPresent() ? someone.get().through() : NOBODY;
     }
 }

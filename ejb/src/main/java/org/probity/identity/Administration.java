@@ -117,7 +117,8 @@ public class Administration {
                 account.hasSecondFactor());
     }
 
-    private static boolean isAddress(String email) {
-        return email != null && email.strip().matches("[^@\\s]+@[^@\\s]+") && email.length() <= 254;
+    /** Whether mail could go there, and nowhere else. */
+    static boolean isAddress(String email) {
+        return email != null && email.strip().matches("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}.-]+") && email.length() <= 254;
     }
 }

@@ -40,6 +40,11 @@ public class ApiTokens {
      */
     public record TokenLine(Long id, String member, String name, Set<Scope> scopes, Instant created, Instant expires,
             Instant lastUsed, Instant revoked, String revokedBy, boolean works) {
+
+        /** Whether it may do all that its member may. */
+        public boolean everything() {
+            return scopes.equals(Scope.all());
+        }
     }
 
     @PersistenceContext
@@ -123,7 +128,7 @@ public class ApiTokens {
 
     private static TokenLine line(ApiToken token, String member, Instant now) {
         boolean works = token.revokedAt() == null && (token.expiresAt() == null || now.isBefore(token.expiresAt()));
-        return new TokenLine(token.id(), member, token.name(), token.scopes(), token.createdAt(), token.expiresAt(),
+        return new TokenLine(token.id(), member, token.name(), EnumSet.copyOf(token.scopes()), token.createdAt(), token.expiresAt(),
                 token.lastUsedAt(), token.revokedAt(), token.revokedName(), works);
     }
 

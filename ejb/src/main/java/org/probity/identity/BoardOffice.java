@@ -66,7 +66,7 @@ public class BoardOffice {
     @Permitted(Act.OPERATE)
     public void appoint(String name, String email) {
         new Checks().text("name", name, 200).required("email", email)
-                .that(email != null && email.matches("[^@\\s]+@[^@\\s]+"), "email", "identity.refused.email").done();
+                .that(Administration.isAddress(email), "email", "identity.refused.email").done();
         if (!entities.createQuery("select m.id from Member m where m.endedAt is null", Long.class).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("tenancy.refused.hasMembers");
         }

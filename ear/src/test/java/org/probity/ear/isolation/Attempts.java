@@ -53,6 +53,9 @@ final class Attempts {
 
     private void page(Stranger stranger, String address) {
         List<Kind> kinds = Kind.in(address);
+        if (kinds.contains(Kind.MEMBER) && !stranger.isElsewhere()) {
+            return;
+        }
         for (int mine : mixtures(stranger, kinds)) {
             Function<Target, String> path = target -> "/" + stranger.board() + Kind.fill(address, target.ids(kinds, stranger.own(), mine));
             String what = "GET " + address + mixed(mine);

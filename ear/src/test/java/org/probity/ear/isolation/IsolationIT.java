@@ -89,7 +89,7 @@ class IsolationIT {
         Set<String> names = new TreeSet<>(archive.viewParameters());
         operations.forEach(operation -> names.addAll(operation.query()));
         names.removeAll(HARMLESS);
-        assertThat(names).isSubsetOf("reference", "id", "slug", "board");
+        assertThat(names).isSubsetOf("reference", "id", "slug", "board", "token");
         Set<String> fields = new TreeSet<>();
         operations.forEach(operation -> fields.addAll(operation.idFields()));
         assertThat(fields).isEqualTo(IDS_IN_BODIES);
@@ -174,6 +174,7 @@ class IsolationIT {
         strangers.add(stranger("HR, referral of another board", "chscb-hr", World.BOARD, elsewhere, ours));
         strangers.add(stranger("manager", "chscb-manager", World.BOARD, ours, null));
         strangers.add(stranger("administrator", "chscb-admin", World.BOARD, ours, null));
+        strangers.add(stranger("administrator, member of another board", "chscb-admin", World.BOARD, elsewhere, ours));
         strangers.add(stranger("auditor, case of another board", "chscb-auditor", World.BOARD, elsewhere, ours));
         strangers.add(stranger("officer here who is auditor there", "roles", World.BOARD, elsewhere, ours));
         strangers.add(stranger("operator", "operator", World.BOARD, ours, null));

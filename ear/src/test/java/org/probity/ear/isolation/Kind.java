@@ -20,6 +20,8 @@ enum Kind {
     REFERRAL(".*/referrals/"),
     INVESTIGATION(".*/investigations/"),
     RECEIPT(".*/concerns/receipts/"),
+    MEMBER(".*/members/"),
+    LINK("/link/"),
     BOARD(".*/boards/"),
     ARCHIVE(".*/archives/");
 

@@ -16,7 +16,10 @@ record Stranger(String who, Guest guest, String authorization, String board, Tar
         return authorization == null || !authorization.isEmpty();
     }
 
-    /** Whether a receipt code of the hidden case means nothing in their addresses: at its own board, whoever has it may use it. */
+    /**
+     * Whether a receipt code of the hidden case and a member of its board mean nothing in their addresses: at that board,
+     * whoever has the code may use it, and the administrator knows the members.
+     */
     boolean isElsewhere() {
         return !board.equals(hidden.id(Kind.BOARD));
     }

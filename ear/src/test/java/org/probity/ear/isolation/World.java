@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.probity.ear.Api;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
@@ -22,6 +24,7 @@ final class World {
     static final String BOARD = "chscb";
     static final String OTHER_BOARD = "nscb";
 
+    private static final Pattern MEMBER = Pattern.compile("/members/(\\d+)\"");
     private static final String BOUNDARY = "a-line-that-is-in-no-file";
 
     private final Server server;
@@ -78,7 +81,15 @@ final class World {
     }
 
     private Target target(String board, Walk walk) {
-        return Target.of(board, walk, evidence(board, walk.reference()));
+        return Target.of(board, walk, evidence(board, walk.reference()), member(board));
+    }
+
+    private String member(String board) {
+        Matcher link = MEMBER.matcher(new Guest(server).signIn(board + "-admin").page("/" + board + "/members"));
+        if (!link.find()) {
+            throw new IllegalStateException("The list of members leads to none");
+        }
+        return link.group(1);
     }
 
     private long evidence(String board, String reference) {

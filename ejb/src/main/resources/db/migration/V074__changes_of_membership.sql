@@ -1,4 +1,7 @@
 alter table member add column ended_at timestamp(6) with time zone;
+-- Since when they come to this board; nothing for somebody who was only invited. Who is a member already has come.
+alter table member add column entered_at timestamp(6) with time zone default current_timestamp;
+alter table member alter column entered_at drop default;
 create table membership_change (
     id bigint primary key,
     board varchar(30) not null references board(slug),

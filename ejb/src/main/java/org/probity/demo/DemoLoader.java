@@ -113,7 +113,7 @@ public class DemoLoader {
     private void addMembers(DemoBoard demo, Map<String, Long> organisations, Map<String, Account> accounts) {
         for (DemoBoard.MemberPart part : demo.members()) {
             Account account = accounts.get(part.account());
-            entities.persist(new Member(account, part.roles(), organisations.get(part.organisation())));
+            entities.persist(new Member(account, part.roles(), organisations.get(part.organisation())).enters(clock.instant()));
             if (part.token() != null) {
                 entities.persist(new ApiToken(part.token(), account.id(), part.token(), Scope.all(), clock.instant(), null));
             }

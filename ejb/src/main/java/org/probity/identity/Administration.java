@@ -29,7 +29,8 @@ public class Administration {
     /**
      * A member in a list.
      *
-     * @param invited whether they have yet to choose a passphrase
+     * @param invited whether they have yet to come; what they have at other boards is not told
+     * @param secondFactor whether they have one, as far as they have come
      */
     public record MemberLine(Long id, String name, String email, Set<Role> roles, String organisation, boolean invited,
             boolean secondFactor) {
@@ -113,8 +114,8 @@ public class Administration {
     }
 
     private static MemberLine line(Member member, String organisation, Account account) {
-        return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation, !account.hasPassword(),
-                account.hasSecondFactor());
+        return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation, !member.hasEntered(),
+                member.hasEntered() && account.hasSecondFactor());
     }
 
     /** Whether mail could go there, and nowhere else. */

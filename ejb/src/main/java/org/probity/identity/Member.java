@@ -31,6 +31,9 @@ public class Member extends BoardOwned {
     @Column(name = "organisation_id")
     private Long organisationId;
 
+    @Column(name = "entered_at")
+    private Instant enteredAt;
+
     @Column(name = "ended_at")
     private Instant endedAt;
 
@@ -57,6 +60,7 @@ public class Member extends BoardOwned {
             throw Refusal.state("identity.refused.memberAlready");
         }
         endedAt = null;
+        enteredAt = null;
         name = knownAs;
         roles = Set.copyOf(given);
         organisationId = organisation;
@@ -65,6 +69,16 @@ public class Member extends BoardOwned {
     /** These roles and no others from now on. */
     void takes(Set<Role> given) {
         roles = Set.copyOf(given);
+    }
+
+    /** They have come to this board. What they do elsewhere is nothing to its administrator. */
+    public Member enters(Instant now) {
+        enteredAt = now;
+        return this;
+    }
+
+    boolean hasEntered() {
+        return enteredAt != null;
     }
 
     /** A member no longer. */

@@ -24,8 +24,21 @@ public class Members {
     /** The account's membership of the current board. */
     @Permitted(Act.ENTER)
     public Optional<Caller> caller(Long accountId, Language language) {
+        return standing(accountId).map(m -> m.caller(language));
+    }
+
+    /** The same for somebody who stands at one of its pages; the first time is noted. */
+    @Permitted(Act.ENTER)
+    public Optional<Caller> visitor(Long accountId, Language language) {
+        Optional<Member> member = standing(accountId);
+        member.filter(m -> !m.hasEntered()).ifPresent(m -> entities.createQuery("update Member m set m.enteredAt = :now "
+                + "where m.id = :id").setParameter("now", clock.instant()).setParameter("id", m.id()).executeUpdate());
+        return member.map(m -> m.caller(language));
+    }
+
+    private Optional<Member> standing(Long accountId) {
         return entities.createQuery("select m from Member m where m.accountId = :account and m.endedAt is null", Member.class)
-                .setParameter("account", accountId).getResultStream().findFirst().map(m -> m.caller(language));
+                .setParameter("account", accountId).getResultStream().findFirst();
     }
 
     /** Whose API token of the current board this is. */

@@ -135,7 +135,7 @@ public class Memberships {
         Member member = standing(memberId);
         new Checks().text("reason", reason, 1000).done();
         Account account = entities.find(Account.class, member.accountId());
-        if (!account.hasSecondFactor()) {
+        if (!member.hasEntered() || !account.hasSecondFactor()) {
             throw Refusal.state("identity.refused.noSecondFactor");
         }
         CurrentBoard.outside(() -> {

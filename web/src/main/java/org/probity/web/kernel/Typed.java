@@ -6,15 +6,17 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What somebody typed into a page whose session or view had ended before they sent it. Kept for the one next visit of the
- * same address; never files, never a password.
+ * same address; never files, never what opens a door.
  */
 public final class Typed implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = "probity.typed";
+    private static final Pattern SECRET = Pattern.compile(".*(password|passphrase|secret|code).*|current|again");
     private static final int MOST_CHARACTERS = 100_000;
     private static final int SECONDS_TO_SIGN_IN = 15 * 60;
 
@@ -57,6 +59,6 @@ public final class Typed implements Serializable {
 
     private static boolean isTyped(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return !lower.startsWith("jakarta.faces") && !lower.startsWith("primefaces") && !lower.contains("password");
+        return !lower.startsWith("jakarta.faces") && !lower.startsWith("primefaces") && !SECRET.matcher(lower).matches();
     }
 }

@@ -133,7 +133,7 @@ public class BoardFilter extends HttpFilter {
             request.getRequestDispatcher(rest).forward(new BoardRequest(request, slug, Map.of()), response);
         } else {
             Optional<Account> account = anybody.filter(a -> CurrentBoard.call(slug, () -> providers.admits(Through.of(request))));
-            Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.caller(a.id(), language)));
+            Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.visitor(a.id(), language)));
             boolean factorAsked = member.filter(m -> SecondFactorRules.asks(board.get(), m)).isPresent()
                     && !Doorman.here(request).orElseThrow().secondFactor();
             Visit visit = new Visit(slug, member.filter(m -> !factorAsked).orElse(Caller.reporter().reading(language)));

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Passwords;
 import org.probity.notification.Links;
+import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.CurrentBoard;
 
 /**
@@ -44,9 +46,14 @@ public class DemoData {
     @Inject
     private Passwords passwords;
 
+    /** @throws IllegalStateException where the database cannot be reached */
     @PostConstruct
     void load() {
-        CurrentCaller.run(Caller.system(), wanted() ? this::loadBoards : this::addFirstOperator);
+        try {
+            CaseDatabase.alone(owner -> CurrentCaller.run(Caller.system(), wanted() ? this::loadBoards : this::addFirstOperator));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The first data cannot be put into the database", e);
+        }
     }
 
     private static boolean wanted() {

@@ -11,15 +11,20 @@ import javax.sql.DataSource;
  * walls between boards.
  *
  * @param name as PostgreSQL writes it, quoted where it has to be
- * @param above the walls do not bind it: a superuser, or one that is said to bypass row-level security
+ * @param above the walls do not bind it, or a role it may become
  */
 record ApplicationRole(String name, boolean above) {
+
+    /** Beside the superuser, those that may leave the walls aside, make themselves such a role, or reach the files. */
+    private static final String WHO = """
+            select quote_ident(current_user), bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolname in
+                ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))
+            from pg_roles r where pg_has_role(current_user, r.oid, 'member')""";
 
     /** Whoever the data source signs in as. */
     static ApplicationRole of(DataSource application) throws SQLException {
         try (Connection connection = application.getConnection();
-                PreparedStatement query = connection.prepareStatement("select quote_ident(rolname), rolsuper or rolbypassrls "
-                        + "or rolcreaterole from pg_roles where rolname = current_user");
+                PreparedStatement query = connection.prepareStatement(WHO);
                 ResultSet row = query.executeQuery()) {
             row.next();
             return new ApplicationRole(row.getString(1), row.getBoolean(2));

@@ -16,7 +16,16 @@ public final class CaseDatabase {
     private static final String AS_APPLICATION = "java:jboss/datasources/ProbityDS";
     private static final String AS_OWNER = "java:jboss/datasources/ProbityOwnerDS";
 
+    /** Any number, as long as nothing else in the database locks by it. */
+    private static final long STARTING = 0x50726f62697479L;
+
     private CaseDatabase() {
+    }
+
+    /** What is done as the owner. */
+    @FunctionalInterface
+    public interface Preparation {
+        void on(Connection owner) throws SQLException;
     }
 
     /** The database as the application works on it. */
@@ -55,6 +64,32 @@ public final class CaseDatabase {
                 scope.setString(1, board);
                 scope.execute();
             }
+        }
+    }
+
+    /**
+     * Does as the owner what only one server may do at a time: where several start together on one PostgreSQL, the
+     * others wait until it is done. The embedded database is never shared.
+     */
+    public static void alone(Preparation work) throws SQLException {
+        try (Connection owner = asOwner().getConnection()) {
+            if (!isWalled(owner)) {
+                work.on(owner);
+                return;
+            }
+            lock(owner, "pg_advisory_lock");
+            try {
+                work.on(owner);
+            } finally {
+                lock(owner, "pg_advisory_unlock");
+            }
+        }
+    }
+
+    private static void lock(Connection owner, String function) throws SQLException {
+        try (PreparedStatement lock = owner.prepareStatement("select " + function + "(?)")) {
+            lock.setLong(1, STARTING);
+            lock.execute();
         }
     }
 }

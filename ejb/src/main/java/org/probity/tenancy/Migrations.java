@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.ServiceLoader;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -23,22 +22,25 @@ public class Migrations implements Integrator {
     /** @throws IllegalStateException where the database cannot be reached, or the application's role may too much */
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
-        DataSource owner = CaseDatabase.asOwner();
-        try (Connection connection = owner.getConnection()) {
-            boolean walled = CaseDatabase.isWalled(connection);
-            FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(owner)
-                    .locations("classpath:db/migration").javaMigrations(inJava())
-                    .placeholders(Map.of("bytes", walled ? "bytea" : "blob"))
-                    .table("schema_version");
-            if (walled) {
-                ApplicationRole role = ApplicationRole.of(CaseDatabase.asApplication());
-                role.requireLesser(connection);
-                flyway.callbacks(new RowSecurity(role.name()));
-            }
-            flyway.load().migrate();
+        try {
+            CaseDatabase.alone(Migrations::migrate);
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached to bring it up to date", e);
         }
+    }
+
+    private static void migrate(Connection owner) throws SQLException {
+        boolean walled = CaseDatabase.isWalled(owner);
+        FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(CaseDatabase.asOwner())
+                .locations("classpath:db/migration").javaMigrations(inJava())
+                .placeholders(Map.of("bytes", walled ? "bytea" : "blob"))
+                .table("schema_version");
+        if (walled) {
+            ApplicationRole role = ApplicationRole.of(CaseDatabase.asApplication());
+            role.requireLesser(owner);
+            flyway.callbacks(new RowSecurity(role.name()));
+        }
+        flyway.load().migrate();
     }
 
     @Override

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Refusal;
 import org.probity.workflows.bench.Bench;
+import org.probity.workflows.bench.Journal;
 import org.probity.workflows.bench.Walk;
 import org.probity.workflows.engine.EngineClockwork;
 import org.probity.workflows.engine.EngineWatch;
@@ -103,7 +106,7 @@ class EngineTest {
         assertThat(incident.board()).isEqualTo("chscb");
         assertThat(incident.process()).isEqualTo("content-removal");
         assertThat(incident.activity()).isEqualTo("markOverdue");
-        assertThat(incident.message()).contains("broken");
+        assertThat(incident.message()).startsWith("ProcessEngineException < IllegalStateException < SQLException 23505, at Journal.note:");
         assertThat(walk.run("content-removal").failed()).containsExactly("markOverdue");
 
         walk.mends("removal.markOverdue");
@@ -111,6 +114,25 @@ class EngineTest {
         walk.pass(Duration.ZERO).waitsFor("decideOnSilence", "recordFindings");
         assertThat(watch.incidents(0, 100)).noneMatch(i -> i.reference().equals(walk.reference()));
         assertThatThrownBy(() -> watch.retry(incident.id())).isInstanceOf(Refusal.class);
+    }
+
+    /** PostgreSQL quotes the row that it refuses; the engine works across boards, and whoever operates it reads no files. */
+    @Test
+    void whatAFailedStepSaidIsNotKeptInTheEngine() {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE").request("removalRequested");
+        walk.breaks("removal.markOverdue");
+        walk.days(6);
+        Incident incident = incidentOf(walk);
+        String trace = ENGINE.getManagementService().getJobExceptionStacktrace(incident.id());
+        assertThat(trace).contains("IllegalStateException\n\tat org.probity.workflows.bench.Journal.note", "Caused by: SQLException 23505");
+        List<String> kept = new ArrayList<>(List.of(trace, incident.message()));
+        ENGINE.getRuntimeService().createIncidentQuery().list().forEach(raised -> kept.add(raised.getIncidentMessage()));
+        ENGINE.getHistoryService().createHistoricIncidentQuery().list().forEach(raised -> kept.add(raised.getIncidentMessage()));
+        assertThat(kept).hasSizeGreaterThan(3).filteredOn(Objects::nonNull)
+                .noneMatch(text -> text.contains(Journal.QUOTED) || text.contains("broken"));
+        walk.mends("removal.markOverdue");
+        watch.retry(incident.id());
+        walk.pass(Duration.ZERO);
     }
 
     private Incident incidentOf(Walk walk) {

@@ -37,6 +37,7 @@ final class EngineSettings {
         configuration.setIdGenerator(new TimeOrderedIds());
         keepLittle(configuration);
         switchOff(configuration);
+        configuration.setFailedJobCommandFactory(DiscreetRetry::new);
         configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setReevaluateTimeCycleWhenDue(true);
         configuration.setSkipOutputMappingOnCanceledActivities(true);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -31,13 +32,17 @@ final class EngineTables {
 
     /** @throws IllegalStateException where they cannot be made */
     static void prepare() {
-        try (Connection owner = CaseDatabase.asOwner().getConnection()) {
-            if (!exist(owner.getMetaData())) {
-                make(owner);
-                RowSecurity.over(owner, CaseDatabase.asApplication());
-            }
-        } catch (SQLException | IOException e) {
+        try {
+            CaseDatabase.alone(EngineTables::makeWhereMissing);
+        } catch (SQLException e) {
             throw new IllegalStateException("The tables of the process engine cannot be made", e);
+        }
+    }
+
+    private static void makeWhereMissing(Connection owner) throws SQLException {
+        if (!exist(owner.getMetaData())) {
+            make(owner);
+            RowSecurity.over(owner, CaseDatabase.asApplication());
         }
     }
 
@@ -48,7 +53,7 @@ final class EngineTables {
         }
     }
 
-    private static void make(Connection owner) throws SQLException, IOException {
+    private static void make(Connection owner) throws SQLException {
         String product = CaseDatabase.isWalled(owner) ? "postgres" : owner.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         List<InputStream> scripts = PARTS.stream().map(part -> script(product, part)).toList();
         owner.setAutoCommit(false);
@@ -57,6 +62,8 @@ final class EngineTables {
             runner.setLogWriter(null);
             runner.setStopOnError(true);
             runner.runScript(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             owner.setAutoCommit(true);
         }

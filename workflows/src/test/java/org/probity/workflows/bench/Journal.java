@@ -1,5 +1,6 @@
 package org.probity.workflows.bench;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.probity.tenancy.CurrentBoard;
 
 /** What the steps asked of the services, in order. Refuses a step that does not act as the system of a board. */
 public final class Journal {
+
+    /** Somebody whom the message of a broken service quotes, as a database does. */
+    public static final String QUOTED = "Jo Nobody";
 
     private final List<String> lines = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
@@ -24,7 +28,7 @@ public final class Journal {
             throw Refusal.state(act + ".refused");
         }
         if (broken.contains(act + " " + of)) {
-            throw new IllegalStateException(act + " " + of + " is broken");
+            throw new IllegalStateException("Key (name)=(" + QUOTED + ")", new SQLException(act + " " + of + " is broken", "23505"));
         }
         lines.add(act + " " + of + " @" + CurrentBoard.slug());
     }

@@ -1,0 +1,107 @@
+package org.probity.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On a real PostgreSQL: Probity works only as a role that the walls between boards hold. */
+class ApplicationRoleTest {
+
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder().start();
+        asSuperuser("postgres", "create role probity_owner login", "create role plain login",
+                "create database probity owner probity_owner");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    private static void asSuperuser(String database, String... statements) throws SQLException {
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    @Test
+    void aRoleThatOnlySignsInIsLetIn() {
+        assertThatCode(() -> requireLesser("plain", "probity_owner", "probity")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"superuser", "bypassrls", "createrole", "in role probity_owner", "noinherit in role probity_owner",
+        "in role pg_read_server_files", "in role pg_write_server_files", "in role pg_execute_server_program"})
+    void aRoleThatCouldWalkRoundTheWallsIsTurnedAway(String with) throws SQLException {
+        asSuperuser("postgres", "create role greedy login " + with);
+        try {
+            refuses("greedy", "probity_owner", "probity");
+        } finally {
+            asSuperuser("postgres", "drop role greedy");
+        }
+    }
+
+    @Test
+    void aRoleThatCanBecomeOneThatIsNotHeldIsTurnedAwayToo() throws SQLException {
+        asSuperuser("postgres", "create role unbound bypassrls", "create role go_between in role unbound",
+                "create role climber login noinherit in role go_between");
+        refuses("climber", "probity_owner", "probity");
+    }
+
+    @Test
+    void theOwnerIsTurnedAway() {
+        refuses("probity_owner", "probity_owner", "probity");
+    }
+
+    @Test
+    void aRoleWhoseNameNeedsQuotesIsNamedAsPostgresWritesIt() throws SQLException {
+        asSuperuser("postgres", "create role \"The App\" login");
+        assertThat(ApplicationRole.of(postgres.getDatabase("The App", "probity"))).isEqualTo(new ApplicationRole("\"The App\"", false));
+    }
+
+    /** The lines of README.md for a database that has known one role so far. */
+    @Test
+    void oneRoleBecomesTwo() throws SQLException {
+        asSuperuser("postgres", "create role one login", "create database before owner one");
+        try (Connection one = postgres.getDatabase("one", "before").getConnection(); Statement statement = one.createStatement()) {
+            statement.execute("create table note (id bigint primary key)");
+            statement.execute("create sequence probity_id");
+        }
+        refuses("one", "one", "before");
+        asSuperuser("before", "create role one_owner login", "reassign owned by one to one_owner");
+        assertThatCode(() -> requireLesser("one", "one_owner", "before")).doesNotThrowAnyException();
+        try (Connection owner = postgres.getDatabase("one_owner", "before").getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("alter table note add column words varchar(10)");
+            statement.execute("create table another (id bigint)");
+        }
+    }
+
+    private static void refuses(String application, String owner, String database) {
+        assertThatThrownBy(() -> requireLesser(application, owner, database)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("could walk round the walls");
+    }
+
+    private static void requireLesser(String application, String owner, String database) throws SQLException {
+        try (Connection connection = postgres.getDatabase(owner, database).getConnection()) {
+            ApplicationRole.of(postgres.getDatabase(application, database)).requireLesser(connection);
+        }
+    }
+}

@@ -38,6 +38,9 @@ public class Memberships {
     private Event<MemberJoined> joined;
 
     @Inject
+    private Event<RolesLost> lost;
+
+    @Inject
     private Event<AccountAct> acts;
 
     @Inject
@@ -106,6 +109,7 @@ public class Memberships {
         requireAdministratorLeft(member, roles);
         Set<Role> before = member.roles();
         member.takes(roles);
+        lost.fire(new RolesLost(member.id(), member.email(), member.roles()));
         note(member, MembershipChange.Kind.ROLES, before, reason);
     }
 
@@ -121,6 +125,7 @@ public class Memberships {
         requireAdministratorLeft(member, Set.of());
         Set<Role> before = member.roles();
         member.ends(clock.instant());
+        lost.fire(new RolesLost(member.id(), member.email(), Set.of()));
         note(member, MembershipChange.Kind.ENDED, before, reason);
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.probity.tenancy.Boards;
 @Guarded
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OneTimeLinks {
+
+    private static final Duration MOMENT = Duration.ofMinutes(5);
 
     /** @param token the secret part of the link, known to nobody else from here on */
     public record Made(Long id, String token, Instant until) {
@@ -58,6 +61,14 @@ public class OneTimeLinks {
         entities.persist(link);
         entities.flush();
         return new Made(link.id(), token, link.expiresAt());
+    }
+
+    /** Whether one that is still good was made a moment ago: whoever asks again and again neither fills a mailbox nor voids it. */
+    @Permitted(Act.INTERNAL)
+    public boolean isFresh(Long accountId, Kind kind) {
+        return !entities.createQuery("select l.id from OneTimeLink l where l.accountId = :account and l.kind = :kind "
+                + "and l.endedAt is null and l.madeAt > :moment", Long.class).setParameter("account", accountId)
+                .setParameter("kind", kind).setParameter("moment", clock.instant().minus(MOMENT)).getResultList().isEmpty();
     }
 
     /** What the link is good for; looking at it does not use it up, since mail programs look. */

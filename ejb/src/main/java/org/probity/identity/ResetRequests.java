@@ -47,7 +47,7 @@ public class ResetRequests {
     /** From the first board that has the person as a member: the mail belongs to a board. */
     private void write(Account account) {
         Optional<String> from = account.boards().stream().sorted().filter(board -> isMember(board, account)).findFirst();
-        if (from.isPresent()) {
+        if (from.isPresent() && !links.isFresh(account.id(), Kind.RESET)) {
             OneTimeLinks.Made link = links.make(account.id(), Kind.RESET);
             CurrentBoard.run(from.get(), () -> letterbox.postAlone(Letterbox.with(link, "account.reset", account.displayName(),
                     account.email(), account.language())));

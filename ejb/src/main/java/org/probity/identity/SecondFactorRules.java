@@ -48,9 +48,12 @@ public class SecondFactorRules {
         if (!wanted.isEmpty() && !Administration.mayBeGiven(wanted)) {
             throw Refusal.invalid("roles", "identity.refused.roles");
         }
-        Board board = boards.board();
-        Set<Role> before = roles(board);
-        board.asksSecondFactorOf(new RoleSet().convertToDatabaseColumn(wanted));
+        Set<Role> before = roles(boards.board());
+        String board = CurrentBoard.slug();
+        CurrentBoard.outside(() -> {
+            secondFactors.askedBy(board, wanted);
+            return null;
+        });
         Caller caller = CurrentCaller.get();
         acts.fire(new AccountAct("account.secondFactorAsked", caller.accountId(), caller.name(), Map.of("before", before, "after", wanted)));
     }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
 import org.probity.tenancy.Keys;
 
 /** A person's second factor: set up, shown at each sign-in, replaced by a code on paper, turned off. Called at no board. */
@@ -42,6 +44,9 @@ public class SecondFactors {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Boards boards;
 
     @Inject
     private Keys keys;
@@ -162,6 +167,14 @@ public class SecondFactors {
     public void reset(Long accountId) {
         remove(entities.find(Account.class, accountId));
         sessions.endAll(accountId, AccountSession.Ending.RESET, null);
+    }
+
+    /** From now on that board asks it of those roles. Boards belong to the installation, so this is written outside of theirs. */
+    @Permitted(Act.INTERNAL)
+    public void askedBy(String board, Set<Role> roles) {
+        boards.find(board).orElseThrow().asksSecondFactorOf(new RoleSet().convertToDatabaseColumn(roles));
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct("account.secondFactorAsked", caller.accountId(), caller.name(), Map.of("board", board, "roles", roles)));
     }
 
     private void remove(Account account) {

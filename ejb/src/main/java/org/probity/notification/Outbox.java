@@ -14,6 +14,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -88,6 +89,16 @@ public class Outbox {
                 .filter(mail -> mail.toAddress() != null && members.at(mail.toAddress()).stream()
                         .anyMatch(member -> !members.knows(member, lost.reference())))
                 .forEach(mail -> mail.drop(clock.instant()));
+    }
+
+    /** Nor to somebody who has left the board. */
+    @Permitted(Act.INTERNAL)
+    public void hold(@Observes RolesLost lost) {
+        if (lost.left().isEmpty()) {
+            entities.createQuery("select m from Mail m where m.deskOf is not null and lower(m.toAddress) = lower(:address) "
+                    + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("address", lost.email())
+                    .getResultStream().forEach(mail -> mail.drop(clock.instant()));
+        }
     }
 
     private boolean isQueued(String key) {

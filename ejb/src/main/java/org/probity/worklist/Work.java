@@ -17,6 +17,7 @@ import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Refusal;
@@ -103,6 +104,13 @@ public class Work {
         entities.createQuery("update WorkItem w set w.memberId = null where w.open = true and w.reference = :reference "
                 + "and w.memberId is not null and not exists (select 1 from Member m where m.id = w.memberId and m.endedAt is null and"
                 + Walls.inSight(":reference", "m.accountId") + ")").setParameter("reference", lost.reference()).executeUpdate();
+    }
+
+    /** What waited for somebody in a role they no longer have waits for everybody with it. */
+    @Permitted(Act.INTERNAL)
+    public void release(@Observes RolesLost lost) {
+        entities.createQuery("update WorkItem w set w.memberId = null where w.open = true and w.memberId = :member and w.role in :others")
+                .setParameter("member", lost.memberId()).setParameter("others", lost.others()).executeUpdate();
     }
 
     /** When the clocks of a case stood still, its deadlines move. */

@@ -3,8 +3,10 @@ package org.probity.web.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.probity.identity.Limit;
 import org.probity.identity.OneTimeLinks;
 import org.probity.web.kernel.Acts;
+import org.probity.web.tenancy.Turnstile;
 
 /** Changes the passphrase. Other browsers are signed out; this one stays, under a new cookie. */
 @Named
@@ -13,6 +15,9 @@ public class PassphrasePage {
 
     @Inject
     private OneTimeLinks links;
+
+    @Inject
+    private Turnstile turnstile;
 
     @Inject
     private Acts acts;
@@ -24,6 +29,7 @@ public class PassphrasePage {
 
     public void change() {
         acts.run(() -> {
+            turnstile.account(Limit.SIGN_IN_ACCOUNT, Own.session().account().username());
             links.change(Own.session().sessionId(), current, passphrase, again);
             Own.request().changeSessionId();
         }, Own.onwards(next), "identity.passphrase.done");

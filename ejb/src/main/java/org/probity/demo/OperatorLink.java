@@ -1,0 +1,57 @@
+package org.probity.demo;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.OneTimeLink;
+import org.probity.identity.OneTimeLinks;
+import org.probity.identity.SecondFactors;
+import org.probity.identity.SignIns;
+import org.probity.notification.Links;
+
+/**
+ * The way back in for an operator who has lost theirs: they belong to no board that could write to them. Whoever starts the
+ * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in its log; the second factor is set aside.
+ */
+@Singleton
+@Startup
+@DependsOn("DemoData")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class OperatorLink {
+
+    private static final Logger LOG = System.getLogger(OperatorLink.class.getName());
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private OneTimeLinks links;
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    @PostConstruct
+    void print() {
+        String username = System.getenv("PROBITY_OPERATOR_LINK");
+        if (username != null && !username.isBlank()) {
+            CurrentCaller.run(Caller.system(), () -> signIns.find(username).filter(Account::operator).ifPresentOrElse(this::print,
+                    () -> LOG.log(Level.WARNING, "PROBITY_OPERATOR_LINK names nobody who is an operator")));
+        }
+    }
+
+    private void print(Account operator) {
+        secondFactors.reset(operator.id());
+        OneTimeLinks.Made link = links.make(operator.id(), OneTimeLink.Kind.RESET);
+        LOG.log(Level.WARNING, "PROBITY_OPERATOR_LINK: a new passphrase for {0} can be chosen once, within the hour, at {1}",
+                operator.username(), Links.toRoot("link/" + link.token()));
+    }
+}

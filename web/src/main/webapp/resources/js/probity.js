@@ -36,8 +36,11 @@ document.addEventListener("DOMContentLoaded", () => {
     return;
   }
   const WARNING = 120;
+  const MINUTE = 60;
+  const HOUR = 3600;
   const part = name => document.getElementById("idle-" + name);
-  const later = left => setTimeout(look, Math.max(left - WARNING, 1) * 1000);
+  // A timer takes no more than 24 days.
+  const later = seconds => setTimeout(look, Math.min(Math.max(seconds, 1), HOUR) * 1000);
   const ask = method => fetch(idle.dataset.address, { method, redirect: "error" }).then(answer => answer.json()).then(said => said.left);
   const show = over => {
     part("soon").hidden = part("stay").hidden = over;
@@ -52,22 +55,22 @@ document.addEventListener("DOMContentLoaded", () => {
       if (idle.open && part("over").hidden) {
         idle.close();
       }
-      later(left);
+      later(left - WARNING);
     } else {
       show(left === 0);
       if (left > 0) {
-        setTimeout(look, (left + 1) * 1000);
+        later(left + 1);
       }
     }
   }).catch(() => setTimeout(look, 30000));
   part("stay").addEventListener("click", () => ask("POST").then(left => {
     if (left > WARNING) {
       idle.close();
-      later(left);
+      later(left - WARNING);
     } else {
       look();
     }
   }));
   part("close").addEventListener("click", () => idle.close());
-  later(Number(idle.dataset.left));
+  later(MINUTE);
 });

@@ -66,11 +66,6 @@ public class Frame {
         return signedIn.isPresent();
     }
 
-    /** Of the session, if nothing is done at this page. */
-    public long getSecondsLeft() {
-        return signedIn.map(someone -> someone.left().toSeconds()).orElse(0L);
-    }
-
     public String getPersonName() {
         return signedIn.map(someone -> someone.account().displayName()).orElse("");
     }

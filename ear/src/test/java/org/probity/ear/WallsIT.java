@@ -13,7 +13,10 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.probity.audit.AuditFilter;
+import org.probity.audit.AuditLine;
 import org.probity.audit.AuditQueries;
+import org.probity.audit.BoardAudit;
 import org.probity.audit.TimelineEntry;
 import org.probity.documents.DocumentQueries;
 import org.probity.identity.Caller;
@@ -55,7 +58,10 @@ class WallsIT {
     private WorklistQueries worklist;
 
     @Inject
-    private AuditQueries audit;
+    private BoardAudit audit;
+
+    @Inject
+    private AuditQueries timelines;
 
     @Inject
     private DocumentQueries documents;
@@ -82,7 +88,7 @@ class WallsIT {
                 .hasStackTraceContaining("kernel.refused.notFound");
         assertThat(asMember.<Long>call("nscb", "officer", () -> queries.search(reference, null, 0, 10).total())).isZero();
         assertThat(asMember.<Long>call("nscb", "officer", () -> worklist.count(TEAM))).isEqualTo(before);
-        assertThat(asMember.<Long>call("nscb", "auditor", () -> audit.timeline(reference, "", 0, 10).total())).isZero();
+        assertThat(asMember.<Long>call("nscb", "auditor", () -> timelines.timeline(reference, "", 0, 10).total())).isZero();
         assertThat(asMember.<Long>call("chscb", "officer", () -> queries.search(reference, null, 0, 10).total())).isOne();
     }
 
@@ -102,8 +108,10 @@ class WallsIT {
         String reference = open("chscb", "A. Subject");
         assertThatThrownBy(() -> asMember.call("chscb", "employee", () -> queries.page(reference)))
                 .hasStackTraceContaining("identity.refused.role");
-        assertThat(asMember.<String>call("chscb", "auditor", () -> audit.all("audit.denied", 0, 1).items().get(0).who()))
-                .isEqualTo("Chscb Employee");
+        AuditFilter denied = new AuditFilter(Set.of("audit.denied"), null, null, null, null);
+        assertThat(asMember.call("chscb", "auditor", () -> audit.search(denied, null, 1).items().get(0)))
+                .returns("Chscb Employee", AuditLine::who)
+                .returns("{\"asked\":\"" + reference + "\",\"method\":\"InvestigationQueries.page\"}", AuditLine::after);
     }
 
     @Test
@@ -115,7 +123,7 @@ class WallsIT {
         assertSeesNothing("lscb", "officer2", reference);
         assertThat(asMember.<Long>call("lscb", "officer2", () -> worklist.count(TEAM))).isLessThan(before);
         assertThat(asMember.<String>call("lscb", "officer", () -> queries.page(reference).reference())).isEqualTo(reference);
-        Page<TimelineEntry> audited = asMember.call("lscb", "auditor", () -> audit.timeline(reference, "restriction", 0, 10));
+        Page<TimelineEntry> audited = asMember.call("lscb", "auditor", () -> timelines.timeline(reference, "restriction", 0, 10));
         assertThat(audited.items()).hasSize(1).allMatch(entry -> entry.after() == null);
         assertThatThrownBy(() -> change("lscb", reference, "officer", "lead", restrictions::remove)).hasStackTraceContaining("lastLead");
         change("lscb", reference, "lead", "officer2", restrictions::add);
@@ -143,7 +151,7 @@ class WallsIT {
         assertThatThrownBy(() -> asMember.call(board, role, () -> investigations.visible(reference)))
                 .hasStackTraceContaining("kernel.refused.notFound");
         assertThat(asMember.<Long>call(board, role, () -> queries.search(reference, null, 0, 10).total())).isZero();
-        assertThat(asMember.<Long>call(board, role, () -> audit.timeline(reference, "", 0, 10).total())).isZero();
+        assertThat(asMember.<Long>call(board, role, () -> timelines.timeline(reference, "", 0, 10).total())).isZero();
         assertThat(asMember.<List<WorkRow>>call(board, role, () -> worklist.open(reference))).isEmpty();
         assertThat(asMember.<Long>call(board, role, () -> documents.of(reference, Set.of(), 0, 10).total())).isZero();
     }

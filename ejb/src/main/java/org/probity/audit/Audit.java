@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import org.probity.identity.AccountAct;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
@@ -15,11 +16,14 @@ import org.probity.identity.CurrentOrigin;
 import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
 
 /** Writes the audit. If it cannot be written, the act it belongs to does not happen either. */
 @Stateless
 @Guarded
 public class Audit {
+
+    static final String LOOKED = "investigation.seen";
 
     @Inject
     private Chain chain;
@@ -40,6 +44,14 @@ public class Audit {
         write(new What(act, reference, subjectKind, subjectId, null, null));
     }
 
+    /** Something of a case was read. One request leaves one trace of that, or none where it leaves a clearer one. */
+    @Permitted(Act.INTERNAL)
+    public void looked(String reference, Long investigationId) {
+        if (!CurrentCaller.get().has(Role.SYSTEM) && CurrentOrigin.isFirst("looked at " + reference)) {
+            write(new What(LOOKED, reference, "investigation", investigationId, null, null));
+        }
+    }
+
     /** What an account did, or what was done to it. */
     @Permitted(Act.ENTER)
     public void keep(@Observes AccountAct done) {
@@ -52,7 +64,15 @@ public class Audit {
     @Permitted(Act.ENTER)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void denied(@Observes DeniedAttempt attempt) {
-        write(attempt.caller(), new What("audit.denied", null, "method", null, null, Map.of("method", attempt.method())));
+        write(attempt.caller(), new What("audit.denied", null, "method", null, null, new TreeMap<>(Map.of("method", attempt.method(), "asked", attempt.asked()))));
+    }
+
+    /** That a chain was checked is kept apart from the reading: a chain that cannot be added to can still be checked. */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void examined(Verdict verdict) {
+        write(new What("audit.verified", null, "chain", null, null, Map.of("verdict", verdict.kind().name(), "place", verdict.from(),
+                "entries", verdict.entries())));
     }
 
     private void write(What what) {

@@ -109,6 +109,22 @@ public class AuditEntry extends BoardOwned {
         return content(at, accountId, actorName, actorRoles, act, reference, subjectKind, subjectId, address, channel, before, after);
     }
 
+    long seq() {
+        return seq;
+    }
+
+    boolean isLook() {
+        return act.equals(Audit.LOOKED);
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    Link link() {
+        return new Link(board(), seq, previous, content(), hash);
+    }
+
     /** In this order for ever: it is what was hashed. */
     static String content(Instant at, Long accountId, String name, String roles, String act, String reference, String kind,
             Long subjectId, String address, String channel, String before, String after) {

@@ -1,6 +1,7 @@
 package org.probity.audit;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -12,7 +13,7 @@ import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.kernel.Page;
 
-/** Reads the audit: as the timeline of one case, and as the auditor's list. */
+/** Reads the audit as the timeline of one case. */
 @Stateless
 @Guarded
 public class AuditQueries {
@@ -21,10 +22,10 @@ public class AuditQueries {
      * Of a restricted case an auditor who is not on its team learns who did what and when, and not what it was about:
      * they audit the audit, and the board's named team stays the only one to read the case.
      */
-    private static final String TOLD = "case when a.reference is null or" + Walls.inSight("a.reference") + "then ";
+    static final String TOLD = "case when a.reference is null or" + Walls.inSight("a.reference") + "then ";
 
     /** Whoever is named in a case reads nothing of it here either. */
-    private static final String FROM = " from AuditEntry a where (a.reference is null or" + Walls.notNamed("a.reference") + ") and ";
+    static final String FROM = " from AuditEntry a where (a.reference is null or" + Walls.notNamed("a.reference") + ") and ";
 
     private static final String LINE = "select new org.probity.audit.TimelineEntry(a.id, a.at, a.actorName, a.actorRoles, "
             + "a.act, a.reference, a.subjectKind, a.subjectId, " + TOLD + "a.before else null end, " + TOLD
@@ -43,6 +44,9 @@ public class AuditQueries {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Audit audit;
+
     /**
      * The newest first.
      *
@@ -60,16 +64,9 @@ public class AuditQueries {
                 .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
         long total = asked(COUNT + OF_CASE, Long.class, like).setParameter("reference", reference)
                 .setParameter("unlike", unlike).setParameter("auditor", isAuditor()).getSingleResult();
-        return new Page<>(items, total);
-    }
-
-    /** Everything of the board, the newest first, for the auditor. */
-    @Permitted(Act.SEE_AUDIT)
-    public Page<TimelineEntry> all(String act, int page, int size) {
-        String like = act == null || act.isBlank() ? "%" : act + "%";
-        var items = asked(LINE + "a.act like :like" + NEWEST, TimelineEntry.class, like)
-                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
-        long total = asked(COUNT + "a.act like :like", Long.class, like).getSingleResult();
+        if (total > 0) {
+            audit.looked(reference, null);
+        }
         return new Page<>(items, total);
     }
 

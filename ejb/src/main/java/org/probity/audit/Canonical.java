@@ -52,8 +52,12 @@ final class Canonical {
     }
 
     Canonical with(String name, Instant value) {
-        name(name).append('"').append(MICROSECONDS.format(value)).append('"');
+        name(name).append('"').append(time(value)).append('"');
         return this;
+    }
+
+    static String time(Instant value) {
+        return MICROSECONDS.format(value);
     }
 
     /** What was written with another one of these. */

@@ -34,7 +34,7 @@ final class Diagnosis {
         Link first = found.get(0);
         int own = own(found);
         if (own > 0) {
-            return Verdict.at(belongsAfter(found, own) ? Kind.MOVED : Kind.INSERTED, place);
+            return Verdict.at(!isCopied(found) && belongsAfter(found, own) ? Kind.MOVED : Kind.INSERTED, place);
         }
         if (!first.isReadable()) {
             return Verdict.at(Kind.CHANGED, place);
@@ -46,6 +46,11 @@ final class Diagnosis {
             return Verdict.between(Kind.REMOVED, place, first.seq() - 1);
         }
         return first.seq() < place ? twice(first) : changed(first);
+    }
+
+    /** Whether what stands here also stands in a place further on. */
+    private static boolean isCopied(List<Link> found) {
+        return found.stream().skip(1).anyMatch(link -> link.hash().equals(found.get(0).hash()));
     }
 
     /** Where the entry that belongs here stands instead; 0 where it is nowhere. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Link(String board, long seq, String previous, String content, String hash) {
 
     private static final String ENTRY = "{\"entry\":";
+    private static final String WITHHELD = "{\"withheld\":";
     private static final String HASH = ",\"hash\":\"";
     private static final String END = "\"}";
     private static final int HASH_LENGTH = 43;
@@ -37,21 +38,32 @@ record Link(String board, long seq, String previous, String content, String hash
         return content != null;
     }
 
+    /** Whether only its place is told. Whether its hash is the right one is said by the entry after it, which holds it. */
+    boolean isWithheld() {
+        return isReadable() && content.isEmpty();
+    }
+
+    /** The same for somebody whom its content does not concern. */
+    Link withheld() {
+        return new Link(board, seq, previous, "", hash);
+    }
+
     /** As a line of an exported chain. */
     String line() {
-        return ENTRY + canonical(board, seq, previous, content) + HASH + hash + END;
+        return (isWithheld() ? WITHHELD : ENTRY) + canonical(board, seq, previous, content) + HASH + hash + END;
     }
 
     /** What a line of an exported chain says; where it says nothing that can be read, a link that fits nowhere. */
     static Link parse(String line) {
+        String start = line.startsWith(WITHHELD) ? WITHHELD : ENTRY;
         int hash = line.length() - END.length() - HASH_LENGTH;
         int end = hash - HASH.length();
-        Matcher head = HEAD.matcher(line).region(Math.min(ENTRY.length(), line.length()), line.length());
-        if (end <= 0 || !line.startsWith(ENTRY) || !line.endsWith(END) || !line.startsWith(HASH, end) || !head.lookingAt()
-                || head.end() >= end || line.charAt(end - 1) != '}') {
-            return new Link("", 0, "", null, "");
-        }
-        return new Link(head.group(1), Long.parseLong(head.group(2)), head.group(3), line.substring(head.end(), end - 1),
-                line.substring(hash, hash + HASH_LENGTH));
+        Matcher head = HEAD.matcher(line).region(Math.min(start.length(), line.length()), line.length());
+        boolean whole = end > 0 && line.startsWith(start) && line.endsWith(END) && line.startsWith(HASH, end) && head.lookingAt()
+                && head.end() < end && line.charAt(end - 1) == '}';
+        return whole && start.equals(WITHHELD) == (head.end() == end - 1)
+                ? new Link(head.group(1), Long.parseLong(head.group(2)), head.group(3), line.substring(head.end(), end - 1),
+                        line.substring(hash, hash + HASH_LENGTH))
+                : new Link("", 0, "", null, "");
     }
 }

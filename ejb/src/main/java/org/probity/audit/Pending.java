@@ -27,7 +27,13 @@ final class Pending implements Synchronization {
     /** What is thrown here takes the whole act back. */
     @Override
     public void beforeCompletion() {
+        entries.removeIf(this::isSaidBetter);
         seal.accept(board, entries);
+    }
+
+    /** Whoever acts on a case, or takes a file of it, has looked at it too. */
+    private boolean isSaidBetter(AuditEntry look) {
+        return look.isLook() && entries.stream().anyMatch(other -> !other.isLook() && look.reference().equals(other.reference()));
     }
 
     @Override

@@ -41,6 +41,10 @@ public record SignedCheckpoint(String board, long seq, String hash, String at, S
         }
     }
 
+    static boolean isOne(String line) {
+        return LINE.matcher(line).matches();
+    }
+
     /** @throws IllegalArgumentException where the line is no checkpoint */
     static SignedCheckpoint parse(String line) {
         Matcher found = LINE.matcher(line);

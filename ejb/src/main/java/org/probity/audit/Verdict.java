@@ -37,7 +37,7 @@ public record Verdict(Kind kind, long from, long to, long entries) implements Se
         return new Verdict(kind, from, to, from - 1);
     }
 
-    public boolean isWhole() {
+    public boolean whole() {
         return kind == Kind.WHOLE;
     }
 }

@@ -38,6 +38,7 @@ public final class Verifier {
     public static final int UNUSABLE = 2;
 
     private final PrintStream out;
+    private long withheld;
 
     Verifier(PrintStream out) {
         this.out = out;
@@ -86,22 +87,29 @@ public final class Verifier {
             }
         }
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
-            Iterator<Link> links = lines.lines().map(Link::parse).iterator();
+            Iterator<Link> links = lines.lines().map(Link::parse).peek(this::count).iterator();
             Verdict verdict = new ChainCheck(board, signed.stream().map(SignedCheckpoint::mark).toList()).check(links);
             tell(board, verdict, signed, all.size() - signed.size());
-            return verdict.isWhole() ? WHOLE : BROKEN;
+            return verdict.whole() ? WHOLE : BROKEN;
         }
+    }
+
+    private void count(Link link) {
+        withheld += link.isWithheld() ? 1 : 0;
     }
 
     private void tell(String board, Verdict verdict, List<SignedCheckpoint> signed, int others) {
         SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
-        if (!verdict.isWhole()) {
+        if (!verdict.whole()) {
             say("BROKEN. %s", words(verdict));
             say("The %,d entries before that are as they were written.", verdict.entries());
         } else {
             say("WHOLE. The %,d entries of %s are as they were written, and follow one another.", verdict.entries(), board);
             say("Signed with key %s up to entry %,d, on %s; %,d later ones are not signed yet.", newest.key(), newest.seq(),
                     newest.at(), verdict.entries() - newest.seq());
+        }
+        if (withheld > 0) {
+            say("%,d of them were withheld from whoever exported this: each stands in its place, but what it says is not in the file.", withheld);
         }
         if (others > 0) {
             say("%d checkpoints were signed with another key and did not count.", others);

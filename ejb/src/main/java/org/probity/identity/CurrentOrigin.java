@@ -1,11 +1,16 @@
 package org.probity.identity;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** From where the current work comes. A scope like {@link CurrentCaller}; nothing set means the clockwork. */
 public final class CurrentOrigin {
 
-    private static final ThreadLocal<Origin> ORIGIN = new ThreadLocal<>();
+    private static final ThreadLocal<Work> WORK = new ThreadLocal<>();
+
+    private record Work(Origin origin, Set<String> marks) {
+    }
 
     private CurrentOrigin() {
     }
@@ -20,8 +25,8 @@ public final class CurrentOrigin {
 
     /** Runs the work as coming from there and returns its answer. */
     public static <T> T call(Origin origin, Supplier<T> work) {
-        Origin before = ORIGIN.get();
-        ORIGIN.set(origin);
+        Work before = WORK.get();
+        WORK.set(new Work(origin, new HashSet<>()));
         try {
             return work.get();
         } finally {
@@ -31,15 +36,21 @@ public final class CurrentOrigin {
 
     /** Never null. */
     public static Origin get() {
-        Origin origin = ORIGIN.get();
-        return origin == null ? Origin.clockwork() : origin;
+        Work work = WORK.get();
+        return work == null ? Origin.clockwork() : work.origin();
     }
 
-    private static void restore(Origin before) {
+    /** Whether this is asked for the first time within the scope, such as one request. */
+    public static boolean isFirst(String mark) {
+        Work work = WORK.get();
+        return work == null || work.marks().add(mark);
+    }
+
+    private static void restore(Work before) {
         if (before == null) {
-            ORIGIN.remove();
+            WORK.remove();
         } else {
-            ORIGIN.set(before);
+            WORK.set(before);
         }
     }
 }

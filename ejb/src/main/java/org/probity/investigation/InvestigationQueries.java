@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
@@ -54,7 +55,7 @@ public class InvestigationQueries {
     private Audit audit;
 
     /**
-     * Cases whose reference, title or subject contains the text, the newest first.
+     * Cases whose reference, title or subject contains the text, the newest first. Who searched for what is kept.
      *
      * @param text empty for all
      * @param stage null for all
@@ -67,6 +68,9 @@ public class InvestigationQueries {
                 .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
         long total = bound(entities.createQuery("select count(c.id) from (select i.id as id" + FOUND + NEWEST
                 + " limit " + COUNTED + ") c", Long.class), text, stage).getSingleResult();
+        if (text != null && !text.isBlank()) {
+            audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", text.strip(), "found", total));
+        }
         return new Page<>(items, total);
     }
 
@@ -83,11 +87,10 @@ public class InvestigationQueries {
                 + "where i.id = :id", CaseLine.class).setParameter("id", investigationId).getSingleResult();
     }
 
-    /** The case as its page shows it; that somebody looked is kept in the audit. */
+    /** The case as its page shows it. */
     @Permitted(Act.SEE_INVESTIGATION)
     public CaseView page(String reference) {
         Investigation i = investigations.visible(reference);
-        audit.seen("investigation.seen", reference, "investigation", i.id());
         Concern concern = entities.createQuery("select c from Concern c where c.reference = :reference", Concern.class)
                 .setParameter("reference", reference).getSingleResult();
         Person subject = i.subjectId() == null ? null : entities.find(Person.class, i.subjectId());

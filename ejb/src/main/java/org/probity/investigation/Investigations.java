@@ -40,13 +40,18 @@ public class Investigations {
     @Inject
     private Clock clock;
 
-    /** @throws Refusal NOT_FOUND where there is no such case, or a wall hides it from the caller: both look alike */
+    /**
+     * That somebody looked is kept in the audit.
+     *
+     * @throws Refusal NOT_FOUND where there is no such case, or a wall hides it from the caller: both look alike
+     */
     @Permitted(Act.SEE_INVESTIGATION)
     public Investigation visible(String reference) {
         Investigation investigation = byReference(reference);
         if (walls.hides(reference)) {
             throw Refusal.notFound();
         }
+        audit.looked(reference, investigation.id());
         return investigation;
     }
 

@@ -133,6 +133,11 @@ public class Keys {
         return checking;
     }
 
+    /** The same as PEM. */
+    public String checkingPem() {
+        return pem("PUBLIC KEY", checking.getEncoded());
+    }
+
     private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

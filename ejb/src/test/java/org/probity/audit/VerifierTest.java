@@ -113,6 +113,27 @@ class VerifierTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: changed");
     }
 
+    /** Whoever must not see a case can verify the chain all the same, and nobody can hide a change behind that. */
+    @Test
+    void whatIsWithheldKeepsItsPlace() throws IOException {
+        for (int seq : new int[] {7, 8, 30}) {
+            links.set(seq - 1, links.get(seq - 1).withheld());
+        }
+        assertThat(verify()).isEqualTo(Verifier.WHOLE);
+        assertThat(Files.readString(folder.resolve("audit.jsonl"))).containsOnlyOnce("TRIAGE\\\\n9\\").doesNotContain("TRIAGE\\\\n7\\", "TRIAGE\\\\n8\\");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("3 of them were withheld");
+
+        said.reset();
+        links.remove(6);
+        assertThat(verify()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: removed");
+
+        said.reset();
+        links.add(6, Link.after(BOARD, 7, links.get(5).hash(), "").withheld());
+        assertThat(verify()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry ");
+    }
+
     @Test
     void aForgedCheckpointIsFound() throws IOException {
         resealAll(links, 6);

@@ -1,0 +1,30 @@
+package org.probity.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can be done with an audit: that of a board, or that of the installation. */
+public abstract class AuditDesk {
+
+    /**
+     * The newest first.
+     *
+     * @param before place in the chain to begin before, or null to begin at its end
+     */
+    public abstract AuditLines search(AuditFilter filter, Long before, int size);
+
+    /** The entries wanted as CSV, in a file that whoever asks has to delete. */
+    public abstract Path table(AuditFilter filter);
+
+    /** The whole chain with checkpoints, key and instructions as a ZIP, in a file that whoever asks has to delete. */
+    public abstract Path chain();
+
+    /** Checks every entry against the chain and its checkpoints. */
+    public abstract Examination examine();
+
+    /** Signs the chain as it is now. @return place of the last entry signed; 0 where there is none */
+    public abstract long checkpoint();
+
+    /** The newest first, at most 50. */
+    public abstract List<CheckpointLine> checkpoints();
+}

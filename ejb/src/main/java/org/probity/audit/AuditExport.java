@@ -1,0 +1,153 @@
+package org.probity.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Walls;
+import org.probity.kernel.Csv;
+import org.probity.tenancy.Keys;
+
+/** Writes the audit into files: as a table for a spreadsheet, and as a chain that can be verified without Probity. */
+@Stateless
+@Guarded
+public class AuditExport {
+
+    private static final int PIECE = 1_000;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private AuditSearch search;
+
+    @Inject
+    private Chains chains;
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private Audit audit;
+
+    /** The entries wanted, the newest first, in a file that whoever asked has to delete. */
+    @Permitted(Act.INTERNAL)
+    public Path table(AuditFilter filter) {
+        return written(".csv", file -> {
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                long entries = table(new Csv(out), filter);
+                Map<String, Object> asked = new TreeMap<>(filter.asked());
+                asked.put("entries", entries);
+                audit.record("audit.tabled", null, "chain", null, null, asked);
+            }
+        });
+    }
+
+    private long table(Csv csv, AuditFilter filter) {
+        csv.row("place", "time", "who", "roles", "act", "case", "kind", "id", "address", "channel", "before", "after");
+        long written = 0;
+        long before = Long.MAX_VALUE;
+        List<AuditLine> piece = search.lines(filter, before, PIECE);
+        while (!piece.isEmpty()) {
+            piece.forEach(a -> csv.row(a.seq(), a.at(), a.who(), a.roles(), a.act(), a.reference(), a.subjectKind(), a.subjectId(),
+                    a.address(), a.channel(), a.before(), a.after()));
+            written += piece.size();
+            before = piece.get(piece.size() - 1).seq();
+            piece = search.lines(filter, before, PIECE);
+        }
+        return written;
+    }
+
+    /**
+     * The whole chain up to a checkpoint that is signed for it, with all checkpoints and the key to check them, in a ZIP file
+     * that whoever asked has to delete. Of cases they must not see only the places in the chain are told.
+     */
+    @Permitted(Act.INTERNAL)
+    public Path chain() {
+        return written(".zip", file -> {
+            long end = chains.checkpoint();
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                zip.putNextEntry(new ZipEntry("audit.jsonl"));
+                long withheld = write(zip, end);
+                put(zip, "checkpoints.jsonl", String.join("", chains.signed().stream().map(c -> c.line() + "\n").toList()));
+                put(zip, "checkpoint.pub", keys.checkingPem());
+                put(zip, "verify.txt", text("verify.txt"));
+                audit.record("audit.exported", null, "chain", null, null, Map.of("entries", end, "withheld", withheld));
+            }
+        });
+    }
+
+    private long write(ZipOutputStream zip, long end) throws IOException {
+        Set<String> hidden = hidden();
+        Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+        long withheld = 0;
+        for (StoredChain entries = new StoredChain(entities, end); entries.hasNext();) {
+            AuditEntry entry = entries.next();
+            boolean told = !hidden.contains(entry.reference());
+            out.append(told ? entry.link().line() : entry.link().withheld().line()).append('\n');
+            withheld += told ? 0 : 1;
+        }
+        out.flush();
+        return withheld;
+    }
+
+    /** The cases the reader is named in, or that are restricted to a team they are not on. */
+    private Set<String> hidden() {
+        Set<String> hidden = new HashSet<>();
+        for (String rows : List.of("Wall", "Restriction")) {
+            hidden.addAll(entities.createQuery("select x.reference from " + rows + " x where not (" + Walls.inSight("x.reference") + ")",
+                    String.class).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList());
+        }
+        return hidden;
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String name) throws IOException {
+        try (var in = AuditExport.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Writes a file. */
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private static Path written(String ending, Writing writing) {
+        try {
+            Path file = Files.createTempFile("probity-audit-", ending);
+            try {
+                writing.to(file);
+                return file;
+            } catch (IOException | RuntimeException e) {
+                Files.delete(file);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The audit could not be written to a file", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.probity.audit;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which entries are wanted. What is empty or null narrows nothing.
+ *
+ * @param acts codes such as {@code removal.requested}
+ * @param reference of a case, whole
+ * @param who part of a member's name, or the whole name as it was kept
+ * @param from first London day
+ * @param to last London day
+ */
+public record AuditFilter(Set<String> acts, String reference, String who, LocalDate from, LocalDate to) {
+
+    public AuditFilter {
+        acts = acts == null ? Set.of() : Set.copyOf(acts);
+        reference = reference == null ? "" : reference.strip();
+        who = who == null ? "" : who.strip();
+    }
+
+    public static AuditFilter everything() {
+        return new AuditFilter(null, null, null, null, null);
+    }
+
+    public boolean isNarrow() {
+        return !asked().isEmpty();
+    }
+
+    /** What was asked for, as the audit keeps it. */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new TreeMap<>();
+        asked.put("acts", String.join(",", acts.stream().sorted().toList()));
+        asked.put("case", reference);
+        asked.put("who", who);
+        asked.put("from", from == null ? "" : from.toString());
+        asked.put("to", to == null ? "" : to.toString());
+        asked.values().removeIf(""::equals);
+        return asked;
+    }
+}

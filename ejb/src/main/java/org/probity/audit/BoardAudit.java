@@ -1,0 +1,60 @@
+package org.probity.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+
+/** The audit of the current board, for its auditor. */
+@Stateless
+@Guarded
+public class BoardAudit extends AuditDesk {
+
+    @Inject
+    private AuditSearch search;
+
+    @Inject
+    private AuditExport export;
+
+    @Inject
+    private Chains chains;
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public AuditLines search(AuditFilter filter, Long before, int size) {
+        return search.page(filter, before, size);
+    }
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public Path table(AuditFilter filter) {
+        return export.table(filter);
+    }
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public Path chain() {
+        return export.chain();
+    }
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public Examination examine() {
+        return chains.examine();
+    }
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public long checkpoint() {
+        return chains.checkpoint();
+    }
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public List<CheckpointLine> checkpoints() {
+        return chains.checkpoints();
+    }
+}

@@ -1,0 +1,143 @@
+package org.probity.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Days;
+import org.probity.tenancy.BoardResolver;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Keys;
+
+/** The chain of the current board, or of the installation: checks it, and signs checkpoints of it. */
+@Stateless
+@Guarded
+public class Chains {
+
+    private static final Logger LOG = Logger.getLogger(Chains.class.getName());
+    private static final String SIGNED = "select c from Checkpoint c order by c.seq desc, c.at desc";
+    private static final int SHOWN = 50;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private CheckpointFiles files;
+
+    @Inject
+    private Clock clock;
+
+    /** Reads the whole chain and holds it against its checkpoints, those outside the database too. */
+    @Permitted(Act.INTERNAL)
+    public Examination examine() {
+        String key = SignedCheckpoint.id(keys.checking());
+        List<SignedCheckpoint> own = Stream.concat(stored(), files.read(board()).stream()).filter(c -> c.key().equals(key)).distinct().toList();
+        List<SignedCheckpoint> genuine = own.stream().filter(c -> c.isSignedWith(keys.checking())).toList();
+        Optional<SignedCheckpoint> newest = genuine.stream().max(Comparator.comparingLong(SignedCheckpoint::seq));
+        Examination examination = new Examination(verdict(genuine), newest.map(SignedCheckpoint::seq).orElse(0L),
+                newest.map(c -> Instant.parse(c.at())).orElse(null), own.size() - genuine.size());
+        keep(examination);
+        return examination;
+    }
+
+    /** Where the chain is broken at its end nothing can be added to it, and that has to be told all the more. */
+    private void keep(Examination examination) {
+        try {
+            audit.examined(examination.verdict());
+        } catch (RuntimeException e) {
+            if (examination.whole()) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, e, () -> "That the audit of " + board() + " is broken could not be kept in it");
+        }
+    }
+
+    private Stream<SignedCheckpoint> stored() {
+        return entities.createQuery(SIGNED, Checkpoint.class).getResultStream().map(Checkpoint::signed);
+    }
+
+    private Verdict verdict(List<SignedCheckpoint> checkpoints) {
+        Optional<End> end = end();
+        Stream<Mark> last = end.map(e -> new Mark(e.seq(), e.hash())).stream();
+        List<Mark> marks = Stream.concat(last, checkpoints.stream().map(SignedCheckpoint::mark)).toList();
+        Verdict verdict = new ChainCheck(board(), marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
+        long ends = end().map(End::seq).orElse(0L);
+        return verdict.whole() && verdict.entries() > ends
+                ? Verdict.between(Verdict.Kind.INSERTED, ends + 1, verdict.entries()) : verdict;
+    }
+
+    /** The newest first, at most 50. */
+    @Permitted(Act.INTERNAL)
+    public List<CheckpointLine> checkpoints() {
+        return entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(SHOWN).getResultStream().map(Checkpoint::shown).toList();
+    }
+
+    /** Every one as it was signed, the oldest first. */
+    @Permitted(Act.INTERNAL)
+    public List<SignedCheckpoint> signed() {
+        return stored().sorted(Comparator.comparingLong(SignedCheckpoint::seq)).toList();
+    }
+
+    /** Signs what the chain is now. @return place of the last entry it covers; 0 where there is none, and nothing to sign */
+    @Permitted(Act.INTERNAL)
+    public long checkpoint() {
+        Optional<End> end = end();
+        end.ifPresent(last -> {
+            make(last, null);
+            audit.record("audit.checkpointed", null, "chain", null, null, Map.of("seq", last.seq()));
+        });
+        return end.map(End::seq).orElse(0L);
+    }
+
+    /** Signs the chain once a day: of several nodes one does it. */
+    @Permitted(Act.CLOCKWORK)
+    public void checkpointOfToday() {
+        LocalDate today = Days.of(clock.instant());
+        boolean made = !entities.createQuery("select c.id from Checkpoint c where c.day = :day", Long.class)
+                .setParameter("day", today).getResultList().isEmpty();
+        if (!made) {
+            end().ifPresent(end -> make(end, today));
+        }
+    }
+
+    /** The row first, so that of two nodes only one goes on to write the file. */
+    private void make(End end, LocalDate day) {
+        SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), clock.instant(), keys.signing(), keys.checking());
+        entities.persist(new Checkpoint(signed, day, CurrentCaller.get().name()));
+        entities.flush();
+        files.append(signed);
+    }
+
+    private Optional<End> end() {
+        return entities.createQuery("select new org.probity.audit.Chains$End(h.lastSeq, h.lastHash) from ChainHead h "
+                + "where h.lastSeq > 0", End.class).getResultStream().findFirst();
+    }
+
+    private static String board() {
+        return Optional.ofNullable(CurrentBoard.orNone()).orElse(BoardResolver.NO_BOARD);
+    }
+
+    /** Where a chain ends. */
+    public record End(long seq, String hash) {
+    }
+}

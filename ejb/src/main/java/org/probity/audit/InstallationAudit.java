@@ -1,0 +1,69 @@
+package org.probity.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.tenancy.CurrentBoard;
+
+/** The audit of what belongs to no board, for the operator. */
+@Stateless
+@Guarded
+public class InstallationAudit extends AuditDesk {
+
+    @Inject
+    private AuditSearch search;
+
+    @Inject
+    private AuditExport export;
+
+    @Inject
+    private Chains chains;
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public AuditLines search(AuditFilter filter, Long before, int size) {
+        return outside(search).page(filter, before, size);
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public Path table(AuditFilter filter) {
+        return outside(export).table(filter);
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public Path chain() {
+        return outside(export).chain();
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public Examination examine() {
+        return outside(chains).examine();
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public long checkpoint() {
+        return outside(chains).checkpoint();
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public List<CheckpointLine> checkpoints() {
+        return outside(chains).checkpoints();
+    }
+
+    /** An operator works for boards too, and audits none of them. */
+    private static <T> T outside(T service) {
+        if (CurrentBoard.orNone() != null) {
+            throw new IllegalStateException("The operator does not read the audit of a board");
+        }
+        return service;
+    }
+}

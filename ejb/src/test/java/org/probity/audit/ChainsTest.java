@@ -1,0 +1,135 @@
+package org.probity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.TestDatabase;
+import org.probity.audit.Verdict.Kind;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Origin;
+import org.probity.identity.Role;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Keys;
+import org.probity.tenancy.TestKeys;
+
+/** What is done to the stored rows behind Probity's back is found; what was stored gives back the bytes that were sealed. */
+class ChainsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final Caller OFFICER = new Caller(7L, 1L, "Olwen \"Ô\" Officer", Set.of(Role.OFFICER, Role.LEAD), null, Language.EN);
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String board = "b" + System.nanoTime();
+
+    @TempDir
+    private Path folder;
+
+    private Keys keys;
+
+    @BeforeEach
+    void actTenTimes() {
+        keys = TestKeys.in(folder.resolve("keys"));
+        CurrentCaller.run(OFFICER, () -> CurrentOrigin.run(Origin.page("2001:db8::1"), () -> database.run(board, entities -> {
+            for (int i = 1; i <= 10; i++) {
+                audit(entities).record("case.act" + i, "X-2026-0001", "thing", (long) i, null, Map.of("text", "ŵ\n\"\t" + "x".repeat(i * 2_000)));
+            }
+        })));
+    }
+
+    @Test
+    void anUntouchedChainIsWholeAndThatSomebodyLookedIsItsNextEntry() {
+        Examination examination = examine();
+
+        assertThat(examination.verdict()).isEqualTo(new Verdict(Kind.WHOLE, 0, 0, 10));
+        assertThat(examine().verdict().entries()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "update audit_entry set actor_name = 'Somebody Else' where seq = 4|CHANGED|4",
+        "update audit_entry set after_act = '{}' where seq = 4|CHANGED|4",
+        "update audit_entry set at_time = at_time + interval '1' second where seq = 4|CHANGED|4",
+        "update audit_entry set from_address = '127.0.0.1' where seq = 4|CHANGED|4",
+        "delete from audit_entry where seq = 4|REMOVED|4",
+        "delete from audit_entry where seq > 8|CUT|9",
+        "update audit_chain set last_seq = 9, last_hash = (select e.hash from audit_entry e where e.board = audit_chain.board and e.seq = 9)|INSERTED|10",
+        "update audit_entry set seq = -seq where seq in (4, 5); update audit_entry set seq = 9 + seq where seq < 0|MOVED|4",
+        "insert into audit_entry select id - 1000000, board, version, at_time, account_id, actor_name, actor_roles, act, reference, "
+                + "subject_kind, subject_id, before_act, after_act, from_address, channel, 0, previous, hash from audit_entry where seq = 4|INSERTED|1",
+    })
+    void whatIsDoneBehindItsBackIsFound(String sql, Kind kind, long place) {
+        behind(sql.split("; "));
+
+        assertThat(examine().verdict()).returns(kind, Verdict::kind).returns(place, Verdict::from);
+    }
+
+    @Test
+    void aCheckpointLiesOutsideTheDatabaseAndTellsOfACutThatTheEndOfTheChainHides() throws IOException {
+        asAuditor(Chains::checkpoint);
+        SignedCheckpoint kept = SignedCheckpoint.parse(Files.readString(folder.resolve(board + ".jsonl")).strip());
+        assertThat(kept.isSignedWith(keys.checking())).isTrue();
+        assertThat(kept.seq()).isEqualTo(10);
+        behind("update audit_chain set last_seq = 7, last_hash = (select e.hash from audit_entry e where e.board = audit_chain.board and e.seq = 7)",
+                "delete from audit_entry where seq > 7", "delete from audit_checkpoint");
+
+        assertThat(examine().verdict()).returns(Kind.CUT, Verdict::kind).returns(8L, Verdict::from).returns(10L, Verdict::to);
+    }
+
+    @Test
+    void aCheckpointThatWasChangedIsFound() {
+        asAuditor(Chains::checkpoint);
+        behind("update audit_checkpoint set seq = 9");
+
+        assertThat(examine()).returns(1L, Examination::forged).returns(false, Examination::whole);
+    }
+
+    private void behind(String... statements) {
+        database.run(board, entities -> {
+            for (String sql : statements) {
+                String own = "board = '" + board + "'";
+                entities.createNativeQuery(sql.contains(" where seq") ? sql.replace(" where seq", " where " + own + " and seq")
+                        : sql + " where " + own).executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void theCheckpointOfADayIsMadeOnce() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            asAuditor(chains -> {
+                chains.checkpointOfToday();
+                return null;
+            });
+        }
+        assertThat(Files.readAllLines(folder.resolve(board + ".jsonl"))).hasSize(1);
+    }
+
+    private Examination examine() {
+        return asAuditor(Chains::examine);
+    }
+
+    private <T> T asAuditor(Function<Chains, T> work) {
+        return CurrentCaller.call(OFFICER, () -> database.call(board, entities -> work.apply(TestDatabase.wire(new Chains(), entities,
+                CLOCK, keys, new CheckpointFiles(folder), audit(entities)))));
+    }
+
+    private static Audit audit(EntityManager entities) {
+        return TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
+    }
+}

@@ -3,68 +3,112 @@ package org.probity.web.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.probity.audit.AuditQueries;
-import org.probity.audit.TimelineEntry;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.probity.audit.AuditLine;
+import org.probity.audit.AuditLines;
 import org.probity.identity.CurrentCaller;
-import org.probity.kernel.Page;
-import org.probity.web.kernel.Texts;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
 
-/** The audit of the board, the newest first. */
+/** The audit of the board, or of the installation, the newest first. */
 @Named
 @RequestScoped
 public class AuditPage {
 
     private static final int SIZE = 50;
 
-    private static final List<String> KINDS = List.of("", "concern", "investigation", "detection", "evidence", "removal",
-            "cooperation", "findings", "referral", "audit");
-
     @Inject
-    private AuditQueries audit;
+    private AuditDesks desks;
 
-    private String kind = "";
-    private int page = 1;
-    private Page<TimelineEntry> entries;
+    private String act;
+    private String reference;
+    private String who;
+    private String from;
+    private String to;
+    private Long before;
+    private AuditLines found = new AuditLines(List.of(), null);
 
-    /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but an auditor */
+    /** @throws Refusal FORBIDDEN for everybody but the auditor of the board, or the operator where there is none */
     public void load() {
-        entries = audit.all(kind.isEmpty() ? "" : kind + ".", page - 1, SIZE);
+        try {
+            found = desks.current().search(new AuditQuestion(act, reference, who, from, to).filter(), before, SIZE);
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.in(e);
+            if (refusal == null || refusal.kind() != Refusal.Kind.INVALID) {
+                throw e;
+            }
+            Acts.show(refusal);
+        }
     }
 
-    public List<TimelineEntry> getEntries() {
-        return entries.items();
+    public List<AuditLine> getEntries() {
+        return found.items();
     }
 
-    public long getTotal() {
-        return entries.total();
+    public Long getOlder() {
+        return found.older();
     }
 
-    public int getSize() {
-        return SIZE;
+    /** The address of the same entries as a table. */
+    public String getTable() {
+        return "audit/entries.csv?" + Stream.of(pair("act", act), pair("case", reference), pair("who", who), pair("from", from), pair("to", to))
+                .filter(pair -> !pair.endsWith("=")).collect(Collectors.joining("&"));
     }
 
-    public String label(TimelineEntry entry) {
-        return Texts.of(CurrentCaller.get().language(), "audit.act." + entry.act());
+    private static String pair(String name, String value) {
+        return name + "=" + (value == null ? "" : URLEncoder.encode(value.strip(), StandardCharsets.UTF_8));
     }
 
-    public List<String> getKinds() {
-        return KINDS;
+    public String getAct() {
+        return act;
     }
 
-    public String getKind() {
-        return kind;
+    public void setAct(String act) {
+        this.act = act;
     }
 
-    public void setKind(String kind) {
-        this.kind = KINDS.contains(kind) ? kind : "";
+    public String getReference() {
+        return reference;
     }
 
-    public int getPage() {
-        return page;
+    public void setReference(String reference) {
+        this.reference = reference;
     }
 
-    public void setPage(int page) {
-        this.page = Math.max(1, page);
+    public String getWho() {
+        return who;
+    }
+
+    public void setWho(String who) {
+        this.who = who;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getBefore() {
+        return before == null ? null : before.toString();
+    }
+
+    /** What is no place in the chain begins at its end. */
+    public void setBefore(String before) {
+        this.before = before != null && before.matches("[1-9]\\d{0,17}") ? Long.valueOf(before) : null;
     }
 }

@@ -84,7 +84,9 @@ public final class Addresses {
             of("/archive-key", "/administration/archive.xhtml"),
             of("/policy", "/policy/policy.xhtml"),
             of("/policy/new", "/policy/publish.xhtml"),
-            of("/audit", "/audit/audit.xhtml"));
+            of("/audit", "/audit/audit.xhtml"),
+            of("/audit/entries.csv", "/internal/audit-table"),
+            of("/audit/chain.zip", "/internal/audit-chain"));
 
     /** Without a board. */
     static final List<Address> WITHOUT_BOARD = List.of(
@@ -109,6 +111,9 @@ public final class Addresses {
             of("/operator/archives/{file}/file", "/internal/archive"),
             of("/operator/boards/{slug}/closing", "/operation/closing.xhtml"),
             of("/operator/boards/{slug}/wipe", "/operation/wipe.xhtml"),
+            of("/operator/audit", "/operation/audit.xhtml"),
+            of("/operator/audit/entries.csv", "/internal/audit-table"),
+            of("/operator/audit/chain.zip", "/internal/audit-chain"),
             of("/operator/boards/new", "/operation/board.xhtml"),
             of("/operator/boards/{slug}/administrator", "/operation/appoint.xhtml"));
 

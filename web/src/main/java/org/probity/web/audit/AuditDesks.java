@@ -1,0 +1,28 @@
+package org.probity.web.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.probity.audit.AuditDesk;
+import org.probity.audit.BoardAudit;
+import org.probity.audit.InstallationAudit;
+import org.probity.tenancy.CurrentBoard;
+
+/** Whose audit an address is about: the board's that it names, or else the installation's. */
+@ApplicationScoped
+public class AuditDesks {
+
+    @Inject
+    private BoardAudit board;
+
+    @Inject
+    private InstallationAudit installation;
+
+    AuditDesk current() {
+        return CurrentBoard.orNone() == null ? installation : board;
+    }
+
+    /** The address of its page, as {@link org.probity.web.kernel.Acts} takes it. */
+    String page() {
+        return CurrentBoard.orNone() == null ? "/operator/audit" : "audit";
+    }
+}

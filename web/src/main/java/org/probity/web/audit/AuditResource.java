@@ -1,0 +1,107 @@
+package org.probity.web.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.audit.AuditLines;
+import org.probity.audit.BoardAudit;
+import org.probity.audit.CheckpointLine;
+import org.probity.audit.Examination;
+import org.probity.kernel.Page;
+import org.probity.web.api.Once;
+import org.probity.web.api.PageParams;
+import org.probity.web.kernel.Attachment;
+
+/** The audit of a board, for its auditor. */
+@Path("boards/{board}/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Once
+@Tag(name = "Audit", description = "Everything that was done, tried or looked at, and the proof that nobody changed it since.")
+public class AuditResource {
+
+    /**
+     * A checkpoint was signed.
+     *
+     * @param seq place of the last entry it covers; 0 where there is none yet
+     */
+    public record Signed(long seq) {
+    }
+
+    @Inject
+    private BoardAudit audit;
+
+    @GET
+    @Operation(summary = "Search the audit", description = "The newest first. What is older than the last entry of an answer is asked for with before.")
+    public AuditLines search(@BeanParam AuditParams asked, @BeanParam PageParams page) {
+        return audit.search(asked.filter(), asked.before(), page.size());
+    }
+
+    @GET
+    @Path("entries.csv")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Download entries as a table", description = "CSV for a spreadsheet; no cell in it is a formula.")
+    @APIResponse(responseCode = "200", description = "The table.")
+    public Response table(@BeanParam AuditParams asked) {
+        return file(audit.table(asked.filter()), true);
+    }
+
+    @GET
+    @Path("chain.zip")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Download the chain", description = "Every entry up to a checkpoint signed for this, all checkpoints, the key and "
+            + "how to verify them without Probity. Of cases the reader must not see only the places are told.")
+    @APIResponse(responseCode = "200", description = "The chain.")
+    public Response chain() {
+        return file(audit.chain(), false);
+    }
+
+    @POST
+    @Path("verification")
+    @Operation(summary = "Verify the chain", description = "Every entry against the one before, and against every checkpoint.")
+    @APIResponse(responseCode = "200", description = "What came of it.", content = @Content(schema = @Schema(implementation = Examination.class)))
+    public Response verify() {
+        return Response.ok(audit.examine()).build();
+    }
+
+    @POST
+    @Path("checkpoints")
+    @Operation(summary = "Sign a checkpoint", description = "Of the chain as it is now, kept outside the database too.")
+    @APIResponse(responseCode = "200", description = "Signed.", content = @Content(schema = @Schema(implementation = Signed.class)))
+    public Response sign() {
+        return Response.ok(new Signed(audit.checkpoint())).build();
+    }
+
+    @GET
+    @Path("checkpoints")
+    @Operation(summary = "List the checkpoints", description = "The newest first, at most 50.")
+    public Page<CheckpointLine> checkpoints(@BeanParam PageParams page) {
+        return page.of(audit.checkpoints());
+    }
+
+    private static Response file(java.nio.file.Path file, boolean table) {
+        StreamingOutput body = out -> {
+            try {
+                Files.copy(file, out);
+            } finally {
+                Files.delete(file);
+            }
+        };
+        return Response.ok(body, AuditFiles.mediaType(table))
+                .header("Content-Disposition", Attachment.named("attachment", AuditFiles.name(table)))
+                .header("Content-Security-Policy", Attachment.POLICY).build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.probity.web.audit;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.probity.audit.CheckpointLine;
+import org.probity.audit.Examination;
+import org.probity.audit.Verdict;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Language;
+import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.Texts;
+
+/** Checks the chain of the audit, and signs it. */
+@Named
+@ViewScoped
+public class ChainPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SEVERAL = "audit.verdict.";
+    private static final String ONE = "audit.verdict.one.";
+
+    @Inject
+    private AuditDesks desks;
+
+    @Inject
+    private Acts acts;
+
+    private Examination examination;
+
+    public void examine() {
+        acts.step(() -> examination = desks.current().examine());
+    }
+
+    public void sign() {
+        acts.run(() -> {
+            desks.current().checkpoint();
+        }, desks.page(), "audit.signed");
+    }
+
+    /** Null until asked for. */
+    public Examination getExamination() {
+        return examination;
+    }
+
+    /** What was found, in a sentence. */
+    public String getFinding() {
+        Language language = CurrentCaller.get().language();
+        Verdict verdict = examination.verdict();
+        String one = ONE + verdict.kind();
+        boolean single = verdict.from() == verdict.to() && Texts.find(language, one).isPresent();
+        return Texts.of(language, single ? one : SEVERAL + verdict.kind(), verdict.entries(), verdict.from(), verdict.to());
+    }
+
+    public String getSignature() {
+        Language language = CurrentCaller.get().language();
+        return examination.signed() == 0 ? Texts.get(language, "audit.verdict.unsigned")
+                : Texts.of(language, "audit.verdict.signed", examination.signed(), examination.signedAt());
+    }
+
+    public List<CheckpointLine> getCheckpoints() {
+        return desks.current().checkpoints();
+    }
+}

@@ -88,6 +88,11 @@ public class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.toJson(body))));
     }
 
+    /** Gets, whatever comes of it. */
+    public Answer tryGet(String role, String path) {
+        return send(request(role, path).GET());
+    }
+
     /** Sends everything again that was acknowledged: each has to be answered as the first time. */
     public void repeatAll() {
         for (Sent sent : List.copyOf(acknowledged)) {

@@ -13,6 +13,8 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.probity.ear.chain.ChainServlet;
+import org.probity.ear.chain.SwitchedChain;
 import org.probity.ear.clock.ClockServlet;
 import org.probity.ear.clock.MovableClock;
 
@@ -52,6 +54,17 @@ public final class Deployments {
                 .addAsLibraries(new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")));
         return ear;
+    }
+
+    /** With a chain of the audit that can be switched off, and a servlet that does so. */
+    public static EnterpriseArchive withSwitchedChain() {
+        EnterpriseArchive ear = probity(ChainServlet.class);
+        String descriptor = text(ear);
+        ear.delete(DESCRIPTOR);
+        ear.setApplicationXML(new StringAsset(descriptor.replace("<library-directory>",
+                "<module><ejb>switched-chain.jar</ejb></module><library-directory>")));
+        return ear.addAsModule(ShrinkWrap.create(JavaArchive.class, "switched-chain.jar").addClass(SwitchedChain.class)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
     }
 
     private static String text(EnterpriseArchive ear) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.probity.ear.clock.MovableClock;
 
 /** Probity in a process of its own, with its own data, to be started, stopped, killed and started again by a test. */
@@ -61,7 +62,12 @@ public final class Server implements AutoCloseable {
 
     /** Gives it the clock that {@link #advance} moves. */
     public Server withMovableClock() {
-        Deployments.probity().as(ZipExporter.class).exportTo(base.resolve("deployments/probity.ear").toFile(), true);
+        return deploying(Deployments.probity());
+    }
+
+    /** Gives it an EAR that {@link Deployments} made. */
+    public Server deploying(EnterpriseArchive ear) {
+        ear.as(ZipExporter.class).exportTo(base.resolve("deployments/probity.ear").toFile(), true);
         this.movable = true;
         return this;
     }

@@ -1,0 +1,128 @@
+package org.probity.ear.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.probity.ear.Api;
+import org.probity.ear.PostgresServer;
+
+/**
+ * Many act at one board at once: its chain stays whole, nobody is left waiting for good, and the chain costs little of what
+ * they get done. The cost is measured with and without the chain, by turns of a few seconds on one server, so that whatever
+ * else the machine does weighs on both. Longer, for figures to be quoted:
+ *
+ * <pre>./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ChainIT -Dchain.turns=24 -Dchain.seconds=5</pre>
+ */
+@Tag("alone")
+class ChainIT {
+
+    private static final int CLIENTS = 16;
+    private static final double AT_LEAST = 0.80;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final int TURNS = Integer.getInteger("chain.turns", 6);
+    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("chain.seconds", 2));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theEmbeddedDatabaseKeepsUp() throws InterruptedException {
+        try (ChainServer server = ChainServer.start("chain", 1020, folder, Map.of())) {
+            holds("H2", server);
+        }
+    }
+
+    @Test
+    void postgresKeepsUp() throws IOException, SQLException, InterruptedException {
+        try (PostgresServer database = PostgresServer.start();
+                ChainServer server = ChainServer.start("chain-postgres", 1030, folder, database.environment())) {
+            holds("PostgreSQL", server);
+        }
+    }
+
+    private void holds(String name, ChainServer server) throws InterruptedException {
+        stayWhole(name, server);
+        costsLittle(name, server);
+        assertThat(server.server().log()).doesNotContainIgnoringCase("deadlock");
+    }
+
+    private static void stayWhole(String name, ChainServer server) throws InterruptedException {
+        Api auditor = new Api(server.server(), "chscb");
+        Clients clients = new Clients(auditor, CLIENTS);
+        try (clients) {
+            Thread.sleep(WARM_UP.toMillis() / 2);
+            server.signToday();
+            Thread.sleep(WARM_UP.toMillis() / 2);
+        }
+
+        assertThat(clients.answers()).containsOnlyKeys("report 201", "answer 204", "note 201", "look 200", "try 403");
+        JsonObject verdict = auditor.post("auditor", "audit/verification", Map.of()).json().getAsJsonObject("verdict");
+        assertThat(verdict.get("kind").getAsString()).isEqualTo("WHOLE");
+        assertThat(kept(server, "concern.reported")).isEqualTo(clients.answered("report", 201));
+        assertThat(kept(server, "investigation.noted")).isEqualTo(clients.answered("note", 201));
+        assertThat(kept(server, "audit.denied")).isEqualTo(clients.answered("try", 403));
+        Path exported = server.export("chscb");
+        assertThat(server.verify(exported.resolve("audit.jsonl"), server.checkpoints("chscb"), exported.resolve("checkpoint.pub")))
+                .returns(0, ChainServer.Verified::code);
+        say("%s: %d clients, %d acts, %d entries: the chain is whole", name, CLIENTS, clients.done(), verdict.get("entries").getAsLong());
+    }
+
+    private static long kept(ChainServer server, String act) {
+        return server.count("chscb", "from audit_entry where board = 'chscb' and act = '" + act + "'");
+    }
+
+    /** With, without, without, with, and so on: what grows slower with time weighs on both alike. */
+    private static void costsLittle(String name, ChainServer server) throws InterruptedException {
+        double[] with = new double[TURNS];
+        double[] without = new double[TURNS];
+        List<Double> ratios = new ArrayList<>();
+        try (Clients clients = new Clients(new Api(server.server(), "lscb"), CLIENTS)) {
+            Thread.sleep(WARM_UP.toMillis());
+            for (int turn = 0; turn < TURNS; turn++) {
+                boolean first = turn % 2 == 0;
+                double one = turn(server, clients, first);
+                double other = turn(server, clients, !first);
+                with[turn] = first ? one : other;
+                without[turn] = first ? other : one;
+                ratios.add(with[turn] / without[turn]);
+            }
+            server.chained(true);
+        }
+        double ratio = median(ratios.stream().mapToDouble(Double::doubleValue).toArray());
+        say("%s: %d clients at one board, median of %d turns of %d s: %.0f acts a second with the chain, %.0f without: %.0f %%", name,
+                CLIENTS, TURNS, TURN.toSeconds(), median(with), median(without), ratio * 100);
+        assertThat(ratio).as("throughput with the chain, of that without").isGreaterThanOrEqualTo(AT_LEAST);
+    }
+
+    /** Acts a second. */
+    private static double turn(ChainServer server, Clients clients, boolean chained) throws InterruptedException {
+        server.chained(chained);
+        long before = clients.done();
+        long start = System.nanoTime();
+        Thread.sleep(TURN.toMillis());
+        return (clients.done() - before) * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static void say(String text, Object... args) {
+        System.out.println(String.format(Locale.ROOT, text, args));
+    }
+}

@@ -186,7 +186,7 @@ class IdentityBrowserIT {
     @Test
     void aPersonSeesWhereTheyAreSignedInAndEndsItThereAndEverywhere() {
         Visitor here = new Visitor(browser, "cy", Visitor.DESK).signIn("chscb-lead");
-        Visitor there = new Visitor(browser, "en", Visitor.PHONE).signIn("chscb-lead");
+        Visitor there = new Visitor(browser, "cy", Visitor.PHONE).signIn("chscb-lead");
         Form form = here.at("/account");
         Locator ends = here.page().locator("#sessions li input[type=submit]");
         assertThat(ends.count()).isEqualTo(1);

@@ -59,11 +59,16 @@ public class ApiTokens {
     /**
      * Makes a token for the caller.
      *
+     * @param through the provider that vouched for the caller, or null where they gave their passphrase
      * @return the token, shown this once
-     * @throws Refusal INVALID on {@code name}, {@code scopes} or {@code until}; STATE where the caller has 20 that work
+     * @throws Refusal INVALID on {@code name}, {@code scopes} or {@code until}; STATE where the caller has 20 that work, or
+     *     stands on a provider's word: that ends with the session, and a token would outlive it
      */
     @Permitted(Act.KEEP_TOKENS)
-    public String make(NewToken given) {
+    public String make(NewToken given, String through) {
+        if (through != null) {
+            throw Refusal.state("identity.refused.providerKeepsIt");
+        }
         LocalDate today = Days.of(clock.instant());
         new Checks().text("name", given.name(), 100)
                 .that(given.scopes() != null && !given.scopes().isEmpty(), "scopes", "identity.refused.scopes")

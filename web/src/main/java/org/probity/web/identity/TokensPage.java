@@ -35,11 +35,15 @@ public class TokensPage implements Serializable {
     }
 
     public void make() {
-        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until)));
+        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), Own.session().through()));
     }
 
     public void revoke(Long id) {
         acts.run(() -> tokens.revoke(id), "tokens", "identity.tokens.revokedNow");
+    }
+
+    public boolean isOwn() {
+        return Own.session().keepsOwnKeys();
     }
 
     public List<ApiTokens.TokenLine> getLines() {

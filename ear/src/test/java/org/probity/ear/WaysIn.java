@@ -1,0 +1,199 @@
+package org.probity.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.probity.ear.pages.Form;
+import org.probity.ear.pages.Words;
+
+/** What people do on their ways in and out, and what a test can see of it from outside. */
+final class WaysIn {
+
+    static final Pattern LINK = Pattern.compile("/link/([\\w-]+)");
+
+    private static final Words WORDS = Words.in("en");
+
+    /** What the API said. */
+    record Answer(int status, String body) {
+    }
+
+    private final List<Visitor> visitors = new ArrayList<>();
+    private final Browser browser;
+    private final Server server;
+    private final Postbox postbox;
+    private final PostgresServer postgres;
+
+    WaysIn(Browser browser, Server server, Postbox postbox, PostgresServer postgres) {
+        this.browser = browser;
+        this.server = server;
+        this.postbox = postbox;
+        this.postgres = postgres;
+    }
+
+    /** Somebody at a window of their own, until {@link #leave}. */
+    Visitor visitor(String language, int width) {
+        Visitor visitor = new Visitor(browser, language, width);
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    /** Closes every window. */
+    void leave() {
+        visitors.forEach(visitor -> visitor.page().context().close());
+        visitors.clear();
+    }
+
+    void invite(String board, String name, String email, String language) {
+        Visitor admin = visitor("en", Visitor.DESK).signIn(board + "-admin");
+        Form form = admin.at("/" + board + "/members/new");
+        form.type("name", name);
+        form.type("email", email);
+        form.choose("roles", "OFFICER");
+        form.choose("language", language.toUpperCase(Locale.ROOT));
+        admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
+        form.look();
+        assertThat(form.success()).isEqualTo(WORDS.of("administration.member.done", name));
+    }
+
+    Form member(Visitor admin, String account) {
+        String board = admin.page().url().replaceAll("https?://[^/]+/([a-z]+).*", "$1");
+        admin.at("/" + board + "/members");
+        Locator row = admin.page().locator("main tr", new Page.LocatorOptions().setHasText(account + "@example.org"));
+        admin.page().waitForNavigation(() -> row.locator("a").first().click());
+        Form form = new Form(admin.page());
+        form.look();
+        return form;
+    }
+
+    /** The path of the link in the newest of so many letters to that address. */
+    String mailed(String email, int letters) {
+        Api.await("letter " + letters + " to " + email, () -> lettersTo(email).size() >= letters);
+        Matcher link = LINK.matcher(lettersTo(email).get(letters - 1).body());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    List<Postbox.Letter> lettersTo(String email) {
+        return postbox.letters().stream().filter(letter -> letter.to().contains(email) && letter.body().contains("/link/")).toList();
+    }
+
+    void signIn(Visitor visitor, String username, String password) {
+        visitor.at("/signin");
+        signInHere(visitor, username, password);
+    }
+
+    void signInHere(Visitor visitor, String username, String password) {
+        Form form = new Form(visitor.page());
+        form.type("username", username);
+        form.type("password", password);
+        visitor.page().waitForNavigation(() -> visitor.page().locator("main input[type=submit]").click());
+        form.look();
+    }
+
+    List<String> wrong(Visitor visitor, String username, String password) {
+        signIn(visitor, username, password);
+        return new Form(visitor.page()).problems();
+    }
+
+    String forgotten(Visitor visitor, String username) {
+        Form form = visitor.at("/forgotten");
+        form.type("username", username);
+        form.press("ask");
+        return form.part("main");
+    }
+
+    void signOut(Visitor visitor) {
+        visitor.page().waitForNavigation(() -> visitor.page().locator("form[action$='/signout'] button").first().click());
+    }
+
+    void isOut(Visitor visitor, String path) {
+        visitor.page().navigate(path);
+        assertThat(visitor.page().url()).contains("/signin?next=");
+    }
+
+    String token(Visitor member, String name, int days) {
+        Form form = member.at("/cwmtaf/tokens");
+        form.type("name", name);
+        form.type("until", LocalDate.ofInstant(server.now(), ZoneId.of("Europe/London")).plusDays(days).toString());
+        form.press("make");
+        return form.part("token");
+    }
+
+    /** The first column of what a select finds, walls or not. */
+    List<String> rows(String select) {
+        try (Connection superuser = postgres.asSuperuser(); Statement statement = superuser.createStatement();
+                ResultSet found = statement.executeQuery("select " + select)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(String.valueOf(found.getString(1)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A list for GET, a new concern for POST, by the API. */
+    Answer asked(String board, String token, String method) {
+        Page page = browser.window();
+        APIResponse answer = page.request().fetch("/api/boards/" + board + (method.equals("GET") ? "/investigations" : "/concerns"),
+                RequestOptions.create().setMethod(method).setHeader("Authorization", "Bearer " + token)
+                        .setHeader("Content-Type", "application/json").setData(method.equals("GET") ? "" : "{}"));
+        Answer said = new Answer(answer.status(), answer.text());
+        page.context().close();
+        return said;
+    }
+
+    /** What an administrator sees after they added somebody of that address: the answer, the list, the member's page. */
+    List<String> invited(Visitor admin, String email) {
+        Form form = admin.at("/lscb/members/new");
+        form.type("name", "As Typed Here");
+        form.type("email", email);
+        form.choose("roles", "OFFICER");
+        form.choose("language", "EN");
+        admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
+        String success = form.success();
+        String line = admin.page().locator("#members tr, tr", new Page.LocatorOptions().setHasText(email)).innerText();
+        member(admin, email.replace("@example.org", ""));
+        return List.of(success, line.replace(email, "…"), form.part("main").replace(email, "…"));
+    }
+
+    static void refuses(Form form, String passphrase, String again, String why) {
+        choose(form, passphrase, again);
+        assertThat(form.problems()).as(passphrase).singleElement().asString().contains(why);
+    }
+
+    static void choose(Form form, String passphrase, String again) {
+        form.type("passphrase", passphrase);
+        form.type("again", again);
+        form.press("choose");
+    }
+
+    static void show(Form form, String code) {
+        form.type("code", code);
+        form.press("show");
+    }
+
+    /** Neither what was mailed nor what was shown can be read out of the database. */
+    void nothingAtRest(String secret, String token, List<String> papers) {
+        assertThat(rows("sealed_secret from second_factor")).isNotEmpty().noneMatch(row -> row.contains(secret));
+        assertThat(rows("code_print from recovery_code")).hasSizeGreaterThanOrEqualTo(10).doesNotContainAnyElementsOf(papers);
+        assertThat(rows("token_hash from one_time_link")).isNotEmpty().doesNotContain(token);
+        assertThat(rows("body from mail")).isNotEmpty().noneMatch(row -> row.contains(token));
+        assertThat(rows("id from mail where sealed_secret is not null and status = 'SENT'")).isEmpty();
+    }
+}

@@ -41,6 +41,11 @@ public class ApiTokens {
     public record TokenLine(Long id, String member, String name, Set<Scope> scopes, Instant created, Instant expires,
             Instant lastUsed, Instant revoked, String revokedBy, boolean works) {
 
+        /** The last day it works; null for one without an end. */
+        public LocalDate lastDay() {
+            return expires == null ? null : Days.of(expires.minusMillis(1));
+        }
+
         /** Whether it may do all that its member may. */
         public boolean everything() {
             return scopes.equals(Scope.all());

@@ -28,7 +28,7 @@ public final class Server implements AutoCloseable {
 
     /** Tests try more often than people do; those of the limits set their own. */
     private static final String NO_LIMITS = "all=999999999/1";
-    private static final Duration TO_START = Duration.ofSeconds(180);
+    private static final Duration TO_START = Duration.ofSeconds(420);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
     private final Path base;

@@ -48,7 +48,15 @@ public class Replay extends BoardOwned {
         return new Replays.Answer(status, body, location);
     }
 
+    String key() {
+        return key;
+    }
+
     String fingerprint() {
         return fingerprint;
+    }
+
+    Instant since() {
+        return since;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +102,16 @@ public class Walls {
     public boolean sees(String reference, Long accountId) {
         return !entities.createQuery("select m.id from Member m where m.accountId = :me and m.endedAt is null and" + inSight(":reference"), Long.class)
                 .setParameter("me", accountId).setParameter("reference", reference).getResultList().isEmpty();
+    }
+
+    /** Whether the caller has lost sight of any file since then: named in it, aside, or not on its team. */
+    @Permitted(Act.INTERNAL)
+    public boolean roseSince(Instant then) {
+        return !entities.createQuery("select m.id from Member m where m.accountId = :me and (exists (select 1 from Wall w "
+                + "where w.accountId = :me and w.since > :then) or exists (select 1 from TeamPlace gone where gone.accountId = :me "
+                + "and gone.leftAt > :then) or exists (select 1 from Restriction r where r.since > :then and not exists (select 1 "
+                + "from TeamPlace p where p.reference = r.reference and p.accountId = :me and p.leftAt is null)))", Long.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("then", then).getResultList().isEmpty();
     }
 
     /** The walls of a file, the oldest first. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.Serializable;
 import java.util.function.Supplier;
 import org.probity.identity.ApiToken;
+import org.probity.identity.CurrentCaller;
 import org.probity.identity.Replays;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Json;
@@ -25,6 +26,10 @@ public class Posting implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_KEY = 200;
+
+    /** A random number of 64 bits, written in hex, is as long; nothing else than the key tells one stranger from another. */
+    private static final int SHORTEST_KEY_OF_STRANGERS = 16;
+
     private static final String IN_USE = "identity.refused.keyInUse";
 
     @Inject
@@ -45,7 +50,10 @@ public class Posting implements Serializable {
         if (key == null) {
             return preconditions.met(() -> proceed(invocation));
         }
-        new Checks().required("Idempotency-Key", key).max("Idempotency-Key", key, LONGEST_KEY).done();
+        boolean stranger = CurrentCaller.get().accountId() == null;
+        new Checks().required("Idempotency-Key", key).max("Idempotency-Key", key, LONGEST_KEY)
+                .that(!stranger || key.length() >= SHORTEST_KEY_OF_STRANGERS, "Idempotency-Key", "api.refused.guessable",
+                        SHORTEST_KEY_OF_STRANGERS).done();
         return response(answered(key, () -> answer(preconditions.met(() -> proceed(invocation)))));
     }
 

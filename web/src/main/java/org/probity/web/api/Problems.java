@@ -68,7 +68,7 @@ final class Problems {
     /** The headers that make an act safe to repeat. */
     static void headers(String path, Operation operation) {
         operation.addParameter(header("Idempotency-Key", "Any text of up to 200 characters, new for each act. The same act sent "
-                + "again under the same key is not done again: it gets the first answer."));
+                + "again under the same key is not done again: it gets the first answer. Without a token it has at least 16."));
         if (isOpen(path)) {
             return;
         }

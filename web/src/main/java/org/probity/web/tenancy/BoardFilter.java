@@ -92,12 +92,16 @@ public class BoardFilter extends HttpFilter {
 
     private static boolean isUnreadable(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (!t.getClass().getSimpleName().contains("TooBig") && Arrays.stream(t.getStackTrace())
-                    .limit(FRAMES_OF_READING).anyMatch(frame -> frame.getClassName().startsWith("io.undertow.server.handlers.form."))) {
+            if (t instanceof BoardRequest.Unreadable || isOfReader(t)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfReader(Throwable thrown) {
+        return !thrown.getClass().getSimpleName().contains("TooBig") && Arrays.stream(thrown.getStackTrace())
+                .limit(FRAMES_OF_READING).anyMatch(frame -> frame.getClassName().startsWith("io.undertow.server.handlers.form."));
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {

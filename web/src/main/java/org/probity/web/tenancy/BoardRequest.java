@@ -1,10 +1,15 @@
 package org.probity.web.tenancy;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,6 +17,12 @@ import java.util.Map;
  * stood in the path are request parameters.
  */
 final class BoardRequest extends HttpServletRequestWrapper {
+
+    /** What was sent is no form that could be meant here. */
+    static final class Unreadable extends ServletException {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     private final String contextPath;
     private final Map<String, String> inPath;
@@ -26,6 +37,15 @@ final class BoardRequest extends HttpServletRequestWrapper {
     @Override
     public String getContextPath() {
         return contextPath;
+    }
+
+    /** @throws Unreadable where the form came without parts: a file cannot have been sent in it */
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        if (getContentType() == null || !getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            throw new Unreadable();
+        }
+        return super.getParts();
     }
 
     @Override

@@ -293,8 +293,8 @@ class IdentityBrowserIT {
         WaysIn.choose(stranger.at(second), ANOTHER, ANOTHER);
         ways.isOut(person, "/lscb/approvals");
         assertThat(ways.wrong(stranger, "lscb-lead@example.org", "probity-demo")).hasSize(1);
-        ways.signIn(stranger, "lscb-lead@example.org", ANOTHER);
-        assertThat(stranger.page().url()).endsWith("/lscb/approvals");
+        ways.signIn(stranger, "/lscb/signin", "lscb-lead@example.org", ANOTHER);
+        assertThat(stranger.page().url()).as("at the board's own page").endsWith("/lscb/approvals");
         ways.signOut(stranger);
         server.advance(Duration.ofMinutes(6));
         ways.forgotten(stranger, "lscb-lead@example.org");

@@ -92,7 +92,11 @@ final class WaysIn {
     }
 
     void signIn(Visitor visitor, String username, String password) {
-        visitor.at("/signin");
+        signIn(visitor, "/signin", username, password);
+    }
+
+    void signIn(Visitor visitor, String path, String username, String password) {
+        visitor.at(path);
         signInHere(visitor, username, password);
     }
 

@@ -7,8 +7,12 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
+import org.probity.tenancy.CurrentBoard;
 
-/** Lets Jakarta Security check local accounts. Roles come per board and request, not from here. */
+/**
+ * Lets Jakarta Security check local accounts. Roles come per board and request, not from here; and accounts belong to the
+ * installation, whichever board's sign-in page was used.
+ */
 @ApplicationScoped
 public class AccountStore implements IdentityStore {
 
@@ -20,6 +24,10 @@ public class AccountStore implements IdentityStore {
         if (!(credential instanceof UsernamePasswordCredential given)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
+        return CurrentBoard.outside(() -> check(given));
+    }
+
+    private CredentialValidationResult check(UsernamePasswordCredential given) {
         SignIns.Result result = signIns.check(given.getCaller(), given.getPasswordAsString());
         return result == SignIns.Result.WELCOME
                 ? new CredentialValidationResult(signIns.find(given.getCaller()).orElseThrow().username(), Set.of("member"))

@@ -30,7 +30,10 @@ public class SignIns {
     @Inject
     private Clock clock;
 
-    /** Checks a password. An unknown name and a locked account cost the same time as any other, and answer the same. */
+    /**
+     * Checks a password. An unknown name and a locked account cost the same time as any other, and answer the same. What was
+     * typed for an unknown name is not kept: it may be a password in the wrong field.
+     */
     @Permitted(Act.ENTER)
     public Result check(String username, String password) {
         Optional<Account> account = find(username);
@@ -38,7 +41,8 @@ public class SignIns {
         boolean right = fits && !account.orElseThrow().lockedAt(clock.instant());
         account.ifPresent(known -> note(known, right));
         if (!right) {
-            acts.fire(new AccountAct("account.signInFailed", account.map(Account::id).orElse(null), username, null));
+            acts.fire(new AccountAct("account.signInFailed", account.map(Account::id).orElse(null),
+                    account.map(Account::username).orElse(null), null));
         }
         return right ? Result.WELCOME : Result.WRONG;
     }

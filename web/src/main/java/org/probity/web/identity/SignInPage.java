@@ -15,6 +15,7 @@ import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Turnstile;
 
@@ -59,7 +60,7 @@ public class SignInPage {
         if (status != AuthenticationStatus.SUCCESS) {
             throw Refusal.invalid("username", "identity.refused.signIn", Account.LOCK.toMinutes());
         }
-        Acts.go(entrance.complete(request, signIns.find(username).orElseThrow(), null, false, next));
+        Acts.go(entrance.complete(request, CurrentBoard.outside(() -> signIns.find(username)).orElseThrow(), null, false, next));
     }
 
     public String getNext() {

@@ -10,17 +10,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Table;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.identity.Door;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardOwned;
 
 /** What the layout of the house says, held against the compiled classes; each rule is seen failing once. */
@@ -34,6 +46,9 @@ class ArchitectureTest {
     /** Entities that belong to no board: the boards, people's ways in with what is secret about them, what was done with whole boards. */
     private static final Set<String> GLOBAL = Set.of("Board", "Account", "AccountSession", "SecondFactor", "RecoveryCode",
             "OneTimeLink", "AccountIdentity", "ArchiveRun");
+
+    private static final List<Class<? extends Annotation>> BEANS = List.of(Stateless.class, Stateful.class, Singleton.class,
+            ApplicationScoped.class, RequestScoped.class, SessionScoped.class, Dependent.class);
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity");
@@ -49,8 +64,27 @@ class ArchitectureTest {
             }).should().beAssignableTo(BoardOwned.class);
 
     private static final ArchRule PERMITTED = methods().that().arePublic().and().areDeclaredInClassesThat()
-            .areAnnotatedWith(Guarded.class).and().areDeclaredInClassesThat().areAnnotatedWith(Stateless.class)
-            .and().areNotStatic().should().beAnnotatedWith(Permitted.class);
+            .areAnnotatedWith(Guarded.class).and().areNotStatic().and(areNotOfTheDoor()).should().beAnnotatedWith(Permitted.class);
+
+    /** What another package can get hold of: public beans of every kind. What is not public serves its own package's services. */
+    private static final ArchRule GUARDED = classes().that().arePublic().and(areBeans())
+            .should().beAnnotatedWith(Guarded.class).orShould().beAnnotatedWith(Unguarded.class);
+
+    private static final ArchRule READS_BEHIND_THE_DOOR = classes().that().arePublic().and().doNotHaveSimpleName("Boards")
+            .and().doNotHaveSimpleName("BoardChain").and().areNotAnnotatedWith(Guarded.class)
+            .should().onlyDependOnClassesThat(doNotReadTheDatabase());
+
+    private static DescribedPredicate<JavaClass> areBeans() {
+        return DescribedPredicate.describe("are beans", c -> BEANS.stream().anyMatch(c::isAnnotatedWith));
+    }
+
+    private static DescribedPredicate<JavaMethod> areNotOfTheDoor() {
+        return DescribedPredicate.describe("are not of the door itself", m -> !m.getOwner().isEquivalentTo(Door.class));
+    }
+
+    private static DescribedPredicate<JavaClass> doNotReadTheDatabase() {
+        return DescribedPredicate.describe("do not read the database", c -> !c.isEquivalentTo(EntityManager.class));
+    }
 
     private static ArchRule onlyLeftwards(int place) {
         String[] right = ORDER.subList(place + 1, ORDER.size()).stream().map(p -> "org.probity." + p + "..").toArray(String[]::new);
@@ -112,9 +146,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyStatelessServiceIsGuardedExceptTheLookUpOfBoards() {
-        classes().that().areAnnotatedWith(Stateless.class).and().doNotHaveSimpleName("Boards")
-                .should().beAnnotatedWith(Guarded.class).check(HOUSE);
+    void everyPublicBeanIsGuardedOrSaysWhyNot() {
+        GUARDED.check(HOUSE);
+        assertThatThrownBy(() -> GUARDED.check(new ClassFileImporter().importClasses(NoDoor.class))).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void nothingPublicReadsTheDatabaseOutsideTheDoor() {
+        READS_BEHIND_THE_DOOR.check(HOUSE);
+        assertThatThrownBy(() -> READS_BEHIND_THE_DOOR.check(new ClassFileImporter().importClasses(NoDoor.class)))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Entity
@@ -129,5 +170,13 @@ class ArchitectureTest {
         public void walkIn() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    /** Public, as the rule is about what others can get hold of. */
+    @ApplicationScoped
+    public static class NoDoor {
+
+        @PersistenceContext
+        EntityManager entities;
     }
 }

@@ -99,7 +99,7 @@ class AuditBrowserIT {
         leaves(api, "auditor", "audit/entries.csv?who=officer", 200, "audit.tabled", null, "\"who\":\"officer\"");
         leaves(api, "auditor", "audit/chain.zip", 200, "audit.exported", null, "\"withheld\":0");
         leaves(api, "employee", path, 403, "audit.denied", null, "\"asked\":\"" + walk.reference() + "\"");
-        leaves(api, "hr", "audit", 403, "audit.denied", null, "BoardAudit.search");
+        leaves(api, "hr", "audit", 403, "audit.denied", null, "AuditResource.search");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.probity.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,10 +22,16 @@ import org.probity.audit.TimelineEntry;
 import org.probity.documents.DocumentQueries;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
 import org.probity.investigation.Concerns;
+import org.probity.investigation.Conflicts;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.NewConcern;
+import org.probity.investigation.Notes;
+import org.probity.investigation.Parties;
+import org.probity.investigation.Party;
+import org.probity.investigation.Pauses;
 import org.probity.investigation.Recusals;
 import org.probity.investigation.Restrictions;
 import org.probity.kernel.Language;
@@ -71,6 +78,18 @@ class WallsIT {
 
     @Inject
     private Recusals recusals;
+
+    @Inject
+    private Conflicts conflicts;
+
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private Notes notes;
+
+    @Inject
+    private Pauses pauses;
 
     @Inject
     private Clockwork clockwork;
@@ -145,6 +164,36 @@ class WallsIT {
         assertThat(aside.words()).isEqualTo("We are neighbours");
         asMember.run("nscb", "lead", () -> recusals.letBack(reference, aside.accountId(), "They moved away"));
         assertThat(asMember.<String>call("nscb", "officer2", () -> queries.page(reference).reference())).isEqualTo(reference);
+    }
+
+    @Test
+    void whoSharesANameWithAPartySaysFirstWhetherThatIsAConflict() {
+        String reference = open("cwmtaf", "A. Subject");
+        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("B. Officer", null, null, null,
+                Language.EN), Party.Kind.WITNESS));
+        for (String role : List.of("officer", "officer2")) {
+            assertHasToAnswer(role, () -> queries.page(reference));
+            assertHasToAnswer(role, () -> investigations.visible(reference));
+            assertHasToAnswer(role, () -> notes.add(reference, "I go on"));
+            assertHasToAnswer(role, () -> pauses.pause(reference, "I go on"));
+        }
+        assertThat(asMember.<String>call("cwmtaf", "lead", () -> queries.page(reference).reference())).isEqualTo(reference);
+        assertThat(asMember.<List<Conflicts.Ground>>call("cwmtaf", "officer", () -> conflicts.open(reference)))
+                .extracting(Conflicts.Ground::name, Conflicts.Ground::shared).containsExactly(tuple("B. Officer", Conflicts.Shared.NAME));
+        assertThatThrownBy(() -> asMember.run("cwmtaf", "officer", () -> conflicts.declareNone(reference, " ")))
+                .hasStackTraceContaining("reasons");
+        asMember.run("cwmtaf", "officer", () -> conflicts.declareNone(reference, "We are not related"));
+        assertThat(asMember.<String>call("cwmtaf", "officer", () -> queries.page(reference).reference())).isEqualTo(reference);
+        asMember.run("cwmtaf", "officer2", () -> recusals.stepAside(reference, "A cousin of mine"));
+        assertSeesNothing("cwmtaf", "officer2", reference);
+        assertThat(asMember.<Long>call("cwmtaf", "auditor", () -> timelines.timeline(reference, "conflict", 0, 10).total())).isOne();
+        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("C. Officer", null, null, null,
+                Language.EN), Party.Kind.COMPANION));
+        assertHasToAnswer("officer", () -> queries.page(reference));
+    }
+
+    private void assertHasToAnswer(String role, Runnable work) {
+        assertThatThrownBy(() -> asMember.run("cwmtaf", role, work)).hasStackTraceContaining("investigation.refused.conflict");
     }
 
     private void assertSeesNothing(String board, String role, String reference) {

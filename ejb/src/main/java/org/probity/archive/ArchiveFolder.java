@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.Folders;
 
 /** The folder in which archives lie, named by {@code PROBITY_ARCHIVES}. Whatever lies there can be restored. */
+@Unguarded("What lies in the folder is sealed, and only its own package may open it")
 @ApplicationScoped
 public class ArchiveFolder {
 

@@ -8,8 +8,10 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Unguarded;
 
 /** Clears up after a server that ended in the middle of moving a board. */
+@Unguarded("The start of the server itself, which acts as the system through guarded services")
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

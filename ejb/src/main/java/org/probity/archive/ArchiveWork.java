@@ -24,9 +24,11 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.probity.identity.Passwords;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
 
 /** The long work, on a thread of its own: whatever stops it, it was done whole or not at all. */
+@Unguarded("Only its own package may start it")
 @ApplicationScoped
 public class ArchiveWork {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
 /**
@@ -19,6 +20,7 @@ import org.probity.tenancy.CurrentBoard;
  * do is done; only then is the end of the chain locked. So the lock is the last one taken, which leaves no way into a
  * deadlock, and acts of one board wait for each other for no longer than it takes to write a few rows.
  */
+@Unguarded("Only Audit, which is guarded, has a port to it")
 @ApplicationScoped
 public class BoardChain implements Chain {
 

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.Folders;
 
 /** Checkpoints outside the database, one file for each board: whoever holds the database cannot take these back. */
+@Unguarded("Only its own package may write and read checkpoints")
 @ApplicationScoped
 public class CheckpointFiles {
 

@@ -9,11 +9,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 
 /** Signs the chain of every board, and the installation's, each day; asked often, so that a time of standstill is made up for. */
+@Unguarded("The clockwork itself, which acts as the system through guarded services")
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DailyCheckpoints {

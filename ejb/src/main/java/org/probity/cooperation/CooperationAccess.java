@@ -70,7 +70,7 @@ class CooperationAccess {
         CooperationRequest request = any(id);
         boolean own = asked(request);
         if (!own) {
-            desk(request);
+            team.require(desk(request), Capacity.INVESTIGATED);
         }
         if (own == (channel != CooperationReply.Channel.PORTAL)) {
             throw Refusal.invalid("channel", own ? "cooperation.refused.ownChannel" : "cooperation.refused.channel");
@@ -101,8 +101,6 @@ class CooperationAccess {
     }
 
     private boolean asked(CooperationRequest request) {
-        Long account = CurrentCaller.get().accountId();
-        return account != null && request.everSent()
-                && account.equals(directory.person(request.subjectId()).accountId());
+        return request.everSent() && directory.person(request.subjectId()).isCaller();
     }
 }

@@ -16,6 +16,7 @@ import org.probity.cooperation.CooperationRules.Again;
 import org.probity.documents.Upload;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Investigation;
@@ -64,7 +65,7 @@ public class Cooperations {
      *         naming each field that is wrong, among them any text that gives away a password
      */
     @Permitted(Act.REQUEST_COOPERATION)
-    public Long request(String reference, NewCooperation asked) {
+    public Long request(@OfCase String reference, NewCooperation asked) {
         Investigation investigation = investigations.running(reference);
         investigation.requireContactAllowed();
         rules.check(asked);

@@ -17,6 +17,7 @@ import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Passwords;
+import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.CurrentBoard;
@@ -25,6 +26,7 @@ import org.probity.tenancy.CurrentBoard;
  * Fills an empty Probity when it starts: with the demonstration boards, or, where {@code PROBITY_DEMO=false}, with one
  * operator whose password is printed once. Whatever is there already is left as it is.
  */
+@Unguarded("The first start itself, which acts as the system through guarded services")
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

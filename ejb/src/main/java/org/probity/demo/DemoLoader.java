@@ -76,7 +76,7 @@ public class DemoLoader {
     @Permitted(Act.CLOCKWORK)
     public void addBoard(DemoBoard.BoardPart part) {
         if (boards.find(part.slug()).isEmpty()) {
-            boards.add(new Board(part.slug(), part.name(), part.nameCy(), part.prefix(), part.country(), part.accent(),
+            entities.persist(new Board(part.slug(), part.name(), part.nameCy(), part.prefix(), part.country(), part.accent(),
                     part.bilingual(), part.contactEmail(), part.deadlines()));
         }
     }

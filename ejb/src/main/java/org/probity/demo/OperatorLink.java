@@ -16,12 +16,14 @@ import org.probity.identity.OneTimeLink;
 import org.probity.identity.OneTimeLinks;
 import org.probity.identity.SecondFactors;
 import org.probity.identity.SignIns;
+import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
 
 /**
  * The way back in for an operator who has lost theirs: they belong to no board that could write to them. Whoever starts the
  * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in its log; the second factor is set aside.
  */
+@Unguarded("The start of the server itself, which acts as the system through guarded services")
 @Singleton
 @Startup
 @DependsOn("DemoData")

@@ -11,6 +11,7 @@ import org.probity.audit.Audit;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
@@ -48,7 +49,7 @@ public class Detections {
 
     /** @throws Refusal INVALID on {@code reasons}, STATE where this gate is not the next step */
     @Permitted(Act.INVESTIGATE)
-    public void answerUrgentGate(String reference, UrgentAnswer answer) {
+    public void answerUrgentGate(@OfCase String reference, UrgentAnswer answer) {
         Investigation investigation = begin(reference);
         new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT).done();
         if (answer.indecentImage()) {
@@ -60,7 +61,7 @@ public class Detections {
 
     /** The danger was reported outside. @throws Refusal INVALID on {@code route}, {@code externalReference}, {@code note} */
     @Permitted(Act.INVESTIGATE)
-    public void reportDanger(String reference, DangerReport report) {
+    public void reportDanger(@OfCase String reference, DangerReport report) {
         Investigation investigation = begin(reference);
         new Checks().required("route", report.route()).required("externalReference", report.externalReference())
                 .max("externalReference", report.externalReference(), 200).max("note", report.note(), Checks.LONG_TEXT)
@@ -71,7 +72,7 @@ public class Detections {
 
     /** @throws Refusal INVALID where the designated officer must be told by the tests, or on {@code reasons} */
     @Permitted(Act.INVESTIGATE)
-    public void answerSafeguardingGate(String reference, SafeguardingAnswer answer) {
+    public void answerSafeguardingGate(@OfCase String reference, SafeguardingAnswer answer) {
         Investigation investigation = begin(reference);
         new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT)
                 .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
@@ -86,7 +87,7 @@ public class Detections {
 
     /** @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice} */
     @Permitted(Act.INVESTIGATE)
-    public void tellDesignatedOfficer(String reference, Told told) {
+    public void tellDesignatedOfficer(@OfCase String reference, Told told) {
         Investigation investigation = begin(reference);
         new Checks().required("name", told.name()).max("name", told.name(), 200).required("toldAt", told.toldAt())
                 .that(told.toldAt() == null || !told.toldAt().isAfter(clock.instant()), "toldAt", "detection.refused.toldLater")
@@ -103,7 +104,7 @@ public class Detections {
      * @throws Refusal INVALID on {@code reasons}
      */
     @Permitted(Act.INVESTIGATE)
-    public void contact(String reference, boolean allowed, String reasons) {
+    public void contact(@OfCase String reference, boolean allowed, String reasons) {
         Investigation investigation = begin(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());

@@ -13,6 +13,7 @@ import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.investigation.Allegation;
@@ -72,7 +73,7 @@ public class Triages {
      *         (000 cl. 3.7); STATE where triage is not the next step
      */
     @Permitted(Act.INVESTIGATE)
-    public void triage(String reference, TriageForm form) {
+    public void triage(@OfCase String reference, TriageForm form) {
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
         check(form);

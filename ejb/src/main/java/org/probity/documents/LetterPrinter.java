@@ -20,11 +20,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.probity.kernel.Language;
+import org.probity.kernel.Unguarded;
 
 /**
  * Prints letters as PDF on A4: fonts embedded, tagged for screen readers, with title, language and bookmarks. Made to
  * meet PDF/UA-1 (ISO 14289-1), as the law asks of public bodies.
  */
+@Unguarded("It prints what it is given")
 @ApplicationScoped
 public class LetterPrinter {
 

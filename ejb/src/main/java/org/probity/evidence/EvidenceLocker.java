@@ -14,6 +14,7 @@ import org.probity.documents.Documents;
 import org.probity.evidence.CustodyEvent.Kind;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -56,7 +57,7 @@ public class EvidenceLocker {
      *         urgent gate has not said whether it is; INVALID or TOO_LARGE where the file is empty, too large or not what its name says
      */
     @Permitted(Act.INVESTIGATE)
-    public Long addFile(String reference, NewEvidence given, String fileName, byte[] bytes) {
+    public Long addFile(@OfCase String reference, NewEvidence given, String fileName, byte[] bytes) {
         Investigation investigation = begin(reference);
         if (investigation.hardStop()) {
             throw Refusal.state("evidence.refused.hardStop");
@@ -72,7 +73,7 @@ public class EvidenceLocker {
 
     /** Keeps where something can be seen, without a copy. @throws Refusal INVALID naming each field */
     @Permitted(Act.INVESTIGATE)
-    public Long addAddress(String reference, NewEvidence given) {
+    public Long addAddress(@OfCase String reference, NewEvidence given) {
         Investigation investigation = begin(reference);
         check(given).required("sourceAddress", given.sourceAddress()).done();
         return keep(investigation, new EvidenceItem(reference, EvidenceItem.Kind.ADDRESS, given, null, null, clock.instant()));
@@ -80,7 +81,7 @@ public class EvidenceLocker {
 
     /** Records that nothing could be preserved, and why. @throws Refusal INVALID on {@code how} */
     @Permitted(Act.INVESTIGATE)
-    public Long noneAvailable(String reference, NewEvidence given) {
+    public Long noneAvailable(@OfCase String reference, NewEvidence given) {
         Investigation investigation = begin(reference);
         check(given).text("how", given.how(), 1000).done();
         return keep(investigation, new EvidenceItem(reference, EvidenceItem.Kind.NONE, given, null, null, clock.instant()));
@@ -112,7 +113,7 @@ public class EvidenceLocker {
 
     /** Everything kept for the case, the oldest first. */
     @Permitted(Act.HANDLE_EVIDENCE)
-    public List<EvidenceLine> list(String reference) {
+    public List<EvidenceLine> list(@OfCase String reference) {
         investigations.visible(reference);
         return entities.createQuery("select new org.probity.evidence.EvidenceLine(e.id, e.kind, e.title, e.sourceAddress, "
                 + "e.capturedAt, e.how, e.documentId, e.sha256, e.addedAt, e.addedBy) from EvidenceItem e "
@@ -122,7 +123,7 @@ public class EvidenceLocker {
 
     /** Who touched a piece of evidence, the oldest first. */
     @Permitted(Act.HANDLE_EVIDENCE)
-    public List<CustodyLine> custody(String reference, Long evidenceId) {
+    public List<CustodyLine> custody(@OfCase String reference, Long evidenceId) {
         item(reference, evidenceId);
         return entities.createQuery("select new org.probity.evidence.CustodyLine(c.kind, c.at, c.by) from CustodyEvent c "
                 + "where c.evidenceId = :id order by c.id", CustodyLine.class).setParameter("id", evidenceId).getResultList();
@@ -134,13 +135,13 @@ public class EvidenceLocker {
      * @throws Refusal NOT_FOUND where it is not of this case, has no file, or the case is out of sight
      */
     @Permitted(Act.HANDLE_EVIDENCE)
-    public Documents.Content download(String reference, Long evidenceId) {
+    public Documents.Content download(@OfCase String reference, Long evidenceId) {
         return handOut(reference, evidenceId, Kind.DOWNLOADED);
     }
 
     /** The same to be looked at on the page: kept as viewed. @throws Refusal NOT_FOUND as {@link #download} */
     @Permitted(Act.HANDLE_EVIDENCE)
-    public Documents.Content view(String reference, Long evidenceId) {
+    public Documents.Content view(@OfCase String reference, Long evidenceId) {
         return handOut(reference, evidenceId, Kind.VIEWED);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.probity.identity.Act;
 import org.probity.identity.Capacity;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -68,7 +69,7 @@ public class FindingQueries {
 
     /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is unknown or out of the caller's sight */
     @Permitted(Act.SEE_INVESTIGATION)
-    public FindingsPage page(String reference) {
+    public FindingsPage page(@OfCase String reference) {
         Investigation investigation = investigations.visible(reference);
         List<SetLine> sets = entities.createQuery(
                 "select s from FindingSet s where s.reference = :reference order by s.round desc", FindingSet.class)

@@ -16,6 +16,7 @@ import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Allegation;
@@ -76,7 +77,7 @@ public class Findings {
      *         something is to be referred and the subject has not been asked yet
      */
     @Permitted(Act.RECORD_FINDINGS)
-    public Long record(String reference, NewFindings form) {
+    public Long record(@OfCase String reference, NewFindings form) {
         Investigation investigation = investigations.running(reference);
         requireOpen(RECORD, reference);
         List<Allegation> allegations = investigations.allegations(investigation.id());
@@ -100,7 +101,7 @@ public class Findings {
      * @throws Refusal FORBIDDEN for whoever investigated or approved anything here, STATE where no findings wait for review
      */
     @Permitted(Act.REVIEW_FINDINGS)
-    public void review(String reference, boolean agree, String reasons) {
+    public void review(@OfCase String reference, boolean agree, String reasons) {
         Investigation investigation = investigations.running(reference);
         requireOpen(REVIEW, reference);
         team.acts(investigation, Capacity.REVIEWED);

@@ -7,12 +7,14 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
 /**
  * Lets Jakarta Security check local accounts. Roles come per board and request, not from here; and accounts belong to the
  * installation, whichever board's sign-in page was used.
  */
+@Unguarded("The server asks it who signs in, before there is anybody to ask about")
 @ApplicationScoped
 public class AccountStore implements IdentityStore {
 

@@ -1,5 +1,16 @@
 package org.probity.identity;
 
+import static org.probity.identity.Condition.NOT_APPROVER;
+import static org.probity.identity.Condition.NOT_A_PARTY;
+import static org.probity.identity.Condition.NOT_INVESTIGATOR;
+import static org.probity.identity.Condition.NOT_REVIEWER;
+import static org.probity.identity.Condition.PARENT_ORGANISATION;
+import static org.probity.identity.Condition.RECEIPT;
+import static org.probity.identity.Condition.SUBJECT;
+import static org.probity.identity.Grant.anybody;
+import static org.probity.identity.Grant.inCase;
+import static org.probity.identity.Grant.inSight;
+import static org.probity.identity.Grant.members;
 import static org.probity.identity.Role.ADMINISTRATOR;
 import static org.probity.identity.Role.AUDITOR;
 import static org.probity.identity.Role.EMPLOYEE;
@@ -11,75 +22,112 @@ import static org.probity.identity.Role.OPERATOR;
 import static org.probity.identity.Role.PUBLIC;
 import static org.probity.identity.Role.SYSTEM;
 
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.probity.kernel.Refusal;
 
 /**
- * The matrix: which roles may do what. Conditions on top of the role (own request, own organisation, did not
- * investigate, not named in the file) are rules of the entities and queries.
+ * The matrix: who may do what, on which conditions. A row is an act; in it, each role that may, and what else must hold.
+ * {@code members} are members of the board the act is at, {@code inSight} those of them who see the case: no wall stands
+ * before them and, where it is restricted, they are on its team; {@code inCase} those of them who have no conflict of
+ * interest left to answer.
  *
  * <p>{@link #INTERNAL} can only be reached from inside another act that was allowed, or by the clockwork.
  */
 public enum Act {
-    ENTER(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, OPERATOR, SYSTEM),
-    REPORT_CONCERN(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR),
-    FOLLOW_CONCERN(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR),
-    SEE_OWN_WORK(OFFICER, LEAD, HR, EMPLOYEE, MANAGER),
-    SEE_POLICY(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, SYSTEM),
-    SEE_INVESTIGATION(OFFICER, LEAD),
-    SEE_TIMELINE(OFFICER, LEAD, AUDITOR),
-    SEE_DIRECTORY(OFFICER, LEAD, ADMINISTRATOR),
-    INVESTIGATE(OFFICER),
-    HANDLE_EVIDENCE(OFFICER, LEAD),
-    REQUEST_REMOVAL(OFFICER),
-    CHECK_REMOVAL(OFFICER),
-    DECIDE_ON_SILENCE(OFFICER),
-    DECIDE_CHALLENGE(LEAD),
-    SEE_OWN_REQUESTS(EMPLOYEE),
-    SEE_REQUESTS(OFFICER, LEAD, EMPLOYEE),
-    REPLY(EMPLOYEE, OFFICER),
-    REQUEST_COOPERATION(OFFICER),
-    AUTHORISE_ACCESS(LEAD),
-    RECORD_FINDINGS(OFFICER),
-    REVIEW_FINDINGS(LEAD, OFFICER),
-    COMPOSE_REFERRAL(OFFICER),
-    APPROVE_REFERRAL(LEAD),
-    SEE_REFERRALS(HR, OFFICER, LEAD),
-    ANSWER_REFERRAL(HR),
-    CHECK_DUTIES(OFFICER),
-    CLOSE(OFFICER),
-    WITHDRAW(OFFICER, LEAD),
-    REOPEN(LEAD),
-    PAUSE(OFFICER, LEAD),
-    RESTRICT(OFFICER, LEAD),
-    LIFT_RESTRICTION(LEAD),
-    STEP_ASIDE(OFFICER, LEAD),
-    LET_BACK(LEAD),
-    SEE_AUDIT(AUDITOR),
-    KEEP_TOKENS(OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR),
-    ADMINISTER(ADMINISTRATOR),
-    OPERATE(OPERATOR),
-    CLOCKWORK(SYSTEM),
-    INTERNAL;
+    ENTER(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, OPERATOR, SYSTEM)),
+    REPORT_CONCERN(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR)),
+    FOLLOW_CONCERN(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR).when(RECEIPT)),
+    SEE_POLICY(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, SYSTEM)),
+    SEE_OWN_WORK(inSight(OFFICER, LEAD, MANAGER), members(HR).when(NOT_A_PARTY, PARENT_ORGANISATION), members(EMPLOYEE).when(SUBJECT)),
+    SEE_INVESTIGATION(inCase(OFFICER, LEAD)),
+    SEE_TIMELINE(inSight(OFFICER, LEAD), members(AUDITOR).when(NOT_A_PARTY)),
+    SEE_DIRECTORY(members(OFFICER, LEAD, ADMINISTRATOR)),
+    NOTE(inCase(OFFICER, LEAD)),
+    INVESTIGATE(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    HANDLE_EVIDENCE(inCase(OFFICER, LEAD)),
+    REQUEST_REMOVAL(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    CHECK_REMOVAL(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    DECIDE_ON_SILENCE(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    DECIDE_CHALLENGE(inCase(LEAD).when(NOT_INVESTIGATOR, NOT_REVIEWER)),
+    SEE_OWN_REQUESTS(members(EMPLOYEE).when(SUBJECT)),
+    SEE_REQUESTS(inCase(OFFICER, LEAD), members(EMPLOYEE).when(SUBJECT)),
+    REPLY(members(EMPLOYEE).when(SUBJECT), inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    REQUEST_COOPERATION(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    AUTHORISE_ACCESS(inCase(LEAD).when(NOT_INVESTIGATOR, NOT_REVIEWER)),
+    RECORD_FINDINGS(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    REVIEW_FINDINGS(inCase(LEAD, OFFICER).when(NOT_INVESTIGATOR, NOT_APPROVER)),
+    COMPOSE_REFERRAL(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    APPROVE_REFERRAL(inCase(LEAD).when(NOT_INVESTIGATOR, NOT_REVIEWER)),
+    SEE_REFERRALS(members(HR).when(NOT_A_PARTY, PARENT_ORGANISATION), inCase(OFFICER, LEAD)),
+    ANSWER_REFERRAL(members(HR).when(NOT_A_PARTY, PARENT_ORGANISATION)),
+    CHECK_DUTIES(inCase(OFFICER)),
+    CLOSE(inCase(OFFICER)),
+    WITHDRAW(inCase(OFFICER, LEAD)),
+    REOPEN(inCase(LEAD)),
+    PAUSE(inCase(OFFICER, LEAD)),
+    RESTRICT(inCase(OFFICER, LEAD)),
+    LIFT_RESTRICTION(inCase(LEAD)),
+    DECLARE_CONFLICT(inSight(OFFICER, LEAD)),
+    STEP_ASIDE(inSight(OFFICER, LEAD)),
+    LET_BACK(inCase(LEAD)),
+    SEE_AUDIT(members(AUDITOR).when(NOT_A_PARTY)),
+    KEEP_TOKENS(members(OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR)),
+    ADMINISTER(members(ADMINISTRATOR)),
+    OPERATE(anybody(OPERATOR)),
+    CLOCKWORK(anybody(SYSTEM)),
+    INTERNAL(anybody(SYSTEM));
 
-    private final Set<Role> roles;
+    private final List<Grant> grants;
 
-    Act(Role... roles) {
-        this.roles = roles.length == 0 ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(Set.of(roles));
+    Act(Grant... grants) {
+        this.grants = List.of(grants);
     }
 
     /** The roles that may do this. */
     public Set<Role> roles() {
-        return Set.copyOf(roles);
+        return grants.stream().flatMap(grant -> grant.roles().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether one of the caller's roles, and the scopes of their token, allow this. */
+    /** On which conditions that role may do this; empty where it may not. */
+    public Optional<Set<Condition>> conditions(Role role) {
+        return grants().stream().filter(grant -> grant.roles().contains(role)).findFirst().map(Grant::conditions);
+    }
+
+    /** Who may do this, in one part for each set of conditions. */
+    public List<Grant> grants() {
+        return grants;
+    }
+
+    /** Whether one of the caller's roles, and the scopes of their token, allow this; conditions are not asked. */
     public boolean allows(Caller caller) {
         return isOpenTo(caller) && Scope.covers(caller, this);
     }
 
-    /** Whether one of the caller's roles may do this; the clockwork also does what is internal. */
+    /** The same at the board where the work is now. */
+    boolean allowsHere(Caller caller) {
+        return grants.stream().anyMatch(grant -> grant.isOpenHere(caller)) && Scope.covers(caller, this);
+    }
+
+    /** Whether one of the caller's roles may do this. */
     boolean isOpenTo(Caller caller) {
-        return caller.roles().stream().anyMatch(roles::contains) || this == INTERNAL && caller.has(SYSTEM);
+        return grants.stream().anyMatch(grant -> grant.isFor(caller));
+    }
+
+    /** @throws Refusal FORBIDDEN where the caller may do none of these here */
+    public static void requireAny(Caller caller, Collection<Act> acts) {
+        if (acts.stream().noneMatch(act -> act.allowsHere(caller))) {
+            throw refusal(caller, acts);
+        }
+    }
+
+    /** What to tell somebody who may do none of these: whether it is the role that is missing, or the token's scope. */
+    static Refusal refusal(Caller caller, Collection<Act> acts) {
+        Optional<Act> narrowed = acts.stream().filter(act -> act.isOpenTo(caller) && !Scope.covers(caller, act)).findFirst();
+        return narrowed.map(act -> Refusal.forbidden("identity.refused.scope", Scope.of(act).map(Scope::name).orElse("-")))
+                .orElseGet(() -> Refusal.forbidden("identity.refused.role"));
     }
 }

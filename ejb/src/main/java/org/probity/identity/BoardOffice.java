@@ -53,7 +53,7 @@ public class BoardOffice {
                         "identity.refused.email").done();
         boolean taken = boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
         new Checks().that(!taken, "slug", "tenancy.refused.taken").done();
-        boards.add(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
+        entities.persist(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
                 given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES, given.contactEmail().strip(),
                 Deadlines.usual()));
     }

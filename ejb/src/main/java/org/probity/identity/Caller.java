@@ -10,16 +10,17 @@ import org.probity.kernel.Language;
  * @param memberId null for whoever is no member of the current board
  * @param organisationId the parent organisation the member belongs to, or null
  * @param scopes what an API token was made for; every scope where no token is in use
+ * @param board slug of the board they are a member of in these roles; null where they are none
  */
 public record Caller(Long accountId, Long memberId, String name, Set<Role> roles, Long organisationId,
-        Language language, Set<Scope> scopes) {
+        Language language, Set<Scope> scopes, String board) {
 
     private static final Caller SYSTEM = new Caller(null, null, "Probity", Set.of(Role.SYSTEM), null, Language.EN);
     private static final Caller REPORTER = new Caller(null, null, "", Set.of(Role.PUBLIC), null, Language.EN);
 
     /** Somebody at a page, or the clockwork: nothing narrows what their roles allow. */
     public Caller(Long accountId, Long memberId, String name, Set<Role> roles, Long organisationId, Language language) {
-        this(accountId, memberId, name, roles, organisationId, language, Scope.all());
+        this(accountId, memberId, name, roles, organisationId, language, Scope.all(), null);
     }
 
     /** The board's clockwork: timers, engine steps, scheduled loops. */
@@ -34,12 +35,17 @@ public record Caller(Long accountId, Long memberId, String name, Set<Role> roles
 
     /** The same caller, reading in another language. */
     public Caller reading(Language other) {
-        return new Caller(accountId, memberId, name, roles, organisationId, other, scopes);
+        return new Caller(accountId, memberId, name, roles, organisationId, other, scopes, board);
     }
 
     /** The same caller behind a token made for no more than that. */
     public Caller within(Set<Scope> narrowed) {
-        return new Caller(accountId, memberId, name, roles, organisationId, language, Set.copyOf(narrowed));
+        return new Caller(accountId, memberId, name, roles, organisationId, language, Set.copyOf(narrowed), board);
+    }
+
+    /** The same caller as a member of that board: they are nobody at any other. */
+    public Caller at(String slug) {
+        return new Caller(accountId, memberId, name, roles, organisationId, language, scopes, slug);
     }
 
     public boolean has(Role role) {

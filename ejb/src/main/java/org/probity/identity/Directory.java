@@ -41,7 +41,7 @@ public class Directory {
     }
 
     /** @throws Refusal INVALID naming each field that is missing or wrong */
-    @Permitted(Act.SEE_DIRECTORY)
+    @Permitted(Act.INTERNAL)
     public Person add(NewPerson person) {
         new Checks().required("name", person.name()).max("name", person.name(), 200)
                 .max("email", person.email(), 254).max("jobTitle", person.jobTitle(), 200)

@@ -3,18 +3,24 @@ package org.probity.identity;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.probity.kernel.Refusal;
 
-/** The only way into a service: asks {@link Act} whether the current caller may, and fails closed. */
+/**
+ * The only way into a service: asks {@link Act} whether the current caller may, and {@link Walls} whether they see the case
+ * it is about; fails closed.
+ */
 @Guarded
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
@@ -23,18 +29,24 @@ public class Door implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final Set<Refusal.Kind> TURNED_AWAY = EnumSet.of(Refusal.Kind.NOT_FOUND, Refusal.Kind.FORBIDDEN);
-    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2,12}-\\d{4}-\\d{4,8}");
 
     private static final ThreadLocal<Integer> INSIDE = ThreadLocal.withInitial(() -> 0);
 
     @Inject
     private transient Event<DeniedAttempt> denied;
 
+    @Inject
+    private transient Provider<Walls> walls;
+
+    @Inject
+    private transient Event<CaseOpening> opening;
+
     /**
      * Whoever is turned away, here or by what is behind this door, leaves a trace: the same one where a thing is not theirs to
      * know of as where there is no such thing.
      *
-     * @throws Refusal FORBIDDEN where the role may not, or where the method declares no act
+     * @throws Refusal FORBIDDEN where the role may not, or where the method declares no act; NOT_FOUND where the case is out
+     *         of the caller's sight; STATE where they have a conflict of interest to answer first
      */
     @AroundInvoke
     public Object pass(InvocationContext invocation) throws Exception {
@@ -49,37 +61,52 @@ public class Door implements Serializable {
         }
     }
 
-    private static Object enter(InvocationContext invocation) throws Exception {
+    private Object enter(InvocationContext invocation) throws Exception {
         Permitted permitted = invocation.getMethod().getAnnotation(Permitted.class);
         Caller caller = CurrentCaller.get();
         if (permitted == null || !mayPass(permitted.value(), caller)) {
-            throw refusal(permitted, caller);
+            throw Act.refusal(caller, permitted == null ? List.of() : List.of(permitted.value()));
         }
         INSIDE.set(INSIDE.get() + 1);
         try {
+            requireSight(invocation, permitted.value(), caller);
             return invocation.proceed();
         } finally {
             leave();
         }
     }
 
-    /** Of what was asked for only what has the form of a case's reference or of an id is kept, nothing else that somebody typed. */
     private static DeniedAttempt attempt(InvocationContext invocation) {
         String method = invocation.getMethod().getDeclaringClass().getSimpleName() + "." + invocation.getMethod().getName();
-        String asked = Arrays.stream(invocation.getParameters())
-                .filter(given -> given instanceof Long || given instanceof String text && REFERENCE.matcher(text).matches())
-                .map(String::valueOf).collect(Collectors.joining(" "));
-        return new DeniedAttempt(CurrentCaller.get(), method, asked);
+        return DeniedAttempt.by(CurrentCaller.get(), method, Arrays.stream(invocation.getParameters()));
     }
 
     private static boolean mayPass(Act act, Caller caller) {
-        return act.allows(caller) || act == Act.INTERNAL && INSIDE.get() > 0;
+        return act.allowsHere(caller) || act == Act.INTERNAL && INSIDE.get() > 0;
     }
 
-    private static Refusal refusal(Permitted permitted, Caller caller) {
-        boolean narrowed = permitted != null && permitted.value().isOpenTo(caller);
-        return narrowed ? Refusal.forbidden("identity.refused.scope", Scope.of(permitted.value()).map(Scope::name).orElse("-"))
-                : Refusal.forbidden("identity.refused.role");
+    /** Whoever has several roles comes in as the first that sees the case. */
+    private void requireSight(InvocationContext invocation, Act act, Caller caller) {
+        cases(invocation).forEach(reference -> {
+            Grant grant = act.grants().stream().filter(part -> part.isOpenHere(caller) && sees(part, reference)).findFirst()
+                    .orElseThrow(Refusal::notFound);
+            if (grant.conditions().contains(Condition.CONFLICT_ANSWERED)) {
+                opening.fire(new CaseOpening(reference));
+            }
+        });
+    }
+
+    private static Stream<String> cases(InvocationContext invocation) {
+        Parameter[] parameters = invocation.getMethod().getParameters();
+        return IntStream.range(0, parameters.length).filter(i -> parameters[i].isAnnotationPresent(OfCase.class))
+                .mapToObj(i -> (String) invocation.getParameters()[i]).filter(reference -> reference != null);
+    }
+
+    private boolean sees(Grant grant, String reference) {
+        if (grant.conditions().contains(Condition.ON_THE_TEAM)) {
+            return !walls.get().hides(reference);
+        }
+        return !grant.conditions().contains(Condition.NOT_A_PARTY) || !walls.get().names(reference);
     }
 
     private static void leave() {

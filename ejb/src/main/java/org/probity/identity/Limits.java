@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.probity.kernel.Unguarded;
 
 /**
  * Counts tries, so that nobody guesses their way in or drowns a board in reports. Each server counts for itself: behind a
@@ -18,6 +19,7 @@ import java.util.Map;
  *
  * <p>{@code PROBITY_LIMITS} changes the usual rates, see {@link Rates}.
  */
+@Unguarded("It counts tries, also of those who are nobody, and gives nothing away")
 @ApplicationScoped
 public class Limits {
 

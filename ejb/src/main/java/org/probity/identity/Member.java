@@ -92,7 +92,7 @@ public class Member extends BoardOwned {
 
     /** This member as the one who acts. */
     public Caller caller(Language language) {
-        return new Caller(accountId, id(), name, Set.copyOf(roles), organisationId, language);
+        return new Caller(accountId, id(), name, Set.copyOf(roles), organisationId, language).at(board());
     }
 
     public Long accountId() {

@@ -78,7 +78,7 @@ public class Members {
     /** Members before whom no wall of the file stands, whoever is on its team, by name. */
     @Permitted(Act.INTERNAL)
     public List<Member> unnamed(String reference) {
-        return entities.createQuery("select m from Member m where" + sight(Role.HR) + "order by m.name", Member.class)
+        return entities.createQuery("select m from Member m where m.endedAt is null and" + sight(Role.HR) + "order by m.name", Member.class)
                 .setParameter("reference", reference).getResultList();
     }
 

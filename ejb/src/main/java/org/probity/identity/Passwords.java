@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
+import org.probity.kernel.Unguarded;
 
 /** PBKDF2 with HMAC-SHA-512 and 210,000 rounds, salted per account. */
+@Unguarded("It calculates; what it is given and gives back stays with the caller")
 @ApplicationScoped
 public class Passwords {
 

@@ -53,6 +53,16 @@ public class Person extends BoardOwned {
         this.language = language;
     }
 
+    /** Condition that it is the caller themself. The query needs {@code me}, the caller's account. @param of such as {@code p} */
+    public static String isCaller(String of) {
+        return " " + of + ".accountId = :me ";
+    }
+
+    /** Whether it is the caller themself. */
+    public boolean isCaller() {
+        return accountId != null && accountId.equals(CurrentCaller.get().accountId());
+    }
+
     /** The language to write to them in from now on. */
     public void wishes(Language chosen) {
         this.language = chosen;

@@ -6,12 +6,14 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.probity.identity.OneTimeLink.Kind;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
 /**
  * Somebody cannot sign in and asks for a link. The asking is answered at once and alike for everybody; whether there is such an
  * account is found out afterwards, so that neither the answer nor its time tells.
  */
+@Unguarded("Anybody may ask; the link goes to the account's own address, through guarded services")
 @ApplicationScoped
 public class ResetRequests {
 

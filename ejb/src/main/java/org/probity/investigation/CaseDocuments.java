@@ -10,6 +10,7 @@ import org.probity.documents.DocumentRow;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -37,14 +38,14 @@ public class CaseDocuments {
      * @throws Refusal NOT_FOUND where the case is out of sight
      */
     @Permitted(Act.SEE_INVESTIGATION)
-    public Page<DocumentRow> list(String reference, int page, int size) {
+    public Page<DocumentRow> list(@OfCase String reference, int page, int size) {
         investigations.visible(reference);
         return queries.of(reference, KINDS, page, size);
     }
 
     /** @throws Refusal NOT_FOUND where it is no such document of this case, or the case is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
-    public Documents.Content content(String reference, Long id) {
+    public Documents.Content content(@OfCase String reference, Long id) {
         investigations.visible(reference);
         Document document = documents.find(id);
         if (!document.reference().equals(reference) || !KINDS.contains(document.kind())) {

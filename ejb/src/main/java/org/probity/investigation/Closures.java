@@ -12,6 +12,7 @@ import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
@@ -61,7 +62,7 @@ public class Closures {
      * @throws Refusal STATE where closing is not the next step or a request is still open, INVALID naming each field
      */
     @Permitted(Act.CLOSE)
-    public void close(String reference, Closing closing) {
+    public void close(@OfCase String reference, Closing closing) {
         Investigation investigation = investigations.running(reference);
         new Checks().text("summary", closing.summary(), Checks.LONG_TEXT)
                 .text("learning", closing.learning(), Checks.LONG_TEXT)
@@ -85,7 +86,7 @@ public class Closures {
      * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended; one that is paused can be withdrawn
      */
     @Permitted(Act.WITHDRAW)
-    public void withdraw(String reference, String reasons) {
+    public void withdraw(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.visible(reference);
         investigation.requireOpen();
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
@@ -122,7 +123,7 @@ public class Closures {
      * @throws Refusal INVALID on {@code reasons}, STATE where the case has not ended
      */
     @Permitted(Act.REOPEN)
-    public void reopen(String reference, String reasons) {
+    public void reopen(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.visible(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         investigations.move(investigation, Stage.INVESTIGATION, reasons);

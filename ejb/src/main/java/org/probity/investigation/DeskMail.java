@@ -7,9 +7,11 @@ import org.probity.identity.Capacity;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Role;
+import org.probity.kernel.Unguarded;
 import org.probity.notification.Outbox;
 
 /** Tells those who work on a case, by mail, that something new waits for them: a reference and a link. */
+@Unguarded("It queues words without case content through the guarded outbox")
 @ApplicationScoped
 public class DeskMail {
 

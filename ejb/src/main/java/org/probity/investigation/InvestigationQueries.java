@@ -14,6 +14,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
 import org.probity.identity.Organisation;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Walls;
@@ -89,7 +90,7 @@ public class InvestigationQueries {
 
     /** The case as its page shows it. */
     @Permitted(Act.SEE_INVESTIGATION)
-    public CaseView page(String reference) {
+    public CaseView page(@OfCase String reference) {
         Investigation i = investigations.visible(reference);
         Concern concern = entities.createQuery("select c from Concern c where c.reference = :reference", Concern.class)
                 .setParameter("reference", reference).getSingleResult();

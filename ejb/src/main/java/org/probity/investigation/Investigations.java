@@ -35,6 +35,9 @@ public class Investigations {
     private Members members;
 
     @Inject
+    private Conflicts conflicts;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -43,7 +46,8 @@ public class Investigations {
     /**
      * That somebody looked is kept in the audit.
      *
-     * @throws Refusal NOT_FOUND where there is no such case, or a wall hides it from the caller: both look alike
+     * @throws Refusal NOT_FOUND where there is no such case, or a wall hides it from the caller: both look alike; STATE where
+     *         they have a conflict of interest to answer first
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public Investigation visible(String reference) {
@@ -51,6 +55,7 @@ public class Investigations {
         if (walls.hides(reference)) {
             throw Refusal.notFound();
         }
+        conflicts.requireAnswer(reference);
         audit.looked(reference, investigation.id());
         return investigation;
     }

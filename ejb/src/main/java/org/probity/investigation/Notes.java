@@ -10,6 +10,7 @@ import java.util.List;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
@@ -36,8 +37,8 @@ public class Notes {
     private Clock clock;
 
     /** @throws Refusal INVALID on {@code words} where empty, over 4,000 characters or holding a secret */
-    @Permitted(Act.SEE_INVESTIGATION)
-    public Long add(String reference, String words) {
+    @Permitted(Act.NOTE)
+    public Long add(@OfCase String reference, String words) {
         investigations.visible(reference);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
         Note note = new Note(reference, words.strip(), Note.Author.MEMBER, clock.instant());
@@ -48,7 +49,7 @@ public class Notes {
 
     /** The newest first. */
     @Permitted(Act.SEE_INVESTIGATION)
-    public List<NoteLine> list(String reference) {
+    public List<NoteLine> list(@OfCase String reference) {
         investigations.visible(reference);
         return entities.createQuery("select new org.probity.investigation.Notes$NoteLine(n.id, n.words, n.author, "
                 + "n.authorName, n.writtenAt) from Note n where n.reference = :reference order by n.id desc", NoteLine.class)

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.MemberJoined;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Walls;
@@ -36,6 +38,9 @@ public class Parties {
     private Investigations investigations;
 
     @Inject
+    private Team team;
+
+    @Inject
     private Directory directory;
 
     @Inject
@@ -49,16 +54,18 @@ public class Parties {
 
     /** @throws Refusal INVALID where the person or what they are is missing, NOT_FOUND where the case is out of sight */
     @Permitted(Act.INVESTIGATE)
-    public void add(String reference, Long personId, Party.Kind kind) {
+    public void add(@OfCase String reference, Long personId, Party.Kind kind) {
         Investigation investigation = investigations.running(reference);
+        team.acts(investigation, Capacity.INVESTIGATED);
         new Checks().required("kind", kind).done();
         name(investigation, directory.person(personId), kind);
     }
 
     /** Names somebody who is not in the directory yet. @throws Refusal INVALID naming each field */
     @Permitted(Act.INVESTIGATE)
-    public void addNew(String reference, Directory.NewPerson person, Party.Kind kind) {
+    public void addNew(@OfCase String reference, Directory.NewPerson person, Party.Kind kind) {
         Investigation investigation = investigations.running(reference);
+        team.acts(investigation, Capacity.INVESTIGATED);
         new Checks().required("kind", kind).done();
         name(investigation, directory.add(person), kind);
     }
@@ -115,7 +122,7 @@ public class Parties {
 
     /** Everybody named in the case. */
     @Permitted(Act.SEE_INVESTIGATION)
-    public List<PartyLine> list(String reference) {
+    public List<PartyLine> list(@OfCase String reference) {
         investigations.visible(reference);
         return entities.createQuery("select new org.probity.investigation.Parties$PartyLine(p.id, p.name, p.jobTitle, "
                 + "o.name, x.kind) from Party x join Person p on p.id = x.personId "

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
@@ -40,7 +41,7 @@ public class Pauses {
 
     /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already */
     @Permitted(Act.PAUSE)
-    public void pause(String reference, String reasons) {
+    public void pause(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.visible(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         investigation.pause(clock.instant());
@@ -50,7 +51,7 @@ public class Pauses {
 
     /** Every deadline moves by the time the case stood still. @throws Refusal STATE where it is not paused */
     @Permitted(Act.PAUSE)
-    public void resume(String reference) {
+    public void resume(@OfCase String reference) {
         Investigation investigation = investigations.visible(reference);
         if (investigation.pausedAt() == null) {
             throw Refusal.state("investigation.refused.notPaused");

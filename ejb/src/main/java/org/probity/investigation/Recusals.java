@@ -12,6 +12,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Wall;
 import org.probity.identity.Walls;
@@ -45,13 +46,14 @@ public class Recusals {
     private Audit audit;
 
     /**
-     * From now on the caller sees nothing of the case; what waited for them there goes back to the others.
+     * From now on the caller sees nothing of the case; what waited for them there goes back to the others. The Door has
+     * asked whether they see it; whether they have a conflict is what they answer with this.
      *
      * @throws Refusal INVALID on {@code reasons}; STATE for the last lead on the team of a restricted case
      */
     @Permitted(Act.STEP_ASIDE)
-    public void stepAside(String reference, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+    public void stepAside(@OfCase String reference, String reasons) {
+        Investigation investigation = investigations.byReference(reference);
         Caller me = CurrentCaller.get();
         new Checks().text("reasons", reasons, WORDS).done();
         restrictions.requireLeadWithout(reference, me.memberId());
@@ -65,7 +67,7 @@ public class Recusals {
      * @throws Refusal INVALID on {@code accountId} where no such wall stands, or on {@code why}
      */
     @Permitted(Act.LET_BACK)
-    public void letBack(String reference, Long accountId, String why) {
+    public void letBack(@OfCase String reference, Long accountId, String why) {
         Investigation investigation = investigations.visible(reference);
         new Checks().required("accountId", accountId).text("why", why, WORDS).done();
         if (!walls.lift(reference, accountId)) {
@@ -77,7 +79,7 @@ public class Recusals {
 
     /** Those a lead could let back, by when they went. */
     @Permitted(Act.LET_BACK)
-    public List<Aside> aside(String reference) {
+    public List<Aside> aside(@OfCase String reference) {
         investigations.visible(reference);
         return walls.of(reference).stream().filter(Wall::liftable)
                 .map(wall -> new Aside(wall.accountId(), name(wall.accountId()), wall.since(), wall.words())).toList();

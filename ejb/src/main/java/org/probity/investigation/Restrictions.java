@@ -18,6 +18,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Restriction;
 import org.probity.identity.Role;
@@ -70,7 +71,7 @@ public class Restrictions {
      *         is restricted already
      */
     @Permitted(Act.RESTRICT)
-    public void restrict(String reference, Long memberId, String reasons) {
+    public void restrict(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = investigations.visible(reference);
         new Checks().text("reasons", reasons, WORDS).done();
         if (standing(reference).isPresent()) {
@@ -89,7 +90,7 @@ public class Restrictions {
 
     /** @throws Refusal STATE where it is not restricted; INVALID on {@code memberId} or {@code reasons} */
     @Permitted(Act.RESTRICT)
-    public void add(String reference, Long memberId, String reasons) {
+    public void add(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = begin(reference, memberId, reasons);
         Member colleague = choices(reference).stream().filter(m -> m.id().equals(memberId)).findFirst()
                 .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
@@ -99,7 +100,7 @@ public class Restrictions {
 
     /** @throws Refusal STATE where it is not restricted or no lead would be left; INVALID on {@code memberId} or {@code reasons} */
     @Permitted(Act.RESTRICT)
-    public void remove(String reference, Long memberId, String reasons) {
+    public void remove(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = begin(reference, memberId, reasons);
         TeamPlace place = places(reference).stream().filter(p -> p.memberId().equals(memberId)).findFirst()
                 .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
@@ -111,7 +112,7 @@ public class Restrictions {
 
     /** Opens the case to everybody with the role again. @throws Refusal STATE where it is not restricted; INVALID on {@code reasons} */
     @Permitted(Act.LIFT_RESTRICTION)
-    public void lift(String reference, String reasons) {
+    public void lift(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.visible(reference);
         new Checks().text("reasons", reasons, WORDS).done();
         Instant now = clock.instant();
@@ -122,7 +123,7 @@ public class Restrictions {
 
     /** The restriction that stands, if there is one. */
     @Permitted(Act.SEE_INVESTIGATION)
-    public Optional<Shut> of(String reference) {
+    public Optional<Shut> of(@OfCase String reference) {
         investigations.visible(reference);
         return standing(reference).map(shut -> new Shut(shut.reason(), shut.since(), shut.by(),
                 team(reference).map(m -> new Place(m.id(), m.name(), m.roles().contains(Role.LEAD))).toList()));
@@ -130,7 +131,7 @@ public class Restrictions {
 
     /** Officers and leads who could join the team: those whom no wall keeps from the case. */
     @Permitted(Act.RESTRICT)
-    public List<Member> choices(String reference) {
+    public List<Member> choices(@OfCase String reference) {
         investigations.visible(reference);
         List<Long> there = team(reference).map(Member::id).toList();
         return members.unnamed(reference).stream().filter(Restrictions::isDesk).filter(m -> !there.contains(m.id())).toList();

@@ -42,6 +42,15 @@ public class Team {
     @Permitted(Act.INTERNAL)
     public void acts(Investigation investigation, Capacity capacity) {
         Long me = CurrentCaller.get().memberId();
+        require(investigation, capacity);
+        if (me != null && actedAs(investigation) == null) {
+            entities.persist(new Involvement(investigation.id(), me, capacity, clock.instant()));
+        }
+    }
+
+    /** The same question without acting yet. @throws Refusal FORBIDDEN where they have acted on it in another capacity */
+    @Permitted(Act.INTERNAL)
+    public void require(Investigation investigation, Capacity capacity) {
         Capacity before = actedAs(investigation);
         if (before != null && before != capacity) {
             throw Refusal.forbidden(switch (before) {
@@ -49,9 +58,6 @@ public class Team {
                 case REVIEWED -> "investigation.refused.capacity.REVIEWED";
                 case APPROVED -> "investigation.refused.capacity.APPROVED";
             });
-        }
-        if (me != null && before == null) {
-            entities.persist(new Involvement(investigation.id(), me, capacity, clock.instant()));
         }
     }
 

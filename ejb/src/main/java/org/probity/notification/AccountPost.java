@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.probity.identity.AccountMail;
+import org.probity.kernel.Unguarded;
 
 /** Queues what is to be written to people about their ways in, in the transaction it was said in. */
+@Unguarded("It only hears events, and queues through the guarded outbox")
 @ApplicationScoped
 public class AccountPost {
 

@@ -10,11 +10,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 
 /** Empties the outbox of every board, every five seconds. On several nodes each takes different mail. */
+@Unguarded("The clockwork itself, which acts as the system through guarded services")
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailDispatcher {

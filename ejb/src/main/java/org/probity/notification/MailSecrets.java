@@ -2,9 +2,11 @@ package org.probity.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.Keys;
 
 /** Keeps what a mail hands over out of the database's sight: sealed while it waits, put in as it leaves. */
+@Unguarded("Only its own package may seal and fill")
 @ApplicationScoped
 public class MailSecrets {
 

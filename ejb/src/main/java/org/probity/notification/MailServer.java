@@ -17,11 +17,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.probity.kernel.Unguarded;
 
 /**
  * The mail server, where there is one: {@code PROBITY_SMTP_HOST} says so, {@code PROBITY_MAIL_FROM} is the sender.
  * Nothing else in Probity speaks SMTP.
  */
+@Unguarded("It asks whether there is a mail server, and sends for its own package")
 @ApplicationScoped
 public class MailServer {
 

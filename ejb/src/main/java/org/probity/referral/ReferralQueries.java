@@ -14,7 +14,9 @@ import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
+import org.probity.identity.Person;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
@@ -57,22 +59,23 @@ public class ReferralQueries {
 
     /** The case's referral, if there is one. @throws Refusal NOT_FOUND where the case is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
-    public Optional<ReferralView.Desk> desk(String reference) {
+    public Optional<ReferralView.Desk> desk(@OfCase String reference) {
         investigations.visible(reference);
         return file.latest(reference).map(this::desk);
     }
 
-    /** What can go into the pack. @throws Refusal STATE where no pack is being composed */
+    /** What can go into the pack. @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where no pack is being composed */
     @Permitted(Act.COMPOSE_REFERRAL)
-    public ReferralView.Composing composing(String reference) {
+    public ReferralView.Composing composing(@OfCase String reference) {
         Referral referral = file.running(reference, "composePack");
+        team.require(investigations.byReference(reference), Capacity.INVESTIGATED);
         return new ReferralView.Composing(referral.id(), referral.round(), referral.organisationId(), referral.reasons(),
                 referral.summary(), sources.of(referral, sources.language(referral)), items(file.lines(referral, referral.round() - 1)));
     }
 
     /** The pack as it would be sent now, for whoever is to approve it. @throws Refusal STATE where none is composed */
     @Permitted(Act.SEE_INVESTIGATION)
-    public byte[] preview(String reference) {
+    public byte[] preview(@OfCase String reference) {
         investigations.visible(reference);
         Referral referral = file.latest(reference).filter(r -> r.status() == Status.AWAITING_APPROVAL)
                 .orElseThrow(() -> Refusal.state("referral.refused.noPack"));
@@ -120,7 +123,7 @@ public class ReferralQueries {
         return entities.createQuery("select new org.probity.referral.ReferralView$Told(r.id, r.reference, o.name, r.sentAt, "
                 + "r.letterId) from Referral r join Investigation i on i.reference = r.reference "
                 + "join Person p on p.id = i.subjectId join Organisation o on o.id = r.organisationId "
-                + "where p.accountId = :me and r.letterId is not null and r.sentAt is not null " + condition
+                + "where" + Person.isCaller("p") + "and r.letterId is not null and r.sentAt is not null " + condition
                 + "order by r.id desc", ReferralView.Told.class).setParameter("me", CurrentCaller.get().accountOrNobody());
     }
 

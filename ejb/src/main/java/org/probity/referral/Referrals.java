@@ -8,6 +8,7 @@ import java.util.Map;
 import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -56,7 +57,7 @@ public class Referrals {
      * @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where composing is not the next step, INVALID naming each line that lacks something
      */
     @Permitted(Act.COMPOSE_REFERRAL)
-    public void compose(String reference, Pack pack) {
+    public void compose(@OfCase String reference, Pack pack) {
         Referral referral = file.running(reference, "composePack");
         team.acts(investigations.byReference(reference), Capacity.INVESTIGATED);
         Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
@@ -80,7 +81,7 @@ public class Referrals {
      *         be contacted
      */
     @Permitted(Act.APPROVE_REFERRAL)
-    public void approve(String reference, boolean approved, String reasons) {
+    public void approve(@OfCase String reference, boolean approved, String reasons) {
         Referral referral = file.running(reference, "approveReferral");
         Investigation investigation = investigations.visible(reference);
         team.acts(investigation, Capacity.APPROVED);
@@ -128,6 +129,7 @@ public class Referrals {
     @Permitted(Act.COMPOSE_REFERRAL)
     public void answerQuestion(Long id, String words) {
         Referral referral = file.running(id, "answerQuestion");
+        team.acts(investigations.byReference(referral.reference()), Capacity.INVESTIGATED);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
         despatch.answer(referral, words);
         file.record("referral.questionAnswered", referral, Map.of("words", words));
@@ -143,6 +145,7 @@ public class Referrals {
     @Permitted(Act.COMPOSE_REFERRAL)
     public void redirect(Long id, Redirect where, Long organisationId, String reasons) {
         Referral referral = file.running(id, "redirectReferral");
+        team.acts(investigations.byReference(referral.reference()), Capacity.INVESTIGATED);
         boolean other = where == Redirect.OTHER_ORGANISATION;
         new Checks().required("redirect", where).text("reasons", reasons, Checks.LONG_TEXT)
                 .that(!other || organisationId != null && !organisationId.equals(referral.organisationId()),

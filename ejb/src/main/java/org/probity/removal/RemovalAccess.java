@@ -70,7 +70,7 @@ class RemovalAccess {
         RemovalRequest request = any(id);
         boolean own = asked(request);
         if (!own) {
-            desk(request);
+            team.require(desk(request), Capacity.INVESTIGATED);
         }
         if (own == (channel != RemovalReply.Channel.PORTAL)) {
             throw Refusal.invalid("channel", own ? "removal.refused.ownChannel" : "removal.refused.channel");
@@ -101,8 +101,6 @@ class RemovalAccess {
     }
 
     private boolean asked(RemovalRequest request) {
-        Long account = CurrentCaller.get().accountId();
-        return account != null && request.everSent()
-                && account.equals(directory.person(request.subjectId()).accountId());
+        return request.everSent() && directory.person(request.subjectId()).isCaller();
     }
 }

@@ -10,7 +10,9 @@ import org.probity.identity.Act;
 import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
+import org.probity.identity.Person;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
@@ -29,7 +31,7 @@ public class RemovalQueries {
             + "from RemovalRequest r join Person p on p.id = r.subjectId where ";
 
     /** Sent to the caller at least once. */
-    private static final String OWN = "p.accountId = :me and exists (select 1 from RemovalRound s "
+    private static final String OWN = Person.isCaller("p") + "and exists (select 1 from RemovalRound s "
             + "where s.request = r and s.sentAt is not null) ";
 
     @PersistenceContext
@@ -52,7 +54,7 @@ public class RemovalQueries {
 
     /** The requests of a case, the newest first. @throws Refusal NOT_FOUND where the case is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
-    public List<RemovalView.Line> of(String reference) {
+    public List<RemovalView.Line> of(@OfCase String reference) {
         investigations.visible(reference);
         return entities.createQuery(LINE + "r.reference = :reference order by r.id desc", RemovalView.Line.class)
                 .setParameter("reference", reference).getResultList();

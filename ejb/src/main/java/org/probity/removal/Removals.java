@@ -12,6 +12,7 @@ import java.util.Map;
 import org.probity.documents.Upload;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Investigation;
@@ -60,7 +61,7 @@ public class Removals {
      *         INVALID naming each factor that was not weighed and each field that is wrong
      */
     @Permitted(Act.REQUEST_REMOVAL)
-    public Long request(String reference, NewRemoval asked) {
+    public Long request(@OfCase String reference, NewRemoval asked) {
         Investigation investigation = investigations.running(reference);
         investigation.requireContactAllowed();
         rules.check(asked, investigation.policyDay());

@@ -21,12 +21,14 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.probity.kernel.Unguarded;
 
 /**
  * The installation's own keys, made at the first start and kept outside the database: one that seals short secrets at rest
  * (AES-256 in GCM), and a pair that signs checkpoints of the audit (Ed25519, PEM). Who loses {@code secrets.key} loses what it
  * seals, so it belongs into every backup, apart from the database's.
  */
+@Unguarded("It stands left of the door; ArchitectureTest keeps pages from it")
 @ApplicationScoped
 public class Keys {
 

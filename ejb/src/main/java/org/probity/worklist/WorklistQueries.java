@@ -17,6 +17,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.kernel.Days;
@@ -113,7 +114,7 @@ public class WorklistQueries {
     private static String mine(WorkFilter.View view, Role role) {
         boolean waiting = view == WorkFilter.View.WAITING;
         return switch (role) {
-            case EMPLOYEE -> waiting ? IN_SIGHT : " and w.accountId = :me";
+            case EMPLOYEE -> waiting ? IN_SIGHT : " and" + Person.isCaller("w");
             case HR -> waiting ? IN_SIGHT : " and w.organisationId = :organisation and" + Walls.notNamed("w.reference");
             default -> IN_SIGHT + (view == WorkFilter.View.TEAM ? "" : MAY_ACT + " and (w.memberId is null or w.memberId = :member)")
                     + (CurrentCaller.get().has(role) ? "" : REVIEWS);

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +13,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Unguarded;
 import org.probity.workflows.engine.Steps;
 
 /** What steps and engine keep to, held against the compiled classes; each rule is seen failing once. */
@@ -58,5 +63,23 @@ class ArchitectureTest {
         rule.check(WORKFLOWS);
         assertThatThrownBy(() -> classes().that().areAssignableTo(Steps.class).should().beAnnotatedWith(Named.class)
                 .check(WORKFLOWS)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyBeanIsGuardedOrSaysWhyNot() {
+        ArchRule rule = classes().that().arePublic().and().areAnnotatedWith(ApplicationScoped.class).or().areAnnotatedWith(Singleton.class)
+                .should().beAnnotatedWith(Guarded.class).orShould().beAnnotatedWith(Unguarded.class).orShould().beAssignableTo(Steps.class);
+        rule.check(WORKFLOWS);
+        assertThatThrownBy(() -> classes().that().areAnnotatedWith(ApplicationScoped.class).should().beAnnotatedWith(Guarded.class)
+                .check(WORKFLOWS)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyGuardedMethodSaysWhichActItIs() {
+        ArchRule rule = methods().that().arePublic().and().areNotStatic().and().areDeclaredInClassesThat().areAnnotatedWith(Guarded.class)
+                .should().beAnnotatedWith(Permitted.class);
+        rule.check(WORKFLOWS);
+        assertThatThrownBy(() -> methods().that().arePublic().should().beAnnotatedWith(Permitted.class).check(WORKFLOWS))
+                .isInstanceOf(AssertionError.class);
     }
 }

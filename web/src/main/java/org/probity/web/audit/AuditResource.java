@@ -20,7 +20,9 @@ import org.probity.audit.AuditLines;
 import org.probity.audit.BoardAudit;
 import org.probity.audit.CheckpointLine;
 import org.probity.audit.Examination;
+import org.probity.identity.Act;
 import org.probity.kernel.Page;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.kernel.Attachment;
@@ -45,12 +47,14 @@ public class AuditResource {
     private BoardAudit audit;
 
     @GET
+    @LeadsTo(Act.SEE_AUDIT)
     @Operation(summary = "Search the audit", description = "The newest first. What is older than the last entry of an answer is asked for with before.")
     public AuditLines search(@BeanParam AuditParams asked, @BeanParam PageParams page) {
         return audit.search(asked.filter(), asked.before(), page.size());
     }
 
     @GET
+    @LeadsTo(Act.SEE_AUDIT)
     @Path("entries.csv")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download entries as a table", description = "CSV for a spreadsheet; no cell in it is a formula.")
@@ -60,6 +64,7 @@ public class AuditResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_AUDIT)
     @Path("chain.zip")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download the chain", description = "Every entry up to a checkpoint signed for this, all checkpoints, the key and "
@@ -70,6 +75,7 @@ public class AuditResource {
     }
 
     @POST
+    @LeadsTo(Act.SEE_AUDIT)
     @Path("verification")
     @Operation(summary = "Verify the chain", description = "Every entry against the one before, and against every checkpoint.")
     @APIResponse(responseCode = "200", description = "What came of it.", content = @Content(schema = @Schema(implementation = Examination.class)))
@@ -78,6 +84,7 @@ public class AuditResource {
     }
 
     @POST
+    @LeadsTo(Act.SEE_AUDIT)
     @Path("checkpoints")
     @Operation(summary = "Sign a checkpoint", description = "Of the chain as it is now, kept outside the database too.")
     @APIResponse(responseCode = "200", description = "Signed.", content = @Content(schema = @Schema(implementation = Signed.class)))
@@ -86,6 +93,7 @@ public class AuditResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_AUDIT)
     @Path("checkpoints")
     @Operation(summary = "List the checkpoints", description = "The newest first, at most 50.")
     public Page<CheckpointLine> checkpoints(@BeanParam PageParams page) {

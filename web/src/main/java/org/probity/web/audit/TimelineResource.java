@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.audit.AuditQueries;
 import org.probity.audit.TimelineEntry;
+import org.probity.identity.Act;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 
 /** Everything that was done in an investigation. */
@@ -29,6 +31,7 @@ public class TimelineResource {
     private AuditQueries audit;
 
     @GET
+    @LeadsTo(Act.SEE_TIMELINE)
     @Operation(summary = "Read the timeline", description = "The newest first.")
     public Page<TimelineEntry> timeline(@PathParam("reference") String reference,
             @QueryParam("kind") @Parameter(description = "First word of the acts wanted, such as removal; all where empty.") String kind,

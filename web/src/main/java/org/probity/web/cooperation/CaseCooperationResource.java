@@ -22,9 +22,11 @@ import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.NewCooperation;
+import org.probity.identity.Act;
 import org.probity.kernel.Page;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
@@ -44,12 +46,14 @@ public class CaseCooperationResource {
     private CooperationQueries queries;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "List the requests for help of an investigation", description = "The newest first.")
     public Page<CooperationView.Line> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return page.of(queries.of(reference));
     }
 
     @POST
+    @LeadsTo(Act.REQUEST_COOPERATION)
     @Operation(summary = "Ask for help", description = "The least intrusive kind that will do. Access to an account is asked for "
             + "only once a lead allows it.")
     @APIResponse(responseCode = "201", description = "Asked.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))

@@ -35,6 +35,7 @@ import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.api.Preconditions;
@@ -66,12 +67,14 @@ public class CooperationResource {
     private Preconditions preconditions;
 
     @GET
+    @LeadsTo(Act.SEE_OWN_REQUESTS)
     @Operation(summary = "List my requests for help", description = "What the caller has been asked, the newest first.")
     public Page<CooperationView.Line> mine(@BeanParam PageParams page) {
         return page.of(queries.mine());
     }
 
     @GET
+    @LeadsTo(Act.SEE_REQUESTS)
     @Path("{id}")
     @Operation(summary = "Read a request for help", description = "For those who work on the case, and for the person who was asked.")
     @APIResponse(responseCode = "200", description = "The request.",
@@ -89,6 +92,7 @@ public class CooperationResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_REQUESTS)
     @Path("{id}/documents/{document}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download a document of a request for help", description = "Its letters, and files that came with replies.")
@@ -98,6 +102,7 @@ public class CooperationResource {
     }
 
     @POST
+    @LeadsTo(Act.AUTHORISE_ACCESS)
     @Path("{id}/authorisation")
     @Operation(summary = "Allow access to be asked for, or not", description = "By a lead who did not investigate.")
     @APIResponse(responseCode = "204", description = "Decided.")
@@ -110,6 +115,7 @@ public class CooperationResource {
     }
 
     @POST
+    @LeadsTo(Act.REPLY)
     @Path("{id}/reply")
     @Operation(summary = "Answer a request for help", description = "Agreed, answered, declined, or another date wished. As "
             + "multipart/form-data with the same fields it takes files as well. Declining is recorded neutrally.")
@@ -119,6 +125,7 @@ public class CooperationResource {
     }
 
     @POST
+    @LeadsTo(Act.REPLY)
     @Path("{id}/reply")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -134,6 +141,7 @@ public class CooperationResource {
     }
 
     @POST
+    @LeadsTo(Act.REQUEST_COOPERATION)
     @Path("{id}/meeting")
     @Operation(summary = "Record a meeting", description = "Or a supervised look, which the person does at their own keyboard.")
     @APIResponse(responseCode = "204", description = "Recorded.")
@@ -144,6 +152,7 @@ public class CooperationResource {
     }
 
     @POST
+    @LeadsTo(Act.REQUEST_COOPERATION)
     @Path("{id}/access-end")
     @Operation(summary = "Record the end of access", description = "And that the password was changed afterwards. Nothing else of it is kept.")
     @APIResponse(responseCode = "204", description = "Recorded.")
@@ -154,6 +163,7 @@ public class CooperationResource {
     }
 
     @POST
+    @LeadsTo({Act.DECIDE_ON_SILENCE, Act.REQUEST_COOPERATION})
     @Path("{id}/decision")
     @Operation(summary = "Decide", description = "What waits is decided. An answer: ENOUGH or ASK_AGAIN. Silence past the deadline: "
             + "PROCEED or ASK_AGAIN.")

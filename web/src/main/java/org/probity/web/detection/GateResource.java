@@ -17,8 +17,10 @@ import org.probity.detection.Detections;
 import org.probity.detection.SafeguardingAnswer;
 import org.probity.detection.Told;
 import org.probity.detection.UrgentAnswer;
+import org.probity.identity.Act;
 import org.probity.kernel.Checks;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 
 /** The gates of detection. */
@@ -38,6 +40,7 @@ public class GateResource {
     private Detections detections;
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Path("urgent")
     @Operation(summary = "Answer the urgent gate", description = "Danger, an indecent image of a child, or grooming. A suspected "
             + "image stops every file from then on: the address only.")
@@ -48,6 +51,7 @@ public class GateResource {
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Path("danger-report")
     @Operation(summary = "Record the report of a danger", description = "By which route it was reported, and their reference.")
     @APIResponse(responseCode = "204", description = "Recorded.")
@@ -57,6 +61,7 @@ public class GateResource {
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Path("safeguarding")
     @Operation(summary = "Answer the safeguarding gate", description = "The four tests, whether the designated officer (LADO in "
             + "England) must be told, and whether the subject may be contacted yet.")
@@ -67,6 +72,7 @@ public class GateResource {
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Path("designated-officer")
     @Operation(summary = "Record that the designated officer was told", description = "Whom, when, and what they advised.")
     @APIResponse(responseCode = "204", description = "Recorded.")
@@ -76,6 +82,7 @@ public class GateResource {
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Path("contact")
     @Operation(summary = "Allow or forbid contact with the subject", description = "When the designated officer or the police say so, at any time.")
     @APIResponse(responseCode = "204", description = "Recorded.")

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.detection.TriageForm;
 import org.probity.detection.Triages;
+import org.probity.identity.Act;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 
 /** Triage. */
@@ -30,6 +32,7 @@ public class TriageResource {
     private Triages triages;
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Operation(summary = "Triage", description = "Names the subject, the clauses that may have been broken and the decision. The "
             + "decision table rates the severity in the same act.")
     @APIResponse(responseCode = "204", description = "Triaged.")

@@ -13,9 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.documents.DocumentRow;
+import org.probity.identity.Act;
 import org.probity.investigation.CaseDocuments;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 
 /** Letters, packs and files that came with replies. */
@@ -29,12 +31,14 @@ public class DocumentResource {
     private CaseDocuments documents;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "List the documents", description = "The newest first.")
     public Page<DocumentRow> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return documents.list(reference, page.page(), page.size());
     }
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download a document", description = "Who took it is kept in the audit.")

@@ -27,11 +27,13 @@ import org.probity.evidence.EvidenceItem.Kind;
 import org.probity.evidence.EvidenceLine;
 import org.probity.evidence.EvidenceLocker;
 import org.probity.evidence.NewEvidence;
+import org.probity.identity.Act;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
@@ -55,12 +57,14 @@ public class EvidenceResource {
     private EvidenceLocker locker;
 
     @GET
+    @LeadsTo(Act.HANDLE_EVIDENCE)
     @Operation(summary = "List the evidence", description = "The oldest first.")
     public Page<EvidenceLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return page.of(locker.list(reference));
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep evidence", description = "Kind ADDRESS keeps where something can be seen, without a copy; kind NONE "
             + "records that nothing could be kept, and why. As multipart/form-data with a part named file it keeps a file.")
@@ -76,6 +80,7 @@ public class EvidenceResource {
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response addFile(@PathParam("reference") String reference, List<EntityPart> parts, @Context UriInfo uri) {
@@ -87,6 +92,7 @@ public class EvidenceResource {
     }
 
     @GET
+    @LeadsTo(Act.HANDLE_EVIDENCE)
     @Path("{id}/file")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download a file", description = "That somebody took it is kept in its custody.")
@@ -96,6 +102,7 @@ public class EvidenceResource {
     }
 
     @GET
+    @LeadsTo(Act.HANDLE_EVIDENCE)
     @Path("{id}/custody")
     @Operation(summary = "Read the custody of a piece of evidence", description = "Who touched it and how, the oldest first.")
     public Page<CustodyLine> custody(@PathParam("reference") String reference, @PathParam("id") Long id, @BeanParam PageParams page) {

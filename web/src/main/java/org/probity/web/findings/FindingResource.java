@@ -20,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.Findings;
 import org.probity.findings.NewFindings;
+import org.probity.identity.Act;
 import org.probity.kernel.Checks;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 
 /** What was found, and what somebody who did not investigate says of it. */
@@ -44,12 +46,14 @@ public class FindingResource {
     private FindingQueries queries;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Read the findings", description = "Every round, the newest first, and what may be done next.")
     public FindingQueries.FindingsPage read(@PathParam("reference") String reference) {
         return queries.page(reference);
     }
 
     @POST
+    @LeadsTo(Act.RECORD_FINDINGS)
     @Operation(summary = "Record the findings", description = "One for each allegation, and whether to tell the parent organisation; "
             + "nothing is referred before the subject was asked.")
     @APIResponse(responseCode = "201", description = "Recorded.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))
@@ -58,6 +62,7 @@ public class FindingResource {
     }
 
     @POST
+    @LeadsTo(Act.REVIEW_FINDINGS)
     @Path("review")
     @Operation(summary = "Review the findings", description = "Agrees to them, or gives them back. Not for whoever investigated.")
     @APIResponse(responseCode = "204", description = "Reviewed.")

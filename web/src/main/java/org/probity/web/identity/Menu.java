@@ -15,6 +15,7 @@ enum Menu {
     REFERRALS("/referrals", Role.HR),
     POLICY("policy", Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
     MEMBERS("members", Act.ADMINISTER),
+    MATRIX("matrix", Act.ADMINISTER),
     SINGLE_SIGN_ON("single-sign-on", Act.ADMINISTER),
     TOKENS("tokens", Act.KEEP_TOKENS),
     AUDIT("audit", Act.SEE_AUDIT),

@@ -9,9 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.kernel.Page;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 
 /** The board's partners. */
@@ -29,6 +31,7 @@ public class OrganisationResource {
     private Directory directory;
 
     @GET
+    @LeadsTo(Act.SEE_DIRECTORY)
     @Operation(summary = "List the parent organisations", description = "The board's partners, by name.")
     public Page<OrganisationLine> organisations(@BeanParam PageParams page) {
         return page.of(directory.organisations().stream().map(o -> new OrganisationLine(o.id(),

@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.kernel.Page;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 
 /** People a case can be about, or who can help with one. */
@@ -26,6 +28,7 @@ public class PeopleResource {
     private Directory directory;
 
     @GET
+    @LeadsTo(Act.SEE_DIRECTORY)
     @Operation(summary = "Find people", description = "By name; at most 50 are looked through.")
     public Page<Directory.PersonLine> people(@QueryParam("q") @Parameter(description = "Part of the name.") String q,
             @BeanParam PageParams page) {

@@ -17,12 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.NewConcern;
 import org.probity.investigation.Receipt;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.Open;
 import org.probity.web.tenancy.Turnstile;
@@ -51,6 +53,7 @@ public class ConcernResource {
     private Turnstile turnstile;
 
     @POST
+    @LeadsTo(Act.REPORT_CONCERN)
     @Open
     @Operation(summary = "Report a concern", description = "Opens an investigation at once. Needs no token; whoever gives no "
             + "name stays anonymous. The receipt code is shown this once.")
@@ -64,6 +67,7 @@ public class ConcernResource {
     }
 
     @GET
+    @LeadsTo(Act.FOLLOW_CONCERN)
     @Open
     @Path("receipts/{code}")
     @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words.")
@@ -73,6 +77,7 @@ public class ConcernResource {
     }
 
     @POST
+    @LeadsTo(Act.FOLLOW_CONCERN)
     @Open
     @Path("receipts/{code}/additions")
     @Operation(summary = "Add to a concern", description = "The reporter adds something they know. Refused once the case has ended.")

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.investigation.CaseLine;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Closing;
@@ -28,6 +29,7 @@ import org.probity.investigation.Pauses;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
@@ -54,6 +56,7 @@ public class InvestigationResource {
     private Pauses pauses;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Find investigations", description = "The newest first. Those the caller is named in are not among them.")
     public Page<CaseLine> search(
             @QueryParam("q") @Parameter(description = "Part of the reference, the title or the subject's name.") String q,
@@ -64,6 +67,7 @@ public class InvestigationResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Path("{reference}")
     @Operation(summary = "Read an investigation", description = "Its entity tag is its version, to be sent back as If-Match.")
     @APIResponse(responseCode = "200", description = "The investigation.",
@@ -74,6 +78,7 @@ public class InvestigationResource {
     }
 
     @POST
+    @LeadsTo(Act.WITHDRAW)
     @Path("{reference}/withdrawal")
     @Operation(summary = "Withdraw", description = "Ends the case at any point; everything that still waits goes away.")
     @APIResponse(responseCode = "204", description = "Withdrawn.")
@@ -83,6 +88,7 @@ public class InvestigationResource {
     }
 
     @POST
+    @LeadsTo(Act.REOPEN)
     @Path("{reference}/reopening")
     @Operation(summary = "Reopen", description = "Opens an ended case again, at its findings. For a lead.")
     @APIResponse(responseCode = "204", description = "Open again.")
@@ -92,6 +98,7 @@ public class InvestigationResource {
     }
 
     @POST
+    @LeadsTo(Act.PAUSE)
     @Path("{reference}/pause")
     @Operation(summary = "Pause", description = "Stops every clock of the case, as when the police ask for it.")
     @APIResponse(responseCode = "204", description = "Paused.")
@@ -101,6 +108,7 @@ public class InvestigationResource {
     }
 
     @DELETE
+    @LeadsTo(Act.PAUSE)
     @Path("{reference}/pause")
     @Operation(summary = "Resume", description = "Lets the clocks run again; every deadline moves by the time they stood still.")
     @APIResponse(responseCode = "204", description = "Running again.")
@@ -110,6 +118,7 @@ public class InvestigationResource {
     }
 
     @POST
+    @LeadsTo(Act.CLOSE)
     @Path("{reference}/closure")
     @Operation(summary = "Close", description = "Ends the case with its outcome and what was learnt, and sets how long it is kept.")
     @APIResponse(responseCode = "204", description = "Closed.")

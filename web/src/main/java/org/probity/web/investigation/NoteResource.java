@@ -18,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.investigation.Notes;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
@@ -41,12 +43,14 @@ public class NoteResource {
     private Notes notes;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Read the notes", description = "The newest first, with what the reporter added.")
     public Page<Notes.NoteLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return page.of(notes.list(reference));
     }
 
     @POST
+    @LeadsTo(Act.NOTE)
     @Operation(summary = "Add a note", description = "Nobody changes or removes one; a wrong one is put right by another.")
     @APIResponse(responseCode = "201", description = "Noted.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))
     public Response add(@PathParam("reference") String reference, NewNote note, @Context UriInfo uri) {

@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.investigation.Parties;
 import org.probity.investigation.Party;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
@@ -40,12 +42,14 @@ public class PartyResource {
     private Parties parties;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "List the parties", description = "Everybody named in the case.")
     public Page<Parties.PartyLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return page.of(parties.list(reference));
     }
 
     @POST
+    @LeadsTo(Act.INVESTIGATE)
     @Operation(summary = "Name a party", description = "A subject, witness or complainant loses sight of the case at once.")
     @APIResponse(responseCode = "204", description = "Named.")
     public Response name(@PathParam("reference") String reference, NewParty party) {

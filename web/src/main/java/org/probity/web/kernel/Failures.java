@@ -13,11 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
 import org.primefaces.csp.CspException;
+import org.probity.investigation.ConflictToAnswer;
 import org.probity.kernel.Refusal;
 
 /**
- * What becomes of an exception in a page: a refusal while loading is answered by its status, a page that was open too
- * long is shown again with what was typed, anything else is the server's error page.
+ * What becomes of an exception in a page: a refusal while loading is answered by its status, or by the question that has to
+ * be answered first; a page that was open too long is shown again with what was typed, anything else is the server's error
+ * page.
  */
 public class Failures extends ExceptionHandlerFactory {
 
@@ -62,7 +64,9 @@ public class Failures extends ExceptionHandlerFactory {
         }
 
         private static void refuse(FacesContext faces, Refusal refusal, PhaseId phase) throws IOException {
-            if (faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION && refusal.kind() != Refusal.Kind.NOT_FOUND) {
+            if (refusal instanceof ConflictToAnswer asked && !faces.isPostback()) {
+                Acts.go("investigations/" + asked.reference() + "/conflict");
+            } else if (faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION && refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 Acts.show(refusal);
                 faces.renderResponse();
             } else {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
@@ -23,6 +24,7 @@ import org.probity.kernel.Refusal;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
 import org.probity.policy.Policy;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Open;
 import org.probity.web.api.PageParams;
 
@@ -49,6 +51,7 @@ public class PolicyResource {
     private Clock clock;
 
     @GET
+    @LeadsTo(Act.SEE_POLICY)
     @Open
     @Operation(summary = "Read the policy", description = "Every policy in force on a day, the main one first. Needs no token.")
     public Page<PolicyView> read(@QueryParam("on") @Parameter(description = "The day, such as 2026-05-01; today where empty.") String on,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.referral.Pack;
@@ -20,6 +21,7 @@ import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 
 /** The referral of one investigation, as the board composes and approves it. */
@@ -42,6 +44,7 @@ public class CaseReferralResource {
     private ReferralQueries queries;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Read the referral of an investigation", description = "With its pack line by line, and what passed since. "
             + "Not found where nothing is referred.")
     public ReferralView.Desk read(@PathParam("reference") String reference) {
@@ -49,6 +52,7 @@ public class CaseReferralResource {
     }
 
     @GET
+    @LeadsTo(Act.COMPOSE_REFERRAL)
     @Path("sources")
     @Operation(summary = "Read what can go into the pack", description = "Every source once, and how the last pack was composed.")
     public ReferralView.Composing sources(@PathParam("reference") String reference) {
@@ -56,6 +60,7 @@ public class CaseReferralResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Path("preview")
     @Produces("application/pdf")
     @Operation(summary = "Read the pack before it is sent", description = "As PDF, for whoever is to approve it.")
@@ -65,6 +70,7 @@ public class CaseReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.COMPOSE_REFERRAL)
     @Operation(summary = "Compose the pack", description = "Every source once: in, or out with a reason; redacted, with a note.")
     @APIResponse(responseCode = "204", description = "Composed; a lead looks at it next.")
     public Response compose(@PathParam("reference") String reference, Pack pack) {
@@ -73,6 +79,7 @@ public class CaseReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.APPROVE_REFERRAL)
     @Path("approval")
     @Operation(summary = "Approve the pack, or give it back", description = "By a lead who neither investigated nor composed it. "
             + "An approved pack is sent by itself.")

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.kernel.Page;
 import org.probity.referral.Answer;
 import org.probity.referral.Duties;
@@ -26,6 +27,7 @@ import org.probity.referral.ReferralOutcome;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.api.Preconditions;
@@ -64,12 +66,14 @@ public class ReferralResource {
     private Preconditions preconditions;
 
     @GET
+    @LeadsTo(Act.ANSWER_REFERRAL)
     @Operation(summary = "List the referrals to my organisation", description = "The newest first.")
     public Page<ReferralView.InboxRow> list(@BeanParam PageParams page) {
         return inbox.list(page.page(), page.size());
     }
 
     @GET
+    @LeadsTo(Act.ANSWER_REFERRAL)
     @Path("{id}")
     @Operation(summary = "Read a referral to my organisation", description = "Its entity tag is its version, to be sent back as If-Match.")
     @APIResponse(responseCode = "200", description = "The referral.",
@@ -80,6 +84,7 @@ public class ReferralResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_REFERRALS)
     @Path("{id}/pack")
     @Produces("application/pdf")
     @Operation(summary = "Download the pack", description = "As PDF. Who took it is kept.")
@@ -89,6 +94,7 @@ public class ReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.ANSWER_REFERRAL)
     @Path("{id}/acknowledgement")
     @Operation(summary = "Acknowledge, ask or decline", description = "By the HR partner of the organisation it was sent to.")
     @APIResponse(responseCode = "204", description = "Told.")
@@ -99,6 +105,7 @@ public class ReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.COMPOSE_REFERRAL)
     @Path("{id}/answer")
     @Operation(summary = "Answer the employer's question", description = "By an officer; the acknowledgement is waited for again.")
     @APIResponse(responseCode = "204", description = "Answered.")
@@ -109,6 +116,7 @@ public class ReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.COMPOSE_REFERRAL)
     @Path("{id}/redirection")
     @Operation(summary = "Send it elsewhere, or stop", description = "By an officer, where an organisation said that the person is not theirs.")
     @APIResponse(responseCode = "204", description = "Decided.")
@@ -119,6 +127,7 @@ public class ReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.ANSWER_REFERRAL)
     @Path("{id}/progress")
     @Operation(summary = "Tell of progress", description = "By the HR partner, any number of times before the outcome.")
     @APIResponse(responseCode = "204", description = "Told.")
@@ -129,6 +138,7 @@ public class ReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.ANSWER_REFERRAL)
     @Path("{id}/outcome")
     @Operation(summary = "Tell the outcome", description = "The employer's own decision; once an appeal was lodged, also what became of it.")
     @APIResponse(responseCode = "204", description = "Recorded.")
@@ -139,6 +149,7 @@ public class ReferralResource {
     }
 
     @POST
+    @LeadsTo(Act.CHECK_DUTIES)
     @Path("{id}/duties")
     @Operation(summary = "Record the check of duties", description = "Whether the barring service and the regulator have to be told, and by whom.")
     @APIResponse(responseCode = "204", description = "Recorded.")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.kernel.Page;
 import org.probity.removal.NewRemoval;
 import org.probity.removal.RemovalQueries;
@@ -25,6 +26,7 @@ import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
@@ -44,12 +46,14 @@ public class CaseRemovalResource {
     private RemovalQueries queries;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "List the removal requests of an investigation", description = "The newest first.")
     public Page<RemovalView.Line> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return page.of(queries.of(reference));
     }
 
     @POST
+    @LeadsTo(Act.REQUEST_REMOVAL)
     @Operation(summary = "Ask for removal", description = "Every factor of proportionality is weighed in writing first. The letter, "
             + "the mail and the reminder follow by themselves.")
     @APIResponse(responseCode = "201", description = "Asked.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))

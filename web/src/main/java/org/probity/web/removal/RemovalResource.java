@@ -32,6 +32,7 @@ import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.api.Preconditions;
@@ -63,12 +64,14 @@ public class RemovalResource {
     private Preconditions preconditions;
 
     @GET
+    @LeadsTo(Act.SEE_OWN_REQUESTS)
     @Operation(summary = "List my removal requests", description = "What the caller has been asked, the newest first.")
     public Page<RemovalView.Line> mine(@BeanParam PageParams page) {
         return page.of(queries.mine());
     }
 
     @GET
+    @LeadsTo(Act.SEE_REQUESTS)
     @Path("{id}")
     @Operation(summary = "Read a removal request", description = "With everything about it for those who work on the case; for the "
             + "person who was asked, nothing about anybody else.")
@@ -91,6 +94,7 @@ public class RemovalResource {
     }
 
     @GET
+    @LeadsTo(Act.SEE_REQUESTS)
     @Path("{id}/documents/{document}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download a document of a removal request", description = "Its letters, and files that came with replies.")
@@ -100,6 +104,7 @@ public class RemovalResource {
     }
 
     @POST
+    @LeadsTo(Act.REPLY)
     @Path("{id}/reply")
     @Operation(summary = "Answer a removal request", description = "Removed, partly, disputed, not mine, or more time needed. As "
             + "multipart/form-data with the same fields it takes files as well. A late answer counts until somebody has decided.")
@@ -109,6 +114,7 @@ public class RemovalResource {
     }
 
     @POST
+    @LeadsTo(Act.REPLY)
     @Path("{id}/reply")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -124,6 +130,7 @@ public class RemovalResource {
     }
 
     @POST
+    @LeadsTo(Act.CHECK_REMOVAL)
     @Path("{id}/checks")
     @Operation(summary = "Record what was seen", description = "Every item that is still asked for, and what follows from it.")
     @APIResponse(responseCode = "204", description = "Recorded.")
@@ -134,6 +141,7 @@ public class RemovalResource {
     }
 
     @POST
+    @LeadsTo({Act.DECIDE_CHALLENGE, Act.CHECK_REMOVAL, Act.DECIDE_ON_SILENCE})
     @Path("{id}/decision")
     @Operation(summary = "Decide", description = "What waits is decided. Silence past the deadline: FURTHER_ACTION, ASK_AGAIN, "
             + "PLATFORM or NO_ACTION. A challenge: UPHELD or REJECTED, by a lead who did not investigate. A wish for more time: "

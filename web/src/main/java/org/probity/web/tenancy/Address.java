@@ -3,8 +3,10 @@ package org.probity.web.tenancy;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probity.identity.Act;
 
 /**
  * One pretty address and the view it shows.
@@ -12,15 +14,16 @@ import java.util.Optional;
  * @param pattern path such as {@code /investigations/{reference}}; what stands in braces becomes a request parameter
  * @param target view or internal servlet it is forwarded to
  * @param open whether somebody who is not signed in, or no member of the board, may come in
+ * @param acts what one can do there; whoever may do none of it does not get the page
  */
-public record Address(String pattern, String target, boolean open) {
+public record Address(String pattern, String target, boolean open, List<Act> acts) {
 
-    static Address of(String pattern, String target) {
-        return new Address(pattern, target, false);
+    static Address of(String pattern, String target, Act... acts) {
+        return new Address(pattern, target, false, List.of(acts));
     }
 
-    static Address open(String pattern, String target) {
-        return new Address(pattern, target, true);
+    static Address open(String pattern, String target, Act... acts) {
+        return new Address(pattern, target, true, List.of(acts));
     }
 
     /** The parameters in the path, where the path is of this pattern. */

@@ -53,6 +53,9 @@ public class BoardFilter extends HttpFilter {
     @Inject
     private transient Providers providers;
 
+    @Inject
+    private transient Gate gate;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
@@ -152,14 +155,20 @@ public class BoardFilter extends HttpFilter {
         }
     }
 
-    private static void visit(HttpServletRequest request, HttpServletResponse response, Addresses.Found found, Visit visit,
+    private void visit(HttpServletRequest request, HttpServletResponse response, Addresses.Found found, Visit visit,
             Optional<SignedIn> someone, boolean factorAsked) throws IOException, ServletException {
         String address = address(request);
         request.setAttribute(PrettyViewHandler.ADDRESS, address);
         BoardRequest inside = new BoardRequest(request, visit.board(), found.parameters());
         Optional<String> detour = Detours.before(found.address(), someone, factorAsked, address);
         if (detour.isEmpty()) {
-            visit.run(() -> request.getRequestDispatcher(found.address().target()).forward(inside, response));
+            visit.run(() -> {
+                if (gate.opens(found.address().acts(), found.address().pattern(), found.parameters().values())) {
+                    request.getRequestDispatcher(found.address().target()).forward(inside, response);
+                } else {
+                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                }
+            });
         } else if (request.getMethod().equals("POST")) {
             request.setAttribute(TypedServlet.DETOUR, detour.get());
             visit.run(() -> request.getRequestDispatcher("/internal/typed").forward(inside, response));

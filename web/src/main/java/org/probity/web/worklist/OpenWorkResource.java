@@ -10,8 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Page;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
@@ -30,6 +32,7 @@ public class OpenWorkResource {
     private Investigations investigations;
 
     @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Read what waits in an investigation", description = "Whoever it waits for, the earliest deadline first.")
     public Page<WorkRow> open(@PathParam("reference") String reference, @BeanParam PageParams page) {
         investigations.visible(reference);

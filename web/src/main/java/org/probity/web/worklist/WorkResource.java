@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
 import org.probity.kernel.Page;
+import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorkRow;
@@ -29,6 +31,7 @@ public class WorkResource {
     private WorklistQueries worklist;
 
     @GET
+    @LeadsTo(Act.SEE_OWN_WORK)
     @Operation(summary = "Read the worklist", description = "The earliest deadline first. A total of 1000 means 1000 or more.")
     public Page<WorkRow> worklist(
             @QueryParam("view") @Parameter(description = "MINE: mine to do. TEAM: everybody's with one of my roles. WAITING: what an "

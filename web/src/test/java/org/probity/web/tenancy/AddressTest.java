@@ -1,6 +1,7 @@
 package org.probity.web.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.kernel.Refusal;
 
 class AddressTest {
 
-    private final Address pause = Address.of("/investigations/{reference}/pause", "/investigation/pause.xhtml");
+    private final Address pause = Address.of("/investigations/{reference}/pause", "/investigation/pause.xhtml", Act.PAUSE);
 
     @Test
     void whatStandsInBracesBecomesAParameter() {
@@ -41,5 +45,16 @@ class AddressTest {
                 }
             }
         }
+    }
+
+    /** A page nobody has said anything about is closed; an open one is for what anybody may do. */
+    @Test
+    void everyAddressSaysWhichActItLeadsTo() {
+        Stream.of(Addresses.AT_BOARD, Addresses.WITHOUT_BOARD).flatMap(List::stream).forEach(address -> {
+            assertThat(address.acts()).as(address.pattern()).isNotEmpty();
+            boolean anybody = address.acts().stream().anyMatch(act -> act.allows(Caller.reporter()));
+            assertThat(!address.open() || anybody).as(address.pattern()).isTrue();
+        });
+        assertThatThrownBy(() -> Act.requireAny(Caller.reporter(), Address.open("/x", "/x.xhtml").acts())).isInstanceOf(Refusal.class);
     }
 }

@@ -22,11 +22,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.joda.time.DateTimeUtils;
+import org.probity.kernel.Unguarded;
 
 /**
  * Starts and stops the process engine with the application. It keeps its tables in the case database and takes part in
  * the transaction of whoever calls; its timers run on threads of the container.
  */
+@Unguarded("The engine itself; only its own package may ask it anything")
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -20,11 +20,13 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.probity.archive.EngineState;
+import org.probity.kernel.Unguarded;
 
 /**
  * Names definitions by what they say: the key of a process and a hash of its drawing. So a case comes back only to where
  * the very same process runs, whatever number its version has there.
  */
+@Unguarded("The port of the archive, whose guarded service asks the operator's right")
 @ApplicationScoped
 public class EngineArchive implements EngineState {
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.Clockwork;
 
@@ -24,6 +25,7 @@ import org.probity.worklist.Clockwork;
  * Moves the processes of the current board. A refusal from inside a step comes out as itself, so that the person who
  * acted is told; whoever acts on a step that has just gone is told that too.
  */
+@Unguarded("Services move processes through it once they have been passed by the door; pages have no way to it")
 @ApplicationScoped
 public class EngineClockwork implements Clockwork {
 

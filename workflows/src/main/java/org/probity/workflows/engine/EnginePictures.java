@@ -20,11 +20,16 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
+import org.probity.identity.Permitted;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.ProcessPictures;
 
 /** Reads from the engine's history where the runs of a case have been. */
 @ApplicationScoped
+@Guarded
 public class EnginePictures implements ProcessPictures {
 
     private final ProcessEngine engine;
@@ -39,7 +44,8 @@ public class EnginePictures implements ProcessPictures {
     }
 
     @Override
-    public List<Run> of(String reference) {
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<Run> of(@OfCase String reference) {
         return Stream.concat(atBoard().processInstanceBusinessKey(reference).list().stream(),
                 atBoard().processInstanceBusinessKeyLike(reference + "/%").list().stream())
                 .sorted(Comparator.comparing(HistoricProcessInstance::getStartTime)
@@ -93,6 +99,7 @@ public class EnginePictures implements ProcessPictures {
     }
 
     @Override
+    @Permitted(Act.SEE_INVESTIGATION)
     public InputStream drawing(String process) {
         String resource = "processes/" + process + ".bpmn";
         if (!EngineSettings.RESOURCES.contains(resource)) {

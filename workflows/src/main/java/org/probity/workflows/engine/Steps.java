@@ -10,12 +10,14 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Origin;
+import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
 /**
  * What the steps of all processes share: each runs at the board of its process, as that board's system, and does a line
  * or two: read ids, call the service.
  */
+@Unguarded("The clockwork itself, which acts as the system through guarded services")
 public abstract class Steps {
 
     private final WorkingDays days;

@@ -9,10 +9,12 @@ import org.probity.identity.Directory;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.kernel.Unguarded;
 import org.probity.referral.ReferralClocks;
 import org.probity.worklist.NewWork;
 
 /** Says for whom a waiting step is: the officer of the case, its subject, or the parent organisation it was sent to. */
+@Unguarded("It answers the engine from guarded services")
 @ApplicationScoped
 public class Whose {
 

@@ -16,12 +16,14 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.probity.identity.Capacity;
 import org.probity.identity.Role;
+import org.probity.kernel.Unguarded;
 import org.probity.worklist.Work;
 
 /**
  * Makes every human step of every process appear in a worklist, and disappear when a timer or a withdrawal takes the
  * step away. What is done by a person is ended by that act itself ({@link Work#finish}).
  */
+@Unguarded("The engine calls it, and it writes through guarded services")
 @ApplicationScoped
 public class WorkItems extends AbstractBpmnParseListener {
 

@@ -1,0 +1,54 @@
+package org.probity.identity;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.probity.tenancy.CurrentBoard;
+
+/** A part of a row of the matrix: these roles may, on these conditions. */
+public record Grant(Set<Role> roles, Set<Condition> conditions) {
+
+    public Grant {
+        roles = Set.copyOf(roles);
+        conditions = Set.copyOf(conditions);
+    }
+
+    /** On no condition. */
+    static Grant anybody(Role... roles) {
+        return new Grant(Set.of(roles), Set.of());
+    }
+
+    /** As members of the board. */
+    static Grant members(Role... roles) {
+        return new Grant(Set.of(roles), Set.of(Condition.OWN_BOARD));
+    }
+
+    /** As members of the board who see the case. */
+    static Grant inSight(Role... roles) {
+        return members(roles).when(Condition.NOT_A_PARTY, Condition.ON_THE_TEAM);
+    }
+
+    /** The same, with no conflict of interest left to answer. */
+    static Grant inCase(Role... roles) {
+        return inSight(roles).when(Condition.CONFLICT_ANSWERED);
+    }
+
+    /** The same on more conditions. */
+    Grant when(Condition... more) {
+        Set<Condition> all = EnumSet.noneOf(Condition.class);
+        all.addAll(conditions);
+        all.addAll(Arrays.asList(more));
+        return new Grant(roles, all);
+    }
+
+    boolean isFor(Caller caller) {
+        return caller.roles().stream().anyMatch(roles::contains);
+    }
+
+    /** Whether the caller stands at the board as it asks. */
+    boolean isOpenHere(Caller caller) {
+        return isFor(caller) && (!conditions.contains(Condition.OWN_BOARD)
+                || caller.board() != null && Objects.equals(caller.board(), CurrentBoard.orNone()));
+    }
+}

@@ -1,0 +1,124 @@
+package org.probity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ejb.Stateless;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.Capacity;
+import org.probity.identity.Condition;
+import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
+import org.probity.identity.Permitted;
+import org.probity.identity.Person;
+import org.probity.identity.Role;
+import org.probity.identity.Walls;
+import org.probity.investigation.Concerns;
+import org.probity.investigation.Conflicts;
+import org.probity.investigation.Team;
+
+/**
+ * The conditions the Door cannot ask by itself are asked in the services: each service method comes, on some way, to the
+ * question for each condition that its act names in the matrix.
+ */
+class ConditionsTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity");
+
+    /** A list says that a case is there, which is where the question about a conflict comes from. */
+    private static final Set<String> LISTS = Set.of("InvestigationQueries.search", "WorklistQueries.open", "DocumentQueries.of");
+
+    /** What shows the length and the signatures of a chain, and nothing that was done in a case. */
+    private static final Set<String> NUMBERS = Set.of("BoardAudit.examine", "BoardAudit.checkpoint", "BoardAudit.checkpoints");
+
+    @Test
+    void everyServiceMethodAsksForTheConditionsOfItsAct() {
+        List<String> missing = new ArrayList<>();
+        int asked = 0;
+        for (JavaClass service : HOUSE) {
+            if (service.isAnnotatedWith(Guarded.class)) {
+                for (JavaMethod method : service.getMethods()) {
+                    asked += method.isAnnotatedWith(Permitted.class) ? conditions(method).size() : 0;
+                    missing.addAll(missing(method));
+                }
+            }
+        }
+        System.out.printf("Conditions: %d asked for by service methods, %d missing%n", asked, missing.size());
+        assertThat(missing).isEmpty();
+        assertThat(asked).isGreaterThan(100);
+    }
+
+    @Test
+    void aMethodThatForgetsToAskIsFound() {
+        JavaMethod forgetful = new ClassFileImporter().importClasses(Forgetful.class).get(Forgetful.class)
+                .getMethod("approve", String.class);
+        assertThat(missing(forgetful)).extracting(line -> line.replaceFirst(".* ", ""))
+                .containsExactlyInAnyOrder("NOT_A_PARTY", "ON_THE_TEAM", "CONFLICT_ANSWERED", "NOT_INVESTIGATOR", "NOT_REVIEWER");
+    }
+
+    private static List<String> missing(JavaMethod method) {
+        if (!method.isAnnotatedWith(Permitted.class)) {
+            return List.of();
+        }
+        Reach reach = Reach.of(method);
+        Set<Condition> conditions = conditions(method);
+        return conditions.stream().filter(condition -> !asks(method, reach, conditions, condition))
+                .map(condition -> name(method) + " does not ask for " + condition).sorted().toList();
+    }
+
+    private static String name(JavaMethod method) {
+        return method.getOwner().getSimpleName() + "." + method.getName();
+    }
+
+    private static Set<Condition> conditions(JavaMethod method) {
+        Act act = method.getAnnotationOfType(Permitted.class).value();
+        Set<Condition> all = EnumSet.noneOf(Condition.class);
+        Arrays.stream(Role.values()).forEach(role -> act.conditions(role).ifPresent(all::addAll));
+        return all;
+    }
+
+    private static boolean asks(JavaMethod method, Reach reach, Set<Condition> together, Condition condition) {
+        boolean atTheDoor = method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(OfCase.class));
+        return switch (condition) {
+            case OWN_BOARD -> true;
+            case NOT_A_PARTY -> atTheDoor || NUMBERS.contains(name(method)) || reach.comesTo(Walls.class, "notNamed") || reach.comesTo(Walls.class, "hides")
+                    || reach.comesTo(Walls.class, "names");
+            case ON_THE_TEAM -> atTheDoor || reach.comesTo(Walls.class, "inSight") || reach.comesTo(Walls.class, "hides");
+            case CONFLICT_ANSWERED -> atTheDoor || LISTS.contains(name(method)) || reach.comesTo(Conflicts.class, "requireAnswer");
+            case NOT_INVESTIGATOR, NOT_REVIEWER, NOT_APPROVER -> reach.comesTo(Team.class, "require") && reach.reads(left(together));
+            case PARENT_ORGANISATION -> reach.comesTo(Caller.class, "organisationId");
+            case SUBJECT -> reach.comesTo(Person.class, "isCaller");
+            case RECEIPT -> reach.comesTo(Concerns.class, "byCode");
+        };
+    }
+
+    /** The capacity that is left to somebody who holds neither of the others. */
+    private static Capacity left(Set<Condition> conditions) {
+        if (!conditions.contains(Condition.NOT_INVESTIGATOR)) {
+            return Capacity.INVESTIGATED;
+        }
+        return conditions.contains(Condition.NOT_REVIEWER) ? Capacity.APPROVED : Capacity.REVIEWED;
+    }
+
+    @Guarded
+    @Stateless
+    static class Forgetful {
+
+        @Permitted(Act.APPROVE_REFERRAL)
+        public String approve(String reference) {
+            return reference;
+        }
+    }
+}

@@ -88,7 +88,7 @@ public class SealedHistory implements JavaMigration {
         }
     }
 
-    private static String content(ResultSet row) throws SQLException {
+    static String content(ResultSet row) throws SQLException {
         Instant at = row.getObject("at_time", OffsetDateTime.class).toInstant();
         return AuditEntry.content(at, row.getObject("account_id", Long.class), row.getString("actor_name"), row.getString("actor_roles"),
                 row.getString("act"), row.getString("reference"), row.getString("subject_kind"), row.getObject("subject_id", Long.class),

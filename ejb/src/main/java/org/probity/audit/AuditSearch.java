@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -31,14 +32,21 @@ public class AuditSearch {
 
     private static final String LINE = "select new org.probity.audit.AuditLine(a.seq, a.at, a.actorName, a.actorRoles, a.act, "
             + "a.reference, a.subjectKind, a.subjectId, a.address, a.channel, " + AuditQueries.TOLD + "a.before else null end, "
-            + AuditQueries.TOLD + "a.after else null end)" + AuditQueries.FROM + "a.seq < :before";
+            + AuditQueries.TOLD + "a.after else null end)" + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
+            + "and a.at >= :from and a.at < :to and (:reference = '' or a.reference = :reference) "
+            + "and (:anyAct = true or a.act in :acts) and (:anybody = true or a.actorName in :names)";
 
-    private static final String NEWEST = " order by a.board desc, a.seq desc";
+    /** Before and after everything that was ever done. */
+    private static final Instant EVER = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
     /** No transaction lasts longer, so entries stand in the chain in the order of their times but for this. */
     private static final Duration DISORDER = Duration.ofMinutes(10);
 
     private static final int NAMES = 50;
+
+    /** So many values of one column are each read along its index; more of them are picked out of the whole chain. */
+    private static final int FEW = 12;
 
     @PersistenceContext
     private EntityManager entities;
@@ -65,46 +73,60 @@ public class AuditSearch {
     /** @param before place in the chain before which to begin */
     @Permitted(Act.INTERNAL)
     public List<AuditLine> lines(AuditFilter filter, long before, int most) {
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder query = new StringBuilder(LINE);
-        narrow(query, values, !filter.acts().isEmpty(), " and a.act in :acts", "acts", filter.acts());
-        narrow(query, values, !filter.reference().isEmpty(), " and a.reference = :reference", "reference", filter.reference());
-        narrow(query, values, !filter.who().isEmpty(), " and a.actorName in :names", "names", names(filter.who()));
-        between(query, values, filter);
-        TypedQuery<AuditLine> lines = entities.createQuery(query.append(NEWEST).toString(), AuditLine.class)
-                .setParameter("before", before).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(most);
-        values.forEach(lines::setParameter);
-        return lines.getResultList();
+        List<String> names = names(filter.who());
+        Range range = range(filter, before);
+        if (!filter.reference().isEmpty()) {
+            return along("a.reference", filter.reference(), filter, names, range, most);
+        }
+        if (!filter.acts().isEmpty() && filter.acts().size() <= FEW) {
+            return merged(filter.acts().stream().map(act -> along("a.act", act, filter, names, range, most)), most);
+        }
+        if (!filter.who().isEmpty() && names.size() <= FEW) {
+            return merged(names.stream().map(name -> along("a.actorName", name, filter, names, range, most)), most);
+        }
+        return read("", " order by a.board desc, a.seq desc", filter, names, range).setMaxResults(most).getResultList();
     }
 
-    private static void narrow(StringBuilder query, Map<String, Object> values, boolean wanted, String condition, String name, Object value) {
-        if (wanted) {
-            query.append(condition);
-            values.put(name, value);
-        }
+    private static List<AuditLine> merged(Stream<List<AuditLine>> pieces, int most) {
+        return pieces.flatMap(List::stream).sorted(Comparator.comparingLong(AuditLine::seq).reversed()).limit(most).toList();
+    }
+
+    /** In the order of the index that begins with that column. */
+    private List<AuditLine> along(String column, String value, AuditFilter filter, List<String> names, Range range, int most) {
+        return read(" and " + column + " = :value", " order by a.board desc, " + column + " desc, a.seq desc", filter, names, range)
+                .setParameter("value", value).setMaxResults(most).getResultList();
+    }
+
+    private TypedQuery<AuditLine> read(String condition, String order, AuditFilter filter, List<String> names, Range range) {
+        return entities.createQuery(LINE + condition + order, AuditLine.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody())
+                .setParameter("first", range.first()).setParameter("before", range.before())
+                .setParameter("from", range.from()).setParameter("to", range.to())
+                .setParameter("reference", filter.reference())
+                .setParameter("anyAct", filter.acts().isEmpty()).setParameter("acts", filter.acts().isEmpty() ? Set.of("") : filter.acts())
+                .setParameter("anybody", filter.who().isEmpty()).setParameter("names", names);
+    }
+
+    /** Places and times between which to look. */
+    private record Range(long first, long before, Instant from, Instant to) {
     }
 
     /** The days are looked up once as places in the chain, which is the order it is read in. */
-    private void between(StringBuilder query, Map<String, Object> values, AuditFilter filter) {
-        if (filter.from() != null) {
-            Instant from = start(filter.from());
-            narrow(query, values, true, " and a.seq >= :first and a.at >= :from", "from", from);
-            values.put("first", place("a.at >= :at order by a.board, a.at", from.minus(DISORDER), Long.MAX_VALUE));
-        }
-        if (filter.to() != null) {
-            Instant to = start(filter.to().plusDays(1));
-            narrow(query, values, true, " and a.seq <= :last and a.at < :to", "to", to);
-            values.put("last", place("a.at < :at order by a.board desc, a.at desc", to.plus(DISORDER), 0));
-        }
+    private Range range(AuditFilter filter, long before) {
+        Instant from = filter.from() == null ? EVER : start(filter.from());
+        Instant to = filter.to() == null ? NEVER : start(filter.to().plusDays(1));
+        long first = filter.from() == null ? Long.MIN_VALUE : place(from.minus(DISORDER));
+        return new Range(first, filter.to() == null ? before : Math.min(before, place(to.plus(DISORDER))), from, to);
     }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Days.LONDON).toInstant();
     }
 
-    private long place(String condition, Instant at, long none) {
-        return entities.createQuery("select a.seq from AuditEntry a where " + condition, Long.class).setParameter("at", at)
-                .setMaxResults(1).getResultStream().findFirst().orElse(none);
+    /** Of the first entry from then on. */
+    private long place(Instant at) {
+        return entities.createQuery("select a.seq from AuditEntry a where a.at >= :at order by a.board, a.at", Long.class)
+                .setParameter("at", at).setMaxResults(1).getResultStream().findFirst().orElse(Long.MAX_VALUE);
     }
 
     /** At a board its members are known by a part of their name. */

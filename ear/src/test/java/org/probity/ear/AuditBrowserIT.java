@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -119,12 +120,12 @@ class AuditBrowserIT {
         concern.put("subjectName", "Nscb Auditor");
         String reference = api.post("officer", "concerns", concern).json().get("reference").getAsString();
 
-        assertThat(api.get("auditor", "audit?case=" + reference).getAsJsonArray("items")).isEmpty();
         assertThat(api.tryGet("auditor", "audit/entries.csv").body()).doesNotContain(reference);
         try (Visitors visitors = new Visitors(browser, "en")) {
             Map<String, String> chain = unzipped(visitors.desk("nscb-auditor").download("/nscb/audit/chain.zip"));
             assertThat(chain.get("audit.jsonl")).contains("{\"withheld\":").doesNotContain(reference);
         }
+        assertThat(api.get("auditor", "audit?case=" + reference).getAsJsonArray("items")).isEmpty();
         assertThat(api.post("auditor", "audit/verification", Map.of()).json().getAsJsonObject("verdict").get("kind").getAsString()).isEqualTo("WHOLE");
     }
 
@@ -133,7 +134,7 @@ class AuditBrowserIT {
         assertThat(api.tryGet(role, path).status()).as(path).isEqualTo(status);
         JsonObject entry = Walk.objects(api.get("auditor", "audit?size=1&act=" + act), "items").findFirst().orElseThrow();
         assertThat(entry.get("who").getAsString()).as(path).isEqualTo(names().get(role));
-        assertThat(entry.get("roles").getAsString()).isEqualTo(role.replaceAll("\\d", "").toUpperCase());
+        assertThat(entry.get("roles").getAsString()).isEqualTo(role.replaceAll("\\d", "").toUpperCase(Locale.ROOT));
         assertThat(Instant.parse(entry.get("at").getAsString()).toEpochMilli()).isBetween(start, System.currentTimeMillis());
         assertThat(entry.get("address").getAsString()).isEqualTo("127.0.0.1");
         assertThat(entry.get("channel").getAsString()).isEqualTo("api");

@@ -12,26 +12,21 @@ import java.util.function.LongSupplier;
 
 /**
  * Takes the people of a board in. Who has an account here under that name keeps it as it is, whatever its id; anybody
- * else gets one without a password, under the old id where that is free.
+ * else gets one without a passphrase, to be chosen by a one-time link, under the old id where that is free.
  */
 final class AccountWriter {
 
     private final Connection connection;
     private final Catalogue catalogue;
-    private final String nobodysPassword;
     private final LongSupplier newIds;
     private final Map<Long, Long> here = new HashMap<>();
     private final Map<Long, Long> moved = new TreeMap<>();
     private final Table table;
 
-    /**
-     * @param nobodysPassword hash of a password that nobody knows
-     * @param newIds ids that are free
-     */
-    AccountWriter(Connection connection, Catalogue catalogue, String nobodysPassword, LongSupplier newIds) {
+    /** @param newIds ids that are free */
+    AccountWriter(Connection connection, Catalogue catalogue, LongSupplier newIds) {
         this.connection = connection;
         this.catalogue = catalogue;
-        this.nobodysPassword = nobodysPassword;
         this.newIds = newIds;
         this.table = catalogue.table(Belongings.ACCOUNT);
     }
@@ -82,15 +77,14 @@ final class AccountWriter {
 
     private long open(JsonObject account, long id) throws SQLException {
         String columns = String.join(", ", quoted("id"), quoted("username"), quoted("display_name"), quoted("email"),
-                quoted("language"), quoted("version"), quoted("is_operator"), quoted("failures"), quoted("password_hash"));
+                quoted("language"), quoted("version"), quoted("is_operator"), quoted("failures"));
         try (PreparedStatement insert = connection.prepareStatement("insert into " + table.quoted() + " (" + columns
-                + ") values (?, ?, ?, ?, ?, 0, false, 0, ?)")) {
+                + ") values (?, ?, ?, ?, ?, 0, false, 0)")) {
             insert.setLong(1, id);
             insert.setString(2, account.getString("username"));
             insert.setString(3, account.getString("display_name"));
             insert.setString(4, account.getString("email"));
             insert.setString(5, account.getString("language"));
-            insert.setString(6, nobodysPassword);
             insert.executeUpdate();
             return id;
         }

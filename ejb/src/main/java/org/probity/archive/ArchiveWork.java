@@ -12,17 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.probity.identity.Passwords;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
@@ -46,9 +43,6 @@ public class ArchiveWork {
 
     @Inject
     private Instance<EngineState> engine;
-
-    @Inject
-    private Passwords passwords;
 
     @Inject
     private Clock clock;
@@ -96,8 +90,7 @@ public class ArchiveWork {
             Map<String, String> here = engine.get().ids();
             try (Passage passage = Passage.open(database)) {
                 Manifest manifest = BoardRestore.check(file, identity, passage, here.keySet());
-                AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()),
-                        passwords.hash(nobodysPassword()), ids::next);
+                AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()), ids::next);
                 ids.moveBeyond(BoardRestore.write(file, identity, passage, manifest, here, accounts));
                 end(passage, run, manifest.board());
                 passage.commit();
@@ -136,11 +129,5 @@ public class ArchiveWork {
                 runs.failed(run);
             }
         }
-    }
-
-    private static String nobodysPassword() {
-        byte[] bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -201,7 +201,7 @@ final class BoardExport {
     }
 
     private Manifest manifest(Instant now, String contents) throws SQLException {
-        Versions versions = Versions.of(passage, catalogue);
+        Versions versions = Versions.of(catalogue);
         return new Manifest(Manifest.FORMAT, versions.release(), versions.schema(), versions.engine(), board, boardName(), now,
                 written, files, Belongings.left(catalogue), List.copyOf(processes), AuditHeads.of(passage.enter(board), catalogue, board), contents);
     }

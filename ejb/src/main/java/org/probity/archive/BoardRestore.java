@@ -57,7 +57,7 @@ final class BoardRestore {
         Manifest manifest = ArchiveReader.read(file, identity, (name, content) -> { });
         passage.enter(Passage.INSTALLATION);
         Catalogue catalogue = Catalogue.of(passage.connection());
-        Versions here = Versions.of(passage, catalogue);
+        Versions here = Versions.of(catalogue);
         require(manifest.format() == Manifest.FORMAT, "archive.refused.format", manifest.format(), Manifest.FORMAT);
         require(manifest.schema().equals(here.schema()), "archive.refused.schema", manifest.schema(), here.schema());
         require(manifest.engine().equals(here.engine()), "archive.refused.engine", manifest.engine(), here.engine());

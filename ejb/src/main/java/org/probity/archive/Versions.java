@@ -4,26 +4,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.probity.tenancy.CaseDatabase;
 
 /**
  * What an archive and an installation have to have in common.
  *
  * @param release of Probity, for people
- * @param schema last migration of the database
+ * @param schema highest migration of the database and how many there are, as in {@code 087.33}: they may have run in any order
  * @param engine version of the engine's tables; empty before the engine has made them
  */
 record Versions(String release, String schema, String engine) {
 
-    static Versions of(Passage passage, Catalogue catalogue) throws SQLException {
+    /** Those of this installation. Only the tables' owner may read which migrations were run. */
+    static Versions of(Catalogue catalogue) throws SQLException {
         String release = Versions.class.getPackage().getImplementationVersion();
-        Connection connection = passage.connection();
-        return new Versions(release == null ? "" : release, schema(connection, catalogue), engine(connection, catalogue));
+        try (Connection connection = CaseDatabase.asOwner().getConnection()) {
+            return new Versions(release == null ? "" : release, schema(connection, catalogue), engine(connection, catalogue));
+        }
     }
 
     private static String schema(Connection connection, Catalogue catalogue) throws SQLException {
         Table table = catalogue.table("schema_version");
-        return first(connection, "select " + table.column("version").quoted() + " from " + table.quoted() + " where "
-                + table.column("version").quoted() + " is not null order by " + table.column("installed_rank").quoted() + " desc");
+        String version = table.column("version").quoted();
+        return first(connection, "select max(" + version + ") || '.' || count(distinct " + version + ") from " + table.quoted());
     }
 
     private static String engine(Connection connection, Catalogue catalogue) throws SQLException {

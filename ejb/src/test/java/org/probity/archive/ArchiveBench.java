@@ -98,7 +98,7 @@ abstract class ArchiveBench {
         Path archive = folder.resolve(file);
         try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
             Manifest manifest = BoardRestore.check(archive, identity, passage, Set.of());
-            AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()), "nobodys", free::incrementAndGet);
+            AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()), free::incrementAndGet);
             BoardRestore.write(archive, identity, passage, manifest, NO_ENGINE, accounts);
             passage.commit();
             return accounts;

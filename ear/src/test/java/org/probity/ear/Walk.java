@@ -49,6 +49,16 @@ public final class Walk {
                 .limit(2).toList();
     }
 
+    /** The same case as another installation shows it. */
+    public Walk at(Api elsewhere) {
+        Walk walk = new Walk(elsewhere);
+        walk.reference = reference;
+        walk.removalId = removalId;
+        walk.cooperationId = cooperationId;
+        walk.referralId = referralId;
+        return walk;
+    }
+
     /** By an officer, who is told the reference. */
     public Walk report() {
         return reportAbout("Somebody");

@@ -1,0 +1,139 @@
+package org.probity.ear;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * Two installations of Probity that know nothing of each other: one on PostgreSQL with the demonstration boards, and an
+ * empty one on H2. Both take archives from the same folder, as if somebody had carried them.
+ */
+final class TwoInstallations implements AutoCloseable {
+
+    private final Path folder = Path.of(System.getProperty("probity.servers"), "archives");
+    private final PostgresServer database = PostgresServer.start();
+    private final Postbox post = new Postbox();
+    private final Postbox postElsewhere = new Postbox();
+    private final Server server;
+    private final Server elsewhere;
+
+    TwoInstallations() throws IOException, SQLException {
+        empty(folder);
+        Map<String, String> archives = Map.of("PROBITY_ARCHIVES", folder.toString());
+        server = Server.named("archive", 1500).withMovableClock().with(database.environment()).with(post.environment()).with(archives);
+        elsewhere = Server.named("archive-empty", 1510).withMovableClock().with(postElsewhere.environment()).with(archives)
+                .with(Map.of("PROBITY_DEMO", "false"));
+        CompletableFuture.allOf(CompletableFuture.runAsync(server::start), CompletableFuture.runAsync(elsewhere::start)).join();
+    }
+
+    /** The one on PostgreSQL, with four boards. */
+    Server server() {
+        return server;
+    }
+
+    /** The one on H2, empty at first. */
+    Server elsewhere() {
+        return elsewhere;
+    }
+
+    Postbox post() {
+        return post;
+    }
+
+    Postbox postElsewhere() {
+        return postElsewhere;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The password of an empty installation's first operator stands in its log, once. */
+    String firstPassword() {
+        return elsewhere.log().lines().dropWhile(line -> !line.contains("Its first operator")).filter(line -> line.contains("password"))
+                .findFirst().orElseThrow().replaceAll(".*password\\s+", "").strip();
+    }
+
+    /** The first column of what a select finds on PostgreSQL, as somebody whom no wall binds. */
+    List<String> rows(String select) {
+        try (Connection connection = database.asSuperuser(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select " + select)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(select, e);
+        }
+    }
+
+    /** Waits until what the acts of a test have set going on PostgreSQL has come to rest. */
+    void quiet() {
+        Api.await("all mail is gone", () -> rows("id from mail where status in ('QUEUED', 'SENDING')").isEmpty());
+        List<Rows> seen = new ArrayList<>(List.of(Rows.of(this::rows)));
+        Api.await("nothing changes any more", () -> {
+            seen.add(Rows.of(this::rows));
+            return seen.get(seen.size() - 1).differences(seen.get(seen.size() - 2)).isEmpty();
+        });
+    }
+
+    /**
+     * Begins work, waits until it stands in front of a lock, ends the server on PostgreSQL with {@code kill -9}, and starts it
+     * again.
+     *
+     * @return how many tables the work had changed by then, without having committed
+     */
+    int killedInTheMiddle(String lock, Runnable begin) throws SQLException {
+        int changed;
+        try (Connection holder = database.asSuperuser(); Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute(lock);
+            begin.run();
+            Api.await("the work waits in the middle", () -> changed() > 0);
+            changed = changed();
+            server.kill();
+            holder.rollback();
+        }
+        Api.await("the database has noticed", () -> rows("pid from pg_stat_activity where usename like 'probity%'").isEmpty());
+        server.with(Map.of("PROBITY_DEMO", "false")).start();
+        return changed;
+    }
+
+    /** Tables that a transaction has written to which now waits for a lock. */
+    private int changed() {
+        return Integer.parseInt(rows("count(distinct l.relation) from pg_locks l join pg_stat_activity a on a.pid = l.pid join pg_class c on "
+                + "c.oid = l.relation where a.wait_event_type = 'Lock' and a.usename like 'probity%' and l.mode = 'RowExclusiveLock' and l.granted "
+                + "and c.relkind = 'r'").get(0));
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        elsewhere.close();
+        post.close();
+        postElsewhere.close();
+        database.close();
+    }
+}

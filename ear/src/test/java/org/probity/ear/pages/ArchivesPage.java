@@ -1,0 +1,96 @@
+package org.probity.ear.pages;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The operator's desk for whole boards. What is begun here goes on in the background; {@link #outcome()} waits for it. */
+public final class ArchivesPage extends Form {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double MOMENT = 250;
+
+    public ArchivesPage(Page page) {
+        super(page);
+    }
+
+    public ArchivesPage operator(String username, String password) {
+        open("/signin");
+        type("username", username);
+        type("password", password);
+        page().waitForNavigation(() -> page().locator("main input[type=submit]").click());
+        return this;
+    }
+
+    /** Has the board's administrator, who must be signed in here, make a key. @return the secret key */
+    public String makeKey(String board) {
+        open("/" + board + "/archive-key");
+        Download file = page().waitForDownload(() -> page().locator("#make").click());
+        try {
+            return Files.readAllLines(file.path()).stream().filter(line -> line.startsWith("AGE-SECRET-KEY-1")).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void close(String board) {
+        open("/operator/boards/" + board + "/closing");
+        type("typed", board);
+        press("close");
+    }
+
+    /** Makes an archive of the board. @return the name of its file */
+    public String export(String board) {
+        open("/operator/archives");
+        page().waitForNavigation(() -> row(board).locator("input[id$=':export']").click());
+        String outcome = outcome();
+        if (!outcome.contains("Done")) {
+            throw new IllegalStateException(outcome);
+        }
+        return page().locator("#files tbody tr a").first().innerText().strip();
+    }
+
+    /** The SHA-256 that the page shows beside a file. */
+    public String print(String file) {
+        open("/operator/archives");
+        return page().locator("#files tbody tr").filter(new Locator.FilterOptions().setHasText(file)).locator(".values").innerText().strip();
+    }
+
+    public ArchivesPage wipe(String board) {
+        open("/operator/boards/" + board + "/wipe");
+        type("typed", board);
+        press("wipe");
+        return this;
+    }
+
+    public ArchivesPage restore(String file, String identity) {
+        open("/operator/archives/restore");
+        select("file", file);
+        type("identity", identity);
+        press("restore");
+        return this;
+    }
+
+    /** What the newest work came to, with its reason, once it has ended. */
+    public String outcome() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            open("/operator/archives");
+            String newest = page().locator("#runs tbody tr").first().innerText().strip();
+            if (!newest.contains("Running")) {
+                return newest;
+            }
+            page().waitForTimeout(MOMENT);
+        }
+        throw new IllegalStateException("What was begun has not ended");
+    }
+
+    private Locator row(String board) {
+        return page().locator("#boards tbody tr").filter(new Locator.FilterOptions().setHasText("/" + board));
+    }
+}

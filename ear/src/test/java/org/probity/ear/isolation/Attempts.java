@@ -14,8 +14,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Asks for what is hidden from a stranger in every way there is, and each time for what does not exist as well. */
+/**
+ * Asks for what is hidden from a stranger in every way there is, and each time for what does not exist as well. Where the
+ * stranger's role may not look at any such thing, fewer ways are tried.
+ */
 final class Attempts {
+
+    private static final int FORBIDDEN = 403;
 
     /** One way to write an address. */
     private record Spelling(String name, UnaryOperator<String> of) {
@@ -59,17 +64,25 @@ final class Attempts {
         for (int mine : mixtures(stranger, kinds)) {
             Function<Target, String> path = target -> "/" + stranger.board() + Kind.fill(address, target.ids(kinds, stranger.own(), mine));
             String what = "GET " + address + mixed(mine);
-            compare(stranger, kinds, "page", what, target -> stranger.guest().get(path.apply(target)));
-            compare(stranger, kinds, "page, posted", what, target -> stranger.guest().post(path.apply(target), Map.of("form", "form")));
-            if (mine == 0) {
-                Spelling spelling = SPELLINGS.get(turn++ % SPELLINGS.size());
-                compare(stranger, kinds, "page, " + spelling.name(), what, target -> stranger.guest().get(spelling.of().apply(path.apply(target))));
-                compare(stranger, kinds, "page, repeated in query", what, target -> stranger.guest().get(path.apply(target)
-                        + "?reference=" + target.id(Kind.INVESTIGATION) + "&id=" + target.id(Kind.REMOVAL) + "&view=1"));
+            boolean forbidden = compare(stranger, kinds, "page", what, target -> stranger.guest().get(path.apply(target))) == FORBIDDEN;
+            if (!forbidden || mine == 0) {
+                compare(stranger, kinds, "page, posted", what, target -> stranger.guest().post(path.apply(target), Map.of("form", "form")));
             }
-            if (stranger.own() != null) {
+            if (mine == 0) {
+                otherwise(stranger, kinds, what, path, forbidden);
+            }
+            if (stranger.own() != null && !forbidden) {
                 replay(stranger, kinds, address, what, path);
             }
+        }
+    }
+
+    private void otherwise(Stranger stranger, List<Kind> kinds, String what, Function<Target, String> path, boolean forbidden) {
+        Spelling spelling = SPELLINGS.get(turn++ % SPELLINGS.size());
+        compare(stranger, kinds, "page, " + spelling.name(), what, target -> stranger.guest().get(spelling.of().apply(path.apply(target))));
+        if (!forbidden) {
+            compare(stranger, kinds, "page, repeated in query", what, target -> stranger.guest().get(path.apply(target)
+                    + "?reference=" + target.id(Kind.INVESTIGATION) + "&id=" + target.id(Kind.REMOVAL) + "&view=1"));
         }
     }
 
@@ -80,8 +93,7 @@ final class Attempts {
         Map<String, String> form = Fields.of(stranger.guest().page(own));
         if (!form.isEmpty()) {
             compare(stranger, kinds, "form of an own page", what, target -> stranger.guest().post(path.apply(target), form));
-            compare(stranger, kinds, "Ajax of an own page", what, target -> stranger.guest().post(path.apply(target), form,
-                    "Faces-Request", "partial/ajax"));
+            compare(stranger, kinds, "Ajax of an own page", what, target -> stranger.guest().ajax(path.apply(target), form));
         }
     }
 
@@ -124,7 +136,7 @@ final class Attempts {
         }
         if (operation.form()) {
             ways.put("REST, file", (s, path) -> send(s, method, path, World.formType(),
-                    BodyPublishers.ofString(World.form("a.txt", Map.of("title", "A file")))));
+                    BodyPublishers.ofString(World.form("a.txt", "Words.", Map.of("title", "A file")))));
         }
         return ways;
     }
@@ -164,14 +176,16 @@ final class Attempts {
         return mine == 0 ? "" : " (own: " + Integer.toBinaryString(mine) + ")";
     }
 
-    /** Asks for both and notes how the answers differ, but for the ids that were asked for. */
-    void compare(Stranger stranger, List<Kind> kinds, String way, String what, Function<Target, Reply> request) {
+    /** Asks for both and notes how the answers differ, but for the ids that were asked for. @return the status */
+    int compare(Stranger stranger, List<Kind> kinds, String way, String what, Function<Target, Reply> request) {
         Set<String> asked = new HashSet<>(stranger.hidden().echoes());
         asked.addAll(stranger.hidden().absent().echoes());
         asked.remove(stranger.board());
         asked.remove(stranger.hidden().id(Kind.BOARD));
         Reply absent = request.apply(stranger.hidden().absent());
         Reply hidden = request.apply(stranger.hidden());
-        tried.add(kinds.toString(), way, stranger.who(), what, hidden.status(), hidden.without(asked).difference(absent.without(asked)));
+        String difference = hidden.without(asked).difference(absent.without(asked));
+        tried.add(kinds.toString(), way, stranger.who(), what, hidden.status(), difference.isEmpty() ? hidden.fault(way) : difference);
+        return hidden.status();
     }
 }

@@ -1,27 +1,31 @@
 package org.probity.ear.isolation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the form of a drawn page would send. */
 final class Fields {
 
-    private static final Pattern FORM = Pattern.compile("<form id=\"form\".*?</form>", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("<(input|textarea|select)\\b[^>]*>");
     private static final Pattern SELECT = Pattern.compile("<select\\b[^>]*\\bname=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
-    private static final Pattern ID = Pattern.compile("\\bvalue=\"\\d{3,}\"");
+    private static final Pattern ID = Pattern.compile("\\bvalue=\"(\\d{2,})\"");
 
     private Fields() {
     }
 
     /** Every field with what it holds, and the last button; empty where there is no form. */
     static Map<String, String> of(String page) {
+        return of(page, "form");
+    }
+
+    /** The same of the form with that id. */
+    static Map<String, String> of(String page, String id) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher form = FORM.matcher(page);
+        Matcher form = Pattern.compile("<form id=\"" + id + "\".*?</form>", Pattern.DOTALL).matcher(page);
         if (form.find()) {
             Matcher inputs = INPUT.matcher(form.group());
             while (inputs.find()) {
@@ -42,16 +46,27 @@ final class Fields {
         }
     }
 
-    /** The fields that choose one of several objects by its id. */
-    static List<String> choosingIds(String page) {
-        List<String> names = new ArrayList<>();
+    /** The ids that its fields offer for choice. */
+    static Map<String, Set<String>> choices(String page) {
+        Map<String, Set<String>> choices = new LinkedHashMap<>();
         Matcher selects = SELECT.matcher(page);
         while (selects.find()) {
-            if (ID.matcher(selects.group()).find()) {
-                names.add(selects.group(1));
+            ids(choices, selects.group(1), selects.group());
+        }
+        Matcher inputs = INPUT.matcher(page);
+        while (inputs.find()) {
+            if (attribute(inputs.group(), "type").matches("radio|checkbox")) {
+                ids(choices, attribute(inputs.group(), "name"), inputs.group());
             }
         }
-        return names;
+        return choices;
+    }
+
+    private static void ids(Map<String, Set<String>> choices, String name, String in) {
+        Matcher values = ID.matcher(in);
+        while (values.find()) {
+            choices.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(values.group(1));
+        }
     }
 
     private static String attribute(String tag, String name) {

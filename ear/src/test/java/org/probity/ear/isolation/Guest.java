@@ -72,6 +72,14 @@ final class Guest {
         return send("POST", path, FORM, BodyPublishers.ofString(body), headers);
     }
 
+    /** The same as a script of the page would send it: all of it acts, all of it is drawn again. */
+    Reply ajax(String path, Map<String, String> form) {
+        Map<String, String> all = new LinkedHashMap<>(form);
+        all.putAll(Map.of("jakarta.faces.partial.ajax", "true", "jakarta.faces.partial.execute", "@all", "jakarta.faces.partial.render", "@all",
+                "jakarta.faces.source", "form"));
+        return post(path, all, "Faces-Request", "partial/ajax");
+    }
+
     Reply send(String method, String path, String type, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = with(headers, request(path)).method(method, body);
         return Reply.of(send(type == null ? request : request.header("Content-Type", type)));

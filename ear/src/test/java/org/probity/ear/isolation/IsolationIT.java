@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.probity.ear.Api;
 import org.probity.ear.Server;
+import org.probity.ear.Walk;
 
 /**
  * What belongs to another board, another organisation, another employee or a case behind a wall is answered exactly like
@@ -28,14 +31,20 @@ class IsolationIT {
 
     private static final Set<String> IDS_IN_BODIES = Set.of("allegationId", "itemId", "itemIds", "organisationId", "personId", "sourceId", "subjectId");
 
+    /** The board of those who lose something; nobody else is tried there. */
+    private static final String LEAVING = "lscb";
+
     private static Server server;
     private static Archive archive;
     private static List<Operation> operations;
     private static World world;
+    private static Stages stages;
+    private static KeptAnswers kept;
     private static Target ours;
     private static Target unsent;
     private static Target elsewhere;
     private static Target walled;
+    private static Target restricted;
     private static final Map<String, Guest> GUESTS = new LinkedHashMap<>();
     private static final Map<String, Map<String, Reply>> BEFORE = new LinkedHashMap<>();
     private static final Map<String, Map<String, Reply>> AFTER = new LinkedHashMap<>();
@@ -51,8 +60,9 @@ class IsolationIT {
         ours = made.get(0);
         unsent = made.get(1);
         elsewhere = made.get(2);
+        stages = Stages.of(world);
         for (String account : List.of("chscb-officer", "chscb-officer2", "chscb-lead", "chscb-hr", "chscb-hr2", "chscb-employee", "chscb-employee2",
-                "chscb-manager", "chscb-admin", "chscb-auditor", "nscb-officer", "hospital-hr", "roles", "operator")) {
+                "chscb-manager", "chscb-admin", "chscb-auditor", "nscb-officer", "nscb-admin", "hospital-hr", "roles", "operator")) {
             GUESTS.put(account, new Guest(server).signIn(account));
         }
         makeTheWalledCase();
@@ -61,15 +71,25 @@ class IsolationIT {
     /** Once there is something to compare: what everybody sees before, and what the second officer has open while they may. */
     private static void makeTheWalledCase() {
         onlookers().forEach(onlooker -> BEFORE.put(onlooker.who(), new Lists(archive, operations).seenBy(onlooker)));
-        walled = World.together(() -> world.sent(World.BOARD)).get(0);
+        List<Target> made = World.together(() -> world.sent(World.BOARD), () -> world.sent(World.BOARD));
+        walled = made.get(0);
+        restricted = made.get(1);
         for (String address : archive.addresses("AT_BOARD")) {
             if (address.startsWith("/investigations/{") && !address.matches(".*(file|preview|documents/.*)")) {
                 String path = path(address, walled);
                 OPENED.put(address, Fields.of(GUESTS.get("chscb-officer2").page(path)));
             }
         }
+        kept = new KeptAnswers(server);
+        assertThat(kept.post(World.token(World.BOARD, "officer2"), notes(walled), KeptAnswers.NOTE).status() / 100).isEqualTo(2);
         World.nameSecondOfficer(GUESTS.get("chscb-officer"), walled);
+        World.restrict(GUESTS.get("chscb-lead"), restricted);
+        World.stepAside(GUESTS.get("chscb-lead"), unsent);
         onlookers().forEach(onlooker -> AFTER.put(onlooker.who(), new Lists(archive, operations).seenBy(onlooker)));
+    }
+
+    private static String notes(Target target) {
+        return World.BOARD + "/investigations/" + target.id(Kind.INVESTIGATION) + "/notes";
     }
 
     private static String path(String address, Target target) {
@@ -99,6 +119,8 @@ class IsolationIT {
     void whatIsHiddenIsAnsweredLikeWhatDoesNotExist() {
         Tried tried = new Tried();
         Attempts attempts = new Attempts(tried, archive.addresses("AT_BOARD"), operations);
+        List<Target> targets = List.of(ours, unsent, elsewhere, walled, restricted);
+        List<Map<String, Reply>> before = targets.stream().map(IsolationIT::everythingOf).toList();
         strangers().forEach(attempts::by);
         tried.write(Path.of(System.getProperty("probity.servers")).resolveSibling("isolation.txt"));
         System.out.println("Isolation: " + tried.requests() + " requests for what is hidden, each beside one for what does not exist.");
@@ -106,15 +128,106 @@ class IsolationIT {
         tried.differences().forEach(System.out::println);
         assertThat(tried.differences()).isEmpty();
         assertThat(tried.requests()).isGreaterThan(300);
+        for (int i = 0; i < before.size(); i++) {
+            Map<String, Reply> then = before.get(i);
+            assertThat(then).allSatisfy((path, reply) -> assertThat(reply.status()).as(path).isEqualTo(200));
+            everythingOf(targets.get(i)).forEach((path, now) -> assertThat(now.difference(then.get(path))).as("%s afterwards", path).isEmpty());
+        }
+    }
+
+    /** What an officer who may reads of a case; none of the attempts may have changed it. */
+    private static Map<String, Reply> everythingOf(Target target) {
+        Map<String, Reply> seen = new LinkedHashMap<>();
+        String board = target.id(Kind.BOARD);
+        for (String below : List.of("", "/notes", "/evidence", "/documents", "/parties", "/findings", "/removal-requests", "/cooperation-requests",
+                "/referral", "/work")) {
+            String path = "/api/boards/" + board + "/investigations/" + target.id(Kind.INVESTIGATION) + below;
+            Reply reply = new Guest(server).get(path, "Authorization", World.token(board, target == restricted ? "lead" : "officer"));
+            if (reply.status() != 405) {
+                seen.put(path, reply);
+            }
+        }
+        return seen;
     }
 
     @Test
     void noActReachesWhatBelongsToAnotherBoardOrCaseByAnIdInItsBody() {
         Tried tried = new Tried();
-        Set<String> fields = new NamedInBodies(server, tried).of(world.whole(World.BOARD), ours, elsewhere);
+        Set<String> fields = new NamedInBodies(server, tried).of(stages, ours, elsewhere);
         System.out.println("Isolation: " + tried.requests() + " ids in bodies: " + tried.by("kinds"));
         assertThat(tried.differences()).isEmpty();
         assertThat(fields).isEqualTo(IDS_IN_BODIES).hasSameSizeAs(tried.by("kinds").keySet());
+    }
+
+    @Test
+    void noFormTakesTheIdOfSomethingThatItDidNotOffer() {
+        Tried tried = new Tried();
+        Choices choices = new Choices(archive, tried);
+        Set<String> foreign = new TreeSet<>(List.of(elsewhere.id(Kind.EVIDENCE), elsewhere.id(Kind.DOCUMENT)));
+        for (String page : List.of("/parties", "/team")) {
+            String address = "/nscb/investigations/" + elsewhere.id(Kind.INVESTIGATION) + page;
+            Fields.choices(GUESTS.get("nscb-officer").page(address)).values().forEach(ids -> foreign.add(ids.iterator().next()));
+        }
+        Set<String> names = new TreeSet<>(choices.by(stranger("officer", "chscb-officer", World.BOARD, elsewhere, null), stages.references(), foreign));
+        names.addAll(choices.by(stranger("administrator", "chscb-admin", World.BOARD, elsewhere, null), List.of(), foreign));
+        System.out.println("Isolation: " + tried.requests() + " ids in fields of pages: " + tried.by("kinds"));
+        tried.differences().forEach(System.out::println);
+        assertThat(tried.differences()).isEmpty();
+        assertThat(names).contains("subjectId", "organisationId", "memberId");
+        assertThat(foreign).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void nobodyIsAnsweredUnderTheKeyOfSomebodyElseNorUnderTheirOwnFromBefore() {
+        Stranger named = stranger("named", "chscb-officer2", World.BOARD, walled, null);
+        Tried tried = new Tried();
+        Attempts attempts = new Attempts(tried, List.of(), List.of());
+        attempts.compare(named, List.of(Kind.INVESTIGATION), "own key from before", "POST notes", target ->
+                kept.post(named.authorization(), notes(target), KeptAnswers.NOTE));
+        KeptAnswers officers = new KeptAnswers(server);
+        assertThat(officers.post(World.token(World.BOARD, "officer"), notes(walled), KeptAnswers.NOTE).status() / 100).isEqualTo(2);
+        attempts.compare(named, List.of(Kind.INVESTIGATION), "key of an officer", "POST notes", target ->
+                officers.post(named.authorization(), notes(target), KeptAnswers.NOTE));
+        Stranger there = stranger("officer of another board", "nscb-officer", World.OTHER_BOARD, walled, null);
+        attempts.compare(there, List.of(Kind.INVESTIGATION), "key of an officer", "POST notes", target ->
+                officers.post(there.authorization(), notes(target).replaceFirst(World.BOARD, World.OTHER_BOARD), KeptAnswers.NOTE));
+        assertThat(tried.requests()).isEqualTo(3);
+        assertThat(tried.differences()).isEmpty();
+    }
+
+    @Test
+    void aReceiptCodeIsGivenToNobodyWhoOnlyKnowsTheKeyAndOpensNothingAtAnotherBoard() {
+        KeptAnswers reporter = new KeptAnswers(server);
+        String code = reporter.receipt(World.BOARD, "A post about a child.");
+        assertThat(reporter.receipt(World.BOARD, "A post about a child.")).isEqualTo(code);
+        assertThat(reporter.receipt(World.BOARD, "Anything at all.")).isNotEqualTo(code);
+        assertThat(reporter.receipt(World.OTHER_BOARD, "A post about a child.")).isNotEqualTo(code);
+        assertThat(reporter.post(null, World.BOARD + "/concerns", Walk.concern(), "1").status()).isEqualTo(422);
+        Stranger nobody = new Stranger("nobody", nobody(), null, World.OTHER_BOARD, ours, null);
+        Tried tried = new Tried();
+        new Attempts(tried, List.of(), List.of()).compare(nobody, List.of(Kind.RECEIPT), "form of an own page", "POST /report/follow", target -> {
+            Map<String, String> form = new LinkedHashMap<>(Fields.of(nobody.guest().page("/nscb/report/follow")));
+            form.put("code", target.id(Kind.RECEIPT));
+            return nobody.guest().post("/nscb/report/follow", form);
+        });
+        assertThat(tried.differences()).isEmpty();
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsRefusedInPlainWords() {
+        String evidence = path("/investigations/{reference}/evidence/new", ours);
+        Guest officer = GUESTS.get("chscb-officer");
+        Map<String, String> form = Fields.of(officer.page(evidence));
+        Reply page = officer.post(evidence, form);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<h1>").doesNotContain("Exception", "UT0");
+        String resource = "/api/boards/" + World.BOARD + "/investigations/" + ours.id(Kind.INVESTIGATION) + "/evidence";
+        for (String type : List.of("application/x-www-form-urlencoded", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x")) {
+            Reply reply = new Guest(server).send("POST", resource, type, BodyPublishers.ofString("title=A+file"), "Authorization",
+                    World.token(World.BOARD, "officer"));
+            assertThat(reply.status()).as(type + reply).isIn(400, 415, 422);
+            assertThat(reply.headers()).contains("application/problem+json");
+        }
     }
 
     @Test
@@ -134,8 +247,9 @@ class IsolationIT {
             Tried tried = new Tried();
             Attempts attempts = new Attempts(tried, List.of(), List.of());
             attempts.compare(named, Kind.in(address), "page opened before", address, target -> officer2.post(path(address, target), form));
-            attempts.compare(named, Kind.in(address), "Ajax", address, target -> officer2.post(path(address, target), form,
-                    "Faces-Request", "partial/ajax"));
+            if (form.containsKey("jakarta.faces.ViewState")) {
+                attempts.compare(named, Kind.in(address), "Ajax of an own page", address, target -> officer2.ajax(path(address, target), form));
+            }
             assertThat(tried.differences()).isEmpty();
         });
     }
@@ -153,6 +267,49 @@ class IsolationIT {
         assertThat(owner.get(path).status()).isEqualTo(302);
     }
 
+    @Test
+    void whatIsWithdrawnIsGoneAtTheNextRequest() {
+        String board = "/" + LEAVING;
+        String reference = new Walk(new Api(server, LEAVING)).report().reference();
+        String notes = board + "/investigations/" + reference + "/notes";
+        Withdrawal withdrawal = new Withdrawal(new Guest(server).signIn(LEAVING + "-admin"), LEAVING);
+        Guest officer2 = new Guest(server).signIn(LEAVING + "-officer2");
+        Guest officer = new Guest(server).signIn(LEAVING + "-officer");
+        Guest lead = new Guest(server).signIn(LEAVING + "-lead");
+        Map<String, String> ofOfficer2 = note(officer2, notes);
+        Map<String, String> ofOfficer = note(officer, notes);
+        assertThat(List.of(rest("officer2", reference), rest("officer", reference), rest("lead", reference))).containsOnly(200);
+
+        withdrawal.leaveOnly(LEAVING + "-officer2", "AUDITOR");
+        assertThat(officer2.post(notes, ofOfficer2).status()).as("a form that was open, without the role").isEqualTo(403);
+        assertThat(officer2.get(notes).status()).as("a page without the role").isEqualTo(403);
+        assertThat(rest("officer2", reference)).as("the token without the role").isEqualTo(403);
+        assertThat(officer2.get(board + "/audit").status()).as("a page of the new role").isEqualTo(200);
+
+        withdrawal.end(LEAVING + "-officer");
+        assertThat(officer.post(notes, ofOfficer).status()).as("a form that was open, after the membership").isEqualTo(404);
+        assertThat(officer.get(notes).status()).as("a page after the membership").isEqualTo(404);
+        assertThat(rest("officer", reference)).as("the token after the membership").isEqualTo(401);
+
+        withdrawal.revoke("demo-" + LEAVING + "-lead");
+        assertThat(rest("lead", reference)).as("the token that was revoked").isEqualTo(401);
+        assertThat(lead.get(board + "/investigations/" + reference).status()).as("the session beside it").isEqualTo(200);
+        assertThat(lead.get(board + "/investigations/" + reference + "?tab=notes").body()).doesNotContain("Typed while I still could.");
+        System.out.println("Isolation: a role, a membership and a token withdrawn: 7 requests right afterwards refused, 2 others not.");
+    }
+
+    /** The form of a note as it stands open in somebody's browser. */
+    private static Map<String, String> note(Guest guest, String path) {
+        Map<String, String> form = new LinkedHashMap<>(Fields.of(guest.page(path)));
+        assertThat(form).containsKey("jakarta.faces.ViewState");
+        form.replaceAll((name, value) -> value.equals("Words.") || name.equals("words") ? "Typed while I still could." : value);
+        return form;
+    }
+
+    private static int rest(String role, String reference) {
+        return new Guest(server).get("/api/boards/" + LEAVING + "/investigations/" + reference, "Authorization", World.token(LEAVING, role)).status();
+    }
+
     private static List<Stranger> onlookers() {
         return List.of(stranger("officer who is named", "chscb-officer2", World.BOARD, ours, ours),
                 stranger("officer of another board", "nscb-officer", World.OTHER_BOARD, elsewhere, elsewhere),
@@ -163,6 +320,8 @@ class IsolationIT {
     private static List<Stranger> strangers() {
         List<Stranger> strangers = new ArrayList<>();
         strangers.add(stranger("officer who is named", "chscb-officer2", World.BOARD, walled, ours));
+        strangers.add(stranger("officer who is not on the team", "chscb-officer", World.BOARD, restricted, ours));
+        strangers.add(stranger("lead who has stepped aside", "chscb-lead", World.BOARD, unsent, ours));
         strangers.add(stranger("officer of another board, there", "nscb-officer", World.OTHER_BOARD, ours, elsewhere));
         strangers.add(stranger("officer of another board, here", "nscb-officer", World.BOARD, ours, null));
         strangers.add(stranger("officer of this board, elsewhere", "chscb-officer", World.OTHER_BOARD, elsewhere, null));

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Every list, count, search and page of their own that somebody can look at. */
 final class Lists {
 
-    private static final String FILES = ".*(file|preview|pack|documents/.*|theme\\.css|signin/.*)";
+    static final String FILES = ".*(file|preview|pack|documents/.*|theme\\.css|signin/.*)";
 
     private final Archive archive;
     private final List<Operation> operations;

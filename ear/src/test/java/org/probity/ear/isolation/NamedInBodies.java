@@ -42,26 +42,23 @@ final class NamedInBodies {
     }
 
     /** @return the names of the fields that were tried */
-    Set<String> of(Walk own, Target ours, Target elsewhere) {
+    Set<String> of(Stages stages, Target ours, Target elsewhere) {
         Api there = new Api(server, World.OTHER_BOARD);
+        Walk own = stages.whole();
         List<Field> fields = new ArrayList<>();
         String page = "investigations/" + own.reference();
         fields.add(new Field("personId", "officer", page + "/parties", id -> Map.of("personId", id, "kind", "WITNESS"), first(there, "people")));
-        Walk fresh = new Walk(here).report();
-        here.post("officer", "investigations/" + fresh.reference() + "/gates/urgent", Walk.nothingUrgent());
-        here.post("officer", "investigations/" + fresh.reference() + "/evidence", Map.of("title", "The post", "sourceAddress", "https://example.org/p"));
-        fields.add(new Field("subjectId", "officer", "investigations/" + fresh.reference() + "/triage", this::triage, first(there, "people")));
+        fields.add(new Field("subjectId", "officer", "investigations/" + stages.fresh().reference() + "/triage", this::triage, first(there, "people")));
         List<Long> organisations = first(there, "organisations");
         List<Long> allegations = Stream.of(page(there, elsewhere), page(here, ours)).flatMap(p -> ids(p, "allegations", "id")).toList();
         fields.add(new Field("allegationId", "officer", page + "/findings", id -> findings(id, 1L, own), allegations));
         fields.add(new Field("organisationId", "officer", page + "/findings", id -> findings(null, id, own), organisations));
         fields.forEach(this::run);
-        return Stream.concat(fields.stream(), requests(ours, elsewhere, there).stream()).map(Field::name).collect(Collectors.toSet());
+        return Stream.concat(fields.stream(), requests(stages, ours, elsewhere, there).stream()).map(Field::name).collect(Collectors.toSet());
     }
 
-    private List<Field> requests(Target ours, Target elsewhere, Api there) {
-        Walk asked = new Walk(here).report().detect().askForRemoval().awaitRemovalRequest();
-        String path = "removal-requests/" + asked.removal().getAsJsonObject("line").get("id").getAsLong();
+    private List<Field> requests(Stages stages, Target ours, Target elsewhere, Api there) {
+        String path = "removal-requests/" + stages.asked().removal().getAsJsonObject("line").get("id").getAsLong();
         List<Long> items = Stream.of(removal(there, elsewhere), removal(here, ours)).flatMap(r -> ids(r, "items", "id")).toList();
         Field itemIds = new Field("itemIds", "employee", path + "/reply", id -> Map.of("answer", "PARTLY", "words", "Some.", "itemIds", List.of(id)), items);
         run(itemIds);
@@ -69,11 +66,10 @@ final class NamedInBodies {
         Field itemId = new Field("itemId", "officer", path + "/checks", id -> Map.of("checks", List.of(Map.of("itemId", id, "seen", "GONE")),
                 "next", "COMPLIED"), items);
         run(itemId);
-        return List.of(itemIds, itemId, sources(ours, elsewhere, there));
+        return List.of(itemIds, itemId, sources(stages.composing(), ours, elsewhere, there));
     }
 
-    private Field sources(Target ours, Target elsewhere, Api there) {
-        Walk composing = new World(server).whole(World.BOARD).find();
+    private Field sources(Walk composing, Target ours, Target elsewhere, Api there) {
         List<Long> sources = Stream.of(referral(there, elsewhere), referral(here, ours)).flatMap(r -> ids(r, "items", "sourceId")).toList();
         Field sourceId = new Field("sourceId", "officer", "investigations/" + composing.reference() + "/referral", id -> Map.of("summary",
                 "What happened.", "items", List.of(Map.of("kind", "EVIDENCE", "sourceId", id, "included", true))), sources);

@@ -42,6 +42,19 @@ record Reply(int status, String headers, String body) {
                 .replaceAll("JSESSIONID=[^;]+", "JSESSIONID=SESSION");
     }
 
+    /**
+     * What is wrong with it as an answer to somebody from whom the thing is hidden; empty where nothing is. Right are a refusal
+     * and the way to sign in; for a search what finds nothing, for a form the form once more, for a script a part of the page.
+     * That nothing was done and nothing is told by it, others look at.
+     */
+    String fault(String way) {
+        boolean toSignIn = status == 302 && headers.toLowerCase(Locale.ROOT).contains("location: /signin?next=");
+        boolean nothingFound = status == 200 && way.endsWith("search");
+        boolean formAgain = status == 200 && way.equals("form of an own page") && body.contains("error-summary");
+        boolean partOfPage = status == 200 && way.startsWith("Ajax") && body.contains("<partial-response");
+        return status / 100 == 4 || toSignIn || nothingFound || formAgain || partOfPage ? "" : "This may not be answered: " + shown(body, SHOWN);
+    }
+
     /** The same with every word that was asked for blotted out, as it stands and as addresses write it. */
     Reply without(Collection<String> asked) {
         List<String> words = new ArrayList<>(asked);

@@ -39,6 +39,14 @@ final class Target {
         ids.put(letter, id.getAsString());
     }
 
+    /** The same with another piece of evidence. */
+    Target withEvidence(long evidence) {
+        Target target = new Target();
+        target.ids.putAll(ids);
+        target.ids.put(Kind.EVIDENCE, String.valueOf(evidence));
+        return target;
+    }
+
     /** The same where every id stands for nothing. */
     Target absent() {
         Target target = new Target();

@@ -18,7 +18,7 @@ final class Tried {
      * One request for what is hidden beside the same for what does not exist.
      *
      * @param kinds of which objects the ids were
-     * @param difference empty where both were answered alike
+     * @param difference empty where both were answered alike, and as a refusal
      */
     private record Row(String kinds, String way, String who, String request, int status, String difference) {
 

@@ -43,25 +43,60 @@ final class World {
         return target(board, whole(board).find().compose());
     }
 
+    /** A case that waits for triage. */
+    Walk fresh() {
+        Api here = new Api(server, BOARD);
+        Walk fresh = new Walk(here).report();
+        here.post("officer", "investigations/" + fresh.reference() + "/gates/urgent", Walk.nothingUrgent());
+        here.post("officer", "investigations/" + fresh.reference() + "/evidence",
+                Map.of("title", "The post", "sourceAddress", "https://example.org/p"));
+        return fresh;
+    }
+
+    /** A case whose subject was asked to remove something and has not answered. */
+    Walk asked() {
+        return new Walk(new Api(server, BOARD)).report().detect().askForRemoval().awaitRemovalRequest();
+    }
+
+    /** A case of which a referral is being composed. */
+    Walk composing() {
+        return whole(BOARD).find();
+    }
+
     /** From now on the second officer is named in the case, by a description that matches an account of theirs. */
     static void nameSecondOfficer(Guest officer, Target target) {
-        String address = "/" + BOARD + "/investigations/" + target.id(Kind.INVESTIGATION) + "/parties";
-        Map<String, String> form = new LinkedHashMap<>(Fields.of(officer.page(address)));
-        form.putAll(Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", BOARD + "-officer2@example.org",
+        send(officer, target, "parties", Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", BOARD + "-officer2@example.org",
                 "organisationId", "", "jobTitle", "Officer", "language", "EN", "kind", "WITNESS"));
-        Reply named = officer.post(address, form);
-        if (named.status() != 302) {
-            throw new IllegalStateException("No witness was named: " + named);
+    }
+
+    /** From now on nobody but the lead sees the case. */
+    static void restrict(Guest lead, Target target) {
+        send(lead, target, "team", Map.of("memberId", "", "reasons", "It touches a colleague."));
+    }
+
+    /** From now on the lead sees nothing of the case. */
+    static void stepAside(Guest lead, Target target) {
+        send(lead, target, "stepping-aside", Map.of("reasons", "I know the family."));
+    }
+
+    private static void send(Guest guest, Target target, String page, Map<String, String> fields) {
+        String address = "/" + BOARD + "/investigations/" + target.id(Kind.INVESTIGATION) + "/" + page;
+        Map<String, String> form = new LinkedHashMap<>(Fields.of(guest.page(address)));
+        form.putAll(fields);
+        Reply done = guest.post(address, form);
+        if (done.status() != 302) {
+            throw new IllegalStateException("Not done on " + address + ": " + done);
         }
+        guest.get("/" + BOARD + "/approvals");
     }
 
     /** Several at once. */
     @SafeVarargs
-    static List<Target> together(Callable<Target>... cases) {
+    static <T> List<T> together(Callable<T>... cases) {
         ExecutorService threads = Executors.newFixedThreadPool(cases.length);
         try {
-            List<Target> made = new ArrayList<>();
-            for (Future<Target> one : threads.invokeAll(List.of(cases))) {
+            List<T> made = new ArrayList<>();
+            for (Future<T> one : threads.invokeAll(List.of(cases))) {
                 made.add(one.get());
             }
             return made;
@@ -81,7 +116,7 @@ final class World {
     }
 
     private Target target(String board, Walk walk) {
-        return Target.of(board, walk, evidence(board, walk.reference()), member(board));
+        return Target.of(board, walk, evidence(board, walk.reference(), "Words."), member(board));
     }
 
     private String member(String board) {
@@ -92,20 +127,21 @@ final class World {
         return link.group(1);
     }
 
-    private long evidence(String board, String reference) {
+    /** @return id of a new piece of evidence with a file that holds the text */
+    long evidence(String board, String reference, String text) {
         Reply kept = new Guest(server).send("POST", "/api/boards/" + board + "/investigations/" + reference + "/evidence",
-                formType(), BodyPublishers.ofString(form("what-was-seen.txt", Map.of("title", "What was seen"))),
+                formType(), BodyPublishers.ofString(form("what-was-seen.txt", text, Map.of("title", "What was seen"))),
                 "Authorization", token(board, "officer"));
         return new Gson().fromJson(kept.body(), JsonObject.class).get("id").getAsLong();
     }
 
     /** A form with a file, as it is sent. */
-    static String form(String fileName, Map<String, String> fields) {
+    static String form(String fileName, String text, Map<String, String> fields) {
         StringBuilder form = new StringBuilder();
         fields.forEach((name, value) -> form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
                 + value + "\r\n"));
         return form + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\nWords.\r\n--" + BOUNDARY + "--\r\n";
+                + "Content-Type: application/octet-stream\r\n\r\n" + text + "\r\n--" + BOUNDARY + "--\r\n";
     }
 
     static String formType() {

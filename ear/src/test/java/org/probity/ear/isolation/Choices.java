@@ -39,9 +39,12 @@ final class Choices {
     }
 
     private Set<String> on(Stranger member, String path, Set<String> foreign) {
-        String page = member.guest().page(path);
-        Map<String, String> form = Fields.of(page);
-        Map<String, Set<String>> choices = Fields.choices(page);
+        Set<String> names = new TreeSet<>();
+        Fields.forms(member.guest().page(path)).forEach((id, form) -> names.addAll(in(member, path, Fields.of(form, id), Fields.choices(form), foreign)));
+        return names;
+    }
+
+    private Set<String> in(Stranger member, String path, Map<String, String> form, Map<String, Set<String>> choices, Set<String> foreign) {
         choices.forEach((name, offered) -> foreign.stream().filter(id -> !offered.contains(id)).limit(3).forEach(id -> {
             Function<String, Reply> send = chosen -> member.guest().post(path, with(form, name, chosen));
             Reply absent = send.apply(ABSENT).without(Set.of(id, ABSENT));

@@ -46,6 +46,16 @@ final class Fields {
         }
     }
 
+    /** The forms that have an id, by it. */
+    static Map<String, String> forms(String page) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        Matcher form = Pattern.compile("<form id=\"([^\"]+)\".*?</form>", Pattern.DOTALL).matcher(page);
+        while (form.find()) {
+            forms.put(form.group(1), form.group());
+        }
+        return forms;
+    }
+
     /** The ids that its fields offer for choice. */
     static Map<String, Set<String>> choices(String page) {
         Map<String, Set<String>> choices = new LinkedHashMap<>();

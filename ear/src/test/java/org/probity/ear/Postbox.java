@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,19 @@ public final class Postbox implements AutoCloseable {
 
     public List<Letter> letters() {
         return Arrays.stream(mail.getReceivedMessages()).map(Postbox::letter).toList();
+    }
+
+    /** The lines of each head as they came, a folded one as one line. */
+    public List<List<String>> heads() {
+        return Arrays.stream(mail.getReceivedMessages()).map(Postbox::head).toList();
+    }
+
+    private static List<String> head(MimeMessage message) {
+        try {
+            return Collections.list(message.getAllHeaderLines());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

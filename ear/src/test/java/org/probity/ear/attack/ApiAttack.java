@@ -16,8 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.probity.ear.Server;
+import org.probity.ear.attack.Coverage.Place;
 
 /** Every path segment, parameter, header and field of every operation that {@code /openapi} describes, with every class of payload. */
 final class ApiAttack {
@@ -50,6 +51,19 @@ final class ApiAttack {
     }
 
     void run() {
+        attackAll();
+        Coverage coverage = outcomes.coverage();
+        String list = "/api/boards/{board}/investigations";
+        for (Payload kind : Payload.values()) {
+            coverage.missing(Place.PATH, kind).forEach(payload -> parameter("GET", list + "/{reference}", "path", "reference", kind, payload));
+            coverage.missing(Place.QUERY, kind).forEach(payload -> parameter("GET", list, "query", "q", kind, payload));
+            coverage.missing(Place.HEADER, kind).forEach(payload -> header("GET", list, "Accept-Language", kind, payload));
+            coverage.missing(Place.JSON, kind).forEach(payload -> body("POST", "/api/boards/{board}/concerns", kind,
+                    new Field("what", text -> "{\"what\":" + new Gson().toJson(text) + "}"), payload));
+        }
+    }
+
+    private void attackAll() {
         api.getAsJsonObject("paths").entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().stream()
                 .filter(operation -> operation.getValue().isJsonObject() && operation.getValue().getAsJsonObject().has("responses"))
                 .forEach(operation -> attack(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(),
@@ -61,19 +75,31 @@ final class ApiAttack {
         for (JsonElement parameter : list(operation, "parameters")) {
             JsonObject described = parameter.getAsJsonObject();
             if (described.has("in")) {
-                each((kind, payload) -> parameter(method, path, described.get("in").getAsString(), described.get("name").getAsString(), kind, payload));
+                String in = described.get("in").getAsString();
+                for (Payload kind : Payload.values()) {
+                    parameter(method, path, in, described.get("name").getAsString(), kind, outcomes.coverage().next(place(in), kind));
+                }
             }
         }
         for (String header : HEADERS) {
-            Payload kind = Payload.values()[turn++ % Payload.values().length];
-            header(method, path, header, kind, kind.number(turn));
+            Payload kind = Payload.values()[(turn++ + turn / HEADERS.size()) % Payload.values().length];
+            header(method, path, header, kind, outcomes.coverage().next(Place.HEADER, kind));
         }
         if (operation.has("requestBody")) {
             body(method, path, operation.getAsJsonObject("requestBody").getAsJsonObject("content"));
         }
     }
 
+    private static Place place(String in) {
+        return switch (in) {
+            case "path" -> Place.PATH;
+            case "query" -> Place.QUERY;
+            default -> Place.HEADER;
+        };
+    }
+
     private void parameter(String method, String path, String in, String name, Payload kind, String payload) {
+        outcomes.coverage().met(place(in), method + " " + path + " " + name, kind, payload);
         if (in.equals("path")) {
             send(method, kind, path, honest(path.replace("{" + name + "}", encoded(payload))), "{}");
             if (payload.indexOf('%') >= 0 && payload.matches("[!-~]*") && !payload.matches(".*%(?![0-9a-fA-F]{2}).*") && payload.matches("[A-Za-z0-9%./;:_-]*")) {
@@ -81,10 +107,13 @@ final class ApiAttack {
             }
         } else if (in.equals("query")) {
             send(method, kind, path, honest(path) + "?" + name + "=" + encoded(payload) + "&" + name + "=1", "{}");
+        } else {
+            header(method, path, name, kind, payload);
         }
     }
 
     private void header(String method, String path, String header, Payload kind, String payload) {
+        outcomes.coverage().met(Place.HEADER, header, kind, payload);
         String plain = payload.replaceAll("[^ -~]", "");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + honest(path)));
         if (!header.equals("Authorization")) {
@@ -99,16 +128,22 @@ final class ApiAttack {
 
     private void body(String method, String path, JsonObject content) {
         JsonObject schema = content.getAsJsonObject("application/json").getAsJsonObject("schema");
-        fields(schema, 0).forEach(field -> each((kind, payload) -> {
-            send(method, kind, path, honest(path), field.apply(payload));
-            outcomes.count("fields of the API attacked, times");
-        }));
+        List<Field> fields = fields(schema, 0);
+        fields.add(new Field("", payload -> payload));
+        for (Payload kind : Payload.values()) {
+            fields.forEach(field -> body(method, path, kind, field, outcomes.coverage().next(Place.JSON, kind)));
+        }
         BOMBS.forEach(bomb -> send(method, Payload.XML, path, honest(path), bomb));
-        each((kind, payload) -> send(method, kind, path, honest(path), payload));
     }
 
-    private interface Field {
-        String apply(String payload);
+    private void body(String method, String path, Payload kind, Field field, String payload) {
+        outcomes.coverage().met(Place.JSON, method + " " + path + " " + field.name(), kind, payload);
+        send(method, kind, path, honest(path), field.body().apply(payload));
+        outcomes.count("fields of the API attacked, times");
+    }
+
+    /** @param body the whole body with one text in that field */
+    private record Field(String name, UnaryOperator<String> body) {
     }
 
     /** A body with one field in it, for each field there is, however deep. */
@@ -118,11 +153,12 @@ final class ApiAttack {
         if (resolved.has("properties") && depth < 4) {
             resolved.getAsJsonObject("properties").entrySet().forEach(property -> {
                 String start = "{\"" + property.getKey() + "\":";
-                fields.add(payload -> start + new Gson().toJson(payload) + "}");
+                fields.add(new Field(property.getKey(), payload -> start + new Gson().toJson(payload) + "}"));
                 JsonObject inner = property.getValue().getAsJsonObject();
                 boolean array = inner.has("items");
-                fields(array ? inner.getAsJsonObject("items") : inner, depth + 1).forEach(field -> fields.add(payload ->
-                        start + (array ? "[" : "") + field.apply(payload) + (array ? "]" : "") + "}"));
+                fields(array ? inner.getAsJsonObject("items") : inner, depth + 1).forEach(field -> fields.add(new Field(
+                        property.getKey() + "." + field.name(),
+                        payload -> start + (array ? "[" : "") + field.body().apply(payload) + (array ? "]" : "") + "}")));
             });
         }
         return fields;
@@ -131,13 +167,6 @@ final class ApiAttack {
     private JsonObject resolved(JsonObject schema) {
         return schema.has("$ref") ? api.getAsJsonObject("components").getAsJsonObject("schemas")
                 .getAsJsonObject(schema.get("$ref").getAsString().replaceFirst(".*/", "")) : schema;
-    }
-
-    private void each(BiConsumer<Payload, String> attack) {
-        boolean all = Boolean.getBoolean("probity.attack.all");
-        for (Payload kind : Payload.values()) {
-            (all ? kind.all() : List.of(kind.number(turn++))).forEach(payload -> attack.accept(kind, payload));
-        }
     }
 
     private void send(String method, Payload kind, String path, String target, String body) {

@@ -25,12 +25,12 @@ final class HostileApi extends Api {
 
     private final Outcomes outcomes;
     private final Map<String, String> stored = new HashMap<>();
-    private int turn;
+    private final Deck deck;
 
-    HostileApi(Server server, String board, Outcomes outcomes, int turn) {
+    HostileApi(Server server, String board, Outcomes outcomes, Deck deck) {
         super(server, board);
         this.outcomes = outcomes;
-        this.turn = turn;
+        this.deck = deck;
     }
 
     /** The texts that were taken in, by path and field, as they were sent. */
@@ -85,7 +85,7 @@ final class HostileApi extends Api {
         if (!text || step >= ROOM.length) {
             return value;
         }
-        String pack = Payload.mixed(turn++, ROOM[step]);
+        String pack = deck.pack(ROOM[step]);
         sent.put(at, pack);
         return pack;
     }

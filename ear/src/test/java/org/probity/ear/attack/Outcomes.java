@@ -1,6 +1,8 @@
 package org.probity.ear.attack;
 
 import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +16,14 @@ final class Outcomes {
     private static final Pattern INSIDES = Pattern.compile("\\.java:\\d+\\)|Exception: |WFLY[A-Z]*\\d{4}|\\bUT0\\d{5}|HHH\\d{6}|JdbcSQL|PSQLException");
     private static final int BROKEN = 500;
 
+    private final Coverage coverage = new Coverage();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private Instant since = Instant.now();
     private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+
+    Coverage coverage() {
+        return coverage;
+    }
 
     /** One answer to one request. */
     void answered(String what, String kind, int status, String body) {
@@ -57,6 +65,13 @@ final class Outcomes {
         html.live().forEach(live -> fault(what + " has a live " + live));
     }
 
+    /** Says how long that took. */
+    void passed(String what) {
+        Duration took = Duration.between(since, Instant.now());
+        since = Instant.now();
+        System.out.println("AttackInputIT: " + what + " " + took.toSeconds() + " s");
+    }
+
     void count(String what) {
         count(what, 1);
     }
@@ -77,7 +92,7 @@ final class Outcomes {
     public String toString() {
         StringBuilder lines = new StringBuilder("Payloads: " + Payload.counts() + "\n");
         counts.forEach((what, count) -> lines.append(String.format("%-40s %6d%n", what, count)));
-        return lines.append("faults ").append(faults().size()).toString();
+        return lines.append(coverage.counts()).append("faults ").append(faults().size()).toString();
     }
 
     private static String head(String body) {

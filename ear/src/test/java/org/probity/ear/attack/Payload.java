@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What attackers send, a class of it each. The lists are in {@code attack/*.txt}, a line each; what runs calls {@code pwn}. */
 enum Payload {
@@ -41,10 +41,9 @@ enum Payload {
         return pack.length() <= room ? pack.toString() : pack.substring(0, room);
     }
 
-    /** Payloads of every class, mixed, as many as have room. */
-    static String mixed(int first, int room) {
-        return IntStream.range(0, 200).mapToObj(n -> values()[Math.floorMod(first + n, values().length)].number(first + n))
-                .reduce("", (pack, one) -> pack.length() + one.length() + 1 < room ? pack + one + "\n" : pack).strip();
+    /** Those of this class that stand in a text, whole. */
+    Stream<String> in(String text) {
+        return all.stream().filter(text::contains);
     }
 
     static String counts() {

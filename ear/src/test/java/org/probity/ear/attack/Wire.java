@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -27,7 +28,11 @@ final class Wire {
     record Pair(String name, String value) {
     }
 
-    record Answer(int status, String body, String location, String type) {
+    record Answer(int status, String body, String location, String type, HttpHeaders headers) {
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
 
         boolean isPage() {
             return type.startsWith("text/html");
@@ -36,6 +41,7 @@ final class Wire {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> always = new LinkedHashMap<>();
     private final String address;
     private final Outcomes outcomes;
 
@@ -44,20 +50,53 @@ final class Wire {
         this.outcomes = outcomes;
     }
 
+    /** Sends that header with everything from now on; another value replaces the one before, null ends it. */
+    Wire saying(String header, String value) {
+        if (value == null) {
+            always.remove(header);
+        } else {
+            always.put(header, value);
+        }
+        return this;
+    }
+
+    /** What the browser would send back, as it stands. */
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
     /** Somebody who has signed in; again where the session has ended meanwhile. */
     Wire signIn(String username) {
-        Html.Form form = new Html(get("/signin").body()).forms().stream().filter(f -> f.fields().stream()
-                .anyMatch(field -> field.type().equals("password"))).findFirst().orElseThrow();
-        List<Pair> pairs = form.fields().stream().map(field -> new Pair(field.name(), switch (field.type()) {
-            case "password" -> "probity-demo";
-            case "text", "email" -> username;
-            default -> field.value();
-        })).toList();
-        Answer answer = post(form, pairs);
+        Answer answer = trySignIn(username, "probity-demo");
         if (answer.location().isEmpty()) {
             throw new IllegalStateException(username + " could not sign in: " + answer.status());
         }
         return this;
+    }
+
+    /** Through the form, whatever comes of it. */
+    Answer trySignIn(String username, String password) {
+        Html.Form form = signInForm();
+        return post(form, filled(form, username, password));
+    }
+
+    Html.Form signInForm() {
+        return new Html(get("/signin").body()).forms().stream().filter(f -> f.fields().stream()
+                .anyMatch(field -> field.type().equals("password"))).findFirst().orElseThrow();
+    }
+
+    static List<Pair> filled(Html.Form form, String username, String password) {
+        return form.fields().stream().map(field -> new Pair(field.name(), switch (field.type()) {
+            case "password" -> password;
+            case "text", "email" -> username;
+            default -> field.value();
+        })).toList();
+    }
+
+    /** Anything else, such as a request to the API. */
+    Answer send(String method, String path, String type, byte[] body) {
+        HttpRequest.Builder request = request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        return send(method + " " + path, "request", type == null ? request : request.header("Content-Type", type));
     }
 
     Answer get(String path) {
@@ -66,7 +105,10 @@ final class Wire {
 
     /** Sends a form and, where it leads to another page, looks at that as well. */
     Answer post(Html.Form form, List<Pair> pairs) {
-        HttpRequest.Builder request = request(form.action()).header("Origin", address);
+        HttpRequest.Builder request = request(form.action());
+        if (!always.containsKey("Origin")) {
+            request.header("Origin", address);
+        }
         if (form.method().equalsIgnoreCase("get")) {
             return get(form.action().replaceFirst("\\?.*", "") + "?" + encoded(pairs));
         }
@@ -82,6 +124,7 @@ final class Wire {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path.replace(" ", "%20").replaceFirst("#.*", "")))
                 .timeout(PATIENCE);
+        always.forEach(request::setHeader);
         return cookies.isEmpty() ? request : request.header("Cookie",
                 cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
     }
@@ -91,7 +134,8 @@ final class Wire {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             Answer answer = new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8),
-                    response.headers().firstValue("Location").orElse(""), response.headers().firstValue("Content-Type").orElse(""));
+                    response.headers().firstValue("Location").orElse(""), response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers());
             check(what, kind, answer, response);
             return answer;
         } catch (IOException e) {

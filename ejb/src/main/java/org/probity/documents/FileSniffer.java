@@ -16,6 +16,10 @@ import org.apache.tika.mime.MimeTypes;
 /** Finds out what bytes are, whatever their name says. */
 final class FileSniffer {
 
+    /** In bytes, ten times the largest file taken. */
+    private static final long LARGEST_UNPACKED = 250L * 1024 * 1024;
+
+    private static final int MOST_PARTS = 10_000;
     private static final MimeTypes KNOWN = MimeTypes.getDefaultMimeTypes();
 
     private FileSniffer() {
@@ -63,11 +67,17 @@ final class FileSniffer {
 
     private static boolean holds(FileType type, ZipFile archive) throws IOException {
         boolean macros = archive.stream().anyMatch(entry -> entry.getName().endsWith("vbaProject.bin"));
-        return !macros && switch (type) {
+        return !macros && !swells(archive) && switch (type) {
             case DOCX -> archive.getEntry("word/document.xml") != null;
             case XLSX -> archive.getEntry("xl/workbook.xml") != null;
             default -> type.mediaType().equals(declared(archive));
         };
+    }
+
+    /** Whoever opens it would unpack more than any honest file holds. */
+    private static boolean swells(ZipFile archive) {
+        return archive.size() > MOST_PARTS || archive.stream().anyMatch(entry -> entry.getSize() < 0)
+                || archive.stream().mapToLong(ZipEntry::getSize).sum() > LARGEST_UNPACKED;
     }
 
     /** What an OpenDocument file says it is. */

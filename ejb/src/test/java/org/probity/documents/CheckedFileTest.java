@@ -73,6 +73,24 @@ class CheckedFileTest {
     }
 
     @Test
+    void anOfficeFileThatSwellsWhenItIsOpenedIsRefused() throws IOException {
+        assertThat(CheckedFile.of("report.docx", swelling(100 * 1024 * 1024)).type()).isEqualTo(FileType.DOCX);
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", swelling(251 * 1024 * 1024))).hasMessageContaining("notWhatItSays");
+    }
+
+    private static byte[] swelling(int size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            byte[] zeros = new byte[1024 * 1024];
+            for (int left = size; left > 0; left -= zeros.length) {
+                zip.write(zeros);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> CheckedFile.of("a.txt", new byte[0])).hasMessageContaining("documents.refused.empty");
         assertThatThrownBy(() -> CheckedFile.of("a.txt", null)).hasMessageContaining("documents.refused.empty");

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What may be tried only so often. Each counts for itself: a name is counted beside the address it is tried from. */
 public enum Limit {
     SIGN_IN_ACCOUNT(10, Duration.ofMinutes(5)),
+    SIGN_IN_DEVICE(10, Duration.ofMinutes(15)),
     SIGN_IN_ADDRESS(60, Duration.ofMinutes(5)),
     SECOND_FACTOR_ACCOUNT(10, Duration.ofMinutes(5)),
     LINK_ADDRESS(20, Duration.ofMinutes(10)),

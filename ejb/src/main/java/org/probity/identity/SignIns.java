@@ -25,6 +25,9 @@ public class SignIns {
     private Passwords passwords;
 
     @Inject
+    private KnownDevices devices;
+
+    @Inject
     private Event<AccountAct> acts;
 
     @Inject
@@ -33,13 +36,16 @@ public class SignIns {
     /**
      * Checks a password. An unknown name and a locked account cost the same time as any other, and answer the same. What was
      * typed for an unknown name is not kept: it may be a password in the wrong field.
+     *
+     * @param device what the browser carries since an earlier sign-in, or null: the lock that others brought about is not for it
      */
     @Permitted(Act.ENTER)
-    public Result check(String username, String password) {
+    public Result check(String username, String password, String device) {
         Optional<Account> account = find(username);
         boolean fits = passwords.verify(Passphrase.normal(password), account.map(Account::passwordHash).orElse(null));
-        boolean right = fits && !account.orElseThrow().lockedAt(clock.instant());
-        account.ifPresent(known -> note(known, right));
+        boolean own = account.filter(known -> devices.mayTry(device, known)).isPresent();
+        boolean right = fits && (own || !account.orElseThrow().lockedAt(clock.instant()));
+        account.filter(known -> !own || right && !known.lockedAt(clock.instant())).ifPresent(known -> note(known, right));
         if (!right) {
             acts.fire(new AccountAct("account.signInFailed", account.map(Account::id).orElse(null),
                     account.map(Account::username).orElse(null), null));
@@ -53,6 +59,12 @@ public class SignIns {
         } else if (right && account.hasFailures()) {
             account.signedIn();
         }
+    }
+
+    /** What the browser at which somebody has just signed in carries from now on. */
+    @Permitted(Act.ENTER)
+    public String device(Account account) {
+        return devices.carriedFor(account);
     }
 
     /** The account of that name. */

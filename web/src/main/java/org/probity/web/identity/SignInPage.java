@@ -7,10 +7,10 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.probity.identity.Account;
+import org.probity.identity.DeviceCredential;
 import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Checks;
@@ -54,13 +54,15 @@ public class SignInPage {
     private void enter() {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        AuthenticationStatus status = security.authenticate(request, (HttpServletResponse) external.getResponse(),
-                AuthenticationParameters.withParams().newAuthentication(true)
-                        .credential(new UsernamePasswordCredential(username, password)));
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        AuthenticationStatus status = security.authenticate(request, response, AuthenticationParameters.withParams().newAuthentication(true)
+                .credential(new DeviceCredential(username, password, DeviceCookie.of(request))));
         if (status != AuthenticationStatus.SUCCESS) {
             throw Refusal.invalid("username", "identity.refused.signIn", Account.LOCK.toMinutes());
         }
-        Acts.go(entrance.complete(request, CurrentBoard.outside(() -> signIns.find(username)).orElseThrow(), null, false, next));
+        Account account = CurrentBoard.outside(() -> signIns.find(username)).orElseThrow();
+        DeviceCookie.set(request, response, signIns.device(account));
+        Acts.go(entrance.complete(request, account, null, false, next));
     }
 
     public String getNext() {

@@ -1,0 +1,52 @@
+package org.probity.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.probity.tenancy.Keys;
+
+/**
+ * Browsers at which somebody has signed in before. Such a browser is not kept out by a lock that somebody else brought about by
+ * guessing; it is counted for itself instead. What it carries is signed, not stored: it speaks for one account, and for as
+ * long as the passphrase stays the same (OWASP, «Slow Down Online Guessing Attacks with Device Cookies»).
+ */
+@ApplicationScoped
+class KnownDevices {
+
+    private static final String PURPOSE = "device/";
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private Limits limits;
+
+    /** What a browser of that account carries from now on. */
+    String carriedFor(Account account) {
+        String random = Secrets.random();
+        return random + "." + signature(account, random);
+    }
+
+    /** Whether a browser that carries that is one of that account's, and has not tried too often. */
+    boolean mayTry(String carried, Account account) {
+        int dot = carried == null ? -1 : carried.indexOf('.');
+        if (dot < 0 || !same(carried.substring(dot + 1), signature(account, carried.substring(0, dot)))) {
+            return false;
+        }
+        try {
+            limits.count(Limit.SIGN_IN_DEVICE, carried.substring(0, dot));
+            return true;
+        } catch (TooMany e) {
+            return false;
+        }
+    }
+
+    private String signature(Account account, String random) {
+        return keys.print(PURPOSE + account.id() + "/" + account.passwordHash(), random);
+    }
+
+    private static boolean same(String given, String expected) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

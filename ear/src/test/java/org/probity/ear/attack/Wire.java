@@ -152,7 +152,7 @@ final class Wire {
         if (answer.status() / 100 == 3) {
             outcomes.redirected(what, answer.location(), address);
         }
-        if (answer.isPage()) {
+        if (answer.isPage() && !answer.header("Content-Disposition").startsWith("attachment")) {
             outcomes.page(what, new Html(answer.body()));
         }
     }

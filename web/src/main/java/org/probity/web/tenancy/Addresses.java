@@ -6,6 +6,7 @@ import static org.probity.web.tenancy.Address.open;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.probity.identity.Act;
 
 /**
@@ -120,6 +121,9 @@ public final class Addresses {
             of("/operator/boards/new", "/operation/board.xhtml", Act.OPERATE),
             of("/operator/boards/{slug}/administrator", "/operation/appoint.xhtml", Act.OPERATE));
 
+    private static final Pattern UPWARDS = Pattern.compile("(?i)(?:^|/)(?:\\.|%2e){1,2}(?:/|;|$)");
+    private static final Pattern VEILED = Pattern.compile("(?i)%2e|%2f|%5c|%00|;|\\\\");
+
     /** Neither board nor signed-in person matters here: these go through as they are. */
     private static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource");
 
@@ -136,6 +140,15 @@ public final class Addresses {
 
     static Optional<Found> withoutBoard(String path) {
         return find(WITHOUT_BOARD, path);
+    }
+
+    /**
+     * Whether the server would read another address than the one that stands here: the way up, a parameter of a segment, or
+     * signs written so that they are seen only later. No address of ours has any; what programs put into an address of the
+     * API is theirs.
+     */
+    static boolean isWinding(String path) {
+        return UPWARDS.matcher(path).find() || !path.startsWith("/api/") && VEILED.matcher(path).find();
     }
 
     static boolean passes(String path) {

@@ -68,6 +68,8 @@ public class BoardFilter extends HttpFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             showError(request, response, chain);
+        } else if (Addresses.isWinding(path)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (Addresses.passes(path)) {
             keepResources(path, response);
             chain.doFilter(request, response);

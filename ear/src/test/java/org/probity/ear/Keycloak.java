@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.probity.ear.pages.KeycloakPage;
 
 /**
  * A real OpenID provider, with a realm for each of two boards, everything in memory. It listens at a loopback address other
@@ -73,15 +74,33 @@ final class Keycloak implements AutoCloseable {
 
     /** Gives somebody another address, verified. */
     void changeEmail(String realm, String username, String email) {
-        String users = address + "/admin/realms/" + realm + "/users";
-        String bearer = "Bearer " + found("\"access_token\":\"([^\"]+)\"", send(HttpRequest.newBuilder(
+        send(user(realm, username).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(
+                described(username, email, ""))));
+    }
+
+    /** Takes somebody's account away and gives that address to a new one of the same name. */
+    void replace(String realm, String username, String email) {
+        send(user(realm, username).DELETE());
+        send(administering("/admin/realms/" + realm + "/users").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(described(username, email,
+                        ",\"credentials\":[{\"type\":\"password\",\"value\":\"" + KeycloakPage.PASSWORD + "\"}]"))));
+    }
+
+    private static String described(String username, String email, String more) {
+        return "{\"username\":\"" + username + "\",\"firstName\":\"Changed\",\"lastName\":\"Example\",\"email\":\"" + email
+                + "\",\"emailVerified\":true,\"enabled\":true" + more + "}";
+    }
+
+    private HttpRequest.Builder user(String realm, String username) {
+        String users = "/admin/realms/" + realm + "/users";
+        return administering(users + "/" + found("\"id\":\"([^\"]+)\"", send(administering(users + "?exact=true&username=" + username))));
+    }
+
+    private HttpRequest.Builder administering(String path) {
+        String token = found("\"access_token\":\"([^\"]+)\"", send(HttpRequest.newBuilder(
                 URI.create(issuer("master") + "/protocol/openid-connect/token")).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=" + ADMIN + "&password=" + ADMIN))));
-        String id = found("\"id\":\"([^\"]+)\"", send(HttpRequest.newBuilder(URI.create(users + "?exact=true&username=" + username))
-                .header("Authorization", bearer)));
-        send(HttpRequest.newBuilder(URI.create(users + "/" + id)).header("Authorization", bearer).header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"username\":\"" + username + "\",\"firstName\":\"Changed\",\"lastName\":\"Example\","
-                        + "\"email\":\"" + email + "\",\"emailVerified\":true}")));
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
     }
 
     private String send(HttpRequest.Builder request) {

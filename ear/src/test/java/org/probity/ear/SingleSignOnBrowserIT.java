@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.probity.ear.pages.KeycloakPage;
 import org.probity.ear.pages.ProviderPage;
 import org.probity.ear.pages.Words;
 
-/** Single sign-on through a real Keycloak: two boards, each with a realm of its own. */
+/** Single sign-on through a real Keycloak: two boards, each with a realm of its own. On PostgreSQL, where the walls stand twice. */
 class SingleSignOnBrowserIT {
 
     private static final int PORT_OFFSET = 1300;
@@ -26,13 +28,15 @@ class SingleSignOnBrowserIT {
     private static final Words WORDS = Words.in("en");
 
     private static Keycloak keycloak;
+    private static PostgresServer database;
     private static Server server;
     private static Browser browser;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException, SQLException {
         keycloak = Keycloak.start(KEYCLOAK_PORT);
-        server = Server.named("single-sign-on", PORT_OFFSET).with(Map.of("PROBITY_URL", HERE)).start();
+        database = PostgresServer.start();
+        server = Server.named("single-sign-on", PORT_OFFSET).with(Map.of("PROBITY_URL", HERE)).with(database.environment()).start();
         keycloak.await();
         browser = Browser.at(server.address());
         set("chscb", keycloak.issuer("chscb"));
@@ -48,10 +52,11 @@ class SingleSignOnBrowserIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         try {
             browser.close();
             server.close();
+            database.close();
         } finally {
             keycloak.close();
         }
@@ -189,9 +194,42 @@ class SingleSignOnBrowserIT {
             assertThat(local.locator("main").innerText()).contains(WORDS.of("signon.only"));
             new Form(local).look();
             assertThat(through("nscb", "officer", "/nscb/worklist").url()).isEqualTo(HERE + "/nscb/worklist");
-        } finally {
-            new ProviderPage(admin).of("nscb").on(true, true).save();
+            letPasswordsIn(visitors.desk("operator").page());
+            local.navigate("/nscb/worklist");
+            assertThat(local.url()).as("once the operator has let passphrases in").isEqualTo(HERE + "/nscb/worklist");
         }
+    }
+
+    private static void letPasswordsIn(Page operator) {
+        Form desk = new Form(operator);
+        desk.open("/operator");
+        desk.follow("a[href='/operator/boards/nscb/sign-in']");
+        desk.press("allow");
+        assertThat(desk.success()).isEqualTo(WORDS.of("operator.wayIn.done"));
+        assertThat(operator.locator("input[type=submit][id$=allow]").count()).isZero();
+    }
+
+    /** The address alone does not hand over an account: it may have gone to somebody new. */
+    @Test
+    void whoHasANewAccountAtTheProviderGetsInOnceTheOldOneIsUnlinked() {
+        assertThat(through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
+        keycloak.replace("nscb", "officer", "nscb-officer@example.org");
+        Page page = through("nscb", "officer", "/nscb/policy");
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.somebodyElse"));
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            unlink(visitors.desk("nscb-admin").page(), "Nscb Compliance Officer");
+        }
+        assertThat(through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
+    }
+
+    private static void unlink(Page admin, String name) {
+        Form known = new Form(admin);
+        known.open("/nscb/single-sign-on");
+        known.follow("a[href='/nscb/single-sign-on/members']");
+        admin.waitForNavigation(() -> admin.locator("input[type=submit][title='" + name + "']").click());
+        known.look();
+        assertThat(known.success()).isEqualTo(WORDS.of("signon.members.unlinked", name));
+        assertThat(admin.locator("input[type=submit][title='" + name + "']").count()).isZero();
     }
 
     @ParameterizedTest

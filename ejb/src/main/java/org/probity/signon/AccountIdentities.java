@@ -1,10 +1,14 @@
 package org.probity.signon;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.probity.identity.Account;
 import org.probity.identity.Act;
@@ -22,6 +26,10 @@ public class AccountIdentities {
 
     @Inject
     private Clock clock;
+
+    /** Somebody a provider has vouched for: since when, and when last. */
+    record Known(Long accountId, Instant since, Instant lastUsed) {
+    }
 
     /** The account that belongs to the provider's number for the person. */
     @Permitted(Act.INTERNAL)
@@ -48,6 +56,24 @@ public class AccountIdentities {
             throw Refusal.state("signon.refused.somebodyElse");
         }
         entities.persist(new AccountIdentity(accountId, given, clock.instant()));
+    }
+
+    /** Whom that client of the provider has vouched for so far. In its own transaction. */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Known> known(String issuer, String clientId) {
+        return entities.createQuery("select i from AccountIdentity i where i.issuer = :issuer and i.clientId = :client",
+                AccountIdentity.class).setParameter("issuer", issuer).setParameter("client", clientId).getResultStream()
+                .map(i -> new Known(i.accountId(), i.since(), i.lastUsed())).toList();
+    }
+
+    /** The account is nobody in particular there any more: the next sign-in goes by the address again. In its own transaction. */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void unlink(Long accountId, String issuer, String clientId) {
+        entities.createQuery("delete from AccountIdentity i where i.accountId = :account and i.issuer = :issuer "
+                + "and i.clientId = :client").setParameter("account", accountId).setParameter("issuer", issuer)
+                .setParameter("client", clientId).executeUpdate();
     }
 
     /** The name the account signs in under. */

@@ -63,4 +63,12 @@ public class AccountIdentity {
     Long accountId() {
         return accountId;
     }
+
+    Instant since() {
+        return since;
+    }
+
+    Instant lastUsed() {
+        return lastUsed;
+    }
 }

@@ -5,6 +5,9 @@ import com.microsoft.playwright.Page;
 /** The provider's own sign-in page. It is not ours to judge. */
 public final class KeycloakPage {
 
+    /** Of everybody there. */
+    public static final String PASSWORD = "keycloak-demo";
+
     private final Page page;
 
     public KeycloakPage(Page page) {
@@ -14,7 +17,7 @@ public final class KeycloakPage {
     /** Signs in there and waits until the browser is back at Probity. */
     public void as(String username) {
         page.locator("#username").fill(username);
-        page.locator("#password").fill("keycloak-demo");
+        page.locator("#password").fill(PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(java.util.regex.Pattern.compile("http://127\\.0\\.0\\.1:.*"));
     }

@@ -27,6 +27,7 @@ public final class Addresses {
             open("/signin/start", "/internal/sign-on-start", Act.ENTER),
             open("/signin/return", "/internal/sign-on-return", Act.ENTER),
             of("/single-sign-on", "/signon/settings.xhtml", Act.ADMINISTER),
+            of("/single-sign-on/members", "/signon/members.xhtml", Act.ADMINISTER),
             of("/home", "/identity/home.xhtml", Act.ENTER),
             of("/worklist", "/worklist/worklist.xhtml", Act.SEE_OWN_WORK),
             open("/report", "/report/start.xhtml", Act.REPORT_CONCERN),
@@ -119,6 +120,7 @@ public final class Addresses {
             of("/operator/audit/entries.csv", "/internal/audit-table", Act.OPERATE),
             of("/operator/audit/chain.zip", "/internal/audit-chain", Act.OPERATE),
             of("/operator/boards/new", "/operation/board.xhtml", Act.OPERATE),
+            of("/operator/boards/{slug}/sign-in", "/signon/way-in.xhtml", Act.OPERATE),
             of("/operator/boards/{slug}/administrator", "/operation/appoint.xhtml", Act.OPERATE));
 
     private static final Pattern UPWARDS = Pattern.compile("(?i)(?:^|/)(?:\\.|%2e){1,2}(?:/|;|$)");

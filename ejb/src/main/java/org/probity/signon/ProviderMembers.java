@@ -1,0 +1,81 @@
+package org.probity.signon;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
+
+/**
+ * Which members the board's provider has vouched for. Somebody who was given a new account there is turned away, since
+ * an address may have gone to another person; the administrator, who can ask them, unlinks the old one.
+ */
+@Stateless
+@Guarded
+public class ProviderMembers {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private AccountIdentities identities;
+
+    @Inject
+    private Audit audit;
+
+    /** A member the provider has vouched for: since when, and when last. */
+    public record Line(Long memberId, String name, String email, Instant since, Instant lastUsed) {
+    }
+
+    /** By name. */
+    @Permitted(Act.ADMINISTER)
+    public List<Line> all() {
+        Map<Long, AccountIdentities.Known> known = known(providers.settings());
+        return known.isEmpty() ? List.of() : entities.createQuery("select m from Member m where m.accountId in :accounts order by m.name",
+                Member.class).setParameter("accounts", known.keySet()).getResultStream()
+                .map(m -> line(m, known.get(m.accountId()))).toList();
+    }
+
+    private Map<Long, AccountIdentities.Known> known(ProviderSettings settings) {
+        return CurrentBoard.outside(() -> identities.known(settings.issuer(), settings.clientId())).stream()
+                .collect(Collectors.toMap(AccountIdentities.Known::accountId, Function.identity()));
+    }
+
+    private static Line line(Member member, AccountIdentities.Known known) {
+        return new Line(member.id(), member.name(), member.email(), known.since(), known.lastUsed());
+    }
+
+    /**
+     * From now on the member is nobody in particular at the provider; the next sign-in with their verified address links them
+     * anew.
+     *
+     * @throws Refusal NOT_FOUND where there is no such member, or the provider has not vouched for them
+     */
+    @Permitted(Act.ADMINISTER)
+    public void unlink(Long memberId) {
+        ProviderSettings settings = providers.settings();
+        Member member = entities.find(Member.class, memberId);
+        if (member == null || !known(settings).containsKey(member.accountId())) {
+            throw Refusal.notFound();
+        }
+        audit.record("signon.unlinked", null, "member", memberId, Map.of("issuer", settings.issuer()), null);
+        CurrentBoard.outside(() -> {
+            identities.unlink(member.accountId(), settings.issuer(), settings.clientId());
+            return null;
+        });
+    }
+}

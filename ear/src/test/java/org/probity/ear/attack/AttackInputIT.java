@@ -2,6 +2,7 @@ package org.probity.ear.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -168,16 +169,24 @@ class AttackInputIT {
 
     /** Letters and packs are PDFs without anything that acts. */
     private static void letters(List<String> references, Outcomes outcomes) {
-        org.probity.ear.Api api = new org.probity.ear.Api(server, BOARD);
-        Wire wire = new Wire(server, outcomes).signIn(BOARD + "-officer@example.org");
-        for (String reference : references) {
-            Walk.objects(api.get("officer", "investigations/" + reference + "/documents?size=100"), "items").forEach(letter -> {
-                Wire.Answer pdf = wire.get("/" + BOARD + "/investigations/" + reference + "/documents/" + letter.get("id").getAsLong());
-                outcomes.count("letters and packs read");
-                if (pdf.status() != 200 || pdf.body().matches("(?s).*/(JavaScript|JS|OpenAction|Launch|SubmitForm|ImportData|URI)\\b.*")) {
-                    outcomes.fault(reference + " has a letter that acts, or none: " + pdf.status());
+        for (String role : List.of("officer", "officer2", "lead")) {
+            Wire token = new Wire(server, outcomes).saying("Authorization", "Bearer demo-" + BOARD + "-" + role);
+            Wire wire = new Wire(server, outcomes).signIn(BOARD + "-" + role + "@example.org");
+            for (String reference : references) {
+                Wire.Answer list = token.get("/api/boards/" + BOARD + "/investigations/" + reference + "/documents?size=100");
+                if (list.status() == 200) {
+                    Walk.objects(new Gson().fromJson(list.body(), JsonObject.class), "items").forEach(letter ->
+                            letter(wire.get("/" + BOARD + "/investigations/" + reference + "/documents/" + letter.get("id").getAsLong()), reference, outcomes));
                 }
-            });
+            }
+        }
+    }
+
+    /** Some of those who could see the case may have stepped aside from it, or been named in it, by a form of the attack. */
+    private static void letter(Wire.Answer pdf, String reference, Outcomes outcomes) {
+        outcomes.count("letters and packs read");
+        if (pdf.status() != 200 || pdf.body().matches("(?s).*/(JavaScript|JS|OpenAction|Launch|SubmitForm|ImportData|URI)\\b.*")) {
+            outcomes.fault(reference + " has a letter that acts, or none: " + pdf.status());
         }
     }
 

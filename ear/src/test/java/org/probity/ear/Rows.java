@@ -88,9 +88,10 @@ final class Rows {
         return only(row -> row.startsWith(board + SEPARATOR));
     }
 
-    /** Everything but what the installation writes of its own running. */
+    /** Everything but what the installation writes of its own running: its chain, meters, and when the engine tidies up. */
     Rows lasting() {
-        return only(row -> !row.startsWith(INSTALLATIONS_CHAIN + SEPARATOR)).except(INSTALLATIONS_OWN);
+        return only(row -> !row.startsWith(INSTALLATIONS_CHAIN + SEPARATOR) && !row.contains("handler_type_=history-cleanup"))
+                .except(INSTALLATIONS_OWN);
     }
 
     /** Everything else, but for what the installation writes of its own running. */

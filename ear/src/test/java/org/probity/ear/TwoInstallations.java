@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -78,12 +79,12 @@ final class TwoInstallations implements AutoCloseable {
         }
     }
 
-    /** Waits until what the acts of a test have set going on PostgreSQL has come to rest. */
-    void quiet() {
-        Api.await("all mail is gone", () -> rows("id from mail where status in ('QUEUED', 'SENDING')").isEmpty());
-        List<Rows> seen = new ArrayList<>(List.of(Rows.of(this::rows)));
+    /** Waits until what the acts of a test have set going has come to rest. */
+    static void quiet(Function<String, List<String>> select) {
+        Api.await("all mail is gone", () -> select.apply("id from mail where status in ('QUEUED', 'SENDING')").isEmpty());
+        List<Rows> seen = new ArrayList<>(List.of(Rows.of(select)));
         Api.await("nothing changes any more", () -> {
-            seen.add(Rows.of(this::rows));
+            seen.add(Rows.of(select));
             return seen.get(seen.size() - 1).differences(seen.get(seen.size() - 2)).isEmpty();
         });
     }

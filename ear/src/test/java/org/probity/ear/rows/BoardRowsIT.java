@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ class BoardRowsIT {
 
     private static final String MINE = "chscb";
     private static final String OTHER = "cwmtaf";
+
+    private static final int ROWS = 10_000;
+    private static final int READS = 20;
 
     private static PostgresServer postgres;
     private static Server server;
@@ -160,6 +164,40 @@ class BoardRowsIT {
         } catch (UncheckedIOException notYet) {
             return "";
         }
+    }
+
+    /** The walls must not keep the planner from the indexes: what is read grows with the page, not with the boards. */
+    @Test
+    void aListIsReadByItsIndexHoweverManyRowsTwoBoardsHave() throws SQLException {
+        Api api = new Api(server, "nscb");
+        String reference = api.post("officer", "concerns", Walk.concern()).json().get("reference").getAsString();
+        new Api(server, "lscb").post("officer", "concerns", Walk.concern());
+        try (Database superuser = new Database(postgres.asSuperuser())) {
+            ManyRows many = new ManyRows(superuser, ROWS);
+            many.of("nscb");
+            many.of("lscb");
+            superuser.write("analyze");
+            RowReads reads = new RowReads(superuser);
+            for (String list : List.of("worklist?view=MINE&size=50", "worklist?view=TEAM&size=50", "investigations?size=50",
+                    "investigations/" + reference + "/timeline?size=50")) {
+                long before = reads.soFar();
+                double millis = median(() -> api.get("officer", list));
+                long read = reads.soFar() - before;
+                System.out.printf(Locale.ROOT, "%d rows a board: %s in %.1f ms, %d rows read without an index%n", ROWS, list, millis, read);
+                assertThat(read).as(list).isZero();
+            }
+        }
+    }
+
+    private static double median(Runnable request) {
+        double[] millis = new double[READS];
+        for (int i = 0; i < READS; i++) {
+            long start = System.nanoTime();
+            request.run();
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis[READS / 2];
     }
 
     @Test

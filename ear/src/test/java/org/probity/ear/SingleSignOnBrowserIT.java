@@ -222,6 +222,28 @@ class SingleSignOnBrowserIT {
         assertThat(through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
     }
 
+    /** A board's administrator runs its provider and could come as anybody. */
+    @Test
+    void whoComesThroughAProviderLearnsAndChangesNothingOfTheAccountElsewhere() {
+        try (Visitors visitors = new Visitors(browser, "en")) {
+            Page own = visitors.desk("chscb-manager").page();
+            Page page = through("chscb", "manager", "/chscb/policy");
+            new Form(page).open("/account");
+            new Form(own).open("/account");
+            assertThat(signIns(page)).as("all but the one with the passphrase").isPositive().isEqualTo(signIns(own) - 1);
+            assertThat(page.locator("main").innerText()).contains(WORDS.of("identity.account.provider"));
+            page.locator("input[id$=everywhere]").click();
+            page.waitForURL(url -> url.contains("/signin"));
+            own.navigate("/account");
+            assertThat(own.url()).isEqualTo(HERE + "/account");
+            assertThat(signIns(own)).isOne();
+        }
+    }
+
+    private static int signIns(Page account) {
+        return account.locator("form[id$=sessions] li").count();
+    }
+
     private static void unlink(Page admin, String name) {
         Form known = new Form(admin);
         known.open("/nscb/single-sign-on");

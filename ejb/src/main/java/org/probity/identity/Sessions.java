@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.identity.AccountSession.Ending;
 import org.probity.kernel.Refusal;
 
@@ -98,26 +99,32 @@ public class Sessions {
                 .ifPresent(session -> end(session, entities.find(Account.class, session.accountId()), Ending.SIGNED_OUT));
     }
 
-    /** The caller's own sign-ins that stand, the latest first, at most 50. */
+    /** The caller's own sign-ins that stand and that they may know of, the latest first, at most 50. */
     @Permitted(Act.ENTER)
-    public List<SessionLine> mine() {
+    public List<SessionLine> mine(SignedIn me) {
         Instant now = clock.instant();
-        return standing(own()).stream().filter(s -> s.due(LIMITS, now) == null).limit(LISTED)
+        return known(me).filter(s -> s.due(LIMITS, now) == null).limit(LISTED)
                 .map(s -> new SessionLine(s.id(), s.startedAt(), s.lastSeenAt(), s.address(), s.browser(), s.through())).toList();
     }
 
     /** @throws Refusal NOT_FOUND where the caller has no such session */
     @Permitted(Act.ENTER)
-    public void end(Long sessionId) {
-        AccountSession session = standing(own()).stream().filter(s -> s.id().equals(sessionId)).findFirst()
+    public void end(SignedIn me, Long sessionId) {
+        AccountSession session = known(me).filter(s -> s.id().equals(sessionId)).findFirst()
                 .orElseThrow(Refusal::notFound);
         end(session, entities.find(Account.class, session.accountId()), Ending.ENDED);
     }
 
     /** The caller is signed out at every browser, this one too. */
     @Permitted(Act.ENTER)
-    public void endAll() {
-        endAll(own(), Ending.EVERYWHERE, null);
+    public void endAll(SignedIn me) {
+        Account account = entities.find(Account.class, own());
+        known(me).forEach(s -> end(s, account, Ending.EVERYWHERE));
+    }
+
+    /** Whoever runs a board's provider could come as anybody: who comes through it knows of its own sessions only. */
+    private Stream<AccountSession> known(SignedIn me) {
+        return standing(own()).stream().filter(s -> me.through() == null || me.through().equals(s.through()));
     }
 
     /** Ends what stands of an account, but for one session that may be kept. */

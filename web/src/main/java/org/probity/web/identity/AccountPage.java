@@ -38,7 +38,7 @@ public class AccountPage {
     }
 
     public List<Sessions.SessionLine> getSessions() {
-        return sessions.mine();
+        return sessions.mine(Own.session());
     }
 
     public boolean isHere(Long id) {
@@ -46,11 +46,11 @@ public class AccountPage {
     }
 
     public void end(Long id) {
-        acts.run(() -> sessions.end(id), "/account", "identity.account.ended");
+        acts.run(() -> sessions.end(Own.session(), id), "/account", "identity.account.ended");
     }
 
     public void endAll() {
-        acts.run(() -> sessions.endAll(), "/signin", null);
+        acts.run(() -> sessions.endAll(Own.session()), "/signin", null);
     }
 
     public boolean isAsked() {

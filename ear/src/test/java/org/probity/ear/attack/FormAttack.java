@@ -1,5 +1,12 @@
 package org.probity.ear.attack;
 
+import static org.probity.ear.attack.Places.dated;
+import static org.probity.ear.attack.Places.honest;
+import static org.probity.ear.attack.Places.isOf;
+import static org.probity.ear.attack.Places.kind;
+import static org.probity.ear.attack.Places.name;
+import static org.probity.ear.attack.Places.place;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +19,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.ear.attack.Coverage.Place;
 
@@ -143,10 +148,6 @@ final class FormAttack {
         }
     }
 
-    private static String kind(String path) {
-        return path.replaceAll("[A-Z]+-\\d{4}-\\d+", "R").replaceAll("\\d+", "0").replaceAll("=[^&]*", "=");
-    }
-
     /** What did not answer does not count: the next case may be at a stage where it does. */
     private void look(String path) {
         if (ofAKind.getOrDefault(kind(path), 0) >= OF_A_KIND) {
@@ -185,19 +186,6 @@ final class FormAttack {
 
     private static boolean isWayIn(String path) {
         return WAYS_IN.matcher(path.replaceFirst("\\?.*", "")).matches();
-    }
-
-    private static String kind(String path, Html.Form form) {
-        return page(path) + " " + form.fields().stream().filter(field -> !field.type().equals("hidden"))
-                .map(field -> plain(field.name())).distinct().sorted().collect(Collectors.joining(","));
-    }
-
-    private static String page(String path) {
-        return kind(path.replaceFirst("\\?.*", ""));
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("\\d+", "0");
     }
 
     private List<Html.Form> forms(String path) {
@@ -279,27 +267,6 @@ final class FormAttack {
         return sent;
     }
 
-    private static boolean isOf(Set<Place> places, Html.Field field) {
-        return place(field).filter(places::contains).isPresent();
-    }
-
-    private static Optional<Place> place(Html.Field field) {
-        return Optional.ofNullable(switch (field.type()) {
-            case "textarea" -> Place.TEXT;
-            case "file" -> Place.FILE_NAME;
-            case "hidden" -> Place.HIDDEN;
-            case "radio", "checkbox", "select" -> Place.CHOICE;
-            default -> field.typed() ? Place.LINE : null;
-        });
-    }
-
-    /** The form's own marker, the key of its state and the nonce are the same everywhere. */
-    private static String name(String path, Html.Field field) {
-        boolean marker = field.type().equals("hidden") && field.name().equals(field.value());
-        boolean ofFaces = field.type().equals("hidden") && field.name().matches(".*(jakarta\\.faces|primefaces).*");
-        return marker ? "marker of a form" : ofFaces ? field.name() : page(path) + " " + plain(field.name());
-    }
-
     /** What fields of such a kind were not given yet, into the first one on that page. */
     void putTheRest(String path, Place place) {
         for (Payload kind : Payload.values()) {
@@ -315,15 +282,6 @@ final class FormAttack {
         return payload;
     }
 
-    /** As the page came. */
-    private static String honest(Html.Field field) {
-        return switch (field.type()) {
-            case "radio", "checkbox" -> field.checked() ? field.value() : null;
-            case "select" -> field.options().isEmpty() ? "" : field.options().get(0);
-            default -> field.value();
-        };
-    }
-
     /** Chosen, so that the form is taken in, with the texts of an attacker. */
     private String best(Html.Field field) {
         return switch (field.type()) {
@@ -334,9 +292,5 @@ final class FormAttack {
             case "file" -> "pwn.txt";
             default -> field.value();
         };
-    }
-
-    private static boolean dated(Html.Field field) {
-        return field.name().matches(".*(On|At|deadline|Until|From|To|day|Day)$");
     }
 }

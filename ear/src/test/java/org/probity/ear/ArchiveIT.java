@@ -62,14 +62,14 @@ class ArchiveIT {
         say("both installations run");
         try (Browser here = Browser.at(both.server().address()); Browser there = Browser.at(both.elsewhere().address())) {
             String otherKey = key(here, "lscb");
-            String otherFile = operator(here).export("lscb");
             String key = key(here, BOARD);
             Visitor officer = new Visitor(here, "en", Visitor.DESK).signIn("chscb-officer");
             Api api = new Api(both.server(), BOARD);
             Walk walk = new Walk(api).report().detect().askForRemoval().awaitRemovalRequest();
             new EvidencePage(officer.page()).of(BOARD, walk.reference()).file("What was posted", "post.txt", "text/plain",
                     "What somebody posted.".repeat(4000).getBytes());
-            ExportedAudit audit = signed(both.server(), BOARD, "cwmtaf", "lscb", "nscb");
+            ExportedAudit audit = both.signedForToday(BOARD);
+            String otherFile = operator(here).export("lscb");
             TwoInstallations.quiet(both::rows);
             List<JsonObject> seen = seen(api, walk);
             Set<String> deadlines = deadlines(both::rows);
@@ -116,6 +116,10 @@ class ArchiveIT {
             installationKeeps(both.elsewhere()::rows, "archive.restore");
             say("restored into an empty installation on H2: the same case list, case, letters, work and deadlines");
 
+            assertThat(newOperator.restore(otherFile, otherKey).outcome()).contains("Board restored", "Done");
+            TwoInstallations.quiet(both.elsewhere()::rows);
+            leavesAgain(newOperator, key);
+
             List<String> posted = both.post().letters().stream().map(Postbox.Letter::id).toList();
             strike(both.server(), both::rows, walk);
             strike(both.elsewhere(), both.elsewhere()::rows, walkThere);
@@ -124,21 +128,7 @@ class ArchiveIT {
             assertThat(both.post().letters()).extracting(Postbox.Letter::id).doesNotHaveDuplicates();
             say("both clocks struck; mail here %d, then %d, none twice; there %d, none of them sent before", posted.size(),
                     both.post().letters().size(), both.postElsewhere().letters().size());
-
-            ArchivesPage later = new ArchivesPage(there.window()).operator("operator", both.firstPassword());
-            assertThat(later.restore(otherFile, otherKey).outcome()).contains("Board restored", "Done");
-            signed(both.elsewhere(), BOARD, "lscb");
-            TwoInstallations.quiet(both.elsewhere()::rows);
-            leavesAgain(later, key);
         }
-    }
-
-    /** Takes the chains away, which signs each for today: the clockwork has no reason any more to do so in the middle of a test. */
-    private static ExportedAudit signed(Server at, String board, String... others) throws IOException {
-        for (String other : others) {
-            ExportedAudit.of(at, other);
-        }
-        return ExportedAudit.of(at, board);
     }
 
     /** What H2 holds of another board stays as it was, too. */

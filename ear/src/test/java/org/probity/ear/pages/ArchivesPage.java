@@ -52,7 +52,7 @@ public final class ArchivesPage extends Form {
         if (!outcome.contains("Done")) {
             throw new IllegalStateException(outcome);
         }
-        return page().locator("#files tbody tr a").first().innerText().strip();
+        return outcome.replaceAll("(?s).*?(\\S+\\.age).*", "$1");
     }
 
     /** The SHA-256 that the page shows beside a file. */

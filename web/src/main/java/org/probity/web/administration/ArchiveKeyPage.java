@@ -12,6 +12,7 @@ import org.probity.archive.ArchiveKey;
 import org.probity.archive.ArchiveKeys;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.Attachment;
 
 /** The key of the board's archives. A secret key made here goes out as a file, and is kept nowhere. */
 @Named
@@ -46,10 +47,10 @@ public class ArchiveKeyPage implements Serializable {
     public void makePair() throws IOException {
         byte[] file = keys.makePair().getBytes(StandardCharsets.UTF_8);
         ExternalContext response = FacesContext.getCurrentInstance().getExternalContext();
-        response.responseReset();
         response.setResponseContentType("text/plain; charset=UTF-8");
         response.setResponseContentLength(file.length);
-        response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + CurrentBoard.slug() + "-archive-key.txt\"");
+        response.setResponseHeader("Content-Disposition", Attachment.named("attachment", CurrentBoard.slug() + "-archive-key.txt"));
+        response.setResponseHeader("Content-Security-Policy", Attachment.POLICY);
         response.setResponseHeader("Cache-Control", "no-store");
         response.getResponseOutputStream().write(file);
         FacesContext.getCurrentInstance().responseComplete();

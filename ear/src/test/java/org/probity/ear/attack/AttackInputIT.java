@@ -72,6 +72,7 @@ class AttackInputIT {
         kept(outcomes);
         unharmed(before, outcomes);
         outcomes.coverage().gaps().forEach(outcomes::fault);
+        System.out.println("AttackInputIT: the attack has closed " + outcomes.coverage().closed());
         outcomes.passed("reading");
         System.out.println(outcomes);
         assertThat(outcomes.faults()).isEmpty();

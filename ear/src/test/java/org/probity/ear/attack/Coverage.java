@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What was sent where: each field has to meet every class of payload, and each kind of place every single payload. */
@@ -26,6 +27,7 @@ final class Coverage {
 
     private final Map<String, Set<Payload>> fields = new TreeMap<>();
     private final Map<Place, Set<String>> payloads = new EnumMap<>(Place.class);
+    private final Set<String> closed = new TreeSet<>();
     private final Map<Place, Map<Payload, Integer>> turns = new EnumMap<>(Place.class);
 
     /** The next of that class for that kind of place: each call has another one. */
@@ -59,9 +61,23 @@ final class Coverage {
         return kind.all().stream().filter(payload -> !payloads.getOrDefault(place, Set.of()).contains(payload)).toList();
     }
 
+    /** The forms of that page were gone before each class was sent: one that was taken in has closed them. */
+    void closed(String page) {
+        closed.add(page);
+    }
+
+    /** Pages whose forms the attack has closed by having one taken in. */
+    Set<String> closed() {
+        return closed;
+    }
+
+    private boolean isClosed(String field) {
+        return closed.stream().anyMatch(page -> field.contains(" " + page + " "));
+    }
+
     /** What was left out. */
     Stream<String> gaps() {
-        Stream<String> classes = fields.entrySet().stream().filter(field -> field.getValue().size() < Payload.values().length)
+        Stream<String> classes = fields.entrySet().stream().filter(field -> field.getValue().size() < Payload.values().length && !isClosed(field.getKey()))
                 .map(field -> field.getKey() + " met only " + field.getValue());
         Stream<String> single = Stream.of(Place.values()).filter(place -> place.takesAll).flatMap(place -> Stream.of(Payload.values())
                 .flatMap(kind -> missing(place, kind).stream().map(payload -> place + " never met " + kind + " " + payload)));

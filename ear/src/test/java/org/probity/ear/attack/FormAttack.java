@@ -233,6 +233,8 @@ final class FormAttack {
         List<Html.Form> forms = forms(path);
         if (forms.size() > n) {
             send(forms.get(n), button, filling);
+        } else if (isWayIn(path)) {
+            coverage.closed(Places.page(path));
         }
     }
 

@@ -16,10 +16,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * Asks for what is hidden from a stranger in every way there is, and each time for what does not exist as well. Where the
- * stranger's role may not look at any such thing, fewer ways are tried.
+ * stranger's role may not look at any such thing, one way is enough.
  */
 final class Attempts {
 
+    private static final int UNKNOWN = 401;
     private static final int FORBIDDEN = 403;
 
     /** One way to write an address. */
@@ -65,25 +66,24 @@ final class Attempts {
             Function<Target, String> path = target -> "/" + stranger.board() + Kind.fill(address, target.ids(kinds, stranger.own(), mine));
             String what = "GET " + address + mixed(mine);
             boolean forbidden = compare(stranger, kinds, "page", what, target -> stranger.guest().get(path.apply(target))) == FORBIDDEN;
-            if (!forbidden || mine == 0) {
-                compare(stranger, kinds, "page, posted", what, target -> stranger.guest().post(path.apply(target), Map.of("form", "form")));
+            if (forbidden) {
+                return;
             }
+            compare(stranger, kinds, "page, posted", what, target -> stranger.guest().post(path.apply(target), Map.of("form", "form")));
             if (mine == 0) {
-                otherwise(stranger, kinds, what, path, forbidden);
+                otherwise(stranger, kinds, what, path);
             }
-            if (stranger.own() != null && !forbidden) {
+            if (stranger.own() != null) {
                 replay(stranger, kinds, address, what, path);
             }
         }
     }
 
-    private void otherwise(Stranger stranger, List<Kind> kinds, String what, Function<Target, String> path, boolean forbidden) {
+    private void otherwise(Stranger stranger, List<Kind> kinds, String what, Function<Target, String> path) {
         Spelling spelling = SPELLINGS.get(turn++ % SPELLINGS.size());
         compare(stranger, kinds, "page, " + spelling.name(), what, target -> stranger.guest().get(spelling.of().apply(path.apply(target))));
-        if (!forbidden) {
-            compare(stranger, kinds, "page, repeated in query", what, target -> stranger.guest().get(path.apply(target)
-                    + "?reference=" + target.id(Kind.INVESTIGATION) + "&id=" + target.id(Kind.REMOVAL) + "&view=1"));
-        }
+        compare(stranger, kinds, "page, repeated in query", what, target -> stranger.guest().get(path.apply(target)
+                + "?reference=" + target.id(Kind.INVESTIGATION) + "&id=" + target.id(Kind.REMOVAL) + "&view=1"));
     }
 
     /** A form that was opened where it may be, and is sent where it may not. */
@@ -108,7 +108,10 @@ final class Attempts {
             String what = operation.method() + " " + operation.path() + mixed(mine);
             List<Map.Entry<String, Request>> ways = new ArrayList<>(ways(operation).entrySet());
             for (Map.Entry<String, Request> way : List.of(ways.get(0), ways.get(1 + turn++ % (ways.size() - 1)))) {
-                compare(stranger, kinds.subList(1, kinds.size()), way.getKey(), what, target -> way.getValue().send(stranger, path.apply(target)));
+                int status = compare(stranger, kinds.subList(1, kinds.size()), way.getKey(), what, target -> way.getValue().send(stranger, path.apply(target)));
+                if (status == FORBIDDEN || status == UNKNOWN) {
+                    return;
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +38,14 @@ class IsolationIT {
     private static List<Operation> operations;
     private static World world;
     private static Stages stages;
+    private static Strangers people;
+    private static Guest opener;
     private static KeptAnswers kept;
     private static Target ours;
     private static Target unsent;
     private static Target elsewhere;
     private static Target walled;
     private static Target restricted;
-    private static final Map<String, Guest> GUESTS = new LinkedHashMap<>();
     private static final Map<String, Map<String, Reply>> BEFORE = new LinkedHashMap<>();
     private static final Map<String, Map<String, Reply>> AFTER = new LinkedHashMap<>();
     private static final Map<String, Map<String, String>> OPENED = new LinkedHashMap<>();
@@ -61,31 +61,29 @@ class IsolationIT {
         unsent = made.get(1);
         elsewhere = made.get(2);
         stages = Stages.of(world);
-        for (String account : List.of("chscb-officer", "chscb-officer2", "chscb-lead", "chscb-hr", "chscb-hr2", "chscb-employee", "chscb-employee2",
-                "chscb-manager", "chscb-admin", "chscb-auditor", "nscb-officer", "nscb-admin", "hospital-hr", "roles", "operator")) {
-            GUESTS.put(account, new Guest(server).signIn(account));
-        }
+        people = new Strangers(server);
         makeTheWalledCase();
     }
 
     /** Once there is something to compare: what everybody sees before, and what the second officer has open while they may. */
     private static void makeTheWalledCase() {
-        onlookers().forEach(onlooker -> BEFORE.put(onlooker.who(), new Lists(archive, operations).seenBy(onlooker)));
+        people.onlookers(ours, elsewhere).forEach(onlooker -> BEFORE.put(onlooker.who(), new Lists(archive, operations).seenBy(onlooker)));
         List<Target> made = World.together(() -> world.sent(World.BOARD), () -> world.sent(World.BOARD));
         walled = made.get(0);
         restricted = made.get(1);
+        opener = new Guest(server).signIn("chscb-officer2");
         for (String address : archive.addresses("AT_BOARD")) {
             if (address.startsWith("/investigations/{") && !address.matches(".*(file|preview|documents/.*)")) {
                 String path = path(address, walled);
-                OPENED.put(address, Fields.of(GUESTS.get("chscb-officer2").page(path)));
+                OPENED.put(address, Fields.of(opener.page(path)));
             }
         }
         kept = new KeptAnswers(server);
         assertThat(kept.post(World.token(World.BOARD, "officer2"), notes(walled), KeptAnswers.NOTE).status() / 100).isEqualTo(2);
-        World.nameSecondOfficer(GUESTS.get("chscb-officer"), walled);
-        World.restrict(GUESTS.get("chscb-lead"), restricted);
-        World.stepAside(GUESTS.get("chscb-lead"), unsent);
-        onlookers().forEach(onlooker -> AFTER.put(onlooker.who(), new Lists(archive, operations).seenBy(onlooker)));
+        World.nameSecondOfficer(people.guest("chscb-officer"), walled);
+        World.restrict(people.guest("chscb-lead"), restricted);
+        World.stepAside(people.guest("chscb-lead"), unsent);
+        people.onlookers(ours, elsewhere).forEach(onlooker -> AFTER.put(onlooker.who(), new Lists(archive, operations).seenBy(onlooker)));
     }
 
     private static String notes(Target target) {
@@ -120,8 +118,8 @@ class IsolationIT {
         Tried tried = new Tried();
         Attempts attempts = new Attempts(tried, archive.addresses("AT_BOARD"), operations);
         List<Target> targets = List.of(ours, unsent, elsewhere, walled, restricted);
-        List<Map<String, Reply>> before = targets.stream().map(IsolationIT::everythingOf).toList();
-        strangers().forEach(attempts::by);
+        List<Map<String, Reply>> before = targets.stream().map(target -> world.everythingOf(target, target == restricted ? "lead" : "officer")).toList();
+        people.strangers(ours, unsent, elsewhere, walled, restricted).forEach(attempts::by);
         tried.write(Path.of(System.getProperty("probity.servers")).resolveSibling("isolation.txt"));
         System.out.println("Isolation: " + tried.requests() + " requests for what is hidden, each beside one for what does not exist.");
         System.out.println("  by " + tried.by("who") + "\n  in these ways " + tried.by("way") + "\n  for " + tried.by("kinds"));
@@ -131,23 +129,8 @@ class IsolationIT {
         for (int i = 0; i < before.size(); i++) {
             Map<String, Reply> then = before.get(i);
             assertThat(then).allSatisfy((path, reply) -> assertThat(reply.status()).as(path).isEqualTo(200));
-            everythingOf(targets.get(i)).forEach((path, now) -> assertThat(now.difference(then.get(path))).as("%s afterwards", path).isEmpty());
+            world.everythingOf(targets.get(i), targets.get(i) == restricted ? "lead" : "officer").forEach((path, now) -> assertThat(now.difference(then.get(path))).as("%s afterwards", path).isEmpty());
         }
-    }
-
-    /** What an officer who may reads of a case; none of the attempts may have changed it. */
-    private static Map<String, Reply> everythingOf(Target target) {
-        Map<String, Reply> seen = new LinkedHashMap<>();
-        String board = target.id(Kind.BOARD);
-        for (String below : List.of("", "/notes", "/evidence", "/documents", "/parties", "/findings", "/removal-requests", "/cooperation-requests",
-                "/referral", "/work")) {
-            String path = "/api/boards/" + board + "/investigations/" + target.id(Kind.INVESTIGATION) + below;
-            Reply reply = new Guest(server).get(path, "Authorization", World.token(board, target == restricted ? "lead" : "officer"));
-            if (reply.status() != 405) {
-                seen.put(path, reply);
-            }
-        }
-        return seen;
     }
 
     @Test
@@ -166,10 +149,10 @@ class IsolationIT {
         Set<String> foreign = new TreeSet<>(List.of(elsewhere.id(Kind.EVIDENCE), elsewhere.id(Kind.DOCUMENT)));
         for (String page : List.of("/parties", "/team")) {
             String address = "/nscb/investigations/" + elsewhere.id(Kind.INVESTIGATION) + page;
-            Fields.choices(GUESTS.get("nscb-officer").page(address)).values().forEach(ids -> foreign.add(ids.iterator().next()));
+            Fields.choices(people.guest("nscb-officer").page(address)).values().forEach(ids -> foreign.add(ids.iterator().next()));
         }
-        Set<String> names = new TreeSet<>(choices.by(stranger("officer", "chscb-officer", World.BOARD, elsewhere, null), stages.references(), foreign));
-        names.addAll(choices.by(stranger("administrator", "chscb-admin", World.BOARD, elsewhere, null), List.of(), foreign));
+        Set<String> names = new TreeSet<>(choices.by(people.stranger("officer", "chscb-officer", World.BOARD, elsewhere, null), stages.references(), foreign));
+        names.addAll(choices.by(people.stranger("administrator", "chscb-admin", World.BOARD, elsewhere, null), List.of(), foreign));
         System.out.println("Isolation: " + tried.requests() + " ids in fields of pages: " + tried.by("kinds"));
         tried.differences().forEach(System.out::println);
         assertThat(tried.differences()).isEmpty();
@@ -179,7 +162,7 @@ class IsolationIT {
 
     @Test
     void nobodyIsAnsweredUnderTheKeyOfSomebodyElseNorUnderTheirOwnFromBefore() {
-        Stranger named = stranger("named", "chscb-officer2", World.BOARD, walled, null);
+        Stranger named = people.stranger("named", "chscb-officer2", World.BOARD, walled, null);
         Tried tried = new Tried();
         Attempts attempts = new Attempts(tried, List.of(), List.of());
         attempts.compare(named, List.of(Kind.INVESTIGATION), "own key from before", "POST notes", target ->
@@ -188,7 +171,7 @@ class IsolationIT {
         assertThat(officers.post(World.token(World.BOARD, "officer"), notes(walled), KeptAnswers.NOTE).status() / 100).isEqualTo(2);
         attempts.compare(named, List.of(Kind.INVESTIGATION), "key of an officer", "POST notes", target ->
                 officers.post(named.authorization(), notes(target), KeptAnswers.NOTE));
-        Stranger there = stranger("officer of another board", "nscb-officer", World.OTHER_BOARD, walled, null);
+        Stranger there = people.stranger("officer of another board", "nscb-officer", World.OTHER_BOARD, walled, null);
         attempts.compare(there, List.of(Kind.INVESTIGATION), "key of an officer", "POST notes", target ->
                 officers.post(there.authorization(), notes(target).replaceFirst(World.BOARD, World.OTHER_BOARD), KeptAnswers.NOTE));
         assertThat(tried.requests()).isEqualTo(3);
@@ -203,7 +186,7 @@ class IsolationIT {
         assertThat(reporter.receipt(World.BOARD, "Anything at all.")).isNotEqualTo(code);
         assertThat(reporter.receipt(World.OTHER_BOARD, "A post about a child.")).isNotEqualTo(code);
         assertThat(reporter.post(null, World.BOARD + "/concerns", Walk.concern(), "1").status()).isEqualTo(422);
-        Stranger nobody = new Stranger("nobody", nobody(), null, World.OTHER_BOARD, ours, null);
+        Stranger nobody = new Stranger("nobody", people.nobody(), null, World.OTHER_BOARD, ours, null);
         Tried tried = new Tried();
         new Attempts(tried, List.of(), List.of()).compare(nobody, List.of(Kind.RECEIPT), "form of an own page", "POST /report/follow", target -> {
             Map<String, String> form = new LinkedHashMap<>(Fields.of(nobody.guest().page("/nscb/report/follow")));
@@ -216,7 +199,7 @@ class IsolationIT {
     @Test
     void aFormThatCannotBeReadIsRefusedInPlainWords() {
         String evidence = path("/investigations/{reference}/evidence/new", ours);
-        Guest officer = GUESTS.get("chscb-officer");
+        Guest officer = people.guest("chscb-officer");
         Map<String, String> form = Fields.of(officer.page(evidence));
         Reply page = officer.post(evidence, form);
         assertThat(page.status()).isEqualTo(400);
@@ -240,18 +223,21 @@ class IsolationIT {
 
     @Test
     void whoIsNamedLosesThePagesTheyHaveOpen() {
-        Guest officer2 = GUESTS.get("chscb-officer2");
         assertThat(OPENED.values().stream().filter(form -> form.containsKey("jakarta.faces.ViewState"))).hasSizeGreaterThan(5);
+        Set<String> refused = new TreeSet<>();
         OPENED.forEach((address, form) -> {
-            Stranger named = stranger("named", "chscb-officer2", World.BOARD, walled, null);
+            Stranger named = people.stranger("named", "chscb-officer2", World.BOARD, walled, null);
             Tried tried = new Tried();
             Attempts attempts = new Attempts(tried, List.of(), List.of());
-            attempts.compare(named, Kind.in(address), "page opened before", address, target -> officer2.post(path(address, target), form));
+            attempts.compare(named, Kind.in(address), "page opened before", address, target -> opener.post(path(address, target), form));
             if (form.containsKey("jakarta.faces.ViewState")) {
-                attempts.compare(named, Kind.in(address), "Ajax of an own page", address, target -> officer2.ajax(path(address, target), form));
+                attempts.compare(named, Kind.in(address), "Ajax of an own page", address, target -> opener.ajax(path(address, target), form));
             }
             assertThat(tried.differences()).isEmpty();
+            refused.addAll(form.isEmpty() || !tried.by("status").keySet().equals(Set.of("404")) ? List.of() : List.of(address));
         });
+        System.out.println("Isolation: pages that stood open when somebody was named, and what they were refused: " + refused);
+        assertThat(refused).hasSizeGreaterThan(5);
     }
 
     @Test
@@ -308,49 +294,5 @@ class IsolationIT {
 
     private static int rest(String role, String reference) {
         return new Guest(server).get("/api/boards/" + LEAVING + "/investigations/" + reference, "Authorization", World.token(LEAVING, role)).status();
-    }
-
-    private static List<Stranger> onlookers() {
-        return List.of(stranger("officer who is named", "chscb-officer2", World.BOARD, ours, ours),
-                stranger("officer of another board", "nscb-officer", World.OTHER_BOARD, elsewhere, elsewhere),
-                stranger("another employee", "chscb-employee2", World.BOARD, ours, null),
-                stranger("HR of another organisation", "chscb-hr2", World.BOARD, ours, null));
-    }
-
-    private static List<Stranger> strangers() {
-        List<Stranger> strangers = new ArrayList<>();
-        strangers.add(stranger("officer who is named", "chscb-officer2", World.BOARD, walled, ours));
-        strangers.add(stranger("officer who is not on the team", "chscb-officer", World.BOARD, restricted, ours));
-        strangers.add(stranger("lead who has stepped aside", "chscb-lead", World.BOARD, unsent, ours));
-        strangers.add(stranger("officer of another board, there", "nscb-officer", World.OTHER_BOARD, ours, elsewhere));
-        strangers.add(stranger("officer of another board, here", "nscb-officer", World.BOARD, ours, null));
-        strangers.add(stranger("officer of this board, elsewhere", "chscb-officer", World.OTHER_BOARD, elsewhere, null));
-        strangers.add(stranger("lead, case of another board", "chscb-lead", World.BOARD, elsewhere, ours));
-        strangers.add(stranger("another employee", "chscb-employee2", World.BOARD, ours, null));
-        strangers.add(stranger("employee, case of another board", "chscb-employee", World.BOARD, elsewhere, ours));
-        strangers.add(stranger("HR of another organisation", "chscb-hr2", World.BOARD, ours, null));
-        strangers.add(stranger("HR before it is sent", "chscb-hr", World.BOARD, unsent, ours));
-        strangers.add(stranger("HR, referral of another board", "chscb-hr", World.BOARD, elsewhere, ours));
-        strangers.add(stranger("manager", "chscb-manager", World.BOARD, ours, null));
-        strangers.add(stranger("administrator", "chscb-admin", World.BOARD, ours, null));
-        strangers.add(stranger("administrator, member of another board", "chscb-admin", World.BOARD, elsewhere, ours));
-        strangers.add(stranger("auditor, case of another board", "chscb-auditor", World.BOARD, elsewhere, ours));
-        strangers.add(stranger("officer here who is auditor there", "roles", World.BOARD, elsewhere, ours));
-        strangers.add(stranger("operator", "operator", World.BOARD, ours, null));
-        strangers.add(new Stranger("nobody", nobody(), null, World.BOARD, ours, null));
-        return strangers;
-    }
-
-    /** With the session that anybody gets who sends a form. */
-    private static Guest nobody() {
-        Guest nobody = new Guest(server);
-        nobody.post("/" + World.BOARD + "/worklist", Map.of("form", "form"));
-        return nobody;
-    }
-
-    private static Stranger stranger(String who, String account, String board, Target hidden, Target own) {
-        boolean token = account.matches("(chscb|nscb)-[a-z]+|chscb-officer2");
-        String authorization = token ? World.token(account.replaceFirst("-.*", ""), account.replaceFirst(".*-", "")) : "";
-        return new Stranger(who, GUESTS.get(account), authorization, board, hidden, own);
     }
 }

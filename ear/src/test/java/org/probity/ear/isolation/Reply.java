@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What came back, without what is different every time.
@@ -44,15 +45,18 @@ record Reply(int status, String headers, String body) {
 
     /**
      * What is wrong with it as an answer to somebody from whom the thing is hidden; empty where nothing is. Right are a refusal
-     * and the way to sign in; for a search what finds nothing, for a form the form once more, for a script a part of the page.
+     * and the way to sign in; for a search what finds nothing, for a form the form once more, for a script a part of the page,
+     * for a page that the session has forgotten the way to open it anew.
      * That nothing was done and nothing is told by it, others look at.
      */
     String fault(String way) {
+        boolean openedAnew = status == 302 && way.equals("page opened before") && body.isEmpty();
         boolean toSignIn = status == 302 && headers.toLowerCase(Locale.ROOT).contains("location: /signin?next=");
         boolean nothingFound = status == 200 && way.endsWith("search");
         boolean formAgain = status == 200 && way.equals("form of an own page") && body.contains("error-summary");
         boolean partOfPage = status == 200 && way.startsWith("Ajax") && body.contains("<partial-response");
-        return status / 100 == 4 || toSignIn || nothingFound || formAgain || partOfPage ? "" : "This may not be answered: " + shown(body, SHOWN);
+        return status / 100 == 4 || toSignIn || openedAnew || nothingFound || formAgain || partOfPage ? ""
+                : "This may not be answered: " + shown(headers + body, 0);
     }
 
     /** The same with every word that was asked for blotted out, as it stands and as addresses write it. */
@@ -60,14 +64,9 @@ record Reply(int status, String headers, String body) {
         List<String> words = new ArrayList<>(asked);
         asked.forEach(word -> words.add(URLEncoder.encode(word, StandardCharsets.UTF_8)));
         words.sort(Comparator.comparing(String::length).reversed());
-        String shownHeaders = plain(headers);
-        String shownBody = plain(body);
-        for (String word : words) {
-            String whole = "(?i)(?<![a-z0-9])0?" + Pattern.quote(word) + "(?![a-z0-9])";
-            shownHeaders = shownHeaders.replaceAll(whole, "¤");
-            shownBody = shownBody.replaceAll(whole, "¤");
-        }
-        return new Reply(status, shownHeaders, shownBody);
+        Pattern any = Pattern.compile(words.stream().map(Pattern::quote).collect(Collectors.joining("|",
+                "(?<![a-zA-Z0-9])0?(?:", ")(?![a-zA-Z0-9])")), Pattern.CASE_INSENSITIVE);
+        return new Reply(status, any.matcher(plain(headers)).replaceAll("¤"), any.matcher(plain(body)).replaceAll("¤"));
     }
 
     private static String plain(String text) {

@@ -47,6 +47,7 @@ final class Tried {
         return rows.stream().collect(Collectors.groupingBy(row -> switch (column) {
             case "way" -> row.way();
             case "who" -> row.who();
+            case "status" -> String.valueOf(row.status());
             default -> row.kinds();
         }, TreeMap::new, Collectors.counting()));
     }

@@ -87,6 +87,24 @@ final class World {
         if (done.status() != 302) {
             throw new IllegalStateException("Not done on " + address + ": " + done);
         }
+        tell(guest);
+    }
+
+    /** What somebody who may reads of a case through the API. */
+    Map<String, Reply> everythingOf(Target target, String role) {
+        Map<String, Reply> seen = new LinkedHashMap<>();
+        String board = target.id(Kind.BOARD);
+        for (String below : List.of("", "/notes", "/evidence", "/documents", "/findings", "/removal-requests", "/cooperation-requests", "/referral",
+                "/work")) {
+            String path = "/api/boards/" + board + "/investigations/" + target.id(Kind.INVESTIGATION) + below;
+            seen.put(path, new Guest(server).get(path, "Authorization", token(board, role)));
+        }
+        return seen;
+    }
+
+    /** The next page says that it was done, and the one after it forgets that. */
+    private static void tell(Guest guest) {
+        guest.get("/" + BOARD + "/approvals");
         guest.get("/" + BOARD + "/approvals");
     }
 

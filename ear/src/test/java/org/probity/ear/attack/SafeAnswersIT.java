@@ -178,6 +178,15 @@ class SafeAnswersIT {
         assertThat(wire().get("/openapi").header("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/nowhere/at/all", "/" + BOARD + "/nowhere", "/nowhere.xhtml", "/WEB-INF/web.xml", "/errors/missing.xhtml", "/api/nowhere",
+            "/jakarta.faces.resource/nowhere.js.xhtml"})
+    void whatIsNotThereCostsNoSession(String path) {
+        Wire.Answer answer = wire().get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void noErrorSaysWhatProbityIsMadeOf() throws IOException {
         Wire officer = wire().signIn(BOARD + "-officer@example.org");

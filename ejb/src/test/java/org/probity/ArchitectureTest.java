@@ -71,7 +71,7 @@ class ArchitectureTest {
             .should().beAnnotatedWith(Guarded.class).orShould().beAnnotatedWith(Unguarded.class);
 
     private static final ArchRule READS_BEHIND_THE_DOOR = classes().that().arePublic().and().doNotHaveSimpleName("Boards")
-            .and().doNotHaveSimpleName("BoardChain").and().areNotAnnotatedWith(Guarded.class)
+            .and().doNotHaveSimpleName("BoardChain").and().doNotHaveSimpleName("Entities").and().areNotAnnotatedWith(Guarded.class)
             .should().onlyDependOnClassesThat(doNotReadTheDatabase());
 
     private static DescribedPredicate<JavaClass> areBeans() {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.probity.tenancy.CurrentBoard;
 @ApplicationScoped
 public class BoardChain implements Chain {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Resource

@@ -3,7 +3,6 @@ package org.probity.cooperation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
@@ -18,7 +17,7 @@ import org.probity.kernel.Refusal;
 @Dependent
 class CooperationAccess {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Inject

@@ -3,7 +3,6 @@ package org.probity.cooperation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import org.probity.policy.Powers;
 @Dependent
 class CooperationReading {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Inject

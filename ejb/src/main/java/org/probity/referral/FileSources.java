@@ -3,10 +3,10 @@ package org.probity.referral;
 import static org.probity.documents.LetterTexts.get;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class FileSources {
     record NoteText(Long id, String words, Note.Author author, String by, Instant at) {
     }
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     List<PackSource> of(String reference, Language language) {

@@ -3,7 +3,6 @@ package org.probity.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class PackMaker {
     /** Under which number the boards' policies leave discipline to the employer (000 cl. 6.2; 001 cl. 6.3; 004 outcomes). */
     private static final List<String> DISCIPLINE = List.of("6.2", "6.3", "E2");
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Inject

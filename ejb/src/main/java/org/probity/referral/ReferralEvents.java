@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
 import org.probity.findings.ReferralWanted;
@@ -15,7 +14,7 @@ import org.probity.investigation.InvestigationEnded;
 @Dependent
 class ReferralEvents {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Inject

@@ -3,7 +3,6 @@ package org.probity.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.probity.worklist.Work;
 @ApplicationScoped
 class ReferralFile {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Inject

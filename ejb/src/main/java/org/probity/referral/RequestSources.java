@@ -1,8 +1,8 @@
 package org.probity.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.probity.cooperation.CooperationRequest;
@@ -14,7 +14,7 @@ import org.probity.removal.RemovalRequest;
 @ApplicationScoped
 class RequestSources {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     List<PackSource> of(String reference, Person subject, Language language) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import org.probity.investigation.ClocksResumed;
@@ -17,7 +16,7 @@ import org.probity.kernel.Refusal;
 @Dependent
 class RemovalEnd {
 
-    @PersistenceContext
+    @Inject
     private EntityManager entities;
 
     @Inject

@@ -123,12 +123,12 @@ final class Rows {
         return byTable.values().stream().mapToInt(List::size).sum();
     }
 
-    /** What is not the same in the other, to be read. */
+    /** What is not the same in the other, to be read. Whose a row is may change: somebody at two boards is left at one. */
     List<String> differences(Rows other) {
         List<String> differences = new ArrayList<>();
         Stream.concat(byTable.keySet().stream(), other.byTable.keySet().stream()).distinct().forEach(table -> {
-            List<String> here = byTable.getOrDefault(table, List.of());
-            List<String> there = other.byTable.getOrDefault(table, List.of());
+            List<String> here = contents(table);
+            List<String> there = other.contents(table);
             here.stream().filter(row -> !there.contains(row)).forEach(row -> differences.add("- " + table + " " + row));
             there.stream().filter(row -> !here.contains(row)).forEach(row -> differences.add("+ " + table + " " + row));
             if (here.size() != there.size()) {
@@ -136,6 +136,10 @@ final class Rows {
             }
         });
         return differences;
+    }
+
+    private List<String> contents(String table) {
+        return texts(table).stream().map(row -> row.substring(row.indexOf(SEPARATOR))).toList();
     }
 
     private Rows only(Predicate<String> wanted) {

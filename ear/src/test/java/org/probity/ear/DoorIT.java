@@ -66,7 +66,7 @@ class DoorIT {
         /** Nothing for each parameter, except the case. */
         Object[] arguments(String reference) {
             return Arrays.stream(method.getParameters()).map(parameter -> parameter.isAnnotationPresent(OfCase.class) ? reference
-                    : parameter.getType() == boolean.class ? Boolean.FALSE : parameter.getType() == int.class ? (Object) 0 : null).toArray();
+                    : Probe.nothing(parameter.getType())).toArray();
         }
     }
 

@@ -22,6 +22,11 @@ public class Probe implements Serializable {
     private static final ThreadLocal<Boolean> REACHED = new ThreadLocal<>();
     private static final Map<Class<?>, Object> NOTHING = Map.of(boolean.class, false, int.class, 0, long.class, 0L);
 
+    /** What stands for a value nobody looks at: null, or the primitive's own. */
+    public static Object nothing(Class<?> type) {
+        return NOTHING.get(type);
+    }
+
     /** Whether a call of that method gets through the door. @throws Exception what the door threw where it does not */
     public static boolean letsThrough(Object service, Method method, Object... arguments) throws Exception {
         TRIED.set(method);
@@ -47,6 +52,6 @@ public class Probe implements Serializable {
             return invocation.proceed();
         }
         REACHED.set(true);
-        return NOTHING.get(invocation.getMethod().getReturnType());
+        return nothing(invocation.getMethod().getReturnType());
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,43 +30,22 @@ class IdentityBrowserIT {
     private static final Duration UNTIL_THE_WARNING = Duration.ofMinutes(28).plusSeconds(5);
     private static final Words WORDS = Words.in("en");
 
-    private static PostgresServer postgres;
-    private static Postbox postbox;
-    private static Server server;
-    private static Browser browser;
     private static WaysIn ways;
+    private static Server server;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = PostgresServer.start();
-        postbox = new Postbox();
-        server = Server.named("identity-in-browser", PORT_OFFSET).withMovableClock().with(postgres.environment()).with(postbox.environment())
-                .with(Map.of("PROBITY_SESSION_MINUTES", "30", "PROBITY_SESSION_HOURS", "2", "PROBITY_OPERATOR_LINK", "operator@example.org")).start();
-        browser = Browser.at(server.address());
-        ways = new WaysIn(browser, server, postbox, postgres);
-        takeTheOperatorsLink();
-    }
-
-    /** At once: the clock of this server is moved on, and the link is good for an hour. */
-    private static void takeTheOperatorsLink() {
-        Form form = ways.visitor("en", Visitor.DESK).at(operatorsLink());
-        WaysIn.choose(form, ANOTHER, ANOTHER);
-        assertThat(form.success()).isEqualTo(WORDS.of("identity.link.done"));
+        ways = WaysIn.start("identity-in-browser", PORT_OFFSET,
+                Map.of("PROBITY_SESSION_MINUTES", "30", "PROBITY_SESSION_HOURS", "2", "PROBITY_OPERATOR_LINK", "operator@example.org"));
+        server = ways.server();
+        // At once: the clock of this server is moved on, and the link is good for an hour.
+        WaysIn.choose(ways.visitor("en", Visitor.DESK).at(ways.linkInTheLog()), ANOTHER, ANOTHER);
         ways.leave();
-    }
-
-    private static String operatorsLink() {
-        Matcher link = WaysIn.LINK.matcher(server.log());
-        assertThat(link.find()).isTrue();
-        return link.group();
     }
 
     @AfterAll
     static void stop() throws IOException {
-        browser.close();
-        server.close();
-        postbox.close();
-        postgres.close();
+        ways.close();
     }
 
     @AfterEach
@@ -136,7 +114,7 @@ class IdentityBrowserIT {
         person.signIn("lscb-admin");
         Form form = person.at("/lscb/members/new");
         form.type("name", "Half Typed");
-        pass(person, UNTIL_THE_WARNING);
+        ways.pass(person, UNTIL_THE_WARNING);
         Locator warning = person.page().locator("#idle[open]");
         warning.waitFor();
         assertThat(form.part("idle-soon")).isEqualTo(person.words().of("frame.idle.soon"));
@@ -145,9 +123,9 @@ class IdentityBrowserIT {
         warning.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         assertThat(form.typed("name")).isEqualTo("Half Typed");
 
-        pass(person, UNTIL_THE_WARNING);
+        ways.pass(person, UNTIL_THE_WARNING);
         warning.waitFor();
-        pass(person, Duration.ofMinutes(4));
+        ways.pass(person, Duration.ofMinutes(4));
         person.page().locator("#idle-over").waitFor();
         assertThat(form.part("idle-over")).isEqualTo(person.words().of("frame.idle.over"));
         form.look();
@@ -160,11 +138,6 @@ class IdentityBrowserIT {
         assertThat(form.typed("name")).isEqualTo("Half Typed");
         assertThat(person.page().locator("main").innerText()).contains(person.words().of("frame.typedAgain"));
         assertThat(person.complaints()).isEmpty();
-    }
-
-    private static void pass(Visitor person, Duration time) {
-        server.advance(time);
-        person.page().clock().fastForward(time.toMillis());
     }
 
     @Test
@@ -212,7 +185,6 @@ class IdentityBrowserIT {
         officer.page().waitForNavigation(() -> officer.page().locator("#tokens input[type=submit]").first().click());
         new Form(officer.page()).look();
         assertThat(ways.asked("cwmtaf", mine, "GET").status()).as("revoked").isEqualTo(401);
-
         String second = ways.token(officer, "Second program", 30);
         assertThat(ways.asked("cwmtaf", second, "GET").status()).isEqualTo(200);
         Visitor admin = ways.visitor("cy", Visitor.DESK).signIn("cwmtaf-admin");
@@ -220,7 +192,6 @@ class IdentityBrowserIT {
         Locator row = admin.page().locator("#tokens tr", new Page.LocatorOptions().setHasText("Second program"));
         admin.page().waitForNavigation(() -> row.locator("input[type=submit]").click());
         assertThat(ways.asked("cwmtaf", second, "GET").status()).as("revoked by the administrator").isEqualTo(401);
-
         String third = ways.token(officer, "Third program", 1);
         assertThat(ways.asked("cwmtaf", third, "GET").status()).isEqualTo(200);
         server.advance(Duration.ofDays(2));
@@ -321,7 +292,7 @@ class IdentityBrowserIT {
     @Test
     void anOperatorWhoLostTheirPassphraseFindsALinkInTheLog() {
         Visitor operator = ways.visitor("en", Visitor.DESK);
-        assertThat(operator.at(operatorsLink()).part("void")).isEqualTo(WORDS.of("identity.link.void"));
+        assertThat(operator.at(ways.linkInTheLog()).part("void")).isEqualTo(WORDS.of("identity.link.void"));
         assertThat(ways.wrong(operator, "operator@example.org", "probity-demo")).hasSize(1);
         ways.signIn(operator, "operator@example.org", ANOTHER);
         assertThat(operator.page().url()).endsWith("/operator");

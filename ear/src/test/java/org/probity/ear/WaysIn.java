@@ -6,15 +6,18 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.probity.ear.pages.Form;
@@ -37,11 +40,44 @@ final class WaysIn {
     private final Postbox postbox;
     private final PostgresServer postgres;
 
-    WaysIn(Browser browser, Server server, Postbox postbox, PostgresServer postgres) {
-        this.browser = browser;
+    private WaysIn(Server server, Postbox postbox, PostgresServer postgres) {
         this.server = server;
         this.postbox = postbox;
         this.postgres = postgres;
+        this.browser = Browser.at(server.address());
+    }
+
+    /** A server with a clock to be moved, on PostgreSQL, that sends its mail to a postbox; and a browser at it. */
+    static WaysIn start(String name, int portOffset, Map<String, String> settings) throws IOException, SQLException {
+        PostgresServer postgres = PostgresServer.start();
+        Postbox postbox = new Postbox();
+        Server server = Server.named(name, portOffset).withMovableClock().with(postgres.environment()).with(postbox.environment())
+                .with(settings).start();
+        return new WaysIn(server, postbox, postgres);
+    }
+
+    void close() throws IOException {
+        browser.close();
+        server.close();
+        postbox.close();
+        postgres.close();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** The first one-time link that the server wrote into its log. */
+    String linkInTheLog() {
+        Matcher link = LINK.matcher(server.log());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    /** Time goes by, at the server and in the browser. */
+    void pass(Visitor person, Duration time) {
+        server.advance(time);
+        person.page().clock().fastForward(time.toMillis());
     }
 
     /** Somebody at a window of their own, until {@link #leave}. */

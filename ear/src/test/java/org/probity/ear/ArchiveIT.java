@@ -105,7 +105,7 @@ class ArchiveIT {
             installationKeeps(both::rows, "archive.export", "archive.downloaded", "board.closed", "archive.wipe", "archive.restore");
             say("restored where it came from: the same rows, the others as before");
 
-            ArchivesPage newOperator = new ArchivesPage(there.window()).operator("operator", both.firstPassword());
+            ArchivesPage newOperator = new ArchivesPage(there.window()).firstOperator(both.firstPassword());
             assertThat(newOperator.restore(file, key).outcome()).contains("Board restored", "Done");
             Api apiThere = new Api(both.elsewhere(), BOARD);
             Walk walkThere = walk.at(apiThere);

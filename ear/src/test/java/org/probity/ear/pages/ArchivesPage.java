@@ -13,6 +13,7 @@ import java.time.Instant;
 public final class ArchivesPage extends Form {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CHOSEN = "boards come and go by night";
     private static final double MOMENT = 250;
 
     public ArchivesPage(Page page) {
@@ -24,6 +25,16 @@ public final class ArchivesPage extends Form {
         type("username", username);
         type("password", password);
         page().waitForNavigation(() -> page().locator("main input[type=submit]").click());
+        return this;
+    }
+
+    /** The first operator of an empty installation, whose printed password is good for one sign-in. */
+    public ArchivesPage firstOperator(String password) {
+        operator("operator", password);
+        type("current", password);
+        type("passphrase", CHOSEN);
+        type("again", CHOSEN);
+        press("change");
         return this;
     }
 

@@ -27,6 +27,7 @@ class SafeAnswersIT {
 
     private static final int PORT_OFFSET = 1740;
     private static final int RECEIPTS = 2;
+    private static final int PAGES = 61;
     private static final String BOARD = "lscb";
     private static final String API = "/api/boards/" + BOARD + "/";
     private static final String STATE = "jakarta.faces.ViewState";
@@ -185,6 +186,25 @@ class SafeAnswersIT {
         Wire.Answer answer = wire().get(path);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    /** A page that stood open while {@value #PAGES} others were looked at. */
+    @Test
+    void aPageThatWasForgottenIsShownAgainAndOneBehindErrorsIsNotForgotten() {
+        String notes = "/" + BOARD + "/investigations/" + walk.reference() + "/notes";
+        assertThat(noteAfter(notes, "/" + BOARD + "/nowhere").location()).endsWith("?tab=notes");
+        assertThat(noteAfter(notes, "/" + BOARD + "/policy").location()).isEqualTo(notes);
+        assertThat(noteAfter(notes, notes).location()).isEqualTo(notes);
+    }
+
+    private Wire.Answer noteAfter(String notes, String other) {
+        Wire officer = wire().signIn(BOARD + "-officer@example.org");
+        Html.Form form = new Html(officer.get(notes).body()).forms().stream()
+                .filter(candidate -> candidate.fields().stream().anyMatch(field -> field.name().equals(STATE))).findFirst().orElseThrow();
+        for (int n = 0; n < PAGES; n++) {
+            officer.get(other);
+        }
+        return officer.post(form, form.fields().stream().map(field -> new Wire.Pair(field.name(), field.typed() ? "After " + other : field.value())).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.probity.web.kernel;
 
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
@@ -21,6 +22,13 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
 
     public PrettyViewHandler(ViewHandler wrapped) {
         super(wrapped);
+    }
+
+    /** A page whose memory has gone has expired, even where its components have not: its beans would be new, and know nothing. */
+    @Override
+    public UIViewRoot restoreView(FacesContext faces, String viewId) {
+        UIViewRoot root = super.restoreView(faces, viewId);
+        return root == null || root.getViewMap(false) == null ? null : root;
     }
 
     @Override

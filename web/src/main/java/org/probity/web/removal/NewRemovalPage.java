@@ -64,16 +64,8 @@ public class NewRemovalPage implements Serializable {
         return view.contactAllowed() ? null : "investigation.refused.contact";
     }
 
-    /**
-     * One more row to fill in; what was typed stays.
-     *
-     * @throws org.probity.kernel.Refusal NOT_FOUND where the case went out of sight together with what this page knew of it
-     */
+    /** One more row to fill in; what was typed stays. */
     public void add() {
-        if (allegations == null) {
-            load();
-            return;
-        }
         ItemRow row = new ItemRow();
         row.setClause(allegations.size() == 1 ? allegations.get(0).clauseNumber() : null);
         items.add(row);

@@ -165,10 +165,11 @@ public class BoardFilter extends HttpFilter {
         Optional<String> detour = Detours.before(found.address(), someone, factorAsked, address);
         if (detour.isEmpty()) {
             visit.run(() -> {
-                if (gate.opens(found.address().acts(), found.address().pattern(), found.parameters().values())) {
+                int refused = gate.refuses(found, request.getMethod().equals("POST"));
+                if (refused == 0) {
                     request.getRequestDispatcher(found.address().target()).forward(inside, response);
                 } else {
-                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                    response.sendError(refused);
                 }
             });
         } else if (request.getMethod().equals("POST")) {

@@ -2,35 +2,17 @@ package org.probity.web.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * What an error page is drawn for: a look, whatever the request was. It has no parameters, since those may be what was wrong,
- * and makes no session where there was none.
+ * What an error page is drawn for: a look, whatever the request was. It has no parameters, since those may be what was wrong.
  */
 final class ErrorRequest extends HttpServletRequestWrapper {
 
-    private HttpSession passing;
-
     ErrorRequest(HttpServletRequest request) {
         super(request);
-    }
-
-    @Override
-    public HttpSession getSession() {
-        return getSession(true);
-    }
-
-    @Override
-    public HttpSession getSession(boolean create) {
-        HttpSession real = super.getSession(false);
-        if (real == null && create && passing == null) {
-            passing = new PassingSession(getServletContext());
-        }
-        return real == null ? passing : real;
     }
 
     @Override

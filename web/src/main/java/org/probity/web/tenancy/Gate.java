@@ -9,6 +9,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.DeniedAttempt;
+import org.probity.investigation.Investigations;
 import org.probity.kernel.Refusal;
 
 /**
@@ -18,21 +19,29 @@ import org.probity.kernel.Refusal;
 @ApplicationScoped
 public class Gate {
 
+    private static final String CASE = "reference";
+
     @Inject
     private Event<DeniedAttempt> denied;
 
+    @Inject
+    private Investigations investigations;
+
     /**
-     * Whether the current caller may do one of these; if not, the attempt is kept.
+     * What a page remembers of a case it shows to whoever sees the case: a form is taken only from those who still do.
      *
-     * @param where page or method, for the audit
-     * @param asked what the address names, of which the audit keeps references
+     * @param sent whether a form is sent, not only a page asked for
+     * @return the status with which the current caller is turned away, or 0; where they are, the attempt is kept
      */
-    public boolean opens(List<Act> acts, String where, Collection<String> asked) {
+    int refuses(Addresses.Found found, boolean sent) {
         try {
-            require(acts, where, asked);
-            return true;
+            require(found.address().acts(), found.address().pattern(), found.parameters().values());
+            if (sent && found.parameters().containsKey(CASE)) {
+                investigations.inSight(found.parameters().get(CASE));
+            }
+            return 0;
         } catch (Refusal refusal) {
-            return false;
+            return refusal.kind().status();
         }
     }
 

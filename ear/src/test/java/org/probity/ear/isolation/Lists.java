@@ -25,15 +25,15 @@ final class Lists {
                 .filter(address -> !address.contains("{") || onlooker.own() != null).forEach(address -> {
                     List<Kind> kinds = Kind.in(address);
                     String path = board + (kinds.isEmpty() ? address : Kind.fill(address, onlooker.own().ids(kinds, onlooker.own(), 0)));
-                    seen.put(path, onlooker.guest().get(path));
+                    seen.put(path, onlooker.guest().get(path).timeless());
                 });
         for (String query : List.of("/investigations?q=employee", "/worklist?view=TEAM", "/worklist?view=WAITING&due=WEEK")) {
-            seen.put(board + query, onlooker.guest().get(board + query));
+            seen.put(board + query, onlooker.guest().get(board + query).timeless());
         }
         if (!onlooker.authorization().isEmpty()) {
             operations.stream().filter(operation -> operation.method().equals("GET") && !operation.path().matches(".*\\{board}.*\\{.*"))
                     .map(operation -> operation.path().replace("{board}", onlooker.board()))
-                    .forEach(path -> seen.put(path, onlooker.guest().get(path, "Authorization", onlooker.authorization())));
+                    .forEach(path -> seen.put(path, onlooker.guest().get(path, "Authorization", onlooker.authorization()).timeless()));
         }
         return seen;
     }

@@ -24,6 +24,14 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
         super(wrapped);
     }
 
+    /** Error pages are drawn from no memory and leave none: what is not there costs no session, and no open page its place. */
+    @Override
+    public UIViewRoot createView(FacesContext faces, String viewId) {
+        UIViewRoot root = super.createView(faces, viewId);
+        root.setTransient(viewId.startsWith("/errors/"));
+        return root;
+    }
+
     /** A page whose memory has gone has expired, even where its components have not: its beans would be new, and know nothing. */
     @Override
     public UIViewRoot restoreView(FacesContext faces, String viewId) {

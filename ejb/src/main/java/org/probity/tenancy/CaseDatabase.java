@@ -72,7 +72,11 @@ public final class CaseDatabase {
      * others wait until it is done. The embedded database is never shared.
      */
     public static void alone(Preparation work) throws SQLException {
-        try (Connection owner = asOwner().getConnection()) {
+        alone(asOwner(), work);
+    }
+
+    static void alone(DataSource database, Preparation work) throws SQLException {
+        try (Connection owner = database.getConnection()) {
             if (!isWalled(owner)) {
                 work.on(owner);
                 return;

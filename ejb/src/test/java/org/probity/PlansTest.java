@@ -1,0 +1,160 @@
+package org.probity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.probity.audit.Audit;
+import org.probity.audit.AuditFilter;
+import org.probity.audit.AuditQueries;
+import org.probity.audit.AuditSearch;
+import org.probity.audit.Chain;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.investigation.InvestigationQueries;
+import org.probity.investigation.Stage;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Deadlines;
+import org.probity.worklist.WorkFilter;
+import org.probity.worklist.WorklistQueries;
+
+/**
+ * On H2 no list reads a whole table: each statement that a list really sends is explained, at a board with 10,000 cases of which
+ * some are walled and some restricted. The same on PostgreSQL, behind its walls, is BoardRowsIT's.
+ */
+class PlansTest {
+
+    private static final String BOARD = "plans";
+    private static final int CASES = 10_000;
+    private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
+    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place");
+
+    private static final TestDatabase DATABASE = TestDatabase.get();
+
+    @BeforeAll
+    static void fill() {
+        DATABASE.run(BOARD, entities -> {
+            entities.persist(new Board(BOARD, "Board of Plans", null, "PLANS", Board.Country.ENGLAND, "#1d5b8f", false, "conduct@plans.example.org",
+                    Deadlines.usual()));
+            entities.flush();
+            insert(entities, "investigation", "reference, title, stage, opened_at, hard_stop, contact_allowed", "'P-' || x, 'A case', 'DETECTION', "
+                    + "dateadd(minute, -x, now()), false, true", 1);
+            insert(entities, "work_item", "reference, task_id, task, process, investigation_id, target_kind, about, stage, role, due_at, opened_at, is_open",
+                    "'P-' || x, 'plan-' || x, 'triage', 'detection', x, 'case', 'A case', 'DETECTION', 'OFFICER', dateadd(minute, x, now()), now(), true", 1);
+            insert(entities, "audit_entry", "reference, at_time, actor_name, actor_roles, act, channel, seq, previous, hash",
+                    "'P-' || mod(x, 1000), dateadd(minute, x, now()), 'Officer ' || mod(x, 20), 'OFFICER', 'case.act' || mod(x, 40), 'page', x, '-', '-'", 1);
+            insert(entities, "restriction", "reference, reason, since, by_name", "'P-' || x, 'A colleague', now(), 'Lead'", 10);
+            entities.createNativeQuery("set referential_integrity false").executeUpdate();
+            insert(entities, "wall", "reference, account_id, reason, since", "'P-' || x, mod(x, 20), 'witness', now()", 1);
+            insert(entities, "team_place", "reference, account_id, member_id, reason, since, by_name", "'P-' || x, 7, 7, 'Works on it', now(), 'Lead'", 20);
+            entities.createNativeQuery("set referential_integrity true").executeUpdate();
+            entities.createNativeQuery("analyze").executeUpdate();
+        });
+    }
+
+    private static void insert(EntityManager entities, String table, String columns, String values, int every) {
+        entities.createNativeQuery("insert into " + table + " (id, board, version, " + columns + ") select next value for probity_id, '" + BOARD + "', 0, "
+                + values + " from system_range(1, " + CASES + ") where mod(x, " + every + ") = 0").executeUpdate();
+    }
+
+    @AfterAll
+    static void empty() {
+        DATABASE.run(BOARD, entities -> LARGE.forEach(table -> entities.createNativeQuery("delete from " + table + " where board = '" + BOARD + "'").executeUpdate()));
+    }
+
+    @Test
+    void theListOfCasesIsReadAlongItsIndex() {
+        assertThat(plans("investigation", entities -> cases(entities).search("", null, 0, 50))).allSatisfy(plan ->
+                assertThat(plan).contains("INVESTIGATION_NEWEST", "index sorted"));
+        plans("investigation", entities -> cases(entities).search("", Stage.CLOSED, 3, 50));
+        plans("investigation", entities -> cases(entities).search("nowhere", null, 0, 50));
+    }
+
+    @Test
+    void theWorklistIsReadAlongItsIndex() {
+        for (WorkFilter.View view : List.of(WorkFilter.View.MINE, WorkFilter.View.TEAM, WorkFilter.View.WAITING)) {
+            for (WorkFilter.Due due : WorkFilter.Due.values()) {
+                plans("work_item", entities -> TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC()).page(new WorkFilter(view, due), 0, 50));
+            }
+        }
+    }
+
+    @Test
+    void theAuditIsReadAlongItsIndexes() {
+        LocalDate day = LocalDate.now();
+        for (AuditFilter filter : List.of(AuditFilter.everything(), new AuditFilter(Set.of("case.act7"), "", "", null, null),
+                new AuditFilter(Set.of(), "P-77", "", null, null), new AuditFilter(Set.of(), "", "Officer 7", null, null),
+                new AuditFilter(Set.of(), "", "", day, day), new AuditFilter(Set.of("case.act7"), "P-77", "Officer 7", day, null))) {
+            plans("audit_entry", entities -> TestDatabase.wire(new AuditSearch(), entities).lines(filter, Long.MAX_VALUE, 51));
+        }
+        plans("audit_entry", entities -> TestDatabase.wire(new AuditQueries(), entities, audit()).timeline("P-77", "", 0, 50));
+    }
+
+    /** What is not indexed is seen: otherwise none of this says anything. */
+    @Test
+    void aTableThatIsReadWholeIsSeen() {
+        DATABASE.run(BOARD, entities -> assertThat(explained(entities, "select count(*) from investigation where title = ?")).containsIgnoringCase("investigation.tableScan"));
+    }
+
+    private static InvestigationQueries cases(EntityManager entities) {
+        return TestDatabase.wire(new InvestigationQueries(), entities, audit());
+    }
+
+    /** What it writes is not what is looked at here. */
+    private static Audit audit() {
+        Chain nowhere = entry -> { };
+        return TestDatabase.wire(new Audit(), Clock.systemUTC(), nowhere);
+    }
+
+    /** How the statements are carried out that the list sends to that table; none of them may read any large table whole. */
+    private static List<String> plans(String table, Consumer<EntityManager> list) {
+        List<String> plans = CurrentCaller.call(OFFICER, () -> DATABASE.call(BOARD, entities -> {
+            entities.createNativeQuery("set query_statistics false").executeUpdate();
+            entities.createNativeQuery("set query_statistics true").executeUpdate();
+            list.accept(entities);
+            return sent(entities, table).stream().map(sql -> explained(entities, sql)).toList();
+        }));
+        assertThat(plans).isNotEmpty().allSatisfy(plan -> assertThat(LARGE).noneMatch(large -> plan.toLowerCase().contains("public." + large + ".tablescan")));
+        return plans;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> sent(EntityManager entities, String table) {
+        return ((List<String>) entities.createNativeQuery("select sql_statement from information_schema.query_statistics", String.class).getResultList()).stream()
+                .filter(sql -> sql.contains(" from " + table + " ")).toList();
+    }
+
+    private static String explained(EntityManager entities, String sql) {
+        List<String> plan = new ArrayList<>();
+        entities.unwrap(Session.class).doWork(connection -> plan.add(explained(connection, sql)));
+        return plan.get(0);
+    }
+
+    private static String explained(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
+            for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+                explain.setNull(i, Types.NULL);
+            }
+            try (ResultSet plan = explain.executeQuery()) {
+                plan.next();
+                return plan.getString(1);
+            }
+        }
+    }
+}

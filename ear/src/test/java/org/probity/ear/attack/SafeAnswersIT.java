@@ -262,6 +262,17 @@ class SafeAnswersIT {
     }
 
     @Test
+    void aFetchedPageIsMadeOfNoFileThatTheRequestNamesOrBrings() {
+        Wire officer = wire().signIn(BOARD + "-officer@example.org");
+        for (String file : List.of("../../WEB-INF/web", "/WEB-INF/web.xml%23", "file:///etc/passwd%23", server.address() + "/openapi%23", "summary.xhtml%00")) {
+            Wire.Answer answer = officer.get("/" + BOARD + "/investigations/" + walk.reference() + "?tab=" + file);
+            assertThat(answer.status()).as(file).isEqualTo(200);
+            assertThat(answer.body()).as(file).contains("<h1").doesNotContain("<web-app", "root:", "openapi:");
+        }
+        List.of("GET", "HEAD").forEach(method -> assertThat(wire().send(method, "/signin", "Multipart/form-data; boundary=x", bytes("--x--")).status()).isEqualTo(400));
+    }
+
+    @Test
     void whereNoTlsIsInFrontNothingSaysSoWhateverTheClientWrites() {
         Wire.Answer answer = wire().saying("X-Forwarded-Proto", "https").get("/signin");
         assertThat(answer.header("Strict-Transport-Security")).isEmpty();

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,11 +77,19 @@ public class BoardFilter extends HttpFilter {
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (isFetchedForm(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (SecurityHeaders.isForeign(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             enterReadable(request, response, path);
         }
+    }
+
+    /** Nobody sends files to fetch a page; the server would read and keep them all before a page could refuse them (CVE-2026-3260). */
+    private static boolean isFetchedForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && !request.getMethod().equals("POST") && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** A form that the server itself cannot read is the sender's fault, not ours. */

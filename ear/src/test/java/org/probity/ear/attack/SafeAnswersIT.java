@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +41,7 @@ class SafeAnswersIT {
 
     @BeforeAll
     static void start() {
-        server = Server.named("safe-answers", PORT_OFFSET).withMovableClock()
-                .with(Map.of("PROBITY_LIMITS", "all=999999999/1,receipt-address=" + RECEIPTS + "/60")).start();
+        server = Server.named("safe-answers", PORT_OFFSET).withMovableClock().with(Map.of("PROBITY_LIMITS", "all=999999999/1,receipt-address=" + RECEIPTS + "/60")).start();
         walk = new Walk(new Api(server, BOARD)).report().detect();
     }
 
@@ -188,23 +188,15 @@ class SafeAnswersIT {
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
-    /** A page that stood open while {@value #PAGES} others were looked at. */
-    @Test
-    void aPageThatWasForgottenIsShownAgainAndOneBehindErrorsIsNotForgotten() {
-        String notes = "/" + BOARD + "/investigations/" + walk.reference() + "/notes";
-        assertThat(noteAfter(notes, "/" + BOARD + "/nowhere").location()).endsWith("?tab=notes");
-        assertThat(noteAfter(notes, "/" + BOARD + "/policy").location()).isEqualTo(notes);
-        assertThat(noteAfter(notes, notes).location()).isEqualTo(notes);
-    }
-
-    private Wire.Answer noteAfter(String notes, String other) {
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere|?tab=notes", "/policy|/notes"})
+    void aPageThatWasForgottenIsShownAgainAndErrorsMakeNoneForgotten(String sample) {
         Wire officer = wire().signIn(BOARD + "-officer@example.org");
-        Html.Form form = new Html(officer.get(notes).body()).forms().stream()
+        Html.Form form = new Html(officer.get("/" + BOARD + "/investigations/" + walk.reference() + "/notes").body()).forms().stream()
                 .filter(candidate -> candidate.fields().stream().anyMatch(field -> field.name().equals(STATE))).findFirst().orElseThrow();
-        for (int n = 0; n < PAGES; n++) {
-            officer.get(other);
-        }
-        return officer.post(form, form.fields().stream().map(field -> new Wire.Pair(field.name(), field.typed() ? "After " + other : field.value())).toList());
+        IntStream.range(0, PAGES).forEach(n -> officer.get("/" + BOARD + sample.split("\\|")[0]));
+        assertThat(officer.post(form, form.fields().stream().map(field -> new Wire.Pair(field.name(), field.typed() ? sample : field.value())).toList())
+                .location()).endsWith(sample.split("\\|")[1]);
     }
 
     @Test
@@ -212,8 +204,7 @@ class SafeAnswersIT {
         Wire officer = wire().signIn(BOARD + "-officer@example.org");
         List<Wire.Answer> errors = List.of(wire().get("/nowhere"), wire().get("/" + BOARD + "/nowhere"), wire().get(API + "nowhere"), wire().get("/api"),
                 wire().get(API + "investigations"), wire().get(API + "investigations/%00"), wire().send("PATCH", "/signin", null, null),
-                wire().send("BREW", "/signin", null, null), 
-                officer().send("POST", API + "concerns", "application/json", bytes("{\"what\":")),
+                wire().send("BREW", "/signin", null, null), officer().send("POST", API + "concerns", "application/json", bytes("{\"what\":")),
                 officer().send("POST", API + "concerns", "a/b/c", bytes("{}")), officer().saying("Accept", "x").get(API + "investigations"),
                 officer.get("/" + BOARD + "/investigations/" + "9".repeat(7000)), officer.get("/" + BOARD + "/requests/removal/1e9"));
         assertThat(errors).allSatisfy(error -> {

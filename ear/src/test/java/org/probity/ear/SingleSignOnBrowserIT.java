@@ -212,12 +212,17 @@ class SingleSignOnBrowserIT {
     /** The address alone does not hand over an account: it may have gone to somebody new. */
     @Test
     void whoHasANewAccountAtTheProviderGetsInOnceTheOldOneIsUnlinked() {
-        assertThat(through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
+        Page earlier = through("nscb", "officer", "/nscb/policy");
+        assertThat(earlier.url()).isEqualTo(HERE + "/nscb/policy");
         keycloak.replace("nscb", "officer", "nscb-officer@example.org");
         Page page = through("nscb", "officer", "/nscb/policy");
         assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.somebodyElse"));
         try (Visitors visitors = new Visitors(browser, "en")) {
+            earlier.navigate("/nscb/tokens");
+            assertThat(earlier.url()).isEqualTo(HERE + "/nscb/tokens");
             unlink(visitors.desk("nscb-admin").page(), "Nscb Compliance Officer");
+            earlier.navigate("/nscb/tokens");
+            assertThat(earlier.url()).as("what stood through the old account").contains("/signin");
         }
         assertThat(through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
     }

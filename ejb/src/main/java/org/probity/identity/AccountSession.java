@@ -22,7 +22,7 @@ import java.time.Instant;
 public class AccountSession {
 
     /** How a session ended. */
-    public enum Ending { SIGNED_OUT, IDLE, TOO_LONG, ENDED, EVERYWHERE, RESET }
+    public enum Ending { SIGNED_OUT, IDLE, TOO_LONG, ENDED, EVERYWHERE, RESET, UNLINKED }
 
     /** It is not written more often than this when it was last seen; so much longer than promised it may lie idle. */
     static final Duration GRAIN = Duration.ofMinutes(1);

@@ -134,6 +134,13 @@ public class Sessions {
         standing(accountId).stream().filter(s -> !s.id().equals(kept)).forEach(s -> end(s, account, how));
     }
 
+    /** Ends what stands of an account through that provider, whose word for them was taken back. */
+    @Permitted(Act.INTERNAL)
+    public void endThrough(Long accountId, String through) {
+        Account account = entities.find(Account.class, accountId);
+        standing(accountId).stream().filter(s -> through.equals(s.through())).forEach(s -> end(s, account, Ending.UNLINKED));
+    }
+
     /** A session of the caller's own that stands. @throws Refusal NOT_FOUND */
     @Permitted(Act.INTERNAL)
     public AccountSession current(Long sessionId) {

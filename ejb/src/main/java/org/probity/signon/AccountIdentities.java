@@ -3,17 +3,23 @@ package org.probity.signon;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.probity.identity.Account;
+import org.probity.identity.AccountAct;
 import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.Sessions;
 import org.probity.kernel.Refusal;
 
 /** Who is who at the providers. Called at no board. */
@@ -23,6 +29,12 @@ public class AccountIdentities {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Event<AccountAct> acts;
 
     @Inject
     private Clock clock;
@@ -67,13 +79,22 @@ public class AccountIdentities {
                 .map(i -> new Known(i.accountId(), i.since(), i.lastUsed())).toList();
     }
 
-    /** The account is nobody in particular there any more: the next sign-in goes by the address again. In its own transaction. */
+    /**
+     * The account is nobody in particular there any more: what stands through the provider ends, and the next sign-in goes by the
+     * address again. In its own transaction, and in that one the installation's audit says who did it.
+     *
+     * @param through what a session through the provider carries
+     */
     @Permitted(Act.INTERNAL)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void unlink(Long accountId, String issuer, String clientId) {
+    public void unlink(Long accountId, ProviderSettings there, String through) {
         entities.createQuery("delete from AccountIdentity i where i.accountId = :account and i.issuer = :issuer "
-                + "and i.clientId = :client").setParameter("account", accountId).setParameter("issuer", issuer)
-                .setParameter("client", clientId).executeUpdate();
+                + "and i.clientId = :client").setParameter("account", accountId).setParameter("issuer", there.issuer())
+                .setParameter("client", there.clientId()).executeUpdate();
+        sessions.endThrough(accountId, through);
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct("signon.unlinked", caller.accountId(), caller.name(), Map.of("account", username(accountId),
+                "issuer", there.issuer(), "through", through)));
     }
 
     /** The name the account signs in under. */

@@ -44,13 +44,14 @@ public class ProviderMembers {
     /** By name. */
     @Permitted(Act.ADMINISTER)
     public List<Line> all() {
-        Map<Long, AccountIdentities.Known> known = known(providers.settings());
+        Map<Long, AccountIdentities.Known> known = providers.provider().map(this::known).orElse(Map.of());
         return known.isEmpty() ? List.of() : entities.createQuery("select m from Member m where m.accountId in :accounts order by m.name",
                 Member.class).setParameter("accounts", known.keySet()).getResultStream()
                 .map(m -> line(m, known.get(m.accountId()))).toList();
     }
 
-    private Map<Long, AccountIdentities.Known> known(ProviderSettings settings) {
+    private Map<Long, AccountIdentities.Known> known(Provider provider) {
+        ProviderSettings settings = provider.settings();
         return CurrentBoard.outside(() -> identities.known(settings.issuer(), settings.clientId())).stream()
                 .collect(Collectors.toMap(AccountIdentities.Known::accountId, Function.identity()));
     }
@@ -60,21 +61,21 @@ public class ProviderMembers {
     }
 
     /**
-     * From now on the member is nobody in particular at the provider; the next sign-in with their verified address links them
-     * anew.
+     * From now on the member is nobody in particular at the provider, and whoever is here through it in their name is here no
+     * longer; the next sign-in with their verified address links them anew.
      *
      * @throws Refusal NOT_FOUND where there is no such member, or the provider has not vouched for them
      */
     @Permitted(Act.ADMINISTER)
     public void unlink(Long memberId) {
-        ProviderSettings settings = providers.settings();
+        Provider provider = providers.provider().orElseThrow(Refusal::notFound);
         Member member = entities.find(Member.class, memberId);
-        if (member == null || !known(settings).containsKey(member.accountId())) {
+        if (member == null || !known(provider).containsKey(member.accountId())) {
             throw Refusal.notFound();
         }
-        audit.record("signon.unlinked", null, "member", memberId, Map.of("issuer", settings.issuer()), null);
+        audit.record("signon.unlinked", null, "member", memberId, Map.of("issuer", provider.settings().issuer()), null);
         CurrentBoard.outside(() -> {
-            identities.unlink(member.accountId(), settings.issuer(), settings.clientId());
+            identities.unlink(member.accountId(), provider.settings(), provider.through());
             return null;
         });
     }

@@ -135,6 +135,12 @@ public class Providers {
         return provider().filter(Provider::on).orElseThrow(() -> Refusal.state("signon.refused.off"));
     }
 
+    /** The board's provider, on or off, if it has one. */
+    @Permitted(Act.INTERNAL)
+    public Optional<Provider> provider() {
+        return entities.createQuery("select p from Provider p", Provider.class).getResultStream().findFirst();
+    }
+
     /** The one member whose address this is, if exactly one has it. */
     @Permitted(Act.INTERNAL)
     public Optional<Long> memberWith(String email) {
@@ -157,10 +163,6 @@ public class Providers {
         Caller acting = accountId == null ? who : entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
                 .setParameter("account", accountId).getSingleResult().caller(who.language());
         CurrentCaller.run(acting, () -> audit.record(act, null, "provider", null, null, after));
-    }
-
-    private Optional<Provider> provider() {
-        return entities.createQuery("select p from Provider p", Provider.class).getResultStream().findFirst();
     }
 
     /** A secret is sealed for its board and provider: put into another row, it opens nothing. */

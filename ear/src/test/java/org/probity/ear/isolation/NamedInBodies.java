@@ -53,6 +53,10 @@ final class NamedInBodies {
         List<Long> allegations = Stream.of(page(there, elsewhere), page(here, ours)).flatMap(p -> ids(p, "allegations", "id")).toList();
         fields.add(new Field("allegationId", "officer", page + "/findings", id -> findings(id, 1L, own), allegations));
         fields.add(new Field("organisationId", "officer", page + "/findings", id -> findings(null, id, own), organisations));
+        fields.add(new Field("memberId", "officer", page + "/restriction", id -> Map.of("memberId", id, "reasons", "A colleague is involved."),
+                colleagues(there, elsewhere)));
+        fields.add(new Field("accountId", "lead", page + "/recusals/return", id -> Map.of("accountId", id, "why", "It was a mistake."),
+                aside(there, elsewhere)));
         fields.forEach(this::run);
         return Stream.concat(fields.stream(), requests(stages, ours, elsewhere, there).stream()).map(Field::name).collect(Collectors.toSet());
     }
@@ -90,6 +94,17 @@ final class NamedInBodies {
     private Reply send(Field field, Object id) {
         return new Guest(server).send("POST", "/api/boards/" + World.BOARD + "/" + field.path(), "application/json",
                 BodyPublishers.ofString(JSON.toJson(field.body().apply(id))), "Authorization", World.token(World.BOARD, field.role()));
+    }
+
+    private static List<Long> colleagues(Api api, Target target) {
+        return ids(api.get("officer", "investigations/" + target.id(Kind.INVESTIGATION) + "/restriction/colleagues"), "items", "memberId").limit(2).toList();
+    }
+
+    /** Somebody steps aside from it, whom a lead there could let back. */
+    private static List<Long> aside(Api api, Target target) {
+        String page = "investigations/" + target.id(Kind.INVESTIGATION);
+        api.post("officer2", page + "/conflict", Map.of("conflict", true, "reasons", "We are neighbours."));
+        return ids(api.get("lead", page + "/recusals"), "items", "accountId").toList();
     }
 
     private Map<String, ?> findings(Object allegation, Object organisation, Walk own) {

@@ -14,8 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
@@ -128,6 +133,36 @@ final class Rest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The entry of a list that has that name. */
+    static JsonObject named(Answer list, String name) {
+        return Walk.objects(list.done().json(), "items").filter(one -> one.get("name").getAsString().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The n-th of several acts. */
+    interface Nth {
+        Callable<Answer> of(int n);
+    }
+
+    /** So many acts at the same moment. */
+    static List<Answer> atOnce(int people, Nth act) {
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            List<Callable<Answer>> acts = new ArrayList<>();
+            for (int n = 0; n < people; n++) {
+                acts.add(act.of(n));
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : threads.invokeAll(acts)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
         }
     }
 }

@@ -2,16 +2,12 @@ package org.probity.ear.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +74,75 @@ class RestRulesIT {
     }
 
     @Test
+    void aRestrictedCaseIsGoneAtOnceForWhoeverIsNotOnItsTeam() {
+        String reference = open();
+        String page = "investigations/" + reference;
+        String team = page + "/restriction";
+        assertThat(rest.get("officer", team).json().get("restricted").getAsBoolean()).isFalse();
+        assertThat(rest.post("officer", team, Map.of()).problem(422).fields()).containsExactly("reasons");
+        assertThat(rest.post("officer", team, Map.of("reasons", "No lead.")).problem(422).fields()).containsExactly("memberId");
+        rest.get("officer2", page).done();
+        Map<String, ?> withLead = Map.of("memberId", colleague(team, "Chscb Lead"), "reasons", "It touches a colleague.");
+        rest.post("officer", team, withLead, "If-Match", "\"99\"").problem(412);
+        rest.post("officer", team, withLead, "Idempotency-Key", team).done();
+        rest.post("officer", team, withLead, "Idempotency-Key", team).done();
+        rest.post("officer", team, withLead).problem(409);
+        assertThat(rest.get("officer", team).json().getAsJsonArray("team")).hasSize(2);
+        assertGone("officer2", reference);
+        rest.post("officer2", team + "/members", Map.of("memberId", 1, "reasons", "Let me in.")).problem(404);
+        rest.post("officer2", page + "/notes", Map.of("words", "I was here.")).problem(404);
+    }
+
+    @Test
+    void aTeamChangesAndOnlyALeadOpensTheCaseAgain() {
+        String reference = open();
+        String team = "investigations/" + reference + "/restriction";
+        long lead = colleague(team, "Chscb Lead");
+        rest.post("officer", team, Map.of("memberId", lead, "reasons", "It touches a colleague.")).done();
+        assertThat(rest.post("officer", team + "/members", Map.of()).problem(422).fields()).containsExactlyInAnyOrder("memberId", "reasons");
+        long second = colleague(team, "Chscb Second Compliance Officer");
+        rest.post("officer", team + "/members", Map.of("memberId", second, "reasons", "She knows the family.")).done();
+        rest.get("officer2", team).done();
+        rest.post("officer", team + "/departures", Map.of("memberId", lead, "reasons", "He is away.")).problem(409);
+        rest.post("officer2", team + "/departures", Map.of("memberId", second, "reasons", "I have too much to do.")).done();
+        assertGone("officer2", reference);
+        rest.post("officer", team + "/end", Map.of("reasons", "It is over.")).problem(403);
+        assertThat(rest.post("lead", team + "/end", Map.of()).problem(422).fields()).containsExactly("reasons");
+        rest.post("lead", team + "/end", Map.of("reasons", "It is over.")).done();
+        rest.post("lead", team + "/end", Map.of("reasons", "It is over.")).problem(409);
+        assertThat(rest.get("officer2", team).done().json().get("restricted").getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void whoStepsAsideSeesNothingUntilALeadLetsThemBack() {
+        String reference = open();
+        String page = "investigations/" + reference;
+        rest.post("officer2", page + "/conflict", Map.of("conflict", true, "reasons", "We are neighbours.")).done();
+        assertGone("officer2", reference);
+        rest.get("officer", page + "/recusals").problem(403);
+        JsonObject aside = Walk.objects(rest.get("lead", page + "/recusals").json(), "items").findFirst().orElseThrow();
+        assertThat(aside.get("words").getAsString()).isEqualTo("We are neighbours.");
+        assertThat(rest.post("lead", page + "/recusals/return", Map.of()).problem(422).fields()).containsExactlyInAnyOrder("accountId", "why");
+        assertThat(rest.post("lead", page + "/recusals/return", Map.of("accountId", -1, "why", "Nobody.")).problem(422).fields())
+                .containsExactly("accountId");
+        rest.post("lead", page + "/recusals/return", Map.of("accountId", aside.get("accountId").getAsLong(), "why", "They have moved.")).done();
+        rest.get("officer2", page).done();
+    }
+
+    private static void assertGone(String role, String reference) {
+        Rest.Answer never = rest.get(role, "investigations/CHSCB-1999-0001").problem(404);
+        for (String below : List.of("", "/restriction", "/restriction/colleagues", "/conflict", "/notes", "/timeline")) {
+            assertThat(rest.get(role, "investigations/" + reference + below).problem(404).body()).isEqualTo(never.body());
+        }
+        assertThat(rest.get(role, "investigations?q=" + reference).json().get("total").getAsInt()).isZero();
+    }
+
+    /** One who can join. */
+    private static long colleague(String team, String name) {
+        return Rest.named(rest.get("officer", team + "/colleagues"), name).get("memberId").getAsLong();
+    }
+
+    @Test
     void anActUnderTheSameKeyHappensOnce() {
         String notes = "investigations/" + open() + "/notes";
         String key = UUID.randomUUID().toString();
@@ -93,7 +158,7 @@ class RestRulesIT {
     @Test
     void aDoubleClickIsAnsweredTwiceAndDoneOnce() {
         String key = UUID.randomUUID().toString();
-        List<Rest.Answer> answers = atOnce(4, n -> () -> rest.post(null, "concerns", Walk.concern(), "Idempotency-Key", key));
+        List<Rest.Answer> answers = Rest.atOnce(4, n -> () -> rest.post(null, "concerns", Walk.concern(), "Idempotency-Key", key));
         assertThat(answers).allMatch(answer -> answer.status() == 201);
         assertThat(answers.stream().map(Rest.Answer::body).distinct()).hasSize(1);
     }
@@ -136,7 +201,7 @@ class RestRulesIT {
     void ofTwoWhoDecideAtOnceOneIsRefused() {
         String page = "investigations/" + open();
         List<String> people = List.of("officer", "officer2");
-        List<Rest.Answer> answers = atOnce(2, n -> () -> rest.post(people.get(n), page + "/gates/urgent", CALM));
+        List<Rest.Answer> answers = Rest.atOnce(2, n -> () -> rest.post(people.get(n), page + "/gates/urgent", CALM));
         assertThat(answers.stream().map(Rest.Answer::status)).containsExactlyInAnyOrder(204, 409);
         assertThat(rest.get("officer", page + "/timeline?kind=detection").json().get("total").getAsInt()).isOne();
     }
@@ -205,28 +270,5 @@ class RestRulesIT {
     private static String open(String subject) {
         Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", subject);
         return rest.post("officer", "concerns", concern).done().json().get("reference").getAsString();
-    }
-
-    private interface Nth {
-        Callable<Rest.Answer> of(int n);
-    }
-
-    private static List<Rest.Answer> atOnce(int people, Nth act) {
-        ExecutorService threads = Executors.newFixedThreadPool(people);
-        try {
-            List<Callable<Rest.Answer>> acts = new ArrayList<>();
-            for (int n = 0; n < people; n++) {
-                acts.add(act.of(n));
-            }
-            List<Rest.Answer> answers = new ArrayList<>();
-            for (Future<Rest.Answer> answer : threads.invokeAll(acts)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdown();
-        }
     }
 }

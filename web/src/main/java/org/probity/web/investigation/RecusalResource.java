@@ -1,0 +1,58 @@
+package org.probity.web.investigation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
+import org.probity.investigation.Recusals;
+import org.probity.kernel.Page;
+import org.probity.web.api.Answers;
+import org.probity.web.api.LeadsTo;
+import org.probity.web.api.Once;
+import org.probity.web.api.PageParams;
+
+/** Those who stepped aside from an investigation, for a lead. Stepping aside itself is an answer at {@link ConflictResource}. */
+@Path("boards/{board}/investigations/{reference}/recusals")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Once
+@Tag(name = "Investigations")
+public class RecusalResource {
+
+    /** Who may see the case again, and why. */
+    public record Return(Long accountId, String why) {
+    }
+
+    @Inject
+    private Recusals recusals;
+
+    @GET
+    @LeadsTo(Act.LET_BACK)
+    @Operation(summary = "List those a lead could let back", description = "Who stepped aside, and who only has the name of somebody in "
+            + "the case.")
+    public Page<Recusals.Aside> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
+        return page.of(recusals.aside(reference));
+    }
+
+    @POST
+    @Path("return")
+    @LeadsTo(Act.LET_BACK)
+    @Operation(summary = "Let somebody back", description = "They see the case from that moment, unless it is restricted to others.")
+    @APIResponse(responseCode = "204", description = "Let back.")
+    public Response letBack(@PathParam("reference") String reference, Return back) {
+        recusals.letBack(reference, back.accountId(), back.why());
+        return Answers.done();
+    }
+}

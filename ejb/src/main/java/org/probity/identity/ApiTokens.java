@@ -62,18 +62,21 @@ public class ApiTokens {
     private Clock clock;
 
     /**
-     * Makes a token for the caller.
+     * Makes a token for the caller, who sits at a page.
+     *
+     * <p>No token makes another, not even a lesser one. Whoever steals one would make a successor to it, with a later end and
+     * under a harmless name, and keep a way in when the stolen one ends or is revoked; and a bearer has shown neither
+     * passphrase nor second factor. So a program whose token is about to end asks a person for the next.
      *
      * @param through the provider that vouched for the caller, or null where they gave their passphrase
      * @return the token, shown this once
-     * @throws Refusal INVALID on {@code name}, {@code scopes} or {@code until}; STATE where the caller has 20 that work, or
-     *     stands on a provider's word: that ends with the session, and a token would outlive it
+     * @throws Refusal FORBIDDEN for the bearer of a token; INVALID on {@code name}, {@code scopes} or {@code until}; STATE
+     *     where the caller has 20 that work, or stands on a provider's word: that ends with the session, and a token would
+     *     outlive it
      */
     @Permitted(Act.KEEP_TOKENS)
     public String make(NewToken given, String through) {
-        if (through != null) {
-            throw Refusal.state("identity.refused.providerKeepsIt");
-        }
+        requireSomebodyAtAPage(through);
         LocalDate today = Days.of(clock.instant());
         new Checks().text("name", given.name(), 100)
                 .that(given.scopes() != null && !given.scopes().isEmpty(), "scopes", "identity.refused.scopes")
@@ -84,6 +87,15 @@ public class ApiTokens {
         }
         Instant end = given.until().plusDays(1).atStartOfDay(Days.LONDON).toInstant();
         return keep(given.name().strip(), EnumSet.copyOf(given.scopes()), end);
+    }
+
+    private static void requireSomebodyAtAPage(String through) {
+        if (CurrentOrigin.get().channel().equals(Origin.API)) {
+            throw Refusal.forbidden("identity.refused.tokenMakesToken");
+        }
+        if (through != null) {
+            throw Refusal.state("identity.refused.providerKeepsIt");
+        }
     }
 
     private String keep(String name, Set<Scope> scopes, Instant end) {

@@ -99,7 +99,8 @@ final class Attempts {
 
     private void rest(Stranger stranger, Operation operation) {
         List<Kind> kinds = Kind.in(operation.path());
-        if (kinds.contains(Kind.RECEIPT) && !stranger.isElsewhere()) {
+        boolean known = kinds.contains(Kind.RECEIPT) || operation.path().contains("/members/");
+        if (known && !stranger.isElsewhere()) {
             return;
         }
         for (int mine : mixtures(stranger, kinds.subList(1, kinds.size()))) {

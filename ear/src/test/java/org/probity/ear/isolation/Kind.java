@@ -20,6 +20,7 @@ enum Kind {
     REFERRAL(".*/referrals/"),
     INVESTIGATION(".*/investigations/"),
     RECEIPT(".*/concerns/receipts/"),
+    TOKEN(".*/tokens/"),
     MEMBER(".*/members/"),
     LINK("/link/"),
     BOARD(".*/boards/"),

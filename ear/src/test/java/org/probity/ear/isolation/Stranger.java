@@ -18,7 +18,7 @@ record Stranger(String who, Guest guest, String authorization, String board, Tar
 
     /**
      * Whether a receipt code of the hidden case and a member of its board mean nothing in their addresses: at that board,
-     * whoever has the code may use it, and the administrator knows the members.
+     * whoever has the code may use it, and the administrator knows the members and their tokens.
      */
     boolean isElsewhere() {
         return !board.equals(hidden.id(Kind.BOARD));

@@ -18,13 +18,15 @@ final class Target {
     /**
      * @param evidence id of a piece of evidence with a file
      * @param member id of somebody at the board
+     * @param token id of an API token at the board
      */
-    static Target of(String board, Walk walk, long evidence, String member) {
+    static Target of(String board, Walk walk, long evidence, String member, String token) {
         Target target = new Target();
         target.ids.put(Kind.BOARD, board);
         target.ids.put(Kind.INVESTIGATION, walk.reference());
         target.ids.put(Kind.RECEIPT, walk.receipt());
         target.ids.put(Kind.MEMBER, member);
+        target.ids.put(Kind.TOKEN, token);
         target.ids.put(Kind.EVIDENCE, String.valueOf(evidence));
         target.request(Kind.REMOVAL, Kind.REMOVAL_DOCUMENT, walk.removal());
         target.request(Kind.COOPERATION, Kind.COOPERATION_DOCUMENT, walk.cooperation());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,9 +101,9 @@ class TimingIT {
     }
 
     private static Way rest(Stranger stranger, Kind kind) {
-        return operations.stream().filter(operation -> operation.method().equals("GET") && ends(Kind.in(operation.path()), kind)).findFirst()
-                .map(operation -> new Way("REST", target -> stranger.guest().get(fill(operation.path().replace("{board}", stranger.board()), target),
-                        stranger.authorization() == null ? new String[0] : new String[] {"Authorization", stranger.authorization()}))).orElse(null);
+        return operations.stream().filter(operation -> Set.of("GET", "DELETE").contains(operation.method()) && ends(Kind.in(operation.path()), kind)).findFirst()
+                .map(operation -> new Way("REST", target -> stranger.guest().send(operation.method(), fill(operation.path().replace("{board}", stranger.board()), target),
+                        null, BodyPublishers.noBody(), stranger.authorization() == null ? new String[0] : new String[] {"Authorization", stranger.authorization()}))).orElse(null);
     }
 
     private static boolean ends(List<Kind> kinds, Kind kind) {

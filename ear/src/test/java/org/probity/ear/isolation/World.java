@@ -3,11 +3,14 @@ package org.probity.ear.isolation;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,7 @@ final class World {
     private static final Pattern MEMBER = Pattern.compile("/members/(\\d+)\"");
     private static final String BOUNDARY = "a-line-that-is-in-no-file";
 
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Server server;
 
     World(Server server) {
@@ -134,7 +138,17 @@ final class World {
     }
 
     private Target target(String board, Walk walk) {
-        return Target.of(board, walk, evidence(board, walk.reference(), "Words."), member(board));
+        return Target.of(board, walk, evidence(board, walk.reference(), "Words."), member(board), tokens.computeIfAbsent(board, this::made));
+    }
+
+    /** @return id of the token that the second employee has made for a program of theirs */
+    private String made(String board) {
+        Guest owner = new Guest(server).signIn(board + "-employee2");
+        Map<String, String> form = new LinkedHashMap<>(Fields.of(owner.page("/" + board + "/tokens"), "new"));
+        form.putAll(Map.of("name", "A program", "until", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString()));
+        owner.post("/" + board + "/tokens", form);
+        return Walk.objects(new Api(server, board).get("admin", "members/tokens?size=100"), "items")
+                .filter(token -> token.get("name").getAsString().equals("A program")).findFirst().orElseThrow().get("id").getAsString();
     }
 
     private String member(String board) {

@@ -143,6 +143,28 @@ class RestRulesIT {
     }
 
     @Test
+    void tokensAreSeenAndRevokedButNoneIsMadeByAnother() {
+        Rest wales = new Rest(server, "cwmtaf");
+        JsonObject own = Rest.named(wales.get("employee", "tokens"), "demo-cwmtaf-employee");
+        assertThat(own.get("works").getAsBoolean()).isTrue();
+        assertThat(own.has("lastUsed")).isTrue();
+        Map<String, ?> another = Map.of("name", "Another", "scopes", List.of("READ"), "until", LocalDate.now(ZoneOffset.UTC).plusDays(9).toString());
+        wales.post("employee", "tokens", another).problem(405);
+        wales.post("admin", "members/tokens", another).problem(405);
+        wales.get("employee", "members/tokens").problem(403);
+        long managers = Rest.named(wales.get("admin", "members/tokens?size=100"), "demo-cwmtaf-manager").get("id").getAsLong();
+        assertThat(wales.send("DELETE", "employee", "tokens/" + managers).problem(404).body())
+                .isEqualTo(wales.send("DELETE", "employee", "tokens/999999999").problem(404).body());
+        rest.send("DELETE", "admin", "members/tokens/" + managers).problem(404);
+        wales.get("manager", "worklist").done();
+        wales.send("DELETE", "admin", "members/tokens/" + managers).done();
+        wales.send("DELETE", "admin", "members/tokens/" + managers).done();
+        wales.get("manager", "worklist").problem(401);
+        wales.send("DELETE", "employee", "tokens/" + own.get("id").getAsLong()).done();
+        wales.get("employee", "tokens").problem(401);
+    }
+
+    @Test
     void anActUnderTheSameKeyHappensOnce() {
         String notes = "investigations/" + open() + "/notes";
         String key = UUID.randomUUID().toString();

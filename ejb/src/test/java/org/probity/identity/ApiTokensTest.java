@@ -1,0 +1,91 @@
+package org.probity.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+
+class ApiTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-11T09:00:00Z");
+    private static final Origin PAGE = Origin.page("198.51.100.1");
+    private static final Origin API = Origin.api("198.51.100.1");
+
+    private final TestDatabase database = TestDatabase.get();
+    private final List<Object> told = new ArrayList<>();
+    private Caller officer;
+
+    @BeforeEach
+    void somebody() {
+        officer = database.call("chscb", ApiTokensTest::member).caller(Language.EN);
+    }
+
+    @Test
+    void whoeverSitsAtAPageMakesATokenOfWhichOnlyTheHashIsKept() {
+        String made = make(PAGE, officer, null);
+        assertThat(kept()).singleElement().satisfies(token -> {
+            assertThat(token.scopes()).containsExactly(Scope.READ);
+            assertThat(token).extracting("tokenHash").isEqualTo(ApiToken.hash(made));
+        });
+        assertThat(told).singleElement().extracting("act").isEqualTo("account.tokenMade");
+    }
+
+    @Test
+    void noTokenMakesAnotherNotEvenALesserOne() {
+        for (Set<Scope> scopes : List.of(Scope.all(), Set.of(Scope.READ, Scope.ADMINISTRATION))) {
+            assertRefused(Refusal.Kind.FORBIDDEN, () -> make(API, officer.within(scopes), null));
+        }
+        assertThat(kept()).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whomAProviderVouchedForMakesNone() {
+        assertRefused(Refusal.Kind.STATE, () -> make(PAGE, officer, "https://provider.example.org"));
+        assertThat(kept()).isEmpty();
+    }
+
+    private static void assertRefused(Refusal.Kind kind, Runnable act) {
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+    }
+
+    private String make(Origin origin, Caller caller, String through) {
+        return CurrentOrigin.call(origin, () -> CurrentCaller.call(caller, () -> database.call("chscb", entities ->
+                tokens(entities).make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 6, 1)), through))));
+    }
+
+    private List<ApiToken> kept() {
+        return database.call("chscb", entities -> entities.createQuery("select t from ApiToken t where t.accountId = :account",
+                ApiToken.class).setParameter("account", officer.accountId()).getResultList());
+    }
+
+    private ApiTokens tokens(EntityManager entities) {
+        Object event = Proxy.newProxyInstance(Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+            told.add(arguments[0]);
+            return null;
+        });
+        return TestDatabase.wire(new ApiTokens(), entities, Clock.fixed(NOW, ZoneOffset.UTC), event);
+    }
+
+    private static Member member(EntityManager entities) {
+        Account account = new Account("tomos-" + System.nanoTime(), "Tomos Member", "tomos@example.org", "-", Language.EN, false);
+        entities.persist(account);
+        Member member = new Member(account, Set.of(Role.OFFICER), null);
+        entities.persist(member);
+        return member;
+    }
+}

@@ -180,7 +180,7 @@ class LimitsIT {
 
     /** Only where the proxy, or the address we know ourselves by, says that TLS is in front. */
     @ParameterizedTest
-    @ValueSource(strings = {"/signin", "/nscb/report", "/nowhere", "/api/boards/nscb/investigations"})
+    @ValueSource(strings = {"/signin", "/nscb/report", "/nowhere", "/api/boards/nscb/investigations", "/openapi"})
     void behindTlsABrowserIsToldToStayThere(String path) {
         assertThat(from("198.51.100.23").get(path).header("Strict-Transport-Security")).contains("max-age=31536000");
     }

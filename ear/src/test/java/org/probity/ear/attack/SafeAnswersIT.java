@@ -81,6 +81,11 @@ class SafeAnswersIT {
     }
 
     @Test
+    void theIdOfASessionIsChanceAndTellsNoNameOfTheHost() {
+        assertThat(wire().get("/signin").header("Set-Cookie")).matches("JSESSIONID=[A-Za-z0-9_-]{32,}\\.probity;.*");
+    }
+
+    @Test
     void nobodyChoosesASessionForSomebodyElse() {
         Wire victim = withSession("chosen-by-an-attacker");
         victim.signIn(BOARD + "-officer@example.org");
@@ -267,6 +272,7 @@ class SafeAnswersIT {
     void whereNoTlsIsInFrontNothingSaysSoWhateverTheClientWrites() {
         Wire.Answer answer = wire().saying("X-Forwarded-Proto", "https").get("/signin");
         assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        assertThat(wire().saying("X-Forwarded-Proto", "https").get("/openapi").header("Strict-Transport-Security")).isEmpty();
         assertThat(answer.header("Set-Cookie")).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax").doesNotContainIgnoringCase("Secure");
     }
 

@@ -37,9 +37,6 @@ class ConditionsTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity");
 
-    /** A list says that a case is there, which is where the question about a conflict comes from. */
-    private static final Set<String> LISTS = Set.of("InvestigationQueries.search", "WorklistQueries.open", "DocumentQueries.of");
-
     /** What shows the length and the signatures of a chain, and nothing that was done in a case. */
     private static final Set<String> NUMBERS = Set.of("BoardAudit.examine", "BoardAudit.checkpoint", "BoardAudit.checkpoints");
 
@@ -96,7 +93,7 @@ class ConditionsTest {
             case NOT_A_PARTY -> atTheDoor || NUMBERS.contains(name(method)) || reach.comesTo(Walls.class, "notNamed") || reach.comesTo(Walls.class, "hides")
                     || reach.comesTo(Walls.class, "names");
             case ON_THE_TEAM -> atTheDoor || reach.comesTo(Walls.class, "inSight") || reach.comesTo(Walls.class, "hides");
-            case CONFLICT_ANSWERED -> atTheDoor || LISTS.contains(name(method)) || reach.comesTo(Conflicts.class, "requireAnswer");
+            case CONFLICT_ANSWERED -> atTheDoor || reach.comesTo(Conflicts.class, "requireAnswer") || reach.comesTo(Conflicts.class, "unanswered");
             case NOT_INVESTIGATOR, NOT_REVIEWER, NOT_APPROVER -> reach.comesTo(Team.class, "require") && reach.reads(left(together));
             case PARENT_ORGANISATION -> reach.comesTo(Caller.class, "organisationId");
             case SUBJECT -> reach.comesTo(Person.class, "isCaller");

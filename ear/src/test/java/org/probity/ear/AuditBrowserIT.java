@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.ear.pages.CasePage;
+import org.probity.ear.pages.ConflictPage;
 import org.probity.ear.pages.Form;
+import org.probity.ear.pages.PartyPage;
 import org.probity.ear.pages.SearchPage;
 import org.probity.ear.pages.Words;
 
@@ -81,6 +83,34 @@ class AuditBrowserIT {
             assertThat(page.page().locator("#verdict").innerText()).contains(operator.words().of("audit.verdict.whole"));
             assertThat(unzipped(operator.download("/operator/audit/chain.zip")).get("audit.jsonl")).doesNotContain("\"board\":\"chscb\"");
             operator.findsNothingAt("/chscb/audit");
+        }
+    }
+
+    /** Until somebody who shares a name with a party has answered, lists tell them that the case is there, and nothing tells more. */
+    @ParameterizedTest
+    @CsvSource({"en, nscb, false", "cy, cwmtaf, true"})
+    void whoSharesANameWithAPartyReadsNothingBeforeTheyAnswerAndTheAnswerIsKept(String language, String board, boolean phone) {
+        Api api = new Api(server, board);
+        String reference = new Walk(api).report().reference();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = phone ? visitors.phone(board + "-officer") : visitors.desk(board + "-officer");
+            Words words = officer.words();
+            new PartyPage(officer.page()).somebodyNew(board, reference, "B. Officer", "WITNESS");
+            ConflictPage asked = new ConflictPage(officer.page());
+            assertThat(asked.grounds()).singleElement().asString().isEqualTo("B. Officer: " + words.of("investigation.conflict.shared.NAME"));
+            new SearchPage(officer.page()).of(board, reference).look();
+            assertThat(officer.page().locator("main").innerText()).contains(words.of("investigation.conflict.title")).doesNotContain("Somebody");
+            for (String below : List.of("", "/timeline", "/work", "/documents", "/evidence", "/parties")) {
+                assertThat(api.tryGet("officer", "investigations/" + reference + below).status()).as(below).isEqualTo(409);
+            }
+            asked.insteadOf(board, reference, "timeline").answer("NONE", "We are not related.");
+            assertThat(asked.success()).isEqualTo(words.of("investigation.conflict.done"));
+            assertThat(new CasePage(officer.page()).of(board, reference, "timeline").timeline().get(0)).contains(words.of("audit.act.conflict.denied"));
+            Visitor second = visitors.desk(board + "-officer2");
+            new ConflictPage(second.page()).insteadOf(board, reference, "summary").answer("ASIDE", "A cousin of mine.");
+            assertThat(new Form(second.page()).success()).isEqualTo(words.of("investigation.aside.done", reference));
+            second.findsNothingAt("/" + board + "/investigations/" + reference);
+            assertThat(api.tryGet("officer2", "investigations/" + reference + "/timeline").status()).isEqualTo(404);
         }
     }
 

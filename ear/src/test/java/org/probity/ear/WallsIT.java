@@ -23,6 +23,7 @@ import org.probity.documents.DocumentQueries;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
+import org.probity.investigation.CaseLine;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.InvestigationQueries;
@@ -39,7 +40,6 @@ import org.probity.kernel.Page;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.WorkFilter;
-import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 
 /** What one board or one named member may not see answers exactly like what does not exist. */
@@ -107,7 +107,8 @@ class WallsIT {
                 .hasStackTraceContaining("kernel.refused.notFound");
         assertThat(asMember.<Long>call("nscb", "officer", () -> queries.search(reference, null, 0, 10).total())).isZero();
         assertThat(asMember.<Long>call("nscb", "officer", () -> worklist.count(TEAM))).isEqualTo(before);
-        assertThat(asMember.<Long>call("nscb", "auditor", () -> timelines.timeline(reference, "", 0, 10).total())).isZero();
+        assertThatThrownBy(() -> asMember.call("nscb", "auditor", () -> timelines.timeline(reference, "", 0, 10)))
+                .hasStackTraceContaining("kernel.refused.notFound");
         assertThat(asMember.<Long>call("chscb", "officer", () -> queries.search(reference, null, 0, 10).total())).isOne();
     }
 
@@ -168,7 +169,7 @@ class WallsIT {
 
     @Test
     void whoSharesANameWithAPartySaysFirstWhetherThatIsAConflict() {
-        String reference = open("cwmtaf", "A. Subject");
+        String reference = open("cwmtaf", "Q. Hidden");
         asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("B. Officer", null, null, null,
                 Language.EN), Party.Kind.WITNESS));
         for (String role : List.of("officer", "officer2")) {
@@ -176,7 +177,14 @@ class WallsIT {
             assertHasToAnswer(role, () -> investigations.visible(reference));
             assertHasToAnswer(role, () -> notes.add(reference, "I go on"));
             assertHasToAnswer(role, () -> pauses.pause(reference, "I go on"));
+            assertHasToAnswer(role, () -> timelines.timeline(reference, "", 0, 10));
+            assertHasToAnswer(role, () -> worklist.open(reference));
+            assertHasToAnswer(role, () -> documents.of(reference, Set.of(), 0, 10));
+            assertThat(hits("cwmtaf", role, reference)).singleElement().matches(CaseLine::conflictOpen)
+                    .returns(null, CaseLine::subjectName);
+            assertThat(hits("cwmtaf", role, "q. hidden")).isEmpty();
         }
+        assertThat(hits("cwmtaf", "lead", "q. hidden")).singleElement().returns(false, CaseLine::conflictOpen);
         assertThat(asMember.<String>call("cwmtaf", "lead", () -> queries.page(reference).reference())).isEqualTo(reference);
         assertThat(asMember.<List<Conflicts.Ground>>call("cwmtaf", "officer", () -> conflicts.open(reference)))
                 .extracting(Conflicts.Ground::name, Conflicts.Ground::shared).containsExactly(tuple("B. Officer", Conflicts.Shared.NAME));
@@ -200,9 +208,14 @@ class WallsIT {
         assertThatThrownBy(() -> asMember.call(board, role, () -> investigations.visible(reference)))
                 .hasStackTraceContaining("kernel.refused.notFound");
         assertThat(asMember.<Long>call(board, role, () -> queries.search(reference, null, 0, 10).total())).isZero();
-        assertThat(asMember.<Long>call(board, role, () -> timelines.timeline(reference, "", 0, 10).total())).isZero();
-        assertThat(asMember.<List<WorkRow>>call(board, role, () -> worklist.open(reference))).isEmpty();
-        assertThat(asMember.<Long>call(board, role, () -> documents.of(reference, Set.of(), 0, 10).total())).isZero();
+        for (Runnable look : List.<Runnable>of(() -> timelines.timeline(reference, "", 0, 10), () -> worklist.open(reference),
+                () -> documents.of(reference, Set.of(), 0, 10))) {
+            assertThatThrownBy(() -> asMember.run(board, role, look)).hasStackTraceContaining("kernel.refused.notFound");
+        }
+    }
+
+    private List<CaseLine> hits(String board, String role, String text) {
+        return asMember.call(board, role, () -> queries.search(text, null, 0, 10).items());
     }
 
     private void restrict(String board, String reference, String role, String colleague) {

@@ -8,10 +8,12 @@ import jakarta.persistence.TypedQuery;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
 
 /** Reads the audit as the timeline of one case. */
 @Stateless
@@ -53,29 +55,30 @@ public class AuditQueries {
      * @param kind first word of the acts wanted, such as {@code removal}; empty for all that changed something;
      *        {@code seen} for views
      * @param page counted from 0
+     * @throws Refusal NOT_FOUND where there is no such case, or the caller does not see it
      */
     @Permitted(Act.SEE_TIMELINE)
-    public Page<TimelineEntry> timeline(String reference, String kind, int page, int size) {
+    public Page<TimelineEntry> timeline(@OfCase String reference, String kind, int page, int size) {
         boolean seen = SEEN.equals(kind);
         String like = seen ? "%." + SEEN : kind == null || kind.isBlank() ? "%" : kind + ".%";
         String unlike = seen ? "" : "%." + SEEN;
-        var items = asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, like).setParameter("reference", reference)
-                .setParameter("unlike", unlike).setParameter("auditor", isAuditor())
+        var items = asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, reference, like, unlike)
                 .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
-        long total = asked(COUNT + OF_CASE, Long.class, like).setParameter("reference", reference)
-                .setParameter("unlike", unlike).setParameter("auditor", isAuditor()).getSingleResult();
-        if (total > 0) {
-            audit.looked(reference, null);
+        long total = count(reference, like, unlike);
+        if (total == 0 && count(reference, "%", "") == 0) {
+            throw Refusal.notFound();
         }
+        audit.looked(reference, null);
         return new Page<>(items, total);
     }
 
-    private <T> TypedQuery<T> asked(String query, Class<T> answer, String like) {
-        return entities.createQuery(query, answer).setParameter("like", like)
-                .setParameter("me", CurrentCaller.get().accountOrNobody());
+    private long count(String reference, String like, String unlike) {
+        return asked(COUNT + OF_CASE, Long.class, reference, like, unlike).getSingleResult();
     }
 
-    private static boolean isAuditor() {
-        return CurrentCaller.get().has(Role.AUDITOR);
+    private <T> TypedQuery<T> asked(String query, Class<T> answer, String reference, String like, String unlike) {
+        return entities.createQuery(query, answer).setParameter("reference", reference).setParameter("like", like)
+                .setParameter("unlike", unlike).setParameter("auditor", CurrentCaller.get().has(Role.AUDITOR))
+                .setParameter("me", CurrentCaller.get().accountOrNobody());
     }
 }

@@ -9,11 +9,12 @@ import java.util.Set;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Walls;
 import org.probity.kernel.Page;
 
-/** Lists the files of a case, never with their bytes. A caller who does not see the case finds none. */
+/** Lists the files of a case, never with their bytes. */
 @Stateless
 @Guarded
 public class DocumentQueries {
@@ -34,7 +35,7 @@ public class DocumentQueries {
      * @param page counted from 0
      */
     @Permitted(Act.SEE_INVESTIGATION)
-    public Page<DocumentRow> of(String reference, Set<Document.Kind> kinds, int page, int size) {
+    public Page<DocumentRow> of(@OfCase String reference, Set<Document.Kind> kinds, int page, int size) {
         Set<Document.Kind> wanted = kinds.isEmpty() ? EnumSet.allOf(Document.Kind.class) : kinds;
         long me = CurrentCaller.get().accountOrNobody();
         List<DocumentRow> rows = entities.createQuery(ROW + OF_CASE + " order by d.createdAt desc, d.id desc", DocumentRow.class)

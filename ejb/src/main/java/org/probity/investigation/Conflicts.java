@@ -5,11 +5,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
@@ -24,14 +23,22 @@ import org.probity.kernel.Refusal;
 
 /**
  * Asks whoever works on a case and shares an organisation or a last name with somebody named in it whether that is a
- * conflict of interest. Until they have said why not, or stepped aside ({@link Recusals}), they cannot go on; somebody
- * named later is asked about later.
+ * conflict of interest. Until they have said why not, or stepped aside ({@link Recusals}), they neither read the case nor
+ * act on it: lists only say that it is there. Somebody named later is asked about later.
  */
 @Stateless
 @Guarded
 public class Conflicts {
 
     private static final int WORDS = 1000;
+
+    /** No organisation has this number. */
+    private static final long NONE = -1;
+
+    private static final String GROUND = " from Party party join Person named on named.id = party.personId where "
+            + "(named.organisationId = :organisation or lower(concat(' ', trim(named.name))) like lower(:namesakes) escape '!') "
+            + "and not exists (select 1 from ConflictAnswer said where said.reference = party.reference and said.accountId = :me "
+            + "and said.personId = named.id) and party.reference = ";
 
     /** What the caller shares with somebody named in the case. */
     public enum Shared { ORGANISATION, NAME }
@@ -92,28 +99,41 @@ public class Conflicts {
                 .setParameter("reference", reference).getResultStream().findFirst().orElseThrow(Refusal::notFound);
     }
 
-    private List<Ground> grounds(String reference) {
+    /**
+     * Condition that the caller has something to answer about the case first, for lists of cases. The query has to be
+     * {@link #bound}.
+     *
+     * @param reference expression of the case's reference, such as {@code i.reference}
+     */
+    static String unanswered(String reference) {
+        return " exists (select 1" + GROUND + reference + ") ";
+    }
+
+    /** Tells a query that holds {@link #unanswered} who is asking. */
+    static <T> TypedQuery<T> bound(TypedQuery<T> query) {
         Caller me = CurrentCaller.get();
-        return me.memberId() == null ? List.of() : unanswered(reference).flatMap(person -> ground(me, person)).toList();
+        return query.setParameter("me", me.accountOrNobody()).setParameter("namesakes", "% " + literally(lastName(me.name())))
+                .setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());
     }
 
-    private Stream<Person> unanswered(String reference) {
-        return entities.createQuery("select p from Person p where p.id in (select x.personId from Party x "
-                + "where x.reference = :reference) and not exists (select 1 from ConflictAnswer a where a.reference = :reference and a.accountId = :me "
-                + "and a.personId = p.id) order by p.id", Person.class)
-                .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultStream();
+    private List<Ground> grounds(String reference) {
+        return CurrentCaller.get().memberId() == null ? List.of()
+                : bound(entities.createQuery("select distinct named" + GROUND + ":reference order by named.id", Person.class))
+                        .setParameter("reference", reference).getResultStream().map(Conflicts::ground).toList();
     }
 
-    private static Stream<Ground> ground(Caller me, Person person) {
-        if (me.organisationId() != null && me.organisationId().equals(person.organisationId())) {
-            return Stream.of(new Ground(person.id(), person.name(), Shared.ORGANISATION));
-        }
-        boolean namesake = lastName(me.name()).equals(lastName(person.name()));
-        return namesake ? Stream.of(new Ground(person.id(), person.name(), Shared.NAME)) : Stream.of();
+    private static Ground ground(Person person) {
+        boolean colleague = person.organisationId() != null && person.organisationId().equals(CurrentCaller.get().organisationId());
+        return new Ground(person.id(), person.name(), colleague ? Shared.ORGANISATION : Shared.NAME);
     }
 
-    static String lastName(String name) {
-        String plain = name.strip().toLowerCase(Locale.ROOT);
+    private static String lastName(String name) {
+        String plain = name.strip();
         return plain.substring(plain.lastIndexOf(' ') + 1);
+    }
+
+    /** For a pattern: the signs that stand for others stand for themselves. */
+    private static String literally(String text) {
+        return text.replaceAll("[!%_]", "!$0");
     }
 }

@@ -32,10 +32,12 @@ public class InvestigationQueries {
     public static final int COUNTED = 10_000;
 
     private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.stage, "
-            + "i.severity, i.openedAt, i.officerId, i.subjectName, p.accountId)";
+            + "i.severity, i.openedAt, i.officerId, i.subjectName, p.accountId, case when"
+            + Conflicts.unanswered("i.reference") + "then true else false end)";
 
     private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
-            + "(:text = '' or lower(i.reference) like :like or lower(i.title) like :like or lower(i.subjectName) like :like) "
+            + "(:text = '' or lower(i.reference) like :like or lower(i.title) like :like "
+            + "or lower(i.subjectName) like :like and not" + Conflicts.unanswered("i.reference") + ") "
             + "and (:stage is null or i.stage = :stage) and" + Walls.inSight("i.reference");
 
     private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";
@@ -56,7 +58,8 @@ public class InvestigationQueries {
     private Audit audit;
 
     /**
-     * Cases whose reference, title or subject contains the text, the newest first. Who searched for what is kept.
+     * Cases whose reference, title or subject contains the text, the newest first; the subject is neither told nor searched
+     * where the caller has a conflict of interest to answer first. Who searched for what is kept.
      *
      * @param text empty for all
      * @param stage null for all
@@ -77,15 +80,7 @@ public class InvestigationQueries {
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, String text, Stage stage) {
         String plain = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return query.setParameter("text", plain).setParameter("like", "%" + plain + "%").setParameter("stage", stage)
-                .setParameter("me", CurrentCaller.get().accountOrNobody());
-    }
-
-    /** One case in a line, for the clockwork. */
-    @Permitted(Act.INTERNAL)
-    public CaseLine line(Long investigationId) {
-        return entities.createQuery("select " + LINE + " from Investigation i left join Person p on p.id = i.subjectId "
-                + "where i.id = :id", CaseLine.class).setParameter("id", investigationId).getSingleResult();
+        return Conflicts.bound(query).setParameter("text", plain).setParameter("like", "%" + plain + "%").setParameter("stage", stage);
     }
 
     /** The case as its page shows it. */

@@ -16,6 +16,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
@@ -78,7 +79,7 @@ public class WorklistQueries {
 
     /** What waits in one case, for its page: whoever it waits for. */
     @Permitted(Act.SEE_INVESTIGATION)
-    public List<WorkRow> open(String reference) {
+    public List<WorkRow> open(@OfCase String reference) {
         return entities.createQuery("select " + row() + " from WorkItem w where w.reference = :reference "
                 + "and w.open = true" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
                 .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();

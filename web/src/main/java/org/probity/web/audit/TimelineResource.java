@@ -16,7 +16,6 @@ import org.probity.audit.AuditQueries;
 import org.probity.audit.TimelineEntry;
 import org.probity.identity.Act;
 import org.probity.kernel.Page;
-import org.probity.kernel.Refusal;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 
@@ -36,10 +35,6 @@ public class TimelineResource {
     public Page<TimelineEntry> timeline(@PathParam("reference") String reference,
             @QueryParam("kind") @Parameter(description = "First word of the acts wanted, such as removal; all where empty.") String kind,
             @BeanParam PageParams page) {
-        Page<TimelineEntry> found = audit.timeline(reference, kind, page.page(), page.size());
-        if (found.total() == 0 && audit.timeline(reference, null, 0, 1).total() == 0) {
-            throw Refusal.notFound();
-        }
-        return found;
+        return audit.timeline(reference, kind, page.page(), page.size());
     }
 }

@@ -1,0 +1,133 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.TestDatabase;
+import org.probity.audit.Audit;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Organisation;
+import org.probity.identity.Person;
+import org.probity.identity.Role;
+import org.probity.kernel.Language;
+
+/** Who has something to answer before they read a case, and what a list tells them until then. */
+class ConflictsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final Audit SILENT = new Audit() {
+        @Override
+        public void record(String act, String reference, String subjectKind, Long subjectId, Map<String, ?> before, Map<String, ?> after) {
+            // the audit has tests of its own
+        }
+    };
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String reference = "CHSCB-Q-" + System.nanoTime() % 1_000_000_000;
+
+    @ParameterizedTest
+    @CsvSource({"Olwen Ŵyn, B. ŵyn, true", "Olwen LEE, Ann Lee, true", "Cher, Cher, true", "Olwen Lee, Lee Olwen, false",
+            "Olwen Lee, Ann Ashlee, false", "Olwen A_B, Ann AXB, false", "Olwen %, Ann Lee, false"})
+    void whoHasTheLastNameOfSomebodyNamedIsAsked(String mine, String theirs, boolean asked) {
+        party(theirs, null);
+        assertThat(grounds(caller(mine, null))).extracting(Conflicts.Ground::shared).isEqualTo(asked ? List.of(Conflicts.Shared.NAME) : List.of());
+    }
+
+    @Test
+    void whoWorksWithSomebodyNamedIsAskedUntilTheyHaveAnswered() {
+        Long school = organisation();
+        party("Ann Evans", school);
+        Caller colleague = caller("Olwen Lee", school);
+        assertThat(grounds(colleague)).extracting(Conflicts.Ground::shared).containsExactly(Conflicts.Shared.ORGANISATION);
+        assertThat(grounds(caller("Olwen Lee", organisation()))).isEmpty();
+        assertThatThrownBy(() -> as(colleague, conflicts -> answer(conflicts::requireAnswer))).isInstanceOf(ConflictToAnswer.class);
+        as(colleague, conflicts -> answer(it -> conflicts.declareNone(it, "We have never met.")));
+        assertThat(grounds(colleague)).isEmpty();
+        assertThatCode(() -> as(colleague, conflicts -> answer(conflicts::requireAnswer))).doesNotThrowAnyException();
+        party("Bob Evans", school);
+        assertThat(grounds(colleague)).extracting(Conflicts.Ground::name).containsExactly("Bob Evans");
+    }
+
+    @Test
+    void aListSaysThatTheCaseIsThereAndNotWhomItIsAbout() {
+        party("Ann Lee", null);
+        Caller asked = caller("Olwen Lee", null);
+        assertThat(found(asked, reference)).singleElement().returns(true, CaseLine::conflictOpen).returns(null, CaseLine::subjectName)
+                .returns("A case", CaseLine::title);
+        assertThat(found(asked, "Hidden " + reference)).isEmpty();
+        assertThat(found(caller("Olwen Jones", null), "Hidden " + reference)).singleElement().returns(false, CaseLine::conflictOpen)
+                .returns("Hidden " + reference, CaseLine::subjectName);
+    }
+
+    private Caller caller(String name, Long organisation) {
+        Long account = database.call("chscb", entities -> {
+            Account made = new Account(name + System.nanoTime(), name, "somebody@example.org", "-", Language.EN, false);
+            entities.persist(made);
+            return made.id();
+        });
+        return new Caller(account, -7L, name, Set.of(Role.OFFICER), organisation, Language.EN).at("chscb");
+    }
+
+    private void party(String name, Long organisation) {
+        database.run("chscb", entities -> {
+            if (entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                    .setParameter("reference", reference).getResultList().isEmpty()) {
+                entities.persist(new Investigation(reference, "A case", new Concern(concern(), reference, "hash", NOW)));
+            }
+            Person person = new Person(name, null, null, organisation, null, Language.EN);
+            entities.persist(person);
+            entities.persist(new Party(reference, person.id(), Party.Kind.WITNESS, NOW));
+        });
+    }
+
+    private NewConcern concern() {
+        return new NewConcern("Something was posted", null, null, null, null, "Hidden " + reference, null, null, null, false, false,
+                false, Language.EN);
+    }
+
+    private Long organisation() {
+        return database.call("chscb", entities -> {
+            Organisation organisation = new Organisation("A school", null, "school@example.org");
+            entities.persist(organisation);
+            return organisation.id();
+        });
+    }
+
+    private List<Conflicts.Ground> grounds(Caller caller) {
+        return as(caller, conflicts -> conflicts.open(reference));
+    }
+
+    private List<CaseLine> found(Caller caller, String text) {
+        return CurrentCaller.call(caller, () -> database.call("chscb", entities ->
+                TestDatabase.wire(new InvestigationQueries(), entities, SILENT).search(text, null, 0, 10).items()));
+    }
+
+    private <T> T as(Caller caller, Function<Conflicts, T> work) {
+        return CurrentCaller.call(caller, () -> database.call("chscb", entities -> work.apply(wired(entities))));
+    }
+
+    private static Conflicts wired(EntityManager entities) {
+        return TestDatabase.wire(new Conflicts(), entities, SILENT, CLOCK);
+    }
+
+    private Void answer(Consumer<String> work) {
+        work.accept(reference);
+        return null;
+    }
+}

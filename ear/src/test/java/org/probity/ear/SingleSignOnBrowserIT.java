@@ -233,16 +233,21 @@ class SingleSignOnBrowserIT {
         try (Visitors visitors = new Visitors(browser, "en")) {
             Page own = visitors.desk("chscb-manager").page();
             Page page = through("chscb", "manager", "/chscb/policy");
-            new Form(page).open("/account");
+            List.of("/chscb/tokens", "/account/passphrase", "/account/second-factor", "/account").forEach(path -> offersNoWayIn(page, path));
             new Form(own).open("/account");
             assertThat(signIns(page)).as("all but the one with the passphrase").isPositive().isEqualTo(signIns(own) - 1);
-            assertThat(page.locator("main").innerText()).contains(WORDS.of("identity.account.provider"));
             page.locator("input[id$=everywhere]").click();
             page.waitForURL(url -> url.contains("/signin"));
             own.navigate("/account");
             assertThat(own.url()).isEqualTo(HERE + "/account");
             assertThat(signIns(own)).isOne();
         }
+    }
+
+    private static void offersNoWayIn(Page page, String path) {
+        new Form(page).open(path);
+        assertThat(page.locator("main").innerText()).as(path).contains(WORDS.of(path.endsWith("tokens") ? "identity.tokens.provider" : "identity.account.provider"));
+        assertThat(page.locator("main :is(img, a[href*='/account/'], input:not([type=hidden], [type=submit]))").count()).as(path).isZero();
     }
 
     private static int signIns(Page account) {

@@ -2,6 +2,7 @@ package org.probity.identity;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.probity.tenancy.CurrentBoard;
@@ -16,22 +17,26 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
 
     /** On no condition. */
     static Grant anybody(Role... roles) {
-        return new Grant(Set.of(roles), Set.of());
+        return to(Standing.ANYBODY, roles);
     }
 
     /** As members of the board. */
     static Grant members(Role... roles) {
-        return new Grant(Set.of(roles), Set.of(Condition.OWN_BOARD));
+        return to(Standing.MEMBER, roles);
     }
 
     /** As members of the board who see the case. */
     static Grant inSight(Role... roles) {
-        return members(roles).when(Condition.NOT_A_PARTY, Condition.ON_THE_TEAM);
+        return to(Standing.IN_SIGHT, roles);
     }
 
     /** The same, with no conflict of interest left to answer. */
     static Grant inCase(Role... roles) {
-        return inSight(roles).when(Condition.CONFLICT_ANSWERED);
+        return to(Standing.IN_CASE, roles);
+    }
+
+    private static Grant to(Standing standing, Role... roles) {
+        return new Grant(Set.of(roles), standing.conditions());
     }
 
     /** The same on more conditions. */
@@ -40,6 +45,16 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
         all.addAll(conditions);
         all.addAll(Arrays.asList(more));
         return new Grant(roles, all);
+    }
+
+    /** How near they have to stand to it. */
+    public Standing standing() {
+        return Standing.of(conditions);
+    }
+
+    /** What is asked of them beyond their standing, in order. */
+    public List<Condition> more() {
+        return conditions.stream().filter(condition -> !standing().conditions().contains(condition)).sorted().toList();
     }
 
     boolean isFor(Caller caller) {

@@ -2,14 +2,18 @@ package org.probity.web.administration;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.Condition;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Grant;
 import org.probity.identity.Role;
+import org.probity.identity.Standing;
 import org.probity.web.kernel.Texts;
 
 /** The matrix as it is at work: who may do what, and only if. Read from where the services are asked, so it cannot be out of date. */
@@ -17,8 +21,16 @@ import org.probity.web.kernel.Texts;
 @RequestScoped
 public class MatrixPage {
 
-    /** One act, and those who may do it on the same conditions. */
-    public record Row(String act, String roles, List<String> conditions) {
+    /** What the same roles may do on the same conditions. */
+    public record Row(List<String> acts, String roles, List<String> conditions) {
+    }
+
+    /** A part of the table. */
+    public record Part(MatrixRoom room, List<Row> rows) {
+    }
+
+    /** A standing that the table only names, and what it stands for. */
+    public record Term(String name, List<String> conditions) {
     }
 
     private String role = "";
@@ -29,21 +41,36 @@ public class MatrixPage {
     }
 
     /** What that role may do; everything where none is chosen. */
-    public List<Row> getRows() {
-        return Arrays.stream(Act.values()).flatMap(act -> act.grants().stream().filter(this::isShown).map(grant -> row(act, grant))).toList();
+    public List<Part> getParts() {
+        return Arrays.stream(MatrixRoom.values()).map(room -> new Part(room, rows(room))).filter(part -> !part.rows().isEmpty()).toList();
+    }
+
+    public List<Term> getTerms() {
+        return Stream.of(Standing.IN_SIGHT, Standing.IN_CASE).map(standing -> new Term(name(standing),
+                words(Standing.values()[standing.ordinal() - 1], standing.own()))).toList();
+    }
+
+    private List<Row> rows(MatrixRoom room) {
+        Map<Grant, List<String>> acts = new LinkedHashMap<>();
+        for (Act act : room.acts()) {
+            act.grants().stream().filter(this::isShown)
+                    .forEach(grant -> acts.computeIfAbsent(grant, none -> new ArrayList<>()).add(text("identity.act." + act)));
+        }
+        return acts.entrySet().stream().map(entry -> new Row(entry.getValue(), names(entry.getKey().roles().stream().sorted()),
+                words(entry.getKey().standing(), entry.getKey().more()))).toList();
     }
 
     private boolean isShown(Grant grant) {
         return role.isEmpty() || grant.roles().stream().anyMatch(one -> one.name().equals(role));
     }
 
-    private static Row row(Act act, Grant grant) {
-        return new Row(text("identity.act." + act), names(grant.roles().stream().sorted()),
-                grant.conditions().stream().sorted().map(MatrixPage::words).toList());
+    private static List<String> words(Standing standing, List<Condition> more) {
+        Stream<String> near = standing == Standing.ANYBODY ? Stream.empty() : Stream.of(name(standing));
+        return Stream.concat(near, more.stream().map(condition -> text("identity.condition." + condition))).toList();
     }
 
-    private static String words(Condition condition) {
-        return text("identity.condition." + condition);
+    private static String name(Standing standing) {
+        return text(standing == Standing.MEMBER ? "identity.condition." + Condition.OWN_BOARD : "identity.standing." + standing);
     }
 
     private static String names(Stream<Role> roles) {

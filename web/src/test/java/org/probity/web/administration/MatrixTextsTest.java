@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.identity.Act;
 import org.probity.identity.Condition;
 import org.probity.identity.Role;
+import org.probity.identity.Standing;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Texts;
 
@@ -19,7 +21,14 @@ class MatrixTextsTest {
     void everyActConditionAndRoleHasItsOwnWords(Language language) {
         Stream<String> keys = Stream.of(Arrays.stream(Act.values()).map(act -> "identity.act." + act),
                 Arrays.stream(Condition.values()).map(condition -> "identity.condition." + condition),
+                Stream.of(Standing.IN_SIGHT, Standing.IN_CASE).map(standing -> "identity.standing." + standing),
+                Arrays.stream(MatrixRoom.values()).map(room -> "administration.matrix.room." + room),
                 Arrays.stream(Role.values()).map(role -> "identity.role." + role)).flatMap(part -> part);
         assertThat(keys.map(key -> Texts.find(language, key).orElseThrow(() -> new AssertionError(key)))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyActStandsInOneRoom() {
+        assertThat(Arrays.stream(MatrixRoom.values()).flatMap(room -> room.acts().stream())).containsExactlyInAnyOrder(Act.values());
     }
 }

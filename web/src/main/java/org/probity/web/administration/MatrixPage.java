@@ -4,9 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.Condition;
@@ -56,7 +58,7 @@ public class MatrixPage {
             act.grants().stream().filter(this::isShown)
                     .forEach(grant -> acts.computeIfAbsent(grant, none -> new ArrayList<>()).add(text("identity.act." + act)));
         }
-        return acts.entrySet().stream().map(entry -> new Row(entry.getValue(), names(entry.getKey().roles().stream().sorted()),
+        return acts.entrySet().stream().map(entry -> new Row(entry.getValue(), who(entry.getKey().roles()),
                 words(entry.getKey().standing(), entry.getKey().more()))).toList();
     }
 
@@ -73,12 +75,22 @@ public class MatrixPage {
         return text(standing == Standing.MEMBER ? "identity.condition." + Condition.OWN_BOARD : "identity.standing." + standing);
     }
 
-    private static String names(Stream<Role> roles) {
-        return String.join(", ", roles.map(one -> text("identity.role." + one)).toList());
+    /** Where it is most of them, those are named who are not among them. */
+    private static String who(Set<Role> roles) {
+        Set<Role> others = EnumSet.allOf(Role.class);
+        others.removeAll(roles);
+        if (others.isEmpty()) {
+            return text("administration.matrix.everybody");
+        }
+        return others.size() < roles.size() ? text("administration.matrix.everybodyBut", names(others)) : names(roles);
     }
 
-    private static String text(String key) {
-        return Texts.of(CurrentCaller.get().language(), key);
+    private static String names(Set<Role> roles) {
+        return String.join(", ", roles.stream().sorted().map(one -> text("identity.role." + one)).toList());
+    }
+
+    private static String text(String key, Object... args) {
+        return Texts.of(CurrentCaller.get().language(), key, args);
     }
 
     public String getRole() {

@@ -58,11 +58,12 @@ public class Investigations {
     }
 
     /**
-     * The case as {@link #visible}, whatever there is to answer first, and without looking at it.
+     * The case as {@link #visible}, whatever there is to answer first, and without looking at it: no more is asked than of
+     * somebody who steps aside.
      *
      * @throws Refusal NOT_FOUND where there is no such case, or a wall hides it from the caller
      */
-    @Permitted(Act.SEE_INVESTIGATION)
+    @Permitted(Act.STEP_ASIDE)
     public Investigation inSight(String reference) {
         Investigation investigation = byReference(reference);
         if (walls.hides(reference)) {

@@ -6,7 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,11 +19,18 @@ import org.probity.tenancy.Keys;
  *
  * <p>An account's keys are its own. Who has none is known by the key and by what they sent: whoever sends something else
  * under the same key is somebody else, whose act is done. What they were answered is sealed, since it may hold a receipt
- * code, of which nothing else here keeps more than a hash.
+ * code, of which nothing else here keeps more than a hash. After {@link #LIFETIME} an answer is forgotten: whoever tries again
+ * does so within minutes, and what is kept for ever is a second, unguarded copy of the files.
  */
 @Stateless
 @Guarded
 public class Replays {
+
+    /** How long an answer is kept at least. The API's description gives it in hours. */
+    public static final Duration LIFETIME = Duration.ofHours(24);
+
+    /** How many answers are forgotten in one transaction. */
+    static final int BATCH = 500;
 
     /**
      * What an act answered.
@@ -101,6 +109,21 @@ public class Replays {
         } catch (PersistenceException e) {
             throw Refusal.state("identity.refused.keyInUse");
         }
+    }
+
+    /**
+     * Forgets the oldest answers of the current board that have outlived their time, along the index of their age.
+     *
+     * @return whether there may be more
+     */
+    @Permitted(Act.CLOCKWORK)
+    public boolean forget() {
+        List<Long> old = entities.createQuery("select r.id from Replay r where r.since < :before order by r.board, r.since", Long.class)
+                .setParameter("before", clock.instant().minus(LIFETIME)).setMaxResults(BATCH).getResultList();
+        if (!old.isEmpty()) {
+            entities.createQuery("delete from Replay r where r.id in :old").setParameter("old", old).executeUpdate();
+        }
+        return old.size() == BATCH;
     }
 
     private Optional<Replay> find(String key) {

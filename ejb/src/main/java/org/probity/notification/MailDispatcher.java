@@ -6,14 +6,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
-import org.probity.tenancy.Board;
-import org.probity.tenancy.Boards;
-import org.probity.tenancy.CurrentBoard;
 
 /** Empties the outbox of every board, every five seconds. On several nodes each takes different mail. */
 @Unguarded("The clockwork itself, which acts as the system through guarded services")
@@ -24,10 +18,8 @@ public class MailDispatcher {
     /** Most mail of one board in one round, so that no board waits for another. */
     static final int ROUND = 50;
 
-    private static final Logger LOG = Logger.getLogger(MailDispatcher.class.getName());
-
     @Inject
-    private Boards boards;
+    private Rounds rounds;
 
     @Inject
     private MailQueue queue;
@@ -38,16 +30,10 @@ public class MailDispatcher {
     @Inject
     private MailSecrets secrets;
 
-    /** One round over all boards. A board in trouble does not keep the others waiting. */
+    /** One round over all boards. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void round() {
-        for (Board board : boards.all()) {
-            try {
-                CurrentBoard.run(board.slug(), () -> CurrentCaller.run(Caller.system(), this::empty));
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, e, () -> "Mail of " + board.slug() + " could not be sent");
-            }
-        }
+        rounds.eachBoard("Sending mail", this::empty);
     }
 
     private void empty() {

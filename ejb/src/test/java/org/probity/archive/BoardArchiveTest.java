@@ -108,4 +108,18 @@ class BoardArchiveTest extends ArchiveBench {
         restore("board.age");
         assertThat(rows()).containsKey("MEMBER").doesNotContainKey("SIGN_ON_PROVIDER");
     }
+
+    /** Elsewhere the number before the key would be somebody else's, and what a stranger was answered could not be opened. */
+    @Test
+    void whatWasAnsweredIsNotRepeatedElsewhere() throws IOException, SQLException {
+        sql("insert into replay (id, board, version, replay_key, fingerprint, status, body, since) values (" + free.incrementAndGet()
+                + ", 'leaver', 0, 'nobody:print', 'print', 201, 'sealed-here', now())");
+        Manifest left = export("board.age");
+        assertThat(left.leftBehind()).contains("replay");
+        assertThat(text("board.age")).doesNotContain("sealed-here");
+        wipe(left);
+        assertThat(rows()).isEmpty();
+        restore("board.age");
+        assertThat(rows()).containsKey("MEMBER").doesNotContainKey("REPLAY");
+    }
 }

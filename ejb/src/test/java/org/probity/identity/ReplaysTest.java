@@ -103,14 +103,44 @@ class ReplaysTest {
         assertThatThrownBy(() -> send(officer, "one")).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void anAnswerIsGivenAgainForADayAndThenForgotten() {
+        send(officer, "one");
+        forget(NOW.plus(Replays.LIFETIME));
+        send(officer, "one");
+        assertThat(acts).hasValue(1);
+        assertThat(forget(NOW.plus(Replays.LIFETIME).plusSeconds(1))).isFalse();
+        send(officer, "one");
+        assertThat(acts).hasValue(2);
+    }
+
+    @Test
+    void manyAnswersAreForgottenInBatches() {
+        database.run("chscb", entities -> {
+            for (int i = 0; i <= Replays.BATCH; i++) {
+                entities.persist(new Replay(key + i, "-", Instant.EPOCH));
+            }
+        });
+        Instant then = Instant.EPOCH.plus(Replays.LIFETIME).plusSeconds(1);
+        assertThat(forget(then)).isTrue();
+        assertThat(forget(then)).isFalse();
+        List<Replay> left = database.call("chscb", entities -> entities.createQuery("select r from Replay r where r.since = :then",
+                Replay.class).setParameter("then", Instant.EPOCH).getResultList());
+        assertThat(left).isEmpty();
+    }
+
+    private boolean forget(Instant now) {
+        return database.call("chscb", entities -> replays(entities, now).forget());
+    }
+
     private Replays.Answer send(Caller caller, String body) {
         return CurrentCaller.call(caller == null ? Caller.reporter() : caller, () -> database.call("chscb", entities ->
-                replays(entities).answerOnce(key, ApiToken.hash(body), () -> new Replays.Answer(201,
+                replays(entities, NOW).answerOnce(key, ApiToken.hash(body), () -> new Replays.Answer(201,
                         "{\"receipt\":\"" + CODE + acts.incrementAndGet() + "\"}", "/receipts/" + CODE))));
     }
 
-    private Replays replays(EntityManager entities) {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Replays replays(EntityManager entities, Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return TestDatabase.wire(new Replays(), entities, clock, keys, TestDatabase.wire(new Walls(), entities, clock));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Rounds;
 import org.probity.kernel.Language;
 import org.probity.notification.Mail.Status;
 import org.probity.notification.MailServer.Result;
@@ -29,7 +30,8 @@ class MailDispatcherTest {
     private final TestDatabase database = TestDatabase.get();
     private final Queue queue = new Queue();
     private final Server server = new Server();
-    private final MailDispatcher dispatcher = TestDatabase.wire(new MailDispatcher(), queue, server, new TwoBoards());
+    private final MailDispatcher dispatcher = TestDatabase.wire(new MailDispatcher(), queue, server,
+            TestDatabase.wire(new Rounds(), new TwoBoards()));
 
     @BeforeEach
     void emptyTheQueue() {

@@ -101,6 +101,11 @@ public class Api {
         }
     }
 
+    /** More than a day has gone by at the server: what was sent before is not repeated any more. */
+    public void aDayLater() {
+        acknowledged.clear();
+    }
+
     /** Waits for what the server does by itself. */
     public static void await(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);

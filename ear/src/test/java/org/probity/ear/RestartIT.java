@@ -52,6 +52,7 @@ class RestartIT {
         assertThat(walk.letters()).containsExactly("LETTER");
 
         Duration untilTheEve = Duration.between(server.now(), walk.replyBy()).minusHours(1);
+        api.aDayLater();
         powerCut(untilTheEve, api, walk);
         Api.await("the reminder has struck", () -> !reminder(walk).isBlank());
         String reminded = reminder(walk);

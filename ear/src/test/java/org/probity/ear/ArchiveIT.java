@@ -36,9 +36,9 @@ class ArchiveIT {
     private static final String SIGNED_IN = "operator@example.org";
     private static final String PASSWORD = "probity-demo";
 
-    /** People's ways in stay behind; and who belongs to two boards is not this one's alone where there is another. */
+    /** People's ways in stay behind, and what they were answered; and who belongs to two boards is not this one's alone where there is another. */
     private static final Set<String> WAYS_IN = Set.of("account", "account_session", "account_identity", "second_factor", "recovery_code",
-            "one_time_link");
+            "one_time_link", "replay");
 
     /** A closed board comes back open, and who has a job in hand is said by the server it is on. */
     private static final Set<String> NOT_THE_SAME = Set.of("board", "act_ru_job");
@@ -90,6 +90,7 @@ class ArchiveIT {
 
             assertThat(operator(here).wipe(BOARD).outcome()).contains("Board wiped", "Done");
             nothingIsLeft(before);
+            assertThat(operator(here).create(BOARD)).singleElement().asString().contains("A board was wiped at this address");
             assertThat(api.tryPost("officer", "concerns", Walk.concern()).status()).isEqualTo(404);
 
             changed = both.killedInTheMiddle("lock table work_item in share mode", () -> operator(here).restore(file, key));

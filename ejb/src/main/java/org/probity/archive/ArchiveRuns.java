@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.probity.identity.AccountAct;
 import org.probity.identity.Act;
+import org.probity.identity.BoardWanted;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -103,6 +105,21 @@ public class ArchiveRuns {
                 + "order by r.startedAt desc, r.id desc", ArchiveRun.class).setParameter("slug", slug)
                 .setParameter("kind", ArchiveRun.Kind.EXPORT).setParameter("done", ArchiveRun.Status.DONE)
                 .setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /**
+     * Letters, links and signed checkpoints of a board that was wiped still name its address: no other board is given it.
+     *
+     * @throws Refusal INVALID on {@code slug}
+     */
+    @Permitted(Act.OPERATE)
+    public void keepAddress(@Observes BoardWanted wanted) {
+        boolean wiped = !entities.createQuery("select r.id from ArchiveRun r where r.slug = :slug and r.kind = :kind and r.status = :done",
+                Long.class).setParameter("slug", wanted.slug()).setParameter("kind", ArchiveRun.Kind.WIPE)
+                .setParameter("done", ArchiveRun.Status.DONE).setMaxResults(1).getResultList().isEmpty();
+        if (wiped) {
+            throw Refusal.invalid("slug", "archive.refused.wiped");
+        }
     }
 
     private List<ArchiveRun> find(ArchiveRun.Status status) {

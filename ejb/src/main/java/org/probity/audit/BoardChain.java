@@ -51,31 +51,43 @@ public class BoardChain implements Chain {
 
     /** The question also opens the database session, while the board is still the current one. */
     private void begin(String board) {
-        boolean there = begun.contains(board) ? entities.isJoinedToTransaction() : beginning.isMade();
-        if (!there) {
+        if (!begun.contains(board)) {
+            beginFirst(board);
+        } else {
+            entities.isJoinedToTransaction();
+        }
+    }
+
+    /** One at a time, so that of two first acts the second finds what the first began; only another server can be faster. */
+    private synchronized void beginFirst(String board) {
+        if (!beginning.isMade()) {
             try {
                 beginning.make();
-            } catch (EJBException made) {
+            } catch (EJBException elsewhere) {
                 if (!beginning.isMade()) {
-                    throw made;
+                    throw elsewhere;
                 }
             }
         }
         begun.add(board);
     }
 
-    void seal(String board, List<AuditEntry> entries) {
+    void seal(List<AuditEntry> entries) {
         entities.flush();
         ChainHead head = entities.createQuery("select h from ChainHead h", ChainHead.class)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().orElse(null);
-        if (head == null) {
-            begun.remove(board);
-            throw new IllegalStateException("The audit of " + board + " has no chain");
-        }
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().orElseGet(this::beginAgain);
         for (AuditEntry entry : entries) {
             head.seal(entry);
             entities.persist(entry);
         }
         entities.flush();
+    }
+
+    /** Since this server saw the chain, the board was wiped, and came back before it had ever acted. */
+    private ChainHead beginAgain() {
+        ChainHead head = ChainHead.begin();
+        entities.persist(head);
+        entities.flush();
+        return head;
     }
 }

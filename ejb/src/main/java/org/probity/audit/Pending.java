@@ -3,16 +3,16 @@ package org.probity.audit;
 import jakarta.transaction.Synchronization;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What a transaction adds to the chain of its board, until it ends. */
 final class Pending implements Synchronization {
 
     private final String board;
-    private final BiConsumer<String, List<AuditEntry>> seal;
+    private final Consumer<List<AuditEntry>> seal;
     private final List<AuditEntry> entries = new ArrayList<>();
 
-    Pending(String board, BiConsumer<String, List<AuditEntry>> seal) {
+    Pending(String board, Consumer<List<AuditEntry>> seal) {
         this.board = board;
         this.seal = seal;
     }
@@ -28,7 +28,7 @@ final class Pending implements Synchronization {
     @Override
     public void beforeCompletion() {
         entries.removeIf(this::isSaidBetter);
-        seal.accept(board, entries);
+        seal.accept(entries);
     }
 
     /** Whoever acts on a case, or takes a file of it, has looked at it too. */

@@ -1,11 +1,13 @@
 package org.probity.identity;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
@@ -37,14 +39,30 @@ public class BoardOffice {
     @Inject
     private Memberships memberships;
 
+    @Inject
+    private Event<BoardWanted> wanted;
+
+    @Inject
+    private Event<AccountAct> acts;
+
     @Permitted(Act.OPERATE)
     public List<Board> all() {
         return boards.all();
     }
 
-    /** @throws Refusal INVALID naming each field, also where the address or prefix is taken */
+    /** @throws Refusal INVALID naming each field, also where the address or prefix is taken, or was a board's that was wiped */
     @Permitted(Act.OPERATE)
     public void create(NewBoard given) {
+        check(given);
+        wanted.fire(new BoardWanted(given.slug()));
+        entities.persist(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
+                given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES, given.contactEmail().strip(),
+                Deadlines.usual()));
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct("board.created", caller.accountId(), caller.name(), Map.of("board", given.slug(), "name", given.name())));
+    }
+
+    private void check(NewBoard given) {
         new Checks().text("name", given.name(), 200).max("nameCy", given.nameCy(), 200).required("country", given.country())
                 .that(given.slug() != null && given.slug().matches("[a-z][a-z0-9]{1,29}"), "slug", "tenancy.refused.slug")
                 .that(given.prefix() != null && given.prefix().matches("[A-Z]{2,12}"), "prefix", "tenancy.refused.prefix")
@@ -53,9 +71,6 @@ public class BoardOffice {
                         "identity.refused.email").done();
         boolean taken = boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
         new Checks().that(!taken, "slug", "tenancy.refused.taken").done();
-        entities.persist(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
-                given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES, given.contactEmail().strip(),
-                Deadlines.usual()));
     }
 
     /**

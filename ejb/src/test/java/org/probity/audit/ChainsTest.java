@@ -45,8 +45,12 @@ class ChainsTest {
     @BeforeEach
     void actTenTimes() {
         keys = TestKeys.in(folder.resolve("keys"));
+        act(10);
+    }
+
+    private void act(int times) {
         CurrentCaller.run(OFFICER, () -> CurrentOrigin.run(Origin.page("2001:db8::1"), () -> database.run(board, entities -> {
-            for (int i = 1; i <= 10; i++) {
+            for (int i = 1; i <= times; i++) {
                 audit(entities).record("case.act" + i, "X-2026-0001", "thing", (long) i, null, Map.of("text", "ŵ\n\"\t" + "x".repeat(i * 2_000)));
             }
         })));
@@ -107,6 +111,15 @@ class ChainsTest {
                         : sql + " where " + own).executeUpdate();
             }
         });
+    }
+
+    /** A server that knows a chain from before asks no more whether it has begun. */
+    @Test
+    void aChainThatWasTakenAwayBeginsAnewWithTheNextAct() {
+        behind("delete from audit_entry", "delete from audit_chain");
+        act(1);
+
+        assertThat(examine().verdict()).isEqualTo(new Verdict(Kind.WHOLE, 0, 0, 1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The operator's desk for whole boards. What is begun here goes on in the background; {@link #outcome()} waits for it. */
 public final class ArchivesPage extends Form {
@@ -77,6 +78,17 @@ public final class ArchivesPage extends Form {
         type("typed", board);
         press("wipe");
         return this;
+    }
+
+    /** Asks for a new board at that address. @return what is wrong with that */
+    public List<String> create(String board) {
+        open("/operator/boards/new");
+        type("name", "Another board");
+        type("slug", board);
+        type("prefix", "OTHER");
+        type("contactEmail", "another@example.org");
+        press("create");
+        return problems();
     }
 
     public ArchivesPage restore(String file, String identity) {

@@ -8,10 +8,10 @@ import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
 import org.probity.web.kernel.Acts;
 
-/** Removes a board, once its address has been typed by hand. */
+/** A board leaves: it is closed, and later wiped, each once its address has been typed by hand. */
 @Named
 @ViewScoped
-public class WipePage implements Serializable {
+public class LeavingPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,6 +31,10 @@ public class WipePage implements Serializable {
 
     public BoardLine getLine() {
         return archives.board(slug);
+    }
+
+    public void close() {
+        acts.run(() -> archives.close(slug, typed), "/operator/archives", "operator.archives.closed", slug);
     }
 
     public void wipe() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.audit.AuditLines;
@@ -22,6 +24,7 @@ import org.probity.audit.CheckpointLine;
 import org.probity.audit.Examination;
 import org.probity.identity.Act;
 import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
@@ -49,8 +52,19 @@ public class AuditResource {
     @GET
     @LeadsTo(Act.SEE_AUDIT)
     @Operation(summary = "Search the audit", description = "The newest first. What is older than the last entry of an answer is asked for with before.")
-    public AuditLines search(@BeanParam AuditParams asked, @BeanParam PageParams page) {
-        return audit.search(asked.filter(), asked.before(), page.size());
+    public AuditLines search(@BeanParam AuditParams asked, @QueryParam("before") @Parameter(description = "Place in the chain: only what "
+            + "stands before it; the end of the chain where empty.") String before, @BeanParam PageParams page) {
+        return audit.search(asked.filter(), place(before), page.size());
+    }
+
+    private static Long place(String before) {
+        if (before == null || before.isBlank()) {
+            return null;
+        }
+        if (!before.matches("\\d{1,18}")) {
+            throw Refusal.invalid("before", "api.refused.number");
+        }
+        return Long.valueOf(before);
     }
 
     @GET

@@ -4,17 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.probity.identity.Caller;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Numbered;
 
 /**
  * One export, wipe or restore of a whole board. It begins before anything is touched; its end is written together with
@@ -22,7 +18,7 @@ import org.probity.kernel.Refusal;
  */
 @Entity
 @Table(name = "archive_run")
-public class ArchiveRun {
+public class ArchiveRun extends Numbered {
 
     public enum Kind { EXPORT, WIPE, RESTORE }
 
@@ -32,14 +28,6 @@ public class ArchiveRun {
     public static final String UNKNOWN = "?";
 
     private static final String BETWEEN = "\n";
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
-    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
-    private Long id;
-
-    @Version
-    private int version;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
@@ -145,10 +133,6 @@ public class ArchiveRun {
 
     void audited() {
         this.audited = true;
-    }
-
-    public Long id() {
-        return id;
     }
 
     public Kind kind() {

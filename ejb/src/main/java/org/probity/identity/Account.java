@@ -6,18 +6,14 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.probity.kernel.Language;
+import org.probity.tenancy.Numbered;
 
 /**
  * A person's way in. Global: one person may be a member of several boards. What they may do is said by their
@@ -25,21 +21,13 @@ import org.probity.kernel.Language;
  */
 @Entity
 @Table(name = "account")
-public class Account {
+public class Account extends Numbered {
 
     /** Wrong passwords in a row before the account is locked. */
     public static final int FAILURES_ALLOWED = 5;
 
     /** How long a lock lasts. */
     public static final Duration LOCK = Duration.ofMinutes(15);
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
-    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
-    private Long id;
-
-    @Version
-    private int version;
 
     @Column(length = 200, nullable = false, unique = true)
     private String username;
@@ -142,10 +130,6 @@ public class Account {
 
     public void reads(Language chosen) {
         this.language = chosen;
-    }
-
-    public Long id() {
-        return id;
     }
 
     public String username() {

@@ -4,14 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.probity.tenancy.Numbered;
 
 /**
  * One sign-in at one browser, from its start until it is ended. The browser's cookie leads to a random key on the server, and
@@ -19,21 +15,13 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "account_session")
-public class AccountSession {
+public class AccountSession extends Numbered {
 
     /** How a session ended. */
     public enum Ending { SIGNED_OUT, IDLE, TOO_LONG, ENDED, EVERYWHERE, RESET, UNLINKED }
 
     /** It is not written more often than this when it was last seen; so much longer than promised it may lie idle. */
     static final Duration GRAIN = Duration.ofMinutes(1);
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
-    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
-    private Long id;
-
-    @Version
-    private int version;
 
     @Column(name = "key_hash", length = 64, nullable = false)
     private String keyHash;
@@ -115,10 +103,6 @@ public class AccountSession {
 
     boolean hasEnded() {
         return endedAt != null;
-    }
-
-    Long id() {
-        return id;
     }
 
     Long accountId() {

@@ -4,19 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.probity.tenancy.Numbered;
 
 /** A link by mail that lets one person choose a passphrase, once. Only the SHA-256 of what makes it secret is kept. */
 @Entity
 @Table(name = "one_time_link")
-public class OneTimeLink {
+public class OneTimeLink extends Numbered {
 
     /** What the link is for, and how long it is good. */
     public enum Kind {
@@ -34,14 +30,6 @@ public class OneTimeLink {
     }
 
     private enum Ending { USED, REPLACED }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
-    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
-    private Long id;
-
-    @Version
-    private int version;
 
     @Column(name = "token_hash", length = 64, nullable = false)
     private String tokenHash;
@@ -96,10 +84,6 @@ public class OneTimeLink {
 
     boolean isGood(Instant now) {
         return endedAt == null && now.isBefore(expiresAt);
-    }
-
-    Long id() {
-        return id;
     }
 
     Long accountId() {

@@ -2,26 +2,14 @@ package org.probity.identity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import org.probity.tenancy.Numbered;
 
 /** A code on paper that stands in for the authenticator app, once. Only a print of it made with the installation's key is kept. */
 @Entity
 @Table(name = "recovery_code")
-public class RecoveryCode {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
-    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
-    private Long id;
-
-    @Version
-    private int version;
+public class RecoveryCode extends Numbered {
 
     @Column(name = "account_id", nullable = false)
     private Long accountId;

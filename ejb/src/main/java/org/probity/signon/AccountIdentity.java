@@ -2,13 +2,9 @@ package org.probity.signon;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import org.probity.tenancy.Numbered;
 
 /**
  * Who an account is at a provider. Made at the first sign-in, when a verified address led to a member; from then on the
@@ -16,15 +12,7 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "account_identity")
-public class AccountIdentity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "probity_id")
-    @SequenceGenerator(name = "probity_id", sequenceName = "probity_id", allocationSize = 50)
-    private Long id;
-
-    @Version
-    private int version;
+public class AccountIdentity extends Numbered {
 
     @Column(name = "account_id", nullable = false)
     private Long accountId;

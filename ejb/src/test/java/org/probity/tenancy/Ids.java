@@ -8,9 +8,9 @@ public final class Ids {
     private Ids() {
     }
 
-    public static <T extends BoardOwned> T give(T entity, long id) {
+    public static <T extends Numbered> T give(T entity, long id) {
         try {
-            Field field = BoardOwned.class.getDeclaredField("id");
+            Field field = Numbered.class.getDeclaredField("id");
             field.setAccessible(true);
             field.set(entity, id);
             return entity;

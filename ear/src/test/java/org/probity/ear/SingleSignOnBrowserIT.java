@@ -215,8 +215,7 @@ class SingleSignOnBrowserIT {
         Page earlier = through("nscb", "officer", "/nscb/policy");
         assertThat(earlier.url()).isEqualTo(HERE + "/nscb/policy");
         keycloak.replace("nscb", "officer", "nscb-officer@example.org");
-        Page page = through("nscb", "officer", "/nscb/policy");
-        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.somebodyElse"));
+        assertThat(through("nscb", "officer", "/nscb/policy").locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.somebodyElse"));
         try (Visitors visitors = new Visitors(browser, "en")) {
             earlier.navigate("/nscb/tokens");
             assertThat(earlier.url()).isEqualTo(HERE + "/nscb/tokens");
@@ -233,7 +232,11 @@ class SingleSignOnBrowserIT {
         try (Visitors visitors = new Visitors(browser, "en")) {
             Page own = visitors.desk("chscb-manager").page();
             Page page = through("chscb", "manager", "/chscb/policy");
-            List.of("/chscb/tokens", "/account/passphrase", "/account/second-factor", "/account").forEach(path -> offersNoWayIn(page, path));
+            for (String path : List.of("/chscb/tokens", "/account/passphrase", "/account/second-factor", "/account")) {
+                new Form(page).open(path);
+                assertThat(page.locator("main").innerText()).contains(WORDS.of(path.endsWith("tokens") ? "identity.tokens.provider" : "identity.account.provider"));
+                assertThat(page.locator("main :is(img, a[href*='/account/'], input:not([type=hidden], [type=submit]))").count()).as(path).isZero();
+            }
             new Form(own).open("/account");
             assertThat(signIns(page)).as("all but the one with the passphrase").isPositive().isEqualTo(signIns(own) - 1);
             page.locator("input[id$=everywhere]").click();
@@ -242,12 +245,6 @@ class SingleSignOnBrowserIT {
             assertThat(own.url()).isEqualTo(HERE + "/account");
             assertThat(signIns(own)).isOne();
         }
-    }
-
-    private static void offersNoWayIn(Page page, String path) {
-        new Form(page).open(path);
-        assertThat(page.locator("main").innerText()).as(path).contains(WORDS.of(path.endsWith("tokens") ? "identity.tokens.provider" : "identity.account.provider"));
-        assertThat(page.locator("main :is(img, a[href*='/account/'], input:not([type=hidden], [type=submit]))").count()).as(path).isZero();
     }
 
     private static int signIns(Page account) {

@@ -128,6 +128,7 @@ public class Closures {
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         investigations.move(investigation, Stage.INVESTIGATION, reasons);
         investigation.retain(null);
+        investigations.releaseIfGone(investigation);
         audit.record("investigation.reopened", reference, "investigation", investigation.id(), null,
                 Map.of("reasons", reasons));
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),

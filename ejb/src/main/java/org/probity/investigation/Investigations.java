@@ -16,6 +16,8 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
+import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Refusal;
@@ -36,6 +38,9 @@ public class Investigations {
 
     @Inject
     private Conflicts conflicts;
+
+    @Inject
+    private DeskMail desk;
 
     @Inject
     private Audit audit;
@@ -111,11 +116,28 @@ public class Investigations {
     /** An officer who no longer sees the case no longer leads it. */
     @Permitted(Act.INTERNAL)
     public void release(@Observes SightLost lost) {
-        Investigation investigation = byReference(lost.reference());
+        releaseIfGone(byReference(lost.reference()));
+    }
+
+    /** Nor does one who has left the board, or is no officer any more; the leads are told of each case that nobody leads now. */
+    @Permitted(Act.INTERNAL)
+    public void release(@Observes RolesLost lost) {
+        entities.createQuery("select i from Investigation i where i.officerId = :member and i.endedAt is null order by i.id", Investigation.class)
+                .setParameter("member", lost.memberId()).getResultList().stream().filter(this::releaseIfGone)
+                .forEach(i -> desk.leads(i.reference(), "investigation/" + i.id() + "/released/" + i.version(), "officer.gone"));
+    }
+
+    /** Nobody in particular leads the case from now on if its officer may not, and its work waits for every officer. @return whether */
+    @Permitted(Act.INTERNAL)
+    public boolean releaseIfGone(Investigation investigation) {
         Member officer = investigation.officerId() == null ? null : members.member(investigation.officerId());
-        if (officer != null && !members.knows(officer, lost.reference())) {
-            investigation.released();
+        if (officer == null || officer.roles().contains(Role.OFFICER) && members.knows(officer, investigation.reference())) {
+            return false;
         }
+        investigation.released();
+        audit.record("investigation.released", investigation.reference(), "investigation", investigation.id(),
+                Map.of("officer", officer.name()), null);
+        return true;
     }
 
     /** Moves the case on and keeps who did it, when and why. A case already there stays. */

@@ -3,7 +3,9 @@ package org.probity.ear.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
+import org.probity.ear.isolation.Operation;
 import org.probity.identity.Account;
 
 /**
@@ -165,7 +168,13 @@ class LimitsIT {
         for (int n = 0; n < PER_TOKEN; n++) {
             assertThat(withToken("198.51.100." + (10 + n), "demo-nscb-officer").get(API_PATH + "investigations").status()).isEqualTo(200);
         }
-        tooManyAsProblem(withToken("198.51.100.20", "demo-nscb-officer").get(API_PATH + "investigations"));
+        JsonObject api = new Gson().fromJson(from("198.51.100.20").saying("Accept", "application/json").get("/openapi").body(), JsonObject.class);
+        List<Operation> operations = Operation.in(api);
+        for (Operation operation : operations) {
+            Wire spent = withToken("203.0.113." + operations.indexOf(operation), "demo-nscb-officer");
+            tooManyAsProblem(spent.send(operation.method(), operation.path().replace("{board}", "nscb").replaceAll("\\{\\w+}", "1"), null, null));
+        }
+        assertThat(operations).hasSizeGreaterThan(80);
         assertThat(withToken("198.51.100.20", "demo-nscb-officer2").get(API_PATH + "investigations").status()).isEqualTo(200);
     }
 

@@ -18,11 +18,11 @@ import java.util.TreeSet;
  * @param body an example of what it takes, made from its schema; null where it takes none
  * @param form whether it takes files as well
  */
-record Operation(String method, String path, Set<String> query, JsonObject body, boolean form) {
+public record Operation(String method, String path, Set<String> query, JsonObject body, boolean form) {
 
     private static final int DEEP_ENOUGH = 6;
 
-    static List<Operation> in(JsonObject api) {
+    public static List<Operation> in(JsonObject api) {
         List<Operation> operations = new ArrayList<>();
         JsonObject schemas = api.getAsJsonObject("components").getAsJsonObject("schemas");
         api.getAsJsonObject("paths").entrySet().forEach(path -> path.getValue().getAsJsonObject().entrySet().stream()

@@ -215,4 +215,9 @@ final class Html {
         boolean hex = entity.startsWith("#x");
         return Character.toString(Integer.parseInt(entity.substring(hex ? 2 : 1), hex ? 16 : 10));
     }
+
+    /** The pages name the scripts they need by their addresses; those are no error's words. */
+    static String words(String body) {
+        return body.replaceAll("(?s)<script\\b.*?</script>|<link\\b.*?>", "").replaceAll("(name|id|src)=\"[^\"]*\"", "");
+    }
 }

@@ -99,6 +99,18 @@ final class Wire {
         return send(method + " " + path, "request", type == null ? request : request.header("Content-Type", type));
     }
 
+    /** A file to be kept as evidence, whatever it says that it is. */
+    Answer upload(String path, String name, byte[] bytes) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map.of("title", "A file", "how", "Sent to us.").forEach((field, value) -> body.writeBytes(("--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/html\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(bytes);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+    }
+
     Answer get(String path) {
         return send("GET " + path, "page", request(path).GET());
     }

@@ -16,6 +16,7 @@ final class Timing {
 
     /** A cause stays, an accident passes: only what stands apart so often in a row, on the same side, is a difference. */
     private static final int ROUNDS = 4;
+    private static final int MOST_ROUNDS = 12;
 
     /** The medians are of one class where they are nearer to each other than this, and a quarter of the smaller one. */
     private static final double MILLISECONDS = 6;
@@ -31,6 +32,10 @@ final class Timing {
 
         boolean isAlike() {
             return Math.abs(hidden - absent) <= tolerance();
+        }
+
+        private double side() {
+            return Math.signum(hidden - absent);
         }
 
         private double tolerance() {
@@ -49,9 +54,10 @@ final class Timing {
     /** Measures, and once more where they stand apart. */
     Figure measure(String what, Runnable hidden, Runnable absent) {
         Figure figure = round(what, hidden, absent, 1);
-        double side = Math.signum(figure.hidden() - figure.absent());
-        while (!figure.isAlike() && figure.rounds() < ROUNDS && side == Math.signum(figure.hidden() - figure.absent())) {
-            figure = round(what, hidden, absent, figure.rounds() + 1);
+        for (int onOneSide = 1; !figure.isAlike() && onOneSide < ROUNDS && figure.rounds() < MOST_ROUNDS; ) {
+            Figure next = round(what, hidden, absent, figure.rounds() + 1);
+            onOneSide = next.side() == figure.side() ? onOneSide + 1 : 1;
+            figure = next;
         }
         figures.add(figure);
         return figure;

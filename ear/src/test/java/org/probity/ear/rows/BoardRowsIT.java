@@ -31,7 +31,8 @@ class BoardRowsIT {
     private static final String OTHER = "cwmtaf";
 
     private static final int ROWS = 10_000;
-    private static final int READS = 20;
+    private static final int READS = 9;
+    private static final int TRANSACTIONS = 1_000;
 
     private static PostgresServer postgres;
     private static Server server;
@@ -176,16 +177,21 @@ class BoardRowsIT {
             ManyRows many = new ManyRows(superuser, ROWS);
             many.of("nscb");
             many.of("lscb");
-            superuser.write("analyze");
+            superuser.write("vacuum analyze");
             RowReads reads = new RowReads(superuser);
-            for (String list : List.of("worklist?view=MINE&size=50", "worklist?view=TEAM&size=50", "investigations?size=50",
-                    "investigations/" + reference + "/timeline?size=50")) {
+            List<String> read = new ArrayList<>();
+            for (String list : List.of("worklist?view=MINE", "worklist?view=TEAM", "worklist?view=WAITING", "investigations?page=0", "investigations?stage=CLOSED",
+                    "investigations?q=MANY-77", "investigations?q=nowhere", "investigations/" + reference + "/timeline?page=0", "audit?page=0",
+                    "audit?act=concern.reported", "audit?act=investigation.", "audit?who=Compliance", "audit?case=MANY-7777", "audit?from=2026-01-01&to=2099-01-01",
+                    "audit?act=looks", "audit?to=2025-01-01", "audit?act=concern.reported&who=Nobody")) {
+                String role = list.startsWith("audit") ? "auditor" : "officer";
                 long before = reads.soFar();
-                double millis = median(() -> api.get("officer", list));
-                long read = reads.soFar() - before;
-                System.out.printf(Locale.ROOT, "%d rows a board: %s in %.1f ms, %d rows read without an index%n", ROWS, list, millis, read);
-                assertThat(read).as(list).isZero();
+                double millis = median(() -> api.get(role, list + "&size=50"));
+                long rows = reads.soFar() - before;
+                System.out.printf(Locale.ROOT, "%d rows a board: %s in %.1f ms, %d rows read without an index%n", ROWS, list, millis, rows);
+                read.addAll(rows == 0 ? List.of() : List.of(list + " " + rows));
             }
+            assertThat(read).isEmpty();
         }
     }
 
@@ -198,6 +204,29 @@ class BoardRowsIT {
         }
         Arrays.sort(millis);
         return millis[READS / 2];
+    }
+
+    /** What it costs to say in each transaction whose rows may be seen. */
+    @Test
+    void sayingTheBoardCostsATransactionLessThanAMillisecond() throws SQLException {
+        double with = transaction(MINE);
+        double without = transaction(null);
+        System.out.printf(Locale.ROOT, "set_config: a transaction takes %.3f ms with it and %.3f ms without, median of %d%n", with, without, TRANSACTIONS);
+        assertThat(with - without).isLessThan(1);
+    }
+
+    private static double transaction(String scope) throws SQLException {
+        double[] millis = new double[TRANSACTIONS];
+        try (Database application = new Database(postgres.asApplication()).in(null)) {
+            for (int i = 0; i < TRANSACTIONS; i++) {
+                long start = System.nanoTime();
+                application.in(scope).rows("select count(*) from member where id = 1");
+                application.rollBack();
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(millis);
+        return millis[TRANSACTIONS / 2];
     }
 
     @Test

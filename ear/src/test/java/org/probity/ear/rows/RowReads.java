@@ -16,6 +16,7 @@ final class RowReads {
     /** A connection tells what it has read when it ends, so all that are idle are ended; the server opens others. */
     long soFar() throws SQLException {
         superuser.rows("select pg_terminate_backend(pid, 5000)" + CONNECTIONS);
-        return superuser.number("select sum(seq_tup_read) from pg_stat_user_tables where relname in ('investigation', 'work_item', 'audit_entry')");
+        return superuser.number("select sum(seq_tup_read) from pg_stat_user_tables "
+                + "where relname in ('investigation', 'work_item', 'audit_entry', 'wall', 'restriction', 'team_place')");
     }
 }

@@ -54,6 +54,7 @@ final class Attempts {
         if (stranger.usesApi()) {
             operations.stream().filter(operation -> operation.path().matches(".*\\{board}.*\\{.*")).forEach(o -> rest(stranger, o));
             operations.stream().filter(operation -> operation.query().contains("q")).forEach(o -> search(stranger, o));
+            operations.stream().filter(operation -> operation.query().contains("case")).forEach(o -> audit(stranger, o));
         }
     }
 
@@ -165,6 +166,17 @@ final class Attempts {
                 api(stranger, "GET", path + "?q=" + target.id(Kind.INVESTIGATION), null));
         compare(stranger, List.of(Kind.INVESTIGATION), "page, search", "GET /investigations?q=", target ->
                 stranger.guest().get("/" + stranger.board() + "/investigations?q=" + target.id(Kind.INVESTIGATION)));
+    }
+
+    /** What the audit says of the hidden case, or of none. */
+    private void audit(Stranger stranger, Operation operation) {
+        String path = operation.path().replace("{board}", stranger.board()) + "?case=";
+        compare(stranger, List.of(Kind.INVESTIGATION), "REST, search", "GET " + operation.path() + "?case=", target ->
+                api(stranger, "GET", path + target.id(Kind.INVESTIGATION), null));
+        for (String page : List.of("/audit?case=", "/audit/entries.csv?case=")) {
+            compare(stranger, List.of(Kind.INVESTIGATION), "page, search", "GET " + page, target ->
+                    stranger.guest().get("/" + stranger.board() + page + target.id(Kind.INVESTIGATION)));
+        }
     }
 
     /** Which of the ids are the stranger's own: none, or some of them but not all. */

@@ -34,7 +34,11 @@ final class Guest {
 
     /** @param account the part of the log-in before the at sign */
     Guest signIn(String account) {
-        Reply in = tryToSignIn(account + "@example.org", "probity-demo");
+        return signIn(account, "probity-demo");
+    }
+
+    Guest signIn(String account, String passphrase) {
+        Reply in = tryToSignIn(account + "@example.org", passphrase);
         if (in.status() != 302 || in.headers().contains("/signin")) {
             throw new IllegalStateException(account + " cannot sign in: " + in);
         }

@@ -60,6 +60,7 @@ enum Kind {
         return switch (this) {
             case INVESTIGATION -> like.replaceFirst("\\d{4}$", "9876");
             case RECEIPT -> "ABCD-EFGH-JKMN";
+            case LINK -> new StringBuilder(like).reverse().toString();
             case BOARD -> "zzzz";
             case ARCHIVE -> "chscb-20260101T000000000Z.age";
             default -> String.valueOf(98_760_000 + ordinal());

@@ -46,7 +46,7 @@ record Reply(int status, String headers, String body) {
     /**
      * What is wrong with it as an answer to somebody from whom the thing is hidden; empty where nothing is. Right are a refusal
      * and the way to sign in; for a search what finds nothing, for a form the form once more, for a script a part of the page,
-     * for a page that the session has forgotten the way to open it anew.
+     * for a page that the session has forgotten the way to open it anew, for a link that it is void.
      * That nothing was done and nothing is told by it, others look at.
      */
     String fault(String way) {
@@ -55,7 +55,8 @@ record Reply(int status, String headers, String body) {
         boolean nothingFound = status == 200 && way.endsWith("search");
         boolean formAgain = status == 200 && way.equals("form of an own page") && body.contains("error-summary");
         boolean partOfPage = status == 200 && way.startsWith("Ajax") && body.contains("<partial-response");
-        return status / 100 == 4 || toSignIn || openedAnew || nothingFound || formAgain || partOfPage ? ""
+        boolean voidLink = status == 200 && way.startsWith("link") && body.contains("id=\"void\"");
+        return status / 100 == 4 || toSignIn || openedAnew || voidLink || nothingFound || formAgain || partOfPage ? ""
                 : "This may not be answered: " + shown(headers + body, 0);
     }
 

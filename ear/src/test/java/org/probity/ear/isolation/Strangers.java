@@ -15,9 +15,15 @@ final class Strangers {
     Strangers(Server server) {
         this.server = server;
         for (String account : List.of("chscb-officer", "chscb-officer2", "chscb-lead", "chscb-hr", "chscb-hr2", "chscb-employee", "chscb-employee2",
-                "chscb-manager", "chscb-admin", "chscb-auditor", "nscb-officer", "nscb-admin", "hospital-hr", "roles", "operator")) {
+                "chscb-manager", "chscb-admin", "chscb-auditor", "nscb-officer", "nscb-admin", "hospital-hr", "roles")) {
             guests.put(account, new Guest(server).signIn(account));
         }
+        guests.put("operator", new Guest(server).signIn("operator", Links.PASSPHRASE));
+    }
+
+    /** Those who have signed in, by the log-in before the at sign. */
+    Map<String, Guest> all() {
+        return guests;
     }
 
     /** @param account the log-in before the at sign */
@@ -36,7 +42,7 @@ final class Strangers {
     /**
      * Each with what they may not see, and with what they may.
      *
-     * @param unsent has a referral that has not left, and a lead who has stepped aside
+     * @param unsent has a referral that has not left, a lead who has stepped aside, and the auditor named in it
      * @param walled the second officer is named in it
      * @param restricted nobody but the lead is on its team
      */
@@ -58,6 +64,7 @@ final class Strangers {
         strangers.add(stranger("administrator", "chscb-admin", World.BOARD, ours, null));
         strangers.add(stranger("administrator, member of another board", "chscb-admin", World.BOARD, elsewhere, ours));
         strangers.add(stranger("auditor, case of another board", "chscb-auditor", World.BOARD, elsewhere, ours));
+        strangers.add(stranger("auditor who is named", "chscb-auditor", World.BOARD, unsent, ours));
         strangers.add(stranger("officer here who is auditor there", "roles", World.BOARD, elsewhere, ours));
         strangers.add(stranger("operator", "operator", World.BOARD, ours, null));
         strangers.add(new Stranger("nobody", nobody(), null, World.BOARD, ours, null));

@@ -41,11 +41,11 @@ final class Target {
         ids.put(letter, id.getAsString());
     }
 
-    /** The same with another piece of evidence. */
-    Target withEvidence(long evidence) {
+    /** The same with another thing of that kind. */
+    Target with(Kind kind, String id) {
         Target target = new Target();
         target.ids.putAll(ids);
-        target.ids.put(Kind.EVIDENCE, String.valueOf(evidence));
+        target.ids.put(kind, id);
         return target;
     }
 

@@ -34,14 +34,14 @@ class TimingIT {
 
     @BeforeAll
     static void makeCases() {
-        server = Server.named("isolation-timing", 1610).start();
+        server = Server.named("isolation-timing", 1610).with(Links.INTO_THE_LOG).start();
         archive = Archive.open();
         operations = Operation.in(new Gson().fromJson(new Guest(server).get("/openapi", "Accept", "application/json").body(), JsonObject.class));
         World world = new World(server);
         List<Target> made = World.together(() -> world.sent(World.BOARD), () -> world.sent(World.OTHER_BOARD));
-        walled = made.get(0).withEvidence(world.evidence(World.BOARD, made.get(0).id(Kind.INVESTIGATION), "words ".repeat(FILE / 6)));
+        walled = made.get(0).with(Kind.EVIDENCE, String.valueOf(world.evidence(World.BOARD, made.get(0).id(Kind.INVESTIGATION), "words ".repeat(FILE / 6))));
         elsewhere = made.get(1);
-        World.nameSecondOfficer(new Guest(server).signIn("chscb-officer"), walled);
+        World.name("chscb-officer2", new Guest(server).signIn("chscb-officer"), walled);
     }
 
     @AfterAll
@@ -61,9 +61,27 @@ class TimingIT {
                 }
             }
         }
+        measureLink(timing);
+        measureAudit(timing);
         timing.figures().forEach(System.out::println);
         assertThat(timing.figures()).allMatch(Timing.Figure::isAlike);
         assertThat(measured).isEqualTo(EnumSet.complementOf(EnumSet.of(Kind.BOARD, Kind.LINK, Kind.ARCHIVE)));
+    }
+
+    /** A link that was used says so on a page of its own, like one that never was. */
+    private static void measureLink(Timing timing) {
+        Target used = walled.with(Kind.LINK, Links.use(server));
+        Guest nobody = new Guest(server);
+        timing.measure("LINK, page, nobody", () -> nobody.page("/link/" + used.id(Kind.LINK)), () -> nobody.page("/link/" + used.absent().id(Kind.LINK)));
+    }
+
+    /** An auditor is answered that there is nothing, and as fast for a case they are named in as for none. */
+    private static void measureAudit(Timing timing) {
+        World.name("chscb-auditor", new Guest(server).signIn("chscb-officer"), walled);
+        Guest auditor = new Guest(server).signIn("chscb-auditor");
+        String search = "/chscb/audit?case=";
+        timing.measure("INVESTIGATION, search of the audit, auditor who is named", () -> auditor.page(search + walled.id(Kind.INVESTIGATION)),
+                () -> auditor.page(search + walled.absent().id(Kind.INVESTIGATION)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.probity.ear.isolation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -52,6 +54,14 @@ final class Withdrawal {
         Map<String, String> all = new LinkedHashMap<>(Fields.of(administrator.page(path), form));
         all.putAll(fields);
         done(administrator.post(path, all));
+    }
+
+    /** The form of a note as it stands open in somebody's browser. */
+    static Map<String, String> note(Guest guest, String path) {
+        Map<String, String> form = new LinkedHashMap<>(Fields.of(guest.page(path)));
+        assertThat(form).containsKey("jakarta.faces.ViewState");
+        form.replaceAll((name, value) -> value.equals("Words.") || name.equals("words") ? "Typed while I still could." : value);
+        return form;
     }
 
     private static void done(Reply reply) {

@@ -67,9 +67,9 @@ final class World {
         return whole(BOARD).find();
     }
 
-    /** From now on the second officer is named in the case, by a description that matches an account of theirs. */
-    static void nameSecondOfficer(Guest officer, Target target) {
-        send(officer, target, "parties", Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", BOARD + "-officer2@example.org",
+    /** From now on they are named in the case, by a description that matches an account of theirs. @param account the log-in before the at sign */
+    static void name(String account, Guest officer, Target target) {
+        send(officer, target, "parties", Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", account + "@example.org",
                 "organisationId", "", "jobTitle", "Officer", "language", "EN", "kind", "WITNESS"));
     }
 

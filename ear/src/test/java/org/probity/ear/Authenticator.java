@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app as RFC 6238 describes it, written from the RFC and not from Probity. */
-final class Authenticator {
+public final class Authenticator {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int SECONDS = 30;
@@ -15,7 +15,7 @@ final class Authenticator {
     private final byte[] secret;
 
     /** @param shown the secret as the page shows it, in groups */
-    Authenticator(String shown) {
+    public Authenticator(String shown) {
         String letters = shown.replace(" ", "");
         ByteBuffer bytes = ByteBuffer.allocate(letters.length() * 5 / 8);
         long held = 0;
@@ -32,7 +32,7 @@ final class Authenticator {
     }
 
     /** What the app shows at that moment. */
-    String at(Instant moment) {
+    public String at(Instant moment) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));

@@ -121,12 +121,17 @@ public final class Walk {
     }
 
     public Walk askForStatement() {
-        cooperationId = id(onCase("officer", "cooperation-requests",
-                Map.of("kind", "STATEMENT", "ask", ASKED, "ground", "We need your side.")));
-        String path = "cooperation-requests/" + cooperationId;
-        Api.await("the request for help is sent", () -> "SENT".equals(line(api.get("officer", path)).get("status").getAsString()));
+        String path = "cooperation-requests/" + awaitStatementRequest().cooperationId;
         api.post("employee", path + "/reply", Map.of("answer", "ANSWERED", "words", "I took it on my way home."));
         api.post("officer", path + "/decision", Map.of("result", "ENOUGH", "reasons", "It answers everything."));
+        return this;
+    }
+
+    /** The subject is asked for a statement and has not answered. */
+    public Walk awaitStatementRequest() {
+        cooperationId = id(onCase("officer", "cooperation-requests",
+                Map.of("kind", "STATEMENT", "ask", ASKED, "ground", "We need your side.")));
+        Api.await("the request for help is sent", () -> "SENT".equals(line(cooperation()).get("status").getAsString()));
         return this;
     }
 

@@ -27,7 +27,8 @@ final class ApiAttack {
     private static final List<String> HEADERS = List.of("Authorization", "Accept-Language", "Accept", "Idempotency-Key", "If-Match",
             "Content-Type", "Cookie", "X-Forwarded-For", "X-Forwarded-Host", "Origin", "Range", "X-HTTP-Method-Override");
 
-    /** What is JSON, and meant to break its reader. */
+    /** What is JSON, and meant to break its reader: one reader for all operations, each of which gets so many of them in turn. */
+    private static final int BOMBS_EACH = 4;
     private static final List<String> BOMBS = List.of("[".repeat(20_000), "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
             "{\"what\":1e999999999}", "{\"id\":1e999999999,\"subjectId\":1e999999999,\"organisationId\":-1e-999999999}",
             "{\"what\":\"a\",\"what\":\"b\"}", "{\"what\":\"\\ud800\"}", "{\"what\":\"\\u0000\"}", "\uFEFF{}", "{}{}", "{\"__proto__\":{}}",
@@ -40,6 +41,7 @@ final class ApiAttack {
     private final Outcomes outcomes;
     private final JsonObject api;
     private int turn;
+    private int bomb;
 
     ApiAttack(Server server, String board, String reference, Outcomes outcomes) {
         this.address = server.address();
@@ -133,7 +135,9 @@ final class ApiAttack {
         for (Payload kind : Payload.values()) {
             fields.forEach(field -> body(method, path, kind, field, outcomes.coverage().next(Place.JSON, kind)));
         }
-        BOMBS.forEach(bomb -> send(method, Payload.XML, path, honest(path), bomb));
+        for (int n = 0; n < BOMBS_EACH; n++) {
+            send(method, Payload.XML, path, honest(path), BOMBS.get(bomb++ % BOMBS.size()));
+        }
     }
 
     private void body(String method, String path, Payload kind, Field field, String payload) {

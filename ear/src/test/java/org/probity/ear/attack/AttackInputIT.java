@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +37,28 @@ class AttackInputIT {
     private static final String BOARD = "chscb";
     private static final String HEADS = "Return-Path|Received|Date|From|To|Message-ID|Subject|MIME-Version|Content-Type|Content-Transfer-Encoding"
             + "|Content-Language|Auto-Submitted|X-Auto-Response-Suppress";
-    private static final List<String> PEOPLE = List.of("officer", "officer2", "lead", "hr", "employee", "manager", "auditor", "admin");
+    /** Whoever answers comes before whoever decides, so that there is something left to answer. */
+    private static final List<String> PEOPLE = List.of("employee", "hr", "officer", "officer2", "lead", "manager", "auditor", "admin");
+
+    /** Where one of the forms is taken in as it is sent, and then is there no more: whoever steps aside, changes a member, answers. */
+    private static final Set<String> CLOSED = Set.of("/chscb/investigations/R/stepping-aside", "/chscb/members/0", "/chscb/requests/removal/0/reply",
+            "/chscb/requests/cooperation/0/reply");
+
+    /** Pages that can have a form and here have none, with what it would take. */
+    private static final Map<String, String> NOT_OFFERED = Map.of("/account", "only buttons, each of which ends a session",
+            "/operator/archives", "only buttons, which were pressed", "/operator/mail", "only buttons, which were pressed",
+            "/chscb/single-sign-on/members", "members who were linked through a provider", "/operator/boards/{slug}/sign-in", "a provider to be set aside",
+            "/operator/engine", "a step of the engine that has failed");
 
     private static Server server;
     private static Postbox postbox;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         postbox = new Postbox();
         server = Server.named("attack-input", PORT_OFFSET).withMovableClock().with(postbox.environment()).start();
+        Path archives = Files.createDirectories(Path.of(System.getProperty("probity.servers"), "attack-input/data/probity/archives"));
+        Files.writeString(archives.resolve("zzcb-20260102T030405678Z.age"), "age-encryption.org/v1");
     }
 
     @AfterAll
@@ -57,13 +72,14 @@ class AttackInputIT {
         Outcomes outcomes = new Outcomes();
         Map<String, Long> before = counts();
         List<HostileApi> apis = new ArrayList<>();
-        List<String> references = walks(apis, outcomes);
+        List<String> references = new Cases(server, BOARD, outcomes).make(apis);
         outcomes.passed("walks");
         new ApiAttack(server, BOARD, references.get(0), outcomes).run();
         outcomes.passed("API");
-        Map<String, Set<String>> pages = forms(references, outcomes);
+        Set<String> done = new HashSet<>();
+        Map<String, Set<String>> pages = forms(references, done, outcomes);
         outcomes.passed("forms");
-        reached(pages, outcomes);
+        reached(pages, done, outcomes);
         draw(pages, outcomes);
         outcomes.passed("drawing");
         letters(references, outcomes);
@@ -72,7 +88,6 @@ class AttackInputIT {
         kept(outcomes);
         unharmed(before, outcomes);
         outcomes.coverage().gaps().forEach(outcomes::fault);
-        System.out.println("AttackInputIT: the attack has closed " + outcomes.coverage().closed());
         outcomes.passed("reading");
         System.out.println(outcomes);
         assertThat(outcomes.faults()).isEmpty();
@@ -94,35 +109,20 @@ class AttackInputIT {
         assertThat(outcomes.faults()).anyMatch(fault -> fault.contains("has made <img")).anyMatch(fault -> fault.contains("Content Security Policy"));
     }
 
-    /** Cases at every stage, with payloads in every text they are made of. */
-    private static List<String> walks(List<HostileApi> apis, Outcomes outcomes) {
-        List<Walk> walks = new ArrayList<>();
-        Deck deck = new Deck();
-        for (int n = 0; n < 6; n++) {
-            apis.add(new HostileApi(server, BOARD, outcomes, deck));
-            walks.add(new Walk(apis.get(n)).report());
-        }
-        walks.subList(1, 6).forEach(Walk::detect);
-        walks.subList(2, 6).forEach(Walk::askForRemoval);
-        walks.subList(2, 6).forEach(Walk::awaitRemovalRequest);
-        walks.subList(3, 6).forEach(Walk::remove);
-        walks.subList(3, 6).forEach(Walk::askForStatement);
-        walks.subList(4, 6).forEach(Walk::refer);
-        walks.subList(4, 6).forEach(Walk::awaitReferral);
-        walks.get(5).decide().close();
-        return walks.stream().map(Walk::reference).toList();
-    }
-
-    private static Map<String, Set<String>> forms(List<String> references, Outcomes outcomes) {
-        Set<String> done = new HashSet<>();
+    private static Map<String, Set<String>> forms(List<String> references, Set<String> done, Outcomes outcomes) {
         Deck deck = new Deck();
         Map<String, Set<String>> pages = new LinkedHashMap<>();
         List<String> people = new ArrayList<>(List.of(""));
         PEOPLE.forEach(who -> people.add(BOARD + "-" + who + "@example.org"));
         people.add("operator@example.org");
+        Newcomer newcomer = new Newcomer(server, postbox, BOARD, (wire, username) -> new FormAttack(wire, username, BOARD, references, done, deck, outcomes), outcomes);
+        pages.put("newcomer", new HashSet<>(newcomer.comeIn(references.get(1))));
         for (String username : people) {
-            Wire wire = new Wire(server, outcomes);
-            FormAttack attack = new FormAttack(username.isEmpty() ? wire : wire.signIn(username), username, BOARD, references, done, deck, outcomes);
+            Wire wire = username.isEmpty() ? new Wire(server, outcomes) : new Wire(server, outcomes).signIn(username);
+            FormAttack attack = new FormAttack(wire, username, BOARD, references, done, deck, outcomes);
+            if (username.matches("operator.*|.*-auditor@.*")) {
+                table(wire, (username.startsWith("operator") ? "/operator" : "/" + BOARD) + "/audit/entries.csv", outcomes);
+            }
             pages.put(username, new HashSet<>(attack.run().pages()));
             if (username.equals(BOARD + "-officer@example.org")) {
                 String newest = "/" + BOARD + "/investigations/" + references.get(1);
@@ -134,18 +134,24 @@ class AttackInputIT {
         return pages;
     }
 
-    /** Which pages nobody came to, in no case at any stage. */
-    private static void reached(Map<String, Set<String>> pages, Outcomes outcomes) {
-        List<String> paths = pages.values().stream().flatMap(Set::stream).map(path -> path.replaceFirst("\\?.*", "")).distinct().toList();
-        List<String> missed = FormAttack.addresses(BOARD).filter(address -> paths.stream().noneMatch(path -> path.matches(address.replaceAll("\\{\\w+}", "[^/]+")))).toList();
-        outcomes.count("addresses of pages", (int) FormAttack.addresses(BOARD).count());
-        outcomes.count("addresses of pages nobody came to", missed.size());
-        System.out.println("AttackInputIT: nobody came to " + missed);
+    /** Somebody came to every page, and on each that has a form it was attacked; one that the attack itself has closed is known. */
+    private static void reached(Map<String, Set<String>> pages, Set<String> done, Outcomes outcomes) {
+        List<String> paths = pages.values().stream().flatMap(Set::stream).toList();
+        outcomes.count("addresses of pages", (int) Reach.addresses(BOARD).count());
+        Reach.missed(BOARD, paths).forEach(address -> outcomes.fault("Nobody came to " + address));
+        Set<String> unoffered = Set.copyOf(Reach.spared(BOARD, outcomes.coverage().offered()));
+        if (!unoffered.equals(NOT_OFFERED.keySet())) {
+            outcomes.fault("Nobody was offered anything to be filled in on " + unoffered);
+        }
+        Reach.spared(BOARD, done).stream().filter(address -> !unoffered.contains(address)).forEach(address -> outcomes.fault("Nobody attacked " + address));
+        outcomes.coverage().closed().stream().filter(page -> !CLOSED.contains(page)).forEach(page -> outcomes.fault("The attack has closed " + page));
+        System.out.println("AttackInputIT: the attack has closed " + outcomes.coverage().closed());
     }
 
-    /** Pages that show what was stored, once more, by a browser: each kind for two of those who see it. */
+    /** Pages that show what was stored, once more, by a browser: each kind, of the newest case it is there for. */
     private static void draw(Map<String, Set<String>> pages, Outcomes outcomes) {
-        Map<String, Integer> drawn = new HashMap<>();
+        pages.remove("newcomer");
+        Set<String> drawn = new HashSet<>();
         try (Browser browser = Browser.at(server.address())) {
             pages.forEach((username, paths) -> {
                 Page page = browser.window();
@@ -156,10 +162,8 @@ class AttackInputIT {
                     page.locator("#password").fill("probity-demo");
                     page.waitForNavigation(() -> page.locator("main [type=submit]").first().click());
                 }
-                Set<String> here = new HashSet<>();
                 paths.stream().sorted(Comparator.reverseOrder()).forEach(path -> {
-                    String kind = path.replaceAll("[A-Z]+-\\d{4}-\\d+", "R").replaceAll("\\d+", "0").replaceAll("=[^&]*", "=");
-                    if (here.add(kind) && drawn.merge(kind, 1, Integer::sum) <= 2) {
+                    if (drawn.add(Places.kind(path))) {
                         watch.at(path);
                     }
                 });
@@ -188,6 +192,17 @@ class AttackInputIT {
         outcomes.count("letters and packs read");
         if (pdf.status() != 200 || pdf.body().matches("(?s).*/(JavaScript|JS|OpenAction|Launch|SubmitForm|ImportData|URI)\\b.*")) {
             outcomes.fault(reference + " has a letter that acts, or none: " + pdf.status());
+        }
+    }
+
+    /** In no table that is downloaded is a cell a formula, whoever has acted under the name of one. */
+    private static void table(Wire wire, String path, Outcomes outcomes) {
+        Wire.Answer table = wire.get(path);
+        List<List<String>> rows = table.status() == 200 ? Table.of(table.body()) : List.of();
+        outcomes.count("cells of tables read", rows.stream().mapToInt(List::size).sum());
+        rows.stream().flatMap(List::stream).filter(Table::isFormula).forEach(cell -> outcomes.fault(path + " has the formula " + cell));
+        if (rows.stream().noneMatch(row -> row.contains("'" + Newcomer.NAME))) {
+            outcomes.fault(path + " answered " + table.status() + " and does not name " + Newcomer.NAME + " in " + rows.size() + " rows");
         }
     }
 

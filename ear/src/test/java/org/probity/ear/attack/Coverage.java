@@ -28,6 +28,7 @@ final class Coverage {
     private final Map<String, Set<Payload>> fields = new TreeMap<>();
     private final Map<Place, Set<String>> payloads = new EnumMap<>(Place.class);
     private final Set<String> closed = new TreeSet<>();
+    private final Set<String> offered = new TreeSet<>();
     private final Map<Place, Map<Payload, Integer>> turns = new EnumMap<>(Place.class);
 
     /** The next of that class for that kind of place: each call has another one. */
@@ -59,6 +60,16 @@ final class Coverage {
     /** Those of a class that were not put into that kind of place yet. */
     List<String> missing(Place place, Payload kind) {
         return kind.all().stream().filter(payload -> !payloads.getOrDefault(place, Set.of()).contains(payload)).toList();
+    }
+
+    /** On that page something may be typed or chosen. */
+    void offered(String page) {
+        offered.add(page);
+    }
+
+    /** The pages on which somebody was offered something to be filled in. */
+    Set<String> offered() {
+        return offered;
     }
 
     /** The forms of that page were gone before each class was sent: one that was taken in has closed them. */

@@ -8,7 +8,7 @@ final class Deck {
     private int turn;
 
     /** As many as have room, a line each; one that has none is passed over. */
-    String pack(int room) {
+    synchronized String pack(int room) {
         StringBuilder pack = new StringBuilder();
         for (int n = 0; n < MOST_IN_A_PACK && pack.length() < room; n++) {
             String next = next();

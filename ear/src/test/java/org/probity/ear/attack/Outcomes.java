@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 /** What came of all attacks: how many of each class ended how, and whatever should not have been. */
@@ -17,7 +17,7 @@ final class Outcomes {
     private static final int BROKEN = 500;
 
     private final Coverage coverage = new Coverage();
-    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Integer> counts = new ConcurrentSkipListMap<>();
     private Instant since = Instant.now();
     private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 

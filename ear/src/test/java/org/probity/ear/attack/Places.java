@@ -8,11 +8,20 @@ import org.probity.ear.attack.Coverage.Place;
 /** What kind of thing a page, a form or a field is, so that each is attacked once and not each time it is met. */
 final class Places {
 
+    /** Forms without Faces: they end a session or change its language, and only our own site can send them. */
+    static final Set<String> PLAIN = Set.of("/signout", "/language");
+
     private Places() {
     }
 
+    /** The page a form stands on, or the one address to which it goes from every page. */
+    static String home(String path, Html.Form form) {
+        String target = form.action().replaceFirst("\\?.*", "").replaceFirst(".*(?=/)", "");
+        return PLAIN.contains(target) ? target : path;
+    }
+
     static String kind(String path, Html.Form form) {
-        return page(path) + " " + form.fields().stream().filter(field -> !field.type().equals("hidden"))
+        return page(home(path, form)) + " " + form.fields().stream().filter(field -> !field.type().equals("hidden"))
                 .map(field -> plain(field.name())).distinct().sorted().collect(Collectors.joining(","));
     }
 
@@ -45,8 +54,9 @@ final class Places {
         return marker ? "marker of a form" : ofFaces ? field.name() : page(path) + " " + plain(field.name());
     }
 
+    /** Of an address: whichever case, whichever number, whatever is searched for; what is another page under the same path is another kind. */
     static String kind(String path) {
-        return path.replaceAll("[A-Z]+-\\d{4}-\\d+", "R").replaceAll("\\d+", "0").replaceAll("=[^&]*", "=");
+        return path.replaceAll("[A-Z]+-\\d{4}-\\d+", "R").replaceAll("\\d+", "0").replaceAll("(?<!tab|answer)=[^&]*", "=");
     }
 
     /** As the page came. */

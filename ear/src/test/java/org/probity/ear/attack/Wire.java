@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.probity.ear.Server;
 
@@ -44,6 +45,8 @@ final class Wire {
     private final Map<String, String> always = new LinkedHashMap<>();
     private final String address;
     private final Outcomes outcomes;
+    private String passphrase = "probity-demo";
+    private Answer landed;
 
     Wire(Server server, Outcomes outcomes) {
         this.address = server.address();
@@ -65,9 +68,15 @@ final class Wire {
         return cookies;
     }
 
+    /** Signs in with that one from now on. */
+    Wire knowing(String secret) {
+        passphrase = secret;
+        return this;
+    }
+
     /** Somebody who has signed in; again where the session has ended meanwhile. */
     Wire signIn(String username) {
-        Answer answer = trySignIn(username, "probity-demo");
+        Answer answer = trySignIn(username, passphrase);
         if (answer.location().isEmpty()) {
             throw new IllegalStateException(username + " could not sign in: " + answer.status());
         }
@@ -91,6 +100,25 @@ final class Wire {
             case "text", "email" -> username;
             default -> field.value();
         })).toList();
+    }
+
+    /** Sends the form on that page that has those fields, filled like this, and all others as they came. */
+    Answer fill(String path, Map<String, String> values) {
+        Html.Form form = new Html(get(path).body()).forms().stream().filter(one -> one.fields().stream().map(Html.Field::name)
+                .collect(Collectors.toSet()).containsAll(values.keySet())).findFirst().orElseThrow(() -> new IllegalStateException("No form at " + path));
+        List<Pair> pairs = form.fields().stream().map(field -> new Pair(field.name(), filled(field, values.get(field.name()))))
+                .filter(pair -> pair.value() != null).toList();
+        return post(form, pairs);
+    }
+
+    private static String filled(Html.Field field, String value) {
+        boolean choice = field.type().matches("radio|checkbox");
+        return value == null ? Places.honest(field) : !choice || field.value().equals(value) ? value : null;
+    }
+
+    /** The page to which the last form led. */
+    Optional<Answer> landed() {
+        return Optional.ofNullable(landed);
     }
 
     /** Anything else, such as a request to the API. */
@@ -117,6 +145,7 @@ final class Wire {
 
     /** Sends a form and, where it leads to another page, looks at that as well. */
     Answer post(Html.Form form, List<Pair> pairs) {
+        landed = null;
         HttpRequest.Builder request = request(form.action());
         if (!always.containsKey("Origin")) {
             request.header("Origin", address);
@@ -128,7 +157,7 @@ final class Wire {
                 : request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(encoded(pairs)));
         Answer answer = send("POST " + form.action(), "form", request);
         if (answer.location().startsWith("/")) {
-            get(answer.location());
+            landed = get(answer.location());
         }
         return answer;
     }

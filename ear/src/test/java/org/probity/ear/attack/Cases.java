@@ -1,0 +1,80 @@
+package org.probity.ear.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.probity.ear.Server;
+import org.probity.ear.Walk;
+
+/** Cases at every stage, with payloads in every text they are made of; where an answer is awaited, one for each of two who may give it. */
+final class Cases {
+
+    private static final int AT_ONCE = 4;
+    private static final List<UnaryOperator<Walk>> STAGES = List.of(walk -> walk, Walk::detect, Cases::asked, Cases::asked, Cases::helping, Cases::helping,
+            Cases::answered, walk -> answered(walk).refer().awaitReferral(), walk -> answered(walk).refer().awaitReferral().decide().close());
+
+    private final Server server;
+    private final String board;
+    private final Outcomes outcomes;
+    private final Deck deck = new Deck();
+
+    Cases(Server server, String board, Outcomes outcomes) {
+        this.server = server;
+        this.board = board;
+        this.outcomes = outcomes;
+    }
+
+    /** @param apis are added, one a case @return the references, in the order of the stages; then one with a namesake of the officers in it */
+    List<String> make(List<HostileApi> apis) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<String>> made = new ArrayList<>();
+            for (UnaryOperator<Walk> stage : STAGES) {
+                HostileApi api = new HostileApi(server, board, outcomes, deck);
+                apis.add(api);
+                made.add(threads.submit(() -> stage.apply(new Walk(api).report()).reference()));
+            }
+            List<String> references = new ArrayList<>();
+            for (Future<String> one : made) {
+                references.add(one.get());
+            }
+            references.add(withANamesake());
+            return references;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Walk asked(Walk walk) {
+        return walk.detect().askForRemoval().awaitRemovalRequest();
+    }
+
+    private static Walk helping(Walk walk) {
+        return asked(walk).remove().awaitStatementRequest();
+    }
+
+    private static Walk answered(Walk walk) {
+        return asked(walk).remove().askForStatement();
+    }
+
+    private String withANamesake() {
+        String reference = new Walk(new HostileApi(server, board, outcomes, deck)).report().reference();
+        Wire officer = new Wire(server, outcomes).signIn(board + "-officer@example.org");
+        Wire.Answer named = officer.fill("/" + board + "/investigations/" + reference + "/parties", Map.of("subjectId", "-1", "name", "Wilma Officer",
+                "jobTitle", "Neighbour", "kind", "WITNESS", "language", "EN"));
+        if (named.status() != 302) {
+            outcomes.fault("Nobody could be named in " + reference + ": " + named.status());
+        }
+        return reference;
+    }
+}

@@ -1,0 +1,78 @@
+package org.probity.ear.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.probity.ear.Api;
+import org.probity.ear.Authenticator;
+import org.probity.ear.Postbox;
+import org.probity.ear.Server;
+
+/** Somebody whose name is a formula. They come in by a link and show a second factor, and both ways in are attacked. */
+final class Newcomer {
+
+    static final String NAME = Payload.FORMULA.number(2);
+
+    private static final String EMAIL = "newcomer@example.org";
+    private static final String PASSPHRASE = "seven quiet lamps by the estuary";
+    private static final Pattern LINK = Pattern.compile("/link/[\\w-]+");
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\">([^<]+)<");
+
+    private final Server server;
+    private final Postbox postbox;
+    private final String board;
+    private final BiFunction<Wire, String, FormAttack> attack;
+    private final Outcomes outcomes;
+
+    /** @param attack of what the owner of that name sees through that wire */
+    Newcomer(Server server, Postbox postbox, String board, BiFunction<Wire, String, FormAttack> attack, Outcomes outcomes) {
+        this.server = server;
+        this.postbox = postbox;
+        this.board = board;
+        this.attack = attack;
+        this.outcomes = outcomes;
+    }
+
+    /** @return the pages on the way */
+    List<String> comeIn(String reference) {
+        done("invited", new Wire(server, outcomes).signIn(board + "-admin@example.org").fill("/" + board + "/members/new",
+                Map.of("name", NAME, "email", EMAIL, "roles", "OFFICER", "language", "EN")));
+        Wire wire = new Wire(server, outcomes);
+        String link = link();
+        List<String> pages = new ArrayList<>(attack.apply(wire, "").from(link).pages());
+        done("let in", wire.fill(link, Map.of("passphrase", PASSPHRASE, "again", PASSPHRASE)));
+        wire.knowing(PASSPHRASE).signIn(EMAIL);
+        Matcher secret = SECRET.matcher(wire.get("/account/second-factor").body());
+        if (!secret.find()) {
+            throw new IllegalStateException("No second factor is offered");
+        }
+        wire.fill("/account/second-factor", Map.of("code", new Authenticator(secret.group(1)).at(server.now())));
+        if (wire.get("/" + board + "/investigations/" + reference).status() != 200) {
+            outcomes.fault("The newcomer cannot work");
+        }
+        pages.addAll(attack.apply(new Wire(server, outcomes).knowing(PASSPHRASE).signIn(EMAIL), EMAIL).from("/signin/code").pages());
+        return pages;
+    }
+
+    private void done(String what, Wire.Answer answer) {
+        if (answer.status() != 302) {
+            throw new IllegalStateException("The newcomer was not " + what + ": " + answer.status());
+        }
+    }
+
+    private String link() {
+        Api.await("the link is mailed", () -> postbox.letters().stream().anyMatch(Newcomer::isTheirs));
+        Matcher link = LINK.matcher(postbox.letters().stream().filter(Newcomer::isTheirs).findFirst().orElseThrow().body());
+        if (!link.find()) {
+            throw new IllegalStateException("No link was mailed");
+        }
+        return link.group();
+    }
+
+    private static boolean isTheirs(Postbox.Letter letter) {
+        return letter.to().contains(EMAIL) && letter.body().contains("/link/");
+    }
+}

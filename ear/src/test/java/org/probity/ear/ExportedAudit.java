@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ final class ExportedAudit {
 
     static ExportedAudit of(Server server, String board) throws IOException {
         try {
-            HttpResponse<byte[]> zip = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.address() + "/api/boards/" + board
+            HttpResponse<byte[]> zip = Server.client().send(HttpRequest.newBuilder(URI.create(server.address() + "/api/boards/" + board
                     + "/audit/chain.zip")).header("Authorization", "Bearer demo-" + board + "-auditor").build(), HttpResponse.BodyHandlers.ofByteArray());
             if (zip.statusCode() != 200) {
                 throw new IllegalStateException("The audit was not exported: " + zip.statusCode());

@@ -24,7 +24,7 @@ final class Keycloak implements AutoCloseable {
     private static final String ADMIN = "keycloak-admin";
     private static final Duration TO_START = Duration.ofSeconds(180);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = Server.client();
     private final String address;
     private final Process process;
     private final Path log;

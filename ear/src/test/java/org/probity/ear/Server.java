@@ -157,10 +157,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** One that does not ask for HTTP/2 first, whose answer is now and then taken for a frame; new, since servers come and go. */
+    static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
     private HttpResponse<String> get(String path) {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address() + path)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return client().send(HttpRequest.newBuilder(URI.create(address() + path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

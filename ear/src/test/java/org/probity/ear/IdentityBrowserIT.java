@@ -39,7 +39,7 @@ class IdentityBrowserIT {
                 Map.of("PROBITY_SESSION_MINUTES", "30", "PROBITY_SESSION_HOURS", "2", "PROBITY_OPERATOR_LINK", "operator@example.org"));
         server = ways.server();
         // At once: the clock of this server is moved on, and the link is good for an hour.
-        WaysIn.choose(ways.visitor("en", Visitor.DESK).at(ways.linkInTheLog()), ANOTHER, ANOTHER);
+        WaysIn.choose(ways.visitor("en", Visitor.DESK).at(ways.linkLeft()), ANOTHER, ANOTHER);
         ways.leave();
     }
 
@@ -275,7 +275,7 @@ class IdentityBrowserIT {
     @Test
     void anOperatorWhoLostTheirPassphraseFindsALinkInTheLog() {
         Visitor operator = ways.visitor("en", Visitor.DESK);
-        assertThat(operator.at(ways.linkInTheLog()).part("void")).isEqualTo(WORDS.of("identity.link.void"));
+        assertThat(operator.at(ways.linkLeft()).part("void")).isEqualTo(WORDS.of("identity.link.void"));
         assertThat(ways.wrong(operator, "operator@example.org", "probity-demo")).hasSize(1);
         ways.signIn(operator, "operator@example.org", ANOTHER);
         assertThat(operator.page().url()).endsWith("/operator");

@@ -33,8 +33,9 @@ public final class Server implements AutoCloseable {
 
     private final Path base;
     private final int portOffset;
-    /** People of a test stay signed in however far its clock is moved. */
-    private final Map<String, String> environment = new HashMap<>(Map.of("PROBITY_SESSION_MINUTES", "999999", "PROBITY_SESSION_HOURS", "99999"));
+    /** A demonstration wherever it stands, where people stay signed in however far the clock of a test is moved. */
+    private final Map<String, String> environment = new HashMap<>(Map.of("PROBITY_SESSION_MINUTES", "999999", "PROBITY_SESSION_HOURS", "99999",
+            "PROBITY_DEMO", "true"));
     private Duration ahead = Duration.ZERO;
     private boolean movable;
     private Process process;
@@ -81,7 +82,7 @@ public final class Server implements AutoCloseable {
     public Server start() {
         try {
             Path log = base.resolve("console.log");
-            ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, base.resolve("data/probity"), portOffset))
+            ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, data(), portOffset))
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("PROBITY_"));
             builder.environment().put("PROBITY_LIMITS", NO_LIMITS);
@@ -144,6 +145,19 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What it left for its operator in a file of the data folder, rather than in its log. */
+    public String left(String file) {
+        try {
+            return Files.readString(data().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path data() {
+        return base.resolve("data/probity");
     }
 
     public long pid() {

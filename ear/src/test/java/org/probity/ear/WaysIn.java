@@ -67,9 +67,9 @@ final class WaysIn {
         return server;
     }
 
-    /** The first one-time link that the server wrote into its log. */
-    String linkInTheLog() {
-        Matcher link = LINK.matcher(server.log());
+    /** The one-time link that the server left for its operator. */
+    String linkLeft() {
+        Matcher link = LINK.matcher(server.left("operator-link.txt"));
         assertThat(link.find()).isTrue();
         return link.group();
     }

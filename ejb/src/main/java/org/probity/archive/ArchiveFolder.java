@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.Folders;
+import org.probity.tenancy.OwnerOnly;
 
 /** The folder in which archives lie, named by {@code PROBITY_ARCHIVES}. Whatever lies there can be restored. */
 @Unguarded("What lies in the folder is sealed, and only its own package may open it")
@@ -93,7 +94,7 @@ public class ArchiveFolder {
 
     /** Where a new archive is written until it is whole. */
     Path unfinished(String name) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         return folder.resolve(name + UNFINISHED);
     }
 

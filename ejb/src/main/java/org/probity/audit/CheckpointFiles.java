@@ -11,6 +11,7 @@ import java.util.List;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.Folders;
+import org.probity.tenancy.OwnerOnly;
 
 /** Checkpoints outside the database, one file for each board: whoever holds the database cannot take these back. */
 @Unguarded("Only its own package may write and read checkpoints")
@@ -34,7 +35,7 @@ public class CheckpointFiles {
     /** @throws UncheckedIOException where it cannot be written */
     void append(SignedCheckpoint checkpoint) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             Files.writeString(file(checkpoint.board()), checkpoint.line() + "\n", StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
         } catch (IOException e) {

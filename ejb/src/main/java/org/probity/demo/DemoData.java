@@ -6,8 +6,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -17,14 +21,18 @@ import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Passwords;
+import org.probity.identity.WellKnown;
 import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Folders;
+import org.probity.tenancy.Installation;
+import org.probity.tenancy.OwnerOnly;
 
 /**
- * Fills an empty Probity when it starts: with the demonstration boards, or, where {@code PROBITY_DEMO=false}, with one
- * operator whose password is printed once. Whatever is there already is left as it is.
+ * Fills Probity at its first start, and never again: a demonstration with its boards, a real one with one operator, whose
+ * password is left in a file. A first start that was cut short is finished by the next.
  */
 @Unguarded("The first start itself, which acts as the system through guarded services")
 @Singleton
@@ -32,14 +40,12 @@ import org.probity.tenancy.CurrentBoard;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DemoData {
 
-    /** Of every demonstration account. Public on purpose: these accounts hold nothing but fiction. */
-    static final String PASSWORD = "probity-demo";
-
     static final String DEMO_OPERATOR = "operator@example.org";
 
     static final List<String> SLUGS = List.of("chscb", "nscb", "lscb", "cwmtaf");
 
     private static final String OPERATOR = "operator";
+    private static final String PASSWORD_FILE = "first-operator.txt";
     private static final Logger LOG = System.getLogger(DemoData.class.getName());
 
     @Inject
@@ -48,18 +54,45 @@ public class DemoData {
     @Inject
     private Passwords passwords;
 
-    /** @throws IllegalStateException where the database cannot be reached */
+    @Inject
+    private Installation installation;
+
+    /** @throws IllegalStateException where the database cannot be reached, or {@code PROBITY_DEMO} contradicts what it is */
     @PostConstruct
     void load() {
         try {
-            CaseDatabase.alone(owner -> CurrentCaller.run(Caller.system(), wanted() ? this::loadBoards : this::addFirstOperator));
+            CaseDatabase.alone(owner -> {
+                boolean embedded = !CaseDatabase.isWalled(owner);
+                CurrentCaller.run(Caller.system(), () -> begin(embedded));
+            });
         } catch (SQLException e) {
             throw new IllegalStateException("The first data cannot be put into the database", e);
         }
     }
 
-    private static boolean wanted() {
-        return !"false".equalsIgnoreCase(System.getenv("PROBITY_DEMO"));
+    private void begin(boolean embedded) {
+        String bound = System.getProperty("jboss.bind.address", System.getenv().getOrDefault("PROBITY_BIND", "127.0.0.1"));
+        Installation.Kind kind = FirstStart.of(System.getenv(), bound, embedded).kind(loader.kind());
+        loader.keep(kind);
+        installation.is(kind);
+        boolean demo = kind == Installation.Kind.DEMO;
+        if (!loader.isFirstDataWritten()) {
+            fill(demo);
+            loader.keepFirstDataWritten();
+        }
+        if (demo) {
+            tellLogIns();
+        } else if (!loader.owesPassphrase(OPERATOR)) {
+            dropPasswordFile();
+        }
+    }
+
+    private void fill(boolean demo) {
+        if (demo) {
+            loadBoards();
+        } else {
+            addFirstOperator();
+        }
     }
 
     /**
@@ -69,12 +102,15 @@ public class DemoData {
     private void loadBoards() {
         List<String> missing = SLUGS.stream().filter(slug -> CurrentBoard.call(slug, loader::isEmpty)).toList();
         if (!missing.isEmpty()) {
-            String hash = passwords.hash(PASSWORD);
+            String hash = passwords.hash(WellKnown.PASSWORD);
             loader.addOperator(DEMO_OPERATOR, DEMO_OPERATOR, hash, false);
             missing.forEach(slug -> add(DemoBoard.read(slug), hash));
         }
+    }
+
+    private static void tellLogIns() {
         LOG.log(Level.INFO, """
-                Demonstration boards at %s (PROBITY_DEMO=false starts without them)
+                This is a demonstration, at %s (PROBITY_DEMO=false makes a new installation a real one)
                   boards       %s
                   sign in as   <board>-<role>@example.org, as in chscb-officer@example.org
                   roles        officer, officer2, lead, hr, employee, manager, admin, auditor
@@ -82,7 +118,7 @@ public class DemoData {
                   operator     %s
                   password     %s (the same for all)
                   API tokens   demo-<board>-<role>, as in demo-chscb-officer"""
-                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, PASSWORD));
+                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, WellKnown.PASSWORD));
     }
 
     /** What belongs to the installation, and then what belongs to the board. */
@@ -97,12 +133,30 @@ public class DemoData {
             return;
         }
         String password = randomPassword();
+        Path file = leave(password);
         loader.addOperator(OPERATOR, "operator@localhost", passwords.hash(password), true);
-        LOG.log(Level.INFO, """
-                Probity is empty. Its first operator, shown this once:
-                  sign in at   %s
-                  as           %s
-                  password     %s""".formatted(Links.toRoot("signin"), OPERATOR, password));
+        LOG.log(Level.INFO, "Probity is empty. How its first operator signs in stands in {0}", file);
+    }
+
+    /** Not in the log, which stays and which more people read. */
+    private static Path leave(String password) {
+        try {
+            return OwnerOnly.write(OwnerOnly.folder(Folders.data()).resolve(PASSWORD_FILE), """
+                    sign in at   %s
+                    as           %s
+                    password     %s
+                    """.formatted(Links.toRoot("signin"), OPERATOR, password));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The password of the first operator cannot be left in " + Folders.data(), e);
+        }
+    }
+
+    private static void dropPasswordFile() {
+        try {
+            Files.deleteIfExists(Folders.data().resolve(PASSWORD_FILE));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} is of no use any more and cannot be deleted", PASSWORD_FILE);
+        }
     }
 
     private static String randomPassword() {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.probity.identity.Account;
@@ -29,6 +30,8 @@ import org.probity.policy.Clause;
 import org.probity.policy.Policy;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
+import org.probity.tenancy.Installation;
+import org.probity.tenancy.InstallationMark;
 
 /** Writes a demonstration board: after a crash half-way it is simply written again. */
 @Stateless
@@ -50,6 +53,37 @@ public class DemoLoader {
 
     @Inject
     private Clock clock;
+
+    /** What this installation was said to be. */
+    @Permitted(Act.CLOCKWORK)
+    public Optional<Installation.Kind> kind() {
+        return Optional.ofNullable(entities.find(InstallationMark.class, InstallationMark.Name.KIND)).map(InstallationMark::kind);
+    }
+
+    /** Says what it is, unless that was said. */
+    @Permitted(Act.CLOCKWORK)
+    public void keep(Installation.Kind kind) {
+        if (kind().isEmpty()) {
+            entities.persist(InstallationMark.of(kind, clock.instant()));
+        }
+    }
+
+    @Permitted(Act.CLOCKWORK)
+    public boolean isFirstDataWritten() {
+        return entities.find(InstallationMark.class, InstallationMark.Name.FIRST_DATA) != null;
+    }
+
+    /** From now on nothing is added by a start. */
+    @Permitted(Act.CLOCKWORK)
+    public void keepFirstDataWritten() {
+        entities.persist(InstallationMark.firstDataWritten(clock.instant()));
+    }
+
+    /** Whether that operator has still to choose a passphrase of their own. */
+    @Permitted(Act.CLOCKWORK)
+    public boolean owesPassphrase(String operator) {
+        return signIns.find(operator).filter(Account::mustChangePassword).isPresent();
+    }
 
     /** Whether there is any account at all. */
     @Permitted(Act.CLOCKWORK)

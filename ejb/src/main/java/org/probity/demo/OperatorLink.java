@@ -7,8 +7,11 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -18,10 +21,12 @@ import org.probity.identity.SecondFactors;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
+import org.probity.tenancy.Folders;
+import org.probity.tenancy.OwnerOnly;
 
 /**
  * The way back in for an operator who has lost theirs: they belong to no board that could write to them. Whoever starts the
- * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in its log; the second factor is set aside.
+ * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in a file of the data folder; the second factor is set aside.
  */
 @Unguarded("The start of the server itself, which acts as the system through guarded services")
 @Singleton
@@ -30,6 +35,7 @@ import org.probity.notification.Links;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OperatorLink {
 
+    private static final String FILE = "operator-link.txt";
     private static final Logger LOG = System.getLogger(OperatorLink.class.getName());
 
     @Inject
@@ -53,7 +59,16 @@ public class OperatorLink {
     private void print(Account operator) {
         secondFactors.reset(operator.id());
         OneTimeLinks.Made link = links.make(operator.id(), OneTimeLink.Kind.RESET);
-        LOG.log(Level.WARNING, "PROBITY_OPERATOR_LINK: a new passphrase for {0} can be chosen once, within the hour, at {1}",
-                operator.username(), Links.toRoot("link/" + link.token()));
+        LOG.log(Level.WARNING, "PROBITY_OPERATOR_LINK: a new passphrase for {0} can be chosen once, within the hour, by the link in {1}",
+                operator.username(), leave(Links.toRoot("link/" + link.token())));
+    }
+
+    /** Not in the log, which stays and which more people read. */
+    private static Path leave(String link) {
+        try {
+            return OwnerOnly.write(OwnerOnly.folder(Folders.data()).resolve(FILE), link + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("PROBITY_OPERATOR_LINK: the link cannot be left in " + Folders.data(), e);
+        }
     }
 }

@@ -19,7 +19,8 @@ public final class Folders {
         return own == null || own.isBlank() ? data().resolve(usual) : Path.of(own.strip());
     }
 
-    private static Path data() {
+    /** Where the embedded database lies, and what is ours beside it. */
+    public static Path data() {
         String data = System.getenv("PROBITY_DATA");
         return Path.of(data != null ? data : System.getProperty("probity.data", System.getProperty("jboss.server.data.dir", "data")));
     }

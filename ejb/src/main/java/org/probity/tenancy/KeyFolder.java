@@ -7,10 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that holds the installation's keys, readable by its owner alone. Several nodes may share it. */
 final class KeyFolder {
@@ -35,7 +32,7 @@ final class KeyFolder {
     void alone(Making work) {
         synchronized (KeyFolder.class) {
             try {
-                Files.createDirectories(folder, ownerOnly("rwx------"));
+                OwnerOnly.folder(folder);
                 try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
                     work.make();
@@ -56,21 +53,7 @@ final class KeyFolder {
 
     /** Writes a file whole or not at all, whatever happens meanwhile. */
     void write(String name, String text) throws IOException {
-        Path draft = folder.resolve(name + ".draft");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, ownerOnly("rw-------"));
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.US_ASCII.encode(text));
-            channel.force(true);
-        }
-        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** No other system than a POSIX one knows these; elsewhere the folder above must be closed. */
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[0];
+        OwnerOnly.write(folder.resolve(name), text);
     }
 
     @Override

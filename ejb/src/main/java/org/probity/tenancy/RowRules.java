@@ -29,7 +29,7 @@ final class RowRules {
     private static final String INSTALLATION = SCOPE + " = '" + BoardResolver.NO_BOARD + "'";
 
     /** Written once and never changed: the application may add to these, and nothing more. */
-    private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "audit_checkpoint");
+    private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "audit_checkpoint", "installation_mark");
 
     private RowRules() {
     }

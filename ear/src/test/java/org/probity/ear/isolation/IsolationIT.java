@@ -55,7 +55,7 @@ class IsolationIT {
 
     @BeforeAll
     static void makeCases() {
-        server = Server.named("isolation", 1600).with(Links.INTO_THE_LOG).start();
+        server = Server.named("isolation", 1600).with(Links.LEFT_BY_THE_START).start();
         archive = Archive.open();
         operations = Operation.in(new Gson().fromJson(new Guest(server).get("/openapi", "Accept", "application/json").body(), JsonObject.class));
         world = new World(server);

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.probity.ear.Server;
 
-/** The one-time link that a server writes into its log for its operator. */
+/** The one-time link that a server leaves for its operator. */
 final class Links {
 
     /** The setting that makes it do so. */
-    static final Map<String, String> INTO_THE_LOG = Map.of("PROBITY_OPERATOR_LINK", "operator@example.org");
+    static final Map<String, String> LEFT_BY_THE_START = Map.of("PROBITY_OPERATOR_LINK", "operator@example.org");
 
     /** What the operator signs in with once the link was used. */
     static final String PASSPHRASE = "seven quiet lamps by the estuary";
@@ -22,9 +22,9 @@ final class Links {
 
     /** Chooses a passphrase by it. @return its token, which is good for nothing from now on */
     static String use(Server server) {
-        Matcher link = LINK.matcher(server.log());
+        Matcher link = LINK.matcher(server.left("operator-link.txt"));
         if (!link.find()) {
-            throw new IllegalStateException("No link is in the log");
+            throw new IllegalStateException("No link was left");
         }
         Guest operator = new Guest(server);
         Map<String, String> form = new LinkedHashMap<>(Fields.of(operator.page(link.group())));

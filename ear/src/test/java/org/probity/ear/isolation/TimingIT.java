@@ -34,7 +34,7 @@ class TimingIT {
 
     @BeforeAll
     static void makeCases() {
-        server = Server.named("isolation-timing", 1610).with(Links.INTO_THE_LOG).start();
+        server = Server.named("isolation-timing", 1610).with(Links.LEFT_BY_THE_START).start();
         archive = Archive.open();
         operations = Operation.in(new Gson().fromJson(new Guest(server).get("/openapi", "Accept", "application/json").body(), JsonObject.class));
         World world = new World(server);

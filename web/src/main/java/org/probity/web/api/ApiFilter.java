@@ -28,6 +28,7 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Installation;
 import org.probity.web.tenancy.ClientAddress;
 import org.probity.web.tenancy.Turnstile;
 
@@ -63,9 +64,15 @@ public class ApiFilter extends HttpFilter {
     @Inject
     private transient Turnstile turnstile;
 
+    @Inject
+    private transient Installation installation;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (installation.isDemo()) {
+            response.setHeader("Probity-Installation", "demo");
+        }
         Caller nobody = Caller.reporter().reading(language(request));
         Problem problem = CurrentOrigin.call(Origin.api(ClientAddress.of(request)),
                 () -> CurrentCaller.call(nobody, () -> enter(request, response, chain)));

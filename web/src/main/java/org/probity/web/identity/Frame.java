@@ -18,6 +18,7 @@ import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Installation;
 import org.probity.web.kernel.PrettyViewHandler;
 import org.probity.web.tenancy.Doorman;
 
@@ -33,6 +34,9 @@ public class Frame {
     @Inject
     private Boards boards;
 
+    @Inject
+    private Installation installation;
+
     private final Caller caller = CurrentCaller.get();
     private Board board;
     private Optional<SignedIn> signedIn;
@@ -43,6 +47,11 @@ public class Frame {
         board = CurrentBoard.orNone() == null ? null : boards.board();
         signedIn = SignedIn.whole(Doorman.here(request()));
         severalBoards = signedIn.filter(someone -> someone.through() == null && someone.account().boards().size() > 1).isPresent();
+    }
+
+    /** Whether everything here is made up, which every page says. */
+    public boolean isDemo() {
+        return installation.isDemo();
     }
 
     public boolean isAtBoard() {

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.probity.tenancy.OwnerOnly;
+import org.probity.tenancy.Settings;
 
 /** Runs the provisioned server as a child of the build, and takes it down with the build. */
 public final class Launch {
@@ -34,6 +36,11 @@ public final class Launch {
             "--add-opens=java.management/javax.management=ALL-UNNAMED",
             "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
 
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    /** What the server writes is its owner's alone; Java itself cannot say so for a process. */
+    private static final List<String> CLOSED_TO_OTHERS = List.of(SHELL.toString(), "-c", "umask 077 && exec \"$@\"", "probity");
+
     private static volatile boolean stopping;
 
     private Launch() {
@@ -42,7 +49,8 @@ public final class Launch {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(args[0]).toAbsolutePath().normalize();
         Path base = Path.of(args[1]).toAbsolutePath().normalize();
-        Path data = Files.createDirectories(Path.of(args[2]).toAbsolutePath().normalize());
+        Path data = Path.of(args[2]).toAbsolutePath().normalize();
+        Settings.require(System.getenv());
         refuseAPortInUse();
         prepare(home, base);
         Process server = new ProcessBuilder(command(home, base, data, 0)).inheritIO().start();
@@ -56,17 +64,19 @@ public final class Launch {
     /** Makes a new base directory from the installation, so that a build does not reach into a server that runs. */
     public static void prepare(Path home, Path base) throws IOException {
         delete(base);
+        OwnerOnly.folder(base);
         copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
-        Files.createDirectories(base.resolve("data"));
-        Files.createDirectories(base.resolve("deployments"));
+        OwnerOnly.folder(base.resolve("data"));
+        OwnerOnly.folder(base.resolve("deployments"));
         Files.copy(home.resolve("standalone/deployments/probity.ear"), base.resolve("deployments/probity.ear"));
     }
 
     /** The command line of a server: its installation, its base directory, where its data lives, and what is added to every port. */
     public static List<String> command(Path home, Path base, Path data, int portOffset) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(Files.isExecutable(SHELL) ? CLOSED_TO_OTHERS : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getenv().getOrDefault("PROBITY_JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC").trim().split("\\s+")));
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(OPENED_TO_THE_SERVER);
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
@@ -119,7 +129,7 @@ public final class Launch {
             for (Path path : all.filter(path -> !path.toString().contains("standalone_xml_history")).toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
+                    OwnerOnly.folder(target);
                 } else {
                     Files.copy(path, target);
                 }

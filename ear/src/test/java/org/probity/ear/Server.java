@@ -78,20 +78,43 @@ public final class Server implements AutoCloseable {
         return this;
     }
 
+    public Server without(String setting) {
+        environment.remove(setting);
+        return this;
+    }
+
     /** Starts it and waits until the sign-in page answers. */
     public Server start() {
+        launch();
+        awaitSignInPage(base.resolve("console.log"));
+        return this;
+    }
+
+    /** Starts it and waits until it has ended by itself. @return its status */
+    public int startInVain() {
+        launch();
         try {
-            Path log = base.resolve("console.log");
+            if (!process.waitFor(TO_START.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The server did not end; see " + base.resolve("console.log"));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void launch() {
+        try {
             ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, data(), portOffset))
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(base.resolve("console.log").toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("PROBITY_"));
             builder.environment().put("PROBITY_LIMITS", NO_LIMITS);
             builder.environment().putAll(environment);
             builder.environment().put(MovableClock.STARTS_AHEAD, ahead.toString());
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            awaitSignInPage(log);
-            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,6 +179,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Where everything of it lies. */
+    Path base() {
+        return base;
+    }
+
     private Path data() {
         return base.resolve("data/probity");
     }
@@ -176,7 +204,7 @@ public final class Server implements AutoCloseable {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
-    private HttpResponse<String> get(String path) {
+    HttpResponse<String> get(String path) {
         try {
             return client().send(HttpRequest.newBuilder(URI.create(address() + path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

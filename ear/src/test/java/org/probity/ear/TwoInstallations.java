@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.probity.tenancy.OwnerOnly;
 
 /**
  * Two installations of Probity that know nothing of each other: one on PostgreSQL with the demonstration boards, and an
@@ -145,7 +146,7 @@ final class TwoInstallations implements AutoCloseable {
                 }
             }
         }
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
     }
 
     @Override

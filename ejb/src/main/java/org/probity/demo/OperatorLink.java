@@ -47,12 +47,13 @@ public class OperatorLink {
     @Inject
     private SecondFactors secondFactors;
 
+    /** @throws IllegalStateException where the setting names nobody who is an operator */
     @PostConstruct
     void print() {
         String username = System.getenv("PROBITY_OPERATOR_LINK");
         if (username != null && !username.isBlank()) {
-            CurrentCaller.run(Caller.system(), () -> signIns.find(username).filter(Account::operator).ifPresentOrElse(this::print,
-                    () -> LOG.log(Level.WARNING, "PROBITY_OPERATOR_LINK names nobody who is an operator")));
+            CurrentCaller.run(Caller.system(), () -> print(signIns.find(username).filter(Account::operator)
+                    .orElseThrow(() -> new IllegalStateException("PROBITY_OPERATOR_LINK names nobody who is an operator"))));
         }
     }
 

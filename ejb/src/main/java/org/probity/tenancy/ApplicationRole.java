@@ -34,7 +34,7 @@ record ApplicationRole(String name, boolean above) {
     /** @throws IllegalStateException where the walls would not hold this role */
     void requireLesser(Connection owner) throws SQLException {
         if (above || owns(owner)) {
-            throw new IllegalStateException("Probity does not start: its database role " + name + " could walk round the walls "
+            throw new IllegalStateException("the database role " + name + " could walk round the walls "
                     + "between boards. It must be no superuser, without BYPASSRLS and CREATEROLE, and not the owner of the "
                     + "tables (PROBITY_DB_OWNER_USER). README.md has the lines that make both roles.");
         }

@@ -19,9 +19,16 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  */
 public class Migrations implements Integrator {
 
-    /** @throws IllegalStateException where the database cannot be reached, or the application's role may too much */
+    /**
+     * The first that is done of all, so that nothing is opened or written before the settings were looked at.
+     *
+     * @throws IllegalStateException where a setting makes no sense, a folder is open to others, the database cannot be reached,
+     *         or the application's role may too much
+     */
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
+        Settings.require(System.getenv());
+        AtRest.require();
         try {
             CaseDatabase.alone(Migrations::migrate);
         } catch (SQLException e) {

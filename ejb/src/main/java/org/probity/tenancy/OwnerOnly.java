@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Files and folders that nobody but the account of the server can read. No other system than a POSIX one knows these
@@ -18,6 +20,7 @@ public final class OwnerOnly {
 
     private static final String FOLDER = "rwx------";
     private static final String FILE = "rw-------";
+    private static final Set<PosixFilePermission> OTHERS_MAY_NOT = PosixFilePermissions.fromString(FOLDER);
 
     private OwnerOnly() {
     }
@@ -37,6 +40,21 @@ public final class OwnerOnly {
             channel.force(true);
         }
         return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Whether others may enter a folder that is there. */
+    static boolean isOpen(Path folder) throws IOException {
+        return isPosix(folder) && Files.isDirectory(folder) && !OTHERS_MAY_NOT.containsAll(Files.getPosixFilePermissions(folder));
+    }
+
+    /** As {@code ls} writes them. */
+    static String permissions(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+    }
+
+    /** What lies in it is out of reach with it, whatever its own permissions. */
+    static void close(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, OTHERS_MAY_NOT);
     }
 
     private static FileAttribute<?>[] attributes(Path path, String permissions) {

@@ -33,7 +33,6 @@ class WellKnownTest {
     };
 
     private final TestDatabase database = TestDatabase.get();
-    private final Installation installation = new Installation();
     private Long account;
 
     @BeforeEach
@@ -61,30 +60,31 @@ class WellKnownTest {
 
     @Test
     void aDemonstrationsTokenOpensNothingInARealInstallation() {
-        assertThat(opens(TOKEN)).as("nobody has said yet what it is").isFalse();
-        installation.is(Kind.REAL);
-        assertThat(opens(TOKEN)).isFalse();
-        assertThat(opens(OWN_TOKEN)).isTrue();
-        installation.is(Kind.DEMO);
-        assertThat(opens(TOKEN)).isTrue();
+        assertThat(opens(new Installation(), TOKEN)).as("nobody has said yet what it is").isFalse();
+        assertThat(opens(of(Kind.REAL), TOKEN)).isFalse();
+        assertThat(opens(of(Kind.REAL), OWN_TOKEN)).isTrue();
+        assertThat(opens(of(Kind.DEMO), TOKEN)).isTrue();
     }
 
     @Test
     void aDemonstrationsPasswordOpensNothingInARealInstallation() {
-        installation.is(Kind.REAL);
-        assertThat(signIn(WellKnown.PASSWORD)).isEqualTo(SignIns.Result.WRONG);
-        assertThat(signIn("a passphrase of their own")).isEqualTo(SignIns.Result.WELCOME);
-        installation.is(Kind.DEMO);
-        assertThat(signIn(WellKnown.PASSWORD)).isEqualTo(SignIns.Result.WELCOME);
+        assertThat(signIn(of(Kind.REAL), WellKnown.PASSWORD)).isEqualTo(SignIns.Result.WRONG);
+        assertThat(signIn(of(Kind.REAL), "a passphrase of their own")).isEqualTo(SignIns.Result.WELCOME);
+        assertThat(signIn(of(Kind.DEMO), WellKnown.PASSWORD)).isEqualTo(SignIns.Result.WELCOME);
     }
 
-    private boolean opens(String token) {
+    private static Installation of(Kind kind) {
+        Installation installation = new Installation();
+        installation.is(kind);
+        return installation;
+    }
+
+    private boolean opens(Installation installation, String token) {
         return database.call("chscb", entities -> TestDatabase.wire(new Members(), entities, CLOCK, installation).bearer(token)).isPresent();
     }
 
-    private SignIns.Result signIn(String password) {
-        KnownDevices none = new KnownDevices();
-        return database.call(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new SignIns(), entities, CLOCK, installation, FITTING, none,
-                new Fired<AccountAct>()).check("well-known-tester", password, null));
+    private SignIns.Result signIn(Installation installation, String password) {
+        return database.call(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new SignIns(), entities, CLOCK, installation, FITTING,
+                new KnownDevices(), new Fired<AccountAct>()).check("well-known-tester", password, null));
     }
 }

@@ -30,8 +30,8 @@ import org.probity.web.api.Open;
 /** Pages and resources come to what they show through the services' one door; each rule is seen failing once. */
 class ArchitectureTest {
 
-    /** What may be used without the door: the names of boards, the counting of tries, asking for a link. */
-    private static final Set<String> USED = Set.of("Boards", "Limits", "ResetRequests");
+    /** What may be used without the door: the names of boards, the counting of tries, asking for a link, whether this is a demonstration. */
+    private static final Set<String> USED = Set.of("Boards", "Limits", "ResetRequests", "Installation");
 
     private static final JavaClasses WEB = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity.web");

@@ -1,0 +1,83 @@
+package org.probity.log;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * Ends a server that has started without what it is for. WildFly says at the end of its start whether anything failed, and then
+ * waits for better times, answering 404; whoever watches the process would take it for a good one. However the server was
+ * started, this holds: it hangs on that line of the log.
+ */
+public final class FailedStart extends Handler {
+
+    /** «started (with errors)». */
+    private static final String WITH_ERRORS = "WFLYSRV0026";
+    private static final String FAILED_SERVICE = "org.jboss.msc";
+    private static final int FAILURE = 1;
+    private static final long SECONDS_TO_STOP = 30;
+
+    private final AtomicReference<String> why = new AtomicReference<>();
+    private final Runnable end;
+
+    /** As the server makes it. */
+    public FailedStart() {
+        this(FailedStart::end);
+    }
+
+    FailedStart(Runnable end) {
+        this.end = end;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        if (line.getThrown() != null && String.valueOf(line.getLoggerName()).startsWith(FAILED_SERVICE)) {
+            why.compareAndSet(null, root(line.getThrown()));
+        } else if (isTheEndOfABadStart(line)) {
+            Logger.getLogger("org.probity").severe("Probity does not start: " + (why.get() == null ? "see above" : why.get()));
+            end.run();
+        }
+    }
+
+    /** The line is given whole, or as what stands in the place of %s. */
+    private static boolean isTheEndOfABadStart(LogRecord line) {
+        Object[] parts = line.getParameters();
+        return String.valueOf(line.getMessage()).contains(WITH_ERRORS)
+                || parts != null && parts.length > 0 && String.valueOf(parts[0]).contains(WITH_ERRORS);
+    }
+
+    private static String root(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getName() : root.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** In threads of their own: the one that writes the log is needed for an end in good order. */
+    private static void end() {
+        Thread last = new Thread(() -> {
+            try {
+                TimeUnit.SECONDS.sleep(SECONDS_TO_STOP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(FAILURE);
+        }, "failed-start-last");
+        last.setDaemon(true);
+        last.start();
+        new Thread(() -> System.exit(FAILURE), "failed-start").start();
+    }
+
+    @Override
+    public void flush() {
+        // nothing is kept back
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

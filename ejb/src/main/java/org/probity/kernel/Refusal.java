@@ -1,7 +1,9 @@
 package org.probity.kernel;
 
 import jakarta.ejb.ApplicationException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A rule said no. The transaction is rolled back and the person is told, in their language, what to do.
@@ -10,6 +12,14 @@ import java.util.List;
  */
 @ApplicationException(rollback = true, inherited = true)
 public class Refusal extends RuntimeException {
+
+    /**
+     * What a database says to whoever loses a race, as SQL states of PostgreSQL and of H2: unique (23505), foreign key (23001,
+     * 23503, 23506), check (23513, 23514) and exclusion (23P01); serialisation failure and deadlock (40001, 40P01), lock not
+     * given in time (55P03, HYT00), changed meanwhile (90131). A missing value (23502) is not among them: that is our mistake.
+     */
+    private static final Set<String> LOST_RACES = Set.of("23001", "23503", "23505", "23506", "23513", "23514", "23P01", "40001",
+            "40P01", "55P03", "HYT00", "90131");
 
     /** Why it was refused; REST maps each kind to one HTTP status. */
     public enum Kind {
@@ -87,7 +97,10 @@ public class Refusal extends RuntimeException {
         return problems;
     }
 
-    /** The refusal inside a container's wrapper exceptions, or null when there is none. */
+    /**
+     * The refusal inside a container's wrapper exceptions, or null when there is none. Whoever loses a race is refused too,
+     * whichever lock, version or constraint of the database told them so, and be it at the commit.
+     */
     public static Refusal in(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Refusal refusal) {
@@ -102,6 +115,17 @@ public class Refusal extends RuntimeException {
 
     private static boolean isLostRace(Throwable t) {
         String name = t.getClass().getSimpleName();
-        return name.contains("OptimisticLock") || name.equals("StaleObjectStateException");
+        return name.contains("OptimisticLock") || name.equals("StaleObjectStateException")
+                || t instanceof SQLException failed && isLostRace(failed);
+    }
+
+    /** The first failure of a batch hangs on the batch's own exception. */
+    private static boolean isLostRace(SQLException failed) {
+        for (SQLException e = failed; e != null; e = e.getNextException()) {
+            if (e.getSQLState() != null && LOST_RACES.contains(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -23,6 +23,7 @@ import org.probity.identity.Role;
 import org.probity.identity.SecondFactorRules;
 import org.probity.identity.SignedIn;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.signon.Providers;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
@@ -92,15 +93,16 @@ public class BoardFilter extends HttpFilter {
         return type != null && !request.getMethod().equals("POST") && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    /** A form that the server itself cannot read is the sender's fault, not ours. */
+    /** A form that the server itself cannot read is the sender's fault, not ours; and a race is lost outside of pages too. */
     private void enterReadable(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
         try {
             enter(request, response, path);
         } catch (IOException | ServletException | RuntimeException e) {
-            if (response.isCommitted() || !isUnreadable(e)) {
+            Refusal refusal = Refusal.in(e);
+            if (response.isCommitted() || refusal == null && !isUnreadable(e)) {
                 throw e;
             }
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            response.sendError(refusal == null ? HttpServletResponse.SC_BAD_REQUEST : refusal.kind().status());
         }
     }
 

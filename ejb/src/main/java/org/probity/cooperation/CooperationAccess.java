@@ -29,6 +29,12 @@ class CooperationAccess {
     @Inject
     private Directory directory;
 
+    /** To be acted on: its case is held first. */
+    CooperationRequest held(Long id) {
+        investigations.lockCaseOf(CooperationRequest.class, id);
+        return any(id);
+    }
+
     /** For the clockwork. */
     CooperationRequest any(Long id) {
         CooperationRequest request = id == null ? null : entities.find(CooperationRequest.class, id);
@@ -42,15 +48,18 @@ class CooperationAccess {
     CooperationRequest seen(Long id) {
         CooperationRequest request = any(id);
         if (!asked(request)) {
-            desk(request);
+            requireDesk();
+            investigations.visible(request.reference());
         }
         return request;
     }
 
     /** For the officer, in a case that runs. */
     CooperationRequest working(Long id, CooperationRequest.Status expected) {
+        Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
+        requireDesk();
+        investigations.visible(investigation);
         CooperationRequest request = any(id);
-        Investigation investigation = desk(request);
         request.expect(expected);
         investigation.requireRunning();
         return request;
@@ -59,23 +68,24 @@ class CooperationAccess {
     /** For a lead who did not investigate. */
     CooperationRequest authorising(Long id) {
         CooperationRequest request = working(id, CooperationRequest.Status.AUTHORITY_WANTED);
-        Investigation investigation = investigations.byReference(request.reference());
-        team.acts(investigation, Capacity.APPROVED);
+        team.acts(investigations.byReference(request.reference()), Capacity.APPROVED);
         return request;
     }
 
     /** For the subject in the portal, or for an officer who writes down what came another way. */
     CooperationRequest answerable(Long id, CooperationReply.Channel channel) {
+        Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
         CooperationRequest request = any(id);
         boolean own = asked(request);
         if (!own) {
-            team.require(desk(request), Capacity.INVESTIGATED);
+            requireDesk();
+            team.require(investigations.visible(investigation), Capacity.INVESTIGATED);
         }
         if (own == (channel != CooperationReply.Channel.PORTAL)) {
             throw Refusal.invalid("channel", own ? "cooperation.refused.ownChannel" : "cooperation.refused.channel");
         }
         request.expectReply();
-        investigations.byReference(request.reference()).requireRunning();
+        investigation.requireRunning();
         return request;
     }
 
@@ -91,12 +101,11 @@ class CooperationAccess {
         team.acts(investigations.byReference(request.reference()), Capacity.INVESTIGATED);
     }
 
-    private Investigation desk(CooperationRequest request) {
+    private static void requireDesk() {
         Caller caller = CurrentCaller.get();
         if (!caller.has(Role.OFFICER) && !caller.has(Role.LEAD)) {
             throw Refusal.notFound();
         }
-        return investigations.visible(request.reference());
     }
 
     private boolean asked(CooperationRequest request) {

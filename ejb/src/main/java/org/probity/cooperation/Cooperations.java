@@ -98,7 +98,7 @@ public class Cooperations {
     /** Sends the letter of the round that waits to be sent. Sending twice is sending once. */
     @Permitted(Act.CLOCKWORK)
     public void send(Long id) {
-        CooperationRequest request = access.any(id);
+        CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENDING) {
             trail.of("cooperation.sent", request, () -> request.sent(post.send(request), now()));
         }
@@ -107,7 +107,7 @@ public class Cooperations {
     /** Reminds the subject, each time once in each round, as long as they have not answered. @param nth 1 or 2 */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id, int nth) {
-        CooperationRequest request = access.any(id);
+        CooperationRequest request = access.held(id);
         if (request.remind(nth)) {
             post.remind(request, nth);
             trail.of("cooperation.reminded", request, () -> { });
@@ -117,7 +117,7 @@ public class Cooperations {
     /** The deadline went by in silence. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
-        CooperationRequest request = access.any(id);
+        CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENT) {
             trail.of("cooperation.overdue", request, () -> request.overdue(now()));
             post.overdue(request);
@@ -232,6 +232,7 @@ public class Cooperations {
     /** @throws Refusal STALE where the request has changed since that version, NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_REQUESTS)
     public void expect(Long id, int version) {
+        access.held(id);
         if (access.seen(id).version() != version) {
             throw Refusal.stale();
         }

@@ -47,7 +47,7 @@ public class SafeguardingClock {
     /** Anybody the concern names who is a member of this board loses sight of it before anyone reads it. */
     @Permitted(Act.CLOCKWORK)
     public void checkConflicts(String reference) {
-        int walled = parties.wallNamesakes(investigations.byReference(reference));
+        int walled = parties.wallNamesakes(investigations.lock(reference));
         if (walled > 0) {
             audit.record("detection.conflict", reference, "investigation", null, null, Map.of("walled", walled));
         }
@@ -71,6 +71,7 @@ public class SafeguardingClock {
     /** The time to tell has passed: officers and leads are reminded, once. */
     @Permitted(Act.CLOCKWORK)
     public void remindTelling(String reference) {
+        investigations.lock(reference);
         for (Role role : new Role[] {Role.OFFICER, Role.LEAD}) {
             for (Member member : members.with(role, reference)) {
                 outbox.queue("telling/" + reference + "/" + member.id(), member.name(), member.email(), members.language(member),

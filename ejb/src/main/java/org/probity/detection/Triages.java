@@ -140,7 +140,7 @@ public class Triages {
     /** What the decision table made of it. */
     @Permitted(Act.CLOCKWORK)
     public void rated(String reference, Severity severity) {
-        Investigation investigation = investigations.byReference(reference);
+        Investigation investigation = investigations.lock(reference);
         investigation.rated(severity);
         audit.record("detection.rated", reference, "investigation", investigation.id(), null, Map.of("severity", severity.name()));
     }

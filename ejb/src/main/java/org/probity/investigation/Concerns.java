@@ -45,6 +45,9 @@ public class Concerns {
     private EntityManager entities;
 
     @Inject
+    private Investigations investigations;
+
+    @Inject
     private CaseNumbers numbers;
 
     @Inject
@@ -119,9 +122,7 @@ public class Concerns {
     public void add(String code, String words) {
         new Checks().text("words", words, Checks.LONG_TEXT).done();
         Concern concern = byCode(code);
-        if (stageOf(concern).ended()) {
-            throw Refusal.state("investigation.refused.ended");
-        }
+        investigations.lock(concern.reference()).requireOpen();
         Note note = new Note(concern.reference(), words.strip(), Note.Author.REPORTER, clock.instant());
         entities.persist(note);
         audit.record("concern.added", concern.reference(), "note", note.id(), null, null);

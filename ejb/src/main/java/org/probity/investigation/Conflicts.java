@@ -51,6 +51,9 @@ public class Conflicts {
     private EntityManager entities;
 
     @Inject
+    private Investigations investigations;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -73,7 +76,7 @@ public class Conflicts {
     /** What the caller has to answer; empty where nothing. @throws Refusal NOT_FOUND where they do not see the case */
     @Permitted(Act.DECLARE_CONFLICT)
     public List<Ground> open(@OfCase String reference) {
-        requireCase(reference);
+        investigations.byReference(reference);
         return grounds(reference);
     }
 
@@ -84,7 +87,7 @@ public class Conflicts {
      */
     @Permitted(Act.DECLARE_CONFLICT)
     public void declareNone(@OfCase String reference, String reasons) {
-        Long investigation = requireCase(reference);
+        Long investigation = investigations.lock(reference).id();
         new Checks().text("reasons", reasons, WORDS).done();
         for (Ground ground : grounds(reference)) {
             entities.persist(new ConflictAnswer(reference, CurrentCaller.get().accountId(), ground.personId(), reasons.strip(),
@@ -92,11 +95,6 @@ public class Conflicts {
             audit.record("conflict.denied", reference, "investigation", investigation, null,
                     Map.of("person", ground.name(), "shared", ground.shared().name(), "reasons", reasons));
         }
-    }
-
-    private Long requireCase(String reference) {
-        return entities.createQuery("select i.id from Investigation i where i.reference = :reference", Long.class)
-                .setParameter("reference", reference).getResultStream().findFirst().orElseThrow(Refusal::notFound);
     }
 
     /**

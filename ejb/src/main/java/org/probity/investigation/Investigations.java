@@ -1,10 +1,14 @@
 package org.probity.investigation;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +25,13 @@ import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.BoardOwned;
 
-/** Loads cases for whoever may see them, and moves them from stage to stage. */
+/**
+ * Loads cases for whoever may see them, and moves them from stage to stage. Whoever reads a case takes it by {@link #visible};
+ * whoever acts on one by {@link #locked}, {@link #running} or {@link #lock}, so that acts on one case come one after the other
+ * and each finds what the one before it has left.
+ */
 @Stateless
 @Guarded
 public class Investigations {
@@ -56,9 +65,28 @@ public class Investigations {
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public Investigation visible(String reference) {
-        Investigation investigation = inSight(reference);
-        conflicts.requireAnswer(reference);
-        audit.looked(reference, investigation.id());
+        return open(inSight(reference));
+    }
+
+    /**
+     * The case as {@link #visible}, for an act: whoever else acts on it waits until this transaction has ended.
+     *
+     * @throws Refusal NOT_FOUND and STATE as {@link #visible}, as things stand once everybody before has ended
+     */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Investigation locked(String reference) {
+        return visible(lock(reference));
+    }
+
+    /** The same for a case that is held already. @throws Refusal NOT_FOUND and STATE as {@link #visible(String)} */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Investigation visible(Investigation held) {
+        return open(notHidden(held));
+    }
+
+    private Investigation open(Investigation investigation) {
+        conflicts.requireAnswer(investigation.reference());
+        audit.looked(investigation.reference(), investigation.id());
         return investigation;
     }
 
@@ -70,29 +98,32 @@ public class Investigations {
      */
     @Permitted(Act.STEP_ASIDE)
     public Investigation inSight(String reference) {
-        Investigation investigation = byReference(reference);
-        if (walls.hides(reference)) {
+        return notHidden(byReference(reference));
+    }
+
+    private Investigation notHidden(Investigation investigation) {
+        if (walls.hides(investigation.reference())) {
             throw Refusal.notFound();
         }
         return investigation;
     }
 
-    /** @throws Refusal NOT_FOUND as {@link #visible}, STATE where the case has ended or is paused */
+    /** For an act, as {@link #locked}. @throws Refusal NOT_FOUND as {@link #visible}, STATE where the case has ended or is paused */
     @Permitted(Act.SEE_INVESTIGATION)
     public Investigation running(String reference) {
-        Investigation investigation = visible(reference);
+        Investigation investigation = locked(reference);
         investigation.requireRunning();
         return investigation;
     }
 
     /**
-     * Refuses an act on an older version than the current one.
+     * Refuses an act on an older version than the current one, and holds that one for it.
      *
      * @throws Refusal STALE where the case has changed since
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public void expect(String reference, int version) {
-        if (visible(reference).version() != version) {
+        if (locked(reference).version() != version) {
             throw Refusal.stale();
         }
     }
@@ -100,8 +131,36 @@ public class Investigations {
     /** The case whoever asks, for the clockwork and for acts of people who see only their own part of it. */
     @Permitted(Act.INTERNAL)
     public Investigation byReference(String reference) {
+        return one(withReference(reference));
+    }
+
+    /**
+     * The same, held until the transaction ends. The row of the case is locked before any other, and the end of the audit's
+     * chain after all others: so nobody waits for somebody who waits for them.
+     */
+    @Permitted(Act.INTERNAL)
+    public Investigation lock(String reference) {
+        return one(withReference(reference).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * The case of a request or referral, held before that itself is loaded: so it is found as the act before has left it.
+     *
+     * @throws Refusal NOT_FOUND where there is no such thing
+     */
+    @Permitted(Act.INTERNAL)
+    public Investigation lockCaseOf(Class<? extends BoardOwned> type, Long id) {
+        return one(entities.createQuery("select i from Investigation i where i.reference = (select x.reference from " + type.getSimpleName()
+                + " x where x.id = :id)", Investigation.class).setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private TypedQuery<Investigation> withReference(String reference) {
         return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
-                .setParameter("reference", reference).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .setParameter("reference", reference);
+    }
+
+    private static Investigation one(TypedQuery<Investigation> query) {
+        return query.getResultStream().findFirst().orElseThrow(Refusal::notFound);
     }
 
     @Permitted(Act.INTERNAL)
@@ -113,17 +172,17 @@ public class Investigations {
         return investigation;
     }
 
-    /** An officer who no longer sees the case no longer leads it. */
+    /** An officer who no longer sees the case no longer leads it. Before others hear of it, so that the case is held first. */
     @Permitted(Act.INTERNAL)
-    public void release(@Observes SightLost lost) {
-        releaseIfGone(byReference(lost.reference()));
+    public void release(@Observes @Priority(Interceptor.Priority.APPLICATION) SightLost lost) {
+        releaseIfGone(lock(lost.reference()));
     }
 
     /** Nor does one who has left the board, or is no officer any more; the leads are told of each case that nobody leads now. */
     @Permitted(Act.INTERNAL)
-    public void release(@Observes RolesLost lost) {
+    public void release(@Observes @Priority(Interceptor.Priority.APPLICATION) RolesLost lost) {
         entities.createQuery("select i from Investigation i where i.officerId = :member and i.endedAt is null order by i.id", Investigation.class)
-                .setParameter("member", lost.memberId()).getResultList().stream().filter(this::releaseIfGone)
+                .setParameter("member", lost.memberId()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().filter(this::releaseIfGone)
                 .forEach(i -> desk.leads(i.reference(), "investigation/" + i.id() + "/released/" + i.version(), "officer.gone"));
     }
 

@@ -39,7 +39,7 @@ public class Notes {
     /** @throws Refusal INVALID on {@code words} where empty, over 4,000 characters or holding a secret */
     @Permitted(Act.NOTE)
     public Long add(@OfCase String reference, String words) {
-        investigations.visible(reference);
+        investigations.locked(reference);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
         Note note = new Note(reference, words.strip(), Note.Author.MEMBER, clock.instant());
         entities.persist(note);

@@ -42,7 +42,7 @@ public class Pauses {
     /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already */
     @Permitted(Act.PAUSE)
     public void pause(@OfCase String reference, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         investigation.pause(clock.instant());
         clockwork.suspend(reference);
@@ -52,7 +52,7 @@ public class Pauses {
     /** Every deadline moves by the time the case stood still. @throws Refusal STATE where it is not paused */
     @Permitted(Act.PAUSE)
     public void resume(@OfCase String reference) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         if (investigation.pausedAt() == null) {
             throw Refusal.state("investigation.refused.notPaused");
         }

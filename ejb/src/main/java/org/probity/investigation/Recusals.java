@@ -53,7 +53,10 @@ public class Recusals {
      */
     @Permitted(Act.STEP_ASIDE)
     public void stepAside(@OfCase String reference, String reasons) {
-        Investigation investigation = investigations.byReference(reference);
+        Investigation investigation = investigations.lock(reference);
+        if (walls.hides(reference)) {
+            throw Refusal.notFound();
+        }
         Caller me = CurrentCaller.get();
         new Checks().text("reasons", reasons, WORDS).done();
         restrictions.requireLeadWithout(reference, me.memberId());
@@ -64,14 +67,15 @@ public class Recusals {
     /**
      * Lets somebody see the case again who stepped aside, or who only has the name of somebody in it.
      *
-     * @throws Refusal INVALID on {@code accountId} where no such wall stands, or on {@code why}
+     * @throws Refusal INVALID on {@code accountId} where it is nobody's here, or on {@code why}; STATE where no such wall stands
      */
     @Permitted(Act.LET_BACK)
     public void letBack(@OfCase String reference, Long accountId, String why) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         new Checks().required("accountId", accountId).text("why", why, WORDS).done();
         if (!walls.lift(reference, accountId)) {
-            throw Refusal.invalid("accountId", "investigation.refused.notAside");
+            throw isMember(accountId) ? Refusal.state("investigation.refused.notAside")
+                    : Refusal.invalid("accountId", "investigation.refused.notAside");
         }
         audit.record("recusal.returned", reference, "investigation", investigation.id(), null,
                 Map.of("member", name(accountId), "reasons", why));
@@ -86,7 +90,15 @@ public class Recusals {
     }
 
     private String name(Long accountId) {
+        return names(accountId).get(0);
+    }
+
+    private boolean isMember(Long accountId) {
+        return !names(accountId).isEmpty();
+    }
+
+    private List<String> names(Long accountId) {
         return entities.createQuery("select m.name from Member m where m.accountId = :account", String.class)
-                .setParameter("account", accountId).getSingleResult();
+                .setParameter("account", accountId).getResultList();
     }
 }

@@ -72,9 +72,9 @@ public class Restrictions {
      */
     @Permitted(Act.RESTRICT)
     public void restrict(@OfCase String reference, Long memberId, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, WORDS).done();
-        if (standing(reference).isPresent()) {
+        if (!standing(reference).isEmpty()) {
             throw Refusal.state("investigation.refused.restrictedAlready");
         }
         List<Member> team = new ArrayList<>(List.of(members.member(CurrentCaller.get().memberId())));
@@ -88,24 +88,35 @@ public class Restrictions {
         record("restriction.set", investigation, Map.of("reasons", reasons, "team", names(team)));
     }
 
-    /** @throws Refusal STATE where it is not restricted; INVALID on {@code memberId} or {@code reasons} */
+    /** @throws Refusal STATE where it is not restricted or they have a place already; INVALID on {@code memberId} or {@code reasons} */
     @Permitted(Act.RESTRICT)
     public void add(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = begin(reference, memberId, reasons);
+        if (!places(reference, memberId).isEmpty()) {
+            throw Refusal.state("investigation.refused.onTeam");
+        }
         Member colleague = choices(reference).stream().filter(m -> m.id().equals(memberId)).findFirst()
                 .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
         place(reference, colleague, reasons);
         record("restriction.joined", investigation, Map.of("member", colleague.name(), "reasons", reasons));
     }
 
-    /** @throws Refusal STATE where it is not restricted or no lead would be left; INVALID on {@code memberId} or {@code reasons} */
+    /**
+     * Takes a member off the team: every place of theirs.
+     *
+     * @throws Refusal STATE where it is not restricted, they are not on the team any more or no lead would be left; INVALID on
+     *         {@code memberId} where they never were, or on {@code reasons}
+     */
     @Permitted(Act.RESTRICT)
     public void remove(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = begin(reference, memberId, reasons);
-        TeamPlace place = places(reference).stream().filter(p -> p.memberId().equals(memberId)).findFirst()
-                .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
+        List<TeamPlace> places = places(reference, memberId);
+        if (places.isEmpty()) {
+            throw hadPlace(reference, memberId) ? Refusal.state("investigation.refused.offTeam")
+                    : Refusal.invalid("memberId", "investigation.refused.colleague");
+        }
         requireLeadWithout(reference, memberId);
-        place.leave(reasons.strip(), CurrentCaller.get().name(), clock.instant());
+        places.forEach(place -> place.leave(reasons.strip(), CurrentCaller.get().name(), clock.instant()));
         lost.fire(new SightLost(reference));
         record("restriction.left", investigation, Map.of("member", members.member(memberId).name(), "reasons", reasons));
     }
@@ -113,10 +124,10 @@ public class Restrictions {
     /** Opens the case to everybody with the role again. @throws Refusal STATE where it is not restricted; INVALID on {@code reasons} */
     @Permitted(Act.LIFT_RESTRICTION)
     public void lift(@OfCase String reference, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, WORDS).done();
         Instant now = clock.instant();
-        required(reference).lift(reasons.strip(), CurrentCaller.get().name(), now);
+        required(reference).forEach(shut -> shut.lift(reasons.strip(), CurrentCaller.get().name(), now));
         places(reference).forEach(place -> place.leave(reasons.strip(), CurrentCaller.get().name(), now));
         record("restriction.lifted", investigation, Map.of("reasons", reasons));
     }
@@ -125,7 +136,7 @@ public class Restrictions {
     @Permitted(Act.SEE_INVESTIGATION)
     public Optional<Shut> of(@OfCase String reference) {
         investigations.visible(reference);
-        return standing(reference).map(shut -> new Shut(shut.reason(), shut.since(), shut.by(),
+        return standing(reference).stream().findFirst().map(shut -> new Shut(shut.reason(), shut.since(), shut.by(),
                 team(reference).map(m -> new Place(m.id(), m.name(), m.roles().contains(Role.LEAD))).toList()));
     }
 
@@ -140,14 +151,14 @@ public class Restrictions {
     /** @throws Refusal STATE where the case is restricted and nobody on its team but that member could open it again */
     @Permitted(Act.INTERNAL)
     public void requireLeadWithout(String reference, Long memberId) {
-        if (standing(reference).isPresent() && team(reference).filter(m -> !m.id().equals(memberId))
+        if (!standing(reference).isEmpty() && team(reference).filter(m -> !m.id().equals(memberId))
                 .noneMatch(m -> m.roles().contains(Role.LEAD) && members.knows(m, reference))) {
             throw Refusal.state("investigation.refused.lastLead");
         }
     }
 
     private Investigation begin(String reference, Long memberId, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         new Checks().required("memberId", memberId).text("reasons", reasons, WORDS).done();
         required(reference);
         return investigation;
@@ -183,13 +194,26 @@ public class Restrictions {
                 TeamPlace.class).setParameter("reference", reference).getResultList();
     }
 
-    private Restriction required(String reference) {
-        return standing(reference).orElseThrow(() -> Refusal.state("investigation.refused.notRestricted"));
+    private List<TeamPlace> places(String reference, Long memberId) {
+        return places(reference).stream().filter(place -> place.memberId().equals(memberId)).toList();
     }
 
-    private Optional<Restriction> standing(String reference) {
-        return entities.createQuery("select r from Restriction r where r.reference = :reference and r.endedAt is null",
-                Restriction.class).setParameter("reference", reference).getResultStream().findFirst();
+    private boolean hadPlace(String reference, Long memberId) {
+        return !entities.createQuery("select p.id from TeamPlace p where p.reference = :reference and p.memberId = :member", Long.class)
+                .setParameter("reference", reference).setParameter("member", memberId).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private List<Restriction> required(String reference) {
+        List<Restriction> standing = standing(reference);
+        if (standing.isEmpty()) {
+            throw Refusal.state("investigation.refused.notRestricted");
+        }
+        return standing;
+    }
+
+    private List<Restriction> standing(String reference) {
+        return entities.createQuery("select r from Restriction r where r.reference = :reference and r.endedAt is null order by r.id",
+                Restriction.class).setParameter("reference", reference).getResultList();
     }
 
     private void record(String act, Investigation investigation, Map<String, ?> after) {

@@ -14,6 +14,7 @@ import org.probity.documents.Documents;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Signature;
 import org.probity.identity.Walls;
+import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
@@ -53,8 +54,9 @@ class ReferralFile {
 
     /** The same by its own id. */
     Referral running(Long id, String task) {
+        Investigation investigation = investigations.visible(investigations.lockCaseOf(Referral.class, id));
+        investigation.requireRunning();
         Referral referral = byId(id);
-        investigations.running(referral.reference());
         requireOpen(referral, task);
         return referral;
     }
@@ -72,9 +74,16 @@ class ReferralFile {
 
     /** The same, where its case still runs. */
     Referral ownRunning(Long id) {
+        Investigation investigation = investigations.lockCaseOf(Referral.class, id);
         Referral referral = own(id);
-        investigations.byReference(referral.reference()).requireRunning();
+        investigation.requireRunning();
         return referral;
+    }
+
+    /** To be acted on, by whomever: its case is held first. */
+    Referral held(Long id) {
+        investigations.lockCaseOf(Referral.class, id);
+        return byId(id);
     }
 
     Referral byId(Long id) {

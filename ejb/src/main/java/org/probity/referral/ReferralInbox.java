@@ -103,6 +103,7 @@ public class ReferralInbox {
     /** @throws Refusal STALE where the referral has changed since that version, NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_REFERRALS)
     public void expect(Long id, int version) {
+        file.held(id);
         Referral referral = isEmployer() ? file.own(id) : onTheBoard(id);
         if (referral.version() != version) {
             throw Refusal.stale();

@@ -100,7 +100,7 @@ public class Referrals {
     /** Makes the pack, gives it to the employer, tells the subject. What was sent already is not sent again. */
     @Permitted(Act.CLOCKWORK)
     public void send(Long id) {
-        Referral referral = file.byId(id);
+        Referral referral = file.held(id);
         if (referral.status() == Status.APPROVED) {
             despatch.send(referral);
             file.record("referral.sent", referral, Map.of("packId", referral.packId()));
@@ -110,7 +110,7 @@ public class Referrals {
     /** Reminds the employer to acknowledge. Does nothing where the answer has come, or a moment after the last time. */
     @Permitted(Act.CLOCKWORK)
     public void chase(Long id) {
-        Referral referral = file.byId(id);
+        Referral referral = file.held(id);
         if (referral.status() == Status.SENT && despatch.chase(referral)) {
             file.record("referral.chased", referral, Map.of());
         }
@@ -119,7 +119,7 @@ public class Referrals {
     /** Asks the employer how far it has come. Does nothing where the outcome is known. */
     @Permitted(Act.CLOCKWORK)
     public void chaseProgress(Long id) {
-        Referral referral = file.byId(id);
+        Referral referral = file.held(id);
         if (referral.status() == Status.ACCEPTED && despatch.chaseProgress(referral)) {
             file.record("referral.progressChased", referral, Map.of());
         }

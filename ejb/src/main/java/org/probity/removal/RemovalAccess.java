@@ -29,6 +29,12 @@ class RemovalAccess {
     @Inject
     private Directory directory;
 
+    /** To be acted on: its case is held first. */
+    RemovalRequest held(Long id) {
+        investigations.lockCaseOf(RemovalRequest.class, id);
+        return any(id);
+    }
+
     /** For the clockwork. */
     RemovalRequest any(Long id) {
         RemovalRequest request = id == null ? null : entities.find(RemovalRequest.class, id);
@@ -42,15 +48,18 @@ class RemovalAccess {
     RemovalRequest seen(Long id) {
         RemovalRequest request = any(id);
         if (!asked(request)) {
-            desk(request);
+            requireDesk();
+            investigations.visible(request.reference());
         }
         return request;
     }
 
     /** For the officer, in a case that runs. */
     RemovalRequest working(Long id, RemovalRequest.Status expected) {
+        Investigation investigation = investigations.lockCaseOf(RemovalRequest.class, id);
+        requireDesk();
+        investigations.visible(investigation);
         RemovalRequest request = any(id);
-        Investigation investigation = desk(request);
         request.expect(expected);
         investigation.requireRunning();
         return request;
@@ -59,23 +68,24 @@ class RemovalAccess {
     /** For a lead who did not investigate. */
     RemovalRequest judging(Long id, RemovalRequest.Status expected) {
         RemovalRequest request = working(id, expected);
-        Investigation investigation = investigations.byReference(request.reference());
-        team.acts(investigation, Capacity.APPROVED);
+        team.acts(investigations.byReference(request.reference()), Capacity.APPROVED);
         return request;
     }
 
     /** For the subject in the portal, or for an officer who writes down what came another way. */
     RemovalRequest answerable(Long id, RemovalReply.Channel channel) {
+        Investigation investigation = investigations.lockCaseOf(RemovalRequest.class, id);
         RemovalRequest request = any(id);
         boolean own = asked(request);
         if (!own) {
-            team.require(desk(request), Capacity.INVESTIGATED);
+            requireDesk();
+            team.require(investigations.visible(investigation), Capacity.INVESTIGATED);
         }
         if (own == (channel != RemovalReply.Channel.PORTAL)) {
             throw Refusal.invalid("channel", own ? "removal.refused.ownChannel" : "removal.refused.channel");
         }
         request.expectReply();
-        investigations.byReference(request.reference()).requireRunning();
+        investigation.requireRunning();
         return request;
     }
 
@@ -91,12 +101,11 @@ class RemovalAccess {
         team.acts(investigations.byReference(request.reference()), Capacity.INVESTIGATED);
     }
 
-    private Investigation desk(RemovalRequest request) {
+    private static void requireDesk() {
         Caller caller = CurrentCaller.get();
         if (!caller.has(Role.OFFICER) && !caller.has(Role.LEAD)) {
             throw Refusal.notFound();
         }
-        return investigations.visible(request.reference());
     }
 
     private boolean asked(RemovalRequest request) {

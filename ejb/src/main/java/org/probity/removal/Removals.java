@@ -78,7 +78,7 @@ public class Removals {
     /** Sends the letter of the round that waits to be sent. Sending twice is sending once. */
     @Permitted(Act.CLOCKWORK)
     public void send(Long id) {
-        RemovalRequest request = access.any(id);
+        RemovalRequest request = access.held(id);
         if (request.status() == RemovalRequest.Status.SENDING) {
             trail.of("removal.sent", request, () -> request.sent(post.send(request), now()));
         }
@@ -87,7 +87,7 @@ public class Removals {
     /** Reminds the subject, once in each round, as long as they have not answered. */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id) {
-        RemovalRequest request = access.any(id);
+        RemovalRequest request = access.held(id);
         if (request.remind(now())) {
             post.remind(request);
             trail.of("removal.reminded", request, () -> { });
@@ -97,7 +97,7 @@ public class Removals {
     /** The deadline went by in silence. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
-        RemovalRequest request = access.any(id);
+        RemovalRequest request = access.held(id);
         if (request.status() == RemovalRequest.Status.SENT) {
             trail.of("removal.overdue", request, () -> request.overdue(now()));
             post.overdue(request);
@@ -208,6 +208,7 @@ public class Removals {
     /** @throws Refusal STALE where the request has changed since that version, NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_REQUESTS)
     public void expect(Long id, int version) {
+        access.held(id);
         if (access.seen(id).version() != version) {
             throw Refusal.stale();
         }

@@ -103,7 +103,7 @@ class ConflictsTest {
 
     private Long organisation() {
         return database.call("chscb", entities -> {
-            Organisation organisation = new Organisation("A school", null, "school@example.org");
+            Organisation organisation = new Organisation("A school " + System.nanoTime(), null, "school@example.org");
             entities.persist(organisation);
             return organisation.id();
         });
@@ -123,7 +123,7 @@ class ConflictsTest {
     }
 
     private static Conflicts wired(EntityManager entities) {
-        return TestDatabase.wire(new Conflicts(), entities, SILENT, CLOCK);
+        return TestDatabase.wire(new Conflicts(), entities, SILENT, CLOCK, TestDatabase.wire(new Investigations(), entities));
     }
 
     private Void answer(Consumer<String> work) {

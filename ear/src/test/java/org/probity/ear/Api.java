@@ -88,6 +88,11 @@ public class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.toJson(body))));
     }
 
+    /** Deletes, whatever comes of it. */
+    public Answer tryDelete(String role, String path) {
+        return send(request(role, path).DELETE());
+    }
+
     /** Gets, whatever comes of it. */
     public Answer tryGet(String role, String path) {
         return send(request(role, path).GET());

@@ -71,6 +71,11 @@ class PostgresIT {
         assertThat(references).doesNotHaveDuplicates().hasSize(CLIENTS);
     }
 
+    @Test
+    void ofEightEqualActsAtOnceOneIsDone() {
+        new Races(server, "lscb").wholeLife();
+    }
+
     private static Walk walk(String board) {
         return new Walk(new Api(server, board)).report().detect().askForRemoval().awaitRemovalRequest();
     }

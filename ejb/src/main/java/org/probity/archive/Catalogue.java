@@ -39,12 +39,15 @@ final class Catalogue {
         return catalogue;
     }
 
+    /** What the database works out by itself is neither written down nor written back. */
     private static List<Table.Column> columns(DatabaseMetaData database, String schema, String table) throws SQLException {
         List<Table.Column> columns = new ArrayList<>();
         try (ResultSet found = database.getColumns(null, schema, escaped(database, table), "%")) {
             while (found.next()) {
-                columns.add(new Table.Column(found.getString("COLUMN_NAME"),
-                        Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")), "YES".equals(found.getString("IS_NULLABLE"))));
+                if (!"YES".equals(found.getString("IS_GENERATEDCOLUMN"))) {
+                    columns.add(new Table.Column(found.getString("COLUMN_NAME"),
+                            Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")), "YES".equals(found.getString("IS_NULLABLE"))));
+                }
             }
         }
         return columns.stream().sorted(Comparator.comparing(Table.Column::name)).toList();

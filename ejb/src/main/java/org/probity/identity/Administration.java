@@ -48,14 +48,20 @@ public class Administration {
     @Inject
     private Directory directory;
 
-    /** @throws Refusal INVALID on {@code name} or {@code contactEmail} */
+    /** @throws Refusal INVALID on {@code name}, also where a partner has it, or on {@code contactEmail} */
     @Permitted(Act.ADMINISTER)
     public Long addOrganisation(String name, String nameCy, String contactEmail) {
         new Checks().text("name", name, 200).max("nameCy", nameCy, 200).required("contactEmail", contactEmail)
-                .that(isAddress(contactEmail), "contactEmail", "identity.refused.email").done();
+                .that(isAddress(contactEmail), "contactEmail", "identity.refused.email")
+                .that(name == null || !isPartner(name.strip()), "name", "identity.refused.organisationTwice").done();
         Organisation organisation = new Organisation(name.strip(), nameCy, contactEmail.strip());
         entities.persist(organisation);
         return organisation.id();
+    }
+
+    private boolean isPartner(String name) {
+        return !entities.createQuery("select o.id from Organisation o where lower(o.name) = lower(:name)", Long.class)
+                .setParameter("name", name).setMaxResults(1).getResultList().isEmpty();
     }
 
     /**

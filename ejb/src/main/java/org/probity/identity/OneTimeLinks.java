@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.time.Clock;
@@ -56,6 +57,7 @@ public class OneTimeLinks {
     @Permitted(Act.INTERNAL)
     public Made make(Long accountId, Kind kind) {
         voidOlder(accountId);
+        entities.flush();
         String token = Secrets.random();
         OneTimeLink link = new OneTimeLink(token, accountId, kind, clock.instant());
         entities.persist(link);
@@ -74,7 +76,7 @@ public class OneTimeLinks {
     /** What the link is good for; looking at it does not use it up, since mail programs look. */
     @Permitted(Act.ENTER)
     public Optional<Opened> open(String token) {
-        return good(token).map(link -> {
+        return good(token, LockModeType.NONE).map(link -> {
             Account account = entities.find(Account.class, link.accountId());
             return new Opened(account.displayName(), account.username(), link.kind());
         });
@@ -87,7 +89,7 @@ public class OneTimeLinks {
      */
     @Permitted(Act.ENTER)
     public void choose(String token, String passphrase, String again) {
-        OneTimeLink link = good(token).orElseThrow(Refusal::notFound);
+        OneTimeLink link = good(token, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
         Account account = entities.find(Account.class, link.accountId());
         String chosen = Passphrase.normal(passphrase);
         Passphrase.check("passphrase", chosen, account, boardsOf(account));
@@ -135,9 +137,9 @@ public class OneTimeLinks {
                 .setParameter("account", accountId).getResultStream().forEach(link -> link.replaced(clock.instant()));
     }
 
-    private Optional<OneTimeLink> good(String token) {
+    private Optional<OneTimeLink> good(String token, LockModeType lock) {
         return entities.createQuery("select l from OneTimeLink l where l.tokenHash = :hash", OneTimeLink.class)
-                .setParameter("hash", Secrets.hash(token == null ? "" : token)).getResultStream().findFirst()
+                .setParameter("hash", Secrets.hash(token == null ? "" : token)).setLockMode(lock).getResultStream().findFirst()
                 .filter(link -> link.isGood(clock.instant()));
     }
 

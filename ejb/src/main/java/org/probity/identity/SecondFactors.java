@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.time.Clock;
@@ -202,7 +203,9 @@ public class SecondFactors {
         return account;
     }
 
+    /** One set at a time: whoever asks at the same moment waits, and their set takes the place of this one. */
     private List<String> newCodes(Long accountId) {
+        entities.find(SecondFactor.class, accountId, LockModeType.PESSIMISTIC_WRITE);
         voidCodes(accountId);
         List<String> codes = Stream.generate(SecondFactors::newCode).limit(CODES).toList();
         codes.forEach(code -> entities.persist(new RecoveryCode(accountId, print(accountId, code))));

@@ -18,6 +18,9 @@ public class Closure extends BoardOwned {
     @Column(name = "investigation_id", nullable = false)
     private Long investigationId;
 
+    @Column(name = "closure_no", nullable = false)
+    private int number;
+
     @Column(length = 4000, nullable = false)
     private String summary;
 
@@ -36,8 +39,10 @@ public class Closure extends BoardOwned {
     protected Closure() {
     }
 
-    Closure(Long investigationId, Closing closing, LocalDate retainUntil, Instant closedAt) {
+    /** @param number counts the closings of the case, from 1: one that was opened again is closed again */
+    Closure(Long investigationId, int number, Closing closing, LocalDate retainUntil, Instant closedAt) {
         this.investigationId = investigationId;
+        this.number = number;
         this.summary = closing.summary().strip();
         this.learning = closing.learning().strip();
         this.retainUntil = retainUntil;

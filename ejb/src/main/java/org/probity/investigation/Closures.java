@@ -71,13 +71,19 @@ public class Closures {
         wanted.fire(new ClosingWanted(reference));
         Instant now = clock.instant();
         LocalDate until = Days.of(now).plusYears(boards.board().deadlines().retentionYears());
-        entities.persist(new Closure(investigation.id(), closing, until, now));
+        entities.persist(new Closure(investigation.id(), closings(investigation) + 1, closing, until, now));
         investigation.retain(until);
         work.finish("closeInvestigation", reference, null, Map.of());
         end(investigation, Stage.CLOSED, closing.summary());
         if (closing.tellSubject()) {
             letters.closed(investigation, closing.summary());
         }
+    }
+
+    /** How often the case was closed so far. */
+    private int closings(Investigation investigation) {
+        return entities.createQuery("select count(c) from Closure c where c.investigationId = :id", Long.class)
+                .setParameter("id", investigation.id()).getSingleResult().intValue();
     }
 
     /**
@@ -87,7 +93,7 @@ public class Closures {
      */
     @Permitted(Act.WITHDRAW)
     public void withdraw(@OfCase String reference, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         investigation.requireOpen();
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         clockwork.message("withdrawn", reference, Map.of());
@@ -102,7 +108,7 @@ public class Closures {
     /** Tells the subject that nothing more is asked of them, if they had been told anything. */
     @Permitted(Act.CLOCKWORK)
     public void announceWithdrawal(String reference) {
-        Investigation investigation = investigations.byReference(reference);
+        Investigation investigation = investigations.lock(reference);
         if (investigation.contactAllowed() && investigation.subjectId() != null) {
             letters.withdrawn(investigation);
         }
@@ -111,7 +117,7 @@ public class Closures {
     /** Sends the advice decided on at triage: the clauses, put plainly. */
     @Permitted(Act.CLOCKWORK)
     public void sendAdvice(String reference) {
-        Investigation investigation = investigations.byReference(reference);
+        Investigation investigation = investigations.lock(reference);
         if (investigation.contactAllowed() && investigation.subjectId() != null) {
             letters.advice(investigation);
         }
@@ -124,7 +130,7 @@ public class Closures {
      */
     @Permitted(Act.REOPEN)
     public void reopen(@OfCase String reference, String reasons) {
-        Investigation investigation = investigations.visible(reference);
+        Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         investigations.move(investigation, Stage.INVESTIGATION, reasons);
         investigation.retain(null);

@@ -35,10 +35,11 @@ public class PolicyDesk {
     @Inject
     private Audit audit;
 
-    /** @throws Refusal INVALID naming each field that is missing or too long, and clause numbers given twice */
+    /** @throws Refusal INVALID naming each field that is missing or too long, clause numbers given twice, and a version that is there */
     @Permitted(Act.ADMINISTER)
     public Long publish(NewPolicy given) {
         check(given);
+        new Checks().that(!isPublished(given), "policyVersion", "policy.refused.versionTwice").done();
         Policy policy = new Policy(given.title().strip(), given.titleCy(), given.policyVersion().strip(), given.source(),
                 given.inForceFrom(), given.reviewOn());
         entities.persist(policy);
@@ -50,6 +51,12 @@ public class PolicyDesk {
         audit.record("policy.published", null, "policy", policy.id(), null,
                 Map.of("title", policy.title(Language.EN), "version", policy.policyVersion()));
         return policy.id();
+    }
+
+    private boolean isPublished(NewPolicy given) {
+        return !entities.createQuery("select p.id from Policy p where p.title = :title and p.policyVersion = :version", Long.class)
+                .setParameter("title", given.title().strip()).setParameter("version", given.policyVersion().strip())
+                .setMaxResults(1).getResultList().isEmpty();
     }
 
     private static void check(NewPolicy given) {

@@ -18,6 +18,9 @@ public class Outcome extends BoardOwned {
     @Column(name = "referral_id", nullable = false)
     private Long referralId;
 
+    @Column(name = "outcome_no", nullable = false)
+    private int number;
+
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
     private ReferralOutcome.Result result;
@@ -41,8 +44,10 @@ public class Outcome extends BoardOwned {
     protected Outcome() {
     }
 
-    Outcome(Referral referral, ReferralOutcome told, Signature signed) {
+    /** @param number counts what the employer told, from 1 */
+    Outcome(Referral referral, int number, ReferralOutcome told, Signature signed) {
         this.referralId = referral.id();
+        this.number = number;
         this.result = told.result();
         this.decidedOn = told.decidedOn();
         this.words = told.words();

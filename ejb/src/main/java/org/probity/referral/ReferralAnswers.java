@@ -78,13 +78,14 @@ public class ReferralAnswers {
      */
     @Permitted(Act.ANSWER_REFERRAL)
     public void outcome(Long id, ReferralOutcome told) {
+        file.held(id);
         Referral referral = file.own(id);
         boolean first = referral.status() == Status.ACCEPTED;
         if (!first && !file.appealOpen(referral)) {
             throw Refusal.state("worklist.refused.notNow");
         }
         OutcomeRules.check(told, file.today());
-        entities.persist(new Outcome(referral, told, file.sign()));
+        entities.persist(new Outcome(referral, file.outcomes(referral).size() + 1, told, file.sign()));
         file.record("referral.outcomeRecorded", referral,
                 Map.of("result", told.result().name(), "appeal", told.appeal().name()));
         if (first) {

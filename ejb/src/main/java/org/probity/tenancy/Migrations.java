@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.ServiceLoader;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -38,17 +39,22 @@ public class Migrations implements Integrator {
 
     private static void migrate(Connection owner) throws SQLException {
         boolean walled = CaseDatabase.isWalled(owner);
-        FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(CaseDatabase.asOwner())
-                .locations("classpath:db/migration").javaMigrations(inJava())
-                .placeholders(Map.of("bytes", walled ? "bytea" : "blob"))
-                // numbers belong to parts of Probity, which do not grow in the order of their numbers
-                .table("schema_version").outOfOrder(true);
+        FluentConfiguration flyway = on(CaseDatabase.asOwner(), walled);
         if (walled) {
             ApplicationRole role = ApplicationRole.of(CaseDatabase.asApplication());
             role.requireLesser(owner);
             flyway.callbacks(new RowSecurity(role.name()));
         }
         flyway.load().migrate();
+    }
+
+    /** @param walled whether that is PostgreSQL */
+    static FluentConfiguration on(DataSource database, boolean walled) {
+        return Flyway.configure(Migrations.class.getClassLoader()).dataSource(database)
+                .locations("classpath:db/migration").javaMigrations(inJava())
+                .placeholders(Map.of("bytes", walled ? "bytea" : "blob", "stored", walled ? "stored" : ""))
+                // numbers belong to parts of Probity, which do not grow in the order of their numbers
+                .table("schema_version").outOfOrder(true);
     }
 
     @Override

@@ -115,10 +115,14 @@ final class World {
     /** Several at once. */
     @SafeVarargs
     static <T> List<T> together(Callable<T>... cases) {
-        ExecutorService threads = Executors.newFixedThreadPool(cases.length);
+        return together(List.of(cases));
+    }
+
+    static <T> List<T> together(List<Callable<T>> cases) {
+        ExecutorService threads = Executors.newFixedThreadPool(cases.size());
         try {
             List<T> made = new ArrayList<>();
-            for (Future<T> one : threads.invokeAll(List.of(cases))) {
+            for (Future<T> one : threads.invokeAll(cases)) {
                 made.add(one.get());
             }
             return made;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,11 +71,19 @@ public class Sessions {
         Instant now = clock.instant();
         Ending due = session.due(LIMITS, now);
         if (!session.hasEnded() && due != null) {
-            end(session, account, due);
+            endOnce(session, account, due);
         }
         return session.hasEnded() ? Optional.empty()
                 : Optional.of(new SignedIn(account, session.id(), session.through(), session.secondFactorAt() != null,
                         session.left(LIMITS, now), session.isStale(now)));
+    }
+
+    /** Of several requests that find it too old at the same moment, one ends it. */
+    private void endOnce(AccountSession session, Account account, Ending due) {
+        entities.refresh(session, LockModeType.PESSIMISTIC_WRITE);
+        if (!session.hasEnded()) {
+            end(session, account, due);
+        }
     }
 
     /** The person did something. */
@@ -91,11 +100,11 @@ public class Sessions {
         return entities.find(AccountSession.class, sessionId).left(LIMITS, clock.instant()).toSeconds();
     }
 
-    /** The person leaves. A key that leads nowhere is no mistake. */
+    /** The person leaves. A key that leads nowhere is no mistake, nor is leaving twice at the same moment. */
     @Permitted(Act.ENTER)
     public void signOut(String key) {
         entities.createQuery("select s from AccountSession s where s.keyHash = :hash and s.endedAt is null", AccountSession.class)
-                .setParameter("hash", Secrets.hash(key)).getResultStream().findFirst()
+                .setParameter("hash", Secrets.hash(key)).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()
                 .ifPresent(session -> end(session, entities.find(Account.class, session.accountId()), Ending.SIGNED_OUT));
     }
 

@@ -69,7 +69,11 @@ public class Doorman {
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.invalidate();
+            try {
+                session.invalidate();
+            } catch (IllegalStateException gone) {
+                // another request of the same browser has left at this moment
+            }
         }
     }
 

@@ -24,7 +24,7 @@ final class Belongings {
      * Kept answers are for who asks again here: they are known by numbers and keys of this installation, and soon forgotten.
      */
     private static final Set<String> LEFT_BEHIND = Set.of("board.closed_at", "board.closed_by", "act_ru_job.lock_owner_",
-            "act_ru_job.lock_exp_time_", "replay");
+            "act_ru_job.lock_exp_time_", "replay", "denial");
 
     /** Columns by which the engine's rows point at what {@link EngineState} names. */
     private static final Set<String> NAMED = Set.of("proc_def_id_", "process_def_id_", "job_def_id_", "deployment_id_");

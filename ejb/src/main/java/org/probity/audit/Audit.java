@@ -7,13 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.TreeMap;
 import org.probity.identity.AccountAct;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
-import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
@@ -58,13 +56,6 @@ public class Audit {
         Caller now = CurrentCaller.get();
         Caller caller = new Caller(done.accountId(), null, done.name() == null ? "" : done.name(), now.roles(), null, now.language());
         write(caller, new What(done.act(), null, "account", done.accountId(), null, done.after()));
-    }
-
-    /** Denied attempts are kept in a transaction of their own: the one that tried is rolled back. */
-    @Permitted(Act.ENTER)
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void denied(@Observes DeniedAttempt attempt) {
-        write(attempt.caller(), new What("audit.denied", null, "method", null, null, new TreeMap<>(Map.of("method", attempt.method(), "asked", attempt.asked()))));
     }
 
     /** That a chain was checked is kept apart from the reading: a chain that cannot be added to can still be checked. */

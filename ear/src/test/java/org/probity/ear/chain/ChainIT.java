@@ -34,6 +34,9 @@ class ChainIT {
     private static final int MOST_TURNS = 4 * TURNS;
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("chain.seconds", 2));
 
+    /** Of one person in the two periods that such a run may touch, with what is said of the rest; the others are counted. */
+    private static final long DENIED_AT_MOST = 2 * 31 + 2;
+
     @TempDir
     private Path folder;
 
@@ -72,9 +75,10 @@ class ChainIT {
         assertThat(verdict.get("kind").getAsString()).isEqualTo("WHOLE");
         assertThat(kept(server, "concern.reported")).isEqualTo(clients.answered("report", 201));
         assertThat(kept(server, "investigation.noted")).isEqualTo(clients.answered("note", 201));
-        assertThat(kept(server, "audit.denied")).isEqualTo(clients.answered("try", 403));
+        assertThat(clients.answered("try", 403)).isGreaterThan(DENIED_AT_MOST);
+        assertThat(kept(server, "audit.denied")).isBetween(1L, DENIED_AT_MOST);
         Path exported = server.export("chscb");
-        assertThat(server.verify(exported.resolve("audit.jsonl"), server.checkpoints("chscb"), exported.resolve("checkpoint.pub")))
+        assertThat(server.verify(exported, server.checkpoints("chscb"), exported.resolve("checkpoint.pub")))
                 .returns(0, ChainServer.Verified::code);
         say("%s: %d clients, %d acts, %d entries: the chain is whole", name, CLIENTS, clients.done(), verdict.get("entries").getAsLong());
     }

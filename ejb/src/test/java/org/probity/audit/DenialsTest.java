@@ -1,0 +1,107 @@
+package org.probity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.DeniedAttempt;
+import org.probity.identity.Origin;
+import org.probity.identity.Role;
+import org.probity.kernel.Language;
+
+/** Who tries what is not theirs leaves a trace, and who tries it a thousand times cannot fill the audit with it. */
+class DenialsTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String board = "d" + System.nanoTime();
+    private Instant now = START;
+
+    @Test
+    void theFirstIsKeptAtOnceAndRepeatsFoldIntoOneWithTheirCount() {
+        for (int i = 0; i < 1_276; i++) {
+            deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+        }
+        assertThat(entries()).singleElement().asString().contains("CaseDocuments.content", "CHSCB-2026-0001");
+
+        now = START.plus(DenialLedger.PERIOD);
+        fold();
+        assertThat(entries()).hasSize(2);
+        assertThat(entries().get(1)).contains("\"repeats\":1275", "\"from\":\"2026-11-21T09:00:00Z\"", "CHSCB-2026-0001");
+        fold();
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void whatWasTriedOnceIsToldOnce() {
+        deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+        now = START.plus(DenialLedger.PERIOD);
+        fold();
+
+        assertThat(entries()).hasSize(1);
+    }
+
+    /** A thousand different things asked for are no thousand entries either. */
+    @Test
+    void differentAttemptsOfOnePersonAreLimitedAndTheRestIsCounted() {
+        for (int i = 0; i < 1_000; i++) {
+            deny(7L, "CaseDocuments.content", String.format("CHSCB-2026-%04d", i));
+        }
+        deny(8L, "CaseDocuments.content", "CHSCB-2026-0001");
+        assertThat(entries()).hasSize(DenialLedger.DIFFERENT + 2);
+
+        now = START.plus(DenialLedger.PERIOD);
+        fold();
+        assertThat(entries()).hasSize(DenialLedger.DIFFERENT + 3).last().asString()
+                .contains("\"method\":\"*\"", "\"repeats\":" + (1_000 - DenialLedger.DIFFERENT - 1));
+    }
+
+    /** Strangers have as many addresses as they like. */
+    @Test
+    void attemptsOfStrangersFromManyAddressesAreLimitedForTheBoard() {
+        for (int i = 0; i < DenialLedger.AT_ONE_BOARD + 50; i++) {
+            String address = "2001:db8::" + Integer.toHexString(i);
+            CurrentOrigin.run(Origin.page(address), () -> deny(null, "AuditPage", ""));
+        }
+
+        assertThat(entries()).hasSize(DenialLedger.AT_ONE_BOARD + 1);
+    }
+
+    @Test
+    void anotherPeriodBeginsAnew() {
+        deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+        now = START.plus(Duration.ofMinutes(11));
+        deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+
+        assertThat(entries()).hasSize(2);
+    }
+
+    private void deny(Long account, String method, String asked) {
+        Caller caller = new Caller(account, null, account == null ? "" : "Olwen", account == null ? Set.of(Role.PUBLIC) : Set.of(Role.EMPLOYEE), null, Language.EN);
+        database.run(board, entities -> ledger(entities).keep(DeniedAttempt.by(caller, method, Stream.of(asked))));
+    }
+
+    private void fold() {
+        database.run(board, entities -> CurrentCaller.run(Caller.system(), () -> ledger(entities).fold()));
+    }
+
+    private List<String> entries() {
+        return database.call(board, entities -> entities.createQuery("select a.after from AuditEntry a order by a.seq", String.class).getResultList());
+    }
+
+    private DenialLedger ledger(EntityManager entities) {
+        return TestDatabase.wire(new DenialLedger(), entities, new ChainAtOnce(entities), Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

@@ -70,7 +70,7 @@ class AuditBrowserIT {
             assertThat(text(auditor.download("/" + board + "/audit/entries.csv?act=looks&case=" + walk.reference())))
                     .contains("investigation.seen").contains(walk.reference());
             assertThat(unzipped(auditor.download("/" + board + "/audit/chain.zip")))
-                    .containsOnlyKeys("audit.jsonl", "checkpoints.jsonl", "checkpoint.pub", "verify.txt");
+                    .containsOnlyKeys("audit.jsonl", "checkpoints.jsonl", "keys.jsonl", "checkpoint.pub", "verify.txt");
         }
     }
 

@@ -27,4 +27,7 @@ public abstract class AuditDesk {
 
     /** The newest first, at most 50. */
     public abstract List<CheckpointLine> checkpoints();
+
+    /** Which keys signed checkpoints, and how each came to that; the oldest first. */
+    public abstract List<KeyLine> keys();
 }

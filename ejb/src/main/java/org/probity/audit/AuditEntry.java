@@ -37,6 +37,13 @@ public class AuditEntry extends BoardOwned {
     @Column(length = 43, nullable = false)
     private String hash;
 
+    /** So that what an entry says cannot be found by trying what would give its hash. */
+    @Column(length = Salt.LENGTH)
+    private String salt;
+
+    @Column(name = "earlier_proof", length = 43)
+    private String earlierProof;
+
     @Column(nullable = false, name = "at_time")
     private Instant at;
 
@@ -77,6 +84,7 @@ public class AuditEntry extends BoardOwned {
     }
 
     AuditEntry(Instant at, Caller caller, Origin origin, What what) {
+        this.salt = Salt.random();
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.accountId = caller.accountId();
         this.actorName = caller.name().substring(0, Math.min(LONGEST_NAME, caller.name().length()));
@@ -106,7 +114,8 @@ public class AuditEntry extends BoardOwned {
 
     /** What is sealed, beside the place in the chain. */
     String content() {
-        return content(at, accountId, actorName, actorRoles, act, reference, subjectKind, subjectId, address, channel, before, after);
+        return Salt.prefix(salt, earlierProof)
+                + content(at, accountId, actorName, actorRoles, act, reference, subjectKind, subjectId, address, channel, before, after);
     }
 
     long seq() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.probity.identity.Act;
@@ -42,6 +44,9 @@ public class AuditExport {
 
     @Inject
     private Chains chains;
+
+    @Inject
+    private KeyHistory history;
 
     @Inject
     private Keys keys;
@@ -86,28 +91,58 @@ public class AuditExport {
         return written(".zip", file -> {
             long end = chains.checkpoint();
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                zip.putNextEntry(new ZipEntry("audit.jsonl"));
-                long withheld = write(zip, end);
-                put(zip, "checkpoints.jsonl", String.join("", chains.signed().stream().map(c -> c.line() + "\n").toList()));
+                zip.putNextEntry(new ZipEntry(Verifier.AUDIT));
+                Withheld withheld = write(zip, end);
+                put(zip, Verifier.CHECKPOINTS, lines(chains.signed().stream().filter(withheld::isProvable).map(SignedCheckpoint::line)));
+                put(zip, Verifier.KEYS, lines(history.signed().stream().map(SignedKey::line)));
                 put(zip, "checkpoint.pub", keys.checkingPem());
                 put(zip, "verify.txt", text("verify.txt"));
-                audit.record("audit.exported", null, "chain", null, null, Map.of("entries", end, "withheld", withheld));
+                audit.record("audit.exported", null, "chain", null, null, Map.of("entries", end, "withheld", withheld.entries()));
             }
         });
     }
 
-    private long write(ZipOutputStream zip, long end) throws IOException {
+    private static String lines(Stream<String> lines) {
+        return lines.map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /**
+     * What is not told.
+     *
+     * @param first place of the first entry withheld
+     * @param signed the hashes in the chain at the places of checkpoints
+     */
+    private record Withheld(long entries, long first, Set<String> signed) {
+
+        /**
+         * A checkpoint from before there were salts can be held against the chain as far as nothing is withheld; after
+         * that it would only help to try what a withheld entry says.
+         */
+        boolean isProvable(SignedCheckpoint checkpoint) {
+            return checkpoint.seq() < first || signed.contains(checkpoint.hash());
+        }
+    }
+
+    private Withheld write(ZipOutputStream zip, long end) throws IOException {
         Set<String> hidden = hidden();
+        Set<Long> places = chains.signed().stream().map(SignedCheckpoint::seq).collect(Collectors.toSet());
+        Set<String> signed = new HashSet<>();
         Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
         long withheld = 0;
+        long first = Long.MAX_VALUE;
         for (StoredChain entries = new StoredChain(entities, end); entries.hasNext();) {
             AuditEntry entry = entries.next();
+            Link link = entry.link();
             boolean told = !hidden.contains(entry.reference());
-            out.append(told ? entry.link().line() : entry.link().withheld().line()).append('\n');
+            out.append(told ? link.line() : link.withheld().line()).append('\n');
+            if (places.contains(link.seq())) {
+                signed.add(link.hash());
+            }
             withheld += told ? 0 : 1;
+            first = told ? first : Math.min(first, link.seq());
         }
         out.flush();
-        return withheld;
+        return new Withheld(withheld, first, signed);
     }
 
     /** The cases the reader is named in, or that are restricted to a team they are not on. */

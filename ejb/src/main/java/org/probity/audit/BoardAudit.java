@@ -22,6 +22,9 @@ public class BoardAudit extends AuditDesk {
     @Inject
     private Chains chains;
 
+    @Inject
+    private KeyHistory history;
+
     @Override
     @Permitted(Act.SEE_AUDIT)
     public AuditLines search(AuditFilter filter, Long before, int size) {
@@ -56,5 +59,11 @@ public class BoardAudit extends AuditDesk {
     @Permitted(Act.SEE_AUDIT)
     public List<CheckpointLine> checkpoints() {
         return chains.checkpoints();
+    }
+
+    @Override
+    @Permitted(Act.SEE_AUDIT)
+    public List<KeyLine> keys() {
+        return history.shown();
     }
 }

@@ -96,7 +96,11 @@ final class Canonical {
 
     /** SHA-256 of the UTF-8 bytes, as 43 characters of base64url. */
     static String hash(String canonical) {
-        return BASE64.encodeToString(sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+        return BASE64.encodeToString(sha256(utf8(canonical)));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] sha256(byte[] bytes) {

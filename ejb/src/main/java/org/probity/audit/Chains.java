@@ -1,6 +1,7 @@
 package org.probity.audit;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,7 +43,13 @@ public class Chains {
     private Keys keys;
 
     @Inject
+    private KeyHistory history;
+
+    @Inject
     private CheckpointFiles files;
+
+    @Inject
+    private Event<CheckpointSigned> made;
 
     @Inject
     private Clock clock;
@@ -50,12 +57,13 @@ public class Chains {
     /** Reads the whole chain and holds it against its checkpoints, those outside the database too. */
     @Permitted(Act.INTERNAL)
     public Examination examine() {
-        String key = SignedCheckpoint.id(keys.checking());
-        List<SignedCheckpoint> own = Stream.concat(stored(), files.read(board()).stream()).filter(c -> c.key().equals(key)).distinct().toList();
-        List<SignedCheckpoint> genuine = own.stream().filter(c -> c.isSignedWith(keys.checking())).toList();
+        TrustedKeys trusted = new TrustedKeys(history.trusted(), List.of());
+        List<SignedCheckpoint> all = Stream.concat(stored(), files.read(board()).stream()).distinct().toList();
+        List<SignedCheckpoint> genuine = all.stream().filter(trusted::vouchFor).toList();
+        long unknown = all.stream().filter(checkpoint -> !trusted.knows(checkpoint)).count();
         Optional<SignedCheckpoint> newest = genuine.stream().max(Comparator.comparingLong(SignedCheckpoint::seq));
         Examination examination = new Examination(verdict(genuine), newest.map(SignedCheckpoint::seq).orElse(0L),
-                newest.map(c -> Instant.parse(c.at())).orElse(null), own.size() - genuine.size());
+                newest.map(c -> Instant.parse(c.at())).orElse(null), all.size() - genuine.size() - unknown, unknown + files.unreadable(board()));
         keep(examination);
         return examination;
     }
@@ -120,12 +128,14 @@ public class Chains {
         }
     }
 
-    /** The row first, so that of two nodes only one goes on to write the file. */
+    /** Another node may have changed the key. The row first, so that of two nodes only one goes on to write the file. */
     private void make(End end, LocalDate day) {
+        keys.load();
         SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), clock.instant(), keys.signing(), keys.checking());
         entities.persist(new Checkpoint(signed, day, CurrentCaller.get().name()));
         entities.flush();
         files.append(signed);
+        made.fire(new CheckpointSigned(signed));
     }
 
     private Optional<End> end() {

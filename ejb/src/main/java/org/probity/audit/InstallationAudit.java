@@ -23,6 +23,9 @@ public class InstallationAudit extends AuditDesk {
     @Inject
     private Chains chains;
 
+    @Inject
+    private KeyHistory history;
+
     @Override
     @Permitted(Act.OPERATE)
     public AuditLines search(AuditFilter filter, Long before, int size) {
@@ -57,6 +60,18 @@ public class InstallationAudit extends AuditDesk {
     @Permitted(Act.OPERATE)
     public List<CheckpointLine> checkpoints() {
         return outside(chains).checkpoints();
+    }
+
+    @Override
+    @Permitted(Act.OPERATE)
+    public List<KeyLine> keys() {
+        return outside(history).shown();
+    }
+
+    /** Hands over to a new key. @throws org.probity.kernel.Refusal INVALID on {@code why} */
+    @Permitted(Act.OPERATE)
+    public void changeKey(String why) {
+        outside(history).change(why);
     }
 
     /** An operator works for boards too, and audits none of them. */

@@ -34,6 +34,16 @@ record Link(String board, long seq, String previous, String content, String hash
         return Canonical.hash(canonical(board, place, after, content)).equals(hash);
     }
 
+    /** Whether this was sealed before entries were given salts, and is told. */
+    boolean isSealedTwice() {
+        return isReadable() && Salt.proof(content) != null;
+    }
+
+    /** The hash it had then. @param after the one of the entry before; empty for the first */
+    String earlierHash(String after) {
+        return Canonical.hash(canonical(board, seq, after, Salt.unsalted(content)));
+    }
+
     boolean isReadable() {
         return content != null;
     }

@@ -49,7 +49,7 @@ public record SignedCheckpoint(String board, long seq, String hash, String at, S
     static SignedCheckpoint parse(String line) {
         Matcher found = LINE.matcher(line);
         if (!found.matches()) {
-            throw new IllegalArgumentException("No checkpoint: " + line);
+            throw new IllegalArgumentException("A line that should be a checkpoint is none");
         }
         return new SignedCheckpoint(found.group(2), Long.parseLong(found.group(3)), found.group(4), found.group(5), found.group(6),
                 found.group(7));

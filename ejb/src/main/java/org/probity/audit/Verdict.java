@@ -26,7 +26,9 @@ public record Verdict(Kind kind, long from, long to, long entries) implements Se
         /** The end is missing. */
         CUT,
         /** One of them was changed and all after it sealed anew: the last is not the one that was signed. */
-        RESEALED
+        RESEALED,
+        /** A checkpoint names an entry that is withheld, so that the two cannot be held against each other. */
+        UNPROVEN
     }
 
     static Verdict at(Kind kind, long place) {

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -18,13 +22,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks an exported audit without the server, and without anything but a JDK:
  *
- * <pre>java -cp probity-ejb.jar org.probity.audit.Verifier audit.jsonl checkpoints.jsonl checkpoint.pub</pre>
+ * <pre>java -cp probity-ejb.jar org.probity.audit.Verifier chain.zip kept.pub [kept.jsonl …]</pre>
  *
- * <p>Ends with {@link #WHOLE}, {@link #BROKEN} or {@link #UNUSABLE}.
+ * <p>The key, or keys ({@code .pub}), are those that whoever checks has kept since they were given them: the one in the export
+ * proves nothing. Checkpoints that a witness has kept ({@code .jsonl}) count beside those in the export. What cannot be checked
+ * is not passed over. Ends with {@link #WHOLE}, {@link #BROKEN} or {@link #UNUSABLE}.
  */
 public final class Verifier {
 
@@ -34,8 +41,12 @@ public final class Verifier {
     /** Something was changed, removed, inserted or moved. */
     public static final int BROKEN = 1;
 
-    /** It could not be checked: a file is missing or empty, or the key is another one. */
+    /** It could not be checked, or not all of it: something is missing, or a key is not one that can be trusted. */
     public static final int UNUSABLE = 2;
+
+    static final String AUDIT = "audit.jsonl";
+    static final String CHECKPOINTS = "checkpoints.jsonl";
+    static final String KEYS = "keys.jsonl";
 
     private final PrintStream out;
     private long withheld;
@@ -49,39 +60,75 @@ public final class Verifier {
     }
 
     int run(String... files) {
-        if (files.length != 3) {
-            say("Give three files: audit.jsonl checkpoints.jsonl checkpoint.pub");
+        List<Path> kept = Stream.of(files).skip(1).map(Path::of).toList();
+        if (kept.stream().noneMatch(file -> !isCheckpoints(file))) {
+            say("Give the export (a ZIP, or the folder it was unpacked in) and the key you have kept: chain.zip kept.pub");
             return UNUSABLE;
         }
         try {
-            return check(Path.of(files[0]), Path.of(files[1]), key(Path.of(files[2])));
-        } catch (IOException | UncheckedIOException | GeneralSecurityException | IllegalArgumentException e) {
+            List<PublicKey> pinned = new ArrayList<>();
+            List<SignedCheckpoint> witnessed = new ArrayList<>();
+            for (Path file : kept) {
+                if (isCheckpoints(file)) {
+                    witnessed.addAll(checkpoints(file));
+                } else {
+                    pinned.add(key(file));
+                }
+            }
+            return checkExport(Path.of(files[0]), pinned, witnessed);
+        } catch (IOException | UncheckedIOException | GeneralSecurityException | IllegalArgumentException | ProviderNotFoundException e) {
             say("This could not be checked: %s", e.getMessage());
             return UNUSABLE;
         }
     }
 
-    private int check(Path audit, Path checkpoints, PublicKey key) throws IOException {
-        List<SignedCheckpoint> all = Files.readAllLines(checkpoints, StandardCharsets.UTF_8).stream().map(SignedCheckpoint::parse).toList();
-        String board = board(all, audit);
-        List<SignedCheckpoint> signed = all.stream().filter(checkpoint -> checkpoint.board().equals(board)).toList();
-        return isUsable(signed, key) ? judge(audit, board, signed, key) : UNUSABLE;
+    private static boolean isCheckpoints(Path file) {
+        return file.toString().endsWith(".jsonl");
     }
 
-    private boolean isUsable(List<SignedCheckpoint> signed, PublicKey key) {
-        String id = SignedCheckpoint.id(key);
-        if (signed.stream().noneMatch(checkpoint -> checkpoint.key().equals(id))) {
-            say("This could not be checked: no checkpoint of this board was signed with the key %s.", id);
+    private static List<SignedCheckpoint> checkpoints(Path file) throws IOException {
+        return Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(SignedCheckpoint::parse).toList();
+    }
+
+    private int checkExport(Path export, List<PublicKey> pinned, List<SignedCheckpoint> witnessed) throws IOException {
+        if (Files.isDirectory(export)) {
+            return check(export, pinned, witnessed);
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(export)) {
+            return check(zip.getPath("/"), pinned, witnessed);
+        }
+    }
+
+    private int check(Path export, List<PublicKey> pinned, List<SignedCheckpoint> witnessed) throws IOException {
+        List<SignedKey> history = Files.readAllLines(export.resolve(KEYS), StandardCharsets.UTF_8).stream().map(SignedKey::parse).toList();
+        List<SignedCheckpoint> all = Stream.concat(checkpoints(export.resolve(CHECKPOINTS)).stream(), witnessed.stream()).distinct().toList();
+        String board = board(all, export.resolve(AUDIT));
+        List<SignedCheckpoint> signed = all.stream().filter(checkpoint -> checkpoint.board().equals(board)).toList();
+        TrustedKeys trusted = new TrustedKeys(pinned, history);
+        tellOfDeclared(history);
+        return isUsable(signed, trusted, history) ? judge(export.resolve(AUDIT), board, signed, trusted) : UNUSABLE;
+    }
+
+    private void tellOfDeclared(List<SignedKey> history) {
+        history.stream().filter(key -> !key.declared().isEmpty()).forEach(key -> say("Since %s there is a new key, %s, which the one before "
+                + "did not sign. The operator declared it: %s", key.at(), key.key(), key.declared()));
+    }
+
+    private boolean isUsable(List<SignedCheckpoint> signed, TrustedKeys trusted, List<SignedKey> history) {
+        if (signed.isEmpty()) {
+            say("This could not be checked: there is no checkpoint of this board.");
             return false;
         }
-        return true;
+        List<String> others = signed.stream().filter(checkpoint -> !trusted.knows(checkpoint)).map(SignedCheckpoint::key).distinct().toList();
+        others.forEach(key -> say("This could not be checked: checkpoints were signed with the key %s, and nothing leads there from the key you gave.%s",
+                key, history.stream().anyMatch(known -> known.key().equals(key) && !known.declared().isEmpty())
+                        ? " If you accept what the operator declared, give that key too." : ""));
+        return others.isEmpty();
     }
 
-    private int judge(Path audit, String board, List<SignedCheckpoint> all, PublicKey key) throws IOException {
-        String id = SignedCheckpoint.id(key);
-        List<SignedCheckpoint> signed = all.stream().filter(checkpoint -> checkpoint.key().equals(id)).toList();
+    private int judge(Path audit, String board, List<SignedCheckpoint> signed, TrustedKeys trusted) throws IOException {
         for (SignedCheckpoint checkpoint : signed) {
-            if (!checkpoint.isSignedWith(key)) {
+            if (!trusted.vouchFor(checkpoint)) {
                 say("BROKEN. The checkpoint of %s is not as it was signed.", checkpoint.at());
                 return BROKEN;
             }
@@ -89,8 +136,8 @@ public final class Verifier {
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
             Iterator<Link> links = lines.lines().map(Link::parse).peek(this::count).iterator();
             Verdict verdict = new ChainCheck(board, signed.stream().map(SignedCheckpoint::mark).toList()).check(links);
-            tell(board, verdict, signed, all.size() - signed.size());
-            return verdict.whole() ? WHOLE : BROKEN;
+            tell(board, verdict, signed);
+            return verdict.whole() ? WHOLE : verdict.kind() == Verdict.Kind.UNPROVEN ? UNUSABLE : BROKEN;
         }
     }
 
@@ -98,9 +145,11 @@ public final class Verifier {
         withheld += link.isWithheld() ? 1 : 0;
     }
 
-    private void tell(String board, Verdict verdict, List<SignedCheckpoint> signed, int others) {
+    private void tell(String board, Verdict verdict, List<SignedCheckpoint> signed) {
         SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
-        if (!verdict.whole()) {
+        if (verdict.kind() == Verdict.Kind.UNPROVEN) {
+            say("This could not be checked: %s", words(verdict));
+        } else if (!verdict.whole()) {
             say("BROKEN. %s", words(verdict));
             say("The %,d entries before that are as they were written.", verdict.entries());
         } else {
@@ -110,9 +159,6 @@ public final class Verifier {
         }
         if (withheld > 0) {
             say("%,d of them were withheld from whoever exported this: each stands in its place, but what it says is not in the file.", withheld);
-        }
-        if (others > 0) {
-            say("%d checkpoints were signed with another key and did not count.", others);
         }
     }
 
@@ -127,6 +173,7 @@ public final class Verifier {
             case MOVED -> which + ": moved; another entry stands in its place, and it follows further down.";
             case CUT -> which + ": missing at the end, though they were there when a checkpoint was signed.";
             case RESEALED -> which + ": at least one of them was changed and all after it sealed anew; the last is not the one that was signed.";
+            case UNPROVEN -> which + ": withheld, though a checkpoint names it; the two cannot be held against each other.";
         };
     }
 

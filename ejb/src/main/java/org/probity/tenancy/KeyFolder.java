@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The folder that holds the installation's keys, readable by its owner alone. Several nodes may share it. */
@@ -54,6 +55,11 @@ final class KeyFolder {
     /** Writes a file whole or not at all, whatever happens meanwhile. */
     void write(String name, String text) throws IOException {
         OwnerOnly.write(folder.resolve(name), text);
+    }
+
+    /** Lets one file take the place of another, at once. */
+    void move(String from, String to) throws IOException {
+        Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -35,6 +36,10 @@ public class Keys {
     private static final String SECRETS = "secrets.key";
     private static final String PRIVATE = "checkpoint.key";
     private static final String PUBLIC = "checkpoint.pub";
+    private static final String NEXT = ".next";
+
+    /** Why the key that signs checkpoints is another one than before, as the operator says it for the start after it was lost. */
+    private static final String DECLARED = "PROBITY_NEW_CHECKPOINT_KEY";
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -56,20 +61,46 @@ public class Keys {
         this.folder = folder;
     }
 
-    /** @throws java.io.UncheckedIOException where the folder cannot be written or its keys cannot be read */
+    /**
+     * @throws java.io.UncheckedIOException where the folder cannot be written or its keys cannot be read
+     * @throws IllegalStateException where a key is missing that was there
+     */
     @PostConstruct
-    void load() {
+    public void load() {
         folder.alone(() -> {
             try {
+                requireAllOrNone();
                 makeMissing();
                 secrets = new SecretKeySpec(Base64.getDecoder().decode(folder.read(SECRETS).strip()), "AES");
-                KeyFactory ed25519 = KeyFactory.getInstance("Ed25519");
-                signing = ed25519.generatePrivate(new PKCS8EncodedKeySpec(bytes(folder.read(PRIVATE))));
-                checking = ed25519.generatePublic(new X509EncodedKeySpec(bytes(folder.read(PUBLIC))));
+                signing = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes(folder.read(PRIVATE))));
+                checking = publicKey(PUBLIC);
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new IOException("A key in " + folder + " is damaged", e);
             }
         });
+    }
+
+    private PublicKey publicKey(String file) throws IOException, GeneralSecurityException {
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes(folder.read(file))));
+    }
+
+    /** A key that was there is not made anew in silence: what it sealed would be lost, and what it signed could not be checked. */
+    private void requireAllOrNone() {
+        boolean sealing = folder.has(SECRETS);
+        boolean signingKey = folder.has(PRIVATE);
+        if (!sealing && signingKey) {
+            throw new IllegalStateException("Probity does not start: " + SECRETS + " is missing in " + folder
+                    + ". Put it back from the backup; what it sealed cannot be opened with another key.");
+        }
+        if (sealing && !signingKey && declared().isEmpty()) {
+            throw new IllegalStateException("Probity does not start: " + PRIVATE + " is missing in " + folder
+                    + ". Put it back from the backup. If it is lost, say why in " + DECLARED + " for one start: the audit will show it for ever.");
+        }
+    }
+
+    /** Why there is a new key for checkpoints, where the operator says so. */
+    public static Optional<String> declared() {
+        return Optional.ofNullable(System.getenv(DECLARED)).map(String::strip).filter(why -> !why.isEmpty());
     }
 
     private void makeMissing() throws IOException, GeneralSecurityException {
@@ -84,6 +115,45 @@ public class Keys {
             folder.write(PUBLIC, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             folder.write(PRIVATE, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
+        if (folder.has(PUBLIC + NEXT) && !folder.has(PRIVATE + NEXT)) {
+            folder.move(PUBLIC + NEXT, PUBLIC);
+        }
+    }
+
+    /** Makes a pair that is to sign checkpoints from the next {@link #takeOver()} on. */
+    public KeyPair makeNext() {
+        KeyPair[] pair = new KeyPair[1];
+        folder.alone(() -> {
+            try {
+                pair[0] = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+                // the public one last: where only that is there, it was taking over
+                folder.write(PRIVATE + NEXT, pem("PRIVATE KEY", pair[0].getPrivate().getEncoded()));
+                folder.write(PUBLIC + NEXT, pem("PUBLIC KEY", pair[0].getPublic().getEncoded()));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every Java has Ed25519", e);
+            }
+        });
+        return pair[0];
+    }
+
+    /** The public key that was made last and does not sign yet. */
+    public Optional<PublicKey> next() {
+        try {
+            return folder.has(PUBLIC + NEXT) ? Optional.of(publicKey(PUBLIC + NEXT)) : Optional.empty();
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("A key in " + folder + " is damaged", e);
+        }
+    }
+
+    /** Lets the pair that was made last sign from now on; where there is none, nothing happens. */
+    public void takeOver() {
+        folder.alone(() -> {
+            if (folder.has(PRIVATE + NEXT) && folder.has(PUBLIC + NEXT)) {
+                folder.move(PRIVATE + NEXT, PRIVATE);
+                folder.move(PUBLIC + NEXT, PUBLIC);
+            }
+        });
+        load();
     }
 
     /**

@@ -29,7 +29,7 @@ final class RowRules {
     private static final String INSTALLATION = SCOPE + " = '" + BoardResolver.NO_BOARD + "'";
 
     /** Written once and never changed: the application may add to these, and nothing more. */
-    private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "audit_checkpoint", "installation_mark");
+    private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "audit_checkpoint", "audit_key", "installation_mark");
 
     private RowRules() {
     }
@@ -44,6 +44,8 @@ final class RowRules {
             case "account_board" -> List.of(all("board = " + SCOPE + " or " + INSTALLATION));
             case "account" -> List.of(all(INSTALLATION), new Policy("members_of_the_board", "select",
                     "exists (select 1 from account_board b where b.account_id = account.id)"));
+            case "audit_key" -> List.of(all(INSTALLATION), new Policy("keys_of_the_board", "select",
+                    "of_board = '" + BoardResolver.NO_BOARD + "' or of_board = " + SCOPE));
             default -> List.of(all(ofBoards ? "board = " + SCOPE : INSTALLATION));
         };
     }

@@ -6,17 +6,21 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Verdict.Kind;
 import org.probity.identity.Caller;
@@ -45,6 +49,7 @@ class ChainsTest {
     @BeforeEach
     void actTenTimes() {
         keys = TestKeys.in(folder.resolve("keys"));
+        database.run(board, entities -> entities.persist(new AuditKey(SignedKey.first(keys.checking(), keys.signing(), CLOCK.instant()), "-")));
         act(10);
     }
 
@@ -75,7 +80,7 @@ class ChainsTest {
         "update audit_chain set last_seq = 9, last_hash = (select e.hash from audit_entry e where e.board = audit_chain.board and e.seq = 9)|INSERTED|10",
         "update audit_entry set seq = -seq where seq in (4, 5); update audit_entry set seq = 9 + seq where seq < 0|MOVED|4",
         "insert into audit_entry select id - 1000000, board, version, at_time, account_id, actor_name, actor_roles, act, reference, "
-                + "subject_kind, subject_id, before_act, after_act, from_address, channel, 0, previous, hash from audit_entry where seq = 4|INSERTED|1",
+                + "subject_kind, subject_id, before_act, after_act, from_address, channel, 0, previous, hash, salt, earlier_proof from audit_entry where seq = 4|INSERTED|1",
     })
     void whatIsDoneBehindItsBackIsFound(String sql, Kind kind, long place) {
         behind(sql.split("; "));
@@ -101,6 +106,46 @@ class ChainsTest {
         behind("update audit_checkpoint set seq = 9");
 
         assertThat(examine()).returns(1L, Examination::forged).returns(false, Examination::whole);
+    }
+
+    /** Somebody took the key away, so that nothing would tell of what they cut off: a new one is not trusted by itself. */
+    @Test
+    void aCheckpointOfAKeyThatNobodyKnowsIsNotPassedOver() {
+        asAuditor(Chains::checkpoint);
+        database.run(board, entities -> entities.createQuery("delete from AuditKey k where k.ofBoard = '-'").executeUpdate());
+
+        assertThat(examine()).returns(1L, Examination::unknown).returns(false, Examination::whole);
+    }
+
+    @Test
+    void aLineInTheFileThatIsNoCheckpointIsNotPassedOver() throws IOException {
+        asAuditor(Chains::checkpoint);
+        Path file = folder.resolve(board + ".jsonl");
+        Files.writeString(file, "half a li", StandardOpenOption.APPEND);
+        assertThat(examine().whole()).isTrue();
+
+        Files.writeString(file, "ne\n", StandardOpenOption.APPEND);
+        assertThat(examine()).returns(1L, Examination::unknown).returns(false, Examination::whole);
+    }
+
+    @Test
+    void whatAPowerCutLeftHalfWrittenIsTakenAwayBeforeTheNextCheckpoint() throws IOException {
+        asAuditor(Chains::checkpoint);
+        Path file = folder.resolve(board + ".jsonl");
+        Files.writeString(file, "half a line", StandardOpenOption.APPEND);
+        asAuditor(Chains::checkpoint);
+
+        assertThat(Files.readAllLines(file)).hasSize(2).allMatch(SignedCheckpoint::isOne);
+    }
+
+    /** With the hash of an entry that is withheld nobody can try what it says: of two that say the same, the hashes differ by chance. */
+    @Test
+    void twoEntriesThatSayTheSameHaveNothingInCommon() {
+        List<String> contents = database.call(board, entities -> Stream.of(1, 2).map(i -> new AuditEntry(CLOCK.instant(), OFFICER,
+                Origin.page("::1"), new What("gate.answered", null, null, null, null, null)).content()).toList());
+
+        assertThat(contents.get(0)).isNotEqualTo(contents.get(1)).startsWith(",\"salt\":\"");
+        assertThat(contents.get(0).substring(32)).isEqualTo(contents.get(1).substring(32));
     }
 
     private void behind(String... statements) {
@@ -139,7 +184,11 @@ class ChainsTest {
 
     private <T> T asAuditor(Function<Chains, T> work) {
         return CurrentCaller.call(OFFICER, () -> database.call(board, entities -> work.apply(TestDatabase.wire(new Chains(), entities,
-                CLOCK, keys, new CheckpointFiles(folder), audit(entities)))));
+                CLOCK, keys, new CheckpointFiles(folder), audit(entities), history(entities), new Fired<CheckpointSigned>()))));
+    }
+
+    private KeyHistory history(EntityManager entities) {
+        return TestDatabase.wire(new KeyHistory(), entities, CLOCK, keys, audit(entities));
     }
 
     private static Audit audit(EntityManager entities) {

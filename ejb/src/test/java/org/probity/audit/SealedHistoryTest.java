@@ -42,7 +42,7 @@ class SealedHistoryTest {
     }
 
     private FluentConfiguration migrations() {
-        return Flyway.configure().dataSource(database).locations("classpath:db/migration").javaMigrations(new SealedHistory())
+        return Flyway.configure().dataSource(database).locations("classpath:db/migration").javaMigrations(new SealedHistory(), new SaltedHistory())
                 .placeholders(Map.of("bytes", "blob", "stored", "")).outOfOrder(true);
     }
 
@@ -54,9 +54,13 @@ class SealedHistoryTest {
             List<Link> links = new ArrayList<>();
             ResultSet row = statement.executeQuery("select * from audit_entry where board = '" + board + "' order by seq");
             while (row.next()) {
-                links.add(new Link(board, row.getLong("seq"), row.getString("previous"), SealedHistory.content(row), row.getString("hash")));
+                links.add(new Link(board, row.getLong("seq"), row.getString("previous"), stored(row), row.getString("hash")));
             }
             return new ChainCheck(board, List.of(end)).check(links.iterator());
         }
+    }
+
+    static String stored(ResultSet row) throws SQLException {
+        return Salt.prefix(row.getString("salt"), row.getString("earlier_proof")) + SealedHistory.content(row);
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +52,8 @@ class VerifierTest {
     void exportAChain() throws GeneralSecurityException, IOException {
         keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         links = chain(LENGTH);
-        Files.writeString(folder.resolve("checkpoint.pub"), "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        keep(keys, "kept.pub");
+        say(SignedKey.first(keys.getPublic(), keys.getPrivate(), AT));
         sign(20, 28);
     }
 
@@ -123,12 +126,10 @@ class VerifierTest {
         assertThat(Files.readString(folder.resolve("audit.jsonl"))).containsOnlyOnce("TRIAGE\\\\n9\\").doesNotContain("TRIAGE\\\\n7\\", "TRIAGE\\\\n8\\");
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("3 of them were withheld");
 
-        said.reset();
         links.remove(6);
         assertThat(verify()).isEqualTo(Verifier.BROKEN);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: removed");
 
-        said.reset();
         links.add(6, Link.after(BOARD, 7, links.get(5).hash(), "").withheld());
         assertThat(verify()).isEqualTo(Verifier.BROKEN);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry ");
@@ -145,15 +146,96 @@ class VerifierTest {
     }
 
     @Test
-    void anotherKeyProvesNothing() throws IOException, GeneralSecurityException {
-        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    void aKeyThatNothingLeadsToProvesNothing() throws IOException, GeneralSecurityException {
+        keys = pair();
         sign(20);
+        say(SignedKey.first(keys.getPublic(), keys.getPrivate(), AT));
+
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("nothing leads there from the key you gave");
+    }
+
+    /** One checkpoint that cannot be checked is enough: it might be the one that tells of a cut. */
+    @Test
+    void aCheckpointThatCannotBeCheckedIsNotPassedOver() throws IOException, GeneralSecurityException {
+        List<String> known = Files.readAllLines(folder.resolve("checkpoints.jsonl"));
+        keys = pair();
+        sign(20);
+        Files.write(folder.resolve("checkpoints.jsonl"), known, StandardOpenOption.APPEND);
 
         assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
     }
 
     @Test
-    void aMissingFileIsSaid() {
+    void aKeyCountsThatTheKeptOneHandedOverTo() throws IOException, GeneralSecurityException {
+        KeyPair kept = keys;
+        keys = pair();
+        SignedKey first = SignedKey.first(kept.getPublic(), kept.getPrivate(), AT);
+        SignedKey next = SignedKey.handedOver(keys.getPublic(), keys.getPrivate(), AT, first.key(), kept.getPrivate());
+        List<String> before = Files.readAllLines(folder.resolve("checkpoints.jsonl"));
+        sign(29);
+        Files.write(folder.resolve("checkpoints.jsonl"), before, StandardOpenOption.APPEND);
+        keep(keys, "newer.pub");
+
+        say(first, next);
+        assertThat(verify()).isEqualTo(Verifier.WHOLE);
+        assertThat(run("newer.pub")).isEqualTo(Verifier.WHOLE);
+
+        say(first, new SignedKey(next.key(), next.publicKey(), next.at(), next.previous(), "", next.own(), next.own()));
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+        assertThat(run("newer.pub")).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    /** Whoever lost the key to cut a chain has to say so, and whoever checks has to accept it knowingly. */
+    @Test
+    void aDeclaredKeyIsToldAndCountsOnlyForWhoGivesIt() throws IOException, GeneralSecurityException {
+        SignedKey first = SignedKey.first(keys.getPublic(), keys.getPrivate(), AT);
+        keys = pair();
+        keep(keys, "declared.pub");
+        say(first, SignedKey.declared(keys.getPublic(), keys.getPrivate(), AT, first.key(), "The disk was lost"));
+        sign(29);
+
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost").contains("give that key too");
+        assertThat(run("kept.pub", "declared.pub")).isEqualTo(Verifier.WHOLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost");
+    }
+
+    @Test
+    void withoutACheckpointNothingIsWhole() throws IOException {
+        sign();
+
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void theKeyInTheExportIsNotEnough() throws IOException {
+        export();
+
+        assertThat(run(new String[0])).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void anExportIsCheckedAsItWasDownloaded() throws IOException {
+        export();
+        Path zip = folder.resolve("chain.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("audit.jsonl", "checkpoints.jsonl", "keys.jsonl")) {
+                out.putNextEntry(new ZipEntry(name));
+                Files.copy(folder.resolve(name), out);
+            }
+        }
+        assertThat(new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(zip.toString(), path("kept.pub"))).isEqualTo(Verifier.WHOLE);
+    }
+
+    private static KeyPair pair() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
+    @Test
+    void aMissingFileIsSaid() throws IOException {
+        Files.delete(folder.resolve("keys.jsonl"));
+
         assertThat(run()).isEqualTo(Verifier.UNUSABLE);
     }
 
@@ -177,7 +259,7 @@ class VerifierTest {
         export();
         Path classes = Path.of(Verifier.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes.toString(),
-                Verifier.class.getName(), path("audit.jsonl"), path("checkpoints.jsonl"), path("checkpoint.pub"))
+                Verifier.class.getName(), folder.toString(), path("kept.pub"))
                 .redirectErrorStream(true).start();
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("WHOLE.");
@@ -232,7 +314,22 @@ class VerifierTest {
     }
 
     private int run() {
-        return new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(path("audit.jsonl"), path("checkpoints.jsonl"), path("checkpoint.pub"));
+        return run("kept.pub");
+    }
+
+    private int run(String... kept) {
+        said.reset();
+        return new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(Stream.concat(Stream.of(folder.toString()),
+                Stream.of(kept).map(this::path)).toArray(String[]::new));
+    }
+
+    private void keep(KeyPair pair, String file) throws IOException {
+        Files.writeString(folder.resolve(file), "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+    }
+
+    private void say(SignedKey... history) throws IOException {
+        Files.write(folder.resolve("keys.jsonl"), Stream.of(history).map(SignedKey::line).toList());
     }
 
     private String path(String file) {

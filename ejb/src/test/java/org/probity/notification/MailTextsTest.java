@@ -82,7 +82,7 @@ class MailTextsTest {
     void everyTemplateCanBeWrittenInBothLanguages(String template) {
         for (Language language : Language.values()) {
             Recipient to = new Recipient("Name", "name@example.org", language);
-            String whole = MailTexts.subject(to, template, "REF-1", "page") + body(to, template, "REF-1", "page");
+            String whole = MailTexts.subject(to, template, "REF-1", "page") + body(to, template, "REF-1", "page", "handed over");
 
             assertThat(whole).doesNotContain("{").contains("http://localhost:8080/cwmtaf/page");
             assertThat(MailTexts.subject(to, template, "REF-1").length()).isLessThan(100);

@@ -105,10 +105,10 @@ final class ChainServer implements AutoCloseable {
     }
 
     /** Runs the verifier of the built EAR in a process of its own, with nothing but these files. */
-    Verified verify(Path audit, Path checkpoints, Path key) {
+    Verified verify(Path export, Path checkpoints, Path key) {
         try {
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                    "-cp", verifier().toString(), "org.probity.audit.Verifier", audit.toString(), checkpoints.toString(), key.toString())
+                    "-cp", verifier().toString(), "org.probity.audit.Verifier", export.toString(), checkpoints.toString(), key.toString())
                     .redirectErrorStream(true).start();
             String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Verified(process.waitFor(), words);

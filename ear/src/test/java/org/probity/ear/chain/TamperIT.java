@@ -107,7 +107,7 @@ class TamperIT {
     /** What is held outside proves it, not what came along with the export. */
     private static ChainServer.Verified verify(ChainServer server, Path outside) {
         Path exported = server.export(BOARD);
-        return server.verify(exported.resolve("audit.jsonl"), outside, exported.resolve("checkpoint.pub"));
+        return server.verify(exported, outside, exported.resolve("checkpoint.pub"));
     }
 
     private void filesAreWatched(ChainServer server) throws IOException {
@@ -129,7 +129,7 @@ class TamperIT {
     private static void said(ChainServer server, Path exported, List<String> lines, String words, Consumer<List<String>> crime) throws IOException {
         List<String> file = new ArrayList<>(lines);
         crime.accept(file);
-        Path audit = Files.write(exported.resolve("tampered.jsonl"), file, StandardCharsets.UTF_8);
-        assertThat(server.verify(audit, exported.resolve("checkpoints.jsonl"), exported.resolve("checkpoint.pub")).words()).startsWith(words);
+        Files.write(exported.resolve("audit.jsonl"), file, StandardCharsets.UTF_8);
+        assertThat(server.verify(exported, exported.resolve("checkpoints.jsonl"), exported.resolve("checkpoint.pub")).words()).startsWith(words);
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.audit.AuditLines;
 import org.probity.audit.BoardAudit;
 import org.probity.audit.CheckpointLine;
+import org.probity.audit.KeyLine;
 import org.probity.audit.Examination;
 import org.probity.identity.Act;
 import org.probity.kernel.Page;
@@ -112,6 +113,14 @@ public class AuditResource {
     @Operation(summary = "List the checkpoints", description = "The newest first, at most 50.")
     public Page<CheckpointLine> checkpoints(@BeanParam PageParams page) {
         return page.of(audit.checkpoints());
+    }
+
+    @GET
+    @LeadsTo(Act.SEE_AUDIT)
+    @Path("keys")
+    @Operation(summary = "List the signing keys", description = "Which keys signed checkpoints, and how each came to that; the oldest first.")
+    public Page<KeyLine> keys(@BeanParam PageParams page) {
+        return page.of(audit.keys());
     }
 
     private static Response file(java.nio.file.Path file, boolean table) {

@@ -7,9 +7,12 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.audit.CheckpointLine;
 import org.probity.audit.Examination;
+import org.probity.audit.InstallationAudit;
+import org.probity.audit.KeyLine;
 import org.probity.audit.Verdict;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Language;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Texts;
 
@@ -29,7 +32,11 @@ public class ChainPage implements Serializable {
     @Inject
     private Acts acts;
 
+    @Inject
+    private InstallationAudit installation;
+
     private Examination examination;
+    private String why;
 
     public void examine() {
         acts.step(() -> examination = desks.current().examine());
@@ -39,6 +46,37 @@ public class ChainPage implements Serializable {
         acts.run(() -> {
             desks.current().checkpoint();
         }, desks.page(), "audit.signed");
+    }
+
+    /** Hands over to a new key, which signs from now on. */
+    public void changeKey() {
+        acts.run(() -> installation.changeKey(why), desks.page(), "audit.keys.changed");
+    }
+
+    public boolean isInstallation() {
+        return CurrentBoard.orNone() == null;
+    }
+
+    public List<KeyLine> getKeys() {
+        return desks.current().keys();
+    }
+
+    /** How a key came to sign, as a key of a sentence. */
+    public String how(KeyLine key) {
+        return "audit.keys.how." + (key.foreign() ? "foreign" : key.declared() != null ? "declared" : key.previous() != null ? "handedOver" : "first");
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
+    }
+
+    /** Whether it is whole, tampered with, or could not be checked to its end. */
+    public String getHeading() {
+        return "audit.verdict." + (examination.whole() ? "whole" : examination.verdict().whole() && examination.forged() == 0 ? "unchecked" : "broken");
     }
 
     /** Null until asked for. */

@@ -1,0 +1,31 @@
+package org.probity.audit;
+
+/** Follows a chain as it was before entries had salts, for as long as nothing of it is withheld. */
+final class EarlierChain {
+
+    private boolean known = true;
+    private String hash = "";
+    private String sum = "";
+
+    /** Goes on to an entry. @return whether it still says what was sealed then, as far as that can be known */
+    boolean follow(Link link) {
+        known = known && link.isSealedTwice();
+        if (!known) {
+            return true;
+        }
+        hash = link.earlierHash(hash);
+        boolean proven = Salt.proof(link.content()).equals(Salt.proof(sum, hash));
+        sum = Salt.sum(sum, link.content());
+        return proven;
+    }
+
+    /** Whether nothing was withheld so far. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /** Whether the entry followed last had that hash. */
+    boolean had(String wanted) {
+        return known && hash.equals(wanted);
+    }
+}

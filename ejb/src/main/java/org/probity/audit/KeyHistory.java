@@ -1,0 +1,169 @@
+package org.probity.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Checks;
+import org.probity.tenancy.BoardResolver;
+import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Keys;
+
+/**
+ * Which keys sign checkpoints, and signed them before: a key is handed over by the one before, or the operator declares
+ * that there is a new one, and that is shown for ever. A key that nobody knows of stops the start.
+ */
+@Stateless
+@Guarded
+public class KeyHistory {
+
+    private static final String ORDER = " order by k.at, k.id";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    /** Ids of the keys that the checkpoints of the current board were signed with. */
+    @Permitted(Act.CLOCKWORK)
+    public Set<String> used() {
+        return new HashSet<>(entities.createQuery("select distinct c.key from Checkpoint c", String.class).getResultList());
+    }
+
+    /** Ids of keys that came along with the current board. */
+    @Permitted(Act.CLOCKWORK)
+    public Set<String> foreign() {
+        return new HashSet<>(entities.createQuery("select k.key from AuditKey k where k.ofBoard = :board", String.class)
+                .setParameter("board", board()).getResultList());
+    }
+
+    /**
+     * Holds the key in the folder against what is known, and writes it down where it is the first.
+     *
+     * @param used ids of keys that signed checkpoints there are, in the database and outside
+     * @param declared why there is a new key, where the operator says so
+     * @throws IllegalStateException where checkpoints were signed with a key that is not there, and nobody declares a new one
+     */
+    @Permitted(Act.CLOCKWORK)
+    public void settle(Set<String> used, Optional<String> declared) {
+        List<AuditKey> own = own();
+        String last = own.isEmpty() ? "" : own.get(own.size() - 1).shown().key();
+        finishHandingOver(last);
+        String current = current();
+        if (own.isEmpty() && Set.of(current).containsAll(used)) {
+            write(SignedKey.first(keys.checking(), keys.signing(), clock.instant()), BoardResolver.NO_BOARD);
+        } else if (!current.equals(last)) {
+            String why = declared.filter(words -> own.stream().noneMatch(key -> words.equals(key.shown().declared())))
+                    .orElseThrow(() -> unknown(current, own.isEmpty() ? String.join(", ", used) : last));
+            write(SignedKey.declared(keys.checking(), keys.signing(), clock.instant(), last, why), BoardResolver.NO_BOARD);
+            audit.record("audit.keyDeclared", null, "key", null, null, Map.of("key", current, "before", last, "why", why));
+        }
+    }
+
+    /** A server that ended in the middle of it had written it down, and not yet changed the files. */
+    private void finishHandingOver(String last) {
+        if (!last.isEmpty() && !current().equals(last) && keys.next().filter(next -> SignedCheckpoint.id(next).equals(last)).isPresent()) {
+            keys.takeOver();
+        }
+    }
+
+    private static IllegalStateException unknown(String current, String expected) {
+        return new IllegalStateException("Probity does not start: checkpoints of the audit were signed with the key " + expected
+                + ", and the folder of keys holds another, " + current + ". Put checkpoint.key and checkpoint.pub back from the backup. "
+                + "If they are lost, say why in PROBITY_NEW_CHECKPOINT_KEY for one start, in words not used before: the audit will show it for ever.");
+    }
+
+    /** Makes a new key, to which the present one hands over. @throws org.probity.kernel.Refusal INVALID on {@code why} */
+    @Permitted(Act.INTERNAL)
+    public void change(String why) {
+        new Checks().text("why", why, SignedKey.LONGEST_REASON).done();
+        keys.load();
+        String before = current();
+        KeyPair next = keys.makeNext();
+        SignedKey signed = SignedKey.handedOver(next.getPublic(), next.getPrivate(), clock.instant(), before, keys.signing());
+        write(signed, BoardResolver.NO_BOARD);
+        audit.record("audit.keyChanged", null, "key", null, Map.of("key", before), Map.of("key", signed.key(), "why", why.strip()));
+        transaction.registerInterposedSynchronization(new TakingOver());
+    }
+
+    /** The files change once it is written down. */
+    private final class TakingOver implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // nothing is done to files of a transaction that may still fail
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                keys.takeOver();
+            }
+        }
+    }
+
+    /** What is said of the keys that signed checkpoints of the current board: this installation's, and those that came along. */
+    @Permitted(Act.INTERNAL)
+    public List<SignedKey> signed() {
+        return all().stream().map(AuditKey::signed).toList();
+    }
+
+    /** The same to be shown, the oldest first. */
+    @Permitted(Act.INTERNAL)
+    public List<KeyLine> shown() {
+        return all().stream().map(AuditKey::shown).toList();
+    }
+
+    /** The keys whose checkpoints count here: all that were written down while the operator looked on. */
+    @Permitted(Act.INTERNAL)
+    public List<PublicKey> trusted() {
+        return signed().stream().filter(SignedKey::isGenuine).map(SignedKey::toPublicKey).toList();
+    }
+
+    private List<AuditKey> own() {
+        return entities.createQuery("select k from AuditKey k where k.ofBoard = '-'" + ORDER, AuditKey.class).getResultList();
+    }
+
+    private List<AuditKey> all() {
+        return entities.createQuery("select k from AuditKey k where k.ofBoard in ('-', :board)" + ORDER, AuditKey.class)
+                .setParameter("board", board()).getResultList();
+    }
+
+    private void write(SignedKey signed, String whose) {
+        entities.persist(new AuditKey(signed, whose));
+        entities.flush();
+    }
+
+    private String current() {
+        return SignedCheckpoint.id(keys.checking());
+    }
+
+    private static String board() {
+        return Optional.ofNullable(CurrentBoard.orNone()).orElse(BoardResolver.NO_BOARD);
+    }
+}

@@ -1,0 +1,67 @@
+package org.probity.audit;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Random bits that are sealed with an entry and told only with it: whoever is given the hash of an entry that is withheld
+ * from them cannot try what it may say.
+ *
+ * <p>Entries from before there were salts were sealed a second time, each with a salt and with a proof of the hash it had.
+ * That hash takes part in every later one of its time, so the proof can be checked only by who is told all salts before it:
+ * the {@link #sum} of them is its key. Nobody from whom one entry is withheld can try what it says against a later proof.
+ */
+final class Salt {
+
+    /** Of the text, in characters: 128 random bits as base64url. */
+    static final int LENGTH = 22;
+
+    private static final int BYTES = 16;
+    private static final int HASH_LENGTH = 43;
+    private static final String SALT = ",\"salt\":\"";
+    private static final String PROOF = ",\"earlier\":\"";
+    private static final int SALTED = SALT.length() + LENGTH + 1;
+    private static final int SEALED_TWICE = SALTED + PROOF.length() + HASH_LENGTH + 1;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private Salt() {
+    }
+
+    static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return BASE64.encodeToString(bytes);
+    }
+
+    /** What stands before the fields of an entry. @param proof of the hash it had before it was given a salt, or null */
+    static String prefix(String salt, String proof) {
+        if (salt == null) {
+            return "";
+        }
+        Canonical prefix = Canonical.fields().with("salt", salt);
+        return (proof == null ? prefix : prefix.with("earlier", proof)).text();
+    }
+
+    /** The proof in a content, or null where it was sealed once only. */
+    static String proof(String content) {
+        return content.startsWith(SALT) && content.startsWith(PROOF, SALTED) && content.length() > SEALED_TWICE
+                ? content.substring(SEALED_TWICE - 1 - HASH_LENGTH, SEALED_TWICE - 1) : null;
+    }
+
+    /** @param sum of the salts of all entries before; empty for the first */
+    static String proof(String sum, String earlierHash) {
+        return Canonical.hash(sum + earlierHash);
+    }
+
+    /** Of the salts up to an entry that was sealed twice. @param sum of those before it; empty for the first */
+    static String sum(String sum, String content) {
+        return Canonical.hash(sum + content.substring(SALT.length(), SALTED - 1));
+    }
+
+    /** The content that was sealed before. */
+    static String unsalted(String content) {
+        return content.substring(SEALED_TWICE);
+    }
+}

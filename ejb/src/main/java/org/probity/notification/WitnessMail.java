@@ -1,0 +1,35 @@
+package org.probity.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.probity.audit.CheckpointSigned;
+import org.probity.audit.SignedCheckpoint;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Language;
+import org.probity.tenancy.BoardResolver;
+
+/**
+ * Sends each checkpoint of a board to a witness, where {@code PROBITY_WITNESS_MAIL} names one: somebody who keeps what
+ * nobody here can take back. It says where the chain ends and nothing of what is in it.
+ */
+@Stateless
+@Guarded
+public class WitnessMail {
+
+    @Inject
+    private Outbox outbox;
+
+    /** The installation's own chain has no board whose mail it could be; its checkpoints are time-stamped and lie in their file. */
+    @Permitted(Act.INTERNAL)
+    public void send(@Observes CheckpointSigned signed) {
+        SignedCheckpoint checkpoint = signed.checkpoint();
+        String witness = System.getenv("PROBITY_WITNESS_MAIL");
+        if (witness != null && !witness.isBlank() && !checkpoint.board().equals(BoardResolver.NO_BOARD)) {
+            outbox.queue("checkpoint/" + checkpoint.seq() + "/" + checkpoint.at(), "", witness.strip(), Language.EN, "witness.checkpoint",
+                    checkpoint.board(), "audit", checkpoint.line());
+        }
+    }
+}

@@ -38,7 +38,7 @@ class ConditionsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity");
 
     /** What shows the length and the signatures of a chain, and nothing that was done in a case. */
-    private static final Set<String> NUMBERS = Set.of("BoardAudit.examine", "BoardAudit.checkpoint", "BoardAudit.checkpoints");
+    private static final Set<String> NUMBERS = Set.of("BoardAudit.examine", "BoardAudit.checkpoint", "BoardAudit.checkpoints", "BoardAudit.keys");
 
     @Test
     void everyServiceMethodAsksForTheConditionsOfItsAct() {

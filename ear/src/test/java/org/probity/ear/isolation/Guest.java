@@ -15,8 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.ear.Server;
 
 /** Somebody at a browser without a screen, or a program with a token. Follows no redirection by itself. */
@@ -50,6 +53,11 @@ final class Guest {
         form.put("username", username);
         form.put("password", password);
         return post("/signin", form);
+    }
+
+    /** Signs out that many times at the same moment. */
+    List<Reply> leave(int times) {
+        return World.together(Stream.generate(this::thief).limit(times).<Callable<Reply>>map(one -> () -> one.post("/signout", Map.of())).toList());
     }
 
     /** Somebody else who got hold of this one's session. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
-import org.probity.ear.Races;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
@@ -227,11 +226,6 @@ class RestRulesIT {
         List<Rest.Answer> answers = Rest.atOnce(2, n -> () -> rest.post(people.get(n), page + "/gates/urgent", CALM));
         assertThat(answers.stream().map(Rest.Answer::status)).containsExactlyInAnyOrder(204, 409);
         assertThat(rest.get("officer", page + "/timeline?kind=detection").json().get("total").getAsInt()).isOne();
-    }
-
-    @Test
-    void ofEightEqualActsAtOnceOneIsDone() {
-        new Races(server, "lscb").wholeLife();
     }
 
     @Test

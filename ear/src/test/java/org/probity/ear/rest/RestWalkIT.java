@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Races;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
@@ -54,6 +55,11 @@ class RestWalkIT {
         assertThat(refused.message("summary")).isNotEqualTo(rest.post("officer", page + "/closure", Map.of()).message("summary"));
         walk.askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral().decide().close();
         assertThat(walk.page().get("stage").getAsString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void ofEightEqualActsAtOnceOneIsDone() {
+        new Races(server, "nscb").wholeLife();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class EngineSettings {
      */
     static void apply(ProcessEngineConfigurationImpl configuration, Map<Object, Object> beans, BpmnParseListener workItems) {
         configuration.setProcessEngineName("probity");
-        configuration.setBeans(beans);
+        confine(configuration, beans);
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(workItems)));
         configuration.setTenantIdProvider(new BoardTenant());
         configuration.setIdGenerator(new TimeOrderedIds());
@@ -41,6 +41,15 @@ final class EngineSettings {
         configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setReevaluateTimeCycleWhenDue(true);
         configuration.setSkipOutputMappingOnCanceledActivities(true);
+    }
+
+    /** What a definition says is not trusted, even where it lies in the database: it can name steps, and nothing else is run. */
+    private static void confine(ProcessEngineConfigurationImpl configuration, Map<Object, Object> beans) {
+        configuration.setExpressionManager(new StepsExpressions(beans));
+        configuration.setBpmnParseFactory(KnownProcess::new);
+        configuration.setDmnEngineConfiguration(KnownDecision.only());
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.getProcessEnginePlugins().add(new PlainValues());
     }
 
     private static void keepLittle(ProcessEngineConfigurationImpl configuration) {

@@ -12,6 +12,7 @@ import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
+import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 
@@ -38,7 +39,7 @@ public class AuditQueries {
     /** Views and downloads are many; they are shown when asked for. */
     private static final String SEEN = "seen";
 
-    private static final String OF_CASE = "a.reference = :reference and a.act like :like and a.act not like :unlike "
+    private static final String OF_CASE = "a.reference = :reference and a.act like :like escape '!' and a.act not like :unlike escape '!' "
             + "and (:auditor = true or" + Walls.inSight("a.reference") + ")";
 
     private static final String NEWEST = " order by a.at desc, a.id desc";
@@ -55,17 +56,18 @@ public class AuditQueries {
      * @param kind first word of the acts wanted, such as {@code removal}; empty for all that changed something;
      *        {@code seen} for views
      * @param page counted from 0
-     * @throws Refusal NOT_FOUND where there is no such case, or the caller does not see it
+     * @throws Refusal NOT_FOUND where there is no such case, or the caller does not see it; INVALID on {@code kind} where it is too long
      */
     @Permitted(Act.SEE_TIMELINE)
     public Page<TimelineEntry> timeline(@OfCase String reference, String kind, int page, int size) {
         boolean seen = SEEN.equals(kind);
-        String like = seen ? "%." + SEEN : kind == null || kind.isBlank() ? "%" : kind + ".%";
-        String unlike = seen ? "" : "%." + SEEN;
+        String like = seen ? Like.ending("kind", "." + SEEN) : kind == null || kind.isBlank() ? Like.holding("kind", "")
+                : Like.beginning("kind", kind + ".");
+        String unlike = seen ? "" : Like.ending("kind", "." + SEEN);
         var items = asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, reference, like, unlike)
                 .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
         long total = count(reference, like, unlike);
-        if (total == 0 && count(reference, "%", "") == 0) {
+        if (total == 0 && count(reference, Like.holding("kind", ""), "") == 0) {
             throw Refusal.notFound();
         }
         audit.looked(reference, null);

@@ -19,6 +19,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Days;
+import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.tenancy.CurrentBoard;
 
@@ -133,8 +134,8 @@ public class AuditSearch {
     private List<String> names(String who) {
         List<String> names = new ArrayList<>(List.of(who));
         if (!who.isEmpty() && CurrentBoard.orNone() != null) {
-            names.addAll(entities.createQuery("select distinct m.name from Member m where lower(m.name) like :who", String.class)
-                    .setParameter("who", "%" + who.toLowerCase(Locale.ROOT) + "%").setMaxResults(NAMES).getResultList());
+            names.addAll(entities.createQuery("select distinct m.name from Member m where lower(m.name) like :who escape '!'", String.class)
+                    .setParameter("who", Like.holding("who", who).toLowerCase(Locale.ROOT)).setMaxResults(NAMES).getResultList());
         }
         return names;
     }

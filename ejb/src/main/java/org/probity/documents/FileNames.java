@@ -6,6 +6,10 @@ import java.text.Normalizer;
 final class FileNames {
 
     private static final int LONGEST = 150;
+    private static final int ENDING = 20;
+
+    /** In characters; what stands between the beginning and the ending of a longer name is not looked at. */
+    private static final int READ = 2 * LONGEST;
 
     private FileNames() {
     }
@@ -13,10 +17,32 @@ final class FileNames {
     /** Without folders, control or direction signs, reserved characters, and not too long; the ending stays. */
     static String safe(String name) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = Normalizer.normalize(last, Normalizer.Form.NFC)
+        String plain = Normalizer.normalize(cut(last), Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "")
-                .replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ").replaceAll("^[. ]+(?=.*\\.)|[. ]+$", "");
-        return shorten(plain);
+                .replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ");
+        return shorten(trim(plain));
+    }
+
+    /** Before anything else looks at it. */
+    private static String cut(String name) {
+        return name.length() <= READ ? name : name.substring(0, READ - ENDING) + name.substring(name.length() - ENDING);
+    }
+
+    /** Without dots and blanks at both ends; of those in front of an ending its own dot stays. */
+    private static String trim(String name) {
+        int start = 0;
+        int end = name.length();
+        while (start < name.lastIndexOf('.') && isEdge(name.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEdge(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(start, end);
+    }
+
+    private static boolean isEdge(char sign) {
+        return sign == '.' || sign == ' ';
     }
 
     private static String shorten(String name) {
@@ -26,7 +52,7 @@ final class FileNames {
         if (dot == 0 || stem.isBlank()) {
             return "file" + ending;
         }
-        int room = Math.max(1, LONGEST - Math.min(ending.length(), 20));
+        int room = Math.max(1, LONGEST - Math.min(ending.length(), ENDING));
         return stem.length() <= room ? name : stem.substring(0, room).strip() + ending;
     }
 }

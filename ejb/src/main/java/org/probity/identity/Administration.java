@@ -52,7 +52,7 @@ public class Administration {
     @Permitted(Act.ADMINISTER)
     public Long addOrganisation(String name, String nameCy, String contactEmail) {
         new Checks().text("name", name, 200).max("nameCy", nameCy, 200).required("contactEmail", contactEmail)
-                .that(isAddress(contactEmail), "contactEmail", "identity.refused.email")
+                .email("contactEmail", contactEmail)
                 .that(name == null || !isPartner(name.strip()), "name", "identity.refused.organisationTwice").done();
         Organisation organisation = new Organisation(name.strip(), nameCy, contactEmail.strip());
         entities.persist(organisation);
@@ -81,7 +81,7 @@ public class Administration {
     private void check(NewMember given) {
         Set<Role> roles = given.roles() == null ? Set.of() : given.roles();
         new Checks().text("name", given.name(), 200).required("email", given.email())
-                .that(isAddress(given.email()), "email", "identity.refused.email")
+                .email("email", given.email())
                 .that(mayBeGiven(roles), "roles", "identity.refused.roles")
                 .that(!isEmployed(roles) || given.organisationId() != null, "organisationId", "identity.refused.organisation").done();
         if (given.organisationId() != null) {
@@ -122,10 +122,5 @@ public class Administration {
     private static MemberLine line(Member member, String organisation, Account account) {
         return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation, !member.hasEntered(),
                 member.hasEntered() && account.hasSecondFactor());
-    }
-
-    /** Whether mail could go there, and nowhere else. */
-    static boolean isAddress(String email) {
-        return email != null && email.strip().matches("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}.-]+") && email.length() <= 254;
     }
 }

@@ -67,8 +67,7 @@ public class BoardOffice {
                 .that(given.slug() != null && given.slug().matches("[a-z][a-z0-9]{1,29}"), "slug", "tenancy.refused.slug")
                 .that(given.prefix() != null && given.prefix().matches("[A-Z]{2,12}"), "prefix", "tenancy.refused.prefix")
                 .that(given.accent() != null && given.accent().matches("#[0-9a-fA-F]{6}"), "accent", "tenancy.refused.accent")
-                .that(given.contactEmail() != null && given.contactEmail().matches("[^@\\s]+@[^@\\s]+"), "contactEmail",
-                        "identity.refused.email").done();
+                .email("contactEmail", given.contactEmail()).done();
         boolean taken = boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
         new Checks().that(!taken, "slug", "tenancy.refused.taken").done();
     }
@@ -81,7 +80,7 @@ public class BoardOffice {
     @Permitted(Act.OPERATE)
     public void appoint(String name, String email) {
         new Checks().text("name", name, 200).required("email", email)
-                .that(Administration.isAddress(email), "email", "identity.refused.email").done();
+                .email("email", email).done();
         if (!entities.createQuery("select m.id from Member m where m.endedAt is null", Long.class).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("tenancy.refused.hasMembers");
         }

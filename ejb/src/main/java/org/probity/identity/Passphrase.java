@@ -21,6 +21,9 @@ final class Passphrase {
     /** Characters. */
     static final int LONGEST = 128;
 
+    /** Signs: a character may be typed as several. */
+    private static final int LONGEST_TYPED = 8 * LONGEST;
+
     /** Of what the meter gives, from 0 to 4: guessed in fewer than 10^8 tries is refused. */
     private static final int WEAKEST = 3;
 
@@ -34,9 +37,9 @@ final class Passphrase {
     private Passphrase() {
     }
 
-    /** The same text however a keyboard composed it. Null stays null. */
+    /** The same text however a keyboard composed it. Null stays null, and so does what is too long to be anybody's. */
     static String normal(String typed) {
-        return typed == null ? null : Normalizer.normalize(typed, Normalizer.Form.NFC);
+        return typed == null || typed.length() > LONGEST_TYPED ? typed : Normalizer.normalize(typed, Normalizer.Form.NFC);
     }
 
     /**

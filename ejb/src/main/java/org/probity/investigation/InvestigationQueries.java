@@ -18,6 +18,7 @@ import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Walls;
+import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
@@ -36,8 +37,8 @@ public class InvestigationQueries {
             + Conflicts.unanswered("i.reference") + "then true else false end)";
 
     private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
-            + "(:text = '' or lower(i.reference) like :like or lower(i.title) like :like "
-            + "or lower(i.subjectName) like :like and not" + Conflicts.unanswered("i.reference") + ") "
+            + "(:text = '' or lower(i.reference) like :like escape '!' or lower(i.title) like :like escape '!' "
+            + "or lower(i.subjectName) like :like escape '!' and not" + Conflicts.unanswered("i.reference") + ") "
             + "and (:stage is null or i.stage = :stage) and" + Walls.inSight("i.reference");
 
     private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";
@@ -64,6 +65,7 @@ public class InvestigationQueries {
      * @param text empty for all
      * @param stage null for all
      * @param page counted from 0
+     * @throws Refusal INVALID on {@code q} where the text is too long
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public Page<CaseLine> search(String text, Stage stage, int page, int size) {
@@ -79,8 +81,8 @@ public class InvestigationQueries {
     }
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, String text, Stage stage) {
-        String plain = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return Conflicts.bound(query).setParameter("text", plain).setParameter("like", "%" + plain + "%").setParameter("stage", stage);
+        return Conflicts.bound(query).setParameter("text", text == null ? "" : text.strip())
+                .setParameter("like", Like.holding("q", text).toLowerCase(Locale.ROOT)).setParameter("stage", stage);
     }
 
     /** The case as its page shows it. */

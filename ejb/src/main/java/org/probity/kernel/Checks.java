@@ -14,7 +14,7 @@ public final class Checks {
     /** Longest free text kept anywhere, in characters. */
     public static final int LONG_TEXT = 4000;
 
-    private static final String NAMED = "\\b(pass ?words?|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)\\b\\s*";
+    private static final String NAMED = "(?<![\\p{L}\\p{N}_])(pass ?words?|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)(?![\\p{L}\\p{N}_])\\s*";
 
     private static final String ABOUT_IT = "(?!(changed|given|asked|declined|refused|reset|needed|wanted|required|unknown|"
             + "safe|lost|stolen|shared|private|withheld|not|never|wrong|right|correct|secret|expected|wedi|yn|ddim)\\b)";
@@ -38,12 +38,20 @@ public final class Checks {
 
     /** Required text of at most {@code max} characters without a secret in it. */
     public Checks text(String field, String value, int max) {
-        return required(field, value).max(field, value, max).noSecret(field, value);
+        boolean isRead = value == null || value.length() <= max;
+        return required(field, value).max(field, value, max).noSecret(field, isRead ? value : null);
     }
 
-    /** Refuses text that looks as if it gave away a password: Probity never holds one (000 cl. 6.3). */
+    /** An e-mail address, in letters that cannot be taken for others. */
+    public Checks email(String field, String value) {
+        return !EmailAddress.isOne(value) ? that(false, field, "identity.refused.email")
+                : that(EmailAddress.isPlain(value), field, "kernel.refused.lookalike");
+    }
+
+    /** Refuses text that looks as if it gave away a password: Probity never holds one (000 cl. 6.3). Longer text is refused unread. */
     public Checks noSecret(String field, String value) {
-        return that(value == null || !SECRET.matcher(value).find(), field, "kernel.refused.secret");
+        return value == null || value.length() > LONG_TEXT ? max(field, value, LONG_TEXT)
+                : that(!SECRET.matcher(value).find(), field, "kernel.refused.secret");
     }
 
     /** Adds a problem unless the condition holds. */

@@ -23,7 +23,7 @@ public class Refusal extends RuntimeException {
 
     /** Why it was refused; REST maps each kind to one HTTP status. */
     public enum Kind {
-        INVALID(422), STATE(409), STALE(412), NOT_FOUND(404), FORBIDDEN(403), TOO_LARGE(413), TOO_MANY(429);
+        INVALID(422), STATE(409), STALE(412), NOT_FOUND(404), FORBIDDEN(403), TOO_LARGE(413), TOO_MANY(429), UNAVAILABLE(503);
 
         private final int status;
 
@@ -109,8 +109,16 @@ public class Refusal extends RuntimeException {
             if (isLostRace(t)) {
                 return new Refusal(Kind.STATE, null, "kernel.refused.lostRace");
             }
+            if (isCutShort(t)) {
+                return new Refusal(Kind.UNAVAILABLE, null, "kernel.refused.tookTooLong");
+            }
         }
         return null;
+    }
+
+    /** The database has ended a statement that took too long: SQLSTATE 57014, on H2 too. */
+    private static boolean isCutShort(Throwable t) {
+        return t instanceof SQLException sql && "57014".equals(sql.getSQLState());
     }
 
     private static boolean isLostRace(Throwable t) {

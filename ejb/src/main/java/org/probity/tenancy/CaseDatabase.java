@@ -3,6 +3,7 @@ package org.probity.tenancy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -63,6 +64,36 @@ public final class CaseDatabase {
             try (PreparedStatement scope = connection.prepareStatement("select set_config('probity.board', ?, true)")) {
                 scope.setString(1, board);
                 scope.execute();
+            }
+        }
+    }
+
+    /**
+     * Lets statements of this connection take as long as they need: a whole board is moved by a few that are long. Others
+     * are ended by the database itself, after as many seconds as the data source says. Not within a transaction: H2 would
+     * commit it.
+     *
+     * @return what {@link #inHaste} puts back, in seconds
+     */
+    public static int unhurried(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (isWalled(connection)) {
+                statement.execute("set statement_timeout = 0");
+                return 0;
+            }
+            int usual = statement.getQueryTimeout();
+            statement.setQueryTimeout(0);
+            return usual;
+        }
+    }
+
+    /** Statements of this connection are ended again when they take too long. Not within a transaction. */
+    public static void inHaste(Connection connection, int seconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (isWalled(connection)) {
+                statement.execute("reset statement_timeout");
+            } else {
+                statement.setQueryTimeout(seconds);
             }
         }
     }

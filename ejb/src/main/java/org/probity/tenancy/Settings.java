@@ -35,6 +35,7 @@ public final class Settings {
         setting("PROBITY_DB_PASSWORD", "a password", value -> true),
         setting("PROBITY_DB_OWNER_PASSWORD", "a password", value -> true),
         setting("PROBITY_DB_POOL", "a number from 2 to 1000", value -> isNumber(value, 2, 1000)),
+        setting("PROBITY_QUERY_SECONDS", "a number from 1 to 3600", value -> isNumber(value, 1, 3_600)),
         setting("PROBITY_SMTP_HOST", "the name or address of a host", Settings::isWord),
         setting("PROBITY_SMTP_PORT", "a number from 1 to 65535", value -> isNumber(value, 1, 65_535)),
         setting("PROBITY_SMTP_USER", "a user name", Settings::isWord),

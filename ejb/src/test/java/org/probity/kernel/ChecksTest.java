@@ -33,6 +33,38 @@ class ChecksTest {
         assertThatCode(() -> new Checks().noSecret("words", text).done()).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name@example.org", " name@example.org ", "si\u00e2n.o'neill+case@d\u0175r.cymru", "j\u00f6rg@example.org", "\u1e81@example.org"})
+    void anAddressOfPlainLettersIsTaken(String address) {
+        assertThatCode(() -> new Checks().email("email", address).done()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u043efficer@example.org", "officer@ex\u0430mple.org", "\u0441\u043e\u0440\u0435@example.org", "\uff4fofficer@example.org", "offic\u212aer@example.org",
+            "o\ufb03cer@example.org", "off\u0131cer@example.org", "o\u0301fficer@example.org", "\ud835\udc1afficer@example.org", "officer\uff11@example.org", "offi\u03f2er@example.org",
+            "\u0251fficer@example.org", "officer@exam\u0440le.org"})
+    void anAddressThatLooksLikeAnotherIsRefused(String address) {
+        assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().email("email", address).done()).problems())
+                .extracting(Refusal.Problem::field).containsExactly("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name", "@example.org", "name@", "a@b@c", "na me@example.org", "na\u00a0me@example.org", "na\u200bme@example.org", "name@exam\u00adple.org",
+            "name\n@example.org", "name@example.org\r\nBcc: x@y.org", "na\u202eme@example.org", "<name@example.org>", "name@example.org,other@example.org"})
+    void whatIsNoOneAddressIsRefused(String address) {
+        assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().email("email", address).done()).problems())
+                .extracting(Refusal.Problem::key).containsExactly("identity.refused.email");
+        assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().email("email", "a".repeat(100_000) + "@example.org").done())).isNotNull();
+    }
+
+    @Test
+    void tooLongATextIsRefusedUnread() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new Checks().noSecret("words", "pas" + "s\u0301".repeat(Checks.LONG_TEXT)).done());
+        assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsExactly("kernel.refused.tooLong");
+        assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().text("words", "password: abc123 " + "x".repeat(90), 100).done()).problems())
+                .extracting(Refusal.Problem::key).containsExactly("kernel.refused.tooLong");
+    }
+
     @Test
     void aRefusalIsFoundInsideWrappers() {
         Refusal stale = Refusal.stale();

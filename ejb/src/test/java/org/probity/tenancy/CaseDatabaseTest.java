@@ -2,14 +2,17 @@ package org.probity.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.probity.kernel.Refusal;
 
 /** Servers that start together prepare their database one after the other: on a real PostgreSQL. */
 class CaseDatabaseTest {
@@ -39,6 +44,61 @@ class CaseDatabaseTest {
     @AfterAll
     static void stop() throws IOException {
         postgres.close();
+    }
+
+    @Test
+    void onPostgresAStatementThatTakesTooLongIsEndedUnlessABoardIsMoved() throws SQLException {
+        PGSimpleDataSource cut = new PGSimpleDataSource();
+        cut.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        cut.setOptions("-c statement_timeout=200ms");
+        try (Connection connection = cut.getConnection()) {
+            isEnded(connection, "select pg_sleep(60)");
+            int usual = CaseDatabase.unhurried(connection);
+            run(connection, "select pg_sleep(0.4)");
+            CaseDatabase.inHaste(connection, usual);
+            isEnded(connection, "select pg_sleep(60)");
+        }
+    }
+
+    @Test
+    void onH2AStatementThatTakesTooLongIsEndedUnlessABoardIsMoved() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:", asProperty("QUERY_TIMEOUT", "1000")); Statement state = connection.createStatement()) {
+            isEnded(connection, "select count(*) from system_range(1, 100000000000) where mod(x, 7) = 9");
+            int usual = CaseDatabase.unhurried(connection);
+            assertThat(state.getQueryTimeout()).isZero();
+            CaseDatabase.inHaste(connection, usual);
+            assertThat(state.getQueryTimeout()).isEqualTo(1);
+        }
+    }
+
+    /** The other one's settings are overlooked by each driver, so that one data source has both. */
+    @Test
+    void eachDriverOverlooksTheSettingsOfTheOther() throws SQLException {
+        try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:", asProperty("options", "-c statement_timeout=20s"))) {
+            run(h2, "select 1");
+        }
+        Properties foreign = asProperty("QUERY_TIMEOUT", "1000");
+        foreign.setProperty("TRACE_LEVEL_FILE", "0");
+        try (Connection walled = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"), foreign)) {
+            run(walled, "select 1");
+        }
+    }
+
+    private static Properties asProperty(String name, String value) {
+        Properties properties = new Properties();
+        properties.setProperty(name, value);
+        return properties;
+    }
+
+    private static void isEnded(Connection connection, String statement) {
+        SQLException ended = catchThrowableOfType(SQLException.class, () -> run(connection, statement));
+        assertThat(Refusal.in(new IllegalStateException(ended)).kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
+    }
+
+    private static void run(Connection connection, String select) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(select);
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PROBITY_DEMO=true", "PROBITY_DEMO=False", "PROBITY_DB_POOL=32", "PROBITY_SMTP_PORT=465", "PROBITY_SMTP_TLS=true",
+    @ValueSource(strings = {"PROBITY_DEMO=true", "PROBITY_DEMO=False", "PROBITY_DB_POOL=32", "PROBITY_QUERY_SECONDS=20", "PROBITY_SMTP_PORT=465", "PROBITY_SMTP_TLS=true",
         "PROBITY_MAIL_FROM=probity@example.org", "PROBITY_MAIL_FROM=The board <probity@example.org>", "PROBITY_URL=http://localhost:8080/",
         "PROBITY_URL=https://probity.example.org", "PROBITY_BIND=0.0.0.0", "PROBITY_BIND=::1", "PROBITY_NODE=node-1.a_b", "PROBITY_DATA=no/such/folder",
         "PROBITY_SESSION_MINUTES=5", "PROBITY_DB_URL=jdbc:h2:file:/data/probity;X=Y", "PROBITY_BEHIND_PROXY=true"})
@@ -34,7 +34,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PROBITY_DEMO=yes", "PROBITY_DEMO=0", "PROBITY_DEMO=", "PROBITY_DB_DRIVER=mysql", "PROBITY_DB_DRIVER=", "PROBITY_DB_POOL=0",
-        "PROBITY_DB_POOL=1001", "PROBITY_DB_POOL=-3", "PROBITY_DB_POOL=99999999999", "PROBITY_DB_POOL=\u0663\u0662", "PROBITY_DB_URL=localhost/probity",
+        "PROBITY_DB_POOL=1001", "PROBITY_QUERY_SECONDS=0", "PROBITY_QUERY_SECONDS=20s", "PROBITY_DB_POOL=-3", "PROBITY_DB_POOL=99999999999", "PROBITY_DB_POOL=\u0663\u0662", "PROBITY_DB_URL=localhost/probity",
         "PROBITY_DB_URL=jdbc:postgresql://db/probity", "PROBITY_SMTP_PORT=65536", "PROBITY_SMTP_PORT=smtp", "PROBITY_SMTP_HOST=a b", "PROBITY_SMTP_TLS=maybe",
         "PROBITY_SMTP_USER=u", "PROBITY_SMTP_PASSWORD=p", "PROBITY_MAIL_FROM=probity", "PROBITY_BEHIND_PROXY=1", "PROBITY_SSO_INTERNAL=on",
         "PROBITY_SESSION_MINUTES=4", "PROBITY_SESSION_MINUTES=never", "PROBITY_SESSION_HOURS=0", "PROBITY_URL=probity.example.org",

@@ -42,7 +42,7 @@ public class Description implements OASFilter {
 
     /** Schemas of the same simple name are told apart by a number that means nothing. */
     private String meaning(String schema, String field) {
-        String own = meanings.getProperty(schema.replaceFirst("\\d+$", "") + "." + field);
+        String own = meanings.getProperty(schema.replaceFirst("(?<!\\d)\\d++$", "") + "." + field);
         return own != null ? own : meanings.getProperty(field);
     }
 

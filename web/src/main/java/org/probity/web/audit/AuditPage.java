@@ -38,7 +38,7 @@ public class AuditPage {
             found = desks.current().search(new AuditQuestion(act, reference, who, from, to).filter(), before, SIZE);
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.in(e);
-            if (refusal == null || refusal.kind() != Refusal.Kind.INVALID) {
+            if (refusal == null || refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.UNAVAILABLE) {
                 throw e;
             }
             Acts.show(refusal);

@@ -9,6 +9,8 @@ import org.probity.investigation.CaseLine;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Acts;
 
 /** Cases by reference, title or name, the newest first. */
 @Named
@@ -23,10 +25,18 @@ public class SearchPage {
     private String text;
     private Stage stage;
     private int page = 1;
-    private Page<CaseLine> found;
+    private Page<CaseLine> found = new Page<>(List.of(), 0);
 
     public void load() {
-        found = investigations.search(text, stage, Math.max(0, page - 1), SIZE);
+        try {
+            found = investigations.search(text, stage, Math.max(0, page - 1), SIZE);
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.in(e);
+            if (refusal == null || refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.UNAVAILABLE) {
+                throw e;
+            }
+            Acts.show(refusal);
+        }
     }
 
     public List<CaseLine> getRows() {

@@ -80,7 +80,12 @@ public class Acts implements Serializable {
     /** Shows a refusal on the page: at the fields it names, and in the summary at the top. */
     public static void show(Refusal refusal) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        faces.validationFailed();
+        if (faces.isPostback()) {
+            faces.validationFailed();
+        }
+        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            faces.getExternalContext().setResponseStatus(refusal.kind().status());
+        }
         if (refusal instanceof TooMany tooMany) {
             faces.getExternalContext().setResponseStatus(refusal.kind().status());
             faces.getExternalContext().setResponseHeader("Retry-After", String.valueOf(tooMany.seconds()));

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.probity.kernel.Like;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
@@ -86,7 +87,7 @@ public class EngineClockwork implements Clockwork {
 
     private List<ProcessInstance> running(String reference) {
         return Stream.concat(atBoard().processInstanceBusinessKey(reference).list().stream(),
-                atBoard().processInstanceBusinessKeyLike(reference + "/%").list().stream()).toList();
+                atBoard().processInstanceBusinessKeyLike(Like.literally(reference, '\\') + "/%").list().stream()).toList();
     }
 
     private ProcessInstanceQuery atBoard() {

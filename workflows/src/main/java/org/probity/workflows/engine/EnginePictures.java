@@ -24,6 +24,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
+import org.probity.kernel.Like;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.ProcessPictures;
 
@@ -47,7 +48,7 @@ public class EnginePictures implements ProcessPictures {
     @Permitted(Act.SEE_INVESTIGATION)
     public List<Run> of(@OfCase String reference) {
         return Stream.concat(atBoard().processInstanceBusinessKey(reference).list().stream(),
-                atBoard().processInstanceBusinessKeyLike(reference + "/%").list().stream())
+                atBoard().processInstanceBusinessKeyLike(Like.literally(reference, '\\') + "/%").list().stream())
                 .sorted(Comparator.comparing(HistoricProcessInstance::getStartTime)
                         .thenComparing(HistoricProcessInstance::getId))
                 .map(this::run).toList();

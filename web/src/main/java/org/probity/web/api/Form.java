@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.probity.kernel.Refusal;
 /** The parts of a multipart body: those with a file name are files, the others are fields, in UTF-8. */
 public final class Form {
 
+    private static final int LONGEST_NAME = 100;
     private static final int LARGEST_FIELD = 100_000;
     private static final int LARGEST_FILE = 25 * 1024 * 1024;
 
@@ -35,14 +37,26 @@ public final class Form {
         return new Form();
     }
 
-    /** @throws Refusal TOO_LARGE naming the part */
+    /**
+     * @throws Refusal TOO_LARGE naming the part
+     * @throws BadRequestException where what a part says of itself cannot be read: its name, its type, how it is written
+     */
     public static Form of(List<EntityPart> parts) {
         Form form = new Form();
-        parts.forEach(form::add);
+        try {
+            parts.forEach(form::add);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException e) {
+            throw new BadRequestException(e);
+        }
         return form;
     }
 
     private void add(EntityPart part) {
+        if (part.getName() == null || part.getName().length() > LONGEST_NAME) {
+            throw new BadRequestException();
+        }
         if (part.getFileName().isPresent()) {
             files.add(new Upload(part.getFileName().get(), bytes(part, LARGEST_FILE)));
         } else {
@@ -63,7 +77,7 @@ public final class Form {
         }
     }
 
-    /** The fields as a record. @throws Refusal INVALID naming each field */
+    /** The fields as a record. @throws Refusal INVALID naming each field, or one that stands twice and is no list */
     public <T> T as(Class<T> type) {
         return RecordReader.readForm(json(type), type);
     }
@@ -75,6 +89,8 @@ public final class Form {
                 JsonArrayBuilder list = Json.createArrayBuilder();
                 values.stream().filter(value -> !value.isBlank()).forEach(list::add);
                 object.add(name, list);
+            } else if (values.size() > 1) {
+                throw Refusal.invalid(name, "api.refused.twice");
             } else if (!values.get(0).isBlank()) {
                 object.add(name, values.get(0));
             }

@@ -1,8 +1,6 @@
 package org.probity.web.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,8 +48,10 @@ public class Input implements MessageBodyReader<Record> {
 
     /** The parser has more ways to say no than its own exception: nesting too deep is a plain one. */
     private static JsonValue parse(byte[] bytes) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            return reader.readValue();
+        try {
+            return StrictJson.read(bytes);
+        } catch (Refusal e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BadRequestException(e);
         }

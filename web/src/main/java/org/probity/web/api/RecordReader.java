@@ -32,6 +32,9 @@ final class RecordReader {
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2999;
 
+    /** Characters of a moment with nanoseconds and the largest offset, and some. */
+    private static final int LONGEST_TIME = 40;
+
     private final List<Refusal.Problem> problems = new ArrayList<>();
     private final boolean form;
 
@@ -144,15 +147,20 @@ final class RecordReader {
 
     private Object number(String path, JsonValue value, Class<?> type) {
         try {
-            BigDecimal number = form && value instanceof JsonString text ? new BigDecimal(text.getString())
+            BigDecimal number = form && value instanceof JsonString text && isNumber(text.getString()) ? new BigDecimal(text.getString())
                     : value instanceof JsonNumber given ? given.bigDecimalValue() : null;
             if (number != null) {
                 return type == Long.class || type == long.class ? (Object) number.longValueExact() : (Object) number.intValueExact();
             }
-        } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException tooBig) {
+        } catch (ArithmeticException | UnsupportedOperationException tooBig) {
             return wrong(path, "api.refused.number");
         }
         return wrong(path, "api.refused.number");
+    }
+
+    /** In the digits of ASCII: Java takes those of every script, and computes long over very many. */
+    private static boolean isNumber(String text) {
+        return text.matches("-?[0-9]{1,19}");
     }
 
     private Object parsed(String path, String text, Class<?> type) {
@@ -171,7 +179,7 @@ final class RecordReader {
 
     private Object time(String path, String text, Function<String, Object> parse, String key) {
         try {
-            return parse.apply(text);
+            return text.length() > LONGEST_TIME ? wrong(path, key) : parse.apply(text);
         } catch (DateTimeException e) {
             return wrong(path, key);
         }

@@ -13,14 +13,21 @@ import org.probity.kernel.Refusal;
  */
 record AuditQuestion(String act, String reference, String who, String from, String to) {
 
+    private static final int LONGEST_DAY = 20;
+
     /** @throws Refusal INVALID on {@code from} or {@code to} where it is no day */
     AuditFilter filter() {
         return new AuditFilter(ActNames.meant(act), reference, who, day("from", from), day("to", to));
     }
 
+    /** What is longer than a day is none. */
+    private static String cut(String written) {
+        return written.substring(0, Math.min(written.length(), LONGEST_DAY));
+    }
+
     private static LocalDate day(String field, String written) {
         try {
-            LocalDate day = written == null || written.isBlank() ? null : LocalDate.parse(written.strip());
+            LocalDate day = written == null || written.isBlank() ? null : LocalDate.parse(cut(written.strip()));
             if (day != null && (day.getYear() < 1900 || day.getYear() > 2999)) {
                 throw Refusal.invalid(field, "api.refused.day");
             }

@@ -15,6 +15,7 @@ import org.probity.identity.CurrentCaller;
 @FacesConverter("probity.day")
 public class DayConverter implements Converter<LocalDate> {
 
+    private static final int LONGEST = 20;
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     @Override
@@ -24,6 +25,9 @@ public class DayConverter implements Converter<LocalDate> {
         }
         try {
             String day = value.strip();
+            if (day.length() > LONGEST) {
+                throw new DateTimeException("Longer than a day is written");
+            }
             return day.contains("/") ? LocalDate.parse(day, TYPED) : LocalDate.parse(day);
         } catch (DateTimeException e) {
             throw new ConverterException(Fields.problem(component,

@@ -10,8 +10,14 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.primefaces.csp.CspException;
 import org.probity.investigation.ConflictToAnswer;
 import org.probity.kernel.Refusal;
@@ -23,6 +29,8 @@ import org.probity.kernel.Refusal;
  */
 public class Failures extends ExceptionHandlerFactory {
 
+    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+
     public Failures(ExceptionHandlerFactory wrapped) {
         super(wrapped);
     }
@@ -33,6 +41,8 @@ public class Failures extends ExceptionHandlerFactory {
     }
 
     private static final class Handler extends ExceptionHandlerWrapper {
+
+        private static final int DEEPEST = 40;
 
         Handler(ExceptionHandler wrapped) {
             super(wrapped);
@@ -57,7 +67,7 @@ public class Failures extends ExceptionHandlerFactory {
                     refuse(faces, refusal, phase);
                     return true;
                 }
-                return expired(thrown) && again(faces);
+                return expired(thrown) && again(faces) || tampered(faces, thrown, phase);
             } catch (IOException e) {
                 throw new FacesException(e);
             }
@@ -75,10 +85,32 @@ public class Failures extends ExceptionHandlerFactory {
             }
         }
 
+        /**
+         * What goes wrong before anything is done with a form is what was sent: no browser that was given the form sends it.
+         * What the form itself could not hold ends here too, but for what only a database or a service could say.
+         */
+        private static boolean tampered(FacesContext faces, Throwable thrown, PhaseId phase) throws IOException {
+            boolean reading = faces.isPostback() && (phase == PhaseId.RESTORE_VIEW || phase == PhaseId.APPLY_REQUEST_VALUES
+                    || (phase == PhaseId.PROCESS_VALIDATIONS || phase == PhaseId.UPDATE_MODEL_VALUES) && isUnfit(thrown));
+            if (!reading || chain(thrown).anyMatch(SQLException.class::isInstance) || faces.getExternalContext().isResponseCommitted()) {
+                return false;
+            }
+            LOG.log(Level.WARNING, "A form was sent that no browser sends", thrown);
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_BAD_REQUEST, null);
+            faces.responseComplete();
+            return true;
+        }
+
+        private static boolean isUnfit(Throwable thrown) {
+            Throwable first = chain(thrown).reduce(thrown, (outer, inner) -> inner);
+            return first instanceof IllegalArgumentException || first instanceof IndexOutOfBoundsException || first instanceof ClassCastException;
+        }
+
         private static boolean again(FacesContext faces) throws IOException {
             ExternalContext external = faces.getExternalContext();
             HttpServletRequest request = (HttpServletRequest) external.getRequest();
-            if (!(request.getAttribute(PrettyViewHandler.ADDRESS) instanceof String address)) {
+            boolean sent = request.getMethod().equals("POST");
+            if (!sent || !(request.getAttribute(PrettyViewHandler.ADDRESS) instanceof String address)) {
                 return false;
             }
             Typed.keep(request, address);
@@ -87,12 +119,11 @@ public class Failures extends ExceptionHandlerFactory {
         }
 
         private static boolean expired(Throwable thrown) {
-            for (Throwable t = thrown; t != null; t = t.getCause()) {
-                if (t instanceof ViewExpiredException || t instanceof CspException) {
-                    return true;
-                }
-            }
-            return false;
+            return chain(thrown).anyMatch(t -> t instanceof ViewExpiredException || t instanceof CspException);
+        }
+
+        private static Stream<Throwable> chain(Throwable thrown) {
+            return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
         }
     }
 }

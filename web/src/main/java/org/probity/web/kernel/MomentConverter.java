@@ -16,12 +16,17 @@ import org.probity.kernel.Days;
 @FacesConverter("probity.moment")
 public class MomentConverter implements Converter<Instant> {
 
+    private static final int LONGEST = 40;
+
     @Override
     public Instant getAsObject(FacesContext faces, UIComponent component, String value) {
         if (value == null || value.isBlank()) {
             return null;
         }
         try {
+            if (value.length() > LONGEST) {
+                throw new DateTimeException("Longer than a moment is written");
+            }
             return LocalDateTime.parse(value.strip().replace(' ', 'T')).atZone(Days.LONDON).toInstant();
         } catch (DateTimeException e) {
             throw new ConverterException(Fields.problem(component,

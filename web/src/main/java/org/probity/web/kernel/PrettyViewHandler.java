@@ -5,6 +5,7 @@ import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
+import jakarta.faces.render.ResponseStateManager;
 import java.io.IOException;
 import java.util.Locale;
 import org.primefaces.context.PrimeFacesContext;
@@ -32,11 +33,19 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
         return root;
     }
 
-    /** A page whose memory has gone has expired, even where its components have not: its beans would be new, and know nothing. */
+    /**
+     * A page whose memory has gone has expired, even where its components have not: its beans would be new, and know nothing.
+     * So has one that came under a key no page of ours ever had, which Mojarra would stumble over.
+     */
     @Override
     public UIViewRoot restoreView(FacesContext faces, String viewId) {
-        UIViewRoot root = super.restoreView(faces, viewId);
+        UIViewRoot root = isKey(ResponseStateManager.VIEW_STATE_PARAM, faces) ? super.restoreView(faces, viewId) : null;
         return root == null || root.getViewMap(false) == null ? null : root;
+    }
+
+    private static boolean isKey(String name, FacesContext faces) {
+        String key = faces.getExternalContext().getRequestParameterMap().get(name);
+        return key != null && key.matches("-?[0-9]{1,19}:-?[0-9]{1,19}");
     }
 
     @Override

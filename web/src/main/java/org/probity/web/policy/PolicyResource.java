@@ -35,6 +35,9 @@ import org.probity.web.api.PageParams;
 @Tag(name = "Policy", description = "The board's policy, clause by clause.")
 public class PolicyResource {
 
+    /** What is longer is no day. */
+    private static final int LONGEST_DAY = 20;
+
     /** One clause in the caller's language. */
     public record ClauseLine(String number, Clause.Kind kind, Clause.Strength strength, String text, boolean canBeBroken) {
     }
@@ -70,7 +73,7 @@ public class PolicyResource {
 
     private static LocalDate day(String given) {
         try {
-            return LocalDate.parse(given);
+            return LocalDate.parse(given.substring(0, Math.min(given.length(), LONGEST_DAY)));
         } catch (DateTimeException e) {
             throw Refusal.invalid("on", "api.refused.day");
         }

@@ -18,7 +18,8 @@ record CheckedFile(String fileName, FileType type, byte[] bytes, String sha256) 
 
     private static final String FIELD = "file";
 
-    /** @throws Refusal TOO_LARGE, or INVALID where the file is empty, of no type we take, or not what its name says */
+    /** @throws Refusal TOO_LARGE, or INVALID where the file is empty, of no type we take, not what its name says,
+     *         immense once it is opened, or has parts that act or come from elsewhere */
     static CheckedFile of(String name, byte[] bytes) {
         if (bytes == null || bytes.length == 0) {
             throw Refusal.invalid(FIELD, "documents.refused.empty");
@@ -29,9 +30,9 @@ record CheckedFile(String fileName, FileType type, byte[] bytes, String sha256) 
         String fileName = FileNames.safe(name);
         FileType type = FileType.named(fileName)
                 .orElseThrow(() -> Refusal.invalid(FIELD, "documents.refused.type", fileName, FileType.allowed()));
-        if (!FileSniffer.agrees(type, bytes)) {
-            throw Refusal.invalid(FIELD, "documents.refused.notWhatItSays", fileName);
-        }
+        FileSniffer.problem(type, bytes).ifPresent(key -> {
+            throw Refusal.invalid(FIELD, key, fileName, key.equals(OfficeFile.SWELLS) ? OfficeFile.LARGEST : PictureSize.MEGAPIXELS);
+        });
         return new CheckedFile(fileName, type, bytes, sha256(bytes));
     }
 

@@ -1,0 +1,217 @@
+package org.probity.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing that acts, swells, is fetched from elsewhere or is two things at once comes in as an honest document or picture. */
+class OfficeFileTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final String RELATIONS = "word/_rels/document.xml.rels";
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    @Test
+    void anHonestDocumentComesInWithItsPicturesLinksAndTables() {
+        byte[] table = zip("xl/workbook.xml", "<x/>", "[Content_Types].xml", types("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"));
+        Map<String, byte[]> parts = parts("word/document.xml", "<w/>", "word/media/image1.png", "\u0089PNG",
+                "[Content_Types].xml", types("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"),
+                RELATIONS, relation("hyperlink", "https://example.org/policy", "External"));
+        parts.put("word/embeddings/Microsoft_Excel_Sheet.xlsx", table);
+        CheckedFile.of("report.docx", zip(parts));
+        CheckedFile.of("report.docx", zip("word/document.xml", "<w/>", RELATIONS, relation("image", "media/image1.png", "Internal")));
+        CheckedFile.of("notes.odt", odt("<office:document-content xmlns:office='o' xmlns:text='t' xmlns:draw='d' xmlns:xlink='x'>"
+                + "<text:a xlink:href='https://example.org/'/><draw:image xlink:href='Pictures/1.png'/></office:document-content>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"word/vbaProject.bin", "word/VBAPROJECT.BIN", "word/vbaproject.Bin", "WORD/vbaData.xml", "word/activeX/activeX1.xml", "customUI/customUI14.xml",
+            "xl/macrosheets/sheet1.xml"})
+    void macrosAreRefusedInWhateverCaseTheyAreWritten(String part) {
+        acts("report.docx", zip("word/document.xml", "<w/>", part, "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MZ\u0090", "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "PK\u0003\u0004", "7z\u00bc\u00af\u0027\u001c", "Rar!\u001a", "\u007fELF", "\u001f\u008b"})
+    void programsContainersAndArchivesAreRefusedUnderAnyName(String start) {
+        acts("report.docx", zip("word/document.xml", "<w/>", "word/media/image1.png", start));
+        acts("report.docx", zip("word/document.xml", "<w/>", "word/embeddings/data.bin", start));
+    }
+
+    @Test
+    void whatAChartBringsAlongIsLookedThroughAndBringsNothingMore() {
+        acts("report.docx", nested("word/embeddings/Sheet.xlsx", zip("xl/workbook.xml", "<x/>", "xl/vbaProject.bin", "x")));
+        byte[] inner = zip("xl/workbook.xml", "<x/>");
+        Map<String, byte[]> table = parts("xl/workbook.xml", "<x/>");
+        table.put("xl/embeddings/Sheet.xlsx", inner);
+        acts("report.docx", nested("word/embeddings/Sheet.xlsx", zip(table)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"attachedTemplate|https://attack.invalid/t.dotm|External", "attachedTemplate|file:///c:/t.dotm|external", "image|http://attack.invalid/a.png|EXTERNAL",
+            "oleObject|\\\\attack.invalid\\share\\x|External", "frame|https://attack.invalid/|External", "externalLinkPath|file://attack.invalid/x.xlsx|External",
+            "hyperlink|javascript:alert(1)|External", "hyperlink|file://attack.invalid/x|External", "hyperlink|ms-msdt:x|External", "image|http://attack.invalid/a.png|Internal",
+            "image|http://attack.invalid/a.png|", "vbaProject|vbaProject.bin|Internal", "image|//attack.invalid/a|Internal"})
+    void whatIsFetchedFromElsewhereIsRefused(String type, String target, String mode) {
+        acts("report.docx", zip("word/document.xml", "<w/>", "word/_rels/settings.xml.rels", relation(type, target, mode == null ? "" : mode)));
+        acts("report.docx", zip("word/document.xml", "<w/>", "WORD/_RELS/Settings.xml.RELS", relation(type, target, mode == null ? "" : mode)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-office.vbaProject", "application/vnd.ms-office.activeX+xml"})
+    void aDocumentThatSaysItHoldsMacrosIsRefused(String type) {
+        acts("report.docx", zip("word/document.xml", "<w/>", "[Content_Types].xml", types(type)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r>", "<!DOCTYPE r><r/>", "<r", "", "no XML"})
+    void aPartThatCannotBeReadIsNotBelieved(String part) {
+        acts("report.docx", zip("word/document.xml", "<w/>", RELATIONS, part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<r xmlns:draw='d' xmlns:xlink='x'><draw:image xlink:href='https://attack.invalid/1.png'/></r>",
+            "<r xmlns:draw='d' xmlns:xlink='x'><draw:object xlink:href='file:///etc/passwd'/></r>", "<r xmlns:script='s'><script:event-listener/></r>",
+            "<r xmlns:office='s'><office:script/></r>"})
+    void anOpenDocumentThatShowsOrRunsSomethingElseIsRefused(String content) {
+        acts("notes.odt", odt(content));
+        acts("notes.odt", zip("mimetype", "application/vnd.oasis.opendocument.text", "Basic/Standard/Module1.xml", "<x/>"));
+    }
+
+    @Test
+    void aPartThatIsReadIsNeitherDeepNorLong() {
+        acts("report.docx", zip("word/document.xml", "<w/>", RELATIONS, "<a>".repeat(2_000_000)));
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", zip("word/document.xml", "<w/>", RELATIONS, "<a><!--" + "x".repeat(21 * MEGABYTE) + "--></a>")))
+                .hasMessageContaining("documents.refused.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15,1,true", "30,1,false", "200,1,false", "1,40,false", "0,3000,false"})
+    void aDocumentIsCountedWhileItIsUnpacked(int megabytes, int parts, boolean taken) {
+        byte[] file = swelling(megabytes, parts);
+        if (taken) {
+            CheckedFile.of("report.docx", file);
+        } else {
+            assertThatThrownBy(() -> CheckedFile.of("report.docx", file)).hasMessageContaining("documents.refused.swells");
+        }
+    }
+
+    /** The directory of the archive says that there is nothing in it. */
+    @Test
+    void whatAPartSaysOfItsOwnSizeIsNotBelieved() {
+        byte[] file = swelling(30, 1);
+        int directory = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+        System.arraycopy(new byte[] {16, 0, 0, 0}, 0, file, directory + 24, 4);
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", file)).hasMessageContaining("documents.refused.");
+    }
+
+    @Test
+    void namesThatLeadElsewhereOrStandTwiceAreRefused() {
+        for (String name : new String[] {"../word/x.xml", "/word/x.xml", "word\\x.xml", "WORD/document.xml"}) {
+            assertThatThrownBy(() -> CheckedFile.of("report.docx", zip("word/document.xml", "<w/>", name, "x"))).as(name).hasMessageContaining("notWhatItSays");
+        }
+    }
+
+    @Test
+    void oneFileIsNotTwo() {
+        byte[] document = zip("word/document.xml", "<w/>");
+        for (String start : new String[] {"%PDF-1.7\n", "GIF89a\u0001\u0000\u0001\u0000", "MZ"}) {
+            assertThatThrownBy(() -> CheckedFile.of("report.docx", joined(start.getBytes(StandardCharsets.ISO_8859_1), document))).hasMessageContaining("notWhatItSays");
+        }
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", joined(document, "<script>".getBytes(StandardCharsets.UTF_8)))).hasMessageContaining("notWhatItSays");
+        for (String[] host : new String[][] {{"a.pdf", "%PDF-1.7\n"}, {"a.gif", "GIF89a\u0001\u0000\u0001\u0000"}, {"a.txt", "Only words.\n"}}) {
+            byte[] plain = host[1].getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(CheckedFile.of(host[0], plain).bytes()).isEqualTo(plain);
+            assertThatThrownBy(() -> CheckedFile.of(host[0], joined(plain, document))).as(host[0]).hasMessageContaining("notWhatItSays");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png,89504e470d0a1a0a0000000d494844520000c3500000c350,89504e470d0a1a0a0000000d4948445200001b5800001b58", "gif,47494638396150c350c3,474946383961581b581b",
+            "jpg,ffd8ffe000044a46ffc0001108c350c35003,ffd8ffe000044a46ffc00011081b581b5803",
+            "webp,5249464600000000574542505650385800000000000000004fc3004fc300,5249464600000000574542505650385800000000000000000f0000100000",
+            "webp,52494646000000005745425056503820460000003000009d012aff3fff3f,52494646000000005745425056503820460000003000009d012a0f000f00",
+            "webp,5249464600000000574542505650384c000000002fffffff0f0000000000,5249464600000000574542505650384c000000002f0f000f000000000000"})
+    void aPictureIsMeasuredBeforeAnybodyUnpacksIt(String ending, String immense, String large) {
+        assertThat(CheckedFile.of("post." + ending, HexFormat.of().parseHex(large)).type()).isEqualTo(FileType.named("x." + ending).orElseThrow());
+        assertThatThrownBy(() -> CheckedFile.of("post." + ending, HexFormat.of().parseHex(immense))).hasMessageContaining("documents.refused.picture");
+    }
+
+    private static void acts(String name, byte[] file) {
+        assertThatThrownBy(() -> CheckedFile.of(name, file)).hasMessageContaining("documents.refused.acts");
+    }
+
+    private static String relation(String type, String target, String mode) {
+        return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' Type='" + OFFICE + type + "' Target='" + target + "' TargetMode='"
+                + mode + "'/></Relationships>";
+    }
+
+    private static String types(String type) {
+        return "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/a' ContentType='" + type + "'/></Types>";
+    }
+
+    private static byte[] odt(String content) {
+        return zip("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", content);
+    }
+
+    private static byte[] nested(String name, byte[] bytes) {
+        Map<String, byte[]> parts = parts("word/document.xml", "<w/>");
+        parts.put(name, bytes);
+        return zip(parts);
+    }
+
+    private static byte[] swelling(int megabytes, int parts) {
+        Map<String, byte[]> all = parts("word/document.xml", "<w/>");
+        byte[] zeros = new byte[megabytes * MEGABYTE];
+        for (int i = 0; i < parts; i++) {
+            all.put("word/media/" + i + ".bmp", zeros);
+        }
+        return zip(all);
+    }
+
+    private static byte[] zip(String... namesAndTexts) {
+        return zip(parts(namesAndTexts));
+    }
+
+    private static Map<String, byte[]> parts(String... namesAndTexts) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            parts.put(namesAndTexts[i], namesAndTexts[i + 1].getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return parts;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(first);
+        bytes.writeBytes(second);
+        return bytes.toByteArray();
+    }
+}

@@ -3,7 +3,9 @@ package org.probity.kernel;
 import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A rule said no. The transaction is rolled back and the person is told, in their language, what to do.
@@ -20,6 +22,8 @@ public class Refusal extends RuntimeException {
      */
     private static final Set<String> LOST_RACES = Set.of("23001", "23503", "23505", "23506", "23513", "23514", "23P01", "40001",
             "40P01", "55P03", "HYT00", "90131");
+
+    private static final int DEEPEST = 40;
 
     /** Why it was refused; REST maps each kind to one HTTP status. */
     public enum Kind {
@@ -114,6 +118,11 @@ public class Refusal extends RuntimeException {
             }
         }
         return null;
+    }
+
+    /** Whether it comes from the database, whatever wraps it. */
+    public static boolean isOfDatabase(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST).anyMatch(SQLException.class::isInstance);
     }
 
     /** The database has ended a statement that took too long: SQLSTATE 57014, on H2 too. */

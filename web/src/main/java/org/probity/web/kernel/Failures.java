@@ -12,7 +12,6 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -92,7 +91,7 @@ public class Failures extends ExceptionHandlerFactory {
         private static boolean tampered(FacesContext faces, Throwable thrown, PhaseId phase) throws IOException {
             boolean reading = faces.isPostback() && (phase == PhaseId.RESTORE_VIEW || phase == PhaseId.APPLY_REQUEST_VALUES
                     || (phase == PhaseId.PROCESS_VALIDATIONS || phase == PhaseId.UPDATE_MODEL_VALUES) && isUnfit(thrown));
-            if (!reading || chain(thrown).anyMatch(SQLException.class::isInstance) || faces.getExternalContext().isResponseCommitted()) {
+            if (!reading || Refusal.isOfDatabase(thrown) || faces.getExternalContext().isResponseCommitted()) {
                 return false;
             }
             LOG.log(Level.WARNING, "A form was sent that no browser sends", thrown);

@@ -1,6 +1,7 @@
 package org.probity.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** On PostgreSQL the migrations run, the mappings fit, and the main job is done as on H2. */
 class PostgresIT {
@@ -30,13 +33,21 @@ class PostgresIT {
     @BeforeAll
     static void start() throws IOException, SQLException {
         database = PostgresServer.start();
-        server = Server.named("postgres", 400).withMovableClock().with(database.environment()).start();
+        server = Server.named("postgres", 400).withMovableClock().with(database.environment()).with(Map.of("PROBITY_QUERY_SECONDS", "8")).start();
     }
 
     @AfterAll
     static void stop() throws IOException {
         server.close();
         database.close();
+    }
+
+    /** By PostgreSQL itself: nobody waits for it any more, and it takes no processor time either. */
+    @Test
+    @Timeout(60)
+    void aQueryThatRunsOnIsEnded() {
+        assertThatThrownBy(() -> server.rows("pg_sleep(600)")).isInstanceOf(IllegalStateException.class);
+        assertThat(server.rows("count(*) from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'")).containsExactly("0");
     }
 
     @Test

@@ -170,6 +170,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** What the server itself writes down, beside what comes out of its process. */
+    public String logFile() {
+        try {
+            return Files.readString(base.resolve("log/server.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What it left for its operator in a file of the data folder, rather than in its log. */
     public String left(String file) {
         try {

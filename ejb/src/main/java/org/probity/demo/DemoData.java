@@ -108,8 +108,9 @@ public class DemoData {
         }
     }
 
+    /** The log has one line an event. */
     private static void tellLogIns() {
-        LOG.log(Level.INFO, """
+        """
                 This is a demonstration, at %s (PROBITY_DEMO=false makes a new installation a real one)
                   boards       %s
                   sign in as   <board>-<role>@example.org, as in chscb-officer@example.org
@@ -118,7 +119,8 @@ public class DemoData {
                   operator     %s
                   password     %s (the same for all)
                   API tokens   demo-<board>-<role>, as in demo-chscb-officer"""
-                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, WellKnown.PASSWORD));
+                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, WellKnown.PASSWORD)
+                .lines().forEach(line -> LOG.log(Level.INFO, line));
     }
 
     /** What belongs to the installation, and then what belongs to the board. */

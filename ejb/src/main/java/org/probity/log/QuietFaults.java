@@ -94,6 +94,7 @@ public final class QuietFaults implements Filter {
     }
 
     private static void say(LogRecord line, String words) {
+        line.setLoggerName(QuietFaults.class.getName());
         line.setMessage(words);
         line.setParameters(null);
         line.setThrown(null);

@@ -1,6 +1,7 @@
 package org.probity.ear.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.ear.Server;
@@ -41,7 +43,7 @@ class LimitsIT {
 
     @BeforeAll
     static void start() {
-        server = Server.named("limits", PORT_OFFSET).with(Map.of("PROBITY_BEHIND_PROXY", "true", "PROBITY_URL", "https://probity.example.org",
+        server = Server.named("limits", PORT_OFFSET).withMovableClock().with(Map.of("PROBITY_QUERY_SECONDS", "4", "PROBITY_BEHIND_PROXY", "true", "PROBITY_URL", "https://probity.example.org",
                 "PROBITY_LIMITS", "all=999999999/1,sign-in-account=%d/60,sign-in-address=%d/60,sign-in-device=%d/60,receipt-address=%d/60,concern-address=%d/60,api-token=%d/60,api-address=%d/60"
                         .formatted(PER_ACCOUNT, PER_NETWORK, PER_DEVICE, RECEIPTS, CONCERNS, PER_TOKEN, API))).start();
     }
@@ -199,6 +201,14 @@ class LimitsIT {
         String cookie = from("198.51.100.24").get("/signin").header("Set-Cookie");
         assertThat(cookie).startsWith("JSESSIONID=").containsIgnoringCase("; Secure").containsIgnoringCase("; HttpOnly").containsIgnoringCase("; SameSite=Lax")
                 .containsIgnoringCase("; path=/").doesNotContainIgnoringCase("Domain=");
+    }
+
+    /** It is ended where it runs, and whoever asked is told. */
+    @Test
+    @Timeout(60)
+    void aQueryThatRunsOnIsEnded() {
+        assertThatThrownBy(() -> server.rows("count(*) from system_range(1, 1000000000000) where mod(x, 7) = 9")).isInstanceOf(IllegalStateException.class);
+        assertThat(server.rows("count(*) from information_schema.sessions where executing_statement like '%system_range%' and session_id <> session_id()")).containsExactly("0");
     }
 
     private Wire from(String forwarded) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.probity.ear.Server;
 
 /** What goes over the wire: files, bodies that are none, and the description at {@code /openapi}. */
@@ -75,6 +78,48 @@ class RestFormatIT {
         }
         rest.post(null, "concerns", "{\"what\":\"" + "x".repeat(3 * MEGABYTE) + "\"}").problem(413);
         rest.get("officer", "investigations/%00").problem(400);
+    }
+
+    @Test
+    void oneDocumentSaysEachThingOnce() {
+        assertThat(rest.post(null, "concerns", "{\"what\":\"A post.\",\"what\":\"Another.\"}").problem(422).fields()).containsExactly("what");
+        rest.post(null, "concerns", "{\"what\":\"A post.\"}{\"what\":\"Another.\"}").problem(400);
+        rest.post(null, "concerns", "{\"what\":\"A post.\"} trailing").problem(400);
+        assertThat(rest.post(null, "concerns", "{\"what\":\"" + "x".repeat(150_000) + "\"}").problem(422).fields()).containsExactly("what");
+    }
+
+    @Test
+    void aNumberInAnAddressHasOneSpelling() {
+        String evidence = ready(false);
+        long id = upload(evidence, "a.txt", TEXT).done().id();
+        rest.get("officer", evidence + "/" + id + "/file").done();
+        String wide = String.valueOf(id).chars().mapToObj(digit -> Character.toString(digit - '0' + 0xFF10)).collect(Collectors.joining());
+        for (String other : List.of(wide, "+" + id, "0" + id, id + ".0", "%20" + id, "9".repeat(5_000))) {
+            rest.get("officer", evidence + "/" + (other.equals(wide) ? URLEncoder.encode(wide, StandardCharsets.UTF_8) : other) + "/file").problem(404);
+        }
+        assertThat(rest.get("officer", "investigations?page=" + URLEncoder.encode("\uFF11", StandardCharsets.UTF_8)).problem(422).fields()).containsExactly("page");
+    }
+
+    @Test
+    void whatIsLookedForIsTakenAsItWasTyped() {
+        rest.post(null, "concerns", Map.of("what", "A post about 5%_ of them.")).done();
+        for (String list : List.of("investigations?q=", "people?q=")) {
+            for (String wildcards : List.of("%25%25", "__", "a%25e", "_%25_%25_%25_%25_%25_")) {
+                assertThat(rest.get("officer", list + wildcards).json().get("total").getAsInt()).as(list + wildcards).isZero();
+            }
+            assertThat(rest.get("officer", list + "x".repeat(301)).problem(422).fields()).containsExactly("q");
+        }
+        assertThat(rest.get("officer", "investigations?q=5%25_").json().get("total").getAsInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void aFileNameOfOddSignsCostsNothing() {
+        String evidence = ready(false);
+        for (String sign : List.of(".", " ", "\u0301\u0323", ". ")) {
+            assertThat(upload(evidence, "a" + sign.repeat(100_000 / sign.length()) + "x.txt", TEXT).status()).isIn(201, 400, 413, 422);
+        }
+        assertThat(upload(evidence, "a" + ".".repeat(5_000) + "x.txt", TEXT).status()).isIn(201, 400, 422);
     }
 
     @Test

@@ -15,11 +15,9 @@ final class Passage implements AutoCloseable {
     static final String INSTALLATION = "-";
 
     private final Connection connection;
-    private final int usual;
 
-    private Passage(Connection connection, int usual) {
+    private Passage(Connection connection) {
         this.connection = connection;
-        this.usual = usual;
     }
 
     /**
@@ -28,19 +26,19 @@ final class Passage implements AutoCloseable {
      */
     static Passage still(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
-        int usual = CaseDatabase.unhurried(connection);
+        CaseDatabase.unhurried(connection);
         connection.setTransactionIsolation(CaseDatabase.isWalled(connection) ? Connection.TRANSACTION_REPEATABLE_READ
                 : Connection.TRANSACTION_SERIALIZABLE);
         connection.setAutoCommit(false);
-        return new Passage(connection, usual);
+        return new Passage(connection);
     }
 
     static Passage open(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
-        int usual = CaseDatabase.unhurried(connection);
+        CaseDatabase.unhurried(connection);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
-        return new Passage(connection, usual);
+        return new Passage(connection);
     }
 
     /** From here on the rows of that board are in sight, and no others. */
@@ -64,7 +62,7 @@ final class Passage implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            CaseDatabase.inHaste(connection, usual);
+            CaseDatabase.inHaste(connection);
         }
     }
 }

@@ -2,8 +2,13 @@ package org.probity.tenancy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -19,6 +24,13 @@ public final class CaseDatabase {
 
     /** Any number, as long as nothing else in the database locks by it. */
     private static final long STARTING = 0x50726f62697479L;
+
+    private static final String THIS = "select session_id()";
+    private static final String LONG = "select session_id from information_schema.sessions where session_id <> session_id() "
+            + "and executing_statement is not null and executing_statement_start < dateadd(second, -";
+
+    /** Sessions of the embedded database that move a board. */
+    private static final Set<Integer> UNHURRIED = ConcurrentHashMap.newKeySet();
 
     private CaseDatabase() {
     }
@@ -69,32 +81,51 @@ public final class CaseDatabase {
     }
 
     /**
-     * Lets statements of this connection take as long as they need: a whole board is moved by a few that are long. Others
-     * are ended by the database itself, after as many seconds as the data source says. Not within a transaction: H2 would
-     * commit it.
-     *
-     * @return what {@link #inHaste} puts back, in seconds
+     * Lets statements of this connection take as long as they need: a whole board is moved by a few that are long. Not within
+     * a transaction.
      */
-    public static int unhurried(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (isWalled(connection)) {
-                statement.execute("set statement_timeout = 0");
-                return 0;
-            }
-            int usual = statement.getQueryTimeout();
-            statement.setQueryTimeout(0);
-            return usual;
+    public static void unhurried(Connection connection) throws SQLException {
+        if (isWalled(connection)) {
+            execute(connection, "set statement_timeout = 0");
+        } else {
+            UNHURRIED.addAll(sessions(connection, THIS));
         }
     }
 
     /** Statements of this connection are ended again when they take too long. Not within a transaction. */
-    public static void inHaste(Connection connection, int seconds) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (isWalled(connection)) {
-                statement.execute("reset statement_timeout");
-            } else {
-                statement.setQueryTimeout(seconds);
+    public static void inHaste(Connection connection) throws SQLException {
+        if (isWalled(connection)) {
+            execute(connection, "reset statement_timeout");
+        } else {
+            UNHURRIED.removeAll(sessions(connection, THIS));
+        }
+    }
+
+    /**
+     * Ends what other connections have been doing for longer. PostgreSQL does that itself, as the data source asks it to. On
+     * H2 the driver's own time limit would be taken back by Hibernate, and commit what was begun.
+     */
+    static void endLong(Connection embedded, Duration most) throws SQLException {
+        for (Integer session : sessions(embedded, LONG + most.toSeconds() + ", current_timestamp)")) {
+            if (!UNHURRIED.contains(session)) {
+                execute(embedded, "call cancel_session(" + session + ")");
             }
+        }
+    }
+
+    private static Set<Integer> sessions(Connection embedded, String select) throws SQLException {
+        Set<Integer> sessions = new HashSet<>();
+        try (Statement statement = embedded.createStatement(); ResultSet rows = statement.executeQuery(select)) {
+            while (rows.next()) {
+                sessions.add(rows.getInt(1));
+            }
+        }
+        return sessions;
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.probity.kernel.Refusal;
 
@@ -29,6 +31,7 @@ import org.probity.kernel.Refusal;
 class CaseDatabaseTest {
 
     private static final int SECONDS = 20;
+    private static final String ENDLESS = "select count(*) from system_range(1, 100000000000) where mod(x, 7) = 9";
 
     private static EmbeddedPostgres postgres;
     private static DataSource database;
@@ -53,21 +56,44 @@ class CaseDatabaseTest {
         cut.setOptions("-c statement_timeout=200ms");
         try (Connection connection = cut.getConnection()) {
             isEnded(connection, "select pg_sleep(60)");
-            int usual = CaseDatabase.unhurried(connection);
+            CaseDatabase.unhurried(connection);
             run(connection, "select pg_sleep(0.4)");
-            CaseDatabase.inHaste(connection, usual);
+            CaseDatabase.inHaste(connection);
             isEnded(connection, "select pg_sleep(60)");
         }
     }
 
     @Test
-    void onH2AStatementThatTakesTooLongIsEndedUnlessABoardIsMoved() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:", asProperty("QUERY_TIMEOUT", "1000")); Statement state = connection.createStatement()) {
-            isEnded(connection, "select count(*) from system_range(1, 100000000000) where mod(x, 7) = 9");
-            int usual = CaseDatabase.unhurried(connection);
-            assertThat(state.getQueryTimeout()).isZero();
-            CaseDatabase.inHaste(connection, usual);
-            assertThat(state.getQueryTimeout()).isEqualTo(1);
+    @Timeout(60)
+    void onH2AStatementThatTakesTooLongIsEndedUnlessABoardIsMoved() throws Exception {
+        String url = "jdbc:h2:mem:long-statements";
+        try (Connection owner = DriverManager.getConnection(url); Connection slow = DriverManager.getConnection(url)) {
+            slow.setAutoCommit(false);
+            run(slow, "create table kept as select 1 as id");
+            CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> isEnded(slow, ENDLESS));
+            while (!ended.isDone()) {
+                CaseDatabase.endLong(owner, Duration.ZERO);
+            }
+            ended.get();
+            CaseDatabase.unhurried(slow);
+            CompletableFuture<Void> goesOn = CompletableFuture.runAsync(() -> isEnded(slow, ENDLESS));
+            while (!isBusy(owner)) {
+                assertThat(goesOn).isNotDone();
+            }
+            CaseDatabase.endLong(owner, Duration.ZERO);
+            CaseDatabase.endLong(owner, Duration.ofHours(1));
+            assertThat(isBusy(owner)).isTrue();
+            run(owner, "select cancel_session(session_id) from information_schema.sessions where session_id <> session_id()");
+            goesOn.get();
+            CaseDatabase.inHaste(slow);
+        }
+    }
+
+    private static boolean isBusy(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement(); ResultSet busy = statement.executeQuery("select count(*) from information_schema.sessions "
+                + "where session_id <> session_id() and executing_statement like '%system_range%'")) {
+            busy.next();
+            return busy.getInt(1) == 1;
         }
     }
 
@@ -77,8 +103,7 @@ class CaseDatabaseTest {
         try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:", asProperty("options", "-c statement_timeout=20s"))) {
             run(h2, "select 1");
         }
-        Properties foreign = asProperty("QUERY_TIMEOUT", "1000");
-        foreign.setProperty("TRACE_LEVEL_FILE", "0");
+        Properties foreign = asProperty("TRACE_LEVEL_FILE", "0");
         try (Connection walled = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"), foreign)) {
             run(walled, "select 1");
         }

@@ -49,6 +49,11 @@ class WallsIT {
 
     private static final WorkFilter TEAM = new WorkFilter(WorkFilter.View.TEAM, WorkFilter.Due.ANY);
 
+    private static final List<String> SPELLINGS = List.of("Chscb\u00a0 Second\u2003Compliance Officer", "Chscb Second Compliance O\ufb03cer", "Ｃｈｓｃｂ Ｓｅｃｏｎｄ Ｃｏｍｐｌｉａｎｃｅ Ｏｆｆｉｃｅｒ",
+        "Ch\u00adscb Sec\u200bond Compl\u2060iance Officer", "Сhscb Sесоnd Соmрliаnсе Оffiсеr", "Dr Chscb Second Compliance Officer",
+        "Chscb Second Compliance Officer (safeguarding team)", "Officer, Chscb Second Compliance", "C. Second Compliance Officer",
+        "ChscbSecondComplianceOfficer", "CHSCB-officer2+home@example.org", "Chscb Secnod Complience Officer", "the officer called Chscb Second Compliance Officer");
+
     @Inject
     private AsMember asMember;
 
@@ -124,6 +129,37 @@ class WallsIT {
     }
 
     @Test
+    void howeverTheyAreSpelledWhoIsNamedFindsNoTraceAndIsAskedNothing() {
+        long before = asMember.call("chscb", "officer2", () -> worklist.count(TEAM));
+        for (String spelling : SPELLINGS) {
+            String reference = open("chscb", spelling);
+            assertSeesNothing("chscb", "officer2", reference);
+            for (Runnable question : List.<Runnable>of(() -> conflicts.open(reference), () -> conflicts.declareNone(reference, "Not me"))) {
+                assertThatThrownBy(() -> asMember.run("chscb", "officer2", question)).as(spelling).hasStackTraceContaining("kernel.refused.notFound");
+            }
+        }
+        assertThat(asMember.<Long>call("chscb", "officer2", () -> worklist.count(TEAM))).isEqualTo(before);
+    }
+
+    @Test
+    void whoseNameIsOnlyLikeOneInTheCaseIsLetInByAnotherOfficerAndNotByThemself() {
+        String reference = open("lscb", "Lscb Second Officer");
+        Long account = asMember.call("lscb", "officer2", () -> CurrentCaller.get().accountId());
+        assertSeesNothing("lscb", "officer2", reference);
+        for (Runnable own : List.<Runnable>of(() -> recusals.namesakes(reference), () -> recusals.clear(reference, account, "It is not me"))) {
+            assertThatThrownBy(() -> asMember.run("lscb", "officer2", own)).hasStackTraceContaining("kernel.refused.notFound");
+        }
+        assertThat(asMember.<List<Recusals.Aside>>call("lscb", "officer", () -> recusals.namesakes(reference)))
+                .extracting(Recusals.Aside::accountId, Recusals.Aside::near).contains(tuple(account, true));
+        asMember.run("lscb", "officer", () -> recusals.clear(reference, account, "It was Second Officer Lucy Lscb, of the school"));
+        assertThat(asMember.<String>call("lscb", "officer2", () -> queries.page(reference).reference())).isEqualTo(reference);
+        assertThat(asMember.<Long>call("lscb", "auditor", () -> timelines.timeline(reference, "recusal", 0, 10).total())).isOne();
+        String own = open("lscb", "Lscb Second Compliance Officer");
+        assertThatThrownBy(() -> asMember.run("lscb", "officer", () -> recusals.clear(own, account, "No"))).hasStackTraceContaining("investigation.refused.notAside");
+        assertSeesNothing("lscb", "officer2", own);
+    }
+
+    @Test
     void aRoleThatMayNotIsRefusedAndTheAttemptIsKept() {
         String reference = open("chscb", "A. Subject");
         assertThatThrownBy(() -> asMember.call("chscb", "employee", () -> queries.page(reference)))
@@ -195,7 +231,7 @@ class WallsIT {
         asMember.run("cwmtaf", "officer2", () -> recusals.stepAside(reference, "A cousin of mine"));
         assertSeesNothing("cwmtaf", "officer2", reference);
         assertThat(asMember.<Long>call("cwmtaf", "auditor", () -> timelines.timeline(reference, "conflict", 0, 10).total())).isOne();
-        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("C. Officer", null, null, null,
+        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("D. Officer", null, null, null,
                 Language.EN), Party.Kind.COMPANION));
         assertHasToAnswer("officer", () -> queries.page(reference));
     }

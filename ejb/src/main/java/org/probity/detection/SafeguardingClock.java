@@ -13,8 +13,8 @@ import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
+import org.probity.identity.Walls;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Parties;
 import org.probity.kernel.Days;
 import org.probity.notification.Outbox;
 
@@ -27,7 +27,7 @@ public class SafeguardingClock {
     private Investigations investigations;
 
     @Inject
-    private Parties parties;
+    private Walls walls;
 
     @Inject
     private WorkingDays workingDays;
@@ -44,11 +44,12 @@ public class SafeguardingClock {
     @Inject
     private Audit audit;
 
-    /** Anybody the concern names who is a member of this board loses sight of it before anyone reads it. */
+    /** Whoever the concern means, or may mean, has lost sight of it as it was taken in (see {@code NameWalls}); here that is told. */
     @Permitted(Act.CLOCKWORK)
     public void checkConflicts(String reference) {
-        int walled = parties.wallNamesakes(investigations.lock(reference));
+        int walled = walls.of(reference).size();
         if (walled > 0) {
+            investigations.lock(reference);
             audit.record("detection.conflict", reference, "investigation", null, null, Map.of("walled", walled));
         }
     }

@@ -28,20 +28,25 @@ public class Directory {
     }
 
     /**
-     * People whose name contains the text, by name, at most 50. Callers do not find themselves: nobody names themself, and an
-     * entry that somebody made to name them would tell them of a case they may not see.
+     * People whose name contains the text, by name, at most 50. Callers do not find themselves, nor anybody without an account
+     * who may be them: nobody names themself, and an entry that somebody made to name them would tell them of a case they may
+     * not see.
      *
      * @throws Refusal INVALID on {@code q} where the text is too long
      */
     @Permitted(Act.SEE_DIRECTORY)
     public List<PersonLine> people(String text) {
-        return entities.createQuery("select new org.probity.identity.Directory$PersonLine(p.id, p.name, p.jobTitle, "
-                + "o.name, case when p.accountId is null then false else true end) "
-                + "from Person p left join Organisation o on o.id = p.organisationId "
-                + "where lower(p.name) like :text escape '!' and (p.accountId is null or p.accountId <> :me) and not exists (select 1 from Member m "
-                + "where m.accountId = :me and (lower(m.email) = lower(p.email) or lower(m.name) = lower(p.name))) order by p.name", PersonLine.class)
+        Long me = CurrentCaller.get().accountOrNobody();
+        List<Member> self = entities.createQuery("select m from Member m where m.accountId = :me", Member.class).setParameter("me", me).getResultList();
+        return entities.createQuery("select p, o.name from Person p left join Organisation o on o.id = p.organisationId "
+                + "where (lower(p.name) like :text escape '!' or p.nameKey like :key) and (p.accountId is null or p.accountId <> :me) order by p.name", Object[].class)
                 .setParameter("text", Like.holding("q", text).toLowerCase(Locale.ROOT))
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(50).getResultList();
+                .setParameter("key", PersonName.of(text).pattern()).setParameter("me", me).setMaxResults(50).getResultStream()
+                .filter(row -> self.stream().noneMatch(((Person) row[0])::mayBe)).map(row -> line((Person) row[0], (String) row[1])).toList();
+    }
+
+    private static PersonLine line(Person person, String organisation) {
+        return new PersonLine(person.id(), person.name(), person.jobTitle(), organisation, person.accountId() != null);
     }
 
     /** @throws Refusal INVALID naming each field that is missing or wrong */

@@ -1,11 +1,15 @@
 package org.probity.identity;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
@@ -37,6 +41,10 @@ public class Member extends BoardOwned {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** How they are found by name. */
+    @OneToMany(mappedBy = "member", cascade = CascadeType.ALL, orphanRemoval = true)
+    private Set<MemberName> names = new HashSet<>();
+
     protected Member() {
     }
 
@@ -52,6 +60,7 @@ public class Member extends BoardOwned {
         this.email = account.email();
         this.roles = Set.copyOf(roles);
         this.organisationId = organisationId;
+        isFoundAs(account.username());
     }
 
     /** @throws Refusal STATE while they are a member */
@@ -64,6 +73,15 @@ public class Member extends BoardOwned {
         name = knownAs;
         roles = Set.copyOf(given);
         organisationId = organisation;
+        isFoundAs(email);
+    }
+
+    /** By what they are called now; ways in that are theirs stay so. */
+    private void isFoundAs(String username) {
+        Set<String> forms = MemberName.forms(name, email, username);
+        names.removeIf(old -> !old.isLogin() && !forms.contains(old.form()));
+        Set<String> kept = names.stream().map(MemberName::form).collect(Collectors.toSet());
+        forms.stream().filter(form -> !kept.contains(form)).forEach(form -> names.add(new MemberName(this, form)));
     }
 
     /** These roles and no others from now on. */

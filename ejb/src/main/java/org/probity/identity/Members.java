@@ -98,11 +98,11 @@ public class Members {
                 .setParameter("member", member.id()).setParameter("reference", reference).getResultList().isEmpty();
     }
 
-    /** Members with that address. */
+    /** Members with that address, however it is written. */
     @Permitted(Act.INTERNAL)
     public List<Member> at(String email) {
-        return entities.createQuery("select m from Member m where m.endedAt is null and lower(m.email) = lower(:email)", Member.class)
-                .setParameter("email", email).getResultList();
+        return entities.createQuery("select distinct m from MemberName n join n.member m where n.form = :form and m.endedAt is null", Member.class)
+                .setParameter("form", MemberName.address(email)).getResultList();
     }
 
     private static String sight(Role role) {

@@ -17,6 +17,13 @@ public class Person extends BoardOwned {
     @Column(length = 200, nullable = false)
     private String name;
 
+    /** The name as it is compared: {@link PersonName#key}. */
+    @Column(name = "name_key", length = 420)
+    private String nameKey;
+
+    @Column(length = 200)
+    private String surname;
+
     @Column(length = 254)
     private String email;
 
@@ -45,7 +52,10 @@ public class Person extends BoardOwned {
      * @param language the one they wish to be written to in
      */
     public Person(String name, String email, String jobTitle, Long organisationId, Long accountId, Language language) {
+        PersonName compared = PersonName.of(name);
         this.name = name;
+        this.nameKey = compared.key();
+        this.surname = compared.surname();
         this.email = email;
         this.jobTitle = jobTitle;
         this.organisationId = organisationId;
@@ -61,6 +71,13 @@ public class Person extends BoardOwned {
     /** Whether it is the caller themself. */
     public boolean isCaller() {
         return accountId != null && accountId.equals(CurrentCaller.get().accountId());
+    }
+
+    /** Whether it could be that member, who is not known to be somebody else. */
+    boolean mayBe(Member member) {
+        PersonName compared = PersonName.of(name);
+        return accountId == null && (compared.isNear(PersonName.of(member.name())) || compared.isSame(PersonName.of(member.name()))
+                || !PersonName.address(email).isEmpty() && PersonName.address(email).equals(PersonName.address(member.email())));
     }
 
     /** The language to write to them in from now on. */

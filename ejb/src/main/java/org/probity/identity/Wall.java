@@ -14,6 +14,9 @@ public class Wall extends BoardOwned {
     /** Somebody whose name is like one in the concern; until an officer knows better. */
     public static final String NAMESAKE = "named";
 
+    /** Somebody whose name is near one in the concern, or who is named in its words; until another officer or a lead knows better. */
+    public static final String NEAR_NAME = "near";
+
     /** Somebody stepped aside by their own word; until a lead lets them back. */
     public static final String STEPPED_ASIDE = "aside";
 
@@ -50,14 +53,19 @@ public class Wall extends BoardOwned {
 
     /** A wall that could be lifted no longer can, once the account is named in the case itself. */
     void stays(String graver) {
-        if (liftable()) {
+        if (liftable() && !graver.equals(NEAR_NAME)) {
             this.reason = graver;
         }
     }
 
+    /** Whether another officer may take it away, and not only a lead: it stands on likeness alone. */
+    public boolean isNear() {
+        return reason.equals(NEAR_NAME);
+    }
+
     /** Whether a lead may take it away. */
     public boolean liftable() {
-        return reason.equals(NAMESAKE) || reason.equals(STEPPED_ASIDE);
+        return isNear() || reason.equals(NAMESAKE) || reason.equals(STEPPED_ASIDE);
     }
 
     public String reason() {

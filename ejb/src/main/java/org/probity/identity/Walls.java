@@ -76,12 +76,45 @@ public class Walls {
         }
     }
 
-    /** Takes a wall away that may be taken away. @return whether there was one */
+    /**
+     * The same for somebody whose name is near one in the file, unless it was decided since then that it is not theirs.
+     *
+     * @param since when the name came into the file
+     */
     @Permitted(Act.INTERNAL)
-    public boolean lift(String reference, Long accountId) {
-        Optional<Wall> wall = wall(reference, accountId).filter(Wall::liftable);
-        wall.ifPresent(entities::remove);
+    public void raiseNear(String reference, Long accountId, Instant since) {
+        if (!isCleared(reference, accountId, since)) {
+            raise(reference, accountId, Wall.NEAR_NAME);
+        }
+    }
+
+    /**
+     * Takes a wall away that may be taken away, and does not raise it again for the names that are in the file now.
+     *
+     * @param nearOnly whether it may be taken away only where it stands on likeness alone
+     * @param why for those who look later
+     * @return whether there was one
+     */
+    @Permitted(Act.INTERNAL)
+    public boolean lift(String reference, Long accountId, boolean nearOnly, String why) {
+        Optional<Wall> wall = wall(reference, accountId).filter(nearOnly ? Wall::isNear : Wall::liftable);
+        wall.ifPresent(standing -> {
+            entities.remove(standing);
+            ClearedNamesake decision = cleared(reference, accountId).orElseGet(() -> new ClearedNamesake(reference, accountId));
+            entities.persist(decision.decided(why.strip(), CurrentCaller.get().name(), clock.instant()));
+        });
         return wall.isPresent();
+    }
+
+    private Optional<ClearedNamesake> cleared(String reference, Long accountId) {
+        return entities.createQuery("select c from ClearedNamesake c where c.reference = :reference and c.accountId = :account", ClearedNamesake.class)
+                .setParameter("reference", reference).setParameter("account", accountId).getResultStream().findFirst();
+    }
+
+    /** Whether a lead, or whoever may, has let the account see the file again since then. */
+    @Permitted(Act.INTERNAL)
+    public boolean isCleared(String reference, Long accountId, Instant since) {
+        return cleared(reference, accountId).filter(decided -> !decided.at().isBefore(since)).isPresent();
     }
 
     /** Whether the file is hidden from the current caller. The clockwork sees every file. */

@@ -7,6 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardOwned;
 
@@ -96,6 +99,11 @@ public class Concern extends BoardOwned {
 
     public String subjectName() {
         return subjectName;
+    }
+
+    /** Everything in it that may name somebody who is not the reporter. */
+    String words() {
+        return Stream.of(what, howNoticed, address, platform, subjectOrganisation).filter(Objects::nonNull).collect(Collectors.joining(" / "));
     }
 
     public String reporterName() {

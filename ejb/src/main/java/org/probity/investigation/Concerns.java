@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.ApiToken;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
@@ -54,6 +57,15 @@ public class Concerns {
     private Boards boards;
 
     @Inject
+    private NameWalls walls;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private DeskMail desk;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -76,17 +88,26 @@ public class Concerns {
         entities.persist(concern);
         Investigation investigation = new Investigation(reference, titleOf(given), concern);
         entities.persist(investigation);
+        boolean walled = walls.raise(investigation, concern);
         audit.record("concern.reported", reference, "concern", concern.id(), null, Map.of("reporter",
                 given.reporterName() == null ? "anonymous" : "named", "channel", CurrentCaller.get().memberId() == null ? "public" : "member"));
-        announce(reference);
+        announce(reference, walled);
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", false));
         return new Receipt(code, CurrentCaller.get().roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains)
                 ? reference : null);
     }
 
-    private void announce(String reference) {
+    /** To the board's own address; where somebody reads there who may not know of it, to every officer who may. */
+    private void announce(String reference, boolean walled) {
         Board board = boards.board();
+        if (walled && Stream.of(Role.OFFICER, Role.LEAD).allMatch(role -> members.with(role, reference).isEmpty())) {
+            desk.administrators(reference, "concern/" + reference + "/unseen", "officer.unseen");
+        }
+        if (walled && members.at(board.contactEmail()).stream().anyMatch(member -> !members.knows(member, reference))) {
+            desk.officer(reference, "concern/" + reference, "officer.newConcern");
+            return;
+        }
         outbox.queue("concern/" + reference, board.name(), board.contactEmail(), Language.EN, "officer.newConcern",
                 reference, "investigations/" + reference);
     }
@@ -125,6 +146,7 @@ public class Concerns {
         investigations.lock(concern.reference()).requireOpen();
         Note note = new Note(concern.reference(), words.strip(), Note.Author.REPORTER, clock.instant());
         entities.persist(note);
+        walls.raise(concern.reference(), note);
         audit.record("concern.added", concern.reference(), "note", note.id(), null, null);
     }
 

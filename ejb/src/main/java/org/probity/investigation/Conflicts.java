@@ -18,13 +18,15 @@ import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.PersonName;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
 /**
  * Asks whoever works on a case and shares an organisation or a last name with somebody named in it whether that is a
  * conflict of interest. Until they have said why not, or stepped aside ({@link Recusals}), they neither read the case nor
- * act on it: lists only say that it is there. Somebody named later is asked about later.
+ * act on it: lists only say that it is there. Somebody named later is asked about later. Nobody is asked about themself:
+ * who may be somebody in the case stands behind a wall ({@link NameWalls}) until somebody else has decided that they are not.
  */
 @Stateless
 @Guarded
@@ -36,7 +38,7 @@ public class Conflicts {
     private static final long NONE = -1;
 
     private static final String GROUND = " from Party party join Person named on named.id = party.personId where "
-            + "(named.organisationId = :organisation or lower(concat(' ', trim(named.name))) like lower(:namesakes) escape '!') "
+            + "(named.organisationId = :organisation or named.surname = :surname) and (named.accountId is null or named.accountId <> :me) "
             + "and not exists (select 1 from ConflictAnswer said where said.reference = party.reference and said.accountId = :me "
             + "and said.personId = named.id) and party.reference = ";
 
@@ -110,7 +112,7 @@ public class Conflicts {
     /** Tells a query that holds {@link #unanswered} who is asking. */
     static <T> TypedQuery<T> bound(TypedQuery<T> query) {
         Caller me = CurrentCaller.get();
-        return query.setParameter("me", me.accountOrNobody()).setParameter("namesakes", "% " + literally(lastName(me.name())))
+        return query.setParameter("me", me.accountOrNobody()).setParameter("surname", PersonName.of(me.name()).surname())
                 .setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());
     }
 
@@ -123,15 +125,5 @@ public class Conflicts {
     private static Ground ground(Person person) {
         boolean colleague = person.organisationId() != null && person.organisationId().equals(CurrentCaller.get().organisationId());
         return new Ground(person.id(), person.name(), colleague ? Shared.ORGANISATION : Shared.NAME);
-    }
-
-    private static String lastName(String name) {
-        String plain = name.strip();
-        return plain.substring(plain.lastIndexOf(' ') + 1);
-    }
-
-    /** For a pattern: the signs that stand for others stand for themselves. */
-    private static String literally(String text) {
-        return text.replaceAll("[!%_]", "!$0");
     }
 }

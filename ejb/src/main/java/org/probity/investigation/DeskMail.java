@@ -56,6 +56,12 @@ public class DeskMail {
         members.with(Role.LEAD, reference).forEach(lead -> send(lead, reference, key, template));
     }
 
+    /** To every administrator who is not in the case themself, with the way to the members: somebody has to be found who may see it. */
+    public void administrators(String reference, String key, String template) {
+        members.with(Role.ADMINISTRATOR, reference).forEach(one -> outbox.queue(key + "/" + one.id(), one.name(), one.email(),
+                members.language(one), template, reference, "members"));
+    }
+
     private void send(Member member, String reference, String key, String template) {
         outbox.queue(key + "/" + member.id(), member.name(), member.email(), members.language(member), template, reference,
                 "investigations/" + reference);

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.probity.identity.PersonName;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
@@ -57,6 +58,14 @@ public class Investigation extends BoardOwned {
     @Column(name = "subject_name", length = 200)
     private String subjectName;
 
+    /** The name as it is compared: {@link PersonName#key}. */
+    @Column(name = "subject_key", length = 420)
+    private String subjectKey;
+
+    /** By which rules of comparing names its walls were raised; null before there were any. */
+    @Column(name = "names_checked")
+    private Integer namesChecked;
+
     @Column(name = "hard_stop", nullable = false)
     private boolean hardStop;
 
@@ -84,7 +93,7 @@ public class Investigation extends BoardOwned {
         this.stage = Stage.DETECTION;
         this.openedAt = concern.receivedAt();
         this.postedOn = concern.postedOn();
-        this.subjectName = concern.subjectName();
+        isAbout(concern.subjectName());
     }
 
     /** An indecent image of a child is suspected: from now on no file is taken into this case. */
@@ -115,7 +124,17 @@ public class Investigation extends BoardOwned {
     /** Who the case is about. */
     public void concerns(Long person, String name) {
         this.subjectId = person;
+        isAbout(name);
+    }
+
+    private void isAbout(String name) {
         this.subjectName = name;
+        this.subjectKey = PersonName.of(name).key();
+    }
+
+    /** Everybody whom its names may mean has been looked for, by those rules. */
+    void namesChecked(int rules) {
+        this.namesChecked = rules;
     }
 
     public void rated(Severity rating) {

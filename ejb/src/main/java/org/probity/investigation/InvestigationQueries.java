@@ -17,6 +17,7 @@ import org.probity.identity.Organisation;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.PersonName;
 import org.probity.identity.Walls;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
@@ -38,7 +39,7 @@ public class InvestigationQueries {
 
     private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
             + "(:text = '' or lower(i.reference) like :like escape '!' or lower(i.title) like :like escape '!' "
-            + "or lower(i.subjectName) like :like escape '!' and not" + Conflicts.unanswered("i.reference") + ") "
+            + "or (lower(i.subjectName) like :like escape '!' or i.subjectKey like :key) and not" + Conflicts.unanswered("i.reference") + ") "
             + "and (:stage is null or i.stage = :stage) and" + Walls.inSight("i.reference");
 
     private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";
@@ -82,7 +83,8 @@ public class InvestigationQueries {
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, String text, Stage stage) {
         return Conflicts.bound(query).setParameter("text", text == null ? "" : text.strip())
-                .setParameter("like", Like.holding("q", text).toLowerCase(Locale.ROOT)).setParameter("stage", stage);
+                .setParameter("like", Like.holding("q", text).toLowerCase(Locale.ROOT))
+                .setParameter("key", PersonName.of(text).pattern()).setParameter("stage", stage);
     }
 
     /** The case as its page shows it. */

@@ -45,4 +45,12 @@ public class Note extends BoardOwned {
         this.authorName = CurrentCaller.get().name();
         this.writtenAt = writtenAt;
     }
+
+    String words() {
+        return words;
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
 }

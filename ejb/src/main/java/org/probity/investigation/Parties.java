@@ -1,24 +1,20 @@
 package org.probity.investigation;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Capacity;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
-import org.probity.identity.MemberJoined;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
-import org.probity.identity.Walls;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
@@ -44,7 +40,7 @@ public class Parties {
     private Directory directory;
 
     @Inject
-    private Walls walls;
+    private NameWalls nameWalls;
 
     @Inject
     private Audit audit;
@@ -74,50 +70,13 @@ public class Parties {
     @Permitted(Act.INTERNAL)
     public void name(Investigation investigation, Person person, Party.Kind kind) {
         String reference = investigation.reference();
-        if (!of(reference).stream().anyMatch(p -> p.personId().equals(person.id()) && p.kind() == kind)) {
-            entities.persist(new Party(reference, person.id(), kind, clock.instant()));
+        Party party = of(reference).stream().filter(p -> p.personId().equals(person.id()) && p.kind() == kind).findFirst().orElse(null);
+        if (party == null) {
+            party = new Party(reference, person.id(), kind, clock.instant());
+            entities.persist(party);
             audit.record("party.named", reference, "person", person.id(), null, Map.of("kind", kind.name()));
         }
-        if (kind.walled()) {
-            accounts(person).forEach(account -> walls.raise(reference, account, kind.name().toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    /** Somebody described anew has no account in the directory, and may be a member all the same: by address or by name. */
-    private List<Long> accounts(Person person) {
-        return person.accountId() != null ? List.of(person.accountId())
-                : entities.createQuery("select m.accountId from Member m where lower(m.name) = :name or lower(m.email) = :email",
-                        Long.class).setParameter("name", lower(person.name())).setParameter("email", lower(person.email()))
-                        .getResultList();
-    }
-
-    private static String lower(String text) {
-        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Takes the case out of sight of every member who is called like somebody it names, until an officer knows better. */
-    @Permitted(Act.INTERNAL)
-    public int wallNamesakes(Investigation investigation) {
-        if (investigation.subjectName() == null || investigation.subjectName().isBlank()) {
-            return 0;
-        }
-        List<Long> namesakes = entities.createQuery("select m.accountId from Member m where lower(m.name) = :name", Long.class)
-                .setParameter("name", lower(investigation.subjectName())).getResultList();
-        namesakes.forEach(account -> walls.raise(investigation.reference(), account, "named"));
-        return namesakes.size();
-    }
-
-    /** Somebody became a member: cases that name them, or somebody of their name or address, are hidden from them at once. */
-    @Permitted(Act.INTERNAL)
-    public void hideFrom(@Observes MemberJoined joined) {
-        entities.createQuery("select x from Party x join Person p on p.id = x.personId where p.accountId = :account "
-                + "or lower(p.email) = :email or lower(p.name) = :name", Party.class)
-                .setParameter("account", joined.accountId()).setParameter("email", lower(joined.email()))
-                .setParameter("name", lower(joined.name())).getResultStream().filter(party -> party.kind().walled())
-                .forEach(party -> walls.raise(party.reference(), joined.accountId(), party.kind().name().toLowerCase(Locale.ROOT)));
-        entities.createQuery("select i.reference from Investigation i where lower(i.subjectName) = :name", String.class)
-                .setParameter("name", lower(joined.name())).getResultList()
-                .forEach(reference -> walls.raise(reference, joined.accountId(), "named"));
+        nameWalls.raise(party, person);
     }
 
     /** Everybody named in the case. */

@@ -54,6 +54,10 @@ public class Party extends BoardOwned {
         return personId;
     }
 
+    Instant since() {
+        return since;
+    }
+
     public Kind kind() {
         return kind;
     }

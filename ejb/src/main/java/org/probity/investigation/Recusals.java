@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
@@ -26,8 +28,13 @@ public class Recusals {
 
     private static final int WORDS = 1000;
 
-    /** Somebody who sees nothing of the case. @param words why they stepped aside; null where they did not */
-    public record Aside(Long accountId, String name, Instant since, String words) {
+    /**
+     * Somebody who sees nothing of the case.
+     *
+     * @param words why they stepped aside; null where they did not
+     * @param near whether their name is only like one in the case
+     */
+    public record Aside(Long accountId, String name, Instant since, String words, boolean near) {
     }
 
     @PersistenceContext
@@ -73,20 +80,48 @@ public class Recusals {
     public void letBack(@OfCase String reference, Long accountId, String why) {
         Investigation investigation = investigations.locked(reference);
         new Checks().required("accountId", accountId).text("why", why, WORDS).done();
-        if (!walls.lift(reference, accountId)) {
+        lift(investigation, accountId, false, why, "recusal.returned");
+    }
+
+    /**
+     * Decides that somebody is not the one in the case whose name is only like theirs, so that they see it. Whoever has the name
+     * itself, or has stepped aside, is let back by a lead alone: there the likeness is no guess of ours, and an officer would
+     * decide over a colleague they work beside. Nobody decides it of themself, who see nothing of the case.
+     *
+     * @throws Refusal INVALID on {@code accountId} where it is no member's or their own, or on {@code why}; STATE where no such wall stands
+     */
+    @Permitted(Act.CLEAR_NAMESAKE)
+    public void clear(@OfCase String reference, Long accountId, String why) {
+        Investigation investigation = investigations.locked(reference);
+        new Checks().required("accountId", accountId).text("why", why, WORDS)
+                .that(!Objects.equals(accountId, CurrentCaller.get().accountId()), "accountId", "investigation.refused.notAside").done();
+        lift(investigation, accountId, true, why, "recusal.cleared");
+    }
+
+    private void lift(Investigation investigation, Long accountId, boolean nearOnly, String why, String act) {
+        if (!walls.lift(investigation.reference(), accountId, nearOnly, why)) {
             throw isMember(accountId) ? Refusal.state("investigation.refused.notAside")
                     : Refusal.invalid("accountId", "investigation.refused.notAside");
         }
-        audit.record("recusal.returned", reference, "investigation", investigation.id(), null,
-                Map.of("member", name(accountId), "reasons", why));
+        audit.record(act, investigation.reference(), "investigation", investigation.id(), null, Map.of("member", name(accountId), "reasons", why));
     }
 
     /** Those a lead could let back, by when they went. */
     @Permitted(Act.LET_BACK)
     public List<Aside> aside(@OfCase String reference) {
+        return behindWalls(reference, Wall::liftable);
+    }
+
+    /** Those whose name is only like one in the case, by when it was found. */
+    @Permitted(Act.CLEAR_NAMESAKE)
+    public List<Aside> namesakes(@OfCase String reference) {
+        return behindWalls(reference, Wall::isNear);
+    }
+
+    private List<Aside> behindWalls(String reference, Predicate<Wall> which) {
         investigations.visible(reference);
-        return walls.of(reference).stream().filter(Wall::liftable)
-                .map(wall -> new Aside(wall.accountId(), name(wall.accountId()), wall.since(), wall.words())).toList();
+        return walls.of(reference).stream().filter(which)
+                .map(wall -> new Aside(wall.accountId(), name(wall.accountId()), wall.since(), wall.words(), wall.isNear())).toList();
     }
 
     private String name(Long accountId) {

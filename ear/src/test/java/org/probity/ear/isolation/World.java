@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,9 +68,9 @@ final class World {
         return whole(BOARD).find();
     }
 
-    /** From now on they are named in the case, by a description that matches an account of theirs. @param account the log-in before the at sign */
+    /** From now on they are named in the case, by a description that matches an account of theirs, as they never write it. @param account the log-in before the at sign */
     static void name(String account, Guest officer, Target target) {
-        send(officer, target, "parties", Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", account + "@example.org",
+        send(officer, target, "parties", Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", account.toUpperCase(Locale.ROOT) + "+home@Example.org",
                 "organisationId", "", "jobTitle", "Officer", "language", "EN", "kind", "WITNESS"));
     }
 

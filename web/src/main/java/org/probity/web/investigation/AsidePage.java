@@ -6,9 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
+import org.probity.investigation.ConflictToAnswer;
 import org.probity.investigation.Recusals;
 
-/** Steps aside from a case; a lead lets those back who did. */
+/** Steps aside from a case; a lead lets those back who did, an officer those who only have a name like one in it. */
 @Named
 @ViewScoped
 public class AsidePage extends CaseForm {
@@ -31,12 +32,26 @@ public class AsidePage extends CaseForm {
     }
 
     public void letBack() {
-        act(() -> recusals.letBack(getReference(), accountId, why), "people", "investigation.aside.returned");
+        act(() -> {
+            if (mayLetBack()) {
+                recusals.letBack(getReference(), accountId, why);
+            } else {
+                recusals.clear(getReference(), accountId, why);
+            }
+        }, "people", "investigation.aside.returned");
     }
 
-    /** For a lead; empty for others. */
+    /** For a lead all; for an officer those whose name is only like one in the case; for who has a conflict to answer none. */
     public List<Recusals.Aside> getAside() {
-        return Act.LET_BACK.allows(CurrentCaller.get()) ? recusals.aside(getReference()) : List.of();
+        try {
+            return mayLetBack() ? recusals.aside(getReference()) : recusals.namesakes(getReference());
+        } catch (ConflictToAnswer first) {
+            return List.of();
+        }
+    }
+
+    private static boolean mayLetBack() {
+        return Act.LET_BACK.allows(CurrentCaller.get());
     }
 
     public String getReasons() {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
 import org.probity.investigation.Recusals;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
@@ -39,20 +40,28 @@ public class RecusalResource {
     private Recusals recusals;
 
     @GET
-    @LeadsTo(Act.LET_BACK)
-    @Operation(summary = "List those a lead could let back", description = "Who stepped aside, and who only has the name of somebody in "
-            + "the case.")
+    @LeadsTo({Act.LET_BACK, Act.CLEAR_NAMESAKE})
+    @Operation(summary = "List those who could be let back", description = "For a lead: who stepped aside, who only has the name of "
+            + "somebody in the case, and whose name is near one in it. For an officer: the last of these.")
     public Page<Recusals.Aside> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
-        return page.of(recusals.aside(reference));
+        return page.of(mayLetBack() ? recusals.aside(reference) : recusals.namesakes(reference));
     }
 
     @POST
     @Path("return")
-    @LeadsTo(Act.LET_BACK)
-    @Operation(summary = "Let somebody back", description = "They see the case from that moment, unless it is restricted to others.")
+    @LeadsTo({Act.LET_BACK, Act.CLEAR_NAMESAKE})
+    @Operation(summary = "Let somebody back", description = "A lead anybody, an officer whose name is only near one in the case. They see the case from that moment, unless it is restricted to others.")
     @APIResponse(responseCode = "204", description = "Let back.")
     public Response letBack(@PathParam("reference") String reference, Return back) {
-        recusals.letBack(reference, back.accountId(), back.why());
+        if (mayLetBack()) {
+            recusals.letBack(reference, back.accountId(), back.why());
+        } else {
+            recusals.clear(reference, back.accountId(), back.why());
+        }
         return Answers.done();
+    }
+
+    private static boolean mayLetBack() {
+        return Act.LET_BACK.allows(CurrentCaller.get());
     }
 }

@@ -1,0 +1,57 @@
+package org.probity.identity;
+
+/** How alike two parts of names are, both folded; the most alike first. */
+enum Likeness {
+
+    SAME, SHORT_FORM, SLIP, INITIAL, NONE;
+
+    /** From this length on two slips are borne, below the other one only one that keeps the letters. */
+    private static final int LONG = 9;
+    private static final int USUAL = 5;
+    private static final int SHORT = 3;
+
+    static Likeness of(String one, String other) {
+        if (one.equals(other)) {
+            return SAME;
+        }
+        if (ShortForms.areSame(one, other)) {
+            return SHORT_FORM;
+        }
+        if (isSlip(one, other)) {
+            return SLIP;
+        }
+        return Math.min(one.length(), other.length()) == 1 && one.charAt(0) == other.charAt(0) ? INITIAL : NONE;
+    }
+
+    private static boolean isSlip(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        if (shorter < SHORT || Math.abs(one.length() - other.length()) > 2) {
+            return false;
+        }
+        int slips = slips(one, other);
+        boolean exchanged = one.length() == other.length() && !hasSameLetters(one, other);
+        return slips <= (shorter >= LONG ? 2 : 1) && (shorter >= USUAL || !exchanged);
+    }
+
+    private static boolean hasSameLetters(String one, String other) {
+        return one.chars().sorted().boxed().toList().equals(other.chars().sorted().boxed().toList());
+    }
+
+    /** Letters left out, put in, exchanged for another or with their neighbour: optimal string alignment; parts are short. */
+    private static int slips(String one, String other) {
+        int[][] least = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                least[i][j] = i == 0 || j == 0 ? i + j : step(least, one, other, i, j);
+            }
+        }
+        return least[one.length()][other.length()];
+    }
+
+    private static int step(int[][] least, String one, String other, int i, int j) {
+        int exchange = least[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(exchange, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(best, least[i - 2][j - 2] + 1) : best;
+    }
+}

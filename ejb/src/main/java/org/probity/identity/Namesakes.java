@@ -1,0 +1,84 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Which members somebody's words may mean, found by the indexed forms of their names ({@link MemberName}): one query that
+ * most concerns end with, and a second one for those whom it finds something of.
+ */
+@Stateless
+@Guarded
+public class Namesakes {
+
+    /** A list as one parameter is translated anew each time; queries with as many places are translated once, so there are few. */
+    private static final int FEWEST = 16;
+
+    private static final Map<Integer, String> BY_NAME = new ConcurrentHashMap<>();
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** A member who is meant, or may be. @param certain whether it is their name or address, and not only like it */
+    public record Namesake(Long accountId, boolean certain) {
+    }
+
+    /**
+     * Members whom the words mean, those who have left too.
+     *
+     * @param name as typed, of one person; may be null
+     * @param email of the same person; may be null
+     * @param text in which members may be named, such as what was reported; may be empty
+     */
+    @Permitted(Act.INTERNAL)
+    public List<Namesake> of(String name, String email, String text) {
+        Mention mention = new Mention(name, email, text);
+        Map<Long, Set<String>> found = found(mention.wanted());
+        found.values().removeIf(forms -> !mention.mayMean(forms));
+        return found.isEmpty() ? List.of() : mention.meant(candidates(found));
+    }
+
+    private Map<Long, Set<String>> found(Set<String> wanted) {
+        Map<Long, Set<String>> found = new HashMap<>();
+        List<String> forms = List.copyOf(wanted);
+        if (!forms.isEmpty()) {
+            int places = places(forms.size());
+            TypedQuery<Object[]> query = entities.createQuery(BY_NAME.computeIfAbsent(places, Namesakes::byName), Object[].class);
+            for (int i = 0; i < places; i++) {
+                query.setParameter(i + 1, forms.get(Math.min(i, forms.size() - 1)));
+            }
+            query.getResultList().forEach(row -> found.computeIfAbsent((Long) row[0], none -> new HashSet<>()).add((String) row[1]));
+        }
+        return found;
+    }
+
+    /** The next of 16, 32, 64 … */
+    private static int places(int forms) {
+        int places = FEWEST;
+        while (places < forms) {
+            places *= 2;
+        }
+        return places;
+    }
+
+    private static String byName(int places) {
+        return "select n.accountId, n.form from MemberName n where n.form in "
+                + IntStream.rangeClosed(1, places).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private List<Mention.Candidate> candidates(Map<Long, Set<String>> found) {
+        return entities.createQuery("select m from Member m where m.accountId in (:accounts) order by m.id", Member.class)
+                .setParameter("accounts", found.keySet()).getResultStream()
+                .map(m -> new Mention.Candidate(m.accountId(), PersonName.of(m.name()), m.roles(), found.get(m.accountId()))).toList();
+    }
+}

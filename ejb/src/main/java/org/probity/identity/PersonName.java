@@ -1,0 +1,257 @@
+package org.probity.identity;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.probity.kernel.Letters;
+
+/**
+ * A name as it is compared: folded ({@link Letters}), titles and what stands in brackets dropped, its parts in no order, so
+ * that nobody is somebody else for a space, a title or a letter of another script. Beside the same name there are near
+ * ones: an initial, a part that is missing or one too many, a short form ({@link ShortForms}), a slip of the pen. A near
+ * name may be the same person, which somebody has to decide.
+ *
+ * <p>Everything here is linear in the text, of which no more than {@link #LONGEST} characters are read.
+ */
+public final class PersonName {
+
+    /** Characters of a name that are read. */
+    public static final int LONGEST = 200;
+
+    /** Shorter words are not taken for a whole name without its spaces. */
+    static final int SHORTEST_JOINED = 6;
+
+    private static final int MOST_PARTS = 10;
+    private static final int LONGEST_PART = 40;
+
+    /** Among so many more words than the other has parts a single letter is hardly an initial. */
+    private static final int MORE_WITH_INITIALS = 2;
+
+    private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "rev", "revd", "reverend",
+            "cllr", "councillor", "parch", "parchedig", "athro", "cyng", "cynghorydd", "meddyg", "syr", "bnr", "bns");
+
+    /** Titles, and letters after a name, that are somebody's name too: dropped where two parts are left without them. */
+    private static final Set<String> PERHAPS_TITLES = Set.of("pc", "dc", "ds", "di", "dci", "dcs", "wpc", "pcso", "sgt", "sergeant", "insp", "inspector",
+            "constable", "supt", "lady", "lord", "dame", "capt", "captain", "col", "major", "fr", "nurse", "nyrs", "y", "yr", "arglwydd", "arglwyddes",
+            "rhingyll", "arolygydd", "cwnstabl", "tad", "phd", "bsc", "ba", "msc", "ma", "obe", "mbe", "cbe", "kc", "qc", "jp", "rgn", "rmn", "jr", "jnr",
+            "junior", "sr", "snr", "senior", "esq");
+
+    private final List<String> parts;
+    private final String surname;
+
+    private PersonName(List<String> parts, String surname) {
+        this.parts = parts;
+        this.surname = surname;
+    }
+
+    /** @param text as typed; null and what holds no letter is a name without parts, which is nobody's */
+    public static PersonName of(String text) {
+        String folded = withoutBrackets(Letters.fold(text, LONGEST));
+        List<String> parts = withoutTitles(words(folded));
+        int comma = folded.indexOf(',');
+        List<String> before = comma < 0 ? List.of() : withoutTitles(words(folded.substring(0, comma)));
+        List<String> named = before.isEmpty() ? parts : before;
+        return new PersonName(parts, named.isEmpty() ? "" : named.get(named.size() - 1));
+    }
+
+    /** Folded text without what stands in brackets, unless nothing else is there. One that is never closed reaches to the end. */
+    private static String withoutBrackets(String folded) {
+        StringBuilder outside = new StringBuilder(folded.length());
+        int depth = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char sign = folded.charAt(i);
+            int type = Character.getType(sign);
+            boolean closes = type == Character.END_PUNCTUATION;
+            depth += type == Character.START_PUNCTUATION ? 1 : closes && depth > 0 ? -1 : 0;
+            outside.append(depth > 0 || closes ? ' ' : sign);
+        }
+        return outside.chars().anyMatch(Character::isLetterOrDigit) ? outside.toString() : folded;
+    }
+
+    /** Runs of letters and digits of folded text, in their order. */
+    static List<String> words(String folded) {
+        List<String> words = new ArrayList<>();
+        int from = -1;
+        for (int i = 0; i <= folded.length(); i++) {
+            boolean inside = i < folded.length() && (Character.isLetterOrDigit(folded.charAt(i)) || Character.isSurrogate(folded.charAt(i)));
+            if (inside && from < 0) {
+                from = i;
+            } else if (!inside && from >= 0) {
+                words.add(folded.substring(from, Math.min(i, from + LONGEST_PART)));
+                from = -1;
+            }
+        }
+        return words;
+    }
+
+    private static List<String> withoutTitles(List<String> words) {
+        List<String> named = dropped(words, TITLES, 1);
+        return dropped(named, PERHAPS_TITLES, 2).stream().distinct().limit(MOST_PARTS).toList();
+    }
+
+    private static List<String> dropped(List<String> words, Set<String> titles, int left) {
+        List<String> kept = words.stream().filter(word -> !titles.contains(word)).toList();
+        return kept.size() >= left ? kept : words;
+    }
+
+    /** In the order they were typed in, each once. */
+    public List<String> parts() {
+        return parts;
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /** The same for every spelling of a name; empty for nobody's. */
+    public String key() {
+        return parts.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    /** For a search with {@code like} in keys: whoever has all these parts, or more; nobody where there is none. */
+    public String pattern() {
+        return isEmpty() ? "" : "%" + key().replace(' ', '%') + "%";
+    }
+
+    /** The last part, or the one before a comma; empty for nobody's. */
+    public String surname() {
+        return surname;
+    }
+
+    /** The letters without what divides them, beginning at each part: {@code smithjones}, {@code jonessmith}. */
+    public Set<String> joined() {
+        return IntStream.range(0, parts.size()).mapToObj(first -> String.join("", parts.subList(first, parts.size()))
+                + String.join("", parts.subList(0, first))).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether it is the same name, however it is written. */
+    public boolean isSame(PersonName other) {
+        return !isEmpty() && !other.isEmpty() && (key().equals(other.key()) || joined().contains(String.join("", other.parts))
+                || other.joined().contains(String.join("", parts)));
+    }
+
+    /** Whether it could be the same person: each part of one has its like in the other, and one of them more than an initial. */
+    public boolean isNear(PersonName other) {
+        if (parts.size() < 2 || other.parts.size() < 2) {
+            return !isEmpty() && !other.isEmpty() && (parts.size() == 1 ? other.has(parts.get(0)) : has(other.parts.get(0)));
+        }
+        List<Likeness> likes = likes(other);
+        if (parts.size() - other.parts.size() > MORE_WITH_INITIALS) {
+            likes.removeIf(Likeness.INITIAL::equals);
+        }
+        return likes.size() >= 2 && likes.size() >= Math.min(parts.size(), other.parts.size())
+                && likes.stream().anyMatch(like -> like.compareTo(Likeness.INITIAL) < 0);
+    }
+
+    private boolean has(String part) {
+        return part.length() > 2 && parts.stream().map(own -> Likeness.of(own, part)).anyMatch(like -> like == Likeness.SAME || like == Likeness.SLIP);
+    }
+
+    /** How the parts of both are paired, each with one of the other, the most alike first. */
+    private List<Likeness> likes(PersonName other) {
+        List<Likeness> found = new ArrayList<>();
+        List<String> mine = new ArrayList<>(parts);
+        List<String> theirs = new ArrayList<>(other.parts);
+        for (Likeness like : EnumSet.complementOf(EnumSet.of(Likeness.NONE))) {
+            for (String part : List.copyOf(mine)) {
+                if (theirs.stream().filter(candidate -> like == Likeness.of(part, candidate)).findFirst().filter(theirs::remove).isPresent()) {
+                    mine.remove(part);
+                    found.add(like);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether all its parts are in the other, which has more. */
+    boolean isPartOf(PersonName other) {
+        return other.parts.size() > parts.size() && other.parts.containsAll(parts);
+    }
+
+    /**
+     * Whether words of a text name it: its parts stand there in any order, with at most so many other words between them. A
+     * name of a single part is a word like others there.
+     */
+    boolean isIn(List<String> words, int between) {
+        int window = parts.size() + between;
+        return parts.size() > 1 && IntStream.range(0, words.size()).filter(i -> parts.contains(words.get(i)))
+                .anyMatch(i -> new HashSet<>(words.subList(i, Math.min(words.size(), i + window))).containsAll(parts));
+    }
+
+    /** Whether a text holds it without its spaces, as one word. */
+    boolean isWordOf(List<String> words) {
+        return parts.size() > 1 && joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.contains(all));
+    }
+
+    /** What it is found by in {@link MemberName}: its parts, what is left of them without vowels, and all of it joined. */
+    Stream<String> forms() {
+        return Stream.of(parts.stream(), stems(parts.stream()), joined().stream()).flatMap(all -> all);
+    }
+
+    /** What a search by it looks for: its own forms, and other short or long ones of its parts. */
+    Stream<String> wanted() {
+        String typed = String.join("", parts);
+        return Stream.of(parts.stream().flatMap(ShortForms::of), stems(parts.stream()), Stream.of(typed)).flatMap(all -> all).filter(form -> !form.isEmpty());
+    }
+
+    private static Stream<String> stems(Stream<String> parts) {
+        return parts.map(PersonName::stem).filter(stem -> stem.length() > 2).map(MemberName.STEM::concat);
+    }
+
+    /** Without vowels after the first letter, and each consonant once: most slips of the pen leave it as it is. */
+    private static String stem(String part) {
+        StringBuilder stem = new StringBuilder();
+        for (char letter : part.toCharArray()) {
+            boolean silent = stem.length() > 0 && "aeiouyhw".indexOf(letter) >= 0;
+            if (!silent && (stem.length() == 0 || stem.charAt(stem.length() - 1) != letter)) {
+                stem.append(letter);
+            }
+        }
+        return stem.toString();
+    }
+
+    /** What a mail address is compared by: folded, without a tag ({@code jo+x@…}); empty where the text holds none. */
+    public static String address(String text) {
+        return addresses(Letters.fold(text, LONGEST + LONGEST_PART + LONGEST_PART)).findFirst().orElse("");
+    }
+
+    /** The addresses in folded text, as they are compared. */
+    static Stream<String> addresses(String folded) {
+        return IntStream.range(0, folded.length()).filter(i -> folded.charAt(i) == '@').mapToObj(at -> address(folded, at))
+                .filter(address -> !address.startsWith("@") && !address.endsWith("@"));
+    }
+
+    private static String address(String folded, int at) {
+        int from = at;
+        while (from > 0 && at - from < LONGEST && isOfAddress(folded.charAt(from - 1))) {
+            from--;
+        }
+        int to = at + 1;
+        while (to < folded.length() && to - at < LONGEST && isOfAddress(folded.charAt(to))) {
+            to++;
+        }
+        String local = folded.substring(from, at);
+        int tag = local.indexOf('+');
+        return (tag > 0 ? local.substring(0, tag) : local) + "@" + String.join(".", folded.substring(at + 1, to).split("\\."));
+    }
+
+    private static boolean isOfAddress(char sign) {
+        return Character.isLetterOrDigit(sign) || "._%+-".indexOf(sign) >= 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PersonName name && key().equals(name.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+}

@@ -1,0 +1,196 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.Fired;
+import org.probity.TestDatabase;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Member;
+import org.probity.identity.MemberJoined;
+import org.probity.identity.Namesakes;
+import org.probity.identity.Person;
+import org.probity.identity.Role;
+import org.probity.identity.SightLost;
+import org.probity.identity.Wall;
+import org.probity.identity.Walls;
+import org.probity.kernel.Language;
+
+/** Whom a name in a case hides it from, and what takes that back. */
+class NameWallsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String reference = "CWMTAF-N-" + System.nanoTime() % 1_000_000_000;
+    /** Nobody else in the shared database is called like that. */
+    private final String first = letters("Ev");
+    private final String last = letters("Tr");
+
+    private static String letters(String start) {
+        StringBuilder name = new StringBuilder(start);
+        for (long rest = System.nanoTime() % 10_000_000; rest > 0; rest /= 20) {
+            name.append("aeioubcdfghlmnprstwz".charAt((int) (rest % 20)));
+        }
+        return name.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"F L, Something, named", "DR.  F\u00a0L (safeguarding team), Something, named", "'L, F', Something, named",
+        "F. Mary L, Something, near", "i. L, Something, near", "i L, Something, near", "Somebody, It was F L., near", "Somebody, See F.L/photos, near",
+        "Somebody, Something, ", "F Other, Something, ", "Somebody, F and Mrs von L, "})
+    void aConcernHidesItselfFromWhomItMeans(String name, String what, String reason) {
+        Long account = member(first + " " + last);
+        open(filled(name), filled(what));
+        assertThat(reason(account)).isEqualTo(reason);
+    }
+
+    private String filled(String pattern) {
+        return pattern.replaceAll("\\bi\\b", first.substring(0, 1)).replaceAll("\\bF\\b", first).replaceAll("\\bL\\b", last);
+    }
+
+    @Test
+    void whatSomebodyElseDecidedStaysUntilANewNameComesIn() {
+        Long account = member(first + " " + last);
+        open(first.charAt(0) + ". " + last, "Something");
+        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        after(1, (walls, entities) -> assertThat(walls(entities, 1).lift(reference, account, true, "Another person")).isTrue());
+        after(2, (walls, entities) -> walls.raise(investigation(entities), concern(entities)));
+        assertThat(reason(account)).isNull();
+        after(3, (walls, entities) -> name(walls, entities, first + " Mary " + last, Party.Kind.SUBJECT, 3));
+        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+    }
+
+    @Test
+    void anOfficerLiftsNoWallThatStandsOnTheNameItself() {
+        Long account = member(first + " " + last);
+        open(first + " " + last, "Something");
+        after(1, (walls, entities) -> assertThat(walls(entities, 1).lift(reference, account, true, "No")).isFalse());
+        assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
+        after(1, (walls, entities) -> assertThat(walls(entities, 1).lift(reference, account, false, "A lead knows")).isTrue());
+        after(2, (walls, entities) -> walls.raise(investigation(entities), concern(entities)));
+        assertThat(reason(account)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"F L, SUBJECT, subject", "F L, COMPANION, near", "F L, REPORTER, near", "'L, F. M.', WITNESS, near", "i. L, COMPLAINANT, near",
+        "F Other, SUBJECT, "})
+    void whoeverMayBeAPartyIsOutsideBeforeTheyAreAskedAnything(String name, Party.Kind kind, String reason) {
+        Long account = member(first + " " + last);
+        open("Somebody", "Something");
+        after(0, (walls, entities) -> name(walls, entities, filled(name), kind, 0));
+        assertThat(reason(account)).isEqualTo(reason);
+    }
+
+    @Test
+    void aNearNameDoesNotSoftenAWall() {
+        Long account = member(first + " " + last);
+        open("Somebody", "Something");
+        after(0, (walls, entities) -> name(walls, entities, first + " " + last, Party.Kind.SUBJECT, 0));
+        after(1, (walls, entities) -> name(walls, entities, first.charAt(0) + " " + last, Party.Kind.WITNESS, 1));
+        assertThat(reason(account)).isEqualTo("subject");
+    }
+
+    @Test
+    void whoJoinsLaterDoesNotSeeTheCasesThatMeanThem() {
+        open("Ms. " + last.toUpperCase() + ", " + first, "Something");
+        Long account = member(first + " " + last);
+        after(1, (walls, entities) -> walls.hideFrom(new MemberJoined(account, first + " " + last, "x@example.org")));
+        assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
+    }
+
+    @Test
+    void whoIsNamedInTheWordsOfAnOlderCaseJoinsOutsideIt() {
+        open("Somebody", "It was seen by " + first.toUpperCase() + " " + last);
+        Long account = member(first + " " + last);
+        after(1, (walls, entities) -> walls.hideFrom(new MemberJoined(account, first + " " + last, "x@example.org")));
+        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+    }
+
+    @Test
+    void aCaseOfAnEarlierReleaseGetsItsWalls() {
+        Long account = member(first + " " + last);
+        database.run("cwmtaf", entities -> keep(entities, "Mx " + first + "\u2003" + last, "Something"));
+        after(1, (walls, entities) -> assertThat(walls.checkOlder(1000)).isPositive());
+        assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
+        after(1, (walls, entities) -> assertThat(walls.checkOlder(1000)).isZero());
+    }
+
+    @Test
+    void whoIsNamedInWhatAReporterAddsIsOutsideFromThenOn() {
+        Long account = member(first + " " + last);
+        open("Somebody", "Something");
+        after(1, (walls, entities) -> walls.raise(reference, new Note(reference, "It was " + last + " " + first, Note.Author.REPORTER, NOW)));
+        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+    }
+
+    private void open(String name, String what) {
+        database.run("cwmtaf", entities -> {
+            keep(entities, name, what);
+            nameWalls(entities, 0).raise(investigation(entities), concern(entities));
+        });
+    }
+
+    private void keep(EntityManager entities, String name, String what) {
+        Concern concern = new Concern(new NewConcern(what, null, null, null, null, name, null, "A reporter", null, false, false, false,
+                Language.EN), reference, "hash" + reference, NOW);
+        entities.persist(concern);
+        entities.persist(new Investigation(reference, "A case", concern));
+    }
+
+    private void name(NameWalls walls, EntityManager entities, String name, Party.Kind kind, int hours) {
+        Person person = new Person(name, null, null, null, null, Language.EN);
+        entities.persist(person);
+        Party party = new Party(reference, person.id(), kind, NOW.plus(Duration.ofHours(hours)));
+        entities.persist(party);
+        walls.raise(party, person);
+    }
+
+    private void after(int hours, BiConsumer<NameWalls, EntityManager> work) {
+        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> work.accept(nameWalls(entities, hours), entities)));
+    }
+
+    private static NameWalls nameWalls(EntityManager entities, int hours) {
+        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities, hours));
+    }
+
+    private static Walls walls(EntityManager entities, int hours) {
+        return TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), Clock.fixed(NOW.plus(Duration.ofHours(hours)), ZoneOffset.UTC));
+    }
+
+    private Investigation investigation(EntityManager entities) {
+        return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                .setParameter("reference", reference).getSingleResult();
+    }
+
+    private Concern concern(EntityManager entities) {
+        return entities.createQuery("select c from Concern c where c.reference = :reference", Concern.class)
+                .setParameter("reference", reference).getSingleResult();
+    }
+
+    private String reason(Long account) {
+        return database.call("cwmtaf", entities -> entities.createQuery("select w.reason from Wall w where w.reference = :reference "
+                + "and w.accountId = :account", String.class).setParameter("reference", reference).setParameter("account", account)
+                .getResultStream().findFirst().orElse(null));
+    }
+
+    private Long member(String name) {
+        return database.call("cwmtaf", entities -> {
+            Account account = new Account(name + "@x", name, "nobody@example.org", "-", Language.EN, false);
+            entities.persist(account);
+            entities.persist(new Member(account, Set.of(Role.OFFICER), null));
+            return account.id();
+        });
+    }
+}

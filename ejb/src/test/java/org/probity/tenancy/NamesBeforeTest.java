@@ -1,0 +1,32 @@
+package org.probity.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Names that an earlier release kept are compared like those of today, on either database. */
+class NamesBeforeTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWasThereBeforeIsFoundAsWhoCameLater(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase database = new EmptyDatabase(make).migrate("119")) {
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            database.insert("account", Map.of("id", 7L, "username", "sian@example.org"));
+            database.insert("member", Map.of("board", "chscb", "account_id", 7L, "name", "Siân O’Brien", "email", "S.OBrien@Example.org", "roles", "OFFICER"));
+            database.insert("person", Map.of("board", "chscb", "name", "Dr Siân  O'BRIEN (school)", "language", "EN"));
+            database.insert("investigation", Map.of("board", "chscb", "reference", "CHSCB-2026-0001", "subject_name", "O\u00adBrien, Siân"));
+            database.insert("audit_entry", Map.of("board", "chscb", "reference", "CHSCB-2026-0001", "act", "recusal.returned", "actor_name", "Lena Lead",
+                    "after_act", "{\"member\":\"Siân O’Brien\",\"reasons\":\"Another person\"}"));
+            database.migrate(null);
+            assertThat(database.rows("select board, account_id, form from member_name")).contains("chscb 7 sian", "chscb 7 obrien", "chscb 7 sianobrien",
+                    "chscb 7 obriensian", "chscb 7 @s.obrien@example.org", "chscb 7 @sian@example.org");
+            assertThat(database.rows("select name_key, surname from person")).containsExactly("obrien sian obrien");
+            assertThat(database.rows("select subject_key from investigation where names_checked is null")).containsExactly("obrien sian");
+            assertThat(database.rows("select reference, account_id, why, cleared_by from cleared_namesake"))
+                    .containsExactly("CHSCB-2026-0001 7 Another person Lena Lead");
+        }
+    }
+}

@@ -39,7 +39,7 @@ import org.probity.tenancy.BoardOwned;
 class ArchitectureTest {
 
     /** Each package may use what stands before it. */
-    private static final List<String> ORDER = List.of("kernel", "log", "tenancy", "identity", "audit", "documents", "notification",
+    private static final List<String> ORDER = List.of("kernel", "server", "tenancy", "identity", "audit", "documents", "notification",
             "signon", "worklist", "calendar", "policy", "investigation", "evidence", "detection", "removal", "cooperation", "findings",
             "referral", "archive", "demo");
 

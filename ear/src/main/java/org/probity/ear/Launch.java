@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.probity.server.Settings;
 import org.probity.tenancy.OwnerOnly;
-import org.probity.tenancy.Settings;
 
 /** Runs the provisioned server as a child of the build, and takes it down with the build. */
 public final class Launch {

@@ -7,6 +7,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Closes the folders in which anything lies before anything is written there. What the server made for itself it closes itself,
@@ -20,6 +23,8 @@ final class AtRest {
     private static final List<String> OF_THE_SERVER = List.of("jboss.server.base.dir", "jboss.server.log.dir", "jboss.server.data.dir",
             "jboss.server.temp.dir");
 
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?([~/][^;]*).*");
+
     private AtRest() {
     }
 
@@ -32,6 +37,10 @@ final class AtRest {
                 }
             }
             check("PROBITY_DATA", Folders.data());
+            Optional<Path> elsewhere = folderOf(System.getenv().getOrDefault("PROBITY_DB_URL", ""));
+            if (elsewhere.isPresent()) {
+                requireClosed("PROBITY_DB_URL", elsewhere.get());
+            }
             for (List<String> folder : Arrays.asList(List.of("PROBITY_KEYS", "keys"), List.of("PROBITY_ARCHIVES", "archives"),
                     List.of("PROBITY_CHECKPOINTS", "checkpoints"))) {
                 check(folder.get(0), Folders.named(folder.get(0), folder.get(1)));
@@ -39,6 +48,13 @@ final class AtRest {
         } catch (IOException e) {
             throw new UncheckedIOException("It cannot be seen who else can read the folders of Probity", e);
         }
+    }
+
+    /** The folder of an H2 file that somebody named; none for any other database. */
+    static Optional<Path> folderOf(String url) {
+        Matcher file = H2_FILE.matcher(url);
+        return file.matches() ? Optional.ofNullable(Path.of(file.group(1).replaceFirst("^~", System.getProperty("user.home"))).getParent())
+                : Optional.empty();
     }
 
     private static void check(String variable, Path folder) throws IOException {

@@ -13,6 +13,7 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.probity.server.Settings;
 
 /**
  * Brings the database to the version of this release, as its owner, before Hibernate holds the entities against it. On

@@ -53,6 +53,16 @@ class AtRestTest {
         assertThat(Files.readString(file)).isEqualTo("Ŵyn again");
     }
 
+    @Test
+    void anEmbeddedDatabaseElsewhereHasAFolderToo() {
+        assertThat(AtRest.folderOf("jdbc:h2:file:/srv/cases/probity;WRITE_DELAY=0")).contains(Path.of("/srv/cases"));
+        assertThat(AtRest.folderOf("jdbc:h2:/srv/cases/probity")).contains(Path.of("/srv/cases"));
+        assertThat(AtRest.folderOf("jdbc:h2:~/cases/probity")).contains(Path.of(System.getProperty("user.home"), "cases"));
+        for (String none : new String[] {"", "jdbc:h2:mem:x", "jdbc:h2:tcp://host/x", "jdbc:postgresql://host/x"}) {
+            assertThat(AtRest.folderOf(none)).isEmpty();
+        }
+    }
+
     private void permit(String permissions) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
     }

@@ -1,4 +1,4 @@
-package org.probity.log;
+package org.probity.server;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;

@@ -1,4 +1,4 @@
-package org.probity.tenancy;
+package org.probity.server;
 
 import java.net.InetAddress;
 import java.net.URI;

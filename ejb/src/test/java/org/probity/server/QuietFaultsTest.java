@@ -1,43 +1,25 @@
-package org.probity.log;
+package org.probity.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.probity.TestClock;
 
 class QuietFaultsTest {
 
     private static final SQLException REFUSED = new SQLException("Connection to localhost:5432 refused.\nmore", "08001");
 
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-    private final QuietFaults filter = new QuietFaults(new Clock() {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00Z"));
+    private final QuietFaults filter = new QuietFaults(clock);
 
     @Test
     void aLostDatabaseIsOneLineAndThenOneAMinuteWithACount() {
@@ -48,7 +30,7 @@ class QuietFaultsTest {
                 tell(told, line("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", "SQL Error: 0, SQLState: 08001", null));
                 tell(told, line("org.jboss.jca.core", "IJ000621: Destroying connection", null));
             }
-            now = now.plusSeconds(1);
+            clock.advance(Duration.ofSeconds(1));
         }
         assertThat(told).containsExactly("The database cannot be reached: SQLException Connection to localhost:5432 refused.",
                 "The database cannot be reached since 2026-11-22T10:00:00Z, which was stumbled over 2401 times",
@@ -62,7 +44,7 @@ class QuietFaultsTest {
         tell(told, line("any", "something else", new IllegalStateException("x")));
         tell(told, line("org.probity.any", "a line without an exception", null));
         tell(told, line("org.hibernate.any", "a line about the same", null));
-        now = now.plus(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         tell(told, line("org.hibernate.any", "a line about something else", null));
         tell(told, line("any", "gone again", REFUSED));
         assertThat(told).containsExactly("The database cannot be reached: SQLException Connection to localhost:5432 refused.", "something else",

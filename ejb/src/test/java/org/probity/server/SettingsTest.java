@@ -1,4 +1,4 @@
-package org.probity.tenancy;
+package org.probity.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

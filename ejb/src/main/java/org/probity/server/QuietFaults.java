@@ -1,4 +1,4 @@
-package org.probity.log;
+package org.probity.server;
 
 import java.time.Clock;
 import java.time.Duration;

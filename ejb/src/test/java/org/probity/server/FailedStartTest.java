@@ -1,9 +1,10 @@
-package org.probity.log;
+package org.probity.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -35,7 +36,7 @@ class FailedStartTest {
         }
     };
     private int ended;
-    private final FailedStart handler = new FailedStart(() -> ended++);
+    private final FailedStart handler = new FailedStart(Map.of(), () -> ended++);
 
     @BeforeEach
     void listen() {
@@ -64,6 +65,14 @@ class FailedStartTest {
         handler.publish(line);
         assertThat(ended).isEqualTo(1);
         assertThat(said).containsExactly("Probity does not start: see above");
+    }
+
+    @Test
+    void aSettingThatMakesNoSenseIsNamedWhateverElseWentWrong() {
+        FailedStart configured = new FailedStart(Map.of("PROBITY_DB_POOL", "many"), () -> ended++);
+        configured.publish(line("org.jboss.msc.service.fail", "MSC000001", new IllegalStateException("some part of the server")));
+        configured.publish(line("org.jboss.as", "WFLYSRV0026: WildFly started (with errors)", null));
+        assertThat(said).containsExactly("Probity does not start: PROBITY_DB_POOL has to be a number from 2 to 1000");
     }
 
     @Test

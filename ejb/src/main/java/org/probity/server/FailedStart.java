@@ -1,5 +1,7 @@
-package org.probity.log;
+package org.probity.server;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
@@ -20,14 +22,16 @@ public final class FailedStart extends Handler {
     private static final long SECONDS_TO_STOP = 30;
 
     private final AtomicReference<String> why = new AtomicReference<>();
+    private final Map<String, String> environment;
     private final Runnable end;
 
     /** As the server makes it. */
     public FailedStart() {
-        this(FailedStart::end);
+        this(System.getenv(), FailedStart::end);
     }
 
-    FailedStart(Runnable end) {
+    FailedStart(Map<String, String> environment, Runnable end) {
+        this.environment = environment;
         this.end = end;
     }
 
@@ -36,9 +40,18 @@ public final class FailedStart extends Handler {
         if (line.getThrown() != null && String.valueOf(line.getLoggerName()).startsWith(FAILED_SERVICE)) {
             why.compareAndSet(null, root(line.getThrown()));
         } else if (isTheEndOfABadStart(line)) {
-            Logger.getLogger("org.probity").severe("Probity does not start: " + (why.get() == null ? "see above" : why.get()));
+            Logger.getLogger("org.probity").severe("Probity does not start: " + reason());
             end.run();
         }
+    }
+
+    /** A setting that makes no sense may have kept parts of the server from starting that say no more than that. */
+    private String reason() {
+        List<String> problems = Settings.problems(environment);
+        if (!problems.isEmpty()) {
+            return String.join("; ", problems);
+        }
+        return why.get() == null ? "see above" : why.get();
     }
 
     /** The line is given whole, or as what stands in the place of %s. */

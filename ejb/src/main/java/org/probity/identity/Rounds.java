@@ -2,9 +2,12 @@ package org.probity.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.probity.kernel.Unguarded;
+import org.probity.server.Faults;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
@@ -22,10 +25,29 @@ public class Rounds {
     @Inject
     private Boards boards;
 
+    private final AtomicBoolean outage = new AtomicBoolean();
+
     /** @param what is done, for the log, such as {@code Sending mail} */
     public void eachBoard(String what, Runnable work) {
-        for (Board board : boards.all()) {
-            CurrentBoard.run(board.slug(), () -> attempt(what + " at " + board.slug(), work));
+        all(what).forEach(board -> board(what, board.slug(), work));
+    }
+
+    /** At one board. @param what is done, for the log */
+    public void board(String what, String slug, Runnable work) {
+        CurrentBoard.run(slug, () -> attempt(what + " at " + slug, work));
+    }
+
+    /** None where the database is away; the log tells when it is back. */
+    private List<Board> all(String what) {
+        try {
+            List<Board> all = boards.all();
+            if (outage.compareAndSet(true, false)) {
+                LOG.info("The database answers again");
+            }
+            return all;
+        } catch (RuntimeException e) {
+            tell(what, e);
+            return List.of();
         }
     }
 
@@ -34,11 +56,18 @@ public class Rounds {
         attempt(what + " of the installation", work);
     }
 
-    private static void attempt(String what, Runnable work) {
+    private void attempt(String what, Runnable work) {
         try {
             CurrentCaller.run(Caller.system(), work);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, e, () -> what + " failed");
+            tell(what, e);
         }
+    }
+
+    private void tell(String what, RuntimeException e) {
+        if (Faults.isOutage(e)) {
+            outage.set(true);
+        }
+        LOG.log(Level.SEVERE, e, () -> what + " failed");
     }
 }

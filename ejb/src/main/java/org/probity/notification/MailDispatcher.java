@@ -1,22 +1,40 @@
 package org.probity.notification;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
+import org.probity.tenancy.CurrentBoard;
 
-/** Empties the outbox of every board, every five seconds. On several nodes each takes different mail. */
+/**
+ * Empties the outbox of every board, every five seconds. Each board has a lane of its own, so that one whose mail hangs keeps no
+ * other waiting; in a lane mail goes out one by one. On several nodes each takes different mail.
+ */
 @Unguarded("The clockwork itself, which acts as the system through guarded services")
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailDispatcher {
 
-    /** Most mail of one board in one round, so that no board waits for another. */
+    /** Most mail of one board in one round, so that there is a thread for every board. */
     static final int ROUND = 50;
+
+    private static final Logger LOG = Logger.getLogger(MailDispatcher.class.getName());
+    private static final String SENDING = "Sending mail";
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/mail")
+    private ManagedExecutorService threads;
 
     @Inject
     private Rounds rounds;
@@ -30,37 +48,72 @@ public class MailDispatcher {
     @Inject
     private MailSecrets secrets;
 
-    /** One round over all boards. */
+    @Inject
+    private Clock clock;
+
+    private final Breaker breaker = new Breaker();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    /** One round over all boards; whoever is still busy with the last one is left at it. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void round() {
-        rounds.eachBoard("Sending mail", this::empty);
+        rounds.eachBoard(SENDING, () -> open(CurrentBoard.slug()));
+    }
+
+    private void open(String board) {
+        if (busy.add(board)) {
+            try {
+                threads.execute(() -> run(board));
+            } catch (RejectedExecutionException e) {
+                busy.remove(board);
+                LOG.log(Level.FINE, "The server is stopping", e);
+            }
+        }
+    }
+
+    private void run(String board) {
+        try {
+            rounds.board(SENDING, board, this::empty);
+        } finally {
+            busy.remove(board);
+        }
     }
 
     private void empty() {
         queue.doubtAbandoned();
-        for (int sent = 0; sent < ROUND; sent++) {
-            Optional<Mail> next = queue.claim();
-            if (next.isEmpty()) {
-                return;
-            }
-            dispatch(next.get());
+        boolean goesOn = true;
+        for (int sent = 0; goesOn && sent < ROUND; sent++) {
+            goesOn = dispatchNext();
         }
     }
 
-    private void dispatch(Mail mail) {
+    /** @return whether the next one may be tried too */
+    private boolean dispatchNext() {
+        if (server.exists() && !breaker.admits(clock)) {
+            return false;
+        }
+        Optional<Mail> next = queue.claim();
+        return next.isPresent() && dispatch(next.get());
+    }
+
+    private boolean dispatch(Mail mail) {
         if (!server.exists()) {
             queue.settle(mail.id(), Mail::kept);
-        } else {
-            if (mail.sealedSecret() != null) {
-                mail.reads(secrets.fill(mail.key(), mail.body(), mail.sealedSecret()));
-            }
-            settle(mail.id(), server.send(mail));
+            return true;
         }
+        if (mail.sealedSecret() != null) {
+            mail.reads(secrets.fill(mail.key(), mail.body(), mail.sealedSecret()));
+        }
+        MailServer.Result result = server.send(mail);
+        settle(mail.id(), result);
+        return learn(result);
     }
 
     private void settle(Long id, MailServer.Result result) {
         if (result instanceof MailServer.Result.NotTaken notTaken) {
             queue.settle(id, (row, now) -> row.refused(notTaken.why(), now));
+        } else if (result instanceof MailServer.Result.Unreachable unreachable) {
+            queue.settle(id, (row, now) -> row.refused(unreachable.why(), now));
         } else if (result instanceof MailServer.Result.Hopeless hopeless) {
             queue.settle(id, (row, now) -> row.hopeless(hopeless.why(), now));
         } else if (result instanceof MailServer.Result.Unknown unknown) {
@@ -68,5 +121,16 @@ public class MailDispatcher {
         } else {
             queue.settle(id, Mail::sent);
         }
+    }
+
+    private boolean learn(MailServer.Result result) {
+        if (!(result instanceof MailServer.Result.Unreachable) && !(result instanceof MailServer.Result.Unknown)) {
+            breaker.answered();
+            return true;
+        }
+        if (breaker.failed(clock)) {
+            LOG.warning("The mail server does not answer: mail waits, and is tried again from time to time");
+        }
+        return false;
     }
 }

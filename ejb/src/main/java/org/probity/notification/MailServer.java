@@ -38,6 +38,10 @@ public class MailServer {
         record NotTaken(String why) implements Result {
         }
 
+        /** There was no speaking to the server, so that it does not have it either. */
+        record Unreachable(String why) implements Result {
+        }
+
         /** No further try can help. */
         record Hopeless(String why) implements Result {
         }
@@ -71,7 +75,7 @@ public class MailServer {
     }
 
     static Result send(Mail mail, Session session, InternetAddress from) {
-        session.getProperties().putAll(PATIENCE);
+        PATIENCE.forEach(session.getProperties()::putIfAbsent);
         try {
             return send(message(mail, session, from), session.getTransport("smtp"));
         } catch (AddressException e) {
@@ -81,10 +85,12 @@ public class MailServer {
         }
     }
 
-    private static Result send(MimeMessage message, Transport transport) throws MessagingException {
+    private static Result send(MimeMessage message, Transport transport) {
         try {
             transport.connect();
             return transmit(transport, message);
+        } catch (MessagingException e) {
+            return new Result.Unreachable(e.toString());
         } finally {
             hangUp(transport);
         }

@@ -3,17 +3,24 @@ package org.probity.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -30,8 +37,7 @@ class MailDispatcherTest {
     private final TestDatabase database = TestDatabase.get();
     private final Queue queue = new Queue();
     private final Server server = new Server();
-    private final MailDispatcher dispatcher = TestDatabase.wire(new MailDispatcher(), queue, server,
-            TestDatabase.wire(new Rounds(), new TwoBoards()));
+    private final MailDispatcher dispatcher = dispatcher(Runnable::run);
 
     @BeforeEach
     void emptyTheQueue() {
@@ -75,6 +81,7 @@ class MailDispatcherTest {
         List.of("busy", "lost", "nobody").forEach(key -> queue("chscb", key));
 
         dispatcher.round();
+        dispatcher.round();
 
         assertThat(statuses("chscb")).containsExactly(Status.QUEUED, Status.IN_DOUBT, Status.FAILED);
     }
@@ -89,7 +96,7 @@ class MailDispatcherTest {
         assertThat(statuses("chscb")).containsExactly(Status.SENDING);
 
         server.answer = mail -> new Result.Taken();
-        queue.now = queue.now.plus(Duration.ofMinutes(10));
+        queue.clock.advance(Duration.ofMinutes(10));
         dispatcher.round();
         dispatcher.round();
 
@@ -128,9 +135,87 @@ class MailDispatcherTest {
         assertThat(CurrentBoard.orNone()).isNull();
     }
 
+    @Test
+    void aMailThatHangsKeepsNoOtherBoardWaitingAndItsOwnInOrder() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch hangs = new CountDownLatch(1);
+        server.answer = mail -> {
+            if (mail.key().equals("a1")) {
+                begun.countDown();
+                await(hangs);
+            }
+            return new Result.Taken();
+        };
+        List.of("a1", "a2").forEach(key -> queue("chscb", key));
+        Map<String, CompletableFuture<Void>> lanes = new HashMap<>();
+        MailDispatcher threaded = dispatcher(lane -> lanes.put(CurrentBoard.slug(), CompletableFuture.runAsync(lane)));
+
+        threaded.round();
+        await(begun);
+        CompletableFuture<Void> busy = lanes.get("chscb");
+        lanes.get("cwmtaf").join();
+        queue("cwmtaf", "b");
+        threaded.round();
+        lanes.get("cwmtaf").join();
+        assertThat(lanes.get("chscb")).as("who is busy is left at it").isSameAs(busy);
+        assertThat(statuses("cwmtaf")).containsExactly(Status.SENT);
+        assertThat(statuses("chscb")).containsExactly(Status.SENDING, Status.QUEUED);
+        hangs.countDown();
+        busy.join();
+        assertThat(statuses("chscb")).containsExactly(Status.SENT, Status.SENT);
+        assertThat(server.sent).containsExactly("a1", "b", "a2");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsLeftAloneForAWhileAndMailLosesNoTry() {
+        server.answer = mail -> new Result.Unreachable("refused");
+        List.of("a", "b", "c", "d", "e").forEach(key -> queue("chscb", key));
+        for (int round = 0; round < 10; round++) {
+            dispatcher.round();
+        }
+        assertThat(server.sent).as("one a round, until it is left alone").containsExactly("a", "b", "c");
+        assertThat(attempts("chscb")).containsExactly(1, 1, 1, 0, 0);
+
+        queue.clock.advance(Breaker.SHORTEST);
+        dispatcher.round();
+        dispatcher.round();
+        assertThat(server.sent).as("one try after a while").containsExactly("a", "b", "c", "d");
+        queue.clock.advance(Breaker.SHORTEST);
+        dispatcher.round();
+        assertThat(server.sent).as("the while is longer now").hasSize(4);
+
+        server.answer = mail -> new Result.Taken();
+        queue.clock.advance(Breaker.LONGEST);
+        dispatcher.round();
+        dispatcher.round();
+        assertThat(statuses("chscb")).containsOnly(Status.SENT);
+        assertThat(server.sent).containsExactly("a", "b", "c", "d", "e", "a", "b", "c", "d");
+    }
+
+    private MailDispatcher dispatcher(Executor lanes) {
+        ManagedExecutorService threads = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {ManagedExecutorService.class}, (proxy, method, args) -> {
+                    lanes.execute((Runnable) args[0]);
+                    return null;
+                });
+        return TestDatabase.wire(new MailDispatcher(), queue, server, threads, TestDatabase.wire(new Rounds(), new TwoBoards()), queue.clock);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<Integer> attempts(String board) {
+        return database.call(board, entities -> entities.createQuery("select m.attempts from Mail m order by m.id", Integer.class).getResultList());
+    }
+
     private void queue(String board, String key) {
         database.run(board, entities -> entities.persist(new Mail(key, new Recipient("N", "n@example.org", Language.EN), "t", "s",
-                "b", queue.now)));
+                "b", queue.clock.instant())));
     }
 
     private List<Status> statuses(String board) {
@@ -141,7 +226,7 @@ class MailDispatcherTest {
     /** The queue with a transaction for each step, as the container gives it. */
     private final class Queue extends MailQueue {
 
-        private Instant now = Instant.parse("2026-11-19T09:00:00Z");
+        private final TestClock clock = new TestClock(Instant.parse("2026-11-19T09:00:00Z"));
 
         @Override
         public Optional<Mail> claim() {
@@ -163,13 +248,13 @@ class MailDispatcherTest {
 
         private <T> T step(Function<MailQueue, T> work) {
             return database.call(CurrentBoard.slug(), entities -> work.apply(
-                    TestDatabase.wire(new MailQueue(), entities, Clock.fixed(now, ZoneOffset.UTC))));
+                    TestDatabase.wire(new MailQueue(), entities, clock)));
         }
     }
 
     private static final class Server extends MailServer {
 
-        private final List<String> sent = new ArrayList<>();
+        private final List<String> sent = new CopyOnWriteArrayList<>();
         private boolean there = true;
         private Function<Mail, Result> answer = mail -> new Result.Taken();
 

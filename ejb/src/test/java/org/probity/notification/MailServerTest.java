@@ -52,7 +52,25 @@ class MailServerTest {
             port = closed.getLocalPort();
         }
 
-        assertThat(MailServer.send(MailTest.mail(), session(port), from())).isInstanceOf(MailServer.Result.NotTaken.class);
+        assertThat(MailServer.send(MailTest.mail(), session(port), from())).isInstanceOf(MailServer.Result.Unreachable.class);
+    }
+
+    @Test
+    void aServerThatAcceptsAndNeverAnswersIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Session session = session(silent.getLocalPort());
+            session.getProperties().setProperty("mail.smtp.timeout", "300");
+            assertThat(MailServer.send(MailTest.mail(), session, from())).isInstanceOf(MailServer.Result.Unreachable.class);
+        }
+    }
+
+    @Test
+    void noServerIsWaitedForWithoutEnd() {
+        Session session = session(1);
+        MailServer.send(MailTest.mail(), session, from());
+        for (String kind : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            assertThat(Integer.parseInt(session.getProperty("mail.smtp." + kind))).as(kind).isBetween(1, 30_000);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.probity.server;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -21,6 +22,9 @@ public final class QuietFaults implements Filter {
 
     /** Who tells of a lost connection in lines without an exception. */
     private static final Set<String> TELLERS = Set.of("org.jboss.jca", "com.arjuna", "org.hibernate", "org.camunda", "org.jboss.as.ejb3");
+
+    /** Of the pool, about connections that it finds broken, gets none for, or throws away: whatever the exception they come with. */
+    private static final List<String> OF_THE_POOL = List.of("IJ000305", "IJ000604", "IJ000610", "IJ000621", "IJ030027");
 
     /** Says in words what it then throws, which is told by whoever catches it. */
     private static final String TWICE = "org.hibernate.engine.jdbc.spi.SqlExceptionHelper";
@@ -50,19 +54,19 @@ public final class QuietFaults implements Filter {
     @Override
     public boolean isLoggable(LogRecord line) {
         if (ASKED.get() != line) {
-            ASKED.set(line);
             ANSWERED.set((clock == null ? SHARED : this).tells(line));
+            ASKED.set(line);
         }
         return ANSWERED.get();
     }
 
     private boolean tells(LogRecord line) {
         Throwable thrown = line.getThrown();
+        if (Faults.isOutage(thrown) || isOfThePool(line)) {
+            return tellsOutage(line);
+        }
         if (thrown == null) {
             return !isOfTheAftermath(line);
-        }
-        if (Faults.isOutage(thrown)) {
-            return tellsOutage(line);
         }
         if (Faults.isHangUp(thrown)) {
             say(line, "A client hung up in the middle of a request (" + thrown.getClass().getSimpleName() + ")");
@@ -83,9 +87,14 @@ public final class QuietFaults implements Filter {
             return false;
         }
         told = now;
-        say(line, goesOn ? "The database cannot be reached since " + first + ", which was stumbled over " + since + " times"
-                : "The database cannot be reached: " + root(line.getThrown()));
+        say(line, goesOn ? "The database is away since " + first + ", which was stumbled over " + since + " times"
+                : "The database is away: " + (line.getThrown() == null ? "a connection is lost" : root(line.getThrown())));
         return true;
+    }
+
+    private static boolean isOfThePool(LogRecord line) {
+        String said = String.valueOf(line.getMessage());
+        return OF_THE_POOL.stream().anyMatch(said::startsWith);
     }
 
     private synchronized boolean isOfTheAftermath(LogRecord line) {

@@ -2,6 +2,7 @@ package org.probity.web.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.server.Faults;
 import org.probity.web.kernel.Texts;
 
 /**
@@ -30,7 +32,12 @@ public record Problem(String type, String title, int status, String detail, List
     private static final int UNAUTHORISED = 401;
     private static final int TOO_LARGE = 413;
     private static final int INVALID = 422;
+    private static final int UNREADABLE = 400;
     private static final int BROKEN = 500;
+    private static final int UNAVAILABLE = 503;
+
+    /** Seconds after which somebody who asks while the database is away asks again. */
+    private static final int PATIENCE = 10;
 
     /** One field and what is wrong with it; list entries are counted from 0, as in {@code items[0].address}. */
     public record FieldError(String field, String message) {
@@ -57,7 +64,7 @@ public record Problem(String type, String title, int status, String detail, List
             return of(TOO_LARGE);
         }
         LOG.log(Level.SEVERE, "A request to the API failed", thrown);
-        return of(BROKEN);
+        return of(Faults.isOutage(thrown) ? UNAVAILABLE : Faults.isHangUp(thrown) ? UNREADABLE : BROKEN);
     }
 
     private static Problem of(Refusal refusal) {
@@ -77,6 +84,9 @@ public record Problem(String type, String title, int status, String detail, List
     Response response() {
         Response.ResponseBuilder builder = Response.status(status).type(MEDIA_TYPE).entity(Json.write(this))
                 .language(language().locale().getLanguage());
+        if (status == UNAVAILABLE) {
+            builder.header(HttpHeaders.RETRY_AFTER, PATIENCE);
+        }
         return status == UNAUTHORISED ? builder.header("WWW-Authenticate", CHALLENGE).build() : builder.build();
     }
 
@@ -89,6 +99,9 @@ public record Problem(String type, String title, int status, String detail, List
         response.setHeader("Content-Language", language().code());
         if (status == UNAUTHORISED) {
             response.setHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+        }
+        if (status == UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(PATIENCE));
         }
         response.getWriter().print(Json.write(this));
     }

@@ -23,10 +23,11 @@ final class Problems {
             "412", "It has changed since the version named in If-Match.",
             "413", "Larger than can be taken.",
             "415", "Not a media type taken here.",
-            "422", "Something has to be put right; every field is named.");
+            "422", "Something has to be put right; every field is named.",
+            "503", "The database is away. Ask again after as many seconds as Retry-After says.");
 
-    private static final List<String> OF_READING = List.of("401", "403", "404", "422");
-    private static final List<String> OF_ACTING = List.of("400", "401", "403", "404", "409", "412", "413", "415", "422");
+    private static final List<String> OF_READING = List.of("401", "403", "404", "422", "503");
+    private static final List<String> OF_ACTING = List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "503");
 
     private Problems() {
     }

@@ -18,6 +18,9 @@ public final class Addresses {
     /** Where a page asks how much of its session is left. */
     static final String SESSION = "/session";
 
+    /** Where a balancer asks whether this server can work. */
+    static final String READY = "/-/ready";
+
     /** Below {@code /<board>}. */
     static final List<Address> AT_BOARD = List.of(
             open("", "/internal/start", Act.ENTER),
@@ -127,7 +130,7 @@ public final class Addresses {
     private static final Pattern VEILED = Pattern.compile("(?i)%2e|%2f|%5c|%00|;|\\\\");
 
     /** Neither board nor signed-in person matters here: these go through as they are. */
-    private static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource");
+    private static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource", READY);
 
     /** What an address turned out to be: where to forward, with which parameters. */
     public record Found(Address address, Map<String, String> parameters) {

@@ -24,10 +24,12 @@ import org.probity.identity.SecondFactorRules;
 import org.probity.identity.SignedIn;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.server.Faults;
 import org.probity.signon.Providers;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Installation;
 import org.probity.web.kernel.PrettyViewHandler;
 
 /**
@@ -58,11 +60,21 @@ public class BoardFilter extends HttpFilter {
     @Inject
     private transient Gate gate;
 
+    @Inject
+    private transient Installation installation;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse response = new PlainAnswer(answer);
-        Visit.from(Origin.page(ClientAddress.of(request)), () -> open(request, response, chain));
+        try {
+            Visit.from(Origin.page(ClientAddress.of(request)), () -> open(request, response, chain));
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (response.isCommitted() || !Faults.isOutage(e)) {
+                throw e;
+            }
+            Unavailable.answer(response, installation.isDemo());
+        }
     }
 
     private void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {

@@ -43,11 +43,13 @@ public class Api {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
     private final String board;
+    private final String tokens;
     private final List<Sent> acknowledged = Collections.synchronizedList(new ArrayList<>());
 
     public Api(Server server, String board) {
         this.address = server.address() + "/api/boards/" + board + "/";
         this.board = board;
+        this.tokens = server.tokens();
     }
 
     public String board() {
@@ -127,7 +129,7 @@ public class Api {
 
     private HttpRequest.Builder request(String role, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
-        return role == null ? request : request.header("Authorization", "Bearer demo-" + board + "-" + role);
+        return role == null ? request : request.header("Authorization", "Bearer " + tokens + board + "-" + role);
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -108,7 +108,7 @@ class ArchiveIT {
 
             ArchivesPage newOperator = new ArchivesPage(there.window()).firstOperator(both.firstPassword());
             assertThat(newOperator.restore(file, key).outcome()).contains("Board restored", "Done");
-            Api apiThere = new Api(both.elsewhere(), BOARD);
+            Api apiThere = both.apiThere(BOARD);
             Walk walkThere = walk.at(apiThere);
             assertThat(Rows.of(both.elsewhere()::rows).of(BOARD).except(WAYS_IN).counts()).isEqualTo(before.of(BOARD).except(WAYS_IN).counts());
             sameAs(seen, deadlines, apiThere, walkThere, both.elsewhere()::rows);

@@ -24,7 +24,7 @@ final class ExportedAudit {
     static ExportedAudit of(Server server, String board) throws IOException {
         try {
             HttpResponse<byte[]> zip = Server.client().send(HttpRequest.newBuilder(URI.create(server.address() + "/api/boards/" + board
-                    + "/audit/chain.zip")).header("Authorization", "Bearer demo-" + board + "-auditor").build(), HttpResponse.BodyHandlers.ofByteArray());
+                    + "/audit/chain.zip")).header("Authorization", "Bearer " + server.tokens() + board + "-auditor").build(), HttpResponse.BodyHandlers.ofByteArray());
             if (zip.statusCode() != 200) {
                 throw new IllegalStateException("The audit was not exported: " + zip.statusCode());
             }

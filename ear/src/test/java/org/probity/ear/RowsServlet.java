@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Lets a test outside the server look into its tables: {@code /tests/test-rows?select=…}. Answers the first column, a line a row. */
+/**
+ * Lets a test outside the server look into its tables: {@code GET /tests/test-rows?select=…} answers the first column, a line a
+ * row; {@code POST …?change=…} changes rows, past every rule.
+ */
 @WebServlet("/test-rows")
 public class RowsServlet extends HttpServlet {
 
@@ -29,6 +32,15 @@ public class RowsServlet extends HttpServlet {
             while (rows.next()) {
                 response.getWriter().println(rows.getString(1));
             }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            response.getWriter().println(statement.executeUpdate(request.getParameter("change")));
         } catch (SQLException e) {
             throw new IOException(e);
         }

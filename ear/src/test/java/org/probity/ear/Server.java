@@ -162,6 +162,21 @@ public final class Server implements AutoCloseable {
         return answer.body().lines().toList();
     }
 
+    /** What tokens for its API start with, before {@code <board>-<role>}: a real installation takes no well-known ones. */
+    String tokens() {
+        return "false".equals(environment.get("PROBITY_DEMO")) ? "theirs-" : "demo-";
+    }
+
+    /** Changes rows past every rule; only for a server with a movable clock, on the embedded database. @return how many */
+    int change(String sql) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address() + "/tests/test-rows?change="
+                + URLEncoder.encode(sql, StandardCharsets.UTF_8))).POST(HttpRequest.BodyPublishers.noBody()));
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(answer.body());
+        }
+        return Integer.parseInt(answer.body().strip());
+    }
+
     public String log() {
         try {
             return Files.readString(base.resolve("console.log"));
@@ -214,8 +229,12 @@ public final class Server implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client().send(HttpRequest.newBuilder(URI.create(address() + path)).build(), HttpResponse.BodyHandlers.ofString());
+            return client().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

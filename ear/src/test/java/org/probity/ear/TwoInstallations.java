@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.probity.identity.ApiToken;
 import org.probity.tenancy.OwnerOnly;
 
 /**
@@ -48,6 +49,17 @@ final class TwoInstallations implements AutoCloseable {
     /** The one on H2, empty at first. */
     Server elsewhere() {
         return elsewhere;
+    }
+
+    /** The API of a board there: a real installation takes no well-known token, so that the members get others. */
+    Api apiThere(String board) {
+        elsewhere.change("delete from api_token where board = '" + board + "'");
+        for (String role : List.of("officer", "officer2", "lead", "hr", "employee", "manager", "admin", "auditor")) {
+            elsewhere.change("insert into api_token (id, board, version, token_hash, account_id, name, created_at) select next value for probity_id, "
+                    + "m.board, 0, '" + ApiToken.hash(elsewhere.tokens() + board + "-" + role) + "', m.account_id, 'test', current_timestamp from member m "
+                    + "join account a on a.id = m.account_id where m.board = '" + board + "' and a.username = '" + board + "-" + role + "@example.org'");
+        }
+        return new Api(elsewhere, board);
     }
 
     Postbox post() {

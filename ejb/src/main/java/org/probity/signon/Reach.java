@@ -1,7 +1,6 @@
 package org.probity.signon;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,8 +36,7 @@ final class Reach {
     }
 
     /**
-     * Asked just before each call; the connection that follows finds the same addresses, because Java keeps them for half
-     * a minute.
+     * Asked just before each call, so that what leads inside is not even tried; {@link GuardedSockets} asks again.
      *
      * @throws IOException where the name leads into the operator's own network
      */
@@ -46,11 +44,23 @@ final class Reach {
         if (!isOfAKindWeCall(uri)) {
             throw new IOException("Not an address to be called");
         }
-        for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-            if (!INTERNAL && isInside(address) && !isLocalTrial(uri)) {
-                throw new IOException("Leads into the operator's own network");
+        if (!mayLeadInside(uri)) {
+            for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+                requireOutside(address);
             }
         }
+    }
+
+    /** @throws IOException for an address of the operator's own network, or of none at all */
+    static void requireOutside(InetAddress address) throws IOException {
+        if (address == null || isInside(address)) {
+            throw new IOException("Leads into the operator's own network");
+        }
+    }
+
+    /** Whether the operator has opened their own network to that. */
+    static boolean mayLeadInside(URI uri) {
+        return INTERNAL || isLocalTrial(uri);
     }
 
     private static boolean isOfAKindWeCall(URI uri) {
@@ -71,11 +81,7 @@ final class Reach {
     }
 
     static boolean isInside(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
-        boolean sharedByCarrier = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress() || address.isMulticastAddress() || uniqueLocal || sharedByCarrier;
+        return !PublicAddress.is(address);
     }
 
     private static URI parsed(String address) {

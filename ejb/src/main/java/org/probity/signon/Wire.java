@@ -10,22 +10,21 @@ import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Calls to providers: a few seconds, a quarter of a megabyte and no redirect at most. The other side is not trusted to be
- * quick, small or where it says it is.
+ * quick, small or where it says it is: {@link GuardedSockets} ask about the address that is connected to.
  */
 @ApplicationScoped
 class Wire implements HTTPRequestSender, ResourceRetriever {
@@ -34,9 +33,7 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 256 * 1024;
     private static final int OK = 200;
-
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TO_CONNECT).version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER).proxy(ProxySelector.getDefault()).build();
+    private static final GuardedSockets GUARDED = new GuardedSockets(HttpsURLConnection.getDefaultSSLSocketFactory());
 
     /** @throws IOException also where the answer is anything but 200 */
     @Override
@@ -51,23 +48,46 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
     @Override
     public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
         Reach.requireOutside(request.getURI());
-        boolean post = request.getMethod() == HTTPRequest.Method.POST;
-        HttpRequest.Builder call = HttpRequest.newBuilder(request.getURI()).timeout(TO_ANSWER).method(request.getMethod().name(),
-                post ? HttpRequest.BodyPublishers.ofString(request.getBody()) : HttpRequest.BodyPublishers.noBody());
-        request.getHeaderMap().forEach((name, values) -> values.forEach(value -> call.header(name, value)));
+        HttpURLConnection call = open(request.getURI());
+        CompletableFuture.delayedExecutor(TO_CONNECT.plus(TO_ANSWER).toSeconds(), TimeUnit.SECONDS).execute(call::disconnect);
         try {
-            return answer(client.send(call.build(), HttpResponse.BodyHandlers.ofInputStream()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
+            write(call, request);
+            return answer(call);
+        } finally {
+            call.disconnect();
         }
     }
 
-    private static ReadOnlyHTTPResponse answer(HttpResponse<InputStream> given) throws IOException {
-        HTTPResponse answer = new HTTPResponse(given.statusCode());
-        given.headers().firstValue("Content-Type").ifPresent(type -> answer.setHeader("Content-Type", new String[] {type}));
-        try (InputStream body = given.body()) {
-            CompletableFuture.delayedExecutor(TO_ANSWER.toSeconds(), TimeUnit.SECONDS).execute(() -> close(body));
+    /** A proxy, where there is one, is the operator's own and looks the name up itself. */
+    private static HttpURLConnection open(URI uri) throws IOException {
+        Proxy proxy = ProxySelector.getDefault().select(uri).stream().findFirst().orElse(Proxy.NO_PROXY);
+        HttpURLConnection call = (HttpURLConnection) uri.toURL().openConnection(proxy);
+        if (proxy.type() == Proxy.Type.DIRECT && !Reach.mayLeadInside(uri)) {
+            ((HttpsURLConnection) call).setSSLSocketFactory(GUARDED);
+        }
+        call.setInstanceFollowRedirects(false);
+        call.setUseCaches(false);
+        call.setConnectTimeout((int) TO_CONNECT.toMillis());
+        call.setReadTimeout((int) TO_ANSWER.toMillis());
+        return call;
+    }
+
+    private static void write(HttpURLConnection call, ReadOnlyHTTPRequest request) throws IOException {
+        call.setRequestMethod(request.getMethod().name());
+        request.getHeaderMap().forEach((name, values) -> values.forEach(value -> call.addRequestProperty(name, value)));
+        call.setRequestProperty("Connection", "close");
+        if (request.getMethod() == HTTPRequest.Method.POST) {
+            call.setDoOutput(true);
+            call.getOutputStream().write(request.getBody().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static ReadOnlyHTTPResponse answer(HttpURLConnection call) throws IOException {
+        HTTPResponse answer = new HTTPResponse(call.getResponseCode());
+        if (call.getContentType() != null) {
+            answer.setHeader("Content-Type", new String[] {call.getContentType()});
+        }
+        try (InputStream body = call.getErrorStream() == null ? call.getInputStream() : call.getErrorStream()) {
             byte[] bytes = body.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new IOException("The answer is too long");
@@ -75,16 +95,6 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
             answer.setBody(new String(bytes, StandardCharsets.UTF_8));
         }
         return answer;
-    }
-
-    /** Ends the reading of an answer that only trickles in. */
-    private static void close(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException e) {
-            // it was closed to end it; how it ended is told to whoever reads it
-            return;
-        }
     }
 
     private static URI uri(URL url) throws IOException {

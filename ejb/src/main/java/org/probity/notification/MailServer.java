@@ -59,6 +59,10 @@ public class MailServer {
     private static final Map<String, String> PATIENCE = Map.of("mail.smtp.connectiontimeout", TIMEOUT,
             "mail.smtp.timeout", TIMEOUT, "mail.smtp.writetimeout", TIMEOUT);
 
+    /** The connection is encrypted, to the host that was meant, or there is none: not even a password goes out before. */
+    private static final Map<String, String> TLS = Map.of("mail.smtp.starttls.enable", "true", "mail.smtp.starttls.required", "true",
+            "mail.smtp.ssl.checkserveridentity", "true", "mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+
     /** Whether mail leaves at all; without a server it is kept. */
     public boolean exists() {
         return !configured("PROBITY_SMTP_HOST", "").isEmpty();
@@ -68,10 +72,21 @@ public class MailServer {
     Result send(Mail mail) {
         try {
             InternetAddress from = new InternetAddress(configured("PROBITY_MAIL_FROM", "probity@example.org"), true);
-            return send(mail, InitialContext.doLookup("java:jboss/mail/Probity"), from);
+            Session session = InitialContext.doLookup("java:jboss/mail/Probity");
+            return send(mail, isTlsAsked(configured("PROBITY_SMTP_TLS", "false")) ? secured(session) : session, from);
         } catch (NamingException | AddressException e) {
             return new Result.NotTaken(e.toString());
         }
+    }
+
+    /** Anything but a plain no: a word that was mistyped must not mean that mail goes out in the clear. */
+    static boolean isTlsAsked(String setting) {
+        return !setting.equalsIgnoreCase("false");
+    }
+
+    static Session secured(Session session) {
+        session.getProperties().putAll(TLS);
+        return session;
     }
 
     static Result send(Mail mail, Session session, InternetAddress from) {

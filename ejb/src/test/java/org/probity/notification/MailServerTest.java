@@ -12,14 +12,25 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.kernel.Language;
 
 class MailServerTest {
@@ -91,6 +102,70 @@ class MailServerTest {
         MailServer.Result result = against(line -> line.equals("QUIT") ? null : line.startsWith("DATA") ? "354 go on" : "250 ok");
 
         assertThat(result).isInstanceOf(MailServer.Result.Taken.class);
+    }
+
+    @Test
+    void whereTlsIsAskedForAServerWithoutItGetsNothing() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> serve(listening, line -> {
+                heard.add(line);
+                return "250 ok";
+            })).start();
+            Session session = session(listening.getLocalPort());
+            assertThat(MailServer.send(MailTest.mail(), MailServer.secured(session), from())).isInstanceOf(MailServer.Result.NotTaken.class);
+        }
+        assertThat(heard).isNotEmpty().noneMatch(line -> line.startsWith("MAIL") || line.startsWith("AUTH"));
+    }
+
+    @Test
+    void whereTlsIsAskedForAServerNobodyVouchesForGetsNothing(@TempDir Path folder) throws Exception {
+        SSLContext own = selfSigned(folder.resolve("smtp.p12"));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> offerTls(listening, own, heard));
+            server.start();
+
+            assertThat(MailServer.send(MailTest.mail(), MailServer.secured(session(listening.getLocalPort())), from())).isInstanceOf(MailServer.Result.NotTaken.class);
+            server.join();
+        }
+        assertThat(heard).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "FALSE, false", "true, true", "yes, true", "required, true"})
+    void onlyAPlainNoLeavesTlsOut(String setting, boolean asked) {
+        assertThat(MailServer.isTlsAsked(setting)).isEqualTo(asked);
+    }
+
+    private static void offerTls(ServerSocket listening, SSLContext own, List<String> heard) {
+        try (Socket plain = listening.accept()) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(plain.getInputStream(), StandardCharsets.UTF_8));
+            say(plain.getOutputStream(), "220 test");
+            for (String line = in.readLine(); line != null && !line.equals("STARTTLS"); line = in.readLine()) {
+                say(plain.getOutputStream(), "250-test\r\n250 STARTTLS");
+            }
+            heard.add("STARTTLS");
+            say(plain.getOutputStream(), "220 go on");
+            SSLSocket secure = (SSLSocket) own.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+            secure.setUseClientMode(false);
+            new BufferedReader(new InputStreamReader(secure.getInputStream(), StandardCharsets.UTF_8)).lines().forEach(heard::add);
+        } catch (IOException | UncheckedIOException hungUp) {
+            return;
+        }
+    }
+
+    private static SSLContext selfSigned(Path file) throws Exception {
+        int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "smtp", "-keyalg", "EC",
+                "-dname", "CN=127.0.0.1", "-ext", "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", "secret")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        assertThat(made).isZero();
+        KeyStore store = KeyStore.getInstance(file.toFile(), "secret".toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, "secret".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     @Test

@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +21,6 @@ import org.probity.tenancy.Numbered;
 @Entity
 @Table(name = "account")
 public class Account extends Numbered {
-
-    /** Wrong passwords in a row before the account is locked. */
-    public static final int FAILURES_ALLOWED = 5;
-
-    /** How long a lock lasts. */
-    public static final Duration LOCK = Duration.ofMinutes(15);
 
     @Column(length = 200, nullable = false, unique = true)
     private String username;
@@ -105,11 +98,11 @@ public class Account extends Numbered {
         secondFactorSince = null;
     }
 
-    /** A wrong password; after {@link #FAILURES_ALLOWED} in a row the account is locked for {@link #LOCK}. */
-    public void wrongPassword(Instant now) {
+    /** A wrong password; after so many in a row the account is locked for so long, for browsers that are not its own. */
+    void wrongPassword(Instant now, Limit.Rate allowed) {
         failures++;
-        if (failures >= FAILURES_ALLOWED) {
-            lockedUntil = now.plus(LOCK);
+        if (failures >= allowed.tries()) {
+            lockedUntil = now.plus(allowed.within());
             failures = 0;
         }
     }

@@ -30,8 +30,8 @@ public class AccountStore implements IdentityStore {
     }
 
     private CredentialValidationResult check(UsernamePasswordCredential given) {
-        String device = given instanceof DeviceCredential browser ? browser.device() : null;
-        SignIns.Result result = signIns.check(given.getCaller(), given.getPasswordAsString(), device);
+        boolean ownBrowser = given instanceof DeviceCredential browser && browser.ownBrowser();
+        SignIns.Result result = signIns.check(given.getCaller(), given.getPasswordAsString(), ownBrowser);
         return result == SignIns.Result.WELCOME
                 ? new CredentialValidationResult(signIns.find(given.getCaller()).orElseThrow().username(), Set.of("member"))
                 : CredentialValidationResult.INVALID_RESULT;

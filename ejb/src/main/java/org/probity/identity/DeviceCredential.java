@@ -2,17 +2,17 @@ package org.probity.identity;
 
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 
-/** Name and passphrase, and what the browser carries since an earlier sign-in; null where it carries nothing. */
+/** Name and passphrase, and whether the browser is known to be the person's own. */
 public class DeviceCredential extends UsernamePasswordCredential {
 
-    private final String device;
+    private final boolean ownBrowser;
 
-    public DeviceCredential(String username, String password, String device) {
+    public DeviceCredential(String username, String password, boolean ownBrowser) {
         super(username, password);
-        this.device = device;
+        this.ownBrowser = ownBrowser;
     }
 
-    String device() {
-        return device;
+    boolean ownBrowser() {
+        return ownBrowser;
     }
 }

@@ -15,6 +15,7 @@ import org.probity.tenancy.Keys;
 class KnownDevices {
 
     private static final String PURPOSE = "device/";
+    private static final String LAST = "browser/";
 
     @Inject
     private Keys keys;
@@ -40,6 +41,18 @@ class KnownDevices {
         } catch (TooMany e) {
             return false;
         }
+    }
+
+    /** What tells, after their session has ended, that this account's person has signed in at a browser. */
+    String seenAt(Account account) {
+        String seen = account.id() + "." + Secrets.random();
+        return seen + "." + keys.print(LAST, seen);
+    }
+
+    /** Whether this installation wrote that. */
+    boolean wrote(String carried) {
+        int dot = carried.lastIndexOf('.');
+        return dot > 0 && same(carried.substring(dot + 1), keys.print(LAST, carried.substring(0, dot)));
     }
 
     private String signature(Account account, String random) {

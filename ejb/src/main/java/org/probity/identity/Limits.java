@@ -57,6 +57,11 @@ public class Limits {
         }
     }
 
+    /** As it is set here. */
+    Limit.Rate rate(Limit limit) {
+        return rates.get(limit);
+    }
+
     private static Bucket bucket(Limit.Rate rate) {
         return Bucket.builder().addLimit(all -> all.capacity(rate.tries()).refillGreedy(rate.tries(), rate.within())).build();
     }

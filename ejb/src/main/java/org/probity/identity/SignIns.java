@@ -11,7 +11,13 @@ import java.util.Optional;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Installation;
 
-/** Signing in: the password check and its lock-out. The slow hash is worked out here once per sign-in. */
+/**
+ * Signing in: the password check and its lock-out. The slow hash is worked out here once per sign-in.
+ *
+ * <p>Nobody is kept out by what others try. Tries are counted for each network and account; only where many networks guess at
+ * one account together do browsers that have never signed in to it have to wait, and neither the person's own browsers do, nor
+ * one at which they have just used a link that was mailed to them.
+ */
 @Stateless
 @Guarded
 public class SignIns {
@@ -29,6 +35,9 @@ public class SignIns {
     private KnownDevices devices;
 
     @Inject
+    private Limits limits;
+
+    @Inject
     private Installation installation;
 
     @Inject
@@ -41,14 +50,13 @@ public class SignIns {
      * Checks a password. An unknown name and a locked account cost the same time as any other, and answer the same. What was
      * typed for an unknown name is not kept: it may be a password in the wrong field.
      *
-     * @param device what the browser carries since an earlier sign-in, or null: the lock that others brought about is not for it
+     * @param own whether the browser {@link #mayTry}: the lock that others brought about is not for it
      */
     @Permitted(Act.ENTER)
-    public Result check(String username, String password, String device) {
+    public Result check(String username, String password, boolean own) {
         Optional<Account> account = find(username);
         boolean fits = passwords.verify(Passphrase.normal(password), account.map(Account::passwordHash).orElse(null))
                 && (installation.isDemo() || !WellKnown.isPassword(password));
-        boolean own = account.filter(known -> devices.mayTry(device, known)).isPresent();
         boolean right = fits && (own || !account.orElseThrow().lockedAt(clock.instant()));
         account.filter(known -> !own || right && !known.lockedAt(clock.instant())).ifPresent(known -> note(known, right));
         if (!right) {
@@ -60,10 +68,28 @@ public class SignIns {
 
     private void note(Account account, boolean right) {
         if (!right && !account.lockedAt(clock.instant())) {
-            account.wrongPassword(clock.instant());
+            account.wrongPassword(clock.instant(), limits.rate(Limit.SIGN_IN_STRANGERS));
         } else if (right && account.hasFailures()) {
             account.signedIn();
         }
+    }
+
+    /** Whether what the browser carries makes it one of that account's own, and it has not tried too often by itself. Counts one try. */
+    @Permitted(Act.ENTER)
+    public boolean mayTry(String username, String device) {
+        return device != null && find(username).filter(known -> devices.mayTry(device, known)).isPresent();
+    }
+
+    /** What tells from now on that this account's person has signed in at a browser; it opens nothing. */
+    @Permitted(Act.ENTER)
+    public String browser(Account account) {
+        return devices.seenAt(account);
+    }
+
+    /** Whether somebody has signed in at a browser that carries that. */
+    @Permitted(Act.ENTER)
+    public boolean knowsBrowser(String carried) {
+        return devices.wrote(carried);
     }
 
     /** What the browser at which somebody has just signed in carries from now on. */

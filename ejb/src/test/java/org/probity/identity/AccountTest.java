@@ -2,6 +2,7 @@ package org.probity.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Language;
@@ -10,29 +11,31 @@ class AccountTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
+    private static final Limit.Rate ALLOWED = new Limit.Rate(5, Duration.ofMinutes(15));
+
     private final Account account = new Account("someone@example.org", "Someone", "someone@example.org", "hash", Language.EN, false);
 
     @Test
-    void itIsLockedAfterFiveWrongPasswordsInARow() {
-        for (int i = 1; i < Account.FAILURES_ALLOWED; i++) {
-            account.wrongPassword(NOW);
+    void itIsLockedAfterSoManyWrongPasswordsInARow() {
+        for (int i = 1; i < ALLOWED.tries(); i++) {
+            account.wrongPassword(NOW, ALLOWED);
             assertThat(account.lockedAt(NOW)).isFalse();
         }
-        account.wrongPassword(NOW);
+        account.wrongPassword(NOW, ALLOWED);
         assertThat(account.lockedAt(NOW)).isTrue();
     }
 
     @Test
     void aLockEndsByItself() {
-        for (int i = 0; i < Account.FAILURES_ALLOWED; i++) {
-            account.wrongPassword(NOW);
+        for (int i = 0; i < ALLOWED.tries(); i++) {
+            account.wrongPassword(NOW, ALLOWED);
         }
-        assertThat(account.lockedAt(NOW.plus(Account.LOCK))).isFalse();
+        assertThat(account.lockedAt(NOW.plus(ALLOWED.within()))).isFalse();
     }
 
     @Test
     void theRightPasswordForgetsEarlierFailures() {
-        account.wrongPassword(NOW);
+        account.wrongPassword(NOW, ALLOWED);
         account.signedIn();
         assertThat(account.hasFailures()).isFalse();
     }

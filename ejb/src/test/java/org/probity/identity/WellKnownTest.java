@@ -85,6 +85,12 @@ class WellKnownTest {
 
     private SignIns.Result signIn(Installation installation, String password) {
         return database.call(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new SignIns(), entities, CLOCK, installation, FITTING,
-                new KnownDevices(), new Fired<AccountAct>()).check("well-known-tester", password, null));
+                new KnownDevices(), limits(), new Fired<AccountAct>()).check("well-known-tester", password, false));
+    }
+
+    private static Limits limits() {
+        Limits limits = new Limits();
+        limits.read();
+        return limits;
     }
 }

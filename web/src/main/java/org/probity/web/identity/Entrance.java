@@ -3,6 +3,7 @@ package org.probity.web.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.probity.identity.Account;
@@ -29,8 +30,9 @@ public class Entrance {
      * @param next where they wanted to go, or null
      * @return where to send them now, from the root
      */
-    public String complete(HttpServletRequest request, Account account, String through, boolean secondFactor, String next) {
-        Languages.chosenOnTheWay(request).ifPresent(language -> CurrentBoard.outside(() -> {
+    public String complete(HttpServletRequest request, HttpServletResponse response, Account account, String through,
+            boolean secondFactor, String next) {
+        Languages.chosenOnTheWay(request, response).ifPresent(language -> CurrentBoard.outside(() -> {
             signIns.reads(account.id(), language);
             return null;
         }));

@@ -71,6 +71,11 @@ public class Frame {
         return root() + "/" + board.slug() + "/theme.css?c=" + board.accent().replace("#", "");
     }
 
+    /** Whether the page that is drawn keeps nothing here. */
+    public boolean isWithoutMemory() {
+        return PrettyViewHandler.isWithoutMemory(FacesContext.getCurrentInstance().getViewRoot().getViewId());
+    }
+
     public boolean isSignedIn() {
         return signedIn.isPresent();
     }

@@ -1,21 +1,22 @@
 package org.probity.web.identity;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import org.probity.identity.Limit;
 import org.probity.identity.OneTimeLink;
 import org.probity.identity.OneTimeLinks;
+import org.probity.identity.SignIns;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.SentOnce;
 import org.probity.web.tenancy.Turnstile;
 
 /** Opened by a one-time link: choose a passphrase. A link that is no longer good says so, and how to get another. */
 @Named
-@ViewScoped
-public class LinkPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class LinkPage {
 
     @Inject
     private OneTimeLinks links;
@@ -24,25 +25,55 @@ public class LinkPage implements Serializable {
     private Turnstile turnstile;
 
     @Inject
-    private Acts acts;
+    private SignIns signIns;
+
+    @Inject
+    private SentOnce sentOnce;
 
     private String token;
     private String passphrase;
     private String again;
     private OneTimeLinks.Opened opened;
+    private boolean secondClick;
 
-    /** @throws org.probity.identity.TooMany where this network tried too many */
-    public void load() {
-        turnstile.address(Limit.LINK_ADDRESS);
+    /** Found at once: what of the page is there depends on it, also while a form of it is read. */
+    @PostConstruct
+    void open() {
+        token = Own.request().getParameter("token");
         opened = links.open(token).orElse(null);
+        secondClick = opened == null && sentOnce.isKnown();
     }
 
+    /**
+     * Counts what leads nowhere; whoever has a link is not kept out by somebody else who guesses.
+     *
+     * @throws org.probity.identity.TooMany where this network tried too many
+     */
+    public void load() {
+        if (opened == null) {
+            turnstile.address(Limit.LINK_ADDRESS);
+        }
+    }
+
+    /** The browser at which the link was used is the person's own from now on, whoever tries to sign in as them elsewhere. */
     public void choose() {
-        acts.run(() -> links.choose(token, passphrase, again), "/signin", "identity.link.done");
+        try {
+            String device = sentOnce.run(this::chosen);
+            DeviceCookie.set(Own.request(), Own.response(), device);
+            Acts.announce("identity.link.done");
+            Acts.go("/signin");
+        } catch (RuntimeException e) {
+            Acts.show(e);
+        }
+    }
+
+    private String chosen() {
+        links.choose(token, passphrase, again);
+        return CurrentBoard.outside(() -> signIns.device(signIns.find(opened.username()).orElseThrow()));
     }
 
     public boolean isGood() {
-        return opened != null;
+        return opened != null || secondClick;
     }
 
     public boolean isInvitation() {
@@ -55,14 +86,6 @@ public class LinkPage implements Serializable {
 
     public String getUsername() {
         return opened.username();
-    }
-
-    public String getToken() {
-        return token;
-    }
-
-    public void setToken(String token) {
-        this.token = token;
     }
 
     public String getPassphrase() {

@@ -2,6 +2,7 @@ package org.probity.web.identity;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
 import org.probity.identity.SignedIn;
 import org.probity.kernel.Refusal;
@@ -16,6 +17,10 @@ final class Own {
 
     static HttpServletRequest request() {
         return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    static HttpServletResponse response() {
+        return (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     /** @throws Refusal NOT_FOUND where nobody is signed in */

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.probity.identity.Account;
 import org.probity.identity.DeviceCredential;
 import org.probity.identity.Limit;
@@ -17,6 +18,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.BrowserCookie;
 import org.probity.web.tenancy.Turnstile;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
@@ -43,26 +45,43 @@ public class SignInPage {
     public void signIn() {
         try {
             new Checks().required("username", username).required("password", password).done();
-            turnstile.address(Limit.SIGN_IN_ADDRESS);
-            turnstile.account(Limit.SIGN_IN_ACCOUNT, username);
-            enter();
+            enter(isOwnBrowser());
         } catch (Refusal refusal) {
             Acts.show(refusal);
         }
     }
 
-    private void enter() {
+    /** Counts the try: a browser of the person's own for itself alone, so that nobody in the same network keeps them out. */
+    private boolean isOwnBrowser() {
+        boolean own = CurrentBoard.outside(() -> signIns.mayTry(username, DeviceCookie.of(Own.request())));
+        if (!own) {
+            turnstile.address(Limit.SIGN_IN_ADDRESS);
+            turnstile.account(Limit.SIGN_IN_ACCOUNT, username);
+        }
+        return own;
+    }
+
+    private void enter(boolean ownBrowser) {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
         AuthenticationStatus status = security.authenticate(request, response, AuthenticationParameters.withParams().newAuthentication(true)
-                .credential(new DeviceCredential(username, password, DeviceCookie.of(request))));
+                .credential(new DeviceCredential(username, password, ownBrowser)));
         if (status != AuthenticationStatus.SUCCESS) {
-            throw Refusal.invalid("username", "identity.refused.signIn", Account.LOCK.toMinutes());
+            leaveNothing(request.getSession(false));
+            throw Refusal.invalid("username", "identity.refused.signIn");
         }
         Account account = CurrentBoard.outside(() -> signIns.find(username)).orElseThrow();
         DeviceCookie.set(request, response, signIns.device(account));
-        Acts.go(entrance.complete(request, account, null, false, next));
+        BrowserCookie.set(request, response, signIns.browser(account));
+        Acts.go(entrance.complete(request, response, account, null, false, next));
+    }
+
+    /** The server begins a session for whoever tries. */
+    private static void leaveNothing(HttpSession session) {
+        if (session != null && session.isNew()) {
+            session.invalidate();
+        }
     }
 
     public String getNext() {

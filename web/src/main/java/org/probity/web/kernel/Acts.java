@@ -97,22 +97,33 @@ public class Acts implements Serializable {
         try {
             gone = work.get();
             if (done != null) {
-                FacesContext faces = FacesContext.getCurrentInstance();
-                faces.getExternalContext().getFlash().setKeepMessages(true);
-                faces.addMessage(null, new FacesMessage(text(done, args)));
+                announce(done, args);
             }
             return true;
         } catch (RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            if (refusal == null || refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throw e;
-            }
-            show(refusal);
+            show(e);
             return false;
         }
     }
 
-    private static UUID fingerprint() {
+    /** Says on the next page what was done. */
+    public static void announce(String done, Object... args) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(null, new FacesMessage(text(done, args)));
+    }
+
+    /** Shows the refusal behind an exception. @throws RuntimeException the same where there is none, or nothing to show it at */
+    public static void show(RuntimeException thrown) {
+        Refusal refusal = Refusal.in(thrown);
+        if (refusal == null || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+            throw thrown;
+        }
+        show(refusal);
+    }
+
+    /** The same for the same form, which a page that keeps nothing has a new nonce in each time it is drawn. */
+    static UUID fingerprint() {
         StringBuilder form = new StringBuilder();
         new TreeMap<>(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap())
                 .forEach((name, values) -> form.append(name).append('=').append(String.join("\n", values)).append('\n'));

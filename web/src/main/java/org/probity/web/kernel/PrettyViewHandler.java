@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.render.ResponseStateManager;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.util.Constants;
@@ -21,15 +22,22 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
     /** Request attribute: the address as the browser sees it, with its query. */
     public static final String ADDRESS = "probity.address";
 
+    /** What is drawn from no memory and leaves none: it costs no session, and no open page its place. */
+    private static final List<String> WITHOUT_MEMORY = List.of("/errors/", "/report/", "/identity/signin.xhtml", "/identity/forgotten.xhtml",
+            "/identity/link.xhtml");
+
+    /** What such a page sends in place of the key to its memory. */
+    private static final String NO_KEY = "stateless";
+
     public PrettyViewHandler(ViewHandler wrapped) {
         super(wrapped);
     }
 
-    /** Error pages are drawn from no memory and leave none: what is not there costs no session, and no open page its place. */
+    /** Errors, and the pages of people who have yet to show who they are: what they type stays in their browser. */
     @Override
     public UIViewRoot createView(FacesContext faces, String viewId) {
         UIViewRoot root = super.createView(faces, viewId);
-        root.setTransient(viewId.startsWith("/errors/"));
+        root.setTransient(isWithoutMemory(viewId));
         return root;
     }
 
@@ -39,12 +47,20 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
      */
     @Override
     public UIViewRoot restoreView(FacesContext faces, String viewId) {
-        UIViewRoot root = isKey(ResponseStateManager.VIEW_STATE_PARAM, faces) ? super.restoreView(faces, viewId) : null;
+        String key = faces.getExternalContext().getRequestParameterMap().get(ResponseStateManager.VIEW_STATE_PARAM);
+        if (isWithoutMemory(viewId)) {
+            return NO_KEY.equals(key) ? super.restoreView(faces, viewId) : null;
+        }
+        UIViewRoot root = isKey(key) ? super.restoreView(faces, viewId) : null;
         return root == null || root.getViewMap(false) == null ? null : root;
     }
 
-    private static boolean isKey(String name, FacesContext faces) {
-        String key = faces.getExternalContext().getRequestParameterMap().get(name);
+    /** Whether that view is drawn from no memory. */
+    public static boolean isWithoutMemory(String viewId) {
+        return WITHOUT_MEMORY.stream().anyMatch(viewId::startsWith);
+    }
+
+    private static boolean isKey(String key) {
         return key != null && key.matches("-?[0-9]{1,19}:-?[0-9]{1,19}");
     }
 

@@ -1,16 +1,25 @@
 package org.probity.web.kernel;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * What somebody typed into a page whose session or view had ended before they sent it. Kept for the one next visit of the
  * same address; never files, never what opens a door.
+ *
+ * <p>Of people who have shown who they are it is kept in their session. Of a browser at which somebody has signed in before,
+ * one form is kept for as long as signing in takes, for that person alone, and all of them together have a place that is
+ * bounded. Nothing is kept for anybody else.
  */
 public final class Typed implements Serializable {
 
@@ -18,7 +27,10 @@ public final class Typed implements Serializable {
     private static final String ATTRIBUTE = "probity.typed";
     private static final Pattern SECRET = Pattern.compile(".*(password|passphrase|secret|code).*|current|again");
     private static final int MOST_CHARACTERS = 100_000;
-    private static final int SECONDS_TO_SIGN_IN = 15 * 60;
+    private static final long MOST_CHARACTERS_OF_ALL = 4_000_000;
+    private static final Duration TO_SIGN_IN = Duration.ofMinutes(15);
+    private static final Cache<String, Typed> OF_BROWSERS = Caffeine.newBuilder().maximumWeight(MOST_CHARACTERS_OF_ALL)
+            .weigher((String browser, Typed typed) -> typed.size()).expireAfterWrite(TO_SIGN_IN).build();
 
     private final String address;
     private final TreeMap<String, String[]> values;
@@ -28,32 +40,49 @@ public final class Typed implements Serializable {
         this.values = values;
     }
 
-    /** Keeps what was sent to that address. */
+    /** Keeps, in the session of whoever is signed in, what was sent to that address. */
     public static void keep(HttpServletRequest request, String address) {
+        HttpSession session = request.getSession(false);
+        if (session != null && request.getUserPrincipal() != null) {
+            read(request, address).ifPresent(typed -> session.setAttribute(ATTRIBUTE, typed));
+        }
+    }
+
+    /** Keeps what was sent to that address by a browser that nobody is signed in at; it is to be known to carry this. */
+    public static void keep(HttpServletRequest request, String address, String browser) {
+        read(request, address).ifPresent(typed -> OF_BROWSERS.put(browser, typed));
+    }
+
+    private static Optional<Typed> read(HttpServletRequest request, String address) {
         TreeMap<String, String[]> values = new TreeMap<>();
         int size = 0;
         for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
-            size += String.join("", entry.getValue()).length();
+            size += entry.getKey().length() + String.join("", entry.getValue()).length();
             if (isTyped(entry.getKey())) {
                 values.put(entry.getKey(), entry.getValue());
             }
         }
-        if (size <= MOST_CHARACTERS) {
-            boolean stranger = request.getSession(false) == null;
-            HttpSession session = request.getSession();
-            session.setAttribute(ATTRIBUTE, new Typed(address, values));
-            if (stranger) {
-                session.setMaxInactiveInterval(SECONDS_TO_SIGN_IN);
-            }
-        }
+        return size <= MOST_CHARACTERS ? Optional.of(new Typed(address, values)) : Optional.empty();
     }
 
-    /** Hands out what was kept for that address, once; null when there is nothing. */
-    public static Map<String, String[]> take(HttpSession session, String address) {
-        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof Typed typed) || !typed.address.equals(address)) {
+    private int size() {
+        return address.length() + values.entrySet().stream().mapToInt(entry -> entry.getKey().length()
+                + Arrays.stream(entry.getValue()).mapToInt(String::length).sum()).sum();
+    }
+
+    /** Hands out what was kept for that address, once; null when there is nothing. What a browser kept is its person's only. */
+    public static Map<String, String[]> take(HttpServletRequest request, String address, Long account) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(ATTRIBUTE) instanceof Typed typed && typed.address.equals(address)) {
+            session.removeAttribute(ATTRIBUTE);
+            return typed.values;
+        }
+        String browser = BrowserCookie.of(request);
+        Typed typed = browser == null || account == null || !browser.startsWith(account + ".") ? null : OF_BROWSERS.getIfPresent(browser);
+        if (typed == null || !typed.address.equals(address)) {
             return null;
         }
-        session.removeAttribute(ATTRIBUTE);
+        OF_BROWSERS.invalidate(browser);
         return typed.values;
     }
 

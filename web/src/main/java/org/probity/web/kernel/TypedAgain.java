@@ -31,7 +31,7 @@ public class TypedAgain implements SystemEventListener {
         if (faces.isPostback() || !(request.getAttribute(PrettyViewHandler.ADDRESS) instanceof String address)) {
             return;
         }
-        Map<String, String[]> typed = Typed.take(request.getSession(false), address);
+        Map<String, String[]> typed = Typed.take(request, address, CurrentCaller.get().accountId());
         if (typed != null) {
             faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
                 fill(component, typed.get(component.getClientId(faces)));

@@ -1,10 +1,10 @@
 package org.probity.web.report;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.probity.identity.CurrentCaller;
@@ -16,17 +16,19 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.SentOnce;
 import org.probity.web.tenancy.Turnstile;
 
-/** The form of a concern: filled in, read once more, then sent. */
+/** The form of a concern: filled in, read once more, then sent. What was written travels with the pages; nothing is kept here. */
 @Named
-@ViewScoped
-public class ConcernPage implements Serializable {
+@RequestScoped
+public class ConcernPage {
 
-    /** Under this name the flash carries the receipt to the next page, and nowhere else is it kept. */
+    /** Under this name the flash carries the receipt to the next page, and nowhere else is it kept for long. */
     static final String RECEIPT = "receipt";
 
-    private static final long serialVersionUID = 1L;
+    /** Sent along by the page on which everything is read once more. */
+    private static final String CHECKING = "checking";
 
     @Inject
     private Concerns concerns;
@@ -38,9 +40,8 @@ public class ConcernPage implements Serializable {
     private Clock clock;
 
     @Inject
-    private Acts acts;
+    private SentOnce sentOnce;
 
-    private transient Receipt receipt;
     private boolean checking;
     private boolean immediateDanger;
     private boolean indecentImage;
@@ -55,6 +56,11 @@ public class ConcernPage implements Serializable {
     private Boolean named;
     private String reporterName;
     private String reporterContact;
+
+    @PostConstruct
+    void read() {
+        checking = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().containsKey(CHECKING);
+    }
 
     /** Shows what was written once more before it is sent. */
     public void check() {
@@ -73,21 +79,20 @@ public class ConcernPage implements Serializable {
         checking = false;
     }
 
+    /** A second click is sent on like the first, and finds the same receipt there. */
     public void send() {
-        keepReceipt();
-        acts.run(() -> {
-            turnstile.address(Limit.CONCERN_ADDRESS);
-            receipt = concerns.report(concern());
-            keepReceipt();
-            return "report/receipt";
-        }, null);
+        try {
+            Receipt receipt = sentOnce.run(this::report);
+            FacesContext.getCurrentInstance().getExternalContext().getFlash().put(RECEIPT, receipt);
+            Acts.go("report/receipt");
+        } catch (RuntimeException e) {
+            Acts.show(e);
+        }
     }
 
-    /** A second click is sent on like the first, so it finds the receipt there too. */
-    private void keepReceipt() {
-        if (receipt != null) {
-            FacesContext.getCurrentInstance().getExternalContext().getFlash().put(RECEIPT, receipt);
-        }
+    private Receipt report() {
+        turnstile.address(Limit.CONCERN_ADDRESS);
+        return concerns.report(concern());
     }
 
     private NewConcern concern() {

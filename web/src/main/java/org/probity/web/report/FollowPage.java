@@ -1,26 +1,28 @@
 package org.probity.web.report;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Instant;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.SentOnce;
 import org.probity.web.kernel.Texts;
 import org.probity.web.tenancy.Turnstile;
 
-/** Coming back with the receipt code. The code is sent in the form, never in an address, and stays in this one view. */
+/** Coming back with the receipt code. The code is sent in the form, never in an address, and kept nowhere here. */
 @Named
-@ViewScoped
-public class FollowPage implements Serializable {
+@RequestScoped
+public class FollowPage {
 
-    private static final long serialVersionUID = 1L;
+    /** Sent along by the form for more words. */
+    private static final String ADDING = "adding";
 
     @Inject
     private Concerns concerns;
@@ -28,11 +30,19 @@ public class FollowPage implements Serializable {
     @Inject
     private Turnstile turnstile;
 
+    @Inject
+    private SentOnce sentOnce;
+
+    private boolean adding;
     private String code;
     private String words;
-    private String added;
     private Instant receivedAt;
     private Concerns.Progress progress;
+
+    @PostConstruct
+    void read() {
+        adding = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().containsKey(ADDING);
+    }
 
     public void follow() {
         try {
@@ -47,17 +57,20 @@ public class FollowPage implements Serializable {
     public void add() {
         try {
             turnstile.address(Limit.RECEIPT_ADDRESS);
-            if (words == null || !words.equals(added)) {
-                concerns.add(code, words);
-            }
-            added = words;
-            words = null;
+            adding = false;
             look();
+            sentOnce.run(this::added);
+            words = null;
             FacesContext.getCurrentInstance().addMessage(null,
                     new FacesMessage(Texts.get(CurrentCaller.get().language(), "report.follow.added")));
         } catch (Refusal refusal) {
             Acts.show(refusal);
         }
+    }
+
+    private boolean added() {
+        concerns.add(code, words);
+        return true;
     }
 
     private void look() {
@@ -70,7 +83,12 @@ public class FollowPage implements Serializable {
         return progress != null;
     }
 
-    public boolean isEnded() {
+    /** Whether more words may be written. */
+    public boolean isOpen() {
+        return adding || isFound() && !isEnded();
+    }
+
+    private boolean isEnded() {
         return progress == Concerns.Progress.ENDED;
     }
 

@@ -19,6 +19,7 @@ import org.probity.signon.Arrival;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.identity.Entrance;
+import org.probity.web.kernel.BrowserCookie;
 import org.probity.web.tenancy.Languages;
 import org.probity.web.tenancy.Turnstile;
 
@@ -47,7 +48,7 @@ public class SignOnReturnServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         String next = null;
         try {
-            turnstile.address(Limit.SIGN_IN_ADDRESS);
+            turnstile.address(Limit.SIGN_ON_ADDRESS);
             Journeys.Journey journey = Journeys.of(request).take(request.getParameter("state"))
                     .orElseThrow(() -> Refusal.state("signon.refused.late"));
             next = journey.next();
@@ -72,6 +73,7 @@ public class SignOnReturnServlet extends HttpServlet {
         request.getSession().setAttribute(Arrival.Farewell.ATTRIBUTE, new Arrival.Farewell(CurrentBoard.slug(), arrival.idToken()));
         Languages.keep(request, response, CurrentCaller.get().language());
         Account account = CurrentBoard.outside(() -> signIns.find(security.getCallerPrincipal().getName())).orElseThrow();
-        return entrance.complete(request, account, arrival.through(), arrival.secondFactor(), next);
+        BrowserCookie.set(request, response, signIns.browser(account));
+        return entrance.complete(request, response, account, arrival.through(), arrival.secondFactor(), next);
     }
 }

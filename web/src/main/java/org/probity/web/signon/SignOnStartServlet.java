@@ -29,7 +29,7 @@ public class SignOnStartServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next = request.getParameter("next");
         try {
-            turnstile.address(Limit.SIGN_IN_ADDRESS);
+            turnstile.address(Limit.SIGN_ON_ADDRESS);
             Departure departure = signOn.departs();
             Journeys.of(request).add(departure, Homes.isOwnPath(next) ? next : null);
             response.sendRedirect(departure.to().toString());

@@ -14,14 +14,15 @@ import org.probity.kernel.Language;
 public final class Languages {
 
     private static final String COOKIE = "probity-language";
-    private static final String ON_THE_WAY = "probity.language";
+    private static final String ON_THE_WAY = "probity-language-chosen";
     private static final int YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
+    private static final int SECONDS_TO_SIGN_IN = 60 * 60;
 
     private Languages() {
     }
 
     static Language of(HttpServletRequest request, Optional<Account> account) {
-        return account.map(Account::language).or(() -> chosen(request))
+        return account.map(Account::language).or(() -> carried(request, COOKIE))
                 .orElseGet(() -> Language.of(request.getHeader("Accept-Language")));
     }
 
@@ -42,31 +43,37 @@ public final class Languages {
     /** Remembers the language at this browser, and for a sign-in that follows. */
     public static void choose(HttpServletRequest request, HttpServletResponse response, Language language) {
         keep(request, response, language);
-        request.getSession().setAttribute(ON_THE_WAY, language);
+        add(request, response, ON_THE_WAY, language.code(), SECONDS_TO_SIGN_IN);
     }
 
-    /** What was chosen before signing in, in this session; given once. */
-    public static Optional<Language> chosenOnTheWay(HttpServletRequest request) {
-        Optional<Language> chosen = Optional.ofNullable((Language) request.getSession().getAttribute(ON_THE_WAY));
-        request.getSession().removeAttribute(ON_THE_WAY);
+    /** What was chosen at this browser shortly before signing in; given once. */
+    public static Optional<Language> chosenOnTheWay(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Language> chosen = carried(request, ON_THE_WAY);
+        if (chosen.isPresent()) {
+            add(request, response, ON_THE_WAY, "", 0);
+        }
         return chosen;
     }
 
     /** Remembers the language at this browser. */
     public static void keep(HttpServletRequest request, HttpServletResponse response, Language language) {
-        Cookie cookie = new Cookie(COOKIE, language.code());
+        add(request, response, COOKIE, language.code(), YEAR_IN_SECONDS);
+    }
+
+    private static void add(HttpServletRequest request, HttpServletResponse response, String name, String value, int seconds) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
-        cookie.setMaxAge(YEAR_IN_SECONDS);
+        cookie.setMaxAge(seconds);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(request.isSecure() || request.getServletContext().getSessionCookieConfig().isSecure());
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }
 
-    private static Optional<Language> chosen(HttpServletRequest request) {
+    private static Optional<Language> carried(HttpServletRequest request, String name) {
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(name)) {
                     return Optional.of(Language.of(cookie.getValue()));
                 }
             }

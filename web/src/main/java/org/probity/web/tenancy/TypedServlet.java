@@ -1,15 +1,18 @@
 package org.probity.web.tenancy;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.probity.identity.SignIns;
+import org.probity.web.kernel.BrowserCookie;
 import org.probity.web.kernel.PrettyViewHandler;
 import org.probity.web.kernel.Typed;
 
-/** A form that came in after the session had ended: keeps what was typed and asks to sign in first. */
+/** A form that came in after the session had ended: keeps what was typed, for those who have been here, and asks to sign in first. */
 @WebServlet("/internal/typed")
 @MultipartConfig
 public class TypedServlet extends HttpServlet {
@@ -19,11 +22,17 @@ public class TypedServlet extends HttpServlet {
     /** Request attribute: the page to see before the form's own opens. */
     static final String DETOUR = "probity.detour";
 
+    @Inject
+    private transient SignIns signIns;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = (String) request.getAttribute(PrettyViewHandler.ADDRESS);
         String signIn = request.getServletContext().getContextPath() + request.getAttribute(DETOUR);
-        Typed.keep(request, address);
+        String browser = BrowserCookie.of(request);
+        if (browser != null && signIns.knowsBrowser(browser)) {
+            Typed.keep(request, address, browser);
+        }
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""

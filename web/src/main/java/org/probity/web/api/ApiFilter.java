@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Locale;
@@ -30,6 +29,7 @@ import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 import org.probity.web.tenancy.ClientAddress;
+import org.probity.web.tenancy.LongBodies;
 import org.probity.web.tenancy.Turnstile;
 
 /**
@@ -46,12 +46,6 @@ public class ApiFilter extends HttpFilter {
     private static final Pattern AT_BOARD = Pattern.compile("/api/boards/([^/]+)(/.*)?");
     private static final String SCHEME = "bearer ";
 
-    /** The largest file a case takes (25 MiB), and room for the fields beside it. */
-    private static final long LARGEST_BODY = 26L * 1024 * 1024;
-
-    /** The server's own limit ({@code max-post-size}); beyond it the connection is closed. */
-    private static final long DROPPED_AT_MOST = 120L * 1024 * 1024;
-
     @Inject
     private transient Boards boards;
 
@@ -66,6 +60,9 @@ public class ApiFilter extends HttpFilter {
 
     @Inject
     private transient Installation installation;
+
+    @Inject
+    private transient LongBodies longBodies;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -94,9 +91,6 @@ public class ApiFilter extends HttpFilter {
             if (hasNul(request.getRequestURI()) || hasNul(request.getQueryString())) {
                 return Problem.of(HttpServletResponse.SC_BAD_REQUEST);
             }
-            if (request.getContentLengthLong() > LARGEST_BODY) {
-                return tooLarge(request);
-            }
             Matcher atBoard = AT_BOARD.matcher(request.getRequestURI().substring(request.getContextPath().length()));
             if (!atBoard.matches()) {
                 return pass(request, response, chain);
@@ -110,18 +104,6 @@ public class ApiFilter extends HttpFilter {
         } catch (RuntimeException e) {
             return Problem.of(e);
         }
-    }
-
-    /** Most clients read the answer only once they have sent everything, so that much is let through, and dropped. */
-    private static Problem tooLarge(HttpServletRequest request) {
-        if (request.getContentLengthLong() <= DROPPED_AT_MOST) {
-            try {
-                request.getInputStream().transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return Problem.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 
     private Problem identify(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
@@ -149,7 +131,25 @@ public class ApiFilter extends HttpFilter {
         return bearer ? Optional.of(authorization.substring(SCHEME.length()).strip()) : Optional.empty();
     }
 
-    private static Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    private Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        LongBodies.Turn turn = longBodies.enter(request, CurrentCaller.get().accountId() != null, LongBodies.ONE_FILE);
+        try {
+            return switch (turn.answer()) {
+                case WELCOME -> answered(request, response, chain);
+                case TOO_LARGE -> Problem.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+                default -> busy(response);
+            };
+        } finally {
+            longBodies.leave(turn);
+        }
+    }
+
+    private static Problem busy(HttpServletResponse response) {
+        response.setHeader("Retry-After", LongBodies.COME_BACK);
+        return Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    private static Problem answered(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
             chain.doFilter(request, new ProblemResponse(response));
             return null;

@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
+import org.probity.identity.Limit;
 import org.probity.identity.Members;
 import org.probity.identity.Origin;
 import org.probity.identity.Role;
 import org.probity.identity.SecondFactorRules;
 import org.probity.identity.SignedIn;
+import org.probity.identity.TooMany;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.server.Faults;
@@ -31,6 +33,7 @@ import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 import org.probity.web.kernel.PrettyViewHandler;
+import org.probity.web.kernel.Texts;
 
 /**
  * The one way into every page. Takes the board out of the path, finds out who is asking and what they are at that board, and
@@ -62,6 +65,12 @@ public class BoardFilter extends HttpFilter {
 
     @Inject
     private transient Installation installation;
+
+    @Inject
+    private transient LongBodies longBodies;
+
+    @Inject
+    private transient Turnstile turnstile;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
@@ -95,8 +104,22 @@ public class BoardFilter extends HttpFilter {
         } else if (SecurityHeaders.isForeign(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            enterReadable(request, response, path);
+            try {
+                turnstile.address(Limit.PAGE_ADDRESS);
+                enterReadable(request, response, path);
+            } catch (TooMany e) {
+                tellTooMany(request, response, e);
+            }
         }
+    }
+
+    /** In plain words, since a page is what there is too much of. */
+    private static void tellTooMany(HttpServletRequest request, HttpServletResponse response, TooMany refusal) throws IOException {
+        Refusal.Problem why = refusal.problems().get(0);
+        response.setStatus(refusal.kind().status());
+        response.setHeader("Retry-After", String.valueOf(refusal.seconds()));
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().println(Texts.of(Languages.of(request, Optional.empty()), why.key(), why.args()));
     }
 
     /** Nobody sends files to fetch a page; the server would read and keep them all before a page could refuse them (CVE-2026-3260). */
@@ -110,12 +133,24 @@ public class BoardFilter extends HttpFilter {
         try {
             enter(request, response, path);
         } catch (IOException | ServletException | RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            if (response.isCommitted() || refusal == null && !isUnreadable(e)) {
+            Optional<Integer> told = status(e);
+            if (response.isCommitted() || told.isEmpty()) {
                 throw e;
             }
-            response.sendError(refusal == null ? HttpServletResponse.SC_BAD_REQUEST : refusal.kind().status());
+            response.sendError(told.get());
         }
+    }
+
+    /** What is told of an exception that was foreseen. */
+    private static Optional<Integer> status(Exception thrown) {
+        Refusal refusal = Refusal.in(thrown);
+        if (refusal != null) {
+            return Optional.of(refusal.kind().status());
+        }
+        if (LongBodies.isTooLarge(thrown)) {
+            return Optional.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        return isUnreadable(thrown) ? Optional.of(HttpServletResponse.SC_BAD_REQUEST) : Optional.empty();
     }
 
     private static boolean isUnreadable(Throwable thrown) {
@@ -187,19 +222,35 @@ public class BoardFilter extends HttpFilter {
         BoardRequest inside = new BoardRequest(request, visit.board(), found.parameters());
         Optional<String> detour = Detours.before(found.address(), someone, factorAsked, address);
         if (detour.isEmpty()) {
-            visit.run(() -> {
+            take(request, response, () -> visit.run(() -> {
                 int refused = gate.refuses(found, request.getMethod().equals("POST"));
                 if (refused == 0) {
                     request.getRequestDispatcher(found.address().target()).forward(inside, response);
                 } else {
                     response.sendError(refused);
                 }
-            });
-        } else if (request.getMethod().equals("POST")) {
+            }));
+        } else if (request.getMethod().equals("POST") && !LongBodies.isLong()) {
             request.setAttribute(TypedServlet.DETOUR, detour.get());
             visit.run(() -> request.getRequestDispatcher("/internal/typed").forward(inside, response));
         } else {
             response.sendRedirect(request.getServletContext().getContextPath() + detour.get());
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, Visit.Work work) throws IOException, ServletException {
+        LongBodies.Turn turn = longBodies.enter(request, SignedIn.whole(Doorman.here(request)).isPresent(), LongBodies.FILES);
+        try {
+            switch (turn.answer()) {
+                case WELCOME -> work.run();
+                case TOO_LARGE -> response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+                default -> {
+                    response.setHeader("Retry-After", LongBodies.COME_BACK);
+                    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                }
+            }
+        } finally {
+            longBodies.leave(turn);
         }
     }
 

@@ -26,6 +26,7 @@ final class BoardRequest extends HttpServletRequestWrapper {
 
     private final String contextPath;
     private final Map<String, String> inPath;
+    private boolean checked;
 
     /** @param board slug, or null for an address without a board */
     BoardRequest(HttpServletRequest request, String board, Map<String, String> inPath) {
@@ -48,18 +49,33 @@ final class BoardRequest extends HttpServletRequestWrapper {
         return super.getParts();
     }
 
+    /** Asked before anything becomes text. A servlet that takes no parts reads none. */
+    private void checkFields() {
+        if (!checked && LongBodies.hasParts(this) && LongBodies.isLong()) {
+            checked = true;
+            try {
+                LongBodies.requireSmallFields(super.getParts());
+            } catch (IOException | ServletException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     @Override
     public String getParameter(String name) {
+        checkFields();
         return inPath.containsKey(name) ? inPath.get(name) : super.getParameter(name);
     }
 
     @Override
     public String[] getParameterValues(String name) {
+        checkFields();
         return inPath.containsKey(name) ? new String[] {inPath.get(name)} : super.getParameterValues(name);
     }
 
     @Override
     public Map<String, String[]> getParameterMap() {
+        checkFields();
         Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
         inPath.forEach((name, value) -> all.put(name, new String[] {value}));
         return Collections.unmodifiableMap(all);

@@ -1,47 +1,75 @@
 package org.probity.web.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a request comes from. What a client writes into {@code X-Forwarded-For} counts for nothing: it is read only where
  * {@code PROBITY_BEHIND_PROXY} says that a proxy stands in front, and then only what that proxy itself added, which is the
- * last entry.
+ * last entry. {@code Forwarded} and every other header of the kind are never read.
  */
 public final class ClientAddress {
 
     private static final boolean BEHIND_PROXY = Boolean.parseBoolean(System.getenv("PROBITY_BEHIND_PROXY"));
     private static final int NETWORK_BYTES = 8;
+    private static final int LONGEST = 64;
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
+    private static final String DOTTED = OCTET + "(?:\\." + OCTET + "){3}";
+    private static final Pattern V4 = Pattern.compile(DOTTED);
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,8}(?:(?<=:)" + DOTTED + ")?");
 
     private ClientAddress() {
     }
 
-    /** The address of the client, or of the proxy where that does not say. */
+    /** The address of the client, as {@link Intake} found it out. */
     public static String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")), BEHIND_PROXY);
+        return request.getRemoteAddr();
     }
 
-    static String of(String peer, List<String> forwarded, boolean behindProxy) {
-        if (!behindProxy || forwarded.isEmpty()) {
-            return peer;
+    /** The client's own address, that of the proxy where it says nothing, or nothing where what it says is no address. */
+    static Optional<InetAddress> find(InetAddress peer, List<String> forwarded) {
+        return find(peer, forwarded, BEHIND_PROXY);
+    }
+
+    static Optional<InetAddress> find(InetAddress peer, List<String> forwarded, boolean behindProxy) {
+        if (!behindProxy || forwarded == null || forwarded.isEmpty()) {
+            return Optional.of(peer);
         }
         String last = forwarded.get(forwarded.size() - 1);
-        String nearest = withoutPort(last.substring(last.lastIndexOf(',') + 1).strip());
-        return isLiteral(nearest) ? nearest : peer;
+        return read(withoutPort(last.substring(last.lastIndexOf(',') + 1).strip()));
     }
 
     /** What is counted as one client: an IPv4 address, or the 64 bits of IPv6 that one customer is given at least. */
-    static String network(String address) {
+    static String network(InetAddress address) {
         try {
-            InetAddress read = isLiteral(address) ? InetAddress.getByName(address) : null;
-            return read instanceof Inet6Address ? InetAddress.getByAddress(upperHalf(read.getAddress())).getHostAddress() + "/64" : address;
+            return address instanceof Inet6Address ? InetAddress.getByAddress(upperHalf(address.getAddress())).getHostAddress() + "/64"
+                    : address.getHostAddress();
         } catch (UnknownHostException e) {
-            return address;
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same for an address that is written down; what is none counts for itself. */
+    static String network(String address) {
+        return address == null ? "null" : read(address).map(ClientAddress::network).orElse(address);
+    }
+
+    /** Nothing here is ever looked up by name. An IPv4 address within an IPv6 one, as a dual socket has it, is that IPv4 address. */
+    private static Optional<InetAddress> read(String written) {
+        if (written.length() > LONGEST || !V4.matcher(written).matches() && !V6.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(written)).filter(read -> read instanceof Inet4Address || written.indexOf(':') >= 0);
+        } catch (UnknownHostException e) {
+            return Optional.empty();
         }
     }
 
@@ -51,13 +79,8 @@ public final class ClientAddress {
 
     private static String withoutPort(String written) {
         if (written.startsWith("[")) {
-            return written.replaceFirst("^\\[([^]]*)].*$", "$1");
+            return written.replaceFirst("^\\[([^]]*)](?::\\d{1,5})?$", "$1");
         }
-        return written.replaceFirst("^([0-9.]+):\\d+$", "$1");
-    }
-
-    /** Nothing here is ever looked up by name. */
-    private static boolean isLiteral(String address) {
-        return address != null && (address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || address.matches("[0-9a-fA-F.]*:[0-9a-fA-F:.%]*"));
+        return written.replaceFirst("^([0-9.]+):\\d{1,5}$", "$1");
     }
 }

@@ -54,6 +54,11 @@ final class SecurityHeaders {
             return !site.equals("same-origin") && !site.equals("none");
         }
         String origin = request.getHeader("Origin");
-        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+        return origin != null && !isOurs(origin, request.getHeader("Host"));
+    }
+
+    /** The host as the client wrote it, or the address we are known by where a proxy calls us by another name. */
+    private static boolean isOurs(String origin, String host) {
+        return origin.replaceFirst("^https?://", "").equals(host) || URL != null && (URL + "/").startsWith(origin + "/");
     }
 }

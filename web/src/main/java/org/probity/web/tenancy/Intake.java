@@ -1,0 +1,81 @@
+package org.probity.web.tenancy;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.RequestBufferingHandler;
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import jakarta.servlet.ServletContext;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.probity.kernel.Language;
+import org.probity.web.kernel.Texts;
+
+/**
+ * What happens to a request before it is given a thread. Its true client is found out; a small body is read here, where a
+ * client that drips holds no thread; then it waits for its turn among the requests of the same network. A longer body is
+ * left unread until {@link LongBodies} lets it in, or it is refused; how long that takes is its client's matter, so it takes no turn.
+ */
+public final class Intake implements ServletExtension {
+
+    private static final String SESSION = "JSESSIONID";
+    private static final HttpHandler TOO_LARGE = Intake::tooLarge;
+
+    @Override
+    public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+        deployment.addInitialHandlerChainWrapper(Intake::before);
+    }
+
+    private static HttpHandler before(HttpHandler application) {
+        Networks networks = new Networks();
+        HttpHandler inTurn = exchange -> networks.of(exchange).handle(exchange, application);
+        HttpHandler unread = exchange -> (isStranger(exchange) ? TOO_LARGE : application).handleRequest(exchange);
+        HttpHandler buffered = new RequestBufferingHandler(exchange -> {
+            BodyMeter.of(exchange).pause();
+            (BodyMeter.of(exchange).isLong() ? unread : inTurn).handleRequest(exchange);
+        }, BodyMeter.SMALL / BodyMeter.BUFFER);
+        return exchange -> {
+            if (!findClient(exchange)) {
+                exchange.setStatusCode(StatusCodes.BAD_REQUEST).endExchange();
+            } else if (exchange.isRequestComplete()) {
+                inTurn.handleRequest(exchange);
+            } else {
+                BodyMeter.start(exchange, networks.of(exchange));
+                (BodyMeter.of(exchange).isLong() ? unread : asked(buffered)).handleRequest(exchange);
+            }
+        };
+    }
+
+    /** Asked for or not, the client may go on: the buffering would not wait for one that wants to be asked. */
+    private static HttpHandler asked(HttpHandler buffered) {
+        return exchange -> {
+            exchange.getRequestHeaders().remove(Headers.EXPECT);
+            buffered.handleRequest(exchange);
+        };
+    }
+
+    /** Whether nothing can tell later that this is somebody known. The API tells everybody in its own words. */
+    private static boolean isStranger(HttpServerExchange exchange) {
+        return exchange.getRequestCookie(SESSION) == null && !exchange.getRequestPath().startsWith("/api/");
+    }
+
+    private static void tooLarge(HttpServerExchange exchange) {
+        exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE).setPersistent(false);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain;charset=UTF-8");
+        exchange.getResponseSender().send(Arrays.stream(Language.values()).map(language -> Texts.get(language, "frame.large.what"))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Whether it is known who asks. A proxy that says it in a way nobody can read leaves everybody one client, so it is refused. */
+    private static boolean findClient(HttpServerExchange exchange) {
+        Optional<InetAddress> client = ClientAddress.find(exchange.getSourceAddress().getAddress(),
+                exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR));
+        client.ifPresent(address -> exchange.setSourceAddress(new InetSocketAddress(address, 0)));
+        return client.isPresent();
+    }
+}

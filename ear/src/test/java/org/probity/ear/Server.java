@@ -3,6 +3,8 @@ package org.probity.ear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -134,6 +136,16 @@ public final class Server implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + (HTTP_PORT + portOffset);
+    }
+
+    /** Whether it listens at that address of this machine, at that port. */
+    public boolean listening(String address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port + portOffset), 1000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     /** Moves its clock on; only for a server with a movable clock. A clock that was moved stays so when it is started again. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 import org.probity.ear.isolation.Operation;
-import org.probity.identity.Account;
 
 /**
  * Behind a proxy that ends TLS: how often may be tried, counted for each client by what that proxy says of it, and for each
@@ -32,6 +31,8 @@ class LimitsIT {
     private static final int PER_ACCOUNT = 3;
     private static final int PER_NETWORK = 6;
     private static final int PER_DEVICE = 4;
+    private static final int STRANGERS = 5;
+    private static final int PAGES = 200;
     private static final int RECEIPTS = 4;
     private static final int CONCERNS = 3;
     private static final int PER_TOKEN = 5;
@@ -44,8 +45,8 @@ class LimitsIT {
     @BeforeAll
     static void start() {
         server = Server.named("limits", PORT_OFFSET).withMovableClock().with(Map.of("PROBITY_QUERY_SECONDS", "4", "PROBITY_BEHIND_PROXY", "true", "PROBITY_URL", "https://probity.example.org",
-                "PROBITY_LIMITS", "all=999999999/1,sign-in-account=%d/60,sign-in-address=%d/60,sign-in-device=%d/60,receipt-address=%d/60,concern-address=%d/60,api-token=%d/60,api-address=%d/60"
-                        .formatted(PER_ACCOUNT, PER_NETWORK, PER_DEVICE, RECEIPTS, CONCERNS, PER_TOKEN, API))).start();
+                "PROBITY_LIMITS", "all=999999999/1,sign-in-account=%d/60,sign-in-address=%d/60,sign-in-device=%d/60,sign-in-strangers=%d/60,page-address=%d/60,receipt-address=%d/60,concern-address=%d/60,api-token=%d/60,api-address=%d/60"
+                        .formatted(PER_ACCOUNT, PER_NETWORK, PER_DEVICE, STRANGERS, PAGES, RECEIPTS, CONCERNS, PER_TOKEN, API))).start();
     }
 
     @AfterAll
@@ -111,7 +112,7 @@ class LimitsIT {
     void aLockThatOthersBroughtAboutDoesNotKeepSomebodyOutOfTheirOwnBrowser() {
         Wire own = from("198.51.100.30").signIn("nscb-hr@example.org");
         Wire others = from("198.51.100.31").signIn("nscb-manager@example.org");
-        for (int n = 0; n < Account.FAILURES_ALLOWED; n++) {
+        for (int n = 0; n < STRANGERS; n++) {
             assertThat(from("198.51.100.4" + n).trySignIn("nscb-hr@example.org", "wrong").status()).isEqualTo(200);
         }
         assertThat(from("198.51.100.32").trySignIn("nscb-hr@example.org", "probity-demo").status()).as("a strange browser").isEqualTo(200);
@@ -123,7 +124,7 @@ class LimitsIT {
     @Test
     void aBrowserThatWasTakenIsCountedForItself() {
         Wire own = from("198.51.100.35").signIn("nscb-employee@example.org");
-        for (int n = 0; n < PER_DEVICE + Account.FAILURES_ALLOWED; n++) {
+        for (int n = 0; n < PER_DEVICE + STRANGERS; n++) {
             assertThat(carrying(own, "198.51.100.5" + n).trySignIn("nscb-employee@example.org", "wrong").status()).isEqualTo(200);
         }
         assertThat(carrying(own, "198.51.100.36").trySignIn("nscb-employee@example.org", "probity-demo").status()).as("locked like any other").isEqualTo(200);
@@ -198,8 +199,14 @@ class LimitsIT {
 
     @Test
     void behindTlsTheSessionNeverTravelsWithoutIt() {
-        String cookie = from("198.51.100.24").get("/signin").header("Set-Cookie");
-        assertThat(cookie).startsWith("JSESSIONID=").containsIgnoringCase("; Secure").containsIgnoringCase("; HttpOnly").containsIgnoringCase("; SameSite=Lax")
+        List<String> cookies = from("198.51.100.24").trySignIn("nscb-officer2@example.org", "probity-demo").headers().allValues("Set-Cookie");
+        assertThat(cookies).anyMatch(cookie -> cookie.startsWith("JSESSIONID=")).anyMatch(cookie -> cookie.startsWith("probity-device="));
+        assertThat(from("198.51.100.24").get("/signin?language=cy").headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(LimitsIT::isLockedUp);
+        assertThat(cookies).allSatisfy(LimitsIT::isLockedUp);
+    }
+
+    private static void isLockedUp(String cookie) {
+        assertThat(cookie).containsIgnoringCase("; Secure").containsIgnoringCase("; HttpOnly").containsIgnoringCase("; SameSite=Lax")
                 .containsIgnoringCase("; path=/").doesNotContainIgnoringCase("Domain=");
     }
 
@@ -209,6 +216,56 @@ class LimitsIT {
     void aQueryThatRunsOnIsEnded() {
         assertThatThrownBy(() -> server.rows("count(*) from system_range(1, 1000000000000) where mod(x, 7) = 9")).isInstanceOf(IllegalStateException.class);
         assertThat(server.rows("count(*) from information_schema.sessions where executing_statement like '%system_range%' and session_id <> session_id()")).containsExactly("0");
+    }
+
+    /** What stands further left is the client's own, and the proxy itself is everybody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "203.0.113.50, unknown", "203.0.113.50, 198.51.100.999", "203.0.113.50,", "_hidden"})
+    void behindTheProxyAClientWithoutAnAddressIsTurnedAway(String forwarded) {
+        assertThat(from(forwarded).get("/signin").status()).isEqualTo(400);
+        assertThat(withToken(forwarded, "demo-nscb-officer").get(API_PATH + "investigations").status()).isEqualTo(400);
+    }
+
+    @Test
+    void anIpv4AddressIsOneClientHoweverItIsWritten() {
+        List<String> written = List.of("198.51.100.60", "::ffff:198.51.100.60", "[::FFFF:c633:643c]", "198.51.100.60:1234", "0:0:0:0:0:ffff:198.51.100.60", "198.51.100.60");
+        for (int n = 0; n < PER_NETWORK; n++) {
+            assertThat(from(written.get(n)).trySignIn("guess-" + n + "@example.org", "wrong").status()).isEqualTo(200);
+        }
+        written.forEach(again -> tooMany(from(again).saying("Forwarded", "for=203.0.113.99").trySignIn("guess-more@example.org", "wrong")));
+    }
+
+    /** Somebody in the same house, behind the same address. */
+    @Test
+    void nobodyInTheSameNetworkKeepsSomebodyOutOfTheirOwnBrowser() {
+        Wire own = from("198.51.100.61").signIn("nscb-auditor@example.org");
+        for (int n = 0; n < PER_NETWORK; n++) {
+            from("198.51.100.61").trySignIn("nscb-auditor@example.org", "wrong");
+            from("198.51.100.61").trySignIn("guess-" + n + "@example.org", "wrong");
+        }
+        tooMany(from("198.51.100.61").trySignIn("nscb-auditor@example.org", "probity-demo"));
+        assertThat(carrying(own, "198.51.100.61").trySignIn("nscb-auditor@example.org", "probity-demo").status()).isEqualTo(302);
+    }
+
+    @Test
+    void pagesAreDrawnOnlySoOftenForOneNetwork() {
+        Wire.Answer answer = from("198.51.100.62").get("/forgotten");
+        for (int n = 0; n < PAGES && answer.status() == 200; n++) {
+            answer = from("198.51.100.62").get("/forgotten");
+        }
+        tooMany(answer);
+        assertThat(from("198.51.100.63").get("/forgotten").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nscb", "/nscb/worklist", "/operator", "/account", "/signout", "/nscb/signin?language=cy", "/nscb/"})
+    void noHostThatAClientNamesIsLedTo(String path) {
+        for (Map.Entry<String, String> foreign : List.of(Map.entry("X-Forwarded-Host", "attack.invalid"), Map.entry("X-Forwarded-Server", "attack.invalid"),
+                Map.entry("Forwarded", "host=attack.invalid"), Map.entry("X-Original-Host", "attack.invalid"), Map.entry("X-Forwarded-Port", "1"))) {
+            Wire.Answer answer = from("198.51.100.64").saying(foreign.getKey(), foreign.getValue()).get(path);
+            assertThat(answer.location()).as(foreign.toString()).startsWith("/").doesNotContain("attack.invalid");
+            assertThat(answer.body()).doesNotContain("attack.invalid");
+        }
     }
 
     private Wire from(String forwarded) {

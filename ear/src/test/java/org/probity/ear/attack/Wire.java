@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -200,7 +201,11 @@ final class Wire {
 
     private void keep(String cookie) {
         String[] pair = cookie.split(";", 2)[0].split("=", 2);
-        cookies.put(pair[0], pair.length > 1 ? pair[1] : "");
+        if (cookie.toLowerCase(Locale.ROOT).contains("max-age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair.length > 1 ? pair[1] : "");
+        }
     }
 
     private static String encoded(List<Pair> pairs) {

@@ -1,0 +1,196 @@
+package org.probity.ear.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.ear.Api;
+import org.probity.ear.Deployments;
+import org.probity.ear.Server;
+import org.probity.ear.Walk;
+
+/** What people nobody knows may send and leave behind, and that others work on while they send too much, too slowly and too often. */
+@Tag("alone")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FloodIT {
+
+    private static final int PORT_OFFSET = 1760;
+    private static final String BOARD = "chscb";
+    private static final String API = "/api/boards/" + BOARD + "/";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String PARTS = "multipart/form-data; boundary=x";
+    private static final String PART = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    private static final int QUIET_ROUNDS = 12;
+    private static final Duration FLOODED = Duration.ofSeconds(22);
+    private static final int TIMES_SLOWER = 3;
+
+    /** Below this nobody feels a difference, and the machine has more say than the server. */
+    private static final double UNNOTICED_MILLIS = 500;
+    private static final Duration TO_RECOVER = Duration.ofSeconds(10);
+    private static final Duration TO_END = Duration.ofSeconds(30);
+
+    private static Server server;
+    private static Walk walk;
+    private final Outcomes outcomes = new Outcomes();
+
+    @BeforeAll
+    static void start() {
+        server = Server.named("flood", PORT_OFFSET).deploying(Deployments.probity(HungerServlet.class)).start();
+        walk = new Walk(new Api(server, BOARD)).report().detect();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** Also where they type something, or write down what they have typed before. */
+    @ParameterizedTest
+    @Order(0)
+    @ValueSource(strings = {"/signin", "/forgotten", "/link/none", "/" + BOARD, "/" + BOARD + "/signin", "/" + BOARD + "/report", "/" + BOARD + "/report/concern",
+            "/" + BOARD + "/report/follow", "/" + BOARD + "/report/receipt", "/signin?language=cy"})
+    void nothingIsKeptForStrangers(String path) {
+        Wire stranger = wire();
+        stranger.get(path);
+        for (Html.Form form : new Html(stranger.get(path).body()).forms()) {
+            stranger.post(form, form.fields().stream().map(field -> new Wire.Pair(field.name(), field.typed() ? "Something" : field.value())).toList());
+        }
+        stranger.post(new Html.Form("/" + BOARD + "/members/new", "post", false, List.of()), List.of(new Wire.Pair("name", "x".repeat(90_000))));
+        assertThat(stranger.cookies()).doesNotContainKey("JSESSIONID");
+    }
+
+    @ParameterizedTest
+    @Order(0)
+    @ValueSource(strings = {"GET /signin HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"})
+    void nothingBeginsToSpeakHttp2(String raw) throws IOException {
+        assertThat(Raw.answer(server, raw)).doesNotStartWith("HTTP/1.1 101").doesNotStartWith("\0").doesNotContain("h2c");
+    }
+
+    /** What tells how the server is stands at a port of its own, which no other machine reaches. */
+    @Test
+    @Order(0)
+    void howTheServerIsIsToldToItsOwnMachineOnly() {
+        for (String path : List.of("/health", "/metrics", "/management", "/console", "/health/ready")) {
+            assertThat(wire().get(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(server.listening("127.0.0.1", 9990)).isTrue();
+        assertThat(server.listening("127.0.0.2", 9990)).as("at every address").isFalse();
+    }
+
+    /** Whether or not they say how much it will be. */
+    @Test
+    @Order(0)
+    void strangersSendLittleAndNobodyMuchThatBecomesText() throws IOException {
+        String much = "what=" + "a".repeat(300_000);
+        for (String path : List.of("/signin", "/" + BOARD + "/report/concern", "/nowhere", API + "concerns", "/" + BOARD + "/jakarta.faces.resource/x")) {
+            String chunked = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + Integer.toHexString(much.length()) + "\r\n" + much + "\r\n0\r\n\r\n";
+            assertThat(Raw.answer(server, chunked)).as(path).containsPattern("^HTTP/1.1 4(04|13|15)");
+            assertThat(wire().send("POST", path, FORM, bytes(much)).status()).as(path).isIn(404, 413, 415);
+        }
+        assertThat(wire().send("POST", "/signin", FORM, bytes(much)).status()).isEqualTo(413);
+        assertThat(wire().send("POST", API + "concerns", "application/json", bytes("{\"what\":\"" + much + "\"}")).status()).isEqualTo(413);
+        Wire officer = wire().signIn(BOARD + "-officer@example.org");
+        String notes = "/" + BOARD + "/investigations/" + walk.reference() + "/notes";
+        assertThat(officer.send("POST", notes, FORM, bytes(much.repeat(10))).status()).isEqualTo(413);
+        assertThat(officer.send("POST", notes, PARTS, bytes(PART.formatted("words", much.repeat(10)) + "--x--\r\n")).status()).isEqualTo(413);
+        assertThat(wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").send("POST", API + "investigations/" + walk.reference() + "/evidence", PARTS,
+                bytes(PART.formatted("title", "a").repeat(101) + "--x--\r\n")).status()).isEqualTo(413);
+    }
+
+    @Test
+    @Order(1)
+    void peopleWorkOnWhileStrangersFloodTheServer() throws IOException {
+        Wire person = wire().signIn(BOARD + "-officer@example.org");
+        TreeMap<String, Double> quiet = medians(person, QUIET_ROUNDS, Long.MAX_VALUE);
+        TreeMap<String, Double> flooded;
+        try (Flood flood = new Flood(server, BOARD)) {
+            flooded = medians(person, Integer.MAX_VALUE, System.nanoTime() + FLOODED.toNanos());
+            System.out.println("FloodIT: quiet " + shown(quiet) + ", flooded " + shown(flooded) + " by " + flood.counts() + ", of which " + flood.left() + " are left");
+            assertThat(flood.left()).as("sockets that drip").isZero();
+        }
+        long end = System.nanoTime() + TO_RECOVER.toNanos();
+        TreeMap<String, Double> after = medians(person, 3, end);
+        while (System.nanoTime() < end && isSlower(after, quiet, 2)) {
+            after = medians(person, 3, end);
+        }
+        System.out.println("FloodIT: afterwards " + shown(after));
+        assertThat(isSlower(flooded, quiet, TIMES_SLOWER)).as("%s, and flooded %s", shown(quiet), shown(flooded)).isFalse();
+        assertThat(isSlower(after, quiet, 2)).as("%s, and afterwards %s", shown(quiet), shown(after)).isFalse();
+        assertThat(server.log()).doesNotContain("OutOfMemoryError");
+        assertThat(outcomes.faults()).isEmpty();
+    }
+
+    /** Half a server that goes on without memory is worse than none, which is started again. */
+    @Test
+    @Order(2)
+    void withoutMemoryTheProcessEnds() {
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        try {
+            wire().get("/tests/test-hunger");
+        } catch (UncheckedIOException cutOff) {
+            assertThat(cutOff).hasMessageContaining("test-hunger");
+        }
+        assertThat(process.onExit().orTimeout(TO_END.toSeconds(), TimeUnit.SECONDS).handle((ended, late) -> late).join()).isNull();
+    }
+
+    /** In milliseconds, of everything somebody does in a round. */
+    private static TreeMap<String, Double> medians(Wire person, int rounds, long end) {
+        TreeMap<String, List<Double>> times = new TreeMap<>();
+        for (int n = 0; n < rounds && System.nanoTime() < end || n == 0; n++) {
+            time(times, "worklist", 200, () -> person.get("/" + BOARD + "/worklist"));
+            time(times, "case", 200, () -> person.get("/" + BOARD + "/investigations/" + walk.reference()));
+            time(times, "concern", 201, () -> person.send("POST", API + "concerns", "application/json", bytes(new Gson().toJson(Walk.concern()))));
+        }
+        TreeMap<String, Double> medians = new TreeMap<>();
+        times.forEach((what, all) -> medians.put(what, median(all)));
+        return medians;
+    }
+
+    private static void time(TreeMap<String, List<Double>> times, String what, int expected, Supplier<Wire.Answer> work) {
+        long start = System.nanoTime();
+        assertThat(work.get().status()).as(what).isEqualTo(expected);
+        times.computeIfAbsent(what, any -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+    }
+
+    private Wire wire() {
+        return new Wire(server, outcomes);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static double median(List<Double> all) {
+        double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static boolean isSlower(TreeMap<String, Double> now, TreeMap<String, Double> quiet, int times) {
+        return now.entrySet().stream().anyMatch(entry -> entry.getValue() > Math.max(UNNOTICED_MILLIS, times * quiet.get(entry.getKey())));
+    }
+
+    private static String shown(TreeMap<String, Double> medians) {
+        return Arrays.toString(medians.entrySet().stream().map(entry -> String.format(Locale.ROOT, "%s %.0f ms", entry.getKey(), entry.getValue())).toArray());
+    }
+}

@@ -113,7 +113,7 @@ class MailServerTest {
                 return "250 ok";
             })).start();
             Session session = session(listening.getLocalPort());
-            assertThat(MailServer.send(MailTest.mail(), MailServer.secured(session), from())).isInstanceOf(MailServer.Result.NotTaken.class);
+            assertThat(MailServer.send(MailTest.mail(), MailServer.secured(session), from())).isInstanceOf(MailServer.Result.Unreachable.class);
         }
         assertThat(heard).isNotEmpty().noneMatch(line -> line.startsWith("MAIL") || line.startsWith("AUTH"));
     }
@@ -126,7 +126,7 @@ class MailServerTest {
             Thread server = new Thread(() -> offerTls(listening, own, heard));
             server.start();
 
-            assertThat(MailServer.send(MailTest.mail(), MailServer.secured(session(listening.getLocalPort())), from())).isInstanceOf(MailServer.Result.NotTaken.class);
+            assertThat(MailServer.send(MailTest.mail(), MailServer.secured(session(listening.getLocalPort())), from())).isInstanceOf(MailServer.Result.Unreachable.class);
             server.join();
         }
         assertThat(heard).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL"));

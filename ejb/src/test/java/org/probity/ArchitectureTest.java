@@ -45,7 +45,7 @@ class ArchitectureTest {
 
     /** Entities that belong to no board: the boards, people's ways in with what is secret about them, what was done with whole boards. */
     private static final Set<String> GLOBAL = Set.of("Board", "Account", "AccountSession", "SecondFactor", "RecoveryCode",
-            "OneTimeLink", "AccountIdentity", "ArchiveRun", "AuditKey", "InstallationMark");
+            "OneTimeLink", "AccountIdentity", "ArchiveRun", "AuditKey", "InstallationMark", "FactorReset", "WipeRequest");
 
     private static final List<Class<? extends Annotation>> BEANS = List.of(Stateless.class, Stateful.class, Singleton.class,
             ApplicationScoped.class, RequestScoped.class, SessionScoped.class, Dependent.class);

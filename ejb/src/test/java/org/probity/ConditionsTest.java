@@ -14,14 +14,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.archive.WipeRequest;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
 import org.probity.identity.Condition;
+import org.probity.identity.FactorReset;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.PowerChange;
+import org.probity.identity.PowerProposals;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.investigation.Concerns;
@@ -89,7 +93,7 @@ class ConditionsTest {
     private static boolean asks(JavaMethod method, Reach reach, Set<Condition> together, Condition condition) {
         boolean atTheDoor = method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(OfCase.class));
         return switch (condition) {
-            case OWN_BOARD -> true;
+            case OWN_BOARD, SECOND_FACTOR, FRESH -> true;
             case NOT_A_PARTY -> atTheDoor || NUMBERS.contains(name(method)) || reach.comesTo(Walls.class, "notNamed") || reach.comesTo(Walls.class, "hides")
                     || reach.comesTo(Walls.class, "names");
             case ON_THE_TEAM -> atTheDoor || reach.comesTo(Walls.class, "inSight") || reach.comesTo(Walls.class, "hides");
@@ -97,6 +101,9 @@ class ConditionsTest {
             case NOT_INVESTIGATOR, NOT_REVIEWER, NOT_APPROVER -> reach.comesTo(Team.class, "require") && reach.reads(left(together));
             case PARENT_ORGANISATION -> reach.comesTo(Caller.class, "organisationId");
             case SUBJECT -> reach.comesTo(Person.class, "isCaller");
+            case SECOND_PERSON -> reach.comesTo(PowerChange.class, "isForAnother") || reach.comesTo(FactorReset.class, "isForAnother");
+            case ANOTHER_OR_A_DAY -> reach.comesTo(WipeRequest.class, "requireAnotherOrADay");
+            case NOBODY_ELSE -> reach.comesTo(PowerProposals.class, "confirmers");
             case RECEIPT -> reach.comesTo(Concerns.class, "byCode");
         };
     }

@@ -2,16 +2,18 @@ package org.probity.ear;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
+import org.probity.identity.Condition;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Members;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Language;
 import org.probity.tenancy.CurrentBoard;
 
-/** Runs work inside the server as one of the demo members, as the web filter would. */
+/** Runs work inside the server as one of the demo members, as the web filter would for somebody who has just signed in. */
 @ApplicationScoped
 public class AsMember {
 
@@ -25,7 +27,7 @@ public class AsMember {
     public <T> T call(String board, String role, Supplier<T> work) {
         Account account = signIns.find(board + "-" + role + "@example.org").orElseThrow();
         return CurrentBoard.call(board, () -> {
-            Caller caller = members.caller(account.id(), Language.EN).orElseThrow();
+            Caller caller = members.caller(account.id(), Language.EN).orElseThrow().proving(Set.of(Condition.FRESH));
             return CurrentCaller.call(caller, work);
         });
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
+import org.probity.identity.Condition;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
@@ -53,6 +54,7 @@ class DoorIT {
     private static final String EJB = "probity-ejb.jar";
     private static final String TABLE = "matrix/acts.txt";
     private static final String BOARD = "cwmtaf";
+    private static final Set<Condition> PROOFS = Set.of(Condition.SECOND_FACTOR, Condition.FRESH);
     private static final List<Role> MEMBERS = List.of(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER,
             Role.ADMINISTRATOR, Role.AUDITOR);
 
@@ -128,6 +130,21 @@ class DoorIT {
     }
 
     @Test
+    void whoHasNotShownWhoTheyAreIsAskedFirst() {
+        int tried = 0;
+        for (Entry entry : entries()) {
+            for (Role role : Role.values()) {
+                if (cell(entry.act(), role).matches(".*[2F].*")) {
+                    assertThat(answer(entry, member(role).proving(Set.of()), null)).as(entry.method() + " as " + role).isEqualTo("FORBIDDEN");
+                    tried++;
+                }
+            }
+        }
+        System.out.printf("Door: %d calls by somebody who has not shown who they are, all refused%n", tried);
+        assertThat(tried).isGreaterThan(40);
+    }
+
+    @Test
     void aCaseOutOfSightIsNotThere() {
         String open = report();
         String aside = report();
@@ -139,7 +156,7 @@ class DoorIT {
         int tried = 0;
         for (Entry entry : entries().stream().filter(Entry::isOfCase).toList()) {
             for (Role role : MEMBERS) {
-                Caller caller = new Caller(officer.accountId(), officer.memberId(), officer.name(), Set.of(role), null, Language.EN).at(BOARD);
+                Caller caller = new Caller(officer.accountId(), officer.memberId(), officer.name(), Set.of(role), null, Language.EN).at(BOARD).proving(PROOFS);
                 String cell = cell(entry.act(), role);
                 String free = cell.equals("-") ? "FORBIDDEN" : "LET";
                 assertThat(answer(entry, caller, open)).as("%s %s", entry.method(), role).isEqualTo(free);
@@ -187,8 +204,8 @@ class DoorIT {
         return switch (role) {
             case PUBLIC -> Caller.reporter();
             case SYSTEM -> Caller.system();
-            case OPERATOR -> new Caller(-2L, null, "Somebody", Set.of(role), null, Language.EN);
-            default -> new Caller(-2L, -2L, "Somebody", Set.of(role), null, Language.EN).at(BOARD);
+            case OPERATOR -> new Caller(-2L, null, "Somebody", Set.of(role), null, Language.EN).proving(PROOFS);
+            default -> new Caller(-2L, -2L, "Somebody", Set.of(role), null, Language.EN).at(BOARD).proving(PROOFS);
         };
     }
 

@@ -67,8 +67,8 @@ class IdentityBrowserIT {
         WaysIn.refuses(form, "my name is newcomer nia", "my name is newcomer nia", words.of("identity.refused.passphraseTelling"));
         WaysIn.refuses(form, PASSPHRASE, ANOTHER, words.of("identity.refused.again"));
         WaysIn.choose(form, PASSPHRASE, PASSPHRASE);
-        assertThat(form.success()).isEqualTo(words.of("identity.link.done"));
-        assertThat(newcomer.at(link).part("void")).isEqualTo(words.of("identity.link.void"));
+        assertThat(form.success()).isEqualTo(words.of("identity.invitation.accepted"));
+        assertThat(newcomer.at(link).part("void")).isEqualTo(words.of("identity.invitation.void"));
         ways.signIn(newcomer, email, PASSPHRASE);
         assertThat(newcomer.page().url()).endsWith("/chscb/worklist");
 
@@ -83,7 +83,7 @@ class IdentityBrowserIT {
         form.press("confirm");
         List<String> papers = newcomer.page().locator("#codes code").allInnerTexts();
         assertThat(papers).hasSize(10).doesNotHaveDuplicates();
-        ways.nothingAtRest(secret.replace(" ", ""), link.substring("/link/".length()), papers);
+        ways.nothingAtRest(secret.replace(" ", ""), link.replaceFirst(".*/", ""), papers);
         ways.signOut(newcomer);
 
         ways.signIn(newcomer, email, PASSPHRASE);

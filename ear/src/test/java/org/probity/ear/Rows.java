@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Rows {
 
     /** What the installation writes of its own running: of what was done with boards, of people's sessions, and meters. */
-    private static final Set<String> INSTALLATIONS_OWN = Set.of("archive_run", "account_session", "act_ru_meter_log", "act_ru_task_meter_log");
+    private static final Set<String> INSTALLATIONS_OWN = Set.of("archive_run", "wipe_request", "account_session", "act_ru_meter_log", "act_ru_task_meter_log");
     private static final String INSTALLATIONS_CHAIN = "-";
     private static final String SEPARATOR = "|";
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.probity.ear.pages.ArchivesPage;
 import org.probity.identity.ApiToken;
 import org.probity.tenancy.OwnerOnly;
 
@@ -55,8 +56,8 @@ final class TwoInstallations implements AutoCloseable {
     Api apiThere(String board) {
         elsewhere.change("delete from api_token where board = '" + board + "'");
         for (String role : List.of("officer", "officer2", "lead", "hr", "employee", "manager", "admin", "auditor")) {
-            elsewhere.change("insert into api_token (id, board, version, token_hash, account_id, name, created_at) select next value for probity_id, "
-                    + "m.board, 0, '" + ApiToken.hash(elsewhere.tokens() + board + "-" + role) + "', m.account_id, 'test', current_timestamp from member m "
+            elsewhere.change("insert into api_token (id, board, version, token_hash, account_id, member_id, roles, name, created_at) select next value for probity_id, "
+                    + "m.board, 0, '" + ApiToken.hash(elsewhere.tokens() + board + "-" + role) + "', m.account_id, m.id, m.roles, 'test', current_timestamp from member m "
                     + "join account a on a.id = m.account_id where m.board = '" + board + "' and a.username = '" + board + "-" + role + "@example.org'");
         }
         return new Api(elsewhere, board);
@@ -68,6 +69,11 @@ final class TwoInstallations implements AutoCloseable {
 
     Postbox postElsewhere() {
         return postElsewhere;
+    }
+
+    /** Who carries out, where the boards are invented, what the first operator has asked for. */
+    static ArchivesPage secondOperator(Browser browser) {
+        return new ArchivesPage(browser.window()).operator("operator2@example.org", "probity-demo");
     }
 
     Path file(String name) {

@@ -42,7 +42,7 @@ public class ArchiveKeys {
      * @param recipient X25519 public key of age, {@code age1…}
      * @throws Refusal INVALID on {@code recipient}
      */
-    @Permitted(Act.ADMINISTER)
+    @Permitted(Act.CHANGE_POWERS)
     public void enter(String recipient) {
         String given = recipient == null ? "" : recipient.strip();
         new Checks().required("recipient", given).that(given.isEmpty() || Age.isRecipient(given), "recipient",
@@ -55,7 +55,7 @@ public class ArchiveKeys {
      *
      * @return a file as age's own tool writes it
      */
-    @Permitted(Act.ADMINISTER)
+    @Permitted(Act.CHANGE_POWERS)
     public String makePair() {
         Age.Pair pair = Age.newPair();
         keep(pair.recipient());

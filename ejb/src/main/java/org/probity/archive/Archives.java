@@ -62,6 +62,9 @@ public class Archives {
     private BoardDoors doors;
 
     @Inject
+    private WipeRequests requests;
+
+    @Inject
     private Clock clock;
 
     @Resource
@@ -101,7 +104,7 @@ public class Archives {
      * @param typed the board's address once more, by hand
      * @throws Refusal NOT_FOUND; INVALID on {@code typed}
      */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void close(String slug, String typed) {
         Board board = found(slug);
         requireTyped(board, typed);
@@ -109,7 +112,7 @@ public class Archives {
     }
 
     /** Everybody gets in again. @throws Refusal NOT_FOUND */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void open(String slug) {
         doors.open(slug);
     }
@@ -128,21 +131,59 @@ public class Archives {
     }
 
     /**
+     * Asks that everything of the board be removed. Its administrators are told, and can stop it.
+     *
+     * @param typed the board's address once more, by hand
+     * @throws Refusal NOT_FOUND; INVALID on {@code typed}; STATE where the board is open, or it is asked for already
+     */
+    @Permitted(Act.OPERATE_BOARDS)
+    public void askToWipe(String slug, String typed) {
+        Board board = closed(slug, typed);
+        requests.ask(board);
+        CurrentBoard.run(board.slug(), () -> requests.announce(board.slug()));
+    }
+
+    /** The board stays. @throws Refusal NOT_FOUND where it is not to be wiped */
+    @Permitted(Act.OPERATE_BOARDS)
+    public void stopWipe(String slug) {
+        requests.stop(slug);
+    }
+
+    /** What is asked for and counts. */
+    @Permitted(Act.OPERATE)
+    public Optional<WipeRequest> wipeAsked(String slug) {
+        return requests.standing(found(slug));
+    }
+
+    /**
      * Begins to remove everything of the board.
      *
      * @param typed the board's address once more, by hand
-     * @throws Refusal NOT_FOUND; INVALID on {@code typed}; STATE where the board is open, or its newest archive is gone or
-     *         changed. That the archive holds what is removed is seen when it is removed
+     * @throws Refusal NOT_FOUND; INVALID on {@code typed}; STATE where the board is open, nobody has asked for it, the same operator
+     *         has and the day is not over, or its newest archive is gone or changed. That the archive holds what is removed is
+     *         seen when it is removed
      */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.WIPE)
     public void wipe(String slug, String typed) {
+        Board board = closed(slug, typed);
+        requests.standing(board).orElseThrow(() -> Refusal.state("archive.refused.notAsked"))
+                .requireAnotherOrADay(CurrentCaller.get().accountId(), clock.instant());
+        ArchiveRun last = runs.lastExport(board.slug()).filter(this::isThere).orElseThrow(() -> Refusal.state("archive.refused.noArchive"));
+        begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> {
+            work.wipe(run, board.slug(), last.contents());
+            if (boards.find(board.slug()).isEmpty()) {
+                requests.wiped(board.slug());
+            }
+        });
+    }
+
+    private Board closed(String slug, String typed) {
         Board board = found(slug);
         requireTyped(board, typed);
         if (!board.closed()) {
             throw Refusal.state("archive.refused.open");
         }
-        ArchiveRun last = runs.lastExport(board.slug()).filter(this::isThere).orElseThrow(() -> Refusal.state("archive.refused.noArchive"));
-        begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> work.wipe(run, board.slug(), last.contents()));
+        return board;
     }
 
     private static void requireTyped(Board board, String typed) {
@@ -159,7 +200,7 @@ public class Archives {
      * @param identity secret key of the board's, {@code AGE-SECRET-KEY-1…}; forgotten once the work has ended
      * @throws Refusal NOT_FOUND where no such archive lies in the folder; INVALID on {@code identity}
      */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void restore(String fileName, String identity) {
         Path file = folder.existing(fileName);
         String given = identity == null ? "" : identity.strip();

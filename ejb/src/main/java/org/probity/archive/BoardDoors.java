@@ -29,7 +29,7 @@ public class BoardDoors {
     @Inject
     private Clock clock;
 
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void close(String slug) {
         Board board = boards.find(slug).orElseThrow(Refusal::notFound);
         if (!board.closed()) {
@@ -38,7 +38,7 @@ public class BoardDoors {
         }
     }
 
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void open(String slug) {
         Board board = boards.find(slug).orElseThrow(Refusal::notFound);
         if (board.closed()) {

@@ -69,7 +69,7 @@ public class InstallationAudit extends AuditDesk {
     }
 
     /** Hands over to a new key. @throws org.probity.kernel.Refusal INVALID on {@code why} */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void changeKey(String why) {
         outside(history).change(why);
     }

@@ -42,6 +42,9 @@ public class DemoData {
 
     static final String DEMO_OPERATOR = "operator@example.org";
 
+    /** Confirms what the first one asks for. */
+    private static final String SECOND_OPERATOR = "operator2@example.org";
+
     static final List<String> SLUGS = List.of("chscb", "nscb", "lscb", "cwmtaf");
 
     private static final String OPERATOR = "operator";
@@ -103,7 +106,8 @@ public class DemoData {
         List<String> missing = SLUGS.stream().filter(slug -> CurrentBoard.call(slug, loader::isEmpty)).toList();
         if (!missing.isEmpty()) {
             String hash = passwords.hash(WellKnown.PASSWORD);
-            loader.addOperator(DEMO_OPERATOR, DEMO_OPERATOR, hash, false);
+            loader.addOperator(DEMO_OPERATOR, "Probity Operator", DEMO_OPERATOR, hash, false);
+            loader.addOperator(SECOND_OPERATOR, "Second Probity Operator", SECOND_OPERATOR, hash, false);
             missing.forEach(slug -> add(DemoBoard.read(slug), hash));
         }
     }
@@ -116,10 +120,10 @@ public class DemoData {
                   sign in as   <board>-<role>@example.org, as in chscb-officer@example.org
                   roles        officer, officer2, lead, hr, employee, manager, admin, auditor
                   two boards   hospital-hr@example.org (HR), roles@example.org (another role at each)
-                  operator     %s
+                  operators    %s, %s
                   password     %s (the same for all)
                   API tokens   demo-<board>-<role>, as in demo-chscb-officer"""
-                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, WellKnown.PASSWORD)
+                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, SECOND_OPERATOR, WellKnown.PASSWORD)
                 .lines().forEach(line -> LOG.log(Level.INFO, line));
     }
 
@@ -136,7 +140,7 @@ public class DemoData {
         }
         String password = randomPassword();
         Path file = leave(password);
-        loader.addOperator(OPERATOR, "operator@localhost", passwords.hash(password), true);
+        loader.addOperator(OPERATOR, "Probity Operator", "operator@localhost", passwords.hash(password), true);
         LOG.log(Level.INFO, "Probity is empty. How its first operator signs in stands in {0}", file);
     }
 

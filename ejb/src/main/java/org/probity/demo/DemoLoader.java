@@ -3,6 +3,7 @@ package org.probity.demo;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,9 +15,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.probity.identity.Account;
+import org.probity.identity.AccountAct;
 import org.probity.identity.Accounts;
 import org.probity.identity.Act;
 import org.probity.identity.ApiToken;
+import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
 import org.probity.identity.Organisation;
@@ -50,6 +53,9 @@ public class DemoLoader {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Event<AccountAct> acts;
 
     @Inject
     private Clock clock;
@@ -93,10 +99,11 @@ public class DemoLoader {
 
     /** Adds that operator, unless there is one of that name. @param mustChange whether the password is good for one sign-in */
     @Permitted(Act.CLOCKWORK)
-    public void addOperator(String username, String email, String passwordHash, boolean mustChange) {
+    public void addOperator(String username, String name, String email, String passwordHash, boolean mustChange) {
         if (signIns.find(username).isEmpty()) {
-            Account operator = new Account(username, "Probity Operator", email, passwordHash, Language.EN, true);
+            Account operator = new Account(username, name, email, passwordHash, Language.EN, true);
             entities.persist(mustChange ? operator.mustChange() : operator);
+            acts.fire(new AccountAct("account.operatorAdded", null, CurrentCaller.get().name(), Map.of("account", username)));
         }
     }
 
@@ -147,9 +154,10 @@ public class DemoLoader {
     private void addMembers(DemoBoard demo, Map<String, Long> organisations, Map<String, Account> accounts) {
         for (DemoBoard.MemberPart part : demo.members()) {
             Account account = accounts.get(part.account());
-            entities.persist(new Member(account, part.roles(), organisations.get(part.organisation())).enters(clock.instant()));
+            Member member = new Member(account, part.roles(), organisations.get(part.organisation())).enters(clock.instant());
+            entities.persist(member);
             if (part.token() != null) {
-                entities.persist(new ApiToken(part.token(), account.id(), part.token(), Scope.all(), clock.instant(), null));
+                entities.persist(new ApiToken(part.token(), member.caller(Language.EN), part.token(), Scope.all(), clock.instant(), null));
             }
         }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.FactorResets;
 import org.probity.identity.OneTimeLink;
 import org.probity.identity.OneTimeLinks;
 import org.probity.identity.SecondFactors;
@@ -26,7 +27,8 @@ import org.probity.tenancy.OwnerOnly;
 
 /**
  * The way back in for an operator who has lost theirs: they belong to no board that could write to them. Whoever starts the
- * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in a file of the data folder; the second factor is set aside.
+ * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in a file of the data folder. The second factor is
+ * set aside once another operator confirms it or a day has gone by; at once only where no other operator could be asked.
  */
 @Unguarded("The start of the server itself, which acts as the system through guarded services")
 @Singleton
@@ -47,6 +49,9 @@ public class OperatorLink {
     @Inject
     private SecondFactors secondFactors;
 
+    @Inject
+    private FactorResets resets;
+
     /** @throws IllegalStateException where the setting names nobody who is an operator */
     @PostConstruct
     void print() {
@@ -58,18 +63,29 @@ public class OperatorLink {
     }
 
     private void print(Account operator) {
-        secondFactors.reset(operator.id());
+        setAside(operator);
         OneTimeLinks.Made link = links.make(operator.id(), OneTimeLink.Kind.RESET);
         LOG.log(Level.WARNING, "PROBITY_OPERATOR_LINK: a new passphrase for {0} can be chosen once, within the hour, by the link in {1}",
-                operator.username(), leave(Links.toRoot("link/" + link.token())));
+                operator.username(), leave(FILE, Links.toRoot("link/" + link.token())));
+    }
+
+    private void setAside(Account operator) {
+        if (!operator.hasSecondFactor()) {
+            return;
+        }
+        if (secondFactors.operators() > 1) {
+            resets.askForOperator(operator);
+        } else {
+            secondFactors.reset(operator.id());
+        }
     }
 
     /** Not in the log, which stays and which more people read. */
-    private static Path leave(String link) {
+    static Path leave(String file, String link) {
         try {
-            return OwnerOnly.write(OwnerOnly.folder(Folders.data()).resolve(FILE), link + "\n");
+            return OwnerOnly.write(OwnerOnly.folder(Folders.data()).resolve(file), link + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("PROBITY_OPERATOR_LINK: the link cannot be left in " + Folders.data(), e);
+            throw new UncheckedIOException("The link for an operator cannot be left in " + Folders.data(), e);
         }
     }
 }

@@ -37,6 +37,9 @@ public class Account extends Numbered {
     @Column(name = "must_change_password", nullable = false)
     private boolean mustChangePassword;
 
+    @Column(name = "tokens_void_before")
+    private Instant tokensVoidBefore;
+
     @Column(name = "second_factor_since")
     private Instant secondFactorSince;
 
@@ -83,10 +86,11 @@ public class Account extends Numbered {
         return this;
     }
 
-    /** A passphrase of their own; a lock ends with it. */
-    void chooses(String newHash) {
+    /** A passphrase of their own; a lock ends with it, and so does every token made before. */
+    void chooses(String newHash, Instant now) {
         passwordHash = newHash;
         mustChangePassword = false;
+        tokensVoidBefore = now;
         signedIn();
     }
 
@@ -94,8 +98,9 @@ public class Account extends Numbered {
         secondFactorSince = now;
     }
 
-    void dropsSecondFactor() {
+    void dropsSecondFactor(Instant now) {
         secondFactorSince = null;
+        tokensVoidBefore = now;
     }
 
     /** A wrong password; after so many in a row the account is locked for so long, for browsers that are not its own. */

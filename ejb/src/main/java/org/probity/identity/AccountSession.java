@@ -23,6 +23,9 @@ public class AccountSession extends Numbered {
     /** It is not written more often than this when it was last seen; so much longer than promised it may lie idle. */
     static final Duration GRAIN = Duration.ofMinutes(1);
 
+    /** How long it counts that somebody has shown who they are (OWASP ASVS 4.0.3, 3.7.1: before what cannot be taken back). */
+    public static final Duration FRESH = Duration.ofMinutes(10);
+
     @Column(name = "key_hash", length = 64, nullable = false)
     private String keyHash;
 
@@ -40,6 +43,9 @@ public class AccountSession extends Numbered {
 
     @Column(name = "second_factor_at")
     private Instant secondFactorAt;
+
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
 
     @Column(length = 64)
     private String address;
@@ -66,6 +72,15 @@ public class AccountSession extends Numbered {
         this.browser = browser;
         this.startedAt = now;
         this.lastSeenAt = now;
+    }
+
+    /** They have shown who they are at that moment, be it here or at their provider; null where nobody says when. */
+    void confirms(Instant when) {
+        confirmedAt = when;
+    }
+
+    boolean isFresh(Instant now) {
+        return confirmedAt != null && now.isBefore(confirmedAt.plus(FRESH));
     }
 
     /** The second factor was shown in this session. */

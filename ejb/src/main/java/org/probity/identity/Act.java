@@ -1,11 +1,16 @@
 package org.probity.identity;
 
+import static org.probity.identity.Condition.ANOTHER_OR_A_DAY;
+import static org.probity.identity.Condition.FRESH;
+import static org.probity.identity.Condition.NOBODY_ELSE;
 import static org.probity.identity.Condition.NOT_APPROVER;
 import static org.probity.identity.Condition.NOT_A_PARTY;
 import static org.probity.identity.Condition.NOT_INVESTIGATOR;
 import static org.probity.identity.Condition.NOT_REVIEWER;
 import static org.probity.identity.Condition.PARENT_ORGANISATION;
 import static org.probity.identity.Condition.RECEIPT;
+import static org.probity.identity.Condition.SECOND_FACTOR;
+import static org.probity.identity.Condition.SECOND_PERSON;
 import static org.probity.identity.Condition.SUBJECT;
 import static org.probity.identity.Grant.anybody;
 import static org.probity.identity.Grant.inCase;
@@ -77,8 +82,17 @@ public enum Act {
     CLEAR_NAMESAKE(inCase(OFFICER, LEAD)),
     SEE_AUDIT(members(AUDITOR).when(NOT_A_PARTY)),
     KEEP_TOKENS(members(OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR)),
+    MAKE_TOKEN(members(OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR).when(FRESH)),
     ADMINISTER(members(ADMINISTRATOR)),
-    OPERATE(anybody(OPERATOR)),
+    CHANGE_POWERS(members(ADMINISTRATOR).when(FRESH)),
+    SEE_POWERS(members(LEAD, ADMINISTRATOR, AUDITOR)),
+    SEE_WAITING_POWERS(members(ADMINISTRATOR), anybody(OPERATOR).when(SECOND_FACTOR)),
+    CONFIRM_POWERS(members(ADMINISTRATOR).when(FRESH, SECOND_PERSON), anybody(OPERATOR).when(SECOND_FACTOR, FRESH, SECOND_PERSON, NOBODY_ELSE)),
+    CONFIRM_RESET(members(ADMINISTRATOR).when(FRESH, SECOND_PERSON)),
+    OPERATE(anybody(OPERATOR).when(SECOND_FACTOR)),
+    OPERATE_BOARDS(anybody(OPERATOR).when(SECOND_FACTOR, FRESH)),
+    WIPE(anybody(OPERATOR).when(SECOND_FACTOR, FRESH, ANOTHER_OR_A_DAY)),
+    CONFIRM_OPERATION(anybody(OPERATOR).when(SECOND_FACTOR, FRESH, SECOND_PERSON)),
     CLOCKWORK(anybody(SYSTEM)),
     INTERNAL(anybody(SYSTEM));
 
@@ -118,6 +132,16 @@ public enum Act {
         return grants.stream().anyMatch(grant -> grant.isFor(caller));
     }
 
+    /** What the caller has to show of themself before they may do any of these here; nothing where they may, or never will. */
+    public static Optional<Condition> lacking(Caller caller, Collection<Act> acts) {
+        if (acts.stream().anyMatch(act -> act.allowsHere(caller))) {
+            return Optional.empty();
+        }
+        Caller proven = caller.proving(Condition.PROOFS);
+        return acts.stream().filter(act -> act.allowsHere(proven)).flatMap(act -> act.grants.stream())
+                .filter(grant -> grant.isOpenHere(proven)).flatMap(grant -> grant.lacking(caller).stream()).sorted().findFirst();
+    }
+
     /** @throws Refusal FORBIDDEN where the caller may do none of these here */
     public static void requireAny(Caller caller, Collection<Act> acts) {
         if (acts.stream().noneMatch(act -> act.allowsHere(caller))) {
@@ -125,8 +149,12 @@ public enum Act {
         }
     }
 
-    /** What to tell somebody who may do none of these: whether it is the role that is missing, or the token's scope. */
+    /** What to tell somebody who may do none of these: whether it is the role that is missing, a proof, or the token's scope. */
     static Refusal refusal(Caller caller, Collection<Act> acts) {
+        Optional<Condition> proof = lacking(caller, acts);
+        if (proof.isPresent()) {
+            return CurrentOrigin.get().channel().equals(Origin.API) ? Refusal.forbidden("identity.refused.atAPage") : new Unproven(proof.get());
+        }
         Optional<Act> narrowed = acts.stream().filter(act -> act.isOpenTo(caller) && !Scope.covers(caller, act)).findFirst();
         return narrowed.map(act -> Refusal.forbidden("identity.refused.scope", Scope.of(act).map(Scope::name).orElse("-")))
                 .orElseGet(() -> Refusal.forbidden("identity.refused.role"));

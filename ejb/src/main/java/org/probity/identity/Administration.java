@@ -1,17 +1,14 @@
 package org.probity.identity;
 
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.CurrentBoard;
 
 /** The administrator's desk: the board's partners and members. */
 @Stateless
@@ -22,31 +19,20 @@ public class Administration {
     private static final Set<Role> GIVEN = EnumSet.of(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER,
             Role.ADMINISTRATOR, Role.AUDITOR);
 
-    /** Somebody to be made a member. An HR partner, manager or employee needs an organisation. */
+    /** Somebody to be asked to join. An HR partner, manager or employee needs an organisation. */
     public record NewMember(String name, String email, Set<Role> roles, Long organisationId, Language language) {
     }
 
     /**
      * A member in a list.
      *
-     * @param invited whether they have yet to come; what they have at other boards is not told
-     * @param secondFactor whether they have one, as far as they have come
+     * @param secondFactor whether they have one
      */
-    public record MemberLine(Long id, String name, String email, Set<Role> roles, String organisation, boolean invited,
-            boolean secondFactor) {
+    public record MemberLine(Long id, String name, String email, Set<Role> roles, String organisation, boolean secondFactor) {
     }
 
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Memberships memberships;
-
-    @Inject
-    private Directory directory;
 
     /** @throws Refusal INVALID on {@code name}, also where a partner has it, or on {@code contactEmail} */
     @Permitted(Act.ADMINISTER)
@@ -64,31 +50,6 @@ public class Administration {
                 .setParameter("name", name).setMaxResults(1).getResultList().isEmpty();
     }
 
-    /**
-     * Makes somebody a member of the current board and writes to them, alike whether they had an account before or not.
-     *
-     * @throws Refusal INVALID naming each field, STATE where they are a member already
-     */
-    @Permitted(Act.ADMINISTER)
-    public Long addMember(NewMember given) {
-        check(given);
-        Account account = admit(given);
-        Member member = memberships.join(account, given.name().strip(), given.roles(), given.organisationId());
-        memberships.invite(account, member);
-        return member.id();
-    }
-
-    private void check(NewMember given) {
-        Set<Role> roles = given.roles() == null ? Set.of() : given.roles();
-        new Checks().text("name", given.name(), 200).required("email", given.email())
-                .email("email", given.email())
-                .that(mayBeGiven(roles), "roles", "identity.refused.roles")
-                .that(!isEmployed(roles) || given.organisationId() != null, "organisationId", "identity.refused.organisation").done();
-        if (given.organisationId() != null) {
-            directory.organisation(given.organisationId());
-        }
-    }
-
     /** Whether an administrator may give these roles, and they are any. */
     static boolean mayBeGiven(Set<Role> roles) {
         return roles != null && !roles.isEmpty() && GIVEN.containsAll(roles);
@@ -97,18 +58,6 @@ public class Administration {
     /** Whether somebody with these roles belongs to a parent organisation. */
     static boolean isEmployed(Set<Role> roles) {
         return roles.contains(Role.HR) || roles.contains(Role.MANAGER) || roles.contains(Role.EMPLOYEE);
-    }
-
-    private static String username(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private Account admit(NewMember given) {
-        String board = CurrentBoard.slug();
-        String username = username(given.email());
-        var newcomer = new Accounts.Newcomer(username, given.name().strip(), username, null,
-                given.language() == null ? Language.EN : given.language());
-        return CurrentBoard.outside(() -> accounts.admit(board, newcomer));
     }
 
     /** Everybody with a role at the board, by name. */
@@ -120,7 +69,6 @@ public class Administration {
     }
 
     private static MemberLine line(Member member, String organisation, Account account) {
-        return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation, !member.hasEntered(),
-                member.hasEntered() && account.hasSecondFactor());
+        return new MemberLine(member.id(), member.name(), member.email(), member.roles(), organisation, account.hasSecondFactor());
     }
 }

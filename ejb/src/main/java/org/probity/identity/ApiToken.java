@@ -5,6 +5,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.probity.tenancy.BoardOwned;
 
@@ -21,6 +22,13 @@ public class ApiToken extends BoardOwned {
 
     @Column(name = "account_id", nullable = false)
     private Long accountId;
+
+    @Column(name = "member_id")
+    private Long memberId;
+
+    @Convert(converter = RoleSet.class)
+    @Column(length = 200, nullable = false)
+    private Set<Role> roles;
 
     @Column(length = 100, nullable = false)
     private String name;
@@ -50,10 +58,16 @@ public class ApiToken extends BoardOwned {
     protected ApiToken() {
     }
 
-    /** @param expiresAt null for a token without an end, as demonstration boards have them */
-    public ApiToken(String token, Long accountId, String name, Set<Scope> scopes, Instant createdAt, Instant expiresAt) {
+    /**
+     * A token of the caller's or of another member's. It is bound to that membership and to the roles of this day.
+     *
+     * @param expiresAt null for a token without an end, as demonstration boards have them
+     */
+    public ApiToken(String token, Caller member, String name, Set<Scope> scopes, Instant createdAt, Instant expiresAt) {
         this.tokenHash = Secrets.hash(token);
-        this.accountId = accountId;
+        this.accountId = member.accountId();
+        this.memberId = member.memberId();
+        this.roles = Set.copyOf(member.roles());
         this.name = name;
         this.scopes = Set.copyOf(scopes);
         this.createdAt = createdAt;
@@ -77,6 +91,18 @@ public class ApiToken extends BoardOwned {
     /** Its last use is not written more often than once a minute. */
     boolean isUseWorthNoting(Instant now) {
         return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(AccountSession.GRAIN));
+    }
+
+    boolean hasAny(Set<Role> lost) {
+        return roles.stream().anyMatch(lost::contains);
+    }
+
+    /** What its member is now, as far as they were it when the token was made. */
+    Set<Role> rolesOf(Member member) {
+        Set<Role> both = EnumSet.noneOf(Role.class);
+        both.addAll(member.roles());
+        both.retainAll(roles);
+        return both;
     }
 
     public Long accountId() {

@@ -2,6 +2,7 @@ package org.probity.identity;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,7 +26,8 @@ public class ApiTokens {
     private static final int LONGEST = 365;
     private static final int TOKENS_ALLOWED = 20;
     private static final String START = "probity-";
-    private static final String LINE = "select t, m.name from ApiToken t join Member m on m.accountId = t.accountId ";
+    private static final String LINE = "select t, m.name, m.endedAt, a.tokensVoidBefore from ApiToken t "
+            + "join Member m on m.accountId = t.accountId left join Account a on a.id = t.accountId ";
 
     /** @param until the last day it works */
     public record NewToken(String name, Set<Scope> scopes, LocalDate until) {
@@ -74,7 +76,7 @@ public class ApiTokens {
      *     where the caller has 20 that work, or stands on a provider's word: that ends with the session, and a token would
      *     outlive it
      */
-    @Permitted(Act.KEEP_TOKENS)
+    @Permitted(Act.MAKE_TOKEN)
     public String make(NewToken given, String through) {
         requireSomebodyAtAPage(through);
         LocalDate today = Days.of(clock.instant());
@@ -100,7 +102,7 @@ public class ApiTokens {
 
     private String keep(String name, Set<Scope> scopes, Instant end) {
         String token = START + Secrets.random();
-        entities.persist(new ApiToken(token, CurrentCaller.get().accountId(), name, scopes, clock.instant(), end));
+        entities.persist(new ApiToken(token, CurrentCaller.get(), name, scopes, clock.instant(), end));
         tell("account.tokenMade", Map.of("token", name, "scopes", scopes, "until", end));
         return token;
     }
@@ -138,6 +140,14 @@ public class ApiTokens {
         revoke(token);
     }
 
+    /** Whoever loses a role loses the tokens made with it: what they are given later opens nothing by an old token. */
+    @Permitted(Act.INTERNAL)
+    public void revoke(@Observes RolesLost lost) {
+        entities.createQuery("select t from ApiToken t where t.memberId = :member and t.revokedAt is null", ApiToken.class)
+                .setParameter("member", lost.memberId()).getResultStream().filter(token -> token.hasAny(lost.others()))
+                .forEach(this::revoke);
+    }
+
     private void revoke(ApiToken token) {
         token.revoke(CurrentCaller.get(), clock.instant());
         tell("account.tokenRevoked", Map.of("token", token.name(), "of", token.accountId()));
@@ -145,11 +155,16 @@ public class ApiTokens {
 
     private List<TokenLine> lines(List<Object[]> rows) {
         Instant now = clock.instant();
-        return rows.stream().map(row -> line((ApiToken) row[0], (String) row[1], now)).toList();
+        return rows.stream().map(row -> line((ApiToken) row[0], (String) row[1], row[2] == null && !isVoid((ApiToken) row[0],
+                (Instant) row[3]), now)).toList();
     }
 
-    private static TokenLine line(ApiToken token, String member, Instant now) {
-        boolean works = token.revokedAt() == null && (token.expiresAt() == null || now.isBefore(token.expiresAt()));
+    private static boolean isVoid(ApiToken token, Instant before) {
+        return before != null && !token.createdAt().isAfter(before);
+    }
+
+    private static TokenLine line(ApiToken token, String member, boolean stands, Instant now) {
+        boolean works = stands && token.revokedAt() == null && (token.expiresAt() == null || now.isBefore(token.expiresAt()));
         return new TokenLine(token.id(), member, token.name(), EnumSet.copyOf(token.scopes()), token.createdAt(), token.expiresAt(),
                 token.lastUsedAt(), token.revokedAt(), token.revokedName(), works);
     }

@@ -8,13 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.probity.kernel.Checks;
-import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
-import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Deadlines;
 
 /** The operator's desk: creates boards. The operator sees no case of any of them. */
@@ -34,10 +31,7 @@ public class BoardOffice {
     private Boards boards;
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Memberships memberships;
+    private Invitations invitations;
 
     @Inject
     private Event<BoardWanted> wanted;
@@ -73,21 +67,17 @@ public class BoardOffice {
     }
 
     /**
-     * The first administrator of the current board, invited by mail, who then adds everybody else.
+     * The first administrator of the current board, invited by mail, who then invites everybody else.
      *
      * @throws Refusal INVALID on {@code name} or {@code email}; STATE where the board has members already
      */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void appoint(String name, String email) {
         new Checks().text("name", name, 200).required("email", email)
                 .email("email", email).done();
         if (!entities.createQuery("select m.id from Member m where m.endedAt is null", Long.class).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("tenancy.refused.hasMembers");
         }
-        String username = email.strip().toLowerCase(Locale.ROOT);
-        String board = CurrentBoard.slug();
-        var newcomer = new Accounts.Newcomer(username, name.strip(), username, null, Language.EN);
-        Account account = CurrentBoard.outside(() -> accounts.admit(board, newcomer));
-        memberships.invite(account, memberships.join(account, name.strip(), Set.of(Role.ADMINISTRATOR), null));
+        invitations.appoint(name, email);
     }
 }

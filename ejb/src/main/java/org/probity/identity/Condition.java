@@ -1,5 +1,8 @@
 package org.probity.identity;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What has to hold, beside the role, before somebody may do an act. A condition about a person and one thing of a case is
  * looked up where that thing is loaded; {@code MatrixTest} proves of every service method that it asks for each condition
@@ -39,7 +42,28 @@ public enum Condition {
     SUBJECT("S"),
 
     /** Holds the receipt code of the concern. */
-    RECEIPT("C");
+    RECEIPT("C"),
+
+    /** Neither asked for it themself nor is the one it is about. */
+    SECOND_PERSON("D"),
+
+    /** Did not ask for it themself, or did so a day ago. */
+    ANOTHER_OR_A_DAY("W"),
+
+    /** The board has nobody of its own who could confirm it. */
+    NOBODY_ELSE("N"),
+
+    /** Has shown a second factor in this session. Asked by the Door, of {@link Caller#proofs}. */
+    SECOND_FACTOR("2"),
+
+    /**
+     * Has shown who they are within the last {@link AccountSession#FRESH}, at a page: no token ever has. Asked by the Door, of
+     * {@link Caller#proofs}.
+     */
+    FRESH("F");
+
+    /** What the Door looks for in what the caller has shown of themself, in the order in which it is asked for. */
+    static final Set<Condition> PROOFS = EnumSet.of(SECOND_FACTOR, FRESH);
 
     private final String letter;
 

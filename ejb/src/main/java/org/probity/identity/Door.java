@@ -45,7 +45,8 @@ public class Door implements Serializable {
      * Whoever is turned away, here or by what is behind this door, leaves a trace: the same one where a thing is not theirs to
      * know of as where there is no such thing.
      *
-     * @throws Refusal FORBIDDEN where the role may not, or where the method declares no act; NOT_FOUND where the case is out
+     * @throws Refusal FORBIDDEN where the role may not, or where the method declares no act; {@link Unproven} where they have to
+     *         show who they are first; NOT_FOUND where the case is out
      *         of the caller's sight; STATE where they have a conflict of interest to answer first
      */
     @AroundInvoke
@@ -54,7 +55,7 @@ public class Door implements Serializable {
             return enter(invocation);
         } catch (Exception e) {
             Refusal refusal = Refusal.in(e);
-            if (INSIDE.get() == 0 && refusal != null && TURNED_AWAY.contains(refusal.kind()) && !CurrentCaller.get().has(Role.SYSTEM)) {
+            if (INSIDE.get() == 0 && refusal != null && !(refusal instanceof Unproven) && TURNED_AWAY.contains(refusal.kind()) && !CurrentCaller.get().has(Role.SYSTEM)) {
                 denied.fire(attempt(invocation));
             }
             throw e;

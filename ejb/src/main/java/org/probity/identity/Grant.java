@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.tenancy.CurrentBoard;
 
 /** A part of a row of the matrix: these roles may, on these conditions. */
@@ -57,13 +58,19 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
         return conditions.stream().filter(condition -> !standing().conditions().contains(condition)).sorted().toList();
     }
 
+    /** What it asks them to show of themself that they have not shown. */
+    Set<Condition> lacking(Caller caller) {
+        return Condition.PROOFS.stream().filter(proof -> conditions.contains(proof) && !caller.proofs().contains(proof))
+                .collect(Collectors.toSet());
+    }
+
     boolean isFor(Caller caller) {
         return caller.roles().stream().anyMatch(roles::contains);
     }
 
     /** Whether the caller stands at the board as it asks. */
     boolean isOpenHere(Caller caller) {
-        return isFor(caller) && (!conditions.contains(Condition.OWN_BOARD)
+        return isFor(caller) && lacking(caller).isEmpty() && (!conditions.contains(Condition.OWN_BOARD)
                 || caller.board() != null && Objects.equals(caller.board(), CurrentBoard.orNone()));
     }
 }

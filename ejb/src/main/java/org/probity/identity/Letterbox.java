@@ -15,6 +15,9 @@ public class Letterbox {
     @Inject
     private Event<AccountMail> mail;
 
+    @Inject
+    private Event<AccountAct> acts;
+
     /** In the caller's transaction. */
     @Permitted(Act.INTERNAL)
     public void post(AccountMail given) {
@@ -26,6 +29,13 @@ public class Letterbox {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void postAlone(AccountMail given) {
         mail.fire(given);
+    }
+
+    /** Keeps in the current board's audit what was done to an account of a member, in a transaction of its own. */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void noteAlone(AccountAct given) {
+        acts.fire(given);
     }
 
     /** A letter with a one-time link. */

@@ -110,7 +110,12 @@ public class Member extends BoardOwned {
 
     /** This member as the one who acts. */
     public Caller caller(Language language) {
-        return new Caller(accountId, id(), name, Set.copyOf(roles), organisationId, language).at(board());
+        return caller(language, roles);
+    }
+
+    /** The same in no more than those of their roles. */
+    Caller caller(Language language, Set<Role> some) {
+        return new Caller(accountId, id(), name, Set.copyOf(some), organisationId, language).at(board());
     }
 
     public Long accountId() {

@@ -53,8 +53,9 @@ public class Members {
 
     private Optional<Caller> bearerOf(String token) {
         Instant now = clock.instant();
-        return entities.createQuery("select m, t from Member m join ApiToken t on t.accountId = m.accountId "
-                + "where t.tokenHash = :hash and t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) "
+        return entities.createQuery("select m, t from Member m join ApiToken t on t.memberId = m.id and t.accountId = m.accountId "
+                + "join Account a on a.id = m.accountId where t.tokenHash = :hash and t.revokedAt is null "
+                + "and (t.expiresAt is null or t.expiresAt > :now) and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore) "
                 + "and m.endedAt is null", Object[].class)
                 .setParameter("hash", ApiToken.hash(token)).setParameter("now", now)
                 .getResultStream().findFirst().map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
@@ -67,7 +68,7 @@ public class Members {
                     + "or t.lastUsedAt < :before)").setParameter("now", now).setParameter("id", token.id())
                     .setParameter("before", now.minus(AccountSession.GRAIN).plusMillis(1)).executeUpdate();
         }
-        return member.caller(Language.EN).within(token.scopes());
+        return member.caller(Language.EN, token.rolesOf(member)).within(token.scopes());
     }
 
     /** Members with that role who see the file, for mail and choices. An employer's people see it whoever is on its team. */

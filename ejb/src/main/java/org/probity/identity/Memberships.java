@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.CurrentBoard;
 
 /**
  * Being a member of the current board: it begins, its roles change, it ends. Roles are asked at each request, so what is
@@ -24,15 +23,6 @@ public class Memberships {
 
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private Letterbox letterbox;
-
-    @Inject
-    private OneTimeLinks links;
-
-    @Inject
-    private SecondFactors secondFactors;
 
     @Inject
     private Event<MemberJoined> joined;
@@ -62,6 +52,7 @@ public class Memberships {
         } else {
             member.joinsAgain(name, roles, organisationId);
         }
+        member.enters(clock.instant());
         recognise(account, member);
         note(member, MembershipChange.Kind.JOINED, Set.of(), null);
         return member;
@@ -75,38 +66,21 @@ public class Memberships {
         joined.fire(new MemberJoined(account.id(), member.name(), account.email()));
     }
 
-    /** A letter with a link to choose a passphrase; to who has one, that they may sign in. */
+    /** @throws Refusal NOT_FOUND; INVALID on {@code roles} or {@code reason}; STATE where the board would have no administrator */
     @Permitted(Act.INTERNAL)
-    public void invite(Account account, Member member) {
-        if (account.hasPassword()) {
-            letterbox.post(new AccountMail("account.added/" + member.id() + "/" + clock.millis(), "account.added", member.name(),
-                    account.email(), account.language(), "signin", null, null));
-        } else {
-            OneTimeLinks.Made link = CurrentBoard.outside(() -> links.make(account.id(), OneTimeLink.Kind.INVITATION));
-            letterbox.post(Letterbox.with(link, "account.invitation", member.name(), account.email(), account.language()));
-        }
-    }
-
-    /** The letter again, with a new link; the one before is void. @throws Refusal NOT_FOUND */
-    @Permitted(Act.ADMINISTER)
-    public void inviteAgain(Long memberId) {
-        Member member = standing(memberId);
-        invite(entities.find(Account.class, member.accountId()), member);
-        tell("account.invitedAgain", Map.of("member", member.name()));
-    }
-
-    /**
-     * Other roles, from the next request on.
-     *
-     * @throws Refusal NOT_FOUND; INVALID on {@code roles} or {@code reason}; STATE where the board would have no administrator
-     */
-    @Permitted(Act.ADMINISTER)
-    public void changeRoles(Long memberId, Set<Role> roles, String reason) {
+    public void check(Long memberId, Set<Role> roles, String reason) {
         Member member = standing(memberId);
         new Checks().that(Administration.mayBeGiven(roles), "roles", "identity.refused.roles")
                 .that(!Administration.isEmployed(roles) || member.organisationId() != null, "roles", "identity.refused.needsOrganisation")
                 .text("reason", reason, 1000).done();
-        requireAdministratorLeft(member, roles);
+        requireAdministratorLeft(memberId, roles);
+    }
+
+    /** Other roles, from the next request on. @throws Refusal as {@link #check} */
+    @Permitted(Act.INTERNAL)
+    public void changeRoles(Long memberId, Set<Role> roles, String reason) {
+        check(memberId, roles, reason);
+        Member member = standing(memberId);
         Set<Role> before = member.roles();
         member.takes(roles);
         lost.fire(new RolesLost(member.id(), member.email(), member.roles()));
@@ -116,43 +90,21 @@ public class Memberships {
     /**
      * They are no member from the next request on; what they did stays theirs.
      *
-     * @throws Refusal NOT_FOUND; INVALID on {@code reason}; STATE where the board would have no administrator
+     * @throws Refusal NOT_FOUND; STATE where the board would have no administrator
      */
-    @Permitted(Act.ADMINISTER)
+    @Permitted(Act.INTERNAL)
     public void end(Long memberId, String reason) {
+        requireAdministratorLeft(memberId, Set.of());
         Member member = standing(memberId);
-        new Checks().text("reason", reason, 1000).done();
-        requireAdministratorLeft(member, Set.of());
         Set<Role> before = member.roles();
         member.ends(clock.instant());
         lost.fire(new RolesLost(member.id(), member.email(), Set.of()));
         note(member, MembershipChange.Kind.ENDED, before, reason);
     }
 
-    /**
-     * Sets a member's second factor aside, such as after a lost telephone; they are signed out, set up a new one at their next
-     * visit, and are told by mail.
-     *
-     * @throws Refusal NOT_FOUND; INVALID on {@code reason}; STATE where they have none
-     */
-    @Permitted(Act.ADMINISTER)
-    public void resetSecondFactor(Long memberId, String reason) {
-        Member member = standing(memberId);
-        new Checks().text("reason", reason, 1000).done();
-        Account account = entities.find(Account.class, member.accountId());
-        if (!member.hasEntered() || !account.hasSecondFactor()) {
-            throw Refusal.state("identity.refused.noSecondFactor");
-        }
-        CurrentBoard.outside(() -> {
-            secondFactors.reset(account.id());
-            return null;
-        });
-        letterbox.post(new AccountMail("account.secondFactorReset/" + member.id() + "/" + clock.millis(), "account.secondFactorReset",
-                member.name(), account.email(), account.language(), "account", null, null));
-        tell("account.secondFactorReset", Map.of("member", member.name(), "reason", reason));
-    }
-
-    private Member standing(Long memberId) {
+    /** @throws Refusal NOT_FOUND where nobody of that number is a member */
+    @Permitted(Act.INTERNAL)
+    public Member standing(Long memberId) {
         Member member = memberId == null ? null : entities.find(Member.class, memberId);
         if (member == null || member.hasEnded()) {
             throw Refusal.notFound();
@@ -160,7 +112,10 @@ public class Memberships {
         return member;
     }
 
-    private void requireAdministratorLeft(Member changed, Set<Role> roles) {
+    /** @throws Refusal NOT_FOUND; STATE where nobody else is an administrator and they would be none any more */
+    @Permitted(Act.INTERNAL)
+    public void requireAdministratorLeft(Long memberId, Set<Role> roles) {
+        Member changed = standing(memberId);
         List<Member> others = entities.createQuery("select m from Member m where m.endedAt is null and m.id <> :id", Member.class)
                 .setParameter("id", changed.id()).getResultList();
         if (changed.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)

@@ -93,7 +93,7 @@ public class OneTimeLinks {
         Account account = entities.find(Account.class, link.accountId());
         String chosen = Passphrase.normal(passphrase);
         Passphrase.check("passphrase", chosen, account, boardsOf(account));
-        requireSame(chosen, Passphrase.normal(again));
+        Passphrase.requireSame(chosen, Passphrase.normal(again));
         link.used(clock.instant());
         settle(account, chosen);
         sessions.endAll(account.id(), AccountSession.Ending.RESET, null);
@@ -115,20 +115,14 @@ public class OneTimeLinks {
         }
         String chosen = Passphrase.normal(passphrase);
         Passphrase.check("passphrase", chosen, account, boardsOf(account));
-        requireSame(chosen, Passphrase.normal(again));
+        Passphrase.requireSame(chosen, Passphrase.normal(again));
         settle(account, chosen);
         sessions.endAll(account.id(), AccountSession.Ending.RESET, sessionId);
         acts.fire(new AccountAct("account.passphraseChanged", account.id(), account.displayName(), null));
     }
 
-    private static void requireSame(String chosen, String again) {
-        if (!chosen.equals(again)) {
-            throw Refusal.invalid("again", "identity.refused.again");
-        }
-    }
-
     private void settle(Account account, String chosen) {
-        account.chooses(passwords.hash(chosen));
+        account.chooses(passwords.hash(chosen), clock.instant());
         voidOlder(account.id());
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 
 /**
@@ -44,7 +45,7 @@ final class Passphrase {
 
     /**
      * @param field to name in the refusal
-     * @throws org.probity.kernel.Refusal INVALID saying what to do instead
+     * @throws Refusal INVALID saying what to do instead
      */
     static void check(String field, String chosen, Account account, List<Board> boards) {
         String text = chosen == null ? "" : chosen;
@@ -56,6 +57,13 @@ final class Passphrase {
         String plain = text.toLowerCase(Locale.ROOT);
         new Checks().that(known.stream().noneMatch(plain::contains), field, "identity.refused.passphraseTelling").done();
         new Checks().that(isRare(text, known), field, "identity.refused.passphraseCommon").done();
+    }
+
+    /** @throws Refusal INVALID on {@code again} where the two differ */
+    static void requireSame(String chosen, String again) {
+        if (!chosen.equals(again)) {
+            throw Refusal.invalid("again", "identity.refused.again");
+        }
     }
 
     private static boolean isRare(String text, List<String> known) {

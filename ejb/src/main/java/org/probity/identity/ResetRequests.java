@@ -43,7 +43,7 @@ public class ResetRequests {
 
     void answer(@ObservesAsync Asked request) {
         CurrentOrigin.run(request.origin(), () -> CurrentCaller.run(Caller.system(),
-                () -> signIns.find(request.username()).filter(Account::hasPassword).ifPresent(this::write)));
+                () -> signIns.find(request.username()).ifPresent(this::write)));
     }
 
     /** From the first board that has the person as a member: the mail belongs to a board. */

@@ -42,7 +42,7 @@ public class SecondFactorRules {
     }
 
     /** The current board asks it of those roles from the next request on. */
-    @Permitted(Act.ADMINISTER)
+    @Permitted(Act.CHANGE_POWERS)
     public void ask(Set<Role> roles) {
         Set<Role> wanted = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
         if (!wanted.isEmpty() && !Administration.mayBeGiven(wanted)) {

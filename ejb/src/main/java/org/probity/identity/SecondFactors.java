@@ -163,11 +163,17 @@ public class SecondFactors {
         tell(account, "account.secondFactorOff", null);
     }
 
-    /** An administrator sets it aside, so that the person sets up a new one; they are signed out everywhere. */
+    /** It is set aside, so that the person sets up a new one; they are signed out everywhere. */
     @Permitted(Act.INTERNAL)
     public void reset(Long accountId) {
         remove(entities.find(Account.class, accountId));
         sessions.endAll(accountId, AccountSession.Ending.RESET, null);
+    }
+
+    /** How many could confirm what one of them asks for. */
+    @Permitted(Act.CLOCKWORK)
+    public long operators() {
+        return entities.createQuery("select count(a) from Account a where a.operator = true", Long.class).getSingleResult();
     }
 
     /** From now on that board asks it of those roles. Boards belong to the installation, so this is written outside of theirs. */
@@ -179,7 +185,7 @@ public class SecondFactors {
     }
 
     private void remove(Account account) {
-        account.dropsSecondFactor();
+        account.dropsSecondFactor(clock.instant());
         SecondFactor factor = entities.find(SecondFactor.class, account.id());
         if (factor != null) {
             entities.remove(factor);

@@ -45,12 +45,14 @@ public class Sessions {
      *
      * @param through the provider that vouched for the person, or null where they gave their passphrase
      * @param secondFactor whether that provider also saw a second factor
+     * @param shownAt when the person last showed who they are, or null where the provider does not say
      * @return the key that leads to the session; it is kept nowhere but at the browser's own session
      */
     @Permitted(Act.ENTER)
-    public String start(Account account, String through, boolean secondFactor, String browser) {
+    public String start(Account account, String through, boolean secondFactor, Instant shownAt, String browser) {
         String key = Secrets.random();
         AccountSession session = new AccountSession(Secrets.hash(key), account.id(), through, browser, clock.instant());
+        session.confirms(shownAt == null || shownAt.isBefore(clock.instant()) ? shownAt : clock.instant());
         if (secondFactor) {
             session.givesSecondFactor(clock.instant());
         }
@@ -75,7 +77,7 @@ public class Sessions {
         }
         return session.hasEnded() ? Optional.empty()
                 : Optional.of(new SignedIn(account, session.id(), session.through(), session.secondFactorAt() != null,
-                        session.left(LIMITS, now), session.isStale(now)));
+                        session.left(LIMITS, now), session.isStale(now), session.isFresh(now)));
     }
 
     /** Of several requests that find it too old at the same moment, one ends it. */

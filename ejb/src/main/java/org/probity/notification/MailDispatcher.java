@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Installation;
 
 /**
  * Empties the outbox of every board, every five seconds. Each board has a lane of its own, so that one whose mail hangs keeps no
@@ -31,6 +32,7 @@ public class MailDispatcher {
     static final int ROUND = 50;
 
     private static final Logger LOG = Logger.getLogger(MailDispatcher.class.getName());
+    private static final String NO_SERVER = "There is no mail server (PROBITY_SMTP_HOST), and this mail opens an account: it waits for one";
     private static final String SENDING = "Sending mail";
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/mail")
@@ -50,6 +52,9 @@ public class MailDispatcher {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Installation installation;
 
     private final Breaker breaker = new Breaker();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -98,7 +103,7 @@ public class MailDispatcher {
 
     private boolean dispatch(Mail mail) {
         if (!server.exists()) {
-            queue.settle(mail.id(), Mail::kept);
+            keep(mail);
             return true;
         }
         if (mail.sealedSecret() != null) {
@@ -107,6 +112,15 @@ public class MailDispatcher {
         MailServer.Result result = server.send(mail);
         settle(mail.id(), result);
         return learn(result);
+    }
+
+    /** What opens somebody's account is read by nobody else, so where there is no mail server it does not go at all. */
+    private void keep(Mail mail) {
+        if (mail.sealedSecret() == null || installation.isDemo()) {
+            queue.settle(mail.id(), Mail::kept);
+        } else {
+            queue.settle(mail.id(), (kept, now) -> kept.hopeless(NO_SERVER, now));
+        }
     }
 
     private void settle(Long id, MailServer.Result result) {

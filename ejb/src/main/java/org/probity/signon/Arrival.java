@@ -1,15 +1,18 @@
 package org.probity.signon;
 
 import java.io.Serializable;
+import java.time.Instant;
 
 /**
  * Somebody whom the board's provider vouched for.
  *
  * @param through what the session carries from now on: it opens this board and no other
  * @param secondFactor whether the provider saw a second factor
+ * @param shownAt when they last showed the provider who they are, or null where it does not say
  * @param idToken for the end of the provider's session, or null
  */
-public record Arrival(VouchedCredential credential, Long accountId, String through, boolean secondFactor, String idToken) {
+public record Arrival(VouchedCredential credential, Long accountId, String through, boolean secondFactor, Instant shownAt,
+        String idToken) {
 
     /** What stays in the session on the server until sign-out. */
     public record Farewell(String board, String idToken) implements Serializable {

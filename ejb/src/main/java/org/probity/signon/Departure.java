@@ -10,9 +10,11 @@ import java.time.Instant;
  * return.
  *
  * @param to where the browser is sent
+ * @param again whether the provider is to ask the person anew, though it knows them already
  * @param verifier proves that who brings the code is who asked for it (RFC 7636)
  */
-public record Departure(URI to, String board, String state, String nonce, String verifier, Instant at) implements Serializable {
+public record Departure(URI to, String board, String state, String nonce, String verifier, Instant at,
+        boolean again) implements Serializable {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 

@@ -30,6 +30,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
@@ -41,6 +42,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +61,9 @@ class Handshake {
             JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
 
     private static final int LONGEST_SUBJECT = 255;
+
+    /** How far the provider's clock may be behind ours. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     /** Probity as one provider's client. */
     record Client(String issuer, String id, String secret, String scopes, URI back) {
@@ -83,16 +89,19 @@ class Handshake {
     }
 
     /** @throws Refusal STATE where the provider cannot be asked now */
-    Departure departs(Client client, Language language) {
+    Departure departs(Client client, Language language, boolean again) {
         OIDCProviderMetadata metadata = discovery.of(client.issuer()).metadata();
         State state = new State();
         Nonce nonce = new Nonce();
         CodeVerifier verifier = new CodeVerifier();
-        AuthenticationRequest request = new AuthenticationRequest.Builder(ResponseType.CODE, Scope.parse(client.scopes()),
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(ResponseType.CODE, Scope.parse(client.scopes()),
                 new ClientID(client.id()), client.back()).endpointURI(metadata.getAuthorizationEndpointURI()).state(state).nonce(nonce)
-                .codeChallenge(verifier, CodeChallengeMethod.S256).uiLocales(List.of(tag(language))).build();
-        return new Departure(request.toURI(), CurrentBoard.slug(), state.getValue(), nonce.getValue(), verifier.getValue(),
-                clock.instant());
+                .codeChallenge(verifier, CodeChallengeMethod.S256).uiLocales(List.of(tag(language)));
+        if (again) {
+            request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
+        }
+        return new Departure(request.build().toURI(), CurrentBoard.slug(), state.getValue(), nonce.getValue(), verifier.getValue(),
+                clock.instant(), again);
     }
 
     /**
@@ -111,6 +120,7 @@ class Handshake {
             JWT idToken = tokens.getOIDCTokens().getIDToken();
             IDTokenClaimsSet claims = validator(client, provider).validate(idToken, new Nonce(departure.nonce()));
             checkParty(client, claims);
+            checkAgain(departure, claims);
             return assertion(client, claims, email(provider.metadata(), claims, tokens), idToken.getParsedString());
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             throw Refusal.state("signon.refused.answer");
@@ -167,6 +177,14 @@ class Handshake {
         }
     }
 
+    /** Whoever was to be asked anew was: the provider says when (Core 1.0, 3.1.2.1, {@code max_age}), and it was not before we asked. */
+    private static void checkAgain(Departure departure, IDTokenClaimsSet claims) {
+        if (departure.again() && (claims.getAuthenticationTime() == null
+                || claims.getAuthenticationTime().toInstant().isBefore(departure.at().minus(GRACE)))) {
+            throw Refusal.state("signon.refused.again");
+        }
+    }
+
     /** Out of the token, else out of the provider's user info, which has to speak of the same person. */
     private ClaimsSet email(OIDCProviderMetadata metadata, IDTokenClaimsSet claims, OIDCTokenResponse tokens)
             throws IOException, ParseException {
@@ -195,7 +213,11 @@ class Handshake {
             throw Refusal.state("signon.refused.answer");
         }
         return new Assertion(client.issuer(), client.id(), subject, email == null ? null : email.strip().toLowerCase(Locale.ROOT),
-                Set.copyOf(means), idToken);
+                Set.copyOf(means), shownAt(claims), idToken);
+    }
+
+    private static Instant shownAt(IDTokenClaimsSet claims) {
+        return claims.getAuthenticationTime() == null ? null : claims.getAuthenticationTime().toInstant();
     }
 
     private static LangTag tag(Language language) {

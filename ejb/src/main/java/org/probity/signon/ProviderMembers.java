@@ -66,7 +66,7 @@ public class ProviderMembers {
      *
      * @throws Refusal NOT_FOUND where there is no such member, or the provider has not vouched for them
      */
-    @Permitted(Act.ADMINISTER)
+    @Permitted(Act.CHANGE_POWERS)
     public void unlink(Long memberId) {
         Provider provider = providers.provider().orElseThrow(Refusal::notFound);
         Member member = entities.find(Member.class, memberId);

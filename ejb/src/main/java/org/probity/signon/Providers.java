@@ -66,7 +66,7 @@ public class Providers {
      * @param through what the session of the administrator carries
      * @throws Refusal INVALID naming each field
      */
-    @Permitted(Act.ADMINISTER)
+    @Permitted(Act.CHANGE_POWERS)
     public void save(ProviderSettings given, String through) {
         Provider before = provider().orElse(null);
         given.check(before != null && before.isSameAs(given));
@@ -99,7 +99,7 @@ public class Providers {
     }
 
     /** Lets passphrases in again where the board's provider is gone. */
-    @Permitted(Act.OPERATE)
+    @Permitted(Act.OPERATE_BOARDS)
     public void allowPassphrases() {
         Provider provider = provider().orElseThrow(Refusal::notFound);
         Map<String, ?> was = provider.kept();

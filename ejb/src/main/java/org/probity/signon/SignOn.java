@@ -40,10 +40,13 @@ public class SignOn {
     @Inject
     private Discovery discovery;
 
-    /** @throws Refusal STATE where the board has no provider, or it cannot be asked now */
+    /**
+     * @param again whether the provider is to ask the person anew, though it knows them already
+     * @throws Refusal STATE where the board has no provider, or it cannot be asked now
+     */
     @Permitted(Act.ENTER)
-    public Departure departs() {
-        return handshake.departs(providers.client(), CurrentCaller.get().language());
+    public Departure departs(boolean again) {
+        return handshake.departs(providers.client(), CurrentCaller.get().language(), again);
     }
 
     /**
@@ -62,7 +65,7 @@ public class SignOn {
         Provider provider = providers.current();
         Long accountId = member(provider, given);
         return new Arrival(new VouchedCredential(CurrentBoard.outside(() -> identities.username(accountId))), accountId, provider.through(),
-                provider.sawSecondFactor(given), given.idToken());
+                provider.sawSecondFactor(given), given.shownAt(), given.idToken());
     }
 
     private Long member(Provider provider, Assertion given) {

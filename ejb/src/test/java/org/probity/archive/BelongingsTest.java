@@ -24,8 +24,8 @@ import org.probity.tenancy.CaseDatabase;
 class BelongingsTest {
 
     /** Tables whose rows are the installation's: a new one is added here, or gets a column {@code board}. */
-    private static final Set<String> INSTALLATION = Set.of("account", "archive_run", "audit_key", "installation_mark", "schema_version", "account_session", "second_factor",
-            "recovery_code", "one_time_link", "account_identity");
+    private static final Set<String> INSTALLATION = Set.of("account", "archive_run", "audit_key", "schema_version", "account_session", "second_factor",
+            "recovery_code", "one_time_link", "account_identity", "installation_mark", "factor_reset", "wipe_request");
 
     private static Catalogue catalogue;
 

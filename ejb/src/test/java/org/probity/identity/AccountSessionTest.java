@@ -19,6 +19,17 @@ class AccountSessionTest {
         return START.plus(Duration.ofMinutes(minutes));
     }
 
+    /** Shown at the start, later, and never. */
+    @Test
+    void itCountsForTenMinutesThatSomebodyHasShownWhoTheyAre() {
+        Instant shown = Instant.parse("2026-11-22T09:00:00Z");
+        AccountSession session = new AccountSession("key", 1L, null, "Firefox", shown);
+        assertThat(session.isFresh(shown)).as("nobody said when").isFalse();
+        session.confirms(shown);
+        assertThat(session.isFresh(shown.plus(AccountSession.FRESH).minusMillis(1))).isTrue();
+        assertThat(session.isFresh(shown.plus(AccountSession.FRESH))).isFalse();
+    }
+
     @Test
     void itLastsHalfAnHourIdleAndHalfADayAtMost() {
         assertThat(LIMITS).isEqualTo(new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)));

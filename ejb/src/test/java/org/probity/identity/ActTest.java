@@ -2,16 +2,48 @@ package org.probity.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
 
 class ActTest {
 
     private static Caller with(Role role) {
         return new Caller(1L, 1L, "Somebody", Set.of(role), null, Language.EN);
+    }
+
+    /** Every act, role and set of proofs. */
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void whoHasNotShownWhatAnActAsksToSeeMayNotAndIsAskedForIt(Act act) {
+        for (Role role : act.roles()) {
+            Set<Condition> asked = EnumSet.copyOf(Condition.PROOFS);
+            asked.retainAll(act.conditions(role).orElseThrow());
+            for (Set<Condition> shown : List.<Set<Condition>>of(Set.of(), Set.of(Condition.FRESH), Set.of(Condition.SECOND_FACTOR), Condition.PROOFS)) {
+                Caller caller = with(role).at("chscb").proving(shown);
+                boolean may = CurrentBoard.call("chscb", () -> act.allowsHere(caller));
+                assertThat(may).as("%s as %s showing %s", act, role, shown).isEqualTo(shown.containsAll(asked));
+                assertThat(CurrentBoard.call("chscb", () -> Act.lacking(caller, List.of(act)))).isEqualTo(asked.stream()
+                        .filter(proof -> !shown.contains(proof)).sorted().findFirst());
+            }
+        }
+    }
+
+    @Test
+    void noTokenHasEverShownWhoHoldsIt() {
+        Caller bearer = with(Role.ADMINISTRATOR).at("chscb").proving(Condition.PROOFS).within(Scope.all());
+        assertThat(bearer.proofs()).isEmpty();
+        CurrentBoard.run("chscb", () -> CurrentOrigin.run(Origin.api("198.51.100.1"), () -> {
+            Refusal refused = Act.refusal(bearer, List.of(Act.CHANGE_POWERS));
+            assertThat(refused).isNotInstanceOf(Unproven.class);
+            assertThat(refused.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("identity.refused.atAPage");
+        }));
     }
 
     @ParameterizedTest

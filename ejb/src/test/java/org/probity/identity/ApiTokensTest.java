@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
@@ -57,6 +58,67 @@ class ApiTokensTest {
     void whomAProviderVouchedForMakesNone() {
         assertRefused(Refusal.Kind.STATE, () -> make(PAGE, officer, "https://provider.example.org"));
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aTokenOpensNoRoleThatWasGivenLater() {
+        String made = make(PAGE, officer, null);
+        assertThat(bearer(made)).containsExactly(Role.OFFICER);
+        change(member -> member.takes(Set.of(Role.OFFICER, Role.ADMINISTRATOR)));
+        assertThat(bearer(made)).containsExactly(Role.OFFICER);
+    }
+
+    @Test
+    void aRoleThatIsTakenAwayTakesTheTokenWithItAndGivenBackItBringsNoneBack() {
+        String made = make(PAGE, officer, null);
+        change(member -> member.takes(Set.of(Role.MANAGER)));
+        assertThat(bearer(made)).as("before anybody has revoked it").isEmpty();
+        lose(Set.of(Role.MANAGER));
+        change(member -> member.takes(Set.of(Role.OFFICER)));
+        assertThat(bearer(made)).isNull();
+        assertThat(told).extracting("act").containsExactly("account.tokenMade", "account.tokenRevoked");
+    }
+
+    @Test
+    void aRoleThatStaysLeavesTheTokenAlone() {
+        String made = make(PAGE, officer, null);
+        lose(Set.of(Role.OFFICER, Role.LEAD));
+        assertThat(bearer(made)).containsExactly(Role.OFFICER);
+    }
+
+    @Test
+    void whoLeavesAndComesBackComesWithoutTheirTokens() {
+        String made = make(PAGE, officer, null);
+        change(member -> member.ends(NOW));
+        assertThat(bearer(made)).as("while they are away").isNull();
+        lose(Set.of());
+        change(member -> member.joinsAgain("Tomos Member", Set.of(Role.OFFICER), null));
+        assertThat(bearer(made)).isNull();
+    }
+
+    @Test
+    void aNewPassphraseOrASecondFactorSetAsideMakesEveryEarlierTokenVoid() {
+        for (Consumer<Account> change : List.<Consumer<Account>>of(account -> account.chooses("new", NOW), account -> account.dropsSecondFactor(NOW))) {
+            String made = make(PAGE, officer, null);
+            database.run("chscb", entities -> change.accept(entities.find(Account.class, officer.accountId())));
+            assertThat(bearer(made)).isNull();
+            List<ApiTokens.TokenLine> shown = CurrentCaller.call(officer, () -> database.call("chscb", entities -> tokens(entities).mine()));
+            assertThat(shown).noneMatch(ApiTokens.TokenLine::works);
+        }
+    }
+
+    /** The roles a program with that token acts in; null where it opens nothing. */
+    private Set<Role> bearer(String token) {
+        return database.call("chscb", entities -> TestDatabase.wire(new Members(), entities, Clock.fixed(NOW, ZoneOffset.UTC)).bearer(token)
+                .map(Caller::roles).orElse(null));
+    }
+
+    private void change(Consumer<Member> work) {
+        database.run("chscb", entities -> work.accept(entities.find(Member.class, officer.memberId())));
+    }
+
+    private void lose(Set<Role> left) {
+        CurrentCaller.run(officer, () -> database.run("chscb", entities -> tokens(entities).revoke(new RolesLost(officer.memberId(), "t@example.org", left))));
     }
 
     private static void assertRefused(Refusal.Kind kind, Runnable act) {

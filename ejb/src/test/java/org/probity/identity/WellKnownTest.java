@@ -43,9 +43,10 @@ class WellKnownTest {
             return member.id();
         });
         database.run("chscb", entities -> {
-            entities.persist(new Member(entities.find(Account.class, account), Set.of(Role.OFFICER), null));
-            entities.persist(new ApiToken(TOKEN, account, "t", Scope.all(), CLOCK.instant(), null));
-            entities.persist(new ApiToken(OWN_TOKEN, account, "t", Scope.all(), CLOCK.instant(), null));
+            Member member = new Member(entities.find(Account.class, account), Set.of(Role.OFFICER), null);
+            entities.persist(member);
+            entities.persist(new ApiToken(TOKEN, member.caller(Language.EN), "t", Scope.all(), CLOCK.instant(), null));
+            entities.persist(new ApiToken(OWN_TOKEN, member.caller(Language.EN), "t", Scope.all(), CLOCK.instant(), null));
         });
     }
 

@@ -31,12 +31,20 @@ import org.probity.notification.MailServer.Result;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Installation;
 
 class MailDispatcherTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final Queue queue = new Queue();
     private final Server server = new Server();
+    private final Installation installation = new Installation() {
+        @Override
+        public boolean isDemo() {
+            return demonstration;
+        }
+    };
+    private boolean demonstration = true;
     private final MailDispatcher dispatcher = dispatcher(Runnable::run);
 
     @BeforeEach
@@ -58,6 +66,23 @@ class MailDispatcherTest {
         assertThat(statuses("chscb")).containsExactly(Status.KEPT);
         assertThat(statuses("cwmtaf")).containsExactly(Status.KEPT);
         assertThat(server.sent).isEmpty();
+    }
+
+    @Test
+    void outsideADemonstrationWhatOpensAnAccountWaitsForAMailServerAndNobodyReadsItMeanwhile() {
+        server.there = false;
+        demonstration = false;
+        queue("chscb", "plain");
+        database.run("cwmtaf", entities -> entities.persist(new Mail("link", new Recipient("Nia", "nia@example.org", Language.EN), "account.reset",
+                "Subject", "Open " + Mail.SECRET, queue.clock.instant()).handsOver("sealed")));
+
+        dispatcher.round();
+
+        assertThat(statuses("chscb")).containsExactly(Status.KEPT);
+        assertThat(statuses("cwmtaf")).containsExactly(Status.FAILED);
+        String said = database.call("cwmtaf", entities -> entities.createQuery("select m.lastError from Mail m", String.class).getSingleResult());
+        assertThat(said)
+                .contains("PROBITY_SMTP_HOST").doesNotContain("sealed");
     }
 
     @Test
@@ -198,7 +223,7 @@ class MailDispatcherTest {
                     lanes.execute((Runnable) args[0]);
                     return null;
                 });
-        return TestDatabase.wire(new MailDispatcher(), queue, server, threads, TestDatabase.wire(new Rounds(), new TwoBoards()), queue.clock);
+        return TestDatabase.wire(new MailDispatcher(), queue, server, threads, TestDatabase.wire(new Rounds(), new TwoBoards()), queue.clock, installation);
     }
 
     private static void await(CountDownLatch latch) {

@@ -24,6 +24,7 @@ import org.probity.TestDatabase;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
+import org.probity.tenancy.Installation;
 
 class MailQueueTest {
 
@@ -151,7 +152,7 @@ class MailQueueTest {
         database.run("chscb", entities -> queueOf(entities, NOW).settle(id, Mail::kept));
 
         database.run("chscb", entities -> {
-            MailQueries queries = TestDatabase.wire(new MailQueries(), entities);
+            MailQueries queries = TestDatabase.wire(new MailQueries(), entities, new Installation());
             assertThat(queries.one(id).body()).startsWith("Dear N");
             assertThat(queries.page(Set.of(Mail.Status.QUEUED), 0, 10).items()).singleElement()
                     .satisfies(row -> assertThat(row.body()).isNull());

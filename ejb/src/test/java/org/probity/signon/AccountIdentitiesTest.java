@@ -48,7 +48,7 @@ class AccountIdentitiesTest {
         elsewhere = start("cwmtaf/1");
         own = start(null);
         installation(entities -> {
-            identities(entities).link(account.id(), new Assertion(PROVIDER.issuer(), PROVIDER.clientId(), name, name, Set.of(), "t"));
+            identities(entities).link(account.id(), new Assertion(PROVIDER.issuer(), PROVIDER.clientId(), name, name, Set.of(), null, "t"));
             return null;
         });
         acts = new Fired<>();
@@ -84,7 +84,7 @@ class AccountIdentitiesTest {
     }
 
     private String start(String through) {
-        return installation(entities -> sessions(entities).start(account, through, false, "Firefox"));
+        return installation(entities -> sessions(entities).start(account, through, false, null, "Firefox"));
     }
 
     private boolean stands(String key) {

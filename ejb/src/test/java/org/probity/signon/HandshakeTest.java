@@ -69,7 +69,7 @@ class HandshakeTest {
         discovery = new Discovery(new Wire(), Clock.systemUTC());
         handshake = new Handshake(discovery, new Wire(), Clock.systemUTC());
         client = new Handshake.Client(issuer, "probity", SECRET, "openid email", URI.create("http://localhost:8080/chscb/signin/return"));
-        departure = CurrentBoard.call("chscb", () -> handshake.departs(client, Language.CY));
+        departure = CurrentBoard.call("chscb", () -> handshake.departs(client, Language.CY, false));
     }
 
     @AfterEach
@@ -89,6 +89,18 @@ class HandshakeTest {
         assertThat(given.subject()).isEqualTo("number-1");
         assertThat(given.email()).isEqualTo("somebody@example.org");
         assertThat(given.means()).containsExactlyInAnyOrder("gold", "otp");
+    }
+
+    /** What the provider says of the moment counts, and not that it answered. */
+    @Test
+    void whoIsToBeAskedAnewWasAskedAnew() {
+        assertThat(departure.to().getQuery()).doesNotContain("prompt", "max_age");
+        departure = CurrentBoard.call("chscb", () -> handshake.departs(client, Language.EN, true));
+        assertThat(departure.to().getQuery()).contains("prompt=login", "max_age=0");
+        refused(c -> c, "signon.refused.again");
+        refused(c -> c.claim("auth_time", Instant.now().minus(Duration.ofHours(8)).getEpochSecond()), "signon.refused.again");
+        Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
+        assertThat(arrives(c -> c.claim("auth_time", now.getEpochSecond())).shownAt()).isEqualTo(now);
     }
 
     @Test
@@ -184,8 +196,12 @@ class HandshakeTest {
     }
 
     private void refused(UnaryOperator<JWTClaimsSet.Builder> change) {
+        refused(change, "signon.refused.answer");
+    }
+
+    private void refused(UnaryOperator<JWTClaimsSet.Builder> change, String why) {
         idToken = signed(change.apply(claims()).build());
-        refusedAsItIs();
+        assertThatThrownBy(() -> handshake.arrives(client, departure, answer())).hasMessageContaining(why);
     }
 
     private void refusedAsItIs() {

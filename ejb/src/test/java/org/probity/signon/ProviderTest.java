@@ -40,8 +40,8 @@ class ProviderTest {
         assertThat(provider.takes("a@Example.org")).isTrue();
         assertThat(provider.takes("a@evil-example.org")).isFalse();
         assertThat(provider.takes(null)).isFalse();
-        assertThat(provider.sawSecondFactor(new Assertion("i", "c", "s", null, Set.of("otp"), "t"))).isTrue();
-        assertThat(provider.sawSecondFactor(new Assertion("i", "c", "s", null, Set.of("pwd"), "t"))).isFalse();
+        assertThat(provider.sawSecondFactor(new Assertion("i", "c", "s", null, Set.of("otp"), null, "t"))).isTrue();
+        assertThat(provider.sawSecondFactor(new Assertion("i", "c", "s", null, Set.of("pwd"), null, "t"))).isFalse();
     }
 
     private static Provider provider(boolean on, boolean passphrases) {

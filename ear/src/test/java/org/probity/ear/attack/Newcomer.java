@@ -18,7 +18,7 @@ final class Newcomer {
 
     private static final String EMAIL = "newcomer@example.org";
     private static final String PASSPHRASE = "seven quiet lamps by the estuary";
-    private static final Pattern LINK = Pattern.compile("/link/[\\w-]+");
+    private static final Pattern LINK = Pattern.compile("/[a-z]+/invitations/[\\w-]+");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\">([^<]+)<");
 
     private final Server server;
@@ -73,6 +73,6 @@ final class Newcomer {
     }
 
     private static boolean isTheirs(Postbox.Letter letter) {
-        return letter.to().contains(EMAIL) && letter.body().contains("/link/");
+        return letter.to().contains(EMAIL) && LINK.matcher(letter.body()).find();
     }
 }

@@ -22,7 +22,7 @@ enum Kind {
     RECEIPT(".*/concerns/receipts/"),
     TOKEN(".*/tokens/"),
     MEMBER(".*/members/"),
-    LINK("/link/"),
+    LINK(".*/(link|invitations)/"),
     BOARD(".*/boards/"),
     ARCHIVE(".*/archives/");
 

@@ -18,10 +18,17 @@ final class Withdrawal {
         this.board = "/" + board;
     }
 
-    /** Somebody has that role from now on, and no other. @param account the log-in before the at sign */
-    void leaveOnly(String account, String role) {
+    /**
+     * Somebody has that role from now on, and no other: it is asked for, and the operator confirms it, since the board has no second
+     * administrator.
+     *
+     * @param account the log-in before the at sign
+     */
+    void leaveOnly(String account, String role, Guest operator) {
         Map<String, String> change = new LinkedHashMap<>(Map.of("roles", role, "reason", "They do something else now."));
         send(board + "/members/" + member(account), "change", change);
+        String desk = "/operator/boards" + board + "/powers";
+        done(operator.post(desk, Fields.of(operator.page(desk), "powers")));
     }
 
     /** Somebody is no member from now on. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.probity.ear.Authenticator;
 
 /** The operator's desk for whole boards. What is begun here goes on in the background; {@link #outcome()} waits for it. */
 public final class ArchivesPage extends Form {
@@ -16,6 +18,9 @@ public final class ArchivesPage extends Form {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CHOSEN = "boards come and go by night";
     private static final double MOMENT = 250;
+
+    private Authenticator app;
+    private Supplier<Instant> now;
 
     public ArchivesPage(Page page) {
         super(page);
@@ -29,14 +34,39 @@ public final class ArchivesPage extends Form {
         return this;
     }
 
-    /** The first operator of an empty installation, whose printed password is good for one sign-in. */
-    public ArchivesPage firstOperator(String password) {
+    /**
+     * The first operator of an empty installation, whose printed password is good for one sign-in and opens nothing before they
+     * have set up a second factor.
+     *
+     * @param clock of the server
+     */
+    public ArchivesPage firstOperator(String password, Supplier<Instant> clock) {
         operator("operator", password);
         type("current", password);
         type("passphrase", CHOSEN);
         type("again", CHOSEN);
         press("change");
+        open("/operator");
+        app = new Authenticator(part("secret"));
+        now = clock;
+        type("code", app.at(now.get()));
+        press("confirm");
         return this;
+    }
+
+    /** Shows once more who they are, which is asked before boards are touched. */
+    public void confirm() {
+        open("/account/confirm?next=/operator/archives");
+        type("passphrase", CHOSEN);
+        type("code", app.at(now.get()));
+        press("confirm");
+    }
+
+    public void closeAndAskToWipe(String board) {
+        close(board);
+        open("/operator/boards/" + board + "/wipe");
+        type("typed", board);
+        press("ask");
     }
 
     /** Has the board's administrator, who must be signed in here, make a key. @return the secret key */

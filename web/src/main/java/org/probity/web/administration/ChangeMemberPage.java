@@ -7,12 +7,14 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.probity.identity.Administration;
-import org.probity.identity.Memberships;
+import org.probity.identity.FactorResets;
+import org.probity.identity.PowerChange;
+import org.probity.identity.PowerChanges;
 import org.probity.identity.Role;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 
-/** One member: other roles, the invitation again, the second factor set aside, the end of the membership. */
+/** One member: other roles, the second factor set aside, the end of the membership. */
 @Named
 @ViewScoped
 public class ChangeMemberPage implements Serializable {
@@ -23,7 +25,10 @@ public class ChangeMemberPage implements Serializable {
     private Administration administration;
 
     @Inject
-    private Memberships memberships;
+    private PowerChanges changes;
+
+    @Inject
+    private FactorResets resets;
 
     @Inject
     private Acts acts;
@@ -42,20 +47,20 @@ public class ChangeMemberPage implements Serializable {
     }
 
     public void change() {
-        acts.run(() -> memberships.changeRoles(id, Set.of(roles), reason), "members", "administration.change.done", member.name());
+        boolean waits = PowerChange.touches(member.roles(), Set.of(roles));
+        acts.run(() -> changes.changeRoles(id, Set.of(roles), reason), "members",
+                waits ? "administration.change.proposed" : "administration.change.done", member.name());
     }
 
     public void end() {
-        acts.run(() -> named("endReason", () -> memberships.end(id, endReason)), "members", "administration.change.ended", member.name());
+        boolean waits = PowerChange.touches(member.roles(), Set.of());
+        acts.run(() -> named("endReason", () -> changes.end(id, endReason)), "members",
+                waits ? "administration.change.proposed" : "administration.change.ended", member.name());
     }
 
     public void resetFactor() {
-        acts.run(() -> named("factorReason", () -> memberships.resetSecondFactor(id, factorReason)), "members",
-                "administration.change.factorReset", member.name());
-    }
-
-    public void inviteAgain() {
-        acts.run(() -> memberships.inviteAgain(id), "members", "administration.change.invited", member.name());
+        acts.run(() -> named("factorReason", () -> resets.ask(id, factorReason)), "members",
+                "administration.change.factorAsked", member.name());
     }
 
     /** Three forms of this page ask for a reason; each problem stands at its own. */

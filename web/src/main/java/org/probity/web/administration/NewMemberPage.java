@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.probity.identity.Administration;
 import org.probity.identity.Directory;
+import org.probity.identity.Invitations;
 import org.probity.identity.Organisation;
+import org.probity.identity.PowerChange;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Acts;
 
-/** Makes somebody a member, who is then written to. */
+/** Asks somebody to become a member. */
 @Named
 @ViewScoped
 public class NewMemberPage implements Serializable {
@@ -25,6 +27,9 @@ public class NewMemberPage implements Serializable {
 
     @Inject
     private Administration administration;
+
+    @Inject
+    private Invitations invitations;
 
     @Inject
     private Directory directory;
@@ -43,8 +48,10 @@ public class NewMemberPage implements Serializable {
     }
 
     public void add() {
-        acts.run(() -> administration.addMember(new Administration.NewMember(name, email, Set.of(roles), organisationId, language)),
-                "members", "administration.member.done", name);
+        boolean waits = PowerChange.touches(Set.of(), Set.of(roles));
+        acts.run(() -> {
+            invitations.invite(new Administration.NewMember(name, email, Set.of(roles), organisationId, language));
+        }, "members", waits ? "administration.member.waits" : "administration.member.done", name);
     }
 
     public List<Role> getGiven() {

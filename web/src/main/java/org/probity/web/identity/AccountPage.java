@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.probity.identity.Account;
+import org.probity.identity.FactorResets;
 import org.probity.identity.SecondFactorRules;
 import org.probity.identity.SecondFactors;
 import org.probity.identity.Sessions;
@@ -23,6 +24,9 @@ public class AccountPage {
 
     @Inject
     private SecondFactorRules rules;
+
+    @Inject
+    private FactorResets resets;
 
     @Inject
     private Acts acts;
@@ -63,6 +67,14 @@ public class AccountPage {
 
     public void turnOff() {
         acts.run(() -> rules.turnOff(Own.session()), "/account", "identity.account.factorOff");
+    }
+
+    public List<FactorResets.Line> getResets() {
+        return resets.mine(Own.session());
+    }
+
+    public void stop(Long id) {
+        acts.run(() -> resets.stop(Own.session(), id), "/account", "identity.account.stopped");
     }
 
     public void replaceCodes() {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.probity.identity.Account;
 import org.probity.identity.SignIns;
 import org.probity.tenancy.CurrentBoard;
@@ -27,16 +28,17 @@ public class Entrance {
      *
      * @param through the provider that vouched for them, or null where they gave their passphrase
      * @param secondFactor whether that provider also saw a second factor
+     * @param shownAt when they showed who they are, or null where the provider does not say
      * @param next where they wanted to go, or null
      * @return where to send them now, from the root
      */
     public String complete(HttpServletRequest request, HttpServletResponse response, Account account, String through,
-            boolean secondFactor, String next) {
+            boolean secondFactor, Instant shownAt, String next) {
         Languages.chosenOnTheWay(request, response).ifPresent(language -> CurrentBoard.outside(() -> {
             signIns.reads(account.id(), language);
             return null;
         }));
-        CurrentBoard.outside(() -> doorman.admit(request, account, through, secondFactor));
+        CurrentBoard.outside(() -> doorman.admit(request, account, through, secondFactor, shownAt));
         String wanted = Homes.isOwnPath(next) ? next : "/";
         return account.hasSecondFactor() && !secondFactor
                 ? "/signin/code?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : wanted;

@@ -10,6 +10,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import org.probity.identity.Account;
 import org.probity.identity.DeviceCredential;
 import org.probity.identity.Limit;
@@ -37,6 +38,9 @@ public class SignInPage {
 
     @Inject
     private Entrance entrance;
+
+    @Inject
+    private Clock clock;
 
     private String next;
     private String username;
@@ -74,7 +78,7 @@ public class SignInPage {
         Account account = CurrentBoard.outside(() -> signIns.find(username)).orElseThrow();
         DeviceCookie.set(request, response, signIns.device(account));
         BrowserCookie.set(request, response, signIns.browser(account));
-        Acts.go(entrance.complete(request, response, account, null, false, next));
+        Acts.go(entrance.complete(request, response, account, null, false, clock.instant(), next));
     }
 
     /** The server begins a session for whoever tries. */

@@ -8,6 +8,7 @@ import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.TooMany;
+import org.probity.identity.Unproven;
 import org.probity.kernel.Refusal;
 
 /**
@@ -119,7 +121,19 @@ public class Acts implements Serializable {
         if (refusal == null || refusal.kind() == Refusal.Kind.NOT_FOUND) {
             throw thrown;
         }
-        show(refusal);
+        refuse(refusal);
+    }
+
+    /** Who has to show first who they are does so, and finds what they typed when they come back. */
+    private static void refuse(Refusal refusal) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        if (refusal instanceof Unproven unproven && external.getRequest() instanceof HttpServletRequest request) {
+            String address = (String) request.getAttribute(PrettyViewHandler.ADDRESS);
+            Typed.keep(request, address);
+            go(Detour.before(unproven.proof(), address));
+        } else {
+            show(refusal);
+        }
     }
 
     /** The same for the same form, which a page that keeps nothing has a new nonce in each time it is drawn. */

@@ -24,7 +24,7 @@ public class PrettyViewHandler extends ViewHandlerWrapper {
 
     /** What is drawn from no memory and leaves none: it costs no session, and no open page its place. */
     private static final List<String> WITHOUT_MEMORY = List.of("/errors/", "/report/", "/identity/signin.xhtml", "/identity/forgotten.xhtml",
-            "/identity/link.xhtml");
+            "/identity/link.xhtml", "/identity/invitation.xhtml");
 
     /** What such a page sends in place of the key to its memory. */
     private static final String NO_KEY = "stateless";

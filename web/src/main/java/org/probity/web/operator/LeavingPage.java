@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
+import org.probity.archive.WipeRequest;
 import org.probity.web.kernel.Acts;
 
 /** A board leaves: it is closed, and later wiped, each once its address has been typed by hand. */
@@ -35,6 +36,19 @@ public class LeavingPage implements Serializable {
 
     public void close() {
         acts.run(() -> archives.close(slug, typed), "/operator/archives", "operator.archives.closed", slug);
+    }
+
+    /** Null where nobody has asked for it. */
+    public WipeRequest getAsked() {
+        return archives.wipeAsked(slug).orElse(null);
+    }
+
+    public void ask() {
+        acts.run(() -> archives.askToWipe(slug, typed), "/operator/boards/" + slug + "/wipe", "operator.wipe.asked");
+    }
+
+    public void stop() {
+        acts.run(() -> archives.stopWipe(slug), "/operator/archives", "operator.wipe.stopped", slug);
     }
 
     public void wipe() {

@@ -74,6 +74,6 @@ public class SignOnReturnServlet extends HttpServlet {
         Languages.keep(request, response, CurrentCaller.get().language());
         Account account = CurrentBoard.outside(() -> signIns.find(security.getCallerPrincipal().getName())).orElseThrow();
         BrowserCookie.set(request, response, signIns.browser(account));
-        return entrance.complete(request, response, account, arrival.through(), arrival.secondFactor(), next);
+        return entrance.complete(request, response, account, arrival.through(), arrival.secondFactor(), arrival.shownAt(), next);
     }
 }

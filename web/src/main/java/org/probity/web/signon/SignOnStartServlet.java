@@ -30,7 +30,7 @@ public class SignOnStartServlet extends HttpServlet {
         String next = request.getParameter("next");
         try {
             turnstile.address(Limit.SIGN_ON_ADDRESS);
-            Departure departure = signOn.departs();
+            Departure departure = signOn.departs("true".equals(request.getParameter("again")));
             Journeys.of(request).add(departure, Homes.isOwnPath(next) ? next : null);
             response.sendRedirect(departure.to().toString());
         } catch (RuntimeException e) {

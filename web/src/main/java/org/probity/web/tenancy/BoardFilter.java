@@ -67,6 +67,9 @@ public class BoardFilter extends HttpFilter {
     private transient Installation installation;
 
     @Inject
+    private transient Proofs proofs;
+
+    @Inject
     private transient LongBodies longBodies;
 
     @Inject
@@ -177,7 +180,7 @@ public class BoardFilter extends HttpFilter {
             return;
         }
         Language language = Languages.of(request, account);
-        remember(request, new Visit(null, siteCaller(account, language, Through.of(request) == null)));
+        remember(request, new Visit(null, siteCaller(account, language, Through.of(request) == null).proving(proofs.of(anybody))));
         Optional<Addresses.Found> site = Addresses.withoutBoard(path);
         if (site.isPresent()) {
             visit(request, response, site.get(), (Visit) request.getAttribute(Visit.ATTRIBUTE), anybody, false);
@@ -200,7 +203,8 @@ public class BoardFilter extends HttpFilter {
             request.getRequestDispatcher(rest).forward(new BoardRequest(request, slug, Map.of()), response);
         } else {
             Optional<Account> account = anybody.filter(a -> CurrentBoard.call(slug, () -> providers.admits(Through.of(request))));
-            Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.visitor(a.id(), language)));
+            Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.visitor(a.id(), language)))
+                    .map(m -> m.proving(proofs.of(Doorman.here(request))));
             boolean factorAsked = member.filter(m -> SecondFactorRules.asks(board.get(), m)).isPresent()
                     && !Doorman.here(request).orElseThrow().secondFactor();
             Visit visit = new Visit(slug, member.filter(m -> !factorAsked).orElse(Caller.reporter().reading(language)));
@@ -220,7 +224,7 @@ public class BoardFilter extends HttpFilter {
         String address = address(request);
         request.setAttribute(PrettyViewHandler.ADDRESS, address);
         BoardRequest inside = new BoardRequest(request, visit.board(), found.parameters());
-        Optional<String> detour = Detours.before(found.address(), someone, factorAsked, address);
+        Optional<String> detour = Detours.before(found.address(), someone, factorAsked, Proofs.lacking(found, visit), address);
         if (detour.isEmpty()) {
             take(request, response, () -> visit.run(() -> {
                 int refused = gate.refuses(found, request.getMethod().equals("POST"));

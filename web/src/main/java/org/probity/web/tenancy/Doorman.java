@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.Optional;
 import org.probity.identity.Account;
 import org.probity.identity.Sessions;
@@ -44,12 +45,14 @@ public class Doorman {
      *
      * @param through the provider that vouched for them, or null where they gave their passphrase
      * @param secondFactor whether that provider also saw a second factor
+     * @param shownAt when they showed who they are, or null where the provider does not say
      * @return the new id of the server's own session
      */
-    public String admit(HttpServletRequest request, Account account, String through, boolean secondFactor) {
+    public String admit(HttpServletRequest request, Account account, String through, boolean secondFactor, Instant shownAt) {
         key(request).ifPresent(sessions::signOut);
         HttpSession session = request.getSession();
-        session.setAttribute(KEY, sessions.start(account, through, secondFactor, Browsers.inWords(request.getHeader("User-Agent"))));
+        session.setAttribute(KEY, sessions.start(account, through, secondFactor, shownAt,
+                Browsers.inWords(request.getHeader("User-Agent"))));
         session.setMaxInactiveInterval(LONGER_THAN_ANY_LIMIT);
         return request.changeSessionId();
     }

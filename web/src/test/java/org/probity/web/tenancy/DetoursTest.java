@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Account;
+import org.probity.identity.Condition;
 import org.probity.identity.SignedIn;
 import org.probity.kernel.Language;
 
@@ -16,7 +17,7 @@ class DetoursTest {
     private static final Address OWN = Address.of("/account/passphrase", "/identity/passphrase.xhtml");
 
     private static SignedIn signedIn(Account account) {
-        return new SignedIn(account, 1L, null, false, Duration.ofMinutes(30), false);
+        return new SignedIn(account, 1L, null, false, Duration.ofMinutes(30), false, false);
     }
 
     private static Account account() {
@@ -24,7 +25,11 @@ class DetoursTest {
     }
 
     private static Optional<String> before(Address address, SignedIn someone, boolean factorAsked) {
-        return Detours.before(address, Optional.ofNullable(someone), factorAsked, "/chscb/worklist?page=2");
+        return before(address, someone, factorAsked, null);
+    }
+
+    private static Optional<String> before(Address address, SignedIn someone, boolean factorAsked, Condition lacking) {
+        return Detours.before(address, Optional.ofNullable(someone), factorAsked, Optional.ofNullable(lacking), "/chscb/worklist?page=2");
     }
 
     @Test
@@ -38,6 +43,14 @@ class DetoursTest {
         SignedIn someone = signedIn(account().mustChange());
         assertThat(before(CLOSED, someone, false).orElseThrow()).startsWith("/account/passphrase?next=");
         assertThat(before(OWN, someone, false)).isEmpty();
+    }
+
+    @Test
+    void whatAnActAsksToBeShownIsShownFirst() {
+        assertThat(before(CLOSED, signedIn(account()), false, Condition.FRESH)).hasValue("/account/confirm?next=%2Fchscb%2Fworklist%3Fpage%3D2");
+        assertThat(before(CLOSED, signedIn(account()), false, Condition.SECOND_FACTOR).orElseThrow()).startsWith("/account/second-factor?next=");
+        assertThat(before(OWN, signedIn(account()), false, Condition.FRESH)).isEmpty();
+        assertThat(before(CLOSED, null, false, Condition.FRESH).orElseThrow()).startsWith("/signin?next=");
     }
 
     @Test

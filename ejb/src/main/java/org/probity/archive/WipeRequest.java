@@ -1,0 +1,97 @@
+package org.probity.archive;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Numbered;
+
+/**
+ * An operator asks that a closed board be wiped. Its administrators learn of it and can stop it; another operator carries it out,
+ * or the same one after {@link #WAIT}. It counts for this closing of the board and for no later one.
+ */
+@Entity
+@Table(name = "wipe_request")
+public class WipeRequest extends Numbered {
+
+    /** What came of it. */
+    public enum Ending { WIPED, STOPPED }
+
+    /** How long the board's administrators have where no other operator agrees. */
+    public static final Duration WAIT = Duration.ofHours(24);
+
+    @Column(length = 30, nullable = false)
+    private String slug;
+
+    @Embedded
+    private Signature signature;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_how", length = 20)
+    private Ending endedHow;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "ended_at"))
+    @AttributeOverride(name = "accountId", column = @Column(name = "ended_account"))
+    @AttributeOverride(name = "name", column = @Column(name = "ended_name", length = 200))
+    private Signature ended;
+
+    /** The board while it is open, so that there is one at a time. */
+    @Column(name = "open_slug", length = 30)
+    private String openSlug;
+
+    protected WipeRequest() {
+    }
+
+    WipeRequest(String slug, Signature signature) {
+        this.slug = slug;
+        this.signature = signature;
+        this.openSlug = slug;
+    }
+
+    /** @throws Refusal STATE where it is the same operator and the day is not over */
+    void requireAnotherOrADay(Long accountId, Instant now) {
+        if (!isForAnother(accountId) && now.isBefore(alone())) {
+            throw Refusal.state("archive.refused.needsSecond");
+        }
+    }
+
+    /** Whether somebody else asked for it. */
+    boolean isForAnother(Long accountId) {
+        return accountId != null && !accountId.equals(signature.accountId());
+    }
+
+    /** From when on whoever asked for it may carry it out without another. */
+    public Instant alone() {
+        return signature.at().plus(WAIT);
+    }
+
+    /** @throws Refusal STATE where it is over already */
+    void ends(Ending how, Signature by) {
+        if (endedHow != null) {
+            throw Refusal.state("identity.refused.changeOver");
+        }
+        endedHow = how;
+        ended = by;
+        openSlug = null;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Signature signature() {
+        return signature;
+    }
+
+    Ending endedHow() {
+        return endedHow;
+    }
+}

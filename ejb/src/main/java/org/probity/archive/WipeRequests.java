@@ -1,0 +1,118 @@
+package org.probity.archive;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.probity.archive.WipeRequest.Ending;
+import org.probity.identity.AccountAct;
+import org.probity.identity.AccountMail;
+import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Letterbox;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
+import org.probity.identity.Permitted;
+import org.probity.identity.Role;
+import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+
+/** Keeps which boards are to be wiped, and tells their administrators. Each call is a transaction of its own. */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class WipeRequests {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Letterbox letterbox;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /** Called at no board. @throws Refusal STATE where it is asked for already */
+    @Permitted(Act.INTERNAL)
+    public void ask(Board board) {
+        if (standing(board).isPresent()) {
+            throw Refusal.state("archive.refused.asked");
+        }
+        old(board.slug()).forEach(request -> request.ends(Ending.STOPPED, Signature.now(clock.instant())));
+        entities.flush();
+        entities.persist(new WipeRequest(board.slug(), Signature.now(clock.instant())));
+        tell("archive.wipeAsked", board.slug());
+    }
+
+    /** At the board: its audit keeps it, and its administrators are written to. */
+    @Permitted(Act.INTERNAL)
+    public void announce(String slug) {
+        tell("archive.wipeAsked", slug);
+        entities.createQuery("select m from Member m where m.endedAt is null", Member.class).getResultStream()
+                .filter(member -> member.roles().contains(Role.ADMINISTRATOR)).forEach(this::write);
+    }
+
+    private void write(Member to) {
+        letterbox.post(new AccountMail("archive.wipe/" + to.id() + "/" + clock.millis(), "account.wipeAsked", to.name(), to.email(),
+                members.language(to), "account", null, null));
+    }
+
+    /** The request that counts for this closing of the board. Called at no board. */
+    @Permitted(Act.INTERNAL)
+    public Optional<WipeRequest> standing(Board board) {
+        return old(board.slug()).stream().filter(request -> board.closed() && !request.signature().at().isBefore(board.closedAt())).findFirst();
+    }
+
+    private List<WipeRequest> old(String slug) {
+        return entities.createQuery("select r from WipeRequest r where r.openSlug = :slug", WipeRequest.class).setParameter("slug", slug).getResultList();
+    }
+
+    /** The board stays. Called at no board. @throws Refusal NOT_FOUND where nothing waits */
+    @Permitted(Act.INTERNAL)
+    public void stop(String slug) {
+        end(slug, Ending.STOPPED);
+        tell("archive.wipeStopped", slug);
+    }
+
+    /** The board is gone. Called at no board, where the work is done. @throws Refusal NOT_FOUND where nothing waits */
+    @Permitted(Act.OPERATE_BOARDS)
+    public void wiped(String slug) {
+        end(slug, Ending.WIPED);
+    }
+
+    private void end(String slug, Ending how) {
+        List<WipeRequest> open = old(slug);
+        if (open.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        open.forEach(request -> request.ends(how, Signature.now(clock.instant())));
+    }
+
+    /** Whether that account is an administrator of the current board, closed or not. */
+    @Permitted(Act.INTERNAL)
+    public boolean isAdministrator(Long accountId) {
+        return entities.createQuery("select m from Member m where m.endedAt is null and m.accountId = :account", Member.class)
+                .setParameter("account", accountId).getResultStream().anyMatch(member -> member.roles().contains(Role.ADMINISTRATOR));
+    }
+
+    private void tell(String act, String slug) {
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("board", slug)));
+    }
+}

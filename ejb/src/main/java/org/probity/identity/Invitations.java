@@ -1,0 +1,155 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.probity.identity.Administration.NewMember;
+import org.probity.identity.Invitation.Ending;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+
+/** The board's side of invitations: asks people to join, again, or no more. */
+@Stateless
+@Guarded
+public class Invitations {
+
+    /**
+     * An invitation in the board's list: what was typed, and nothing of an account.
+     *
+     * @param sent whether it has gone out, or waits for a second administrator
+     */
+    public record InvitationLine(Long id, String name, String email, Set<Role> roles, String organisation, boolean sent, Instant since) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private InvitationLetters letters;
+
+    @Inject
+    private PowerProposals proposals;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Asks somebody to join the current board, alike whether they have an account or not. In the role of a lead, administrator
+     * or auditor they are asked once a second administrator has confirmed it.
+     *
+     * @throws Refusal INVALID naming each field; STATE where they are a member already, or are asked already
+     */
+    @Permitted(Act.CHANGE_POWERS)
+    public Long invite(NewMember given) {
+        Invitation invitation = keep(given);
+        if (PowerChange.touches(Set.of(), invitation.roles())) {
+            proposals.propose(PowerChange.invited(invitation, Signature.now(clock.instant())));
+        } else {
+            letters.send(invitation.id());
+        }
+        return invitation.id();
+    }
+
+    /** The first administrator of a board without members; who was asked before is not any more. */
+    @Permitted(Act.INTERNAL)
+    public void appoint(String name, String email) {
+        open().forEach(earlier -> earlier.ends(Ending.WITHDRAWN, clock.instant()));
+        entities.flush();
+        letters.send(keep(new NewMember(name, email, Set.of(Role.ADMINISTRATOR), null, Language.EN)).id());
+    }
+
+    private Invitation keep(NewMember given) {
+        check(given);
+        String email = given.email().strip().toLowerCase(Locale.ROOT);
+        requireNew(email);
+        Invitation invitation = new Invitation(given.name().strip(), email, given.roles(), given.organisationId(),
+                given.language() == null ? Language.EN : given.language(), Signature.now(clock.instant()));
+        entities.persist(invitation);
+        entities.flush();
+        tell("account.invited", invitation);
+        return invitation;
+    }
+
+    private void check(NewMember given) {
+        Set<Role> roles = given.roles() == null ? Set.of() : given.roles();
+        new Checks().text("name", given.name(), 200).required("email", given.email())
+                .email("email", given.email())
+                .that(Administration.mayBeGiven(roles), "roles", "identity.refused.roles")
+                .that(!Administration.isEmployed(roles) || given.organisationId() != null, "organisationId", "identity.refused.organisation").done();
+        if (given.organisationId() != null) {
+            directory.organisation(given.organisationId());
+        }
+    }
+
+    private void requireNew(String email) {
+        boolean member = !entities.createQuery("select m.id from Member m where m.endedAt is null and lower(m.email) = :email", Long.class)
+                .setParameter("email", email).getResultList().isEmpty();
+        if (member) {
+            throw Refusal.state("identity.refused.memberAlready");
+        }
+        if (open().stream().anyMatch(invitation -> invitation.email().equals(email))) {
+            throw Refusal.state("identity.refused.invitedAlready");
+        }
+    }
+
+    /** Those that are open, by name. */
+    @Permitted(Act.ADMINISTER)
+    public List<InvitationLine> waiting() {
+        return open().stream().map(this::line).toList();
+    }
+
+    private InvitationLine line(Invitation invitation) {
+        Organisation organisation = invitation.organisationId() == null ? null : entities.find(Organisation.class, invitation.organisationId());
+        return new InvitationLine(invitation.id(), invitation.name(), invitation.email(), invitation.roles(),
+                organisation == null ? null : organisation.name(), invitation.isSent(), invitation.signature().at());
+    }
+
+    private List<Invitation> open() {
+        return entities.createQuery("select i from Invitation i where i.endedAt is null order by i.name", Invitation.class).getResultList();
+    }
+
+    /** The letter again. @throws Refusal NOT_FOUND; STATE while it waits for a second administrator */
+    @Permitted(Act.CHANGE_POWERS)
+    public void sendAgain(Long id) {
+        Invitation invitation = find(id);
+        if (!invitation.isSent()) {
+            throw Refusal.state("identity.refused.notConfirmed");
+        }
+        letters.send(id);
+        tell("account.invitedAgain", invitation);
+    }
+
+    /** They are asked no more. @throws Refusal NOT_FOUND */
+    @Permitted(Act.CHANGE_POWERS)
+    public void withdraw(Long id) {
+        Invitation invitation = find(id);
+        invitation.ends(Ending.WITHDRAWN, clock.instant());
+        proposals.drop(PowerChange.keyOf(invitation));
+        tell("account.invitationWithdrawn", invitation);
+    }
+
+    private Invitation find(Long id) {
+        return Optional.ofNullable(id).map(given -> entities.find(Invitation.class, given)).filter(Invitation::isOpen).orElseThrow(Refusal::notFound);
+    }
+
+    private void tell(String act, Invitation invitation) {
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("member", invitation.name(), "roles", invitation.roles())));
+    }
+}

@@ -1,0 +1,191 @@
+package org.probity.identity;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.EnumSet;
+import java.util.Set;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.BoardOwned;
+
+/**
+ * Somebody is to be given, or to lose, a role that has power over others. One administrator asks for it, and it is done when
+ * another one confirms it; until then either may stop it. Neither is the person it is about.
+ */
+@Entity
+@Table(name = "power_change")
+public class PowerChange extends BoardOwned {
+
+    /** What is to change. */
+    public enum Kind { ROLES, ENDED, INVITED }
+
+    /** What came of it. */
+    public enum Decision { CONFIRMED, STOPPED }
+
+    /** The roles that have power over others. */
+    static final Set<Role> POWERS = EnumSet.of(Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20, nullable = false)
+    private Kind kind;
+
+    @Column(name = "member_id")
+    private Long memberId;
+
+    @Column(name = "invitation_id")
+    private Long invitationId;
+
+    @Column(name = "about_account")
+    private Long aboutAccount;
+
+    @Column(name = "about_name", length = 200, nullable = false)
+    private String aboutName;
+
+    @Convert(converter = RoleSet.class)
+    @Column(name = "roles_before", length = 200, nullable = false)
+    private Set<Role> before;
+
+    @Convert(converter = RoleSet.class)
+    @Column(name = "roles_after", length = 200, nullable = false)
+    private Set<Role> after;
+
+    @Column(length = 1000)
+    private String reason;
+
+    @Embedded
+    private Signature signature;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20)
+    private Decision decision;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "decided_at"))
+    @AttributeOverride(name = "accountId", column = @Column(name = "decided_account"))
+    @AttributeOverride(name = "name", column = @Column(name = "decided_name", length = 200))
+    private Signature decided;
+
+    /** Whom it is about while it is open, so that there is one at a time. */
+    @Column(name = "open_key", length = 40)
+    private String openKey;
+
+    protected PowerChange() {
+    }
+
+    private PowerChange(Kind kind, String key, String aboutName, Set<Role> before, Set<Role> after, Signature signature) {
+        this.kind = kind;
+        this.openKey = key;
+        this.aboutName = aboutName;
+        this.before = Set.copyOf(before);
+        this.after = Set.copyOf(after);
+        this.signature = signature;
+    }
+
+    /** A member is to have other roles, or none where they are to be a member no longer. */
+    static PowerChange of(Member member, Set<Role> after, String reason, Signature signature) {
+        PowerChange change = new PowerChange(after.isEmpty() ? Kind.ENDED : Kind.ROLES, keyOf(member), member.name(), member.roles(), after, signature);
+        change.memberId = member.id();
+        change.aboutAccount = member.accountId();
+        change.reason = reason;
+        return change;
+    }
+
+    /** Somebody is to be asked to join in those roles. Whose account that is, if anybody's, is not for the board to know. */
+    static PowerChange invited(Invitation invitation, Signature signature) {
+        PowerChange change = new PowerChange(Kind.INVITED, keyOf(invitation), invitation.name(), Set.of(), invitation.roles(), signature);
+        change.invitationId = invitation.id();
+        return change;
+    }
+
+    static String keyOf(Member member) {
+        return "member/" + member.id();
+    }
+
+    static String keyOf(Invitation invitation) {
+        return "invitation/" + invitation.id();
+    }
+
+    /** Whether it gives or takes away a role that has power over others. */
+    public static boolean touches(Set<Role> before, Set<Role> after) {
+        return POWERS.stream().anyMatch(role -> before.contains(role) != after.contains(role));
+    }
+
+    /** Whether they are neither the one who asked for it nor the one it is about. */
+    boolean isForAnother(Long accountId) {
+        return accountId != null && !accountId.equals(signature.accountId()) && !isAbout(accountId);
+    }
+
+    boolean isAbout(Long accountId) {
+        return accountId != null && accountId.equals(aboutAccount);
+    }
+
+    /** @throws Refusal STATE where they asked for it themself or it is about them */
+    void requireSecondPerson(Caller caller) {
+        if (!isForAnother(caller.accountId())) {
+            throw Refusal.state("identity.refused.secondPerson");
+        }
+    }
+
+    /** @throws Refusal STATE where it was decided before */
+    void decide(Decision made, Signature by) {
+        if (decision != null) {
+            throw Refusal.state("identity.refused.changeOver");
+        }
+        decision = made;
+        decided = by;
+        openKey = null;
+    }
+
+    boolean isOpen() {
+        return decision == null;
+    }
+
+    String openKey() {
+        return openKey;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Long memberId() {
+        return memberId;
+    }
+
+    Long invitationId() {
+        return invitationId;
+    }
+
+    String aboutName() {
+        return aboutName;
+    }
+
+    Set<Role> before() {
+        return Set.copyOf(before);
+    }
+
+    Set<Role> after() {
+        return Set.copyOf(after);
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Signature signature() {
+        return signature;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    Signature decided() {
+        return decided;
+    }
+}

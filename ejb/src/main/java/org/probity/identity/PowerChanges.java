@@ -1,0 +1,187 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.PowerChange.Decision;
+import org.probity.identity.PowerChange.Kind;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
+
+/**
+ * Who is what at the current board is changed here. Nobody changes what they are themself; and what touches lead, administrator
+ * or auditor waits until a second administrator confirms it, or the operator where the board has none who could.
+ */
+@Stateless
+@Guarded
+public class PowerChanges {
+
+    private static final int SHOWN = 50;
+
+    /**
+     * A change in a list.
+     *
+     * @param mine whether the caller may confirm it, as an administrator of the board
+     * @param operators whether the board has nobody who could
+     * @param decidedBy null while it waits
+     */
+    public record Line(Long id, Kind kind, String name, Set<Role> before, Set<Role> after, String reason, Instant at, String by,
+            boolean mine, boolean operators, Decision decision, Instant decidedAt, String decidedBy) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private InvitationLetters letters;
+
+    @Inject
+    private PowerProposals proposals;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Other roles, from the next request on, or once it is confirmed.
+     *
+     * @throws Refusal NOT_FOUND; INVALID on {@code roles} or {@code reason}; STATE where they are the caller's own, the board would
+     *     have no administrator, or another change waits
+     */
+    @Permitted(Act.CHANGE_POWERS)
+    public void changeRoles(Long memberId, Set<Role> roles, String reason) {
+        Member member = somebodyElse(memberId);
+        memberships.check(memberId, roles, reason);
+        if (PowerChange.touches(member.roles(), roles)) {
+            proposals.propose(PowerChange.of(member, roles, reason, Signature.now(clock.instant())));
+        } else {
+            memberships.changeRoles(memberId, roles, reason);
+        }
+    }
+
+    /**
+     * They are no member from the next request on, or once it is confirmed.
+     *
+     * @throws Refusal NOT_FOUND; INVALID on {@code reason}; STATE where it is the caller's own, the board would have no
+     *     administrator, or another change waits
+     */
+    @Permitted(Act.CHANGE_POWERS)
+    public void end(Long memberId, String reason) {
+        new Checks().text("reason", reason, 1000).done();
+        memberships.requireAdministratorLeft(memberId, Set.of());
+        Member member = somebodyElse(memberId);
+        if (PowerChange.touches(member.roles(), Set.of())) {
+            proposals.propose(PowerChange.of(member, Set.of(), reason, Signature.now(clock.instant())));
+        } else {
+            proposals.drop(PowerChange.keyOf(member));
+            memberships.end(memberId, reason);
+        }
+    }
+
+    /** Nobody decides over their own powers. */
+    private Member somebodyElse(Long memberId) {
+        Member member = memberships.standing(memberId);
+        if (member.accountId().equals(CurrentCaller.get().accountId())) {
+            throw Refusal.state("identity.refused.own");
+        }
+        return member;
+    }
+
+    /**
+     * It is done.
+     *
+     * @throws Refusal NOT_FOUND where no such change waits; STATE for whoever asked for it or is the one it is about, for the
+     *     operator where the board has somebody who could, or where the roles have changed since
+     */
+    @Permitted(Act.CONFIRM_POWERS)
+    public void confirm(Long id) {
+        PowerChange change = waiting(id);
+        change.requireSecondPerson(CurrentCaller.get());
+        requireBoardsOwn(change);
+        proposals.decide(change, Decision.CONFIRMED);
+        apply(change);
+        proposals.announce(change);
+    }
+
+    /** The operator decides nothing that the board itself can. */
+    private void requireBoardsOwn(PowerChange change) {
+        boolean own = CurrentCaller.get().has(Role.ADMINISTRATOR);
+        if (!own && !proposals.confirmers(change).isEmpty()) {
+            throw Refusal.state("identity.refused.boardDecides");
+        }
+    }
+
+    private void apply(PowerChange change) {
+        switch (change.kind()) {
+            case INVITED -> letters.send(change.invitationId());
+            case ENDED -> {
+                requireUnchanged(change);
+                memberships.end(change.memberId(), change.reason());
+            }
+            case ROLES -> {
+                requireUnchanged(change);
+                memberships.changeRoles(change.memberId(), change.after(), change.reason());
+            }
+        }
+    }
+
+    private void requireUnchanged(PowerChange change) {
+        if (!memberships.standing(change.memberId()).roles().equals(change.before())) {
+            throw Refusal.stale();
+        }
+    }
+
+    /** It is not done. @throws Refusal NOT_FOUND where no such change waits; STATE for the one it is about */
+    @Permitted(Act.CHANGE_POWERS)
+    public void stop(Long id) {
+        PowerChange change = waiting(id);
+        if (change.isAbout(CurrentCaller.get().accountId())) {
+            throw Refusal.state("identity.refused.own");
+        }
+        proposals.decide(change, Decision.STOPPED);
+        if (change.kind() == Kind.INVITED) {
+            entities.find(Invitation.class, change.invitationId()).ends(Invitation.Ending.WITHDRAWN, clock.instant());
+        }
+    }
+
+    private PowerChange waiting(Long id) {
+        PowerChange change = id == null ? null : entities.find(PowerChange.class, id);
+        if (change == null || !change.isOpen()) {
+            throw Refusal.notFound();
+        }
+        return change;
+    }
+
+    /** Those that wait and the latest that were decided, the newest first, at most 50. */
+    @Permitted(Act.SEE_POWERS)
+    public List<Line> all() {
+        return lines(entities.createQuery("select c from PowerChange c order by c.signature.at desc, c.id desc", PowerChange.class));
+    }
+
+    /** Those that wait, the newest first, at most 50. For whoever may confirm some of them. */
+    @Permitted(Act.SEE_WAITING_POWERS)
+    public List<Line> waiting() {
+        return lines(entities.createQuery("select c from PowerChange c where c.decision is null order by c.signature.at desc, c.id desc",
+                PowerChange.class));
+    }
+
+    private List<Line> lines(jakarta.persistence.TypedQuery<PowerChange> query) {
+        return query.setMaxResults(SHOWN).getResultStream().map(this::line).toList();
+    }
+
+    private Line line(PowerChange change) {
+        Caller caller = CurrentCaller.get();
+        boolean nobodys = change.isOpen() && proposals.confirmers(change).isEmpty();
+        boolean mine = change.isOpen() && caller.has(Role.ADMINISTRATOR) && change.isForAnother(caller.accountId());
+        return new Line(change.id(), change.kind(), change.aboutName(), change.before(), change.after(), change.reason(),
+                change.signature().at(), change.signature().name(), mine, nobodys, change.decision(),
+                change.decided() == null ? null : change.decided().at(), change.decided() == null ? null : change.decided().name());
+    }
+}

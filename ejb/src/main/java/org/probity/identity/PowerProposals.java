@@ -1,0 +1,91 @@
+package org.probity.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.probity.identity.PowerChange.Decision;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
+
+/** Keeps changes of power that wait for a second person, and writes to those whom they concern. */
+@Stateless
+@Guarded
+public class PowerProposals {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Letterbox letterbox;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
+
+    /** It waits from now on, and whoever may confirm it is written to. @throws Refusal STATE where another about the same person waits */
+    @Permitted(Act.INTERNAL)
+    public void propose(PowerChange change) {
+        if (!waiting(change.openKey()).isEmpty()) {
+            throw Refusal.state("identity.refused.changeWaits");
+        }
+        entities.persist(change);
+        entities.flush();
+        tell("account.powerProposed", change);
+        confirmers(change).forEach(member -> write(change, member, "account.powerProposed", "members"));
+    }
+
+    /** What it was for is over: nobody needs to decide it any more. */
+    @Permitted(Act.INTERNAL)
+    public void drop(String key) {
+        waiting(key).forEach(change -> decide(change, Decision.STOPPED));
+    }
+
+    /** Decides it, in the audit too. @throws Refusal STATE where it was decided before */
+    @Permitted(Act.INTERNAL)
+    public void decide(PowerChange change, Decision decision) {
+        change.decide(decision, Signature.now(clock.instant()));
+        tell(decision == Decision.CONFIRMED ? "account.powerConfirmed" : "account.powerStopped", change);
+    }
+
+    /** Leads, auditors and the person it is about learn that it was done; what, they read after signing in. */
+    @Permitted(Act.INTERNAL)
+    public void announce(PowerChange change) {
+        standing().stream().filter(member -> member.roles().contains(Role.LEAD) || member.roles().contains(Role.AUDITOR)
+                || change.isAbout(member.accountId())).forEach(member -> write(change, member, "account.powerChanged", "members/changes"));
+    }
+
+    /** The administrators who are neither the one who asked for it nor the one it is about. */
+    @Permitted(Act.INTERNAL)
+    public List<Member> confirmers(PowerChange change) {
+        return standing().stream().filter(member -> member.roles().contains(Role.ADMINISTRATOR) && change.isForAnother(member.accountId())).toList();
+    }
+
+    private List<Member> standing() {
+        return entities.createQuery("select m from Member m where m.endedAt is null order by m.name", Member.class).getResultList();
+    }
+
+    private List<PowerChange> waiting(String key) {
+        return entities.createQuery("select c from PowerChange c where c.openKey = :key", PowerChange.class).setParameter("key", key).getResultList();
+    }
+
+    private void write(PowerChange change, Member to, String template, String page) {
+        letterbox.post(new AccountMail(template + "/" + change.id() + "/" + to.id(), template, to.name(), to.email(), members.language(to),
+                CurrentBoard.slug() + "/" + page, null, null));
+    }
+
+    private void tell(String act, PowerChange change) {
+        Caller caller = CurrentCaller.get();
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("member", change.aboutName(), "before", change.before(),
+                "after", change.after(), "reason", change.reason() == null ? "" : change.reason())));
+    }
+}

@@ -1,0 +1,38 @@
+package org.probity.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.probity.archive.WipeStops;
+import org.probity.identity.CurrentCaller;
+import org.probity.web.kernel.Acts;
+
+/** Boards that are to be wiped, for their administrators: the board itself is closed and shows them nothing. */
+@Named
+@RequestScoped
+public class WipesPage {
+
+    @Inject
+    private WipeStops stops;
+
+    @Inject
+    private Acts acts;
+
+    private List<WipeStops.Line> lines;
+
+    public List<WipeStops.Line> getLines() {
+        if (lines == null) {
+            lines = stops.mine(Own.session());
+        }
+        return lines;
+    }
+
+    public String name(WipeStops.Line line) {
+        return line.board().name(CurrentCaller.get().language());
+    }
+
+    public void stop(WipeStops.Line line) {
+        acts.run(() -> stops.stop(Own.session(), line.slug()), "/account", "identity.wipe.stopped", name(line));
+    }
+}

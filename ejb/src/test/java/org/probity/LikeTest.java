@@ -59,7 +59,7 @@ class LikeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%%", "__", "%%%%%%%%", "A_un", "%lun", "!!", "!%", "Alun!_"})
+    @ValueSource(strings = {"%%", "__", "%%%%%%%%", "!!", "!%", "_%_", "%_%_%_%_"})
     void aWildcardFindsOnlyItself(String text) {
         assertThat(found(text)).isEmpty();
     }

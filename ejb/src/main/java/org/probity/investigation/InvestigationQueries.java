@@ -39,7 +39,7 @@ public class InvestigationQueries {
 
     private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
             + "(:text = '' or lower(i.reference) like :like escape '!' or lower(i.title) like :like escape '!' "
-            + "or (lower(i.subjectName) like :like escape '!' or i.subjectKey like :key) and not" + Conflicts.unanswered("i.reference") + ") "
+            + "or (lower(i.subjectName) like :like escape '!' or i.subjectKey like :key escape '!') and not" + Conflicts.unanswered("i.reference") + ") "
             + "and (:stage is null or i.stage = :stage) and" + Walls.inSight("i.reference");
 
     private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";

@@ -21,6 +21,7 @@ import org.probity.identity.Person;
 import org.probity.identity.PersonName;
 import org.probity.identity.Wall;
 import org.probity.identity.Walls;
+import org.probity.kernel.Like;
 
 /**
  * Takes cases out of the sight of members whom a name in them means, or may mean, in the transaction in which the name comes
@@ -97,23 +98,23 @@ public class NameWalls {
                 .setParameter("account", joined.accountId()).setParameter("email", lower(joined.email())).getResultList()
                 .forEach(row -> raise((Party) row[0], (Person) row[1]));
         bound(entities.createQuery("select i, c from Investigation i join Concern c on c.reference = i.reference where "
-                + "lower(c.subjectName) = :email or" + WORDS + "like :address or" + WORDS + "like :longest" + contains("i.subjectKey", parts),
+                + "lower(c.subjectName) = :email or" + Like.in(WORDS, "address") + " or" + Like.in(WORDS, "longest") + contains("i.subjectKey", parts),
                 Object[].class), parts).setParameter("email", lower(joined.email()))
-                .setParameter("address", "%" + lower(joined.email()).replaceAll("[!%_\\\\]", "_") + "%").setParameter("longest", longest(parts))
+                .setParameter("address", Like.holding("email", lower(joined.email()))).setParameter("longest", longest(parts))
                 .getResultList().forEach(row -> raise((Investigation) row[0], (Concern) row[1]));
     }
 
     /** The part of a name that is in the fewest texts; whether the others are there too is looked at one by one. */
     private static String longest(List<String> parts) {
-        return parts.stream().max(Comparator.comparing(String::length)).map(part -> "%" + part + "%").orElse("");
+        return parts.stream().max(Comparator.comparing(String::length)).map(part -> Like.holding("name", part)).orElse("");
     }
 
     private static String contains(String expression, List<String> parts) {
-        return IntStream.range(0, parts.size()).mapToObj(i -> " or " + expression + " like :part" + i).collect(Collectors.joining());
+        return IntStream.range(0, parts.size()).mapToObj(i -> " or " + Like.in(expression, "part" + i)).collect(Collectors.joining());
     }
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, List<String> parts) {
-        IntStream.range(0, parts.size()).forEach(i -> query.setParameter("part" + i, "%" + parts.get(i) + "%"));
+        IntStream.range(0, parts.size()).forEach(i -> query.setParameter("part" + i, Like.holding("name", parts.get(i))));
         return query;
     }
 

@@ -14,6 +14,11 @@ public final class Like {
     private Like() {
     }
 
+    /** Condition that the expression is like the parameter, whose value is made here. */
+    public static String in(String expression, String parameter) {
+        return expression + " like :" + parameter + " escape '!'";
+    }
+
     /**
      * Whatever holds the text somewhere; null and blank text is held by everything.
      *

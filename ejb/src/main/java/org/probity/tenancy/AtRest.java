@@ -23,7 +23,7 @@ final class AtRest {
     private static final List<String> OF_THE_SERVER = List.of("jboss.server.base.dir", "jboss.server.log.dir", "jboss.server.data.dir",
             "jboss.server.temp.dir");
 
-    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?([~/][^;]*).*");
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?([~/][^;]*+).*");
 
     private AtRest() {
     }

@@ -41,6 +41,10 @@ public final class Launch {
     /** What the server writes is its owner's alone; Java itself cannot say so for a process. */
     private static final List<String> CLOSED_TO_OTHERS = List.of(SHELL.toString(), "-c", "umask 077 && exec \"$@\"", "probity");
 
+    /** What may be read from a stream of objects, from the first line on: plain values, as {@code kernel.Deserialisation} has it too. */
+    private static final String OBJECTS = "maxdepth=32;maxrefs=10000;maxbytes=1048576;maxarray=100000;"
+            + "java.lang.*;java.util.*;java.math.*;java.time.*;!*";
+
     private static volatile boolean stopping;
 
     private Launch() {
@@ -78,6 +82,7 @@ public final class Launch {
         command.addAll(List.of(System.getenv().getOrDefault("PROBITY_JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC").trim().split("\\s+")));
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(OPENED_TO_THE_SERVER);
+        command.add("-Djdk.serialFilter=" + OBJECTS);
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");

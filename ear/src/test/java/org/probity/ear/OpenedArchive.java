@@ -15,11 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -29,9 +34,12 @@ import java.util.zip.ZipOutputStream;
 final class OpenedArchive {
 
     private static final String MANIFEST = "manifest.json";
+    private static final String SEAL = "manifest.sig";
+    private static final Set<String> LAST = Set.of(MANIFEST, SEAL);
     private static final Gson JSON = new Gson();
 
     private final Map<String, byte[]> entries;
+    private KeyPair signer;
 
     private OpenedArchive(Map<String, byte[]> entries) {
         this.entries = entries;
@@ -69,7 +77,7 @@ final class OpenedArchive {
     Map<String, String> prints() {
         Map<String, String> prints = new LinkedHashMap<>();
         entries.forEach((name, bytes) -> {
-            if (!name.equals(MANIFEST) && !name.startsWith("files/")) {
+            if (!LAST.contains(name) && !name.startsWith("files/")) {
                 prints.put(name, print(bytes));
             }
         });
@@ -80,7 +88,7 @@ final class OpenedArchive {
     String contents() {
         StringBuilder all = new StringBuilder();
         entries.forEach((name, bytes) -> {
-            if (!name.equals(MANIFEST)) {
+            if (!LAST.contains(name)) {
                 all.append(print(bytes)).append("  ").append(name).append('\n');
             }
         });
@@ -91,11 +99,47 @@ final class OpenedArchive {
         return entries.keySet().stream().filter(name -> name.startsWith("files/")).count();
     }
 
+    static KeyPair newSigner() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String fingerprint(KeyPair signer) {
+        return print(signer.getPublic().getEncoded());
+    }
+
+    /** The same, signed by somebody else once it is written. */
+    OpenedArchive signedBy(KeyPair other) {
+        signer = other;
+        return this;
+    }
+
+    OpenedArchive unsigned() {
+        entries.remove(SEAL);
+        return this;
+    }
+
+    private void sign() throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(signer.getPrivate());
+        signature.update("probity archive\n".getBytes(StandardCharsets.US_ASCII));
+        signature.update(entries.get(MANIFEST));
+        Base64.Encoder base64 = Base64.getEncoder();
+        entries.put(SEAL, (base64.encodeToString(signer.getPublic().getEncoded()) + "\n" + base64.encodeToString(signature.sign()) + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** The same with another manifest, as somebody who has the key can make it. */
     void write(Path file, String recipient, Consumer<JsonObject> change) throws IOException, GeneralSecurityException {
         JsonObject manifest = manifest();
         change.accept(manifest);
         entries.put(MANIFEST, JSON.toJson(manifest).getBytes(StandardCharsets.UTF_8));
+        if (signer != null) {
+            sign();
+        }
         try (OutputStream cipher = Channels.newOutputStream(new StandardEncryptingChannelFactory().newEncryptingChannel(
                 Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 List.of(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient))));

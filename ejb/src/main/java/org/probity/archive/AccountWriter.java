@@ -1,33 +1,49 @@
 package org.probity.archive;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * Takes the people of a board in. Who has an account here under that name keeps it as it is, whatever its id; anybody
- * else gets one without a passphrase, to be chosen by a one-time link, under the old id where that is free.
+ * Takes the people of a board in. An archive never changes an account that is here, nor gives it to anybody: who has one here
+ * by the same user name and the same address keeps it as it is, whatever its id. Anybody else gets one without a passphrase,
+ * to be chosen by a link that goes to their address, under the old id where that is free; and their user name is that
+ * address, since whoever is later asked to another board by that name must be who reads what is sent there.
  */
 final class AccountWriter {
+
+    private static final Rule NAME = Rule.parse("text 200");
+    private static final Rule ADDRESS = Rule.parse("address 254");
+    private static final Rule LANGUAGE = Rule.parse("text 2 of EN|CY");
+    private static final Rule ID = Rule.parse("id");
 
     private final Connection connection;
     private final Catalogue catalogue;
     private final LongSupplier newIds;
+    private final boolean own;
     private final Map<Long, Long> here = new HashMap<>();
     private final Map<Long, Long> moved = new TreeMap<>();
+    private final Map<Long, Long> unknown = new HashMap<>();
     private final Table table;
+    private long highest;
 
-    /** @param newIds ids that are free */
-    AccountWriter(Connection connection, Catalogue catalogue, LongSupplier newIds) {
+    /**
+     * @param newIds ids that are free
+     * @param own whether the archive was written by this installation, so that its numbers of accounts are ours
+     */
+    AccountWriter(Connection connection, Catalogue catalogue, LongSupplier newIds, boolean own) {
         this.connection = connection;
         this.catalogue = catalogue;
         this.newIds = newIds;
+        this.own = own;
         this.table = catalogue.table(Belongings.ACCOUNT);
     }
 
@@ -35,19 +51,58 @@ final class AccountWriter {
         return catalogue;
     }
 
+    /** Whether a line of an archive may be an account. */
+    static boolean fits(JsonObject account) {
+        return Belongings.OF_ACCOUNT.equals(account.keySet()) && ID.allows(account.get("id")) && NAME.allows(account.get("username"))
+                && NAME.allows(account.get("display_name")) && ADDRESS.allows(account.get("email")) && LANGUAGE.allows(account.get("language"));
+    }
+
     void take(JsonObject account) throws SQLException {
-        long before = account.getJsonNumber("id").longValueExact();
-        Long known = id("username", account.getString("username"));
+        require(fits(account));
+        long before = ((JsonNumber) account.get("id")).longValueExact();
+        require(!here.containsKey(before));
+        Long known = known(account.getString("username"), account.getString("email"));
         long now = known != null ? known : open(account, isFree(before) ? before : newIds.getAsLong());
         here.put(before, now);
+        highest = Math.max(highest, now);
         if (now != before) {
             moved.put(before, now);
         }
     }
 
-    /** The id here of an account of the archive; ids of people who have no way in any more stay as they are. */
-    long here(long before) {
-        return here.getOrDefault(before, before);
+    /** The id here of somebody who came along. @throws org.probity.kernel.Refusal STATE where they did not */
+    long known(long before) {
+        require(here.containsKey(before));
+        return here.get(before);
+    }
+
+    /**
+     * The id here of an account that need not have come along: who has no way in to the board any more is still named by what
+     * they did. In another installation nobody else must have that number, now or later.
+     */
+    long here(long before) throws SQLException {
+        if (here.containsKey(before)) {
+            return here.get(before);
+        }
+        if (!own && !unknown.containsKey(before)) {
+            unknown.put(before, isFree(before) ? before : newIds.getAsLong());
+        }
+        long now = own ? before : unknown.get(before);
+        highest = Math.max(highest, now);
+        return now;
+    }
+
+    /**
+     * The id here of a row. Migrations count rows they make downwards from zero in each installation anew: such a number, which no
+     * other row names, is another in another installation.
+     */
+    long row(long before) {
+        return before > 0 || own ? before : newIds.getAsLong();
+    }
+
+    /** The highest number used so far. */
+    long highest() {
+        return highest;
     }
 
     /** The accounts that have another id here: old and new. */
@@ -55,10 +110,16 @@ final class AccountWriter {
         return moved;
     }
 
-    private Long id(String column, String value) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + table.column("id").quoted() + " from "
-                + table.quoted() + " where " + table.column(column).quoted() + " = ?")) {
-            select.setString(1, value);
+    private Long known(String username, String email) throws SQLException {
+        return id("lower(" + quoted("username") + ") = ? and lower(" + quoted("email") + ") = ?", username.toLowerCase(Locale.ROOT),
+                email.toLowerCase(Locale.ROOT));
+    }
+
+    private Long id(String condition, String... values) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select " + quoted("id") + " from " + table.quoted() + " where " + condition)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setString(i + 1, values[i]);
+            }
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : null;
             }
@@ -66,8 +127,7 @@ final class AccountWriter {
     }
 
     private boolean isFree(long id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " where "
-                + table.column("id").quoted() + " = ?")) {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " where " + quoted("id") + " = ?")) {
             select.setLong(1, id);
             try (ResultSet rows = select.executeQuery()) {
                 return !rows.next();
@@ -81,7 +141,7 @@ final class AccountWriter {
         try (PreparedStatement insert = connection.prepareStatement("insert into " + table.quoted() + " (" + columns
                 + ") values (?, ?, ?, ?, ?, 0, false, 0)")) {
             insert.setLong(1, id);
-            insert.setString(2, account.getString("username"));
+            insert.setString(2, username(account.getString("email"), id));
             insert.setString(3, account.getString("display_name"));
             insert.setString(4, account.getString("email"));
             insert.setString(5, account.getString("language"));
@@ -90,7 +150,20 @@ final class AccountWriter {
         }
     }
 
+    /** Where the name is somebody else's here, one that nobody would be asked to a board by. */
+    private String username(String email, long id) throws SQLException {
+        String wanted = email.toLowerCase(Locale.ROOT);
+        boolean free = wanted.length() <= NAME.length() && id("lower(" + quoted("username") + ") = ?", wanted) == null;
+        return free ? wanted : "restored-" + id;
+    }
+
     private String quoted(String column) {
         return table.column(column).quoted();
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw ArchiveReader.damaged();
+        }
     }
 }

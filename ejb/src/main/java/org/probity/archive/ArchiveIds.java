@@ -12,6 +12,7 @@ import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.kernel.Refusal;
 
 /**
  * Ids are given out by one sequence, and each kind of row keeps some in hand. What a board brings back must be behind both:
@@ -22,6 +23,9 @@ import org.probity.identity.Permitted;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ArchiveIds {
 
+    /** Ids by which one archive may move all that come after: many times those of the largest board. */
+    private static final long FURTHEST = 50_000_000;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -31,9 +35,16 @@ public class ArchiveIds {
         return next(generators().get(0));
     }
 
-    /** From now on every new id is higher. */
+    /**
+     * From now on every new id is higher.
+     *
+     * @throws Refusal STATE where that would take too long, and nothing but ill will asks for it
+     */
     @Permitted(Act.OPERATE)
     public void moveBeyond(long highest) {
+        if (highest - next() > FURTHEST) {
+            throw Refusal.state("archive.refused.numbers");
+        }
         for (SequenceStyleGenerator generator : generators()) {
             while (next(generator) <= highest) {
                 // each call uses one up

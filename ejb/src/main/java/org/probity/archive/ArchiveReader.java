@@ -11,49 +11,67 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.probity.kernel.Json;
 import org.probity.kernel.Refusal;
 
 /**
- * Reads an archive from its beginning to its end and holds every entry against the manifest. Encryption already sees to it
- * that no byte was changed and none is missing.
+ * Reads an archive from its beginning to its end. Encryption sees to it that no byte was changed and none is missing, the
+ * manifest holds the hash of every entry, and the {@link Seal} over it says who wrote it: the manifest is not looked into before
+ * that is known and wanted.
  */
 final class ArchiveReader {
 
     static final String FILES = "files/";
 
     private static final int BUFFER = 1 << 16;
-    private static final int LARGEST_MANIFEST = 16 << 20;
+    private static final int LARGEST_MANIFEST = 1 << 20;
+    private static final Pattern NAME = Pattern.compile("accounts\\.jsonl|(?:tables|links)/[a-z_]{1,63}\\.jsonl|files/([a-z_]{1,63})/([1-9]\\d{0,17})");
 
     private final Path file;
     private final String identity;
+    private final Trust trust;
+    private final Measures measures;
     private final MessageDigest contents = Prints.digest();
     private final List<String> prints = new ArrayList<>();
-    private Manifest manifest;
+    private final Map<String, Long> files = new HashMap<>();
+    private int entries;
+    private byte[] manifest;
+    private Seal seal;
 
     /** What is done with an entry. */
     interface Visitor {
         void visit(String name, InputStream content) throws IOException, SQLException;
     }
 
-    private ArchiveReader(Path file, String identity) {
+    /** What an archive says of itself, and who wrote it. */
+    record Read(Manifest manifest, Seal seal) {
+    }
+
+    private ArchiveReader(Path file, String identity, Trust trust, Measures measures) {
         this.file = file;
         this.identity = identity;
+        this.trust = trust;
+        this.measures = measures;
     }
 
     /**
      * Shows every entry to the visitor and returns the manifest, which stands at the end.
      *
-     * @throws Refusal STATE where the key does not open the file, or it is damaged, cut or no archive; whatever the
-     *         visitor did must then be undone
+     * @throws Refusal STATE where the key does not open the file, or it is damaged, cut, too large or no archive, or written by
+     *         somebody else than is trusted; whatever the visitor did must then be undone
      */
-    static Manifest read(Path file, String identity, Visitor visitor) throws SQLException {
+    static Read read(Path file, String identity, Trust trust, Measures measures, Visitor visitor) throws SQLException {
         try {
-            return new ArchiveReader(file, identity).read(visitor);
-        } catch (IOException | JsonbException e) {
+            measures.require(file);
+            return new ArchiveReader(file, identity, trust, measures).read(visitor);
+        } catch (IOException | JsonbException | IllegalArgumentException e) {
             throw damaged();
         }
     }
@@ -62,29 +80,60 @@ final class ArchiveReader {
         return Refusal.state("archive.refused.damaged");
     }
 
-    private Manifest read(Visitor visitor) throws IOException, SQLException {
-        try (InputStream plain = new BufferedInputStream(Age.decrypting(file, identity), BUFFER)) {
-            ZipInputStream zip = new ZipInputStream(plain);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    static Refusal tooLarge() {
+        return Refusal.state("archive.refused.tooLarge");
+    }
+
+    private Read read(Visitor visitor) throws IOException, SQLException {
+        try (InputStream plain = measures.unpacked(file, new BufferedInputStream(Age.decrypting(file, identity), BUFFER))) {
+            ZipInputStream packed = new ZipInputStream(plain);
+            InputStream zip = measures.unpacked(file, packed);
+            for (ZipEntry entry = packed.getNextEntry(); entry != null; entry = packed.getNextEntry()) {
                 read(entry.getName(), zip, visitor);
             }
             plain.transferTo(OutputStream.nullOutputStream());
         }
-        if (manifest == null || !Prints.hex(contents).equals(manifest.contents())
-                || !prints.equals(manifest.tables().stream().map(t -> t.sha256() + " " + t.entry()).toList())) {
-            throw damaged();
-        }
-        return manifest;
+        return judged();
     }
 
-    private void read(String name, ZipInputStream zip, Visitor visitor) throws IOException, SQLException {
-        if (manifest != null) {
+    private void read(String name, InputStream zip, Visitor visitor) throws IOException, SQLException {
+        if (++entries > measures.entries()) {
+            throw tooLarge();
+        }
+        if (name.equals(Manifest.ENTRY) && manifest == null) {
+            manifest = whole(zip, LARGEST_MANIFEST);
+        } else if (name.equals(Seal.ENTRY) && manifest != null && seal == null) {
+            seal = Seal.parse(whole(zip, Seal.LARGEST));
+        } else if (manifest == null && isExpected(name)) {
+            content(name, zip, visitor);
+        } else {
             throw damaged();
         }
-        if (name.equals(Manifest.ENTRY)) {
-            manifest = Json.read(new String(zip.readNBytes(LARGEST_MANIFEST), StandardCharsets.UTF_8), Manifest.class);
-            return;
+    }
+
+    static byte[] whole(InputStream content, int most) throws IOException {
+        byte[] bytes = content.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw tooLarge();
         }
+        return bytes;
+    }
+
+    /** Files stand in the order of their numbers, so none is there twice. */
+    private boolean isExpected(String name) {
+        Matcher found = NAME.matcher(name);
+        if (!found.matches()) {
+            return false;
+        }
+        if (found.group(1) == null) {
+            return prints.stream().noneMatch(print -> print.endsWith(" " + name));
+        }
+        long number = Long.parseLong(found.group(2));
+        Long before = files.put(found.group(1), number);
+        return before == null || before < number;
+    }
+
+    private void content(String name, InputStream zip, Visitor visitor) throws IOException, SQLException {
         MessageDigest digest = Prints.digest();
         InputStream content = new DigestInputStream(zip, digest);
         visitor.visit(name, content);
@@ -94,5 +143,24 @@ final class ArchiveReader {
         if (!name.startsWith(FILES)) {
             prints.add(print + " " + name);
         }
+    }
+
+    private Read judged() {
+        if (manifest == null) {
+            throw damaged();
+        }
+        if (seal == null) {
+            throw Refusal.state("archive.refused.unsigned");
+        }
+        if (!seal.fits(manifest)) {
+            throw damaged();
+        }
+        trust.require(seal);
+        Manifest said = Json.read(new String(manifest, StandardCharsets.UTF_8), Manifest.class);
+        if (!said.isWhole() || !Prints.hex(contents).equals(said.contents())
+                || !prints.equals(said.tables().stream().map(t -> t.sha256() + " " + t.entry()).toList())) {
+            throw damaged();
+        }
+        return new Read(said, seal);
     }
 }

@@ -3,6 +3,8 @@ package org.probity.archive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
@@ -12,17 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
+import org.probity.audit.ArchivedChain;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
+import org.probity.tenancy.InstallationKey;
 
 /** The long work, on a thread of its own: whatever stops it, it was done whole or not at all. */
 @Unguarded("Only its own package may start it")
@@ -45,6 +50,15 @@ public class ArchiveWork {
     private Instance<EngineState> engine;
 
     @Inject
+    private InstallationKey installation;
+
+    @Inject
+    private ArchivedChain chain;
+
+    @PersistenceUnit
+    private EntityManagerFactory entities;
+
+    @Inject
     private Clock clock;
 
     private interface Work {
@@ -64,11 +78,28 @@ public class ArchiveWork {
     }
 
     private Manifest write(Path draft, MessageDigest print, String board, String recipient) throws IOException, SQLException {
-        Map<String, String> names = engine.get().names();
         try (Passage passage = Passage.still(CaseDatabase.asApplication());
                 OutputStream file = new DigestOutputStream(Files.newOutputStream(draft), print);
                 ArchiveWriter archive = new ArchiveWriter(Age.encrypting(file, recipient), COMPRESSION)) {
-            return new BoardExport(passage, board, names).write(archive, clock.instant());
+            BoardProof proof = proof(passage.enter(board), board);
+            Manifest manifest = new BoardExport(passage, board, engine.get()).write(archive, clock.instant(), proof.auditKeys());
+            requireRestorable(proof, manifest);
+            archive.seal(manifest, installation.signing(), installation.checking());
+            return manifest;
+        }
+    }
+
+    private BoardProof proof(Connection connection, String board) {
+        return new BoardProof(entities, chain, connection, board);
+    }
+
+    /** What is removed after its archive was made must come back from it. */
+    private static void requireRestorable(BoardProof proof, Manifest manifest) {
+        if (!proof.isReadable()) {
+            throw Refusal.state("archive.refused.unfit", manifest.board());
+        }
+        if (!proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys())) {
+            throw Refusal.state("archive.refused.audit");
         }
     }
 
@@ -76,7 +107,7 @@ public class ArchiveWork {
     void wipe(Long run, String board, String contents) {
         attempt(run, () -> {
             try (Passage passage = Passage.still(CaseDatabase.asOwner())) {
-                BoardWipe.remove(passage, board, engine.get().names(), contents);
+                BoardWipe.remove(passage, board, engine.get(), contents);
                 end(passage, run, board);
                 passage.commit();
             }
@@ -84,17 +115,19 @@ public class ArchiveWork {
         });
     }
 
-    void restore(Long run, Path file, String identity) {
+    /** @param confirmed fingerprint of the installation that wrote it, as the operator entered it; empty for this one */
+    void restore(Long run, Path file, String identity, String confirmed) {
         attempt(run, () -> {
-            DataSource database = CaseDatabase.asApplication();
-            Map<String, String> here = engine.get().ids();
-            try (Passage passage = Passage.open(database)) {
-                Manifest manifest = BoardRestore.check(file, identity, passage, here.keySet());
-                AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()), ids::next);
-                ids.moveBeyond(BoardRestore.write(file, identity, passage, manifest, here, accounts));
-                end(passage, run, manifest.board());
+            Trust trust = new Trust(Seal.fingerprint(installation.checking()), confirmed);
+            try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
+                Catalogue catalogue = Catalogue.of(passage.connection());
+                ArchiveReader.Read read = BoardRestore.check(file, identity, trust, passage, catalogue, engine.get());
+                AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, ids::next, trust.isOwn(read.seal()));
+                ids.moveBeyond(BoardRestore.write(file, identity, trust, passage, read, engine.get(), accounts, this::proof));
+                end(passage, run, read.manifest().board());
                 passage.commit();
-                runs.done(run, Map.of("auditSeq", manifest.audit().seq(), "accountsMoved", texts(accounts.moved())));
+                runs.done(run, Map.of("auditSeq", read.manifest().audit().seq(), "accountsMoved", texts(accounts.moved()), "signer",
+                        read.seal().fingerprint(), "own", trust.isOwn(read.seal())));
             }
         });
     }

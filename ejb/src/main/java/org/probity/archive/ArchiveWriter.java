@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.probity.kernel.Json;
 
 /**
  * Writes the entries of an archive, one after the other, as a ZIP that is never held in memory; what grows with the number
@@ -52,9 +55,16 @@ final class ArchiveWriter implements AutoCloseable {
         return Prints.hex(contents);
     }
 
-    void addLast(String name, String text) throws IOException {
+    /** Ends the archive: with its manifest, and with who wrote it. */
+    void seal(Manifest manifest, PrivateKey signing, PublicKey checking) throws IOException {
+        byte[] text = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
+        addLast(Manifest.ENTRY, text);
+        addLast(Seal.ENTRY, Seal.over(text, signing, checking).text().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    void addLast(String name, byte[] text) throws IOException {
         zip.putNextEntry(entry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(text);
         zip.closeEntry();
     }
 

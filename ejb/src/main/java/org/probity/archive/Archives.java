@@ -24,6 +24,7 @@ import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.InstallationKey;
 
 /**
  * The operator's desk for whole boards. The operator carries archives about without being able to read them; what takes
@@ -63,6 +64,9 @@ public class Archives {
 
     @Inject
     private WipeRequests requests;
+
+    @Inject
+    private InstallationKey installation;
 
     @Inject
     private Clock clock;
@@ -198,14 +202,23 @@ public class Archives {
      * Begins to put the board of an archive back.
      *
      * @param identity secret key of the board's, {@code AGE-SECRET-KEY-1…}; forgotten once the work has ended
-     * @throws Refusal NOT_FOUND where no such archive lies in the folder; INVALID on {@code identity}
+     * @param fingerprint of the installation that wrote the archive, as its operator says; empty where it is this one
+     * @throws Refusal NOT_FOUND where no such archive lies in the folder; INVALID on {@code identity} or {@code fingerprint}
      */
     @Permitted(Act.OPERATE_BOARDS)
-    public void restore(String fileName, String identity) {
+    public void restore(String fileName, String identity, String fingerprint) {
         Path file = folder.existing(fileName);
         String given = identity == null ? "" : identity.strip();
-        new Checks().required("identity", given).that(given.isEmpty() || Age.isIdentity(given), "identity", "archive.refused.identity").done();
-        begin(ArchiveRun.Kind.RESTORE, ArchiveRun.UNKNOWN, fileName, run -> work.restore(run, file, given));
+        String signer = fingerprint == null ? "" : fingerprint.strip();
+        new Checks().required("identity", given).that(given.isEmpty() || Age.isIdentity(given), "identity", "archive.refused.identity")
+                .that(signer.isEmpty() || Seal.isFingerprint(signer), "fingerprint", "archive.refused.noFingerprint").done();
+        begin(ArchiveRun.Kind.RESTORE, ArchiveRun.UNKNOWN, fileName, run -> work.restore(run, file, given, signer));
+    }
+
+    /** By which other installations know the archives of this one: what its operator says to theirs. */
+    @Permitted(Act.OPERATE)
+    public String fingerprint() {
+        return Seal.fingerprint(installation.checking());
     }
 
     /** The file to be sent. @throws Refusal NOT_FOUND where no such archive lies in the folder */

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.probity.kernel.Json;
+import org.probity.kernel.Refusal;
 
 /** Writes everything of one board as it is at one moment. */
 final class BoardExport {
@@ -37,38 +39,50 @@ final class BoardExport {
     private final String board;
     private final Map<String, String> names;
     private final Catalogue catalogue;
+    private final AllowList allowed = AllowList.get();
     private final List<Belongings.Part> parts;
+    private final RowCheck check;
     private final List<Manifest.Lines> written = new ArrayList<>();
     private final Set<String> processes = new TreeSet<>();
     private long files;
 
-    /**
-     * @param passage a still one, so that all is of one moment
-     * @param names as {@link EngineState#names()} gives them
-     */
-    BoardExport(Passage passage, String board, Map<String, String> names) throws SQLException {
+    /** @param passage a still one, so that all is of one moment */
+    BoardExport(Passage passage, String board, EngineState engine) throws SQLException {
         this.passage = passage;
         this.board = board;
-        this.names = names;
+        this.names = engine.names();
         this.catalogue = Catalogue.of(passage.enter(board));
-        this.parts = Belongings.of(catalogue);
+        this.parts = catalogue.travelling();
+        this.check = new RowCheck(board, new EngineRows(engine.steps(), Set.copyOf(names.values())));
     }
 
-    Manifest write(ArchiveWriter archive, Instant now) throws IOException, SQLException {
+    /**
+     * Writes everything but the manifest, which it returns.
+     *
+     * @param checkpointKeys for the manifest
+     * @throws Refusal STATE where the board holds something that no archive may bring: it could not be restored
+     */
+    Manifest write(ArchiveWriter archive, Instant now, List<String> checkpointKeys) throws IOException, SQLException {
         Set<Long> accounts = accounts();
         passage.enter(Passage.INSTALLATION);
         lines(archive, ACCOUNTS, out -> writeAccounts(out, accounts));
         passage.enter(board);
+        requireFit(new BoardLinks(passage.connection(), catalogue, board).broken());
         for (Belongings.Part part : parts) {
-            lines(archive, TABLES + part.name() + ".jsonl", out -> writeRows(part, part.columns(), "", out));
+            lines(archive, TABLES + part.name() + ".jsonl", out -> writeRows(part, allowed.columns(part.table()), "",
+                    line -> check.fits(part.table(), line), out));
         }
         for (Belongings.Part part : parts) {
             writeLinks(archive, part);
             writeFiles(archive, part);
         }
-        Manifest manifest = manifest(now, archive.contents());
-        archive.addLast(Manifest.ENTRY, Json.write(manifest));
-        return manifest;
+        return manifest(now, checkpointKeys, archive.contents());
+    }
+
+    private static void requireFit(Optional<String> unfit) {
+        unfit.ifPresent(what -> {
+            throw Refusal.state("archive.refused.unfit", what);
+        });
     }
 
     private interface Writing {
@@ -105,7 +119,7 @@ final class BoardExport {
                 + table.quoted() + " where " + table.quotedKey() + " = ?")) {
             for (Long id : ids) {
                 select.setLong(1, id);
-                writeAll(select, table, columns, out);
+                writeAll(select, table, columns, AccountWriter::fits, out);
             }
         }
         return ids.size();
@@ -117,25 +131,27 @@ final class BoardExport {
             List<Table.Column> columns = new ArrayList<>(part.table().key().stream().map(part.table()::column).toList());
             columns.addAll(links);
             String linked = links.stream().map(c -> c.quoted() + " is not null").collect(Collectors.joining(" or ", " and (", ")"));
-            lines(archive, LINKS + part.name() + ".jsonl", out -> writeRows(part, columns, linked, out));
+            lines(archive, LINKS + part.name() + ".jsonl", out -> writeRows(part, columns, linked, line -> check.links(part.table(), line), out));
         }
     }
 
-    private long writeRows(Belongings.Part part, List<Table.Column> columns, String condition, OutputStream out)
+    private long writeRows(Belongings.Part part, List<Table.Column> columns, String condition, Predicate<JsonObject> fits, OutputStream out)
             throws IOException, SQLException {
         try (PreparedStatement select = select("select " + list(columns) + " from " + part.table().quoted() + " where "
-                + part.travelling() + condition + " order by " + part.table().quotedKey(), part.slugs())) {
+                + part.where() + condition + " order by " + part.table().quotedKey(), part.slugs())) {
             select.setFetchSize(ROWS);
-            return writeAll(select, part.table(), columns, out);
+            return writeAll(select, part.table(), columns, fits, out);
         }
     }
 
-    private long writeAll(PreparedStatement select, Table table, List<Table.Column> columns, OutputStream out)
+    private long writeAll(PreparedStatement select, Table table, List<Table.Column> columns, Predicate<JsonObject> fits, OutputStream out)
             throws IOException, SQLException {
         long count = 0;
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                out.write((line(rows, table, columns).toString() + "\n").getBytes(StandardCharsets.UTF_8));
+                JsonObject line = line(rows, table, columns);
+                requireFit(fits.test(line) ? Optional.empty() : Optional.of(table.name() + " " + line.get(table.key().get(0))));
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 count++;
             }
         }
@@ -149,10 +165,14 @@ final class BoardExport {
             Table.Column column = columns.get(i);
             JsonValue value = column.kind().read(rows, i + 1);
             if (value != JsonValue.NULL) {
-                line.add(column.name(), Belongings.isNamed(table, column) ? named((JsonString) value) : value);
+                line.add(column.name(), isNamed(table, column) ? named((JsonString) value) : value);
             }
         }
         return line.build();
+    }
+
+    private boolean isNamed(Table table, Table.Column column) {
+        return Belongings.isEngines(table) && allowed.rule(table, column).type() == Rule.Type.DEFINITION;
     }
 
     private JsonValue named(JsonString id) {
@@ -167,10 +187,10 @@ final class BoardExport {
     private void writeFiles(ArchiveWriter archive, Belongings.Part part) throws IOException, SQLException {
         Table table = part.table();
         if (Belongings.contentName(table) != null) {
-            String content = table.columns().stream().filter(c -> Belongings.isContent(table, c)).findFirst().orElseThrow().quoted();
-            try (PreparedStatement select = select("select " + table.column(Belongings.contentName(table)).quoted() + ", " + content
-                    + " from " + table.quoted() + " where " + part.where() + " and " + content + " is not null order by "
-                    + table.quotedKey(), part.slugs())) {
+            String named = table.column(Belongings.contentName(table)).quoted();
+            String content = allowed.content(table).quoted();
+            try (PreparedStatement select = select("select " + named + ", " + content + " from " + table.quoted() + " where "
+                    + part.where() + " and " + content + " is not null order by " + named, part.slugs())) {
                 select.setFetchSize(1);
                 writeFiles(archive, table, select);
             }
@@ -200,10 +220,11 @@ final class BoardExport {
         return columns.stream().map(Table.Column::quoted).collect(Collectors.joining(", "));
     }
 
-    private Manifest manifest(Instant now, String contents) throws SQLException {
+    private Manifest manifest(Instant now, List<String> checkpointKeys, String contents) throws SQLException {
         Versions versions = Versions.of(catalogue);
         return new Manifest(Manifest.FORMAT, versions.release(), versions.schema(), versions.engine(), board, boardName(), now,
-                written, files, Belongings.left(catalogue), List.copyOf(processes), AuditHeads.of(passage.enter(board), catalogue, board), contents);
+                written, files, Belongings.left(catalogue), List.copyOf(processes), AuditHeads.of(passage.enter(board), catalogue, board),
+                checkpointKeys, contents);
     }
 
     private String boardName() throws SQLException {

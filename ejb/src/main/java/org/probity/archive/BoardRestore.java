@@ -1,20 +1,15 @@
 package org.probity.archive;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.probity.kernel.Refusal;
 
 /**
@@ -28,45 +23,52 @@ final class BoardRestore {
     private static final String BROKEN = "23";
     private static final String UNFIT = "22";
 
+    private static final String DAMAGED = "archive.refused.damaged";
+
     private final Passage passage;
     private final Manifest manifest;
     private final Catalogue catalogue;
-    private final Map<String, Table> tables;
+    private final List<Table> order;
     private final RowWriter rows;
     private final AccountWriter accounts;
+    private int place;
 
-    /**
-     * @param ids as {@link EngineState#ids()} gives them
-     * @param accounts to take in the people of the board
-     */
-    private BoardRestore(Passage passage, Manifest manifest, Map<String, String> ids, AccountWriter accounts) throws SQLException {
+    /** Looks at what a connection holds of a board. */
+    interface Proving {
+        BoardProof of(Connection connection, String board);
+    }
+
+    private BoardRestore(Passage passage, Manifest manifest, EngineState engine, AccountWriter accounts) throws SQLException {
         this.passage = passage;
         this.manifest = manifest;
         this.accounts = accounts;
         this.catalogue = accounts.catalogue();
-        this.tables = Belongings.of(catalogue).stream().collect(Collectors.toMap(Belongings.Part::name, Belongings.Part::table));
-        this.rows = new RowWriter(passage.connection(), manifest.board(), ids, accounts);
+        this.order = catalogue.travelling().stream().map(Belongings.Part::table).toList();
+        RowCheck check = new RowCheck(manifest.board(), new EngineRows(engine.steps(), engine.ids().keySet()));
+        this.rows = new RowWriter(passage.connection(), manifest.board(), engine.ids(), check, accounts);
     }
 
     /**
      * What the archive says of itself, once every byte of it has been checked.
      *
-     * @throws Refusal STATE where it cannot be opened, is damaged, or does not fit this installation
+     * @throws Refusal STATE where it cannot be opened, is damaged, was written by somebody who is not trusted, or does not fit
+     *         this installation
      */
-    static Manifest check(Path file, String identity, Passage passage, Set<String> processes) throws SQLException {
-        Manifest manifest = ArchiveReader.read(file, identity, (name, content) -> { });
+    static ArchiveReader.Read check(Path file, String identity, Trust trust, Passage passage, Catalogue catalogue, EngineState engine)
+            throws SQLException {
+        ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, (name, content) -> { });
+        Manifest manifest = read.manifest();
         passage.enter(Passage.INSTALLATION);
-        Catalogue catalogue = Catalogue.of(passage.connection());
         Versions here = Versions.of(catalogue);
         require(manifest.format() == Manifest.FORMAT, "archive.refused.format", manifest.format(), Manifest.FORMAT);
         require(manifest.schema().equals(here.schema()), "archive.refused.schema", manifest.schema(), here.schema());
         require(manifest.engine().equals(here.engine()), "archive.refused.engine", manifest.engine(), here.engine());
-        List<String> unknown = manifest.processes().stream().filter(name -> !processes.contains(name))
+        List<String> unknown = manifest.processes().stream().filter(name -> !engine.ids().containsKey(name))
                 .map(name -> name.replaceFirst("/.*", "")).distinct().toList();
         require(unknown.isEmpty(), "archive.refused.processes", String.join(", ", unknown));
         passage.enter(manifest.board());
         require(!exists(passage, catalogue.table(Belongings.BOARD), manifest.board()), "archive.refused.boardExists", manifest.board());
-        return manifest;
+        return read;
     }
 
     private static void require(boolean holds, String key, Object... args) {
@@ -88,15 +90,19 @@ final class BoardRestore {
     /**
      * Writes it all, without making it true yet.
      *
+     * @param checked what {@link #check} found
+     * @param proving to see the board as the application will
      * @return the highest id it brought along
-     * @throws Refusal STATE where an id or a name is taken here, or the file is another than the one checked
+     * @throws Refusal STATE where an id or a name is taken here, a row is none that this board may have, its audit is not whole, or
+     *         the file is another than the one checked
      */
-    static long write(Path file, String identity, Passage passage, Manifest checked, Map<String, String> ids, AccountWriter accounts)
-            throws SQLException {
+    static long write(Path file, String identity, Trust trust, Passage passage, ArchiveReader.Read checked, EngineState engine,
+            AccountWriter accounts, Proving proving) throws SQLException {
         try {
-            BoardRestore restore = new BoardRestore(passage, checked, ids, accounts);
-            Manifest read = ArchiveReader.read(file, identity, restore::visit);
-            require(read.equals(checked) && restore.head().equals(checked.audit()), "archive.refused.damaged");
+            BoardRestore restore = new BoardRestore(passage, checked.manifest(), engine, accounts);
+            ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, restore::visit);
+            require(read.manifest().equals(checked.manifest()), DAMAGED);
+            restore.prove(proving);
             return restore.rows.highest();
         } catch (SQLException e) {
             throw explained(e);
@@ -105,8 +111,31 @@ final class BoardRestore {
         }
     }
 
-    private Manifest.AuditHead head() throws SQLException {
-        return AuditHeads.of(passage.enter(manifest.board()), catalogue, manifest.board());
+    private void prove(Proving proving) throws SQLException {
+        passage.enter(Passage.INSTALLATION);
+        require(isAlone(), "archive.refused.taken");
+        Connection connection = passage.enter(manifest.board());
+        require(AuditHeads.of(connection, catalogue, manifest.board()).equals(manifest.audit()), DAMAGED);
+        require(new BoardLinks(connection, catalogue, manifest.board()).broken().isEmpty(), DAMAGED);
+        BoardProof proof = proving.of(connection, manifest.board());
+        require(proof.isReadable(), DAMAGED);
+        require(proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
+        passage.enter(Passage.INSTALLATION);
+        proof.keepKeys(manifest.checkpointKeys());
+    }
+
+    /** Cases are told apart by what their numbers begin with, too. */
+    private boolean isAlone() throws SQLException {
+        Table boards = catalogue.table(Belongings.BOARD);
+        String prefix = boards.column("prefix").quoted();
+        String slug = boards.column("slug").quoted();
+        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from " + boards.quoted() + " b join " + boards.quoted()
+                + " o on o." + prefix + " = b." + prefix + " and o." + slug + " <> b." + slug + " where b." + slug + " = ?")) {
+            select.setString(1, manifest.board());
+            try (ResultSet found = select.executeQuery()) {
+                return !found.next();
+            }
+        }
     }
 
     private static SQLException explained(SQLException failed) {
@@ -123,13 +152,14 @@ final class BoardRestore {
 
     private void visit(String name, InputStream content) throws IOException, SQLException {
         if (name.equals(BoardExport.ACCOUNTS)) {
+            require(place == 0, DAMAGED);
             passage.enter(Passage.INSTALLATION);
             eachLine(content, accounts::take);
             passage.enter(manifest.board());
         } else if (name.startsWith(BoardExport.TABLES)) {
-            rows.insert(table(name, BoardExport.TABLES), each -> eachLine(content, each));
+            rows.insert(next(name.substring(BoardExport.TABLES.length())), each -> eachLine(content, each));
         } else if (name.startsWith(BoardExport.LINKS)) {
-            rows.link(table(name, BoardExport.LINKS), each -> eachLine(content, each));
+            rows.link(table(name.substring(BoardExport.LINKS.length()).replaceFirst("\\.jsonl$", "")), each -> eachLine(content, each));
         } else if (name.startsWith(ArchiveReader.FILES)) {
             file(name.substring(ArchiveReader.FILES.length()), content);
         } else {
@@ -137,28 +167,26 @@ final class BoardRestore {
         }
     }
 
+    /** Every table stands there once, in the order in which each row comes after those it names. */
+    private Table next(String entry) {
+        require(place < order.size() && entry.equals(order.get(place).name() + ".jsonl"), DAMAGED);
+        return order.get(place++);
+    }
+
     /** Names in an archive are only ever looked up. */
-    private Table table(String entry, String folder) {
-        Table table = tables.get(entry.substring(folder.length()).replaceFirst("\\.jsonl$", ""));
-        if (table == null) {
-            throw ArchiveReader.damaged();
-        }
-        return table;
+    private Table table(String name) {
+        require(place == order.size(), DAMAGED);
+        return order.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow(ArchiveReader::damaged);
     }
 
     private void file(String name, InputStream content) throws IOException, SQLException {
         int slash = name.indexOf('/');
-        Table table = slash < 0 ? null : tables.get(name.substring(0, slash));
-        if (table == null || Belongings.contentName(table) == null) {
-            throw ArchiveReader.damaged();
-        }
-        rows.content(table, name.substring(slash + 1), content.readAllBytes());
+        Table table = table(name.substring(0, slash));
+        require(Belongings.contentName(table) != null, DAMAGED);
+        rows.content(table, Long.parseLong(name.substring(slash + 1)), ArchiveReader.whole(content, Measures.USUAL.content()));
     }
 
-    private static void eachLine(InputStream content, RowWriter.Each each) throws IOException, SQLException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            each.take(RowWriter.parsed(line));
-        }
+    private static void eachLine(InputStream content, Lines.Each each) throws IOException, SQLException {
+        Lines.each(content, Measures.USUAL.line(), each);
     }
 }

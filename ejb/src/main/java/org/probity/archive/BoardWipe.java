@@ -10,7 +10,6 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.probity.kernel.Refusal;
 
@@ -39,9 +38,9 @@ final class BoardWipe {
      * @param contents of the archive there is, as its manifest gives it
      * @throws Refusal STATE where the board is no longer what that archive holds
      */
-    static void remove(Passage passage, String board, Map<String, String> names, String contents) throws IOException, SQLException {
+    static void remove(Passage passage, String board, EngineState engine, String contents) throws IOException, SQLException {
         try (ArchiveWriter nowhere = new ArchiveWriter(OutputStream.nullOutputStream(), 0)) {
-            Manifest now = new BoardExport(passage, board, names).write(nowhere, Instant.EPOCH);
+            Manifest now = new BoardExport(passage, board, engine).write(nowhere, Instant.EPOCH, List.of());
             if (!now.contents().equals(contents)) {
                 throw Refusal.state("archive.refused.changedSince");
             }

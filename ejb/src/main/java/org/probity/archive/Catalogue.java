@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The tables there are, as the database itself says. */
@@ -21,6 +23,7 @@ final class Catalogue {
     private static final String[] TABLES = {"TABLE", "BASE TABLE"};
 
     private final Map<String, Table> tables = new TreeMap<>();
+    private List<Belongings.Part> travelling;
 
     private Catalogue() {
     }
@@ -29,33 +32,35 @@ final class Catalogue {
         Catalogue catalogue = new Catalogue();
         DatabaseMetaData database = connection.getMetaData();
         String schema = connection.getSchema();
+        Set<String> names = new TreeSet<>();
         try (ResultSet found = database.getTables(connection.getCatalog(), schema, "%", TABLES)) {
             while (found.next()) {
-                String name = found.getString("TABLE_NAME");
-                catalogue.tables.put(name.toLowerCase(Locale.ROOT), new Table(name, columns(database, schema, name),
-                        key(database, schema, name), links(database, schema, name)));
+                names.add(found.getString("TABLE_NAME"));
             }
+        }
+        Map<String, List<Table.Column>> columns = columns(database, schema, names);
+        for (String name : names) {
+            catalogue.tables.put(name.toLowerCase(Locale.ROOT), new Table(name, columns.getOrDefault(name, List.of()),
+                    key(database, schema, name), links(database, schema, name)));
         }
         return catalogue;
     }
 
     /** What the database works out by itself is neither written down nor written back. */
-    private static List<Table.Column> columns(DatabaseMetaData database, String schema, String table) throws SQLException {
-        List<Table.Column> columns = new ArrayList<>();
-        try (ResultSet found = database.getColumns(null, schema, escaped(database, table), "%")) {
+    /** Of all tables at once. What the database works out by itself is neither written down nor written back. */
+    private static Map<String, List<Table.Column>> columns(DatabaseMetaData database, String schema, Set<String> tables) throws SQLException {
+        Map<String, List<Table.Column>> columns = new TreeMap<>();
+        try (ResultSet found = database.getColumns(null, schema, "%", "%")) {
             while (found.next()) {
-                if (!"YES".equals(found.getString("IS_GENERATEDCOLUMN"))) {
-                    columns.add(new Table.Column(found.getString("COLUMN_NAME"),
+                String table = found.getString("TABLE_NAME");
+                if (tables.contains(table) && !"YES".equals(found.getString("IS_GENERATEDCOLUMN"))) {
+                    columns.computeIfAbsent(table, name -> new ArrayList<>()).add(new Table.Column(found.getString("COLUMN_NAME"),
                             Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")), "YES".equals(found.getString("IS_NULLABLE"))));
                 }
             }
         }
-        return columns.stream().sorted(Comparator.comparing(Table.Column::name)).toList();
-    }
-
-    /** The name is a pattern there, and {@code _} would stand for any letter. */
-    private static String escaped(DatabaseMetaData database, String table) throws SQLException {
-        return table.replace("_", database.getSearchStringEscape() + "_");
+        columns.values().forEach(all -> all.sort(Comparator.comparing(Table.Column::name)));
+        return columns;
     }
 
     private static List<String> key(DatabaseMetaData database, String schema, String table) throws SQLException {
@@ -77,6 +82,14 @@ final class Catalogue {
             }
         }
         return links.stream().distinct().sorted(Comparator.comparing(Table.Link::column)).toList();
+    }
+
+    /** What of boards travels, in an order in which each row comes after those it names. */
+    List<Belongings.Part> travelling() {
+        if (travelling == null) {
+            travelling = AllowList.get().parts(this);
+        }
+        return travelling;
     }
 
     Collection<Table> all() {

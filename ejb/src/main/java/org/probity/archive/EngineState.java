@@ -1,6 +1,7 @@
 package org.probity.archive;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the rows of the process engine point at that belongs to the installation and not to a board: definitions of
@@ -14,4 +15,7 @@ public interface EngineState {
 
     /** The id in this installation by name; of several of one name the newest. */
     Map<String, String> ids();
+
+    /** The ids of the steps of each process, by its name. */
+    Map<String, Set<String>> steps();
 }

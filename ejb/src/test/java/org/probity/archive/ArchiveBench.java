@@ -3,10 +3,12 @@ package org.probity.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,12 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
+import org.probity.audit.ArchivedChain;
 import org.probity.identity.Account;
 import org.probity.identity.Member;
 import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
-import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
@@ -40,11 +42,13 @@ import org.probity.tenancy.Deadlines;
 abstract class ArchiveBench {
 
     static final String BOARD = "leaver";
-    static final Map<String, String> NO_ENGINE = Map.of();
+    static final EngineState NO_ENGINE = new FakeEngine();
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     final TestDatabase database = TestDatabase.get();
     final Age.Pair keys = Age.newPair();
+    final KeyPair own = FakeEngine.newKey();
+    final Trust trusted = new Trust(Seal.fingerprint(own.getPublic()), "");
     final AtomicLong free = new AtomicLong(900_000);
     Long member;
 
@@ -79,7 +83,9 @@ abstract class ArchiveBench {
     Manifest export(String file) throws IOException, SQLException {
         try (Passage passage = Passage.still(CaseDatabase.asApplication()); ArchiveWriter archive = new ArchiveWriter(
                 Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
-            return new BoardExport(passage, BOARD, NO_ENGINE).write(archive, NOW);
+            Manifest manifest = new BoardExport(passage, BOARD, NO_ENGINE).write(archive, NOW, List.of());
+            archive.seal(manifest, own.getPrivate(), own.getPublic());
+            return manifest;
         }
     }
 
@@ -95,20 +101,30 @@ abstract class ArchiveBench {
     }
 
     AccountWriter restore(String file, String identity) throws SQLException {
+        return restore(file, identity, "");
+    }
+
+    AccountWriter restore(String file, String identity, String confirmed) throws SQLException {
         Path archive = folder.resolve(file);
+        Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
         try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
-            Manifest manifest = BoardRestore.check(archive, identity, passage, Set.of());
-            AccountWriter accounts = new AccountWriter(passage.connection(), Catalogue.of(passage.connection()), free::incrementAndGet);
-            BoardRestore.write(archive, identity, passage, manifest, NO_ENGINE, accounts);
+            Catalogue catalogue = Catalogue.of(passage.connection());
+            ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, passage, catalogue, NO_ENGINE);
+            AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
+            BoardRestore.write(archive, identity, trust, passage, read, NO_ENGINE, accounts, this::proof);
             passage.commit();
             return accounts;
         }
     }
 
+    BoardProof proof(Connection connection, String board) {
+        return new BoardProof(database.call(BOARD, EntityManager::getEntityManagerFactory), new ArchivedChain(), connection, board);
+    }
+
     /** Everything in an archive, as text. */
     String text(String file) throws SQLException {
         StringBuilder text = new StringBuilder();
-        ArchiveReader.read(folder.resolve(file), keys.identity(),
+        ArchiveReader.read(folder.resolve(file), keys.identity(), trusted, Measures.USUAL,
                 (name, content) -> text.append(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
         return text.toString();
     }
@@ -116,8 +132,9 @@ abstract class ArchiveBench {
     /** The archive of the board with a manifest that says something else of it. */
     void rewrite(String file, Manifest manifest) throws IOException, SQLException {
         try (ArchiveWriter archive = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
-            ArchiveReader.read(folder.resolve("board.age"), keys.identity(), (name, content) -> archive.add(name, content::transferTo));
-            archive.addLast(Manifest.ENTRY, Json.write(manifest));
+            ArchiveReader.read(folder.resolve("board.age"), keys.identity(), trusted, Measures.USUAL,
+                    (name, content) -> archive.add(name, content::transferTo));
+            archive.seal(manifest, own.getPrivate(), own.getPublic());
         }
     }
 
@@ -125,7 +142,7 @@ abstract class ArchiveBench {
     void forge(String file, String entry, String lines) throws IOException, SQLException {
         List<Manifest.Lines> written = new ArrayList<>();
         try (ArchiveWriter archive = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
-            Manifest left = ArchiveReader.read(folder.resolve("board.age"), keys.identity(), (name, content) -> {
+            Manifest left = ArchiveReader.read(folder.resolve("board.age"), keys.identity(), trusted, Measures.USUAL, (name, content) -> {
                 String print = archive.add(name, out -> {
                     if (name.equals(entry)) {
                         out.write(lines.getBytes(StandardCharsets.UTF_8));
@@ -134,12 +151,12 @@ abstract class ArchiveBench {
                     }
                 });
                 written.add(new Manifest.Lines(name, 0, print));
-            });
+            }).manifest();
             if (written.stream().noneMatch(known -> known.entry().equals(entry))) {
                 written.add(new Manifest.Lines(entry, 1, archive.add(entry, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)))));
             }
-            archive.addLast(Manifest.ENTRY, Json.write(new Manifest(left.format(), left.release(), left.schema(),
-                    left.engine(), left.board(), left.name(), left.at(), written, left.files(), left.leftBehind(), left.processes(), left.audit(), archive.contents())));
+            archive.seal(new Manifest(left.format(), left.release(), left.schema(), left.engine(), left.board(), left.name(), left.at(), written,
+                    left.files(), left.leftBehind(), left.processes(), left.audit(), left.checkpointKeys(), archive.contents()), own.getPrivate(), own.getPublic());
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Organisation;
-import org.probity.kernel.Json;
 
 /** Whatever is wrong with an archive changes nothing. */
 class ArchiveRefusalTest extends ArchiveBench {
@@ -59,7 +58,7 @@ class ArchiveRefusalTest extends ArchiveBench {
         wipe(left);
         try (ArchiveWriter forged = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve("forged.age")), keys.recipient()), 6)) {
             forged.add("tables/board.jsonl", out -> out.write("{\"slug\":\"leaver\"}\n".getBytes()));
-            forged.addLast(Manifest.ENTRY, Json.write(left));
+            forged.seal(left, own.getPrivate(), own.getPublic());
         }
         refusedAndNothingWritten("archive.refused.damaged", () -> restore("forged.age"));
     }
@@ -103,7 +102,7 @@ class ArchiveRefusalTest extends ArchiveBench {
         Manifest left = export("board.age");
         wipe(left);
         rewrite("older.age", new Manifest(left.format(), "0.1", "001", left.engine(), left.board(), left.name(), left.at(),
-                left.tables(), left.files(), left.leftBehind(), left.processes(), left.audit(), left.contents()));
+                left.tables(), left.files(), left.leftBehind(), left.processes(), left.audit(), left.checkpointKeys(), left.contents()));
         refusedAndNothingWritten("archive.refused.schema", () -> restore("older.age"));
     }
 
@@ -112,7 +111,7 @@ class ArchiveRefusalTest extends ArchiveBench {
         Manifest left = export("board.age");
         wipe(left);
         rewrite("other.age", new Manifest(left.format(), left.release(), left.schema(), left.engine(), left.board(), left.name(), left.at(),
-                left.tables(), left.files(), left.leftBehind(), List.of("content-removal@0123456789abcdef"), left.audit(), left.contents()));
+                left.tables(), left.files(), left.leftBehind(), List.of("no-process@0123456789abcdef"), left.audit(), left.checkpointKeys(), left.contents()));
         refusedAndNothingWritten("archive.refused.processes", () -> restore("other.age"));
     }
 

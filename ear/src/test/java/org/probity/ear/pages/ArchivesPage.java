@@ -121,12 +121,25 @@ public final class ArchivesPage extends Form {
         return problems();
     }
 
+    /** Puts back what this installation made. */
     public ArchivesPage restore(String file, String identity) {
+        return restore(file, identity, "");
+    }
+
+    /** @param fingerprint of the installation that made the archive */
+    public ArchivesPage restore(String file, String identity, String fingerprint) {
         open("/operator/archives/restore");
         select("file", file);
         type("identity", identity);
+        type("fingerprint", fingerprint);
         press("restore");
         return this;
+    }
+
+    /** By which others know the archives of this installation. */
+    public String fingerprint() {
+        open("/operator/archives");
+        return page().locator("#fingerprint").innerText().strip();
     }
 
     /** What the newest work came to, with its reason, once it has ended. */

@@ -35,6 +35,11 @@ public class ArchivesPage implements Serializable {
         archives.runs();
     }
 
+    /** By which other installations know the archives of this one. */
+    public String getFingerprint() {
+        return archives.fingerprint();
+    }
+
     public List<BoardLine> getBoards() {
         return archives.boards();
     }

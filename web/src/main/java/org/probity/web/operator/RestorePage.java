@@ -21,6 +21,7 @@ public class RestorePage {
 
     private String file;
     private String identity;
+    private String fingerprint;
 
     /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but the operator */
     public void load() {
@@ -33,7 +34,8 @@ public class RestorePage {
 
     public void restore() {
         String key = identity;
-        acts.run(() -> archives.restore(file, key), "/operator/archives", "operator.archives.begun");
+        String signer = fingerprint;
+        acts.run(() -> archives.restore(file, key, signer), "/operator/archives", "operator.archives.begun");
     }
 
     public String getFile() {
@@ -50,5 +52,13 @@ public class RestorePage {
 
     public void setIdentity(String identity) {
         this.identity = identity;
+    }
+
+    public String getFingerprint() {
+        return fingerprint;
+    }
+
+    public void setFingerprint(String fingerprint) {
+        this.fingerprint = fingerprint;
     }
 }

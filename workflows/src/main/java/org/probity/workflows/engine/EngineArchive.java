@@ -13,12 +13,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.probity.archive.EngineState;
 import org.probity.kernel.Unguarded;
 
@@ -64,6 +66,16 @@ public class EngineArchive implements EngineState {
     @Override
     public Map<String, String> ids() {
         return names().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (older, newer) -> newer));
+    }
+
+    @Override
+    public Map<String, Set<String>> steps() {
+        Map<String, Set<String>> steps = new LinkedHashMap<>();
+        for (ProcessDefinition process : processes()) {
+            steps.put(process.getKey() + "@" + hash(drawing(process)), engine.getRepositoryService().getBpmnModelInstance(process.getId())
+                    .getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).collect(Collectors.toSet()));
+        }
+        return steps;
     }
 
     private List<ProcessDefinition> processes() {

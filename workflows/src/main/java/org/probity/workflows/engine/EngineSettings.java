@@ -69,6 +69,8 @@ final class EngineSettings {
         configuration.setAuthorizationEnabled(false);
         configuration.setTenantCheckEnabled(false);
         configuration.setInvokeCustomVariableListeners(false);
+        configuration.setJavaSerializationFormatEnabled(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setDmnFeelEnableLegacyBehavior(true);

@@ -1,0 +1,75 @@
+package org.probity.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whether every row of a board that names another names one of the same board. The database itself holds foreign keys to rows
+ * that exist, whoever owns them; and the engine looks rows up by ids that no foreign key holds.
+ */
+final class BoardLinks {
+
+    private final Connection connection;
+    private final Catalogue catalogue;
+    private final String board;
+    private final Set<String> travelling;
+
+    BoardLinks(Connection connection, Catalogue catalogue, String board) {
+        this.connection = connection;
+        this.catalogue = catalogue;
+        this.board = board;
+        this.travelling = catalogue.travelling().stream().map(Belongings.Part::name).collect(Collectors.toSet());
+    }
+
+    /** The first column that names a row which is not there or not this board's, as {@code table.column}. */
+    Optional<String> broken() throws SQLException {
+        for (Belongings.Part part : catalogue.travelling()) {
+            for (Table.Column column : part.table().columns()) {
+                if (isBroken(part.table(), column, AllowList.get().rule(part.table(), column))) {
+                    return Optional.of(part.name() + "." + column.name());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isBroken(Table table, Table.Column column, Rule rule) throws SQLException {
+        if (rule.required() && finds(table, column.quoted() + " is null", 0)) {
+            return true;
+        }
+        String condition = rule.when() == null ? "" : table.column(rule.when()).quoted() + " and ";
+        if (!rule.targets().isEmpty() && finds(table, condition + missing(column, rule.targets()), rule.targets().size())) {
+            return true;
+        }
+        Set<String> held = new TreeSet<>(table.links().stream().filter(link -> link.column().equals(column.name()))
+                .map(Table.Link::target).filter(travelling::contains).toList());
+        return rule.travels() && !held.isEmpty() && finds(table, missing(column, List.copyOf(held)), held.size());
+    }
+
+    /** What is true of a row whose value names a row in none of these tables. */
+    private String missing(Table.Column column, List<String> targets) {
+        return "t." + column.quoted() + " is not null" + targets.stream().map(catalogue::table).map(target -> " and not exists (select 1 from "
+                + target.quoted() + " o where o." + target.column(target.key().get(0)).quoted() + " = t." + column.quoted() + " and o."
+                + target.column(Belongings.owner(target)).quoted() + " = ?)").collect(Collectors.joining());
+    }
+
+    private boolean finds(Table table, String condition, int places) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " t where " + condition + " and t."
+                + table.column(Belongings.owner(table)).quoted() + " = ?")) {
+            for (int place = 1; place <= places + 1; place++) {
+                select.setString(place, board);
+            }
+            select.setMaxRows(1);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.probity.archive;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.probity.identity.Role;
+
+/**
+ * What may stand in one column of an archive, as a line of {@code allow-list.txt} says.
+ *
+ * @param length most signs of a text
+ * @param least smallest number
+ * @param most largest number
+ * @param of words of which one must stand there; empty for any
+ * @param like what the whole text must look like, or null
+ * @param targets tables of the board of which one has the row that is named
+ * @param when the column that says whether a row is named at all, or null for always
+ */
+record Rule(Type type, int length, long least, long most, Set<String> of, Pattern like, List<String> targets, String when, boolean required) {
+
+    enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, ADDRESS, ROLES }
+
+    private static final int NAME = 255;
+
+    /** Beyond these no case of a board has a day; and sums with days stay what every database can keep. */
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
+
+    private static final Pattern ENGINE_KEY = Pattern.compile("[\\w:-]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+");
+    private static final Set<String> BOARD_ROLES = Set.of(Role.OFFICER.name(), Role.LEAD.name(), Role.HR.name(), Role.EMPLOYEE.name(),
+            Role.MANAGER.name(), Role.ADMINISTRATOR.name(), Role.AUDITOR.name());
+
+    /** @param text of the line after the name of the column */
+    static Rule parse(String text) {
+        List<String> words = List.of(text.strip().split("\\s+"));
+        Type type = Type.valueOf(words.get(0).toUpperCase(java.util.Locale.ROOT));
+        String second = words.size() > 1 ? words.get(1) : "";
+        String[] range = second.contains("..") ? second.split("\\.\\.") : new String[] {"" + Long.MIN_VALUE, "" + Long.MAX_VALUE};
+        return new Rule(type, second.matches("\\d+") ? Integer.parseInt(second) : NAME, Long.parseLong(range[0]), Long.parseLong(range[1]),
+                after(words, "of") == null ? Set.of() : Set.of(after(words, "of").split("\\|")),
+                after(words, "like") == null ? null : Pattern.compile(after(words, "like")),
+                type == Type.LINK ? List.of(second.split("\\|")) : List.of(), after(words, "when"), words.contains("required"));
+    }
+
+    private static String after(List<String> words, String word) {
+        int place = words.indexOf(word);
+        return place < 0 ? null : words.get(place + 1);
+    }
+
+    boolean travels() {
+        return type != Type.STAYS;
+    }
+
+    /** Whether a column of that kind can have such values. */
+    boolean suits(Kind kind) {
+        return switch (type) {
+            case ID, PERSON, ACCOUNT, NUMBER -> kind == Kind.NUMBER;
+            case LINK -> kind == Kind.NUMBER || kind == Kind.TEXT;
+            case TRUTH -> kind == Kind.TRUTH;
+            case DAY -> kind == Kind.DAY;
+            case MOMENT -> kind == Kind.MOMENT;
+            case LOCAL -> kind == Kind.LOCAL_MOMENT;
+            case CONTENT -> kind == Kind.BYTES;
+            case STAYS -> true;
+            default -> kind == Kind.TEXT;
+        };
+    }
+
+    /** Whether the value may stand there; null where there is none. */
+    boolean allows(JsonValue value) {
+        if (value == null || value == JsonValue.NULL) {
+            return !required;
+        }
+        return switch (type) {
+            case STAYS, CONTENT -> false;
+            case ID -> value instanceof JsonNumber number && number.longValueExact() != 0;
+            case PERSON, ACCOUNT -> value instanceof JsonNumber;
+            case NUMBER -> value instanceof JsonNumber number && number.longValueExact() >= least && number.longValueExact() <= most;
+            case TRUTH -> value == JsonValue.TRUE || value == JsonValue.FALSE;
+            case LINK -> value instanceof JsonNumber || value instanceof JsonString text && isKey(text.getString());
+            default -> value instanceof JsonString text && allows(text.getString());
+        };
+    }
+
+    private boolean allows(String text) {
+        return switch (type) {
+            case DAY -> isDay(text);
+            case MOMENT, LOCAL -> isMoment(text);
+            case KEY -> isKey(text);
+            case ADDRESS -> text.length() <= length && ADDRESS.matcher(text).matches();
+            case ROLES -> text.isEmpty() || BOARD_ROLES.containsAll(Arrays.asList(text.split(",")));
+            default -> text.length() <= length && (of.isEmpty() || of.contains(text)) && (like == null || like.matcher(text).matches());
+        };
+    }
+
+    private boolean isKey(String text) {
+        return text.length() <= length && ENGINE_KEY.matcher(text).matches();
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return !day.isBefore(FIRST) && day.isBefore(LAST);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMoment(String text) {
+        return text.length() > 10 && text.length() <= 40 && isDay(text.substring(0, 10)) && isInstant(text);
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

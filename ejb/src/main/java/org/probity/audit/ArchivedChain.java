@@ -1,0 +1,70 @@
+package org.probity.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+
+/**
+ * Checks the chain of a board that is leaving or coming back, entry by entry, before that is true: against where it says it
+ * ends, and against every checkpoint it brings that was signed with a key that is known.
+ */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ArchivedChain {
+
+    /**
+     * Whether it is whole.
+     *
+     * @param entities sees the rows of the board, and perhaps nobody else does yet
+     * @param history of the keys that the checkpoints were signed with, as {@link #keys} gives it
+     * @param seq place of the last entry; 0 where there is none
+     * @param hash of the last entry
+     */
+    @Permitted(Act.OPERATE)
+    public boolean isWhole(EntityManager entities, String board, List<String> history, long seq, String hash) {
+        TrustedKeys keys = new TrustedKeys(genuine(history).stream().map(SignedKey::toPublicKey).toList(), List.of());
+        List<Mark> marks = new ArrayList<>();
+        if (seq > 0) {
+            marks.add(new Mark(seq, hash));
+        }
+        for (SignedCheckpoint signed : entities.createQuery("select c from Checkpoint c", Checkpoint.class).getResultStream()
+                .map(Checkpoint::signed).toList()) {
+            if (keys.knows(signed) && !keys.vouchFor(signed)) {
+                return false;
+            }
+            if (keys.knows(signed)) {
+                marks.add(signed.mark());
+            }
+        }
+        Verdict verdict = new ChainCheck(board, marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
+        return verdict.whole() && verdict.entries() == seq;
+    }
+
+    /** What is known of the keys that signed checkpoints of that board, a line each. */
+    @Permitted(Act.OPERATE)
+    public List<String> keys(EntityManager entities, String board) {
+        return entities.createQuery("select k from AuditKey k where k.ofBoard in ('-', :board) order by k.at, k.id", AuditKey.class)
+                .setParameter("board", board).getResultStream().map(AuditKey::signed).filter(SignedKey::isGenuine).map(SignedKey::line).toList();
+    }
+
+    /** Keys that came along with a board and are not known for it yet: what was signed with them counts for that board from now on. */
+    @Permitted(Act.OPERATE)
+    public List<AuditKey> newKeys(EntityManager entities, String board, List<String> history) {
+        Set<String> known = new HashSet<>(entities.createQuery("select k.key from AuditKey k where k.ofBoard in ('-', :board)", String.class)
+                .setParameter("board", board).getResultList());
+        return genuine(history).stream().filter(signed -> known.add(signed.key())).map(signed -> new AuditKey(signed, board)).toList();
+    }
+
+    private static List<SignedKey> genuine(List<String> history) {
+        return history.stream().map(SignedKey::parse).filter(SignedKey::isGenuine).toList();
+    }
+}

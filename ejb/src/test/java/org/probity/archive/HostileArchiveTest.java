@@ -1,0 +1,210 @@
+package org.probity.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.probity.kernel.Json;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.CaseDatabase;
+
+/** What an archive could do to others, tried one by one by somebody whose installation is trusted. */
+class HostileArchiveTest extends HostileBench {
+
+    /** A table, what stands in one of its rows, and what is put there instead. */
+    private static final List<String> ROWS = List.of(
+            "act_ru_variable|\"type_\":\"long\"|\"type_\":\"serializable\"",
+            "act_ru_variable|\"type_\":\"long\"|\"type_\":\"object\",\"text2_\":\"java.util.HashMap\"",
+            "act_ru_variable|\"type_\":\"long\"|\"type_\":\"long\",\"bytearray_id_\":\"victims\"",
+            "act_ru_variable|investigationId|anything",
+            "act_ru_variable|\"execution_id_\":\"own-run\"|\"execution_id_\":\"victims-run\"",
+            "act_ru_job|timer-transition|timer-suspend-processdefinition",
+            "act_ru_job|\"handler_cfg_\":\"replyOverdue\"|\"handler_cfg_\":\"sendRequest\"",
+            "act_ru_job|\"handler_cfg_\":\"replyOverdue\"|\"handler_cfg_\":\"replyOverdue$${x}\"",
+            "act_ru_job|\"execution_id_\":\"own-run\"|\"execution_id_\":\"victims-run\"",
+            "act_ru_job|\"process_instance_id_\":\"own-run\"|\"process_instance_id_\":\"victims-run\"",
+            "act_ru_job|\"tenant_id_\":\"leaver\"|\"tenant_id_\":\"chscb\"",
+            "act_ru_job|,\"tenant_id_\":\"leaver\"|",
+            "act_ru_job|\"retries_\":3|\"retries_\":3,\"repeat_\":\"R/PT1S\"",
+            "act_ru_task|\"task_def_key_\":\"awaitReply\"|\"task_def_key_\":\"elsewhere\"",
+            "act_ru_execution|\"act_id_\":\"awaitReply\"|\"act_id_\":\"closeInvestigation\"",
+            "act_ru_execution|\"act_inst_id_\":\"own-act\"|\"act_inst_id_\":\"victims-act\"",
+            "act_ru_execution|content-removal@0123456789abcdef|planted@0123456789abcdef",
+            "act_ru_event_subscr|\"event_type_\":\"message\"|\"event_type_\":\"conditional\"",
+            "act_ru_event_subscr|\"event_type_\":\"message\"|\"event_type_\":\"message\",\"configuration_\":\"process-1\"",
+            "work_item|\"task_id\":\"own-task\"|\"task_id\":\"victims-task\"",
+            "investigation|\"board\":\"leaver\"|\"board\":\"chscb\"",
+            "investigation|\"stage\":\"DETECTION\"|\"stage\":\"NO SUCH STAGE\"",
+            "member|OFFICER|OPERATOR", "member|OFFICER|SYSTEM",
+            "document_content|\"document_id\":810001|\"document_id\":820001",
+            "board|LEAVE|CHSCB", "board|\"removal_days\":5|\"removal_days\":2000000000", "board|#112233|red}",
+            "audit_entry|entry 3|entry X", "audit_entry|192.0.2.1|192.0.2.2");
+
+    @Test
+    void whatIsNotTouchedIsTaken() throws IOException, SQLException {
+        Map<String, String> before = now();
+        assertThat(tried(written(good, left))).isEqualTo(before);
+    }
+
+    @Test
+    void nobodysEvidenceIsOverwritten() throws IOException, SQLException {
+        refusedWith("", entries -> {
+            entries.remove("files/document_content/" + DOCUMENT);
+            entries.put("files/document_content/" + VICTIMS_DOCUMENT, "planted".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Somebody who was asked to another board and has yet to come is not asked at another address instead. */
+    @Test
+    void noAccountIsTakenOver() throws IOException, SQLException {
+        String name = "invited@example.org";
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        entries.put("accounts.jsonl", text(entries, "accounts.jsonl").replace("\"email\":\"leaver-officer@example.org\"",
+                "\"email\":\"attacker@example.org\"").replace("\"username\":\"leaver-officer@example.org\"", "\"username\":\"" + name + "\"").getBytes());
+        restoredWith(entries);
+        assertThat(count("account where id = " + INVITED_ACCOUNT + " and email = '" + name + "' and display_name = 'Somebody'")).isOne();
+        assertThat(count("account_board where board = 'leaver' and account_id = " + INVITED_ACCOUNT)).isZero();
+        assertThat(count("account where username = 'attacker@example.org' and password_hash is null and not is_operator")).isOne();
+        wipeLeft();
+        sql("delete from account where username = 'attacker@example.org'");
+    }
+
+    /** A name that is not its address would be asked to another board later, and the letter go to the address. */
+    @Test
+    void nobodyWaitsForALetterUnderAnothersName() throws IOException, SQLException {
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        entries.put("accounts.jsonl", text(entries, "accounts.jsonl").replace("\"username\":\"leaver-officer@example.org\"",
+                "\"username\":\"director@example.org\"").getBytes());
+        restoredWith(entries);
+        assertThat(count("account where username = 'director@example.org'")).isZero();
+        wipeLeft();
+    }
+
+    @Test
+    void nobodyHereIsMadeAMemberByNumber() throws IOException, SQLException {
+        refusedWith("", entries -> entries.put("tables/account_board.jsonl",
+                ("{\"account_id\":" + VICTIMS_ACCOUNT + ",\"board\":\"leaver\"}\n").getBytes()));
+    }
+
+    @Test
+    void noOtherTableIsWritten() throws IOException, SQLException {
+        for (String table : List.of("mail", "api_token", "sign_on_provider", "replay", "account", "one_time_link", "account_session", "act_ge_bytearray",
+                "act_re_procdef", "act_re_deployment", "act_ru_jobdef", "act_ge_property", "act_ru_ext_task", "act_ru_batch", "archive_run", "schema_version")) {
+            refusedWith(table, entries -> entries.put("tables/" + table + ".jsonl", "{\"id\":1,\"board\":\"leaver\"}\n".getBytes()));
+        }
+    }
+
+    /** Columns that say what the engine is to do, whose row it is to do it to, or who somebody is. */
+    @Test
+    void noRowIsWhatItMustNotBe() throws IOException, SQLException {
+        for (String row : ROWS) {
+            String[] parts = row.split("\\|", -1);
+            String entry = "tables/" + parts[0] + ".jsonl";
+            assertThat(text(good, entry)).contains(parts[1]);
+            refusedWith(row, entries -> entries.put(entry, text(entries, entry).replace(parts[1], parts[2]).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void noOtherBoardIsMeant() throws IOException, SQLException {
+        for (String board : List.of("-", "chscb", "../../chscb", "_installation", "Leaver")) {
+            Manifest said = new Manifest(left.format(), left.release(), left.schema(), left.engine(), board, left.name(), left.at(), left.tables(),
+                    left.files(), left.leftBehind(), left.processes(), left.audit(), left.checkpointKeys(), left.contents());
+            Map<String, String> before = now();
+            refused(null, () -> tried(written(good, said)));
+            assertThat(now()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void noOtherNameIsRead() throws IOException, SQLException {
+        for (String name : List.of("../x", "/etc/passwd", "tables/../mail.jsonl", "files/document_content/../x", "files/document_content/x", "x", "tables/")) {
+            refusedWith(name, entries -> entries.put(name, new byte[] {1}));
+        }
+    }
+
+    @Test
+    void noLineIsMoreThanOneFlatObject() throws IOException, SQLException {
+        for (String line : List.of("{\"board\":[1]}", "{\"board\":{\"a\":1}}", "[]", "1", "{\"board\":\"leaver\",\"board\":\"chscb\"}", "{} {}", "{", "",
+                "{\"id\":1e999999999}", "{\"id\":12345678901234567890123}", "{\"id\":1.5}", "\u0000")) {
+            refusedWith(line, entries -> entries.put("tables/organisation.jsonl", (line + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void nothingDeepOrLongIsParsed() throws IOException, SQLException {
+        refusedWith("", entries -> entries.put("tables/organisation.jsonl", ("{\"a\":".repeat(200_000) + "\n").getBytes()));
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        entries.put("tables/organisation.jsonl", ("{\"name\":\"" + "x".repeat(20 << 20) + "\"}\n").getBytes());
+        refused("archive.refused.tooLarge", () -> tried(written(entries, left)));
+    }
+
+    /** A few kilobytes of the file, and so much out of it. */
+    @Test
+    void aBombIsNotUnpacked() throws IOException, SQLException {
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        entries.put("files/document_content/" + DOCUMENT, new byte[65 << 20]);
+        refused("archive.refused.tooLarge", () -> tried(written(entries, left)));
+    }
+
+    @Test
+    void anInstallationThatIsNotTrustedIsRefusedWithoutSayingWhoItIs() throws IOException, SQLException {
+        written(good, left);
+        refused("archive.refused.foreign", () -> restore("hostile.age"));
+        refused("archive.refused.fingerprint", () -> restore("hostile.age", keys.identity(), Seal.fingerprint(own.getPublic())));
+        refused("archive.refused.fingerprint", () -> restore("hostile.age", keys.identity(), confirmed.substring(0, 9)));
+        restore("hostile.age", keys.identity(), confirmed.toUpperCase().replace(" ", ""));
+        wipeLeft();
+    }
+
+    @Test
+    void anArchiveThatNobodySignedIsRefused() throws IOException, SQLException {
+        try (ArchiveWriter archive = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve("unsigned.age")),
+                keys.recipient()), 6)) {
+            for (Map.Entry<String, byte[]> entry : good.entrySet()) {
+                archive.add(entry.getKey(), out -> out.write(entry.getValue()));
+            }
+            archive.addLast(Manifest.ENTRY, Json.write(left).getBytes(StandardCharsets.UTF_8));
+        }
+        refused("archive.refused.unsigned", () -> restore("unsigned.age"));
+    }
+
+    private interface Change {
+        void of(Map<String, byte[]> entries);
+    }
+
+    private void refusedWith(String what, Change change) throws SQLException {
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        change.of(entries);
+        Map<String, String> before = now();
+        assertThatThrownBy(() -> tried(written(entries, left))).as(what).isInstanceOf(Refusal.class);
+        assertThat(now()).as(what).isEqualTo(before);
+    }
+
+    private void restoredWith(Map<String, byte[]> entries) throws IOException, SQLException {
+        written(entries, left);
+        restore("hostile.age", keys.identity(), confirmed);
+    }
+
+    private void wipeLeft() throws IOException, SQLException {
+        wipe(export("after.age"));
+    }
+
+    private Map<String, String> now() throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            return everybodyElses(connection);
+        }
+    }
+
+    private static String text(Map<String, byte[]> entries, String entry) {
+        return new String(entries.get(entry), StandardCharsets.UTF_8);
+    }
+}

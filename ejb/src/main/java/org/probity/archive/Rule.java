@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.probity.identity.Role;
@@ -35,6 +37,11 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
 
     private static final Pattern ENGINE_KEY = Pattern.compile("[\\w:-]+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+");
+
+    /** What a text may have to look like, by the names of the list. */
+    private static final Map<String, Pattern> FORMS = Map.of("colour", Pattern.compile("#[0-9a-fA-F]{6}"),
+            "prefix", Pattern.compile("[A-Z]{2,12}"), "weekly", Pattern.compile("R/\\d{4}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"));
+
     private static final Set<String> BOARD_ROLES = Set.of(Role.OFFICER.name(), Role.LEAD.name(), Role.HR.name(), Role.EMPLOYEE.name(),
             Role.MANAGER.name(), Role.ADMINISTRATOR.name(), Role.AUDITOR.name());
 
@@ -46,7 +53,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
         String[] range = second.contains("..") ? second.split("\\.\\.") : new String[] {"" + Long.MIN_VALUE, "" + Long.MAX_VALUE};
         return new Rule(type, second.matches("\\d+") ? Integer.parseInt(second) : NAME, Long.parseLong(range[0]), Long.parseLong(range[1]),
                 after(words, "of") == null ? Set.of() : Set.of(after(words, "of").split("\\|")),
-                after(words, "like") == null ? null : Pattern.compile(after(words, "like")),
+                after(words, "like") == null ? null : Objects.requireNonNull(FORMS.get(after(words, "like")), text),
                 type == Type.LINK ? List.of(second.split("\\|")) : List.of(), after(words, "when"), words.contains("required"));
     }
 

@@ -41,7 +41,7 @@ public class Directory {
         return entities.createQuery("select p, o.name from Person p left join Organisation o on o.id = p.organisationId "
                 + "where (lower(p.name) like :text escape '!' or p.nameKey like :key escape '!') and (p.accountId is null or p.accountId <> :me) order by p.name", Object[].class)
                 .setParameter("text", Like.holding("q", text).toLowerCase(Locale.ROOT))
-                .setParameter("key", PersonName.of(text).pattern()).setParameter("me", me).setMaxResults(50).getResultStream()
+                .setParameter("key", PersonName.pattern(text)).setParameter("me", me).setMaxResults(50).getResultStream()
                 .filter(row -> self.stream().noneMatch(((Person) row[0])::mayBe)).map(row -> line((Person) row[0], (String) row[1])).toList();
     }
 

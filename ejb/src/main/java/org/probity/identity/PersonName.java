@@ -33,6 +33,9 @@ public final class PersonName {
     /** Among so many more words than the other has parts a single letter is hardly an initial. */
     private static final int MORE_WITH_INITIALS = 2;
 
+    /** No key has this sign. */
+    private static final String NOBODY = "?";
+
     private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "rev", "revd", "reverend",
             "cllr", "councillor", "parch", "parchedig", "athro", "cyng", "cynghorydd", "meddyg", "syr", "bnr", "bns");
 
@@ -114,9 +117,14 @@ public final class PersonName {
         return parts.stream().sorted().collect(Collectors.joining(" "));
     }
 
-    /** For a search with {@code like} in keys: whoever has all these parts, or more; nobody where there is none. */
-    public String pattern() {
-        return isEmpty() ? "" : "%" + key().replace(' ', '%') + "%";
+    /**
+     * For a search with {@code like} in keys: whoever has all these parts, or more. Nobody where there is none, or where signs
+     * were typed that no name has and that stand for others there.
+     */
+    public static String pattern(String typed) {
+        PersonName name = of(typed);
+        boolean wild = typed != null && (typed.indexOf('%') >= 0 || typed.indexOf('_') >= 0);
+        return wild || name.isEmpty() ? NOBODY : "%" + name.key().replace(' ', '%') + "%";
     }
 
     /** The last part, or the one before a comma; empty for nobody's. */

@@ -84,7 +84,7 @@ public class InvestigationQueries {
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, String text, Stage stage) {
         return Conflicts.bound(query).setParameter("text", text == null ? "" : text.strip())
                 .setParameter("like", Like.holding("q", text).toLowerCase(Locale.ROOT))
-                .setParameter("key", PersonName.of(text).pattern()).setParameter("stage", stage);
+                .setParameter("key", PersonName.pattern(text)).setParameter("stage", stage);
     }
 
     /** The case as its page shows it. */

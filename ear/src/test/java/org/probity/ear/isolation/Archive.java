@@ -54,6 +54,11 @@ final class Archive extends ClassLoader {
         return files;
     }
 
+    /** The addresses at a board whose ids are of cases and what is in them; whoever holds a link is somebody else's question. */
+    List<String> ofCases() {
+        return addresses("AT_BOARD").stream().filter(address -> !Kind.in(address).contains(Kind.LINK)).toList();
+    }
+
     /** Below a board: {@code AT_BOARD}; without one: {@code WITHOUT_BOARD}. */
     List<String> addresses(String which) {
         try {

@@ -29,7 +29,7 @@ final class Choices {
      */
     Set<String> by(Stranger member, List<String> references, Set<String> foreign) {
         Set<String> names = new TreeSet<>();
-        for (String address : archive.addresses("AT_BOARD")) {
+        for (String address : archive.ofCases()) {
             Stream<String> paths = address.contains("{reference}") ? references.stream().map(r -> address.replace("{reference}", r))
                     : Stream.of(address);
             paths.filter(path -> !path.contains("{") && !path.matches(Lists.FILES))

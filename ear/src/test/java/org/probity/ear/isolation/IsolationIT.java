@@ -77,7 +77,7 @@ class IsolationIT {
         walled = made.get(0);
         restricted = made.get(1);
         opener = new Guest(server).signIn("chscb-officer2");
-        for (String address : archive.addresses("AT_BOARD")) {
+        for (String address : archive.ofCases()) {
             if (address.startsWith("/investigations/{") && !address.matches(".*(file|preview|documents/.*)")) {
                 String path = path(address, walled);
                 OPENED.put(address, Fields.of(opener.page(path)));
@@ -121,7 +121,7 @@ class IsolationIT {
     @Test
     void whatIsHiddenIsAnsweredLikeWhatDoesNotExist() {
         Tried tried = new Tried();
-        Attempts attempts = new Attempts(tried, archive.addresses("AT_BOARD"), operations);
+        Attempts attempts = new Attempts(tried, archive.ofCases(), operations);
         List<Target> targets = List.of(ours, unsent, elsewhere, walled, restricted);
         List<Map<String, Reply>> before = targets.stream().map(target -> world.everythingOf(target, target == restricted ? "lead" : "officer")).toList();
         people.strangers(ours, unsent, elsewhere, walled, restricted).forEach(attempts::by);

@@ -21,7 +21,7 @@ final class Lists {
     Map<String, Reply> seenBy(Stranger onlooker) {
         Map<String, Reply> seen = new LinkedHashMap<>();
         String board = "/" + onlooker.board();
-        archive.addresses("AT_BOARD").stream().filter(address -> !address.matches(FILES))
+        archive.ofCases().stream().filter(address -> !address.matches(FILES))
                 .filter(address -> !address.contains("{") || onlooker.own() != null).forEach(address -> {
                     List<Kind> kinds = Kind.in(address);
                     String path = board + (kinds.isEmpty() ? address : Kind.fill(address, onlooker.own().ids(kinds, onlooker.own(), 0)));

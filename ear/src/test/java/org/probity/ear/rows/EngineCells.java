@@ -16,7 +16,7 @@ final class EngineCells {
             and c.table_name not like 'act\\_%' and c.table_name not in ('schema_version', 'clause', 'policy', 'board', 'audit_entry')
             and c.data_type = 'character varying' and c.character_maximum_length >= 100
             and c.column_name not in ('roles', 'actor_roles', 'replay_key', 'location', 'body', 'mail_key', 'message_id',
-                'answer_json', 'file_name', 'password_hash')""";
+                'answer_json', 'file_name', 'password_hash', 'form', 'surname')""";
 
     private static final String CELL_COLUMNS = """
             select c.table_name, c.column_name, c.data_type from information_schema.columns c where c.table_schema = 'public'

@@ -15,6 +15,8 @@ final class TableWalls {
     private static final Map<String, String> OTHERS = Map.of(
             "board", both("(((slug)::text = current_setting('probity.board'::text, true)) OR " + INSTALLATION + ")"),
             "account_board", both("(" + OWN_BOARD + " OR " + INSTALLATION + ")"),
+            "audit_key", "r (((of_board)::text = '-'::text) OR ((of_board)::text = current_setting('probity.board'::text, true))) / ; "
+                    + both(INSTALLATION),
             "account", "r (EXISTS ( SELECT 1\n   FROM account_board b\n  WHERE (b.account_id = account.id))) / ; "
                     + both(INSTALLATION));
 
@@ -39,6 +41,11 @@ final class TableWalls {
          */
         boolean isException() {
             return name.startsWith("act_") || name.equals("schema_version");
+        }
+
+        /** The keys that check signatures are shown to every auditor; nobody but the installation writes them. */
+        boolean isPublic() {
+            return name.equals("audit_key");
         }
 
         boolean isWalled() {

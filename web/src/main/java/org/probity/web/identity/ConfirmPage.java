@@ -51,7 +51,7 @@ public class ConfirmPage {
     /** Where the provider of the board they want to act at asks them anew. */
     public String getProvider() {
         String wanted = Own.onwards(next);
-        return "/" + wanted.split("[/?]")[1] + "/signin/start?again=true&next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        return "/" + wanted.split("[/?]", -1)[1] + "/signin/start?again=true&next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 
     public String getNext() {

@@ -34,7 +34,7 @@ public class SignOnOffer {
     /** @param wanted where they want to go, as the address says */
     public void load(String wanted) {
         next = Homes.isOwnPath(wanted) ? wanted : null;
-        String named = CurrentBoard.orNone() != null || next == null ? CurrentBoard.orNone() : next.split("[/?]")[1];
+        String named = CurrentBoard.orNone() != null || next == null ? CurrentBoard.orNone() : next.split("[/?]", -1)[1];
         if (named != null && boards.open(named).isPresent()) {
             slug = named;
             offer = CurrentBoard.call(slug, providers::offer).orElse(null);

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * same address; never files, never what opens a door.
  *
  * <p>Of people who have shown who they are it is kept in their session. Of a browser at which somebody has signed in before,
- * one form is kept for as long as signing in takes, for that person alone, and all of them together have a place that is
- * bounded. Nothing is kept for anybody else.
+ * one form of that person is kept for as long as signing in takes, for them alone, and all of them together have a place that
+ * is bounded. Nothing is kept for anybody else.
  */
 public final class Typed implements Serializable {
 
@@ -29,8 +29,8 @@ public final class Typed implements Serializable {
     private static final int MOST_CHARACTERS = 100_000;
     private static final long MOST_CHARACTERS_OF_ALL = 4_000_000;
     private static final Duration TO_SIGN_IN = Duration.ofMinutes(15);
-    private static final Cache<String, Typed> OF_BROWSERS = Caffeine.newBuilder().maximumWeight(MOST_CHARACTERS_OF_ALL)
-            .weigher((String browser, Typed typed) -> typed.size()).expireAfterWrite(TO_SIGN_IN).build();
+    private static final Cache<String, Typed> BY_ACCOUNT = Caffeine.newBuilder().maximumWeight(MOST_CHARACTERS_OF_ALL)
+            .weigher((String account, Typed typed) -> typed.size()).expireAfterWrite(TO_SIGN_IN).build();
 
     private final String address;
     private final TreeMap<String, String[]> values;
@@ -48,9 +48,13 @@ public final class Typed implements Serializable {
         }
     }
 
-    /** Keeps what was sent to that address by a browser that nobody is signed in at; it is to be known to carry this. */
+    /**
+     * Keeps what was sent to that address by a browser that nobody is signed in at.
+     *
+     * @param browser what it carries: the account of whoever signed in there last, a dot, and what proves it; proven already
+     */
     public static void keep(HttpServletRequest request, String address, String browser) {
-        read(request, address).ifPresent(typed -> OF_BROWSERS.put(browser, typed));
+        read(request, address).ifPresent(typed -> BY_ACCOUNT.put(browser.substring(0, browser.indexOf('.')), typed));
     }
 
     private static Optional<Typed> read(HttpServletRequest request, String address) {
@@ -77,12 +81,11 @@ public final class Typed implements Serializable {
             session.removeAttribute(ATTRIBUTE);
             return typed.values;
         }
-        String browser = BrowserCookie.of(request);
-        Typed typed = browser == null || account == null || !browser.startsWith(account + ".") ? null : OF_BROWSERS.getIfPresent(browser);
+        Typed typed = account == null ? null : BY_ACCOUNT.getIfPresent(account.toString());
         if (typed == null || !typed.address.equals(address)) {
             return null;
         }
-        OF_BROWSERS.invalidate(browser);
+        BY_ACCOUNT.invalidate(account.toString());
         return typed.values;
     }
 

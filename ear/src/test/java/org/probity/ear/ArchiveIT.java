@@ -102,6 +102,7 @@ class ArchiveIT {
             assertThat(operator(here).restore(file, key).outcome()).contains("Board restored", "Done");
             assertThat(Rows.of(both::rows).of(BOARD).except(WAYS_IN).except(NOT_THE_SAME).differences(before.of(BOARD).except(WAYS_IN).except(NOT_THE_SAME))).isEmpty();
             othersAreAsBefore(before);
+            both.giveTokens(BOARD);
             sameAs(seen, deadlines, api, walk, both::rows);
             verifies(both.server(), audit);
             installationKeeps(both::rows, "archive.export", "archive.downloaded", "board.closed", "archive.wipe", "archive.restore");

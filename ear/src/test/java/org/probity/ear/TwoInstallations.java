@@ -26,6 +26,8 @@ import org.probity.tenancy.OwnerOnly;
  */
 final class TwoInstallations implements AutoCloseable {
 
+    private static final List<String> ROLES = List.of("officer", "officer2", "lead", "hr", "employee", "manager", "admin", "auditor");
+
     private final Path folder = Path.of(System.getProperty("probity.servers"), "archives");
     private final PostgresServer database = PostgresServer.start();
     private final Postbox post = new Postbox();
@@ -55,12 +57,23 @@ final class TwoInstallations implements AutoCloseable {
     /** The API of a board there: a real installation takes no well-known token, so that the members get others. */
     Api apiThere(String board) {
         elsewhere.change("delete from api_token where board = '" + board + "'");
-        for (String role : List.of("officer", "officer2", "lead", "hr", "employee", "manager", "admin", "auditor")) {
-            elsewhere.change("insert into api_token (id, board, version, token_hash, account_id, member_id, roles, name, created_at) select next value for probity_id, "
-                    + "m.board, 0, '" + ApiToken.hash(elsewhere.tokens() + board + "-" + role) + "', m.account_id, m.id, m.roles, 'test', current_timestamp from member m "
-                    + "join account a on a.id = m.account_id where m.board = '" + board + "' and a.username = '" + board + "-" + role + "@example.org'");
-        }
+        ROLES.forEach(role -> elsewhere.change(token("next value for probity_id", elsewhere.tokens(), board, role)));
         return new Api(elsewhere, board);
+    }
+
+    /** No token travels in an archive: the members here get those of the demonstration again. */
+    void giveTokens(String board) throws SQLException {
+        try (Connection superuser = database.asSuperuser(); Statement statement = superuser.createStatement()) {
+            for (String role : ROLES) {
+                statement.execute(token("nextval('probity_id')", server.tokens(), board, role));
+            }
+        }
+    }
+
+    private static String token(String id, String prefix, String board, String role) {
+        return "insert into api_token (id, board, version, token_hash, account_id, member_id, roles, name, created_at) select " + id + ", "
+                + "m.board, 0, '" + ApiToken.hash(prefix + board + "-" + role) + "', m.account_id, m.id, m.roles, 'test', current_timestamp from member m "
+                + "join account a on a.id = m.account_id where m.board = '" + board + "' and a.username = '" + board + "-" + role + "@example.org'";
     }
 
     Postbox post() {

@@ -1,6 +1,7 @@
 package org.probity;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.Table;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -74,6 +76,11 @@ class ArchitectureTest {
             .and().doNotHaveSimpleName("BoardChain").and().doNotHaveSimpleName("Entities").and().areNotAnnotatedWith(Guarded.class)
             .should().onlyDependOnClassesThat(doNotReadTheDatabase());
 
+    /** Beans that are no sessions are made while the server may not have begun with the persistence unit: it does not wait for it. */
+    private static final ArchRule SESSIONS_READ = fields().that().areAnnotatedWith(PersistenceContext.class).or().areAnnotatedWith(PersistenceUnit.class)
+            .should().beDeclaredInClassesThat().areAnnotatedWith(Stateless.class)
+            .orShould().beDeclaredInClassesThat().areAnnotatedWith(Singleton.class);
+
     private static DescribedPredicate<JavaClass> areBeans() {
         return DescribedPredicate.describe("are beans", c -> BEANS.stream().anyMatch(c::isAnnotatedWith));
     }
@@ -102,6 +109,11 @@ class ArchitectureTest {
         for (int place = 0; place < ORDER.size() - 1; place++) {
             onlyLeftwards(place).allowEmptyShould(true).check(HOUSE);
         }
+    }
+
+    @Test
+    void onlySessionBeansAreGivenThePersistenceUnit() {
+        SESSIONS_READ.check(HOUSE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -39,6 +40,12 @@ public class ArchiveRuns {
 
     @Inject
     private Clock clock;
+
+    /** How entities are read over any connection. */
+    @Permitted(Act.OPERATE)
+    public EntityManagerFactory mapping() {
+        return entities.getEntityManagerFactory();
+    }
 
     /** @throws Refusal STATE while something else is being done with a board */
     @Permitted(Act.OPERATE)

@@ -3,8 +3,6 @@ package org.probity.archive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
@@ -55,9 +53,6 @@ public class ArchiveWork {
     @Inject
     private ArchivedChain chain;
 
-    @PersistenceUnit
-    private EntityManagerFactory entities;
-
     @Inject
     private Clock clock;
 
@@ -90,7 +85,7 @@ public class ArchiveWork {
     }
 
     private BoardProof proof(Connection connection, String board) {
-        return new BoardProof(entities, chain, connection, board);
+        return new BoardProof(runs.mapping(), chain, connection, board);
     }
 
     /** What is removed after its archive was made must come back from it. */

@@ -1,9 +1,6 @@
 package org.probity.ear;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -190,18 +187,6 @@ public final class Server implements AutoCloseable {
             throw new IllegalStateException(answer.body());
         }
         return Integer.parseInt(answer.body().strip());
-    }
-
-    /** What comes of an object that is read inside it; only for a server with a movable clock. */
-    String readsObject(Serializable object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
-            objects.writeObject(object);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return send(HttpRequest.newBuilder(URI.create(address() + "/tests/test-objects"))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))).body();
     }
 
     public String log() {

@@ -1,5 +1,7 @@
 package org.probity.ear;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,12 @@ final class TwoInstallations implements AutoCloseable {
     /** Who carries out, where the boards are invented, what the first operator has asked for. */
     static ArchivesPage secondOperator(Browser browser) {
         return new ArchivesPage(browser.window()).operator("operator2@example.org", "probity-demo");
+    }
+
+    /** The installation's own audit says what was done with the board, and who did it. */
+    static void auditKeeps(String board, Function<String, List<String>> select, String... acts) {
+        assertThat(select.apply("distinct act from audit_entry where board = '-' and actor_name like '%Operator' and after_act like '%"
+                + board + "%'")).contains(acts);
     }
 
     Path file(String name) {

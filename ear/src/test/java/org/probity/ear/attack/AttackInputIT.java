@@ -48,8 +48,7 @@ class AttackInputIT {
     private static final Map<String, String> NOT_OFFERED = Map.of("/account", "only buttons, each of which ends a session",
             "/operator/archives", "only buttons, which were pressed", "/operator/mail", "only buttons, which were pressed",
             "/chscb/single-sign-on/members", "members who were linked through a provider", "/operator/boards/{slug}/sign-in", "a provider to be set aside",
-            "/operator/engine", "a step of the engine that has failed",
-            "/operator/boards/{slug}/powers", "only buttons, and a change of power that waits");
+            "/operator/engine", "a step of the engine that has failed");
 
     private static Server server;
     private static Postbox postbox;

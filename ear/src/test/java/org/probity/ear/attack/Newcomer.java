@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.probity.ear.Api;
 import org.probity.ear.Authenticator;
 import org.probity.ear.Postbox;
@@ -14,11 +15,13 @@ import org.probity.ear.Server;
 /** Somebody whose name is a formula. They come in by a link and show a second factor, and both ways in are attacked. */
 final class Newcomer {
 
-    static final String NAME = Payload.FORMULA.number(2);
+    /** In no text that the attack writes into a case, which would hide it from them. */
+    static final String NAME = "=cmd|'/C newcomer'!A0";
 
     private static final String EMAIL = "newcomer@example.org";
     private static final String PASSPHRASE = "seven quiet lamps by the estuary";
-    private static final Pattern LINK = Pattern.compile("/[a-z]+/invitations/[\\w-]+");
+    private static final Pattern INVITATION = Pattern.compile("/[a-z]+/invitations/[\\w-]+");
+    private static final Pattern RESET = Pattern.compile("/link/[\\w-]+");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\">([^<]+)<");
 
     private final Server server;
@@ -40,10 +43,13 @@ final class Newcomer {
     List<String> comeIn(String reference) {
         invite();
         Wire wire = new Wire(server, outcomes);
-        List<String> pages = new ArrayList<>(attack.apply(wire, "").from(link(1)).pages());
+        List<String> pages = new ArrayList<>(attack.apply(wire, "").from(link(INVITATION, 1)).pages());
         // every form there was sent, the one that declines too
         invite();
-        done("let in", wire.fill(link(2), Map.of("passphrase", PASSPHRASE, "again", PASSPHRASE)));
+        choose(wire, link(INVITATION, 2));
+        wire.fill("/forgotten", Map.of("username", EMAIL));
+        pages.addAll(attack.apply(wire, "").from(link(RESET, 1)).pages());
+        choose(wire, link(RESET, 1));
         wire.knowing(PASSPHRASE).signIn(EMAIL);
         Matcher secret = SECRET.matcher(wire.get("/account/second-factor").body());
         if (!secret.find()) {
@@ -68,16 +74,18 @@ final class Newcomer {
         }
     }
 
-    private String link(int letter) {
-        Api.await("the link is mailed", () -> postbox.letters().stream().filter(Newcomer::isTheirs).count() >= letter);
-        Matcher link = LINK.matcher(postbox.letters().stream().filter(Newcomer::isTheirs).skip(letter - 1L).findFirst().orElseThrow().body());
-        if (!link.find()) {
-            throw new IllegalStateException("No link was mailed");
-        }
-        return link.group();
+    private void choose(Wire wire, String link) {
+        done("let in", wire.fill(link, Map.of("passphrase", PASSPHRASE, "again", PASSPHRASE)));
     }
 
-    private static boolean isTheirs(Postbox.Letter letter) {
-        return letter.to().contains(EMAIL) && LINK.matcher(letter.body()).find();
+    /** @param letter the how manieth of those with such a link */
+    private String link(Pattern kind, int letter) {
+        Api.await("the link is mailed", () -> links(kind).count() >= letter);
+        return links(kind).skip(letter - 1L).findFirst().orElseThrow();
+    }
+
+    private Stream<String> links(Pattern kind) {
+        return postbox.letters().stream().filter(mail -> mail.to().contains(EMAIL)).map(mail -> kind.matcher(mail.body()))
+                .filter(Matcher::find).map(Matcher::group);
     }
 }

@@ -2,59 +2,29 @@ package org.probity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way to tamper with a chain is found and its place named, on an exported file, with nothing but that file and the key. */
-class VerifierTest {
-
-    private static final String BOARD = "chscb";
-    private static final Instant AT = Instant.parse("2026-11-21T09:30:00.000001Z");
-    private static final int LENGTH = 30;
+class VerifierTest extends ExportedChainBench {
 
     /** What somebody does to the lines of a file. */
     interface Tampering {
         void with(List<Link> links);
-    }
-
-    @TempDir
-    private Path folder;
-
-    private KeyPair keys;
-    private List<Link> links;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void exportAChain() throws GeneralSecurityException, IOException {
-        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        links = chain(LENGTH);
-        keep(keys, "kept.pub");
-        say(SignedKey.first(keys.getPublic(), keys.getPrivate(), AT));
-        sign(20, 28);
     }
 
     @Test
@@ -146,76 +116,6 @@ class VerifierTest {
     }
 
     @Test
-    void aKeyThatNothingLeadsToProvesNothing() throws IOException, GeneralSecurityException {
-        keys = pair();
-        sign(20);
-        say(SignedKey.first(keys.getPublic(), keys.getPrivate(), AT));
-
-        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("nothing leads there from the key you gave");
-    }
-
-    /** One checkpoint that cannot be checked is enough: it might be the one that tells of a cut. */
-    @Test
-    void aCheckpointThatCannotBeCheckedIsNotPassedOver() throws IOException, GeneralSecurityException {
-        List<String> known = Files.readAllLines(folder.resolve("checkpoints.jsonl"));
-        keys = pair();
-        sign(20);
-        Files.write(folder.resolve("checkpoints.jsonl"), known, StandardOpenOption.APPEND);
-
-        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
-    }
-
-    @Test
-    void aKeyCountsThatTheKeptOneHandedOverTo() throws IOException, GeneralSecurityException {
-        KeyPair kept = keys;
-        keys = pair();
-        SignedKey first = SignedKey.first(kept.getPublic(), kept.getPrivate(), AT);
-        SignedKey next = SignedKey.handedOver(keys.getPublic(), keys.getPrivate(), AT, first.key(), kept.getPrivate());
-        List<String> before = Files.readAllLines(folder.resolve("checkpoints.jsonl"));
-        sign(29);
-        Files.write(folder.resolve("checkpoints.jsonl"), before, StandardOpenOption.APPEND);
-        keep(keys, "newer.pub");
-
-        say(first, next);
-        assertThat(verify()).isEqualTo(Verifier.WHOLE);
-        assertThat(run("newer.pub")).isEqualTo(Verifier.WHOLE);
-
-        say(first, new SignedKey(next.key(), next.publicKey(), next.at(), next.previous(), "", next.own(), next.own()));
-        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
-        assertThat(run("newer.pub")).isEqualTo(Verifier.UNUSABLE);
-    }
-
-    /** Whoever lost the key to cut a chain has to say so, and whoever checks has to accept it knowingly. */
-    @Test
-    void aDeclaredKeyIsToldAndCountsOnlyForWhoGivesIt() throws IOException, GeneralSecurityException {
-        SignedKey first = SignedKey.first(keys.getPublic(), keys.getPrivate(), AT);
-        keys = pair();
-        keep(keys, "declared.pub");
-        say(first, SignedKey.declared(keys.getPublic(), keys.getPrivate(), AT, first.key(), "The disk was lost"));
-        sign(29);
-
-        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost").contains("give that key too");
-        assertThat(run("kept.pub", "declared.pub")).isEqualTo(Verifier.WHOLE);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost");
-    }
-
-    @Test
-    void withoutACheckpointNothingIsWhole() throws IOException {
-        sign();
-
-        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
-    }
-
-    @Test
-    void theKeyInTheExportIsNotEnough() throws IOException {
-        export();
-
-        assertThat(run(new String[0])).isEqualTo(Verifier.UNUSABLE);
-    }
-
-    @Test
     void anExportIsCheckedAsItWasDownloaded() throws IOException {
         export();
         Path zip = folder.resolve("chain.zip");
@@ -226,10 +126,6 @@ class VerifierTest {
             }
         }
         assertThat(new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(zip.toString(), path("kept.pub"))).isEqualTo(Verifier.WHOLE);
-    }
-
-    private static KeyPair pair() throws GeneralSecurityException {
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     }
 
     @Test
@@ -270,18 +166,6 @@ class VerifierTest {
         return Arguments.of(finding, who, tampering);
     }
 
-    static List<Link> chain(int length) {
-        List<Link> chain = new ArrayList<>();
-        String last = "";
-        for (int seq = 1; seq <= length; seq++) {
-            Link link = Link.after(BOARD, seq, last, AuditEntry.content(AT.plusSeconds(seq), 12L, "Olwen \"Ô\" Officer", "OFFICER", "investigation.stage",
-                    "CHSCB-2026-0001", "investigation", 7L, "127.0.0.1", "page", null, "{\"stage\":\"TRIAGE\\n" + seq + "\"}"));
-            chain.add(link);
-            last = link.hash();
-        }
-        return chain;
-    }
-
     private static Link content(Link link, String name) {
         return new Link(link.board(), link.seq(), link.previous(), link.content().replace("Olwen", name), link.hash());
     }
@@ -297,42 +181,5 @@ class VerifierTest {
     private static void renumber(List<Link> links, int from) {
         IntStream.range(from, links.size()).forEach(i -> links.set(i,
                 new Link(BOARD, i + 1, links.get(i).previous(), links.get(i).content(), links.get(i).hash())));
-    }
-
-    private void sign(int... places) throws IOException {
-        Files.write(folder.resolve("checkpoints.jsonl"), IntStream.of(places).mapToObj(place -> SignedCheckpoint.sign(BOARD, place,
-                links.get(place - 1).hash(), AT, keys.getPrivate(), keys.getPublic()).line()).toList());
-    }
-
-    private int verify() throws IOException {
-        export();
-        return run();
-    }
-
-    private void export() throws IOException {
-        Files.write(folder.resolve("audit.jsonl"), links.stream().map(Link::line).toList());
-    }
-
-    private int run() {
-        return run("kept.pub");
-    }
-
-    private int run(String... kept) {
-        said.reset();
-        return new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(Stream.concat(Stream.of(folder.toString()),
-                Stream.of(kept).map(this::path)).toArray(String[]::new));
-    }
-
-    private void keep(KeyPair pair, String file) throws IOException {
-        Files.writeString(folder.resolve(file), "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
-    }
-
-    private void say(SignedKey... history) throws IOException {
-        Files.write(folder.resolve("keys.jsonl"), Stream.of(history).map(SignedKey::line).toList());
-    }
-
-    private String path(String file) {
-        return folder.resolve(file).toString();
     }
 }

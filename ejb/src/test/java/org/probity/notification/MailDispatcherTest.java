@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ class MailDispatcherTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final Queue queue = new Queue();
-    private final Server server = new Server();
+    private final FakeMailServer server = new FakeMailServer();
     private final Installation installation = new Installation() {
         @Override
         public boolean isDemo() {
@@ -274,24 +273,6 @@ class MailDispatcherTest {
         private <T> T step(Function<MailQueue, T> work) {
             return database.call(CurrentBoard.slug(), entities -> work.apply(
                     TestDatabase.wire(new MailQueue(), entities, clock)));
-        }
-    }
-
-    private static final class Server extends MailServer {
-
-        private final List<String> sent = new CopyOnWriteArrayList<>();
-        private boolean there = true;
-        private Function<Mail, Result> answer = mail -> new Result.Taken();
-
-        @Override
-        public boolean exists() {
-            return there;
-        }
-
-        @Override
-        Result send(Mail mail) {
-            sent.add(mail.key());
-            return answer.apply(mail);
         }
     }
 

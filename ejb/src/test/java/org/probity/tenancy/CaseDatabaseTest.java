@@ -140,7 +140,6 @@ class CaseDatabaseTest {
         CompletableFuture<Void> second = server(() -> done.add("second"));
         while (waiting() == 0) {
             assertThat(second).isNotDone();
-            Thread.sleep(20);
         }
         goOn.countDown();
         CompletableFuture.allOf(first, second).get(SECONDS, TimeUnit.SECONDS);

@@ -59,9 +59,16 @@ final class BoardWipe {
             remove(parts.get(i), content);
         }
         passage.enter(Passage.INSTALLATION);
+        removeKeysThatCameAlong();
         for (Long account : people) {
             close(account);
         }
+    }
+
+    /** Keys of other installations, which signed checkpoints of the board before it came here. */
+    private void removeKeysThatCameAlong() throws SQLException {
+        Table keys = catalogue.table("audit_key");
+        execute("delete from " + keys.quoted() + " where " + keys.column("of_board").quoted() + " = ?", 1);
     }
 
     /** The engine's bytes are the board's only as long as a row of the board names them. */

@@ -70,6 +70,18 @@ class BoardArchiveTest extends ArchiveBench {
     }
 
     @Test
+    void aKeyThatCameAlongWithABoardGoesWithIt() throws IOException, SQLException {
+        for (String whose : new String[] {"leaver", "chscb"}) {
+            sql("insert into audit_key (id, version, key_id, public_key, at_time, previous, declared, own_signature, previous_signature, of_board) values ("
+                    + free.incrementAndGet() + ", 0, 'came-along', 'x', now(), '', '', 'x', '', '" + whose + "')");
+        }
+        wipe(export("board.age"));
+        assertThat(count("audit_key where of_board = 'leaver'")).isZero();
+        assertThat(count("audit_key where of_board = 'chscb'")).isOne();
+        sql("delete from audit_key where of_board = 'chscb'");
+    }
+
+    @Test
     void filesComeBackByteForByte() throws IOException, SQLException {
         byte[] bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);

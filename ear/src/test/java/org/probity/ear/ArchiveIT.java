@@ -37,10 +37,10 @@ class ArchiveIT {
 
     /** People's ways in stay behind, what they were answered and what was written to them; and who belongs to two boards is not this one's alone where there is another. */
     private static final Set<String> WAYS_IN = Set.of("account", "account_session", "account_identity", "second_factor", "recovery_code",
-            "one_time_link", "replay", "mail", "api_token", "sign_on_provider");
+            "one_time_link", "replay", "mail", "api_token", "sign_on_provider", "content_key");
 
-    /** A closed board comes back open, and who has a job in hand is said by the server it is on. */
-    private static final Set<String> NOT_THE_SAME = Set.of("board", "act_ru_job");
+    /** A closed board comes back open, who has a job in hand is said by the server it is on, and contents are sealed with another key. */
+    private static final Set<String> NOT_THE_SAME = Set.of("board", "act_ru_job", "document_content");
 
     private static TwoInstallations both;
 
@@ -65,8 +65,8 @@ class ArchiveIT {
             Visitor officer = new Visitor(here, "en", Visitor.DESK).signIn("chscb-officer");
             Api api = new Api(both.server(), BOARD);
             Walk walk = new Walk(api).report().detect().askForRemoval().awaitRemovalRequest();
-            new EvidencePage(officer.page()).of(BOARD, walk.reference()).file("What was posted", "post.txt", "text/plain",
-                    "What somebody posted.".repeat(4000).getBytes());
+            new EvidencePage(officer.page()).of(BOARD, walk.reference()).file("What was posted", "post.txt", "text/plain", KeptContents.file());
+            KeptContents.areSealed(both, walk.reference());
             ExportedAudit audit = both.signedForToday(BOARD);
             String otherFile = operator(here).export("lscb");
             TwoInstallations.quiet(both::rows);
@@ -104,6 +104,7 @@ class ArchiveIT {
             othersAreAsBefore(before);
             both.giveTokens(BOARD);
             sameAs(seen, deadlines, api, walk, both::rows);
+            KeptContents.areRead(api, walk.reference());
             verifies(both.server(), audit, "0 WHOLE");
             TwoInstallations.auditKeeps(BOARD, both::rows, "archive.export", "archive.downloaded", "board.closed", "archive.wipe", "archive.restore");
             say("restored where it came from: the same rows, the others as before");
@@ -117,6 +118,7 @@ class ArchiveIT {
             Walk walkThere = walk.at(apiThere);
             assertThat(Rows.of(both.elsewhere()::rows).of(BOARD).except(WAYS_IN).counts()).isEqualTo(before.of(BOARD).except(WAYS_IN).counts());
             sameAs(seen, deadlines, apiThere, walkThere, both.elsewhere()::rows);
+            KeptContents.areReadAndNotOnTheDiskOf(both.elsewhere(), apiThere, walk.reference());
             assertThat(hashes(both.elsewhere()::rows)).containsAll(hashes(before.of(BOARD))).isNotEmpty();
             verifies(both.elsewhere(), audit, "2 This could not be checked");
             TwoInstallations.auditKeeps(BOARD, both.elsewhere()::rows, "archive.restore");
@@ -217,6 +219,7 @@ class ArchiveIT {
         counts.keySet().removeAll(WAYS_IN);
         assertThat(opened.lines()).containsExactlyInAnyOrderEntriesOf(counts);
         assertThat(manifest.get("files").getAsLong()).isEqualTo(opened.files()).isPositive();
+        assertThat(opened.holds(KeptContents.file())).as("readable for who has the board's key").isTrue();
         assertThat(new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1)).doesNotContain(Walk.WHAT, BOARD + "-officer");
         say("archive of %d rows in %d tables and %d files, %d bytes; schema %s, engine %s", counts.values().stream().mapToInt(i -> i).sum(),
                 counts.size(), opened.files(), Files.size(archive), manifest.get("schema").getAsString(), manifest.get("engine").getAsString());

@@ -19,6 +19,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -97,6 +98,11 @@ final class OpenedArchive {
 
     long files() {
         return entries.keySet().stream().filter(name -> name.startsWith("files/")).count();
+    }
+
+    /** Whether one of the files is that. */
+    boolean holds(byte[] file) {
+        return entries.entrySet().stream().anyMatch(entry -> entry.getKey().startsWith("files/") && Arrays.equals(entry.getValue(), file));
     }
 
     static KeyPair newSigner() {

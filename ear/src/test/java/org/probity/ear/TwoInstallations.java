@@ -148,6 +148,15 @@ final class TwoInstallations implements AutoCloseable {
         });
     }
 
+    /** Changes rows on PostgreSQL, as somebody whom no wall binds. */
+    void change(String sql) {
+        try (Connection connection = database.asSuperuser(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /**
      * Begins work, waits until it stands in front of a lock, ends the server on PostgreSQL with {@code kill -9}, and starts it
      * again.

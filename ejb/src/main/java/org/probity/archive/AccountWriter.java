@@ -100,6 +100,11 @@ final class AccountWriter {
         return before > 0 || own ? before : newIds.getAsLong();
     }
 
+    /** Of a row that did not come along. */
+    long newId() {
+        return newIds.getAsLong();
+    }
+
     /** The highest number used so far. */
     long highest() {
         return highest;

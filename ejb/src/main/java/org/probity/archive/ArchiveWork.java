@@ -26,6 +26,7 @@ import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.InstallationKey;
+import org.probity.tenancy.Keys;
 
 /** The long work, on a thread of its own: whatever stops it, it was done whole or not at all. */
 @Unguarded("Only its own package may start it")
@@ -43,6 +44,9 @@ public class ArchiveWork {
 
     @Inject
     private ArchiveIds ids;
+
+    @Inject
+    private Keys keys;
 
     @Inject
     private Instance<EngineState> engine;
@@ -73,7 +77,7 @@ public class ArchiveWork {
     }
 
     private Manifest write(Path draft, MessageDigest print, String board, String recipient) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication());
+        try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys);
                 OutputStream file = new DigestOutputStream(Files.newOutputStream(draft), print);
                 ArchiveWriter archive = new ArchiveWriter(Age.encrypting(file, recipient), COMPRESSION)) {
             BoardProof proof = proof(passage.enter(board), board);
@@ -101,7 +105,7 @@ public class ArchiveWork {
     /** The application's own role may not take an entry out of the audit, so a whole board is removed as the tables' owner. */
     void wipe(Long run, String board, String contents) {
         attempt(run, () -> {
-            try (Passage passage = Passage.still(CaseDatabase.asOwner())) {
+            try (Passage passage = Passage.still(CaseDatabase.asOwner(), keys)) {
                 BoardWipe.remove(passage, board, engine.get(), contents);
                 end(passage, run, board);
                 passage.commit();
@@ -114,7 +118,7 @@ public class ArchiveWork {
     void restore(Long run, Path file, String identity, String confirmed) {
         attempt(run, () -> {
             Trust trust = new Trust(Seal.fingerprint(installation.checking()), confirmed);
-            try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
+            try (Passage passage = Passage.open(CaseDatabase.asApplication(), keys)) {
                 Catalogue catalogue = Catalogue.of(passage.connection());
                 ArchiveReader.Read read = BoardRestore.check(file, identity, trust, passage, catalogue, engine.get());
                 AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, ids::next, trust.isOwn(read.seal()));

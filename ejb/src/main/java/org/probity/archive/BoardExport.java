@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.probity.documents.DamagedContent;
 import org.probity.kernel.Refusal;
 
 /** Writes everything of one board as it is at one moment. */
@@ -41,6 +42,7 @@ final class BoardExport {
     private final Catalogue catalogue;
     private final AllowList allowed = AllowList.get();
     private final List<Belongings.Part> parts;
+    private final BoardContents contents;
     private final RowCheck check;
     private final List<Manifest.Lines> written = new ArrayList<>();
     private final Set<String> processes = new TreeSet<>();
@@ -53,6 +55,7 @@ final class BoardExport {
         this.names = engine.names();
         this.catalogue = Catalogue.of(passage.enter(board));
         this.parts = catalogue.travelling();
+        this.contents = passage.contents(board);
         this.check = new RowCheck(board, new EngineRows(engine.steps(), Set.copyOf(names.values())));
     }
 
@@ -201,11 +204,21 @@ final class BoardExport {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 try (InputStream bytes = rows.getBinaryStream(2)) {
-                    archive.add(ArchiveReader.FILES + table.name() + "/" + rows.getString(1), bytes::transferTo);
+                    archive.add(ArchiveReader.FILES + table.name() + "/" + rows.getString(1), content(table, rows.getLong(1), bytes));
                 }
                 files++;
             }
         }
+    }
+
+    private ArchiveWriter.Content content(Table table, long document, InputStream kept) {
+        return out -> {
+            try (InputStream plain = contents.plain(document, kept)) {
+                plain.transferTo(out);
+            } catch (DamagedContent e) {
+                requireFit(Optional.of(table.name() + " " + document));
+            }
+        };
     }
 
     private PreparedStatement select(String sql, int slugs) throws SQLException {

@@ -30,6 +30,7 @@ final class BoardRestore {
     private final Catalogue catalogue;
     private final List<Table> order;
     private final RowWriter rows;
+    private final BoardContents contents;
     private final AccountWriter accounts;
     private int place;
 
@@ -44,6 +45,7 @@ final class BoardRestore {
         this.accounts = accounts;
         this.catalogue = accounts.catalogue();
         this.order = catalogue.travelling().stream().map(Belongings.Part::table).toList();
+        this.contents = passage.contents(manifest.board());
         RowCheck check = new RowCheck(manifest.board(), new EngineRows(engine.steps(), engine.ids().keySet()));
         this.rows = new RowWriter(passage.connection(), manifest.board(), engine.ids(), check, accounts);
     }
@@ -183,7 +185,7 @@ final class BoardRestore {
         int slash = name.indexOf('/');
         Table table = table(name.substring(0, slash));
         require(Belongings.contentName(table) != null, DAMAGED);
-        rows.content(table, Long.parseLong(name.substring(slash + 1)), ArchiveReader.whole(content, Measures.USUAL.content()));
+        contents.keep(Long.parseLong(name.substring(slash + 1)), ArchiveReader.whole(content, Measures.USUAL.content()), accounts::newId);
     }
 
     private static void eachLine(InputStream content, Lines.Each each) throws IOException, SQLException {

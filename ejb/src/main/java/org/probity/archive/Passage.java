@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.probity.tenancy.CaseDatabase;
+import org.probity.tenancy.Keys;
 
 /**
- * One transaction on the case database. It is not the container's: moving a board may take longer than any act, and what
+ * One transaction on the case database, with the keys that contents in it are sealed with. It is not the container's: moving a board may take longer than any act, and what
  * is written here is written whole by one commit, the engine's rows too.
  */
 final class Passage implements AutoCloseable {
@@ -15,30 +16,37 @@ final class Passage implements AutoCloseable {
     static final String INSTALLATION = "-";
 
     private final Connection connection;
+    private final Keys keys;
 
-    private Passage(Connection connection) {
+    private Passage(Connection connection, Keys keys) {
         this.connection = connection;
+        this.keys = keys;
     }
 
     /**
      * Sees the database as it is now until the end, whatever is committed meanwhile, and may not change what others have
      * changed since. H2 gives that for all tables at once only where it is called serializable.
      */
-    static Passage still(DataSource database) throws SQLException {
+    static Passage still(DataSource database, Keys keys) throws SQLException {
         Connection connection = database.getConnection();
         CaseDatabase.unhurried(connection);
         connection.setTransactionIsolation(CaseDatabase.isWalled(connection) ? Connection.TRANSACTION_REPEATABLE_READ
                 : Connection.TRANSACTION_SERIALIZABLE);
         connection.setAutoCommit(false);
-        return new Passage(connection);
+        return new Passage(connection, keys);
     }
 
-    static Passage open(DataSource database) throws SQLException {
+    static Passage open(DataSource database, Keys keys) throws SQLException {
         Connection connection = database.getConnection();
         CaseDatabase.unhurried(connection);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
-        return new Passage(connection);
+        return new Passage(connection, keys);
+    }
+
+    /** The contents of that board's documents, once it was entered. */
+    BoardContents contents(String board) {
+        return new BoardContents(connection, board, keys);
     }
 
     /** From here on the rows of that board are in sight, and no others. */

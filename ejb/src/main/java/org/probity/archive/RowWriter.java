@@ -80,23 +80,6 @@ final class RowWriter {
         return columns.stream().map(c -> c.quoted() + " = ?").collect(Collectors.joining(between));
     }
 
-    /**
-     * Puts the content of a file into its row.
-     *
-     * @param number what its row names it by
-     * @throws org.probity.kernel.Refusal STATE where the board has no such row
-     */
-    void content(Table table, long number, byte[] bytes) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update " + table.quoted() + " set " + allowed.content(table).quoted()
-                + " = ? where " + table.column(Belongings.contentName(table)).quoted() + " = ? and "
-                + table.column(Belongings.owner(table)).quoted() + " = ?")) {
-            update.setBytes(1, bytes);
-            update.setLong(2, number);
-            update.setString(3, board);
-            require(update.executeUpdate() == 1);
-        }
-    }
-
     private interface Filling {
         void fill(PreparedStatement statement, JsonObject line) throws SQLException;
     }

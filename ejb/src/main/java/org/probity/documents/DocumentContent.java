@@ -3,11 +3,10 @@ package org.probity.documents;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.Type;
 import org.probity.tenancy.BoardOwned;
 
-/** The bytes of one document, apart from it so that no list ever reads them. */
+/** The bytes of one document, apart from it so that no list ever reads them, sealed as {@link ContentCipher} does it. */
 @Entity
 @Table(name = "document_content")
 public class DocumentContent extends BoardOwned {
@@ -15,20 +14,34 @@ public class DocumentContent extends BoardOwned {
     @Column(name = "document_id", nullable = false, updatable = false)
     private Long documentId;
 
-    /** A type code rather than a large object: {@code blob} on H2, {@code bytea} on PostgreSQL. */
-    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+    @Type(ContentBytesType.class)
     @Column(nullable = false, updatable = false)
-    private byte[] bytes;
+    private ContentBytes bytes;
+
+    /** Of the key that sealed the bytes; null where they are as they came, in an earlier release. */
+    @Column(name = "key_number", updatable = false)
+    private Integer keyNumber;
 
     protected DocumentContent() {
     }
 
-    DocumentContent(Long documentId, byte[] bytes) {
+    /** @param plain as the bytes came */
+    DocumentContent(Long documentId, ContentBytes plain, ContentCipher cipher) {
         this.documentId = documentId;
-        this.bytes = bytes;
+        this.bytes = cipher.sealed(documentId, plain);
+        this.keyNumber = cipher.number();
     }
 
-    byte[] bytes() {
+    Long documentId() {
+        return documentId;
+    }
+
+    ContentBytes bytes() {
         return bytes;
+    }
+
+    /** Null where nothing sealed the bytes. */
+    Integer keyNumber() {
+        return keyNumber;
     }
 }

@@ -4,8 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
@@ -23,12 +28,30 @@ import org.probity.kernel.Refusal;
 @Guarded
 public class Documents {
 
-    /** A file with its bytes. */
-    public record Content(Document document, byte[] bytes) {
+    /** A file and what is in it, which was checked and is opened while it is read. */
+    public record Content(Document document, ContentBytes content) {
+
+        /** All of it, in memory. */
+        public byte[] bytes() {
+            try {
+                return content.all();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public void writeTo(OutputStream out) throws IOException {
+            content.writeTo(out);
+        }
     }
+
+    private static final Logger LOG = Logger.getLogger(Documents.class.getName());
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private ContentSeals seals;
 
     @Inject
     private Audit audit;
@@ -58,7 +81,7 @@ public class Documents {
         Document document = new Document(kind, reference, title, file, language, clock.instant(),
                 CurrentCaller.get().name());
         entities.persist(document);
-        entities.persist(new DocumentContent(document.id(), bytes));
+        entities.persist(seals.sealed(document.id(), bytes));
         audit.record("document.stored", reference, "document", document.id(), null, Map.of("kind", kind.name(),
                 "fileName", document.fileName(), "size", document.size(), "sha256", document.sha256()));
         return document;
@@ -88,12 +111,22 @@ public class Documents {
     @Permitted(Act.INTERNAL)
     public Content content(Long id) {
         Document document = find(id);
-        byte[] bytes = entities.createQuery("select c from DocumentContent c where c.documentId = :id", DocumentContent.class)
-                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound).bytes();
-        if (!CheckedFile.sha256(bytes).equals(document.sha256())) {
-            throw Refusal.state("documents.refused.damaged", document.fileName());
-        }
+        DocumentContent kept = entities.createQuery("select c from DocumentContent c where c.documentId = :id", DocumentContent.class)
+                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        ContentBytes content = checked(document, kept);
         audit.seen("document.seen", document.reference(), "document", id);
-        return new Content(document, bytes);
+        return new Content(document, content);
+    }
+
+    private ContentBytes checked(Document document, DocumentContent kept) {
+        try {
+            ContentBytes content = seals.open(kept);
+            if (content.sha256().equals(document.sha256())) {
+                return content;
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "Document " + document.id() + " is not handed out");
+        }
+        throw Refusal.state("documents.refused.damaged", document.fileName());
     }
 }

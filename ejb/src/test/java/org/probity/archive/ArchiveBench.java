@@ -37,6 +37,8 @@ import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.Deadlines;
+import org.probity.tenancy.Keys;
+import org.probity.tenancy.TestKeys;
 
 /** A board that leaves and comes back, and the ways to look at what is left of it without the archive's own code. */
 abstract class ArchiveBench {
@@ -81,7 +83,7 @@ abstract class ArchiveBench {
     }
 
     Manifest export(String file) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication()); ArchiveWriter archive = new ArchiveWriter(
+        try (Passage passage = Passage.still(CaseDatabase.asApplication(), own()); ArchiveWriter archive = new ArchiveWriter(
                 Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
             Manifest manifest = new BoardExport(passage, BOARD, NO_ENGINE).write(archive, NOW, List.of());
             archive.seal(manifest, own.getPrivate(), own.getPublic());
@@ -90,10 +92,15 @@ abstract class ArchiveBench {
     }
 
     void wipe(Manifest left) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication())) {
+        try (Passage passage = Passage.still(CaseDatabase.asApplication(), own())) {
             BoardWipe.remove(passage, BOARD, NO_ENGINE, left.contents());
             passage.commit();
         }
+    }
+
+    /** The keys of this installation. */
+    Keys own() {
+        return TestKeys.in(folder.resolve("keys"));
     }
 
     AccountWriter restore(String file) throws SQLException {
@@ -107,7 +114,7 @@ abstract class ArchiveBench {
     AccountWriter restore(String file, String identity, String confirmed) throws SQLException {
         Path archive = folder.resolve(file);
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
-        try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
+        try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
             Catalogue catalogue = Catalogue.of(passage.connection());
             ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, passage, catalogue, NO_ENGINE);
             AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, free::incrementAndGet, trust.isOwn(read.seal()));

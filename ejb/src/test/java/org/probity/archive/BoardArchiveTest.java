@@ -2,7 +2,9 @@ package org.probity.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,8 +104,32 @@ class BoardArchiveTest extends ArchiveBench {
         try (Connection connection = CaseDatabase.asApplication().getConnection(); Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select bytes from document_content where document_id = " + document)) {
             rows.next();
-            assertThat(rows.getBytes(1)).isEqualTo(bytes);
+            byte[] kept = rows.getBytes(1);
+            assertThat(kept).hasSizeGreaterThan(bytes.length);
+            assertThat(new BoardContents(connection, "leaver", own()).plain(document, new ByteArrayInputStream(kept)).readAllBytes()).isEqualTo(bytes);
         }
+    }
+
+    /** The archive holds what came in; a wiped board's key is gone, and the restored one has another. */
+    @Test
+    void whatIsSealedHereIsSealedThereWithAnotherKey() throws IOException, SQLException {
+        long document = free.incrementAndGet();
+        sql("insert into document (id, board, version, reference, kind, title, file_name, file_type, byte_size, sha256, created_at, created_by)"
+                + " values (" + document + ", 'leaver', 0, 'LEAVE-2026-0001', 'EVIDENCE', 'T', 'f.pdf', 'PDF', 5, 'x', now(), 'x')");
+        sql("insert into document_content (id, board, version, document_id, bytes) values (" + free.incrementAndGet() + ", 'leaver', 0, " + document + ", X'00')");
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            new BoardContents(connection, "leaver", own()).keep(document, "words of a child".getBytes(StandardCharsets.UTF_8), free::incrementAndGet);
+        }
+        Map<String, String> before = rows();
+        Manifest left = export("board.age");
+        assertThat(text("board.age")).contains("words of a child").doesNotContain(before.get("CONTENT_KEY").split("\\|")[5]);
+        assertThat(left.leftBehind()).contains("content_key", "document_content.key_number");
+        wipe(left);
+        assertThat(rows()).isEmpty();
+        restore("board.age");
+        assertThat(rows().get("CONTENT_KEY")).isNotEqualTo(before.get("CONTENT_KEY"));
+        assertThat(rows().get("DOCUMENT_CONTENT")).isNotEqualTo(before.get("DOCUMENT_CONTENT"));
+        assertThat(export("again.age").contents()).isEqualTo(left.contents());
     }
 
     /** What is sealed with a key of this installation would be rubbish in another. */

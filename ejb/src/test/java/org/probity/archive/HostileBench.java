@@ -170,7 +170,7 @@ abstract class HostileBench extends ArchiveBench {
     /** Restores without making it true. @return what there is then of everybody but the board itself */
     Map<String, String> tried(Path file) throws SQLException {
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
-        try (Passage passage = Passage.open(CaseDatabase.asApplication())) {
+        try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
             ArchiveReader.Read read = BoardRestore.check(file, keys.identity(), trust, passage, catalogue, NO_ENGINE);
             AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
             BoardRestore.write(file, keys.identity(), trust, passage, read, NO_ENGINE, accounts, this::proof);

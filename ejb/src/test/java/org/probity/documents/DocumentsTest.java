@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -23,10 +25,14 @@ import org.probity.identity.Wall;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.TestKeys;
 
 class DocumentsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-19T09:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private static Path folder;
 
     private final TestDatabase database = TestDatabase.get();
     private final Long account = database.call("chscb", DocumentsTest::account);
@@ -98,7 +104,8 @@ class DocumentsTest {
     }
 
     private static Documents documents(EntityManager entities) {
-        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)));
+        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)),
+                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)));
     }
 
     private static byte[] text(String text) {

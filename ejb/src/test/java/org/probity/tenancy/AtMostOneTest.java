@@ -58,6 +58,7 @@ class AtMostOneTest {
             once("denial", "denial_once", Map.of("board", "chscb", "period", 1L, "fold", "print"), null),
             once("audit_key", "audit_key_once", Map.of("key_id", "key", "of_board", "chscb"), null),
             once("wall", null, with(CASE, "account_id", 1L), null),
+            once("content_key", "content_key_once", Map.of("board", "chscb", "key_number", 1), null),
             once("cleared_namesake", "namesake_cleared_once", with(CASE, "account_id", 1L), null),
             once("party", null, with(with(CASE, "person_id", 1L), "kind", "WITNESS"), null),
             once("conflict_answer", null, with(with(CASE, "account_id", 1L), "person_id", 1L), null),

@@ -1,6 +1,7 @@
 package org.probity.web.api;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import org.probity.documents.Documents;
 import org.probity.web.kernel.Attachment;
@@ -33,12 +34,17 @@ public final class Answers {
 
     /** A file of a case. See {@link #file(String, String, byte[])}. */
     public static Response file(Documents.Content content) {
-        return file(content.document().fileName(), content.document().mediaType(), content.bytes());
+        StreamingOutput bytes = content::writeTo;
+        return kept(content.document().fileName(), content.document().mediaType(), bytes).header("Content-Length", content.content().length()).build();
     }
 
     /** A file to be kept, never to be shown by a browser in place. */
     public static Response file(String fileName, String mediaType, byte[] bytes) {
+        return kept(fileName, mediaType, bytes).build();
+    }
+
+    private static Response.ResponseBuilder kept(String fileName, String mediaType, Object bytes) {
         return Response.ok(bytes, mediaType).header("Content-Disposition", Attachment.named("attachment", fileName))
-                .header("Content-Security-Policy", Attachment.POLICY).build();
+                .header("Content-Security-Policy", Attachment.POLICY);
     }
 }

@@ -38,10 +38,10 @@ public final class Sending {
             Document document = content.document();
             String how = document.type().inline() && document.mediaType().startsWith("image/") ? wanted : "attachment";
             response.setContentType(document.mediaType());
-            response.setContentLengthLong(content.bytes().length);
+            response.setContentLengthLong(content.content().length());
             response.setHeader("Content-Disposition", Attachment.named(how, document.fileName()));
             response.setHeader("Content-Security-Policy", Attachment.POLICY);
-            response.getOutputStream().write(content.bytes());
+            content.writeTo(response.getOutputStream());
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.in(e);
             if (refusal == null) {

@@ -39,7 +39,9 @@ public class PackServlet extends HttpServlet {
 
     private void preview(HttpServletResponse response, String reference) throws IOException {
         try {
-            show(response, queries.preview(reference), reference + ".pdf");
+            byte[] pdf = queries.preview(reference);
+            head(response, pdf.length, reference + ".pdf");
+            response.getOutputStream().write(pdf);
         } catch (RuntimeException e) {
             refuse(response, e);
         }
@@ -48,20 +50,20 @@ public class PackServlet extends HttpServlet {
     private void view(HttpServletResponse response, String id) throws IOException {
         try {
             Documents.Content pack = inbox.pack(Sending.id(id));
-            show(response, pack.bytes(), pack.document().fileName());
+            head(response, pack.content().length(), pack.document().fileName());
+            pack.writeTo(response.getOutputStream());
         } catch (RuntimeException e) {
             refuse(response, e);
         }
     }
 
     /** The PDF is of our own making, so the browser's own reader may show it; nothing around it may load anything. */
-    private static void show(HttpServletResponse response, byte[] pdf, String fileName) throws IOException {
+    private static void head(HttpServletResponse response, long size, String fileName) {
         response.setContentType("application/pdf");
-        response.setContentLengthLong(pdf.length);
+        response.setContentLengthLong(size);
         response.setHeader("Content-Disposition", Attachment.named("inline", fileName));
         response.setHeader("Content-Security-Policy", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
                 + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-        response.getOutputStream().write(pdf);
     }
 
     private static void refuse(HttpServletResponse response, RuntimeException e) throws IOException {

@@ -3,6 +3,7 @@ package org.probity.ear.attack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -201,7 +201,7 @@ final class Wire {
 
     private void keep(String cookie) {
         String[] pair = cookie.split(";", 2)[0].split("=", 2);
-        if (cookie.toLowerCase(Locale.ROOT).contains("max-age=0")) {
+        if (HttpCookie.parse("Set-Cookie: " + cookie).get(0).hasExpired()) {
             cookies.remove(pair[0]);
         } else {
             cookies.put(pair[0], pair.length > 1 ? pair[1] : "");

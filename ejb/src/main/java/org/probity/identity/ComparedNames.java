@@ -17,6 +17,8 @@ import org.probity.kernel.Json;
 /** Brings the names that were kept before into the form in which they are compared ({@link PersonName}). */
 public class ComparedNames implements JavaMigration {
 
+    static final String ADD = "insert into member_name (id, board, version, member_id, account_id, form) values (?, ?, 0, ?, ?, ?)";
+
     private static final int BATCH = 500;
 
     @Override
@@ -62,17 +64,19 @@ public class ComparedNames implements JavaMigration {
     private static void members(Connection connection) throws SQLException {
         long[] last = {0};
         each(connection, "select m.id, m.board, m.account_id, m.name, m.email, a.username from member m join account a on a.id = m.account_id",
-                "insert into member_name (id, board, version, member_id, account_id, form) values (?, ?, 0, ?, ?, ?)", (row, insert) -> {
-            for (String form : MemberName.forms(row.getString("name"), row.getString("email"), row.getString("username"))) {
-                // the sequence counts upwards, from another transaction even now
-                insert.setLong(1, --last[0]);
-                insert.setString(2, row.getString("board"));
-                insert.setLong(3, row.getLong("id"));
-                insert.setLong(4, row.getLong("account_id"));
-                insert.setString(5, form);
-                insert.addBatch();
-            }
-        });
+                ADD, (row, insert) -> add(row, insert, last, MemberName.forms(row.getString("name"), row.getString("email"), row.getString("username"))));
+    }
+
+    /** The member of the row is found by these. @param last number given, which counts down: the sequence counts upwards, from another transaction even now */
+    static void add(ResultSet row, PreparedStatement insert, long[] last, Set<String> forms) throws SQLException {
+        for (String form : forms) {
+            insert.setLong(1, --last[0]);
+            insert.setString(2, row.getString("board"));
+            insert.setLong(3, row.getLong("id"));
+            insert.setLong(4, row.getLong("account_id"));
+            insert.setString(5, form);
+            insert.addBatch();
+        }
     }
 
     /** Whom a lead had let back before decisions were rows: the audit names them. */
@@ -98,12 +102,12 @@ public class ComparedNames implements JavaMigration {
         });
     }
 
-    private interface Change {
+    interface Change {
 
         void of(ResultSet row, PreparedStatement change) throws SQLException;
     }
 
-    private static void each(Connection connection, String select, String change, Change work) throws SQLException {
+    static void each(Connection connection, String select, String change, Change work) throws SQLException {
         try (Statement reading = connection.createStatement(); PreparedStatement changing = connection.prepareStatement(change);
                 ResultSet rows = reading.executeQuery(select)) {
             for (int waiting = 1; rows.next(); waiting++) {

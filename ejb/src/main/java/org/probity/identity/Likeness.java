@@ -1,9 +1,12 @@
 package org.probity.identity;
 
+import java.util.stream.Stream;
+import org.probity.kernel.Sounds;
+
 /** How alike two parts of names are, both folded; the most alike first. */
 enum Likeness {
 
-    SAME, SHORT_FORM, SLIP, INITIAL, NONE;
+    SAME, SHORT_FORM, LOOK, SLIP, SOUND, INITIAL, NONE;
 
     /** From this length on two slips are borne, below the other one only one that keeps the letters. */
     private static final int LONG = 9;
@@ -17,10 +20,30 @@ enum Likeness {
         if (ShortForms.areSame(one, other)) {
             return SHORT_FORM;
         }
+        if (one.length() >= SHORT && look(one).equals(look(other))) {
+            return LOOK;
+        }
         if (isSlip(one, other)) {
             return SLIP;
         }
         return Math.min(one.length(), other.length()) == 1 && one.charAt(0) == other.charAt(0) ? INITIAL : NONE;
+    }
+
+    /** The same where one of them may have been written by its sound in another script. */
+    static Likeness heard(String one, String other) {
+        Likeness like = of(one, other);
+        String sound = Sounds.key(one);
+        return like.compareTo(SOUND) > 0 && sound.length() > 1 && sound.equals(Sounds.key(other)) ? SOUND : like;
+    }
+
+    /** Letters that are taken for each other, and for two others, made one. */
+    private static String look(String part) {
+        return part.replace("rn", "m").replace("vv", "w").replace('i', 'l');
+    }
+
+    /** Words that could be that one, when letters were taken for others. */
+    static Stream<String> looks(String part) {
+        return Stream.of(part.replace('l', 'i'), part.replace('i', 'l'), part.replace("rn", "m"), part.replace("vv", "w"));
     }
 
     private static boolean isSlip(String one, String other) {

@@ -19,6 +19,7 @@ public class MemberName extends BoardOwned {
 
     static final String STEM = "~";
     static final String ADDRESS = "@";
+    static final String SOUND = "#";
 
     /** Characters of a form that are kept. */
     static final int LONGEST = 120;

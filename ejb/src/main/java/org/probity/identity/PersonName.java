@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
+import org.probity.kernel.Sounds;
 
 /**
  * A name as it is compared: folded ({@link Letters}), titles and what stands in brackets dropped, its parts in no order, so
@@ -33,6 +35,9 @@ public final class PersonName {
     /** Among so many more words than the other has parts a single letter is hardly an initial. */
     private static final int MORE_WITH_INITIALS = 2;
 
+    /** Likenesses that count where a name is one part. */
+    private static final Set<Likeness> ALONE = EnumSet.of(Likeness.SAME, Likeness.LOOK, Likeness.SLIP, Likeness.SOUND);
+
     /** No key has this sign. */
     private static final String NOBODY = "?";
 
@@ -46,11 +51,18 @@ public final class PersonName {
             "junior", "sr", "snr", "senior", "esq");
 
     private final List<String> parts;
+    private final String whole;
     private final String surname;
 
-    private PersonName(List<String> parts, String surname) {
-        this.parts = parts;
+    private PersonName(List<String> words, String surname) {
+        this.parts = words.stream().distinct().limit(MOST_PARTS).toList();
+        this.whole = String.join("", words);
         this.surname = surname;
+    }
+
+    /** @param words folded, in the order they were typed in */
+    static PersonName ofParts(List<String> words) {
+        return new PersonName(words, words.isEmpty() ? "" : words.get(words.size() - 1));
     }
 
     /** @param text as typed; null and what holds no letter is a name without parts, which is nobody's */
@@ -95,7 +107,7 @@ public final class PersonName {
 
     private static List<String> withoutTitles(List<String> words) {
         List<String> named = dropped(words, TITLES, 1);
-        return dropped(named, PERHAPS_TITLES, 2).stream().distinct().limit(MOST_PARTS).toList();
+        return dropped(named, PERHAPS_TITLES, 2);
     }
 
     private static List<String> dropped(List<String> words, Set<String> titles, int left) {
@@ -127,6 +139,12 @@ public final class PersonName {
         return wild || name.isEmpty() ? NOBODY : "%" + name.key().replace(' ', '%') + "%";
     }
 
+    /** Whether a search for that text would be one for this name: it holds a part of it, one near it, or begins or ends one. */
+    public boolean isSoughtBy(String text) {
+        return words(Letters.fold(text, LONGEST)).stream().filter(word -> word.length() > 2)
+                .anyMatch(word -> parts.stream().anyMatch(part -> part.contains(word) || Likeness.of(part, word).compareTo(Likeness.SOUND) < 0));
+    }
+
     /** The last part, or the one before a comma; empty for nobody's. */
     public String surname() {
         return surname;
@@ -140,16 +158,21 @@ public final class PersonName {
 
     /** Whether it is the same name, however it is written. */
     public boolean isSame(PersonName other) {
-        return !isEmpty() && !other.isEmpty() && (key().equals(other.key()) || joined().contains(String.join("", other.parts))
-                || other.joined().contains(String.join("", parts)));
+        return !isEmpty() && !other.isEmpty() && (key().equals(other.key()) || joined().contains(other.whole)
+                || other.joined().contains(whole));
     }
 
     /** Whether it could be the same person: each part of one has its like in the other, and one of them more than an initial. */
     public boolean isNear(PersonName other) {
+        return isNear(other, Likeness::of);
+    }
+
+    /** The same by another measure. */
+    boolean isNear(PersonName other, BiFunction<String, String, Likeness> measure) {
         if (parts.size() < 2 || other.parts.size() < 2) {
-            return !isEmpty() && !other.isEmpty() && (parts.size() == 1 ? other.has(parts.get(0)) : has(other.parts.get(0)));
+            return !isEmpty() && !other.isEmpty() && (parts.size() == 1 ? other.has(parts.get(0), measure) : has(other.parts.get(0), measure));
         }
-        List<Likeness> likes = likes(other);
+        List<Likeness> likes = likes(other, measure);
         if (parts.size() - other.parts.size() > MORE_WITH_INITIALS) {
             likes.removeIf(Likeness.INITIAL::equals);
         }
@@ -157,18 +180,18 @@ public final class PersonName {
                 && likes.stream().anyMatch(like -> like.compareTo(Likeness.INITIAL) < 0);
     }
 
-    private boolean has(String part) {
-        return part.length() > 2 && parts.stream().map(own -> Likeness.of(own, part)).anyMatch(like -> like == Likeness.SAME || like == Likeness.SLIP);
+    private boolean has(String part, BiFunction<String, String, Likeness> measure) {
+        return part.length() > 2 && parts.stream().map(own -> measure.apply(own, part)).anyMatch(ALONE::contains);
     }
 
     /** How the parts of both are paired, each with one of the other, the most alike first. */
-    private List<Likeness> likes(PersonName other) {
+    private List<Likeness> likes(PersonName other, BiFunction<String, String, Likeness> measure) {
         List<Likeness> found = new ArrayList<>();
         List<String> mine = new ArrayList<>(parts);
         List<String> theirs = new ArrayList<>(other.parts);
         for (Likeness like : EnumSet.complementOf(EnumSet.of(Likeness.NONE))) {
             for (String part : List.copyOf(mine)) {
-                if (theirs.stream().filter(candidate -> like == Likeness.of(part, candidate)).findFirst().filter(theirs::remove).isPresent()) {
+                if (theirs.stream().filter(candidate -> like == measure.apply(part, candidate)).findFirst().filter(theirs::remove).isPresent()) {
                     mine.remove(part);
                     found.add(like);
                 }
@@ -199,17 +222,22 @@ public final class PersonName {
 
     /** What it is found by in {@link MemberName}: its parts, what is left of them without vowels, and all of it joined. */
     Stream<String> forms() {
-        return Stream.of(parts.stream(), stems(parts.stream()), joined().stream()).flatMap(all -> all);
+        return Stream.of(parts.stream(), stems(parts.stream()), joined().stream(), sounds(parts.stream())).flatMap(all -> all);
     }
 
     /** What a search by it looks for: its own forms, and other short or long ones of its parts. */
     Stream<String> wanted() {
-        String typed = String.join("", parts);
-        return Stream.of(parts.stream().flatMap(ShortForms::of), stems(parts.stream()), Stream.of(typed)).flatMap(all -> all).filter(form -> !form.isEmpty());
+        return Stream.of(parts.stream().flatMap(ShortForms::of), parts.stream().flatMap(Likeness::looks), stems(parts.stream()), Stream.of(whole))
+                .flatMap(all -> all).filter(form -> !form.isEmpty());
     }
 
     private static Stream<String> stems(Stream<String> parts) {
         return parts.map(PersonName::stem).filter(stem -> stem.length() > 2).map(MemberName.STEM::concat);
+    }
+
+    /** What is found of words by their sound alone. */
+    static Stream<String> sounds(Stream<String> words) {
+        return words.map(Sounds::key).filter(key -> key.length() > 1).map(MemberName.SOUND::concat);
     }
 
     /** Without vowels after the first letter, and each consonant once: most slips of the pen leave it as it is. */

@@ -1,33 +1,22 @@
 package org.probity.kernel;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Text as it is compared where it could have been written in many ways: compatible forms made one (Unicode NFKD, so that
  * ligatures, full width and styled letters become plain ones), case folded, marks and invisible signs gone, and letters of
- * other scripts that look like a Latin one turned into it (after Unicode's UTS 39, the part of it that is used in names).
+ * other scripts that look like a Latin one turned into it (after Unicode's UTS 39: {@code reference/look-alikes.txt}).
  */
 public final class Letters {
 
-    private static final String LOOK_ALIKES = "Аа" + "Вв" + "Ее" + "Кк" + "Мм" + "Нн" + "Оо" + "Рр" + "Сс" + "Тт" + "Уу" + "Хх" + "Ѕѕ" + "Іі" + "Јј" + "Ԁԁ"
-            + "Ԛԛ" + "Ԝԝ" + "Һһ" + "Ӏӏ" + "Үү" + "Ѵѵ" + "Αα" + "Ββ" + "Εε" + "Ζζ" + "Ηη" + "Ιι" + "Κκ" + "Μμ" + "Νν" + "Οο" + "Ρρ" + "Ττ"
-            + "Υυ" + "Χχ" + "Ωω" + "Γγ" + "Օօ" + "Սս" + "Ոո" + "Հհ" + "Ցց" + "Łł" + "Øø" + "Đđ" + "Ðð" + "Ħħ" + "Ŧŧ" + "Ŋŋ" + "Ɩɩ" + "Ƒƒ"
-            + "Ⱥⱥ" + "Ƀƀ" + "Ɨɨ" + "Ɑɑ" + "Ɡɡ" + "Ɓɓ" + "Ɗɗ" + "ıı" + "ǀǀ"
-            + "ᴀᴀ" + "ʙʙ" + "ᴄᴄ" + "ᴅᴅ" + "ᴇᴇ" + "ꜰꜰ" + "ɢɢ" + "ʜʜ" + "ɪɪ" + "ᴊᴊ" + "ᴋᴋ" + "ʟʟ" + "ᴍᴍ" + "ɴɴ" + "ᴏᴏ" + "ᴘᴘ" + "ʀʀ" + "ꜱꜱ"
-            + "ᴛᴛ" + "ᴜᴜ" + "ᴠᴠ" + "ᴡᴡ" + "ʏʏ" + "ᴢᴢ"
-            + "ᎪᎪ" + "ᏴᏴ" + "ᏟᏟ" + "ᎠᎠ" + "ᎬᎬ" + "ᎻᎻ" + "ᎫᎫ" + "ᏦᏦ" + "ᏞᏞ" + "ᎷᎷ" + "ᏢᏢ" + "ᏚᏚ" + "ᎢᎢ" + "ᏙᏙ" + "ᎳᎳ" + "ᏃᏃ" + "ꓐꓐ" + "ꓳꓳ";
-
-    private static final String LATIN = "aa" + "bb" + "ee" + "kk" + "mm" + "hh" + "oo" + "pp" + "cc" + "tt" + "yy" + "xx" + "ss" + "ii" + "jj" + "dd"
-            + "qq" + "ww" + "hh" + "ll" + "yy" + "vv" + "aa" + "bb" + "ee" + "zz" + "hn" + "ii" + "kk" + "mu" + "nv" + "oo" + "pp" + "tt"
-            + "yu" + "xx" + "ww" + "ry" + "oo" + "uu" + "nn" + "hh" + "gg" + "ll" + "oo" + "dd" + "dd" + "hh" + "tt" + "nn" + "ii" + "ff"
-            + "aa" + "bb" + "ii" + "aa" + "gg" + "bb" + "dd" + "ii" + "ll"
-            + "aa" + "bb" + "cc" + "dd" + "ee" + "ff" + "gg" + "hh" + "ii" + "jj" + "kk" + "ll" + "mm" + "nn" + "oo" + "pp" + "rr" + "ss"
-            + "tt" + "uu" + "vv" + "ww" + "yy" + "zz"
-            + "aa" + "bb" + "cc" + "dd" + "ee" + "hh" + "jj" + "kk" + "ll" + "mm" + "pp" + "ss" + "tt" + "vv" + "ww" + "zz" + "bb" + "oo";
-
-    private static final Map<Integer, String> SEVERAL = Map.of((int) 'ß', "ss", (int) 'ẞ', "ss", (int) 'æ', "ae", (int) 'Æ', "ae", (int) 'œ', "oe",
-            (int) 'Œ', "oe", (int) 'þ', "th", (int) 'Þ', "th");
+    private static final Map<Integer, String> LOOK_ALIKES = read("/reference/look-alikes.txt");
 
     /** Written between the letters of one name, and left out as often: {@code O'Brien}. */
     private static final String APOSTROPHES = "'’‘‛ʼʻʽʹ′`´＇ꞌ՚׳ˈˊˋ";
@@ -37,6 +26,9 @@ public final class Letters {
 
     /** Letters drawn in a circle or a square, white on black, A to Z from here: Unicode has no plain form for them. */
     private static final int[] FRAMED = {0x1F150, 0x1F170, 0x1F1E6};
+
+    /** No letter before this one looks like another and is none of its forms. */
+    private static final char FIRST_LIKE = '\u00a0';
 
     private Letters() {
     }
@@ -48,7 +40,7 @@ public final class Letters {
      * @return empty for null
      */
     public static String fold(String text, int longest) {
-        String plain = Normalizer.normalize(withoutApostrophes(cut(text, longest)), Normalizer.Form.NFKD);
+        String plain = Normalizer.normalize(look(withoutApostrophes(cut(text, longest))), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(plain.length());
         plain.codePoints().limit(4L * longest).forEach(sign -> append(folded, sign));
         return folded.toString();
@@ -56,6 +48,16 @@ public final class Letters {
 
     private static String cut(String text, int longest) {
         return text == null ? "" : text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    /** Before anything is decomposed, which makes another letter of some that look Latin: of the lunate sigma, say. */
+    private static String look(String text) {
+        if (text.chars().allMatch(sign -> sign < FIRST_LIKE)) {
+            return text;
+        }
+        StringBuilder seen = new StringBuilder(text.length());
+        text.codePoints().forEach(sign -> seen.append(LOOK_ALIKES.getOrDefault(sign, Character.toString(sign))));
+        return seen.toString();
     }
 
     private static String withoutApostrophes(String text) {
@@ -73,11 +75,9 @@ public final class Letters {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return;
         }
-        int like = LOOK_ALIKES.indexOf(sign);
-        if (like >= 0) {
-            folded.append(LATIN.charAt(like));
-        } else if (SEVERAL.containsKey(sign)) {
-            folded.append(SEVERAL.get(sign));
+        String like = LOOK_ALIKES.get(sign);
+        if (like != null) {
+            folded.append(like);
         } else {
             folded.appendCodePoint(BLANKS.indexOf(sign) >= 0 || Character.isISOControl(sign) ? ' ' : lower(unframed(sign)));
         }
@@ -90,6 +90,18 @@ public final class Letters {
             }
         }
         return sign;
+    }
+
+    /** By the Latin letters that start the lines, for each other letter of the line. */
+    private static Map<Integer, String> read(String resource) {
+        Map<Integer, String> latin = new HashMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Letters.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(" ", 2))
+                    .forEach(line -> line[1].codePoints().forEach(sign -> latin.put(sign, line[0])));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The letters that look like others cannot be read", e);
+        }
+        return latin;
     }
 
     private static int lower(int sign) {

@@ -22,7 +22,8 @@ class NamesBeforeTest {
                     "after_act", "{\"member\":\"Siân O’Brien\",\"reasons\":\"Another person\"}"));
             database.migrate(null);
             assertThat(database.rows("select board, account_id, form from member_name")).contains("chscb 7 sian", "chscb 7 obrien", "chscb 7 sianobrien",
-                    "chscb 7 obriensian", "chscb 7 @s.obrien@example.org", "chscb 7 @sian@example.org");
+                    "chscb 7 obriensian", "chscb 7 #sn", "chscb 7 #aprn", "chscb 7 @s.obrien@example.org", "chscb 7 @sian@example.org");
+            assertThat(database.rows("select form from member_name where form like '#%'")).doesNotHaveDuplicates();
             assertThat(database.rows("select name_key, surname from person")).containsExactly("obrien sian obrien");
             assertThat(database.rows("select subject_key from investigation where names_checked is null")).containsExactly("obrien sian");
             assertThat(database.rows("select reference, account_id, why, cleared_by from cleared_namesake"))

@@ -1,0 +1,82 @@
+package org.probity.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Names that accounts have elsewhere, as they stand in a text: {@code @a.evans_92}, {@code siansmith1}; initials before a name too. */
+final class Handles {
+
+    /** Handles of a text that are looked at. */
+    private static final int MOST = 20;
+    private static final int SHORTEST = 5;
+    private static final int SHORTEST_PART = 3;
+    private static final int LONGEST = 40;
+
+    private static final String INSIDE = "._";
+    private static final String BEFORE = "@/";
+
+    private final List<List<String>> all;
+
+    /** @param folded as {@link org.probity.kernel.Letters} does it */
+    Handles(String folded) {
+        all = tokens(folded).stream().limit(MOST).map(Handles::parts).toList();
+    }
+
+    /** Runs of letters, digits and what stands between them in a handle, which have a sign of being one. */
+    private static List<String> tokens(String folded) {
+        List<String> tokens = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= folded.length(); i++) {
+            boolean inside = i < folded.length() && (Character.isLetterOrDigit(folded.charAt(i)) || INSIDE.indexOf(folded.charAt(i)) >= 0
+                    || isAfterInitial(folded, from, i));
+            if (!inside) {
+                if (isHandle(folded, from, i)) {
+                    tokens.add(folded.substring(from, Math.min(i, from + LONGEST)));
+                }
+                from = i + 1;
+            }
+        }
+        return tokens;
+    }
+
+    /** The space of {@code S. Evans}. */
+    private static boolean isAfterInitial(String text, int from, int at) {
+        return at - from == 2 && text.charAt(at) == ' ' && text.charAt(at - 1) == '.' && Character.isLetter(text.charAt(from));
+    }
+
+    private static boolean isHandle(String text, int from, int to) {
+        String token = text.substring(from, to);
+        boolean letters = token.chars().filter(Character::isLetter).limit(SHORTEST_PART).count() == SHORTEST_PART;
+        boolean led = from > 0 && BEFORE.indexOf(text.charAt(from - 1)) >= 0;
+        return letters && (led || token.chars().anyMatch(Character::isDigit) || IntStream.range(1, token.length() - 1)
+                .anyMatch(i -> INSIDE.indexOf(token.charAt(i)) >= 0));
+    }
+
+    private static List<String> parts(String token) {
+        String letters = token.chars().mapToObj(sign -> Character.isLetter(sign) ? Character.toString(sign) : " ").collect(Collectors.joining());
+        return PersonName.words(letters);
+    }
+
+    /** What to look for in {@link MemberName}: the parts, and what they could be made of. */
+    Stream<String> wanted() {
+        return all.stream().flatMap(List::stream).flatMap(part -> Stream.concat(Stream.of(part), part.length() < SHORTEST ? Stream.of()
+                : IntStream.rangeClosed(SHORTEST_PART, part.length() - 1)
+                        .mapToObj(length -> Stream.of(part.substring(0, length), part.substring(part.length() - length))).flatMap(ends -> ends)));
+    }
+
+    /** Whether one of them may be that name's. */
+    boolean mayBe(PersonName name) {
+        return name.parts().size() > 1 && all.stream().anyMatch(parts -> parts.size() > 1 && PersonName.ofParts(parts).isNear(name)
+                || parts.stream().anyMatch(part -> isMadeOf(part, name.parts())));
+    }
+
+    /** Whether it holds two parts of a name side by side, or is one of them and the initial of another. */
+    private static boolean isMadeOf(String run, List<String> name) {
+        return name.stream().anyMatch(one -> name.stream().anyMatch(other -> !one.equals(other)
+                && (one.length() + other.length() >= PersonName.SHORTEST_JOINED && run.contains(one + other)
+                || one.length() > SHORTEST_PART && (run.equals(one + other.charAt(0)) || run.equals(other.charAt(0) + one)))));
+    }
+}

@@ -28,6 +28,9 @@ public class Memberships {
     private Event<MemberJoined> joined;
 
     @Inject
+    private Event<RolesGained> gained;
+
+    @Inject
     private Event<RolesLost> lost;
 
     @Inject
@@ -83,6 +86,9 @@ public class Memberships {
         Member member = standing(memberId);
         Set<Role> before = member.roles();
         member.takes(roles);
+        if (!before.containsAll(roles)) {
+            gained.fire(new RolesGained(member.accountId()));
+        }
         lost.fire(new RolesLost(member.id(), member.email(), member.roles()));
         note(member, MembershipChange.Kind.ROLES, before, reason);
     }

@@ -44,8 +44,17 @@ public class Namesakes {
     public List<Namesake> of(String name, String email, String text) {
         Mention mention = new Mention(name, email, text);
         Map<Long, Set<String>> found = found(mention.wanted());
-        found.values().removeIf(forms -> !mention.mayMean(forms));
         return found.isEmpty() ? List.of() : mention.meant(candidates(found));
+    }
+
+    /** What that member is known by here, as they are now. */
+    @Permitted(Act.INTERNAL)
+    public KnownAs known(Long accountId) {
+        entities.flush();
+        Member member = entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", accountId).getSingleResult();
+        return new KnownAs(member, Set.copyOf(entities.createQuery("select n.form from MemberName n where n.accountId = :account", String.class)
+                .setParameter("account", accountId).getResultList()));
     }
 
     private Map<Long, Set<String>> found(Set<String> wanted) {

@@ -3,11 +3,14 @@ package org.probity.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,7 @@ import org.probity.identity.MemberJoined;
 import org.probity.identity.Namesakes;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
+import org.probity.identity.RolesGained;
 import org.probity.identity.SightLost;
 import org.probity.identity.Wall;
 import org.probity.identity.Walls;
@@ -102,20 +106,76 @@ class NameWallsTest {
         assertThat(reason(account)).isEqualTo("subject");
     }
 
-    @Test
-    void whoJoinsLaterDoesNotSeeTheCasesThatMeanThem() {
-        open("Ms. " + last.toUpperCase() + ", " + first, "Something");
+    @ParameterizedTest
+    @CsvSource({"Ms. L F, Something, named", "'L, F\u00ad (school)', Something, named", "i. L, Something, near", "Somebody, It was seen by F L, near",
+        "Somebody, It was seen by F\u00ad \u200bL, near", "Somebody, Posted by @i.L.92, near", "Somebody, i. L did it, near", "F Other, Something, "})
+    void whoJoinsLaterDoesNotSeeTheCasesThatMeanThem(String name, String what, String reason) {
+        open(filled(name), filled(what));
         Long account = member(first + " " + last);
-        after(1, (walls, entities) -> walls.hideFrom(new MemberJoined(account, first + " " + last, "x@example.org")));
+        join(account);
+        assertThat(reason(account)).isEqualTo(reason);
+    }
+
+    @Test
+    void whoIsNamedInANoteOfAReporterJoinsOutside() {
+        open("Somebody", "Something");
+        database.run("cwmtaf", entities -> entities.persist(new Note(reference, "It was " + first + "'s phone, " + first + " " + last, Note.Author.REPORTER, NOW)));
+        Long account = member(first + " " + last);
+        join(account);
+        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+    }
+
+    @Test
+    void whoWasNamedByTheReporterJoinsOutsideThoughTriageNamedSomebodyElse() {
+        open(first + " " + last, "Something");
+        database.run("cwmtaf", entities -> {
+            Person other = new Person("Somebody Else", null, null, null, null, Language.EN);
+            entities.persist(other);
+            investigation(entities).concerns(other.id(), other.name());
+        });
+        Long account = member(first + " " + last);
+        join(account);
         assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
     }
 
     @Test
-    void whoIsNamedInTheWordsOfAnOlderCaseJoinsOutsideIt() {
+    void whoIsGivenARoleIsOutsideWhatNamesThem() {
         open("Somebody", "It was seen by " + first.toUpperCase() + " " + last);
         Long account = member(first + " " + last);
-        after(1, (walls, entities) -> walls.hideFrom(new MemberJoined(account, first + " " + last, "x@example.org")));
+        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> newcomers(entities, new Fired<>()).hideFrom(new RolesGained(account))));
         assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+    }
+
+    /** Whoever holds the case names the newcomer meanwhile: neither waits for what the other has written. */
+    @Test
+    void aCaseIsHeldBeforeItIsHidden() throws Exception {
+        open(first + " " + last, "Something");
+        Long account = member(first + " " + last);
+        CompletableFuture<Void> other = new CompletableFuture<>();
+        database.run("cwmtaf", entities -> {
+            entities.find(Investigation.class, investigation(entities).id(), LockModeType.PESSIMISTIC_WRITE);
+            new Thread(() -> other.complete(joined(account))).start();
+            while (!other.isDone() && !isSomebodyWaiting(entities)) {
+                Thread.onSpinWait();
+            }
+            walls(entities, 0).raise(reference, account, "subject");
+            entities.flush();
+        });
+        other.get(30, TimeUnit.SECONDS);
+        assertThat(reason(account)).isEqualTo("subject");
+    }
+
+    /** As on the server, where a case is held by whoever hears of a wall. */
+    private Void joined(Long account) {
+        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> newcomers(entities, new Fired<>(lost ->
+                entities.find(Investigation.class, investigation(entities).id(), LockModeType.PESSIMISTIC_WRITE)))
+                .hideFrom(new MemberJoined(account, first + " " + last, "x@example.org"))));
+        return null;
+    }
+
+    private static boolean isSomebodyWaiting(EntityManager entities) {
+        return ((Number) entities.createNativeQuery("select count(*) from information_schema.sessions where blocker_id = session_id()")
+                .getSingleResult()).intValue() > 0;
     }
 
     @Test
@@ -167,6 +227,17 @@ class NameWallsTest {
 
     private static Walls walls(EntityManager entities, int hours) {
         return TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), Clock.fixed(NOW.plus(Duration.ofHours(hours)), ZoneOffset.UTC));
+    }
+
+    private void join(Long account) {
+        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> newcomers(entities, new Fired<>())
+                .hideFrom(new MemberJoined(account, first + " " + last, "x@example.org"))));
+    }
+
+    private static Newcomers newcomers(EntityManager entities, Fired<SightLost> lost) {
+        Walls walls = TestDatabase.wire(new Walls(), entities, lost, Clock.fixed(NOW, ZoneOffset.UTC));
+        Namesakes namesakes = TestDatabase.wire(new Namesakes(), entities);
+        return TestDatabase.wire(new Newcomers(), entities, namesakes, TestDatabase.wire(new NameWalls(), entities, namesakes, walls));
     }
 
     private Investigation investigation(EntityManager entities) {

@@ -22,6 +22,7 @@ import org.probity.audit.Audit;
 import org.probity.audit.AuditFilter;
 import org.probity.audit.AuditQueries;
 import org.probity.audit.AuditSearch;
+import org.probity.audit.Redactions;
 import org.probity.audit.Chain;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -101,7 +102,7 @@ class PlansTest {
         for (AuditFilter filter : List.of(AuditFilter.everything(), new AuditFilter(Set.of("case.act7"), "", "", null, null),
                 new AuditFilter(Set.of(), "P-77", "", null, null), new AuditFilter(Set.of(), "", "Officer 7", null, null),
                 new AuditFilter(Set.of(), "", "", day, day), new AuditFilter(Set.of("case.act7"), "P-77", "Officer 7", day, null))) {
-            plans("audit_entry", entities -> TestDatabase.wire(new AuditSearch(), entities).lines(filter, Long.MAX_VALUE, 51));
+            plans("audit_entry", entities -> TestDatabase.wire(new AuditSearch(), entities, TestDatabase.wire(new Redactions(), entities)).lines(filter, Long.MAX_VALUE, 51));
         }
         plans("audit_entry", entities -> TestDatabase.wire(new AuditQueries(), entities, audit()).timeline("P-77", "", 0, 50));
     }

@@ -130,6 +130,10 @@ public class AuditEntry extends BoardOwned {
         return reference;
     }
 
+    boolean isHiddenBy(Redaction redaction) {
+        return redaction.hides(act, accountId, before, after);
+    }
+
     Link link() {
         return new Link(board(), seq, previous, content(), hash);
     }

@@ -22,10 +22,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
-import org.probity.identity.Walls;
 import org.probity.kernel.Csv;
 import org.probity.tenancy.Keys;
 
@@ -41,6 +39,9 @@ public class AuditExport {
 
     @Inject
     private AuditSearch search;
+
+    @Inject
+    private Redactions redactions;
 
     @Inject
     private Chains chains;
@@ -124,7 +125,8 @@ public class AuditExport {
     }
 
     private Withheld write(ZipOutputStream zip, long end) throws IOException {
-        Set<String> hidden = hidden();
+        Set<String> hidden = redactions.hidden();
+        Redaction redaction = redactions.forCaller();
         Set<Long> places = chains.signed().stream().map(SignedCheckpoint::seq).collect(Collectors.toSet());
         Set<String> signed = new HashSet<>();
         Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
@@ -133,7 +135,7 @@ public class AuditExport {
         for (StoredChain entries = new StoredChain(entities, end); entries.hasNext();) {
             AuditEntry entry = entries.next();
             Link link = entry.link();
-            boolean told = !hidden.contains(entry.reference());
+            boolean told = !hidden.contains(entry.reference()) && !entry.isHiddenBy(redaction);
             out.append(told ? link.line() : link.withheld().line()).append('\n');
             if (places.contains(link.seq())) {
                 signed.add(link.hash());
@@ -143,16 +145,6 @@ public class AuditExport {
         }
         out.flush();
         return new Withheld(withheld, first, signed);
-    }
-
-    /** The cases the reader is named in, or that are restricted to a team they are not on. */
-    private Set<String> hidden() {
-        Set<String> hidden = new HashSet<>();
-        for (String rows : List.of("Wall", "Restriction")) {
-            hidden.addAll(entities.createQuery("select x.reference from " + rows + " x where not (" + Walls.inSight("x.reference") + ")",
-                    String.class).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList());
-        }
-        return hidden;
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

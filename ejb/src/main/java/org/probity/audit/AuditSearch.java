@@ -33,7 +33,7 @@ public class AuditSearch {
 
     private static final String LINE = "select new org.probity.audit.AuditLine(a.seq, a.at, a.actorName, a.actorRoles, a.act, "
             + "a.reference, a.subjectKind, a.subjectId, a.address, a.channel, " + AuditQueries.TOLD + "a.before else null end, "
-            + AuditQueries.TOLD + "a.after else null end)" + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
+            + AuditQueries.TOLD + "a.after else null end), a.accountId" + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
             + "and a.at >= :from and a.at < :to and (:reference = '' or a.reference = :reference) "
             + "and (:anyAct = true or a.act in :acts) and (:anybody = true or a.actorName in :names)";
 
@@ -51,6 +51,9 @@ public class AuditSearch {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Redactions redactions;
 
     @Inject
     private Audit audit;
@@ -74,6 +77,11 @@ public class AuditSearch {
     /** @param before place in the chain before which to begin */
     @Permitted(Act.INTERNAL)
     public List<AuditLine> lines(AuditFilter filter, long before, int most) {
+        Redaction redaction = redactions.forCaller();
+        return found(filter, before, most).stream().map(row -> redaction.of((AuditLine) row[0], (Long) row[1])).toList();
+    }
+
+    private List<Object[]> found(AuditFilter filter, long before, int most) {
         List<String> names = names(filter.who());
         Range range = range(filter, before);
         if (!filter.reference().isEmpty()) {
@@ -88,18 +96,19 @@ public class AuditSearch {
         return read("", " order by a.board desc, a.seq desc", filter, names, range).setMaxResults(most).getResultList();
     }
 
-    private static List<AuditLine> merged(Stream<List<AuditLine>> pieces, int most) {
-        return pieces.flatMap(List::stream).sorted(Comparator.comparingLong(AuditLine::seq).reversed()).limit(most).toList();
+    private static List<Object[]> merged(Stream<List<Object[]>> pieces, int most) {
+        return pieces.flatMap(List::stream).sorted(Comparator.comparingLong((Object[] row) -> ((AuditLine) row[0]).seq()).reversed())
+                .limit(most).toList();
     }
 
     /** In the order of the index that begins with that column. */
-    private List<AuditLine> along(String column, String value, AuditFilter filter, List<String> names, Range range, int most) {
+    private List<Object[]> along(String column, String value, AuditFilter filter, List<String> names, Range range, int most) {
         return read(" and " + column + " = :value", " order by a.board desc, " + column + " desc, a.seq desc", filter, names, range)
                 .setParameter("value", value).setMaxResults(most).getResultList();
     }
 
-    private TypedQuery<AuditLine> read(String condition, String order, AuditFilter filter, List<String> names, Range range) {
-        return entities.createQuery(LINE + condition + order, AuditLine.class)
+    private TypedQuery<Object[]> read(String condition, String order, AuditFilter filter, List<String> names, Range range) {
+        return entities.createQuery(LINE + condition + order, Object[].class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody())
                 .setParameter("first", range.first()).setParameter("before", range.before())
                 .setParameter("from", range.from()).setParameter("to", range.to())

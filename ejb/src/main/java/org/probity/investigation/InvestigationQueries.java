@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
@@ -61,7 +62,8 @@ public class InvestigationQueries {
 
     /**
      * Cases whose reference, title or subject contains the text, the newest first; the subject is neither told nor searched
-     * where the caller has a conflict of interest to answer first. Who searched for what is kept.
+     * where the caller has a conflict of interest to answer first. Who searched for what is kept, and
+     * which cases they were shown.
      *
      * @param text empty for all
      * @param stage null for all
@@ -76,7 +78,8 @@ public class InvestigationQueries {
         long total = bound(entities.createQuery("select count(c.id) from (select i.id as id" + FOUND + NEWEST
                 + " limit " + COUNTED + ") c", Long.class), text, stage).getSingleResult();
         if (text != null && !text.isBlank()) {
-            audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", text.strip(), "found", total));
+            audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", text.strip(), "found", total,
+                    "cases", items.stream().map(CaseLine::reference).collect(Collectors.joining(" "))));
         }
         return new Page<>(items, total);
     }

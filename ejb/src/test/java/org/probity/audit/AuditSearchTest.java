@@ -73,7 +73,7 @@ class AuditSearchTest {
 
     private List<Long> pieces(AuditFilter filter, int size) {
         return CurrentCaller.call(caller("Auditor"), () -> database.call(board, entities -> {
-            AuditSearch search = TestDatabase.wire(new AuditSearch(), entities);
+            AuditSearch search = TestDatabase.wire(new AuditSearch(), entities, TestDatabase.wire(new Redactions(), entities));
             List<Long> found = new ArrayList<>();
             List<AuditLine> piece = search.lines(filter, Long.MAX_VALUE, size);
             while (!piece.isEmpty()) {

@@ -1,0 +1,62 @@
+package org.probity.audit;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.probity.identity.Caller;
+import org.probity.identity.PersonName;
+import org.probity.kernel.Json;
+
+/**
+ * What an auditor is not told of entries that belong to no case, or to another one: those that point to a case which is hidden
+ * from them, by its reference, and searches for somebody of their own name. That somebody did something stays; what it was
+ * about does not. What they did themself they know.
+ */
+final class Redaction {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2,12}-\\d{4}-\\d{4,8}");
+
+    private static final Set<String> SEARCHES = Set.of("investigation.searched", "audit.searched", "audit.tabled");
+
+    /** Fewer signs of a reference are in too many others. */
+    private static final int SHORTEST = 3;
+
+    private final Long me;
+    private final PersonName name;
+    private final Set<String> hidden;
+
+    /** @param hidden references of the cases that the caller must not see */
+    Redaction(Caller caller, Set<String> hidden) {
+        this.me = caller.accountId();
+        this.name = PersonName.of(caller.name());
+        this.hidden = hidden;
+    }
+
+    /** The line with what may be told of it. @param by account of whoever did it */
+    AuditLine of(AuditLine line, Long by) {
+        return !hides(line.act(), by, line.before(), line.after()) ? line : new AuditLine(line.seq(), line.at(), line.who(), line.roles(), line.act(),
+                line.reference(), line.subjectKind(), null, line.address(), line.channel(), null, null);
+    }
+
+    /** @param by account of whoever did it */
+    boolean hides(String act, Long by, String before, String after) {
+        boolean mine = by != null && by.equals(me);
+        return !mine && (pointsToHidden(before) || pointsToHidden(after) || SEARCHES.contains(act) && isAboutMe(after));
+    }
+
+    private boolean pointsToHidden(String values) {
+        return values != null && !hidden.isEmpty() && REFERENCE.matcher(values).results().anyMatch(found -> hidden.contains(found.group()));
+    }
+
+    private boolean isAboutMe(String values) {
+        Map<?, ?> asked = values == null ? Map.of() : Json.read(values, Map.class);
+        return Stream.of("text", "who", "case").map(asked::get).filter(String.class::isInstance).map(text -> ((String) text).strip().toUpperCase(Locale.ROOT))
+                .anyMatch(text -> !REFERENCE.matcher(text).matches() && name.isSoughtBy(text) || isPartOfHidden(text));
+    }
+
+    private boolean isPartOfHidden(String text) {
+        return text.length() >= SHORTEST && hidden.stream().anyMatch(reference -> reference.contains(text));
+    }
+}

@@ -1,0 +1,140 @@
+package org.probity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.TestDatabase;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.DeniedAttempt;
+import org.probity.identity.Origin;
+import org.probity.identity.Restriction;
+import org.probity.identity.Role;
+import org.probity.identity.Wall;
+import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Deadlines;
+
+/** The auditor reads nothing that points to a case which is hidden from them, nor who looked for them. */
+class RedactionTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
+    private static final String NAMED = "RED-2026-1001";
+    private static final String RESTRICTED = "RED-2026-1002";
+    private static final String OPEN = "RED-2026-1003";
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String board = "r" + System.nanoTime();
+    private Long me;
+
+    @BeforeEach
+    void cases() {
+        database.run(board, entities -> {
+            entities.persist(new Board(board, board, null, "R" + System.nanoTime() % 1_000_000_000, Board.Country.ENGLAND, "#1d5b8f", false, "desk@example.org", Deadlines.usual()));
+            Account account = new Account(board, "Siân Evans", "sian@example.org", "-", Language.EN, false);
+            entities.persist(account);
+            me = account.id();
+            entities.persist(new Wall(NAMED, me, "subject", CLOCK.instant()));
+            entities.persist(new Restriction(RESTRICTED, "Few", "Lead", CLOCK.instant()));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NAMED, RESTRICTED, "1001", "evans", "Siân EVANS", "sian", "Evnas", "evan", "drunk evans video"})
+    void whatSomebodySearchedForIsNotToldWhereItPointsThere(String text) {
+        record("investigation.searched", Map.of("text", text, "found", 1, "cases", ""));
+        record("audit.searched", Map.of("case", text));
+        record("audit.tabled", Map.of("who", text, "entries", 3));
+        assertThat(after()).containsExactly(null, null, null);
+    }
+
+    @Test
+    void whatSomebodyWasShownIsNotToldWhereItPointsThere() {
+        record("investigation.searched", Map.of("text", "duck", "found", 2, "cases", OPEN + " " + NAMED));
+        assertThat(after()).containsExactly((String) null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NAMED, RESTRICTED})
+    void whatSomebodyWasDeniedIsNotToldWhereItPointsThere(String reference) {
+        deny(new Caller(5L, 5L, "Olwen Officer", Set.of(Role.OFFICER), null, Language.EN), reference);
+        assertThat(after()).containsExactly((String) null);
+    }
+
+    @Test
+    void theRestIsTold() {
+        record("investigation.searched", Map.of("text", "duck", "found", 1, "cases", OPEN));
+        record("account.memberRoles", Map.of("member", "Siân Evans", "reason", "Now an auditor"));
+        deny(new Caller(5L, 5L, "Olwen Officer", Set.of(Role.OFFICER), null, Language.EN), OPEN);
+        assertThat(after()).hasSize(3).allSatisfy(values -> assertThat(values).isNotNull());
+    }
+
+    /** Otherwise it would tell whether there is such a case: that an attempt at one that does not exist is told, and this is not. */
+    @Test
+    void whatTheyDidThemselfIsTold() {
+        deny(auditor(), NAMED);
+        deny(auditor(), "RED-2026-9999");
+        assertThat(after()).hasSize(2).allSatisfy(values -> assertThat(values).contains("RED-2026-"));
+    }
+
+    @Test
+    void theTableHoldsNoMoreThanThePage() throws IOException {
+        record("investigation.searched", Map.of("text", "evans", "found", 1, "cases", NAMED));
+        Path file = CurrentCaller.call(auditor(), () -> database.call(board, entities -> TestDatabase.wire(new AuditExport(), entities,
+                search(entities), audit(entities)).table(AuditFilter.everything())));
+        try {
+            assertThat(Files.readString(file, StandardCharsets.UTF_8)).contains("investigation.searched").doesNotContain("evans", NAMED);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void record(String act, Map<String, ?> after) {
+        CurrentCaller.run(new Caller(5L, 5L, "Olwen Officer", Set.of(Role.OFFICER), null, Language.EN),
+                () -> database.run(board, entities -> audit(entities).record(act, null, "thing", null, null, after)));
+    }
+
+    private void deny(Caller by, String reference) {
+        Denial denial = new Denial(1, "fold" + reference, "account", DeniedAttempt.by(by, "CaseDocuments.content", List.of(reference).stream()),
+                new Origin("127.0.0.1", "page"), CLOCK.instant());
+        database.run(board, entities -> new ChainAtOnce(entities).add(denial.first()));
+    }
+
+    private List<String> after() {
+        return lines(AuditLine::after);
+    }
+
+    private List<String> lines(Function<AuditLine, String> told) {
+        return CurrentCaller.call(auditor(), () -> database.call(board, entities -> search(entities).lines(AuditFilter.everything(), Long.MAX_VALUE, 50)
+                .stream().map(told).collect(Collectors.toList())));
+    }
+
+    private static AuditSearch search(EntityManager entities) {
+        return TestDatabase.wire(new AuditSearch(), entities, audit(entities), TestDatabase.wire(new Redactions(), entities));
+    }
+
+    private static Audit audit(EntityManager entities) {
+        return TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
+    }
+
+    private Caller auditor() {
+        return new Caller(me, 7L, "Siân Evans", Set.of(Role.AUDITOR), null, Language.EN);
+    }
+}

@@ -35,6 +35,7 @@ import org.probity.investigation.Party;
 import org.probity.investigation.Pauses;
 import org.probity.investigation.Recusals;
 import org.probity.investigation.Restrictions;
+import org.probity.investigation.UnseenCases;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.tenancy.CurrentBoard;
@@ -95,6 +96,9 @@ class WallsIT {
 
     @Inject
     private Pauses pauses;
+
+    @Inject
+    private UnseenCases unseen;
 
     @Inject
     private Clockwork clockwork;
@@ -273,6 +277,20 @@ class WallsIT {
         assertThatThrownBy(() -> CurrentCaller.run(Caller.system(), () -> clockwork.start("detection", "X", Map.of())))
                 .hasStackTraceContaining("No board is set");
         assertThat(CurrentBoard.orNone()).isNull();
+    }
+
+    @Test
+    void aCaseThatNobodyAtTheDeskMaySeeIsListedForTheAdministrators() {
+        String reference = open("lscb", "Lscb Compliance Officer, Lscb Second Compliance Officer, Lscb Lead, Example Officer of Many Boards");
+        assertThat(asMember.<List<UnseenCases.UnseenCase>>call("lscb", "admin", unseen::list)).extracting("reference").contains(reference);
+    }
+
+    @Test
+    void anAuditorDoesNotReadThatSomebodyLookedForThem() {
+        asMember.run("cwmtaf", "officer", () -> queries.search("Cwmtaf Auditor", null, 0, 10));
+        asMember.run("cwmtaf", "officer", () -> queries.search("duck", null, 0, 10));
+        AuditFilter searches = new AuditFilter(Set.of("investigation.searched"), null, null, null, null);
+        assertThat(asMember.call("cwmtaf", "auditor", () -> audit.search(searches, null, 2).items().get(1)).after()).isNull();
     }
 
     private String open(String board, String subject) {

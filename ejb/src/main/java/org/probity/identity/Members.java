@@ -91,6 +91,12 @@ public class Members {
                 .setParameter("reference", reference).getResultList();
     }
 
+    /** Everybody who is a member now, by name. */
+    @Permitted(Act.INTERNAL)
+    public List<Member> standing() {
+        return entities.createQuery("select m from Member m where m.endedAt is null order by m.name", Member.class).getResultList();
+    }
+
     /** Whether the member may know of the file: the board's own people from their team, an employer's unless they are named. */
     @Permitted(Act.INTERNAL)
     public boolean knows(Member member, String reference) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.ApiToken;
@@ -17,7 +16,6 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
-import org.probity.identity.Role;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
@@ -101,9 +99,6 @@ public class Concerns {
     /** To the board's own address; where somebody reads there who may not know of it, to every officer who may. */
     private void announce(String reference, boolean walled) {
         Board board = boards.board();
-        if (walled && Stream.of(Role.OFFICER, Role.LEAD).allMatch(role -> members.with(role, reference).isEmpty())) {
-            desk.administrators(reference, "concern/" + reference + "/unseen", "officer.unseen");
-        }
         if (walled && members.at(board.contactEmail()).stream().anyMatch(member -> !members.knows(member, reference))) {
             desk.officer(reference, "concern/" + reference, "officer.newConcern");
             return;

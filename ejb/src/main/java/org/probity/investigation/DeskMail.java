@@ -2,6 +2,7 @@ package org.probity.investigation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.stream.Stream;
 import org.probity.identity.Capacity;
 import org.probity.identity.Member;
@@ -56,14 +57,32 @@ public class DeskMail {
         members.with(Role.LEAD, reference).forEach(lead -> send(lead, reference, key, template));
     }
 
-    /** To every administrator who is not in the case themself, with the way to the members: somebody has to be found who may see it. */
-    public void administrators(String reference, String key, String template) {
-        members.with(Role.ADMINISTRATOR, reference).forEach(one -> outbox.queue(key + "/" + one.id(), one.name(), one.email(),
-                members.language(one), template, reference, "members"));
+    /**
+     * To every administrator who is not in the case themself, with the way to the list of such cases: somebody has to be found who
+     * may see it. Where all of them are in it too, they are told that there is a case, and not which.
+     */
+    public void administrators(String reference, String key) {
+        List<Member> outside = members.unnamed(reference).stream().filter(DeskMail::isAdministrator).toList();
+        outside.forEach(one -> send(one, key, "officer.unseen", reference, Outbox.UNSEEN));
+        if (outside.isEmpty()) {
+            members.standing().stream().filter(DeskMail::isAdministrator).forEach(one -> send(one, key + "/all", "officer.unseenByAll", "", "members"));
+        }
+    }
+
+    /** To every administrator, that there are several such cases. */
+    public void administrators(String key) {
+        members.standing().stream().filter(DeskMail::isAdministrator).forEach(one -> send(one, key, "officer.unseenMany", "", "members"));
+    }
+
+    private static boolean isAdministrator(Member member) {
+        return member.roles().contains(Role.ADMINISTRATOR);
+    }
+
+    private void send(Member member, String key, String template, String reference, String page) {
+        outbox.queue(key + "/" + member.id(), member.name(), member.email(), members.language(member), template, reference, page);
     }
 
     private void send(Member member, String reference, String key, String template) {
-        outbox.queue(key + "/" + member.id(), member.name(), member.email(), members.language(member), template, reference,
-                "investigations/" + reference);
+        send(member, key, template, reference, "investigations/" + reference);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
@@ -24,6 +25,9 @@ import org.probity.tenancy.Boards;
 @Stateless
 @Guarded
 public class Outbox {
+
+    /** Where administrators read which cases nobody sees. */
+    public static final String UNSEEN = "members#unseen";
 
     /** The constraint that lets a key be queued once at a board. */
     private static final String ONCE = "mail_once";
@@ -78,7 +82,8 @@ public class Outbox {
     }
 
     private static String deskOf(Object... args) {
-        return args.length > 1 && String.valueOf(args[1]).matches("(investigations|referrals)/.*") ? String.valueOf(args[0]) : null;
+        return args.length > 1 && Stream.of("investigations/", "referrals/", UNSEEN).anyMatch(String.valueOf(args[1])::startsWith)
+                ? String.valueOf(args[0]) : null;
     }
 
     /** Mail that still waits here does not leave to somebody who may no longer know of the case. */

@@ -10,6 +10,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Organisation;
 import org.probity.identity.Role;
+import org.probity.investigation.UnseenCases;
 import org.probity.web.kernel.Texts;
 
 /** Members and partners of the board. */
@@ -23,11 +24,21 @@ public class MembersPage {
     @Inject
     private Directory directory;
 
+    @Inject
+    private UnseenCases cases;
+
     private List<Administration.MemberLine> members;
+
+    private List<UnseenCases.UnseenCase> unseen;
 
     /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but an administrator */
     public void load() {
         members = administration.members();
+        unseen = cases.list();
+    }
+
+    public List<UnseenCases.UnseenCase> getUnseen() {
+        return unseen;
     }
 
     public List<Administration.MemberLine> getMembers() {

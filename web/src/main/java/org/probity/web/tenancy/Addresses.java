@@ -158,7 +158,7 @@ public final class Addresses {
      * API is theirs.
      */
     static boolean isWinding(String path) {
-        return UPWARDS.matcher(path).find() || !path.startsWith("/api/") && VEILED.matcher(path).find();
+        return path.startsWith("//") || UPWARDS.matcher(path).find() || !path.startsWith("/api/") && VEILED.matcher(path).find();
     }
 
     static boolean passes(String path) {

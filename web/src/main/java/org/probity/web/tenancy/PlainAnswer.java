@@ -28,13 +28,22 @@ final class PlainAnswer extends HttpServletResponseWrapper {
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        if (location.startsWith("/") && !location.startsWith("//")) {
+        if (location.startsWith("/")) {
             resetBuffer();
             setStatus(SC_FOUND);
-            setHeader("Location", location);
+            setHeader("Location", "/" + location.substring(endOfSlashes(location)));
             flushBuffer();
         } else {
             super.sendRedirect(location);
         }
+    }
+
+    /** What begins with two would name a host. */
+    private static int endOfSlashes(String location) {
+        int end = 0;
+        while (end < location.length() && (location.charAt(end) == '/' || location.charAt(end) == '\\')) {
+            end++;
+        }
+        return end;
     }
 }

@@ -57,4 +57,11 @@ class AddressTest {
         });
         assertThatThrownBy(() -> Act.requireAny(Caller.reporter(), Address.open("/x", "/x.xhtml").acts())).isInstanceOf(Refusal.class);
     }
+
+    /** A redirect to the same path would lead to another server. */
+    @Test
+    void anAddressThatBeginsLikeAHostIsNone() {
+        assertThat(Stream.of("//example.org", "///example.org", "//example.org/nscb", "/nscb/../x")).allMatch(Addresses::isWinding);
+        assertThat(Stream.of("/", "/nscb", "/nscb/worklist")).noneMatch(Addresses::isWinding);
+    }
 }

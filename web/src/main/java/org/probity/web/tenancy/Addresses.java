@@ -87,7 +87,7 @@ public final class Addresses {
             of("/members/changes", "/administration/powers.xhtml", Act.SEE_POWERS),
             of("/members/tokens", "/administration/tokens.xhtml", Act.ADMINISTER),
             of("/members/second-factor", "/administration/factors.xhtml", Act.CHANGE_POWERS),
-            of("/members/{id}", "/administration/change.xhtml", Act.CHANGE_POWERS),
+            of("/members/{id}", "/administration/change.xhtml", Act.ADMINISTER),
             of("/tokens", "/identity/tokens.xhtml", Act.KEEP_TOKENS),
             of("/organisations/new", "/administration/organisation.xhtml", Act.ADMINISTER),
             of("/archive-key", "/administration/archive.xhtml", Act.CHANGE_POWERS),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
+import org.probity.identity.Condition;
 import org.probity.kernel.Refusal;
 
 class AddressTest {
@@ -63,5 +64,12 @@ class AddressTest {
     void anAddressThatBeginsLikeAHostIsNone() {
         assertThat(Stream.of("//example.org", "///example.org", "//example.org/nscb", "/nscb/../x")).allMatch(Addresses::isWinding);
         assertThat(Stream.of("/", "/nscb", "/nscb/worklist")).noneMatch(Addresses::isWinding);
+    }
+
+    /** Whether there is such a thing at the board is answered first: an act on it asks by itself who is there. */
+    @Test
+    void noAddressOfAThingAsksWhoIsThereBeforeItIsLookedFor() {
+        assertThat(Addresses.AT_BOARD).filteredOn(address -> address.pattern().contains("{")).flatExtracting(Address::acts)
+                .allSatisfy(act -> assertThat(act.grants()).noneMatch(grant -> grant.conditions().contains(Condition.FRESH)));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -118,14 +119,19 @@ public class Memberships {
         return member;
     }
 
-    /** @throws Refusal NOT_FOUND; STATE where nobody else is an administrator and they would be none any more */
+    /**
+     * Whoever asks holds all memberships until the end of their transaction, in one order: of two who take the last two
+     * administrators away at the same moment, the second finds what the first did.
+     *
+     * @throws Refusal NOT_FOUND; STATE where nobody else is an administrator and they would be none any more
+     */
     @Permitted(Act.INTERNAL)
     public void requireAdministratorLeft(Long memberId, Set<Role> roles) {
         Member changed = standing(memberId);
-        List<Member> others = entities.createQuery("select m from Member m where m.endedAt is null and m.id <> :id", Member.class)
-                .setParameter("id", changed.id()).getResultList();
+        List<Member> held = entities.createQuery("select m from Member m where m.endedAt is null order by m.id", Member.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         if (changed.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)
-                && others.stream().noneMatch(m -> m.roles().contains(Role.ADMINISTRATOR))) {
+                && held.stream().noneMatch(m -> !m.equals(changed) && m.roles().contains(Role.ADMINISTRATOR))) {
             throw Refusal.state("identity.refused.lastAdministrator");
         }
     }

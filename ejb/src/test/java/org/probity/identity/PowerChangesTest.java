@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +135,42 @@ class PowerChangesTest {
         assertThat(mailed("account.invitation")).containsExactly("New Lead", "New Officer");
     }
 
+    /** The first waits, once it has looked, for the second to look as well; so long as the second is kept waiting, it goes on alone. */
+    @Test
+    void twoAtOnceDoNotTakeTheLastTwoAdministratorsAway() throws InterruptedException {
+        as(first, changes -> changes.changeRoles(second.memberId(), Set.of(Role.OFFICER), "x"));
+        Long one = waiting();
+        as(second, changes -> changes.changeRoles(first.memberId(), Set.of(Role.OFFICER), "x"));
+        Long other = waiting();
+        CyclicBarrier looked = new CyclicBarrier(2);
+        List<Thread> both = Stream.of(one, other).map(id -> new Thread(() -> refused(OPERATOR, changes -> changes.confirm(id), event -> {
+            if (event instanceof RolesLost) {
+                meet(looked);
+            }
+        }))).toList();
+        both.forEach(Thread::start);
+        for (Thread thread : both) {
+            thread.join();
+        }
+        assertThat(List.of(roles(first), roles(second))).containsExactlyInAnyOrder(Set.of(Role.ADMINISTRATOR), Set.of(Role.OFFICER));
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            // the other one is kept waiting, as it should
+        }
+    }
+
+    private void refused(Caller caller, Consumer<PowerChanges> work, Consumer<Object> observer) {
+        try {
+            CurrentCaller.run(caller, () -> database.run(BOARD, entities -> work.accept(changes(entities, new Fired<>(observer)))));
+        } catch (RuntimeException second) {
+            // which of the two, and how it is told, is not asked here
+        }
+    }
+
     private void as(Caller caller, Consumer<PowerChanges> work) {
         CurrentCaller.run(caller, () -> database.run(BOARD, entities -> work.accept(changes(entities))));
     }
@@ -170,7 +211,11 @@ class PowerChangesTest {
     }
 
     private PowerChanges changes(EntityManager entities) {
-        Memberships memberships = TestDatabase.wire(new Memberships(), entities, CLOCK, event());
+        return changes(entities, event());
+    }
+
+    private PowerChanges changes(EntityManager entities, Fired<Object> event) {
+        Memberships memberships = TestDatabase.wire(new Memberships(), entities, CLOCK, event);
         return TestDatabase.wire(new PowerChanges(), entities, CLOCK, memberships, letters(entities), proposals(entities));
     }
 

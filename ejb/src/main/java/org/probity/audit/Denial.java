@@ -4,9 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.probity.identity.Caller;
@@ -101,8 +99,7 @@ public class Denial extends BoardOwned {
     }
 
     private AuditEntry entry(Instant now, Map<String, ?> values) {
-        Set<Role> roles = actorRoles.isEmpty() ? Set.of() : Arrays.stream(actorRoles.split(",")).map(Role::valueOf).collect(Collectors.toSet());
-        Caller caller = new Caller(accountId, null, actorName, roles, null, Language.EN);
+        Caller caller = new Caller(accountId, null, actorName, Role.named(actorRoles), null, Language.EN);
         return new AuditEntry(now, caller, new Origin(address, channel), new What("audit.denied", null, "method", null, null, values));
     }
 

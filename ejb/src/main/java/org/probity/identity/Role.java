@@ -1,6 +1,19 @@
 package org.probity.identity;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What a person is to a board. PUBLIC is anybody; SYSTEM is the board's clockwork. */
 public enum Role {
-    OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, OPERATOR, PUBLIC, SYSTEM
+    OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, OPERATOR, PUBLIC, SYSTEM;
+
+    /** The roles of a list with commas in it. A name that no role has any more gives nobody anything, and stops nothing. */
+    public static Set<Role> named(String list) {
+        List<String> names = Arrays.asList(list.split(","));
+        return Arrays.stream(values()).filter(role -> names.contains(role.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
 }

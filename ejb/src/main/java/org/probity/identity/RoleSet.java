@@ -2,8 +2,6 @@ package org.probity.identity;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,8 +16,6 @@ public class RoleSet implements AttributeConverter<Set<Role>, String> {
 
     @Override
     public Set<Role> convertToEntityAttribute(String column) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(column.split(",")).filter(s -> !s.isEmpty()).map(Role::valueOf).forEach(roles::add);
-        return roles;
+        return Role.named(column);
     }
 }

@@ -88,6 +88,18 @@ class DenialsTest {
         assertThat(entries()).hasSize(2);
     }
 
+    /** A role of an earlier release is none; what it did not get is told all the same. */
+    @Test
+    void whatSomebodyTriedInARoleThatIsNoMoreIsToldToo() {
+        deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+        deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+        database.run(board, entities -> entities.createQuery("update Denial d set d.actorRoles = 'EMPLOYEE,CHAPERONE'").executeUpdate());
+        now = START.plus(DenialLedger.PERIOD);
+        fold();
+
+        assertThat(entries()).hasSize(2);
+    }
+
     private void deny(Long account, String method, String asked) {
         Caller caller = new Caller(account, null, account == null ? "" : "Olwen", account == null ? Set.of(Role.PUBLIC) : Set.of(Role.EMPLOYEE), null, Language.EN);
         database.run(board, entities -> ledger(entities).keep(DeniedAttempt.by(caller, method, Stream.of(asked))));

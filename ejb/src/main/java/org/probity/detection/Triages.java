@@ -123,10 +123,7 @@ public class Triages {
         if (form.subjectId() == null && form.newSubject() == null) {
             return;
         }
-        Person subject = form.subjectId() != null ? directory.person(form.subjectId()) : directory.add(form.newSubject());
-        if (subject.accountId() != null && subject.accountId().equals(CurrentCaller.get().accountId())) {
-            throw Refusal.invalid("subjectId", "detection.refused.yourself");
-        }
+        Person subject = form.subjectId() != null ? directory.another(form.subjectId()) : directory.add(form.newSubject());
         investigation.concerns(subject.id(), subject.name());
         parties.name(investigation, subject, Party.Kind.SUBJECT);
     }

@@ -37,12 +37,17 @@ public class Directory {
     @Permitted(Act.SEE_DIRECTORY)
     public List<PersonLine> people(String text) {
         Long me = CurrentCaller.get().accountOrNobody();
-        List<Member> self = entities.createQuery("select m from Member m where m.accountId = :me", Member.class).setParameter("me", me).getResultList();
+        List<Member> self = self();
         return entities.createQuery("select p, o.name from Person p left join Organisation o on o.id = p.organisationId "
                 + "where (lower(p.name) like :text escape '!' or p.nameKey like :key escape '!') and (p.accountId is null or p.accountId <> :me) order by p.name", Object[].class)
                 .setParameter("text", Like.holding("q", text).toLowerCase(Locale.ROOT))
                 .setParameter("key", PersonName.pattern(text)).setParameter("me", me).setMaxResults(50).getResultStream()
                 .filter(row -> self.stream().noneMatch(((Person) row[0])::mayBe)).map(row -> line((Person) row[0], (String) row[1])).toList();
+    }
+
+    private List<Member> self() {
+        return entities.createQuery("select m from Member m where m.accountId = :me", Member.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
     }
 
     private static PersonLine line(Person person, String organisation) {
@@ -69,6 +74,21 @@ public class Directory {
     public Person person(Long id) {
         Person person = id == null ? null : entities.find(Person.class, id);
         if (person == null) {
+            throw Refusal.invalid("subjectId", "identity.refused.unknownPerson");
+        }
+        return person;
+    }
+
+    /**
+     * Somebody whom the caller may name. Entries that are the caller, or may be, are answered as {@link #people} finds them: like one
+     * that does not exist.
+     *
+     * @throws Refusal INVALID on {@code subjectId} where nobody else has that id
+     */
+    @Permitted(Act.INTERNAL)
+    public Person another(Long id) {
+        Person person = person(id);
+        if (person.isCaller() || self().stream().anyMatch(person::mayBe)) {
             throw Refusal.invalid("subjectId", "identity.refused.unknownPerson");
         }
         return person;

@@ -54,7 +54,7 @@ public class Parties {
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
         new Checks().required("kind", kind).done();
-        name(investigation, directory.person(personId), kind);
+        name(investigation, directory.another(personId), kind);
     }
 
     /** Names somebody who is not in the directory yet. @throws Refusal INVALID naming each field */

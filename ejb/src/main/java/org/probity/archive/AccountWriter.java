@@ -2,14 +2,17 @@ package org.probity.archive;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +20,8 @@ import java.util.function.LongSupplier;
  * by the same user name and the same address keeps it as it is, whatever its id. Anybody else gets one without a passphrase,
  * to be chosen by a link that goes to their address, under the old id where that is free; and their user name is that
  * address, since whoever is later asked to another board by that name must be who reads what is sent there.
+ *
+ * <p>Nor does it make anybody a member who has an account here: they are asked first, see {@link Invitees}.
  */
 final class AccountWriter {
 
@@ -25,13 +30,16 @@ final class AccountWriter {
     private static final Rule LANGUAGE = Rule.parse("text 2 of EN|CY");
     private static final Rule ID = Rule.parse("id");
 
-    private final Connection connection;
+    private final Passage passage;
     private final Catalogue catalogue;
     private final LongSupplier newIds;
     private final boolean own;
     private final Map<Long, Long> here = new HashMap<>();
     private final Map<Long, Long> moved = new TreeMap<>();
     private final Map<Long, Long> unknown = new HashMap<>();
+    /** Accounts that were here and whose owners, for all this installation knows, have not joined the board. */
+    private final Set<Long> found = new TreeSet<>();
+    private final List<Long> invitations = new ArrayList<>();
     private final Table table;
     private long highest;
 
@@ -39,8 +47,8 @@ final class AccountWriter {
      * @param newIds ids that are free
      * @param own whether the archive was written by this installation, so that its numbers of accounts are ours
      */
-    AccountWriter(Connection connection, Catalogue catalogue, LongSupplier newIds, boolean own) {
-        this.connection = connection;
+    AccountWriter(Passage passage, Catalogue catalogue, LongSupplier newIds, boolean own) {
+        this.passage = passage;
         this.catalogue = catalogue;
         this.newIds = newIds;
         this.own = own;
@@ -63,6 +71,9 @@ final class AccountWriter {
         require(!here.containsKey(before));
         Long known = known(account.getString("username"), account.getString("email"));
         long now = known != null ? known : open(account, isFree(before) ? before : newIds.getAsLong());
+        if (known != null && !(own && known == before)) {
+            found.add(known);
+        }
         here.put(before, now);
         highest = Math.max(highest, now);
         if (now != before) {
@@ -115,13 +126,23 @@ final class AccountWriter {
         return moved;
     }
 
+    /** Once every row is there: whoever has an account here is asked, and no member until they say yes. */
+    void ask(String board) throws SQLException {
+        invitations.addAll(new Invitees(passage.enter(board), board).ask(found, newIds));
+    }
+
+    /** By which people are asked. */
+    List<Long> invitations() {
+        return List.copyOf(invitations);
+    }
+
     private Long known(String username, String email) throws SQLException {
         return id("lower(" + quoted("username") + ") = ? and lower(" + quoted("email") + ") = ?", username.toLowerCase(Locale.ROOT),
                 email.toLowerCase(Locale.ROOT));
     }
 
     private Long id(String condition, String... values) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + quoted("id") + " from " + table.quoted() + " where " + condition)) {
+        try (PreparedStatement select = passage.connection().prepareStatement("select " + quoted("id") + " from " + table.quoted() + " where " + condition)) {
             for (int i = 0; i < values.length; i++) {
                 select.setString(i + 1, values[i]);
             }
@@ -131,19 +152,22 @@ final class AccountWriter {
         }
     }
 
+    /** Rows are written in the board's sight, in which nobody else's account is; a number may be theirs all the same. */
     private boolean isFree(long id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " where " + quoted("id") + " = ?")) {
-            select.setLong(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-                return !rows.next();
+        return passage.ofInstallation(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " where " + quoted("id") + " = ?")) {
+                select.setLong(1, id);
+                try (ResultSet rows = select.executeQuery()) {
+                    return !rows.next();
+                }
             }
-        }
+        });
     }
 
     private long open(JsonObject account, long id) throws SQLException {
         String columns = String.join(", ", quoted("id"), quoted("username"), quoted("display_name"), quoted("email"),
                 quoted("language"), quoted("version"), quoted("is_operator"), quoted("failures"));
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + table.quoted() + " (" + columns
+        try (PreparedStatement insert = passage.connection().prepareStatement("insert into " + table.quoted() + " (" + columns
                 + ") values (?, ?, ?, ?, ?, 0, false, 0)")) {
             insert.setLong(1, id);
             insert.setString(2, username(account.getString("email"), id));

@@ -25,6 +25,7 @@ import org.probity.audit.ArchivedChain;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.InstallationKey;
 import org.probity.tenancy.Keys;
 
@@ -56,6 +57,9 @@ public class ArchiveWork {
 
     @Inject
     private ArchivedChain chain;
+
+    @Inject
+    private BoardDoors doors;
 
     @Inject
     private Clock clock;
@@ -121,14 +125,25 @@ public class ArchiveWork {
             try (Passage passage = Passage.open(CaseDatabase.asApplication(), keys)) {
                 Catalogue catalogue = Catalogue.of(passage.connection());
                 ArchiveReader.Read read = BoardRestore.check(file, identity, trust, passage, catalogue, engine.get());
-                AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, ids::next, trust.isOwn(read.seal()));
+                AccountWriter accounts = new AccountWriter(passage, catalogue, ids::next, trust.isOwn(read.seal()));
                 ids.moveBeyond(BoardRestore.write(file, identity, trust, passage, read, engine.get(), accounts, this::proof));
-                end(passage, run, read.manifest().board());
+                String board = read.manifest().board();
+                end(passage, run, board);
                 passage.commit();
                 runs.done(run, Map.of("auditSeq", read.manifest().audit().seq(), "accountsMoved", texts(accounts.moved()), "signer",
-                        read.seal().fingerprint(), "own", trust.isOwn(read.seal())));
+                        read.seal().fingerprint(), "own", trust.isOwn(read.seal()), "asked", accounts.invitations().size()));
+                write(board, accounts.invitations());
             }
         });
+    }
+
+    /** The board is there, whether or not letters can be written: its administrators send them again. */
+    private void write(String board, List<Long> invitations) {
+        try {
+            CurrentBoard.run(board, () -> doors.ask(invitations));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Letters to those whom a restored board asks to join could not be written", e);
+        }
     }
 
     private static Map<String, Long> texts(Map<Long, Long> moved) {

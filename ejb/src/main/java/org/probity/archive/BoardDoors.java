@@ -4,12 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.probity.identity.AccountAct;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.InvitationLetters;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
@@ -22,6 +24,9 @@ public class BoardDoors {
 
     @Inject
     private Boards boards;
+
+    @Inject
+    private InvitationLetters letters;
 
     @Inject
     private Event<AccountAct> acts;
@@ -45,6 +50,12 @@ public class BoardDoors {
             board.open();
             tell("board.opened", slug);
         }
+    }
+
+    /** Who has an account here and came along with the current board is written to, and asked whether they join it. */
+    @Permitted(Act.OPERATE)
+    public void ask(List<Long> invitations) {
+        invitations.forEach(letters::send);
     }
 
     @Permitted(Act.INTERNAL)

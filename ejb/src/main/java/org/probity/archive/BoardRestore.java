@@ -105,6 +105,7 @@ final class BoardRestore {
             ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, restore::visit);
             require(read.manifest().equals(checked.manifest()), DAMAGED);
             restore.prove(proving);
+            accounts.ask(checked.manifest().board());
             return restore.rows.highest();
         } catch (SQLException e) {
             throw explained(e);

@@ -17,6 +17,12 @@ final class Passage implements AutoCloseable {
 
     private final Connection connection;
     private final Keys keys;
+    private String scope = INSTALLATION;
+
+    /** Something that is asked of the database. */
+    interface Asking<T> {
+        T of(Connection connection) throws SQLException;
+    }
 
     private Passage(Connection connection, Keys keys) {
         this.connection = connection;
@@ -52,7 +58,16 @@ final class Passage implements AutoCloseable {
     /** From here on the rows of that board are in sight, and no others. */
     Connection enter(String board) throws SQLException {
         CaseDatabase.enter(connection, board);
+        scope = board;
         return connection;
+    }
+
+    /** Asks what no board sees whole, such as which numbers are free, and goes back to the rows that were in sight. */
+    <T> T ofInstallation(Asking<T> asking) throws SQLException {
+        String before = scope;
+        T answer = asking.of(enter(INSTALLATION));
+        enter(before);
+        return answer;
     }
 
     Connection connection() {

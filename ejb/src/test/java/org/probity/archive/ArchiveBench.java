@@ -117,7 +117,7 @@ abstract class ArchiveBench {
         try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
             Catalogue catalogue = Catalogue.of(passage.connection());
             ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, passage, catalogue, NO_ENGINE);
-            AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
+            AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
             BoardRestore.write(archive, identity, trust, passage, read, NO_ENGINE, accounts, this::proof);
             passage.commit();
             return accounts;

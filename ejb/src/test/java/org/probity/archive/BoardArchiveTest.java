@@ -38,13 +38,18 @@ class BoardArchiveTest extends ArchiveBench {
         assertThat(count("account where id = " + member + " and password_hash is null and language = 'CY'")).isOne();
     }
 
+    /** Their account is theirs: an archive changes nothing of it, and makes nobody a member who has not said yes here. */
     @Test
-    void somebodyKnownHereKeepsTheirAccountUnderItsId() throws IOException, SQLException {
+    void somebodyKnownHereKeepsTheirAccountUnderItsIdAndIsAsked() throws IOException, SQLException {
         wipe(export("board.age"));
         sql("insert into account (id, version, username, display_name, email, password_hash, language, is_operator, failures) values "
                 + "(800001, 0, 'leaver-officer@example.org', 'Another Name', 'leaver-officer@example.org', 'own', 'EN', false, 0)");
         assertThat(restore("board.age").moved()).containsExactly(Map.entry(member, 800001L));
-        assertThat(count("member where board = 'leaver' and account_id = 800001")).isOne();
+        assertThat(count("member where board = 'leaver' and account_id = 800001 and ended_at is not null")).isOne();
+        assertThat(count("member where board = 'leaver' and ended_at is null")).isZero();
+        assertThat(count("account_board where board = 'leaver'")).isZero();
+        assertThat(count("invitation where board = 'leaver' and open_key = 'leaver-officer@example.org' and roles = 'OFFICER,LEAD' and sent_at is not null"))
+                .isOne();
         assertThat(count("person where board = 'leaver' and account_id = 800001")).isOne();
         assertThat(count("account where id = 800001 and display_name = 'Another Name' and password_hash = 'own'")).isOne();
     }

@@ -172,7 +172,7 @@ abstract class HostileBench extends ArchiveBench {
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
         try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
             ArchiveReader.Read read = BoardRestore.check(file, keys.identity(), trust, passage, catalogue, NO_ENGINE);
-            AccountWriter accounts = new AccountWriter(passage.connection(), catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
+            AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
             BoardRestore.write(file, keys.identity(), trust, passage, read, NO_ENGINE, accounts, this::proof);
             return everybodyElses(passage.connection());
         }

@@ -3,7 +3,6 @@ package org.probity.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ class SingleSignOnBrowserIT {
     private static PostgresServer database;
     private static Server server;
     private static Browser browser;
+    private static SignOnWays ways;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
@@ -39,16 +39,10 @@ class SingleSignOnBrowserIT {
         server = Server.named("single-sign-on", PORT_OFFSET).with(Map.of("PROBITY_URL", HERE)).with(database.environment()).start();
         keycloak.await();
         browser = Browser.at(server.address());
-        set("chscb", keycloak.issuer("chscb"));
-        set("nscb", keycloak.issuer("nscb"));
-        set("lscb", "http://127.0.0.2:9/realms/gone");
-    }
-
-    private static void set(String board, String issuer) {
-        try (Visitors visitors = new Visitors(browser, "en")) {
-            new ProviderPage(visitors.desk(board + "-admin").page()).of(board)
-                    .provider(issuer, "probity-at-" + board, board.toUpperCase() + " staff").on(true, true).save();
-        }
+        ways = new SignOnWays(browser);
+        ways.set("chscb", keycloak.issuer("chscb"));
+        ways.set("nscb", keycloak.issuer("nscb"));
+        ways.set("lscb", "http://127.0.0.2:9/realms/gone");
     }
 
     @AfterAll
@@ -62,9 +56,30 @@ class SingleSignOnBrowserIT {
         }
     }
 
+    /** The first time the provider's word alone does not do, whoever is signed in or signs in as whom. */
+    @Test
+    void nobodyIsLinkedByWhatAProviderSaysAlone() {
+        Page page = browser.window();
+        ways.signIn(page, "chscb", "auditor", "/chscb/policy");
+        assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.first"));
+        new Form(page).look();
+        page.navigate("/chscb/policy");
+        assertThat(page.url()).contains("/signin?next=");
+        page.navigate("/signin?next=/account/sign-on");
+        SignOnWays.ownPassphrase(page, "chscb-officer2");
+        Form asked = new Form(page);
+        asked.look();
+        assertThat(asked.part("main")).contains(keycloak.issuer("chscb"));
+        asked.press("link");
+        assertThat(asked.problems()).singleElement().asString().contains(WORDS.of("signon.refused.otherAccount"));
+        asked.press("decline");
+        new Form(page).open("/account/sign-on");
+        assertThat(page.locator("main").innerText()).contains(WORDS.of("signon.introduction.empty"));
+    }
+
     @Test
     void somebodySignsInThroughTheBoardsProviderAndIsWhereTheyWantedToGo() {
-        Page page = through("chscb", "employee", "/chscb/requests");
+        Page page = ways.through("chscb", "employee", "/chscb/requests");
         assertThat(page.url()).isEqualTo(HERE + "/chscb/requests");
         new Form(page).look();
         assertThat(page.locator(".person").innerText()).isEqualTo("Chscb Employee");
@@ -72,9 +87,9 @@ class SingleSignOnBrowserIT {
 
     @Test
     void afterwardsTheProvidersOwnNumberCountsAndNotTheAddress() {
-        assertThat(through("chscb", "hr", "/chscb/policy").url()).isEqualTo(HERE + "/chscb/policy");
+        assertThat(ways.through("chscb", "hr", "/chscb/policy").url()).isEqualTo(HERE + "/chscb/policy");
         keycloak.changeEmail("chscb", "hr", "married@example.org");
-        Page page = through("chscb", "hr", "/chscb/policy");
+        Page page = ways.through("chscb", "hr", "/chscb/policy");
         assertThat(page.url()).isEqualTo(HERE + "/chscb/policy");
         assertThat(page.locator(".person").innerText()).containsIgnoringCase("hr");
     }
@@ -82,7 +97,7 @@ class SingleSignOnBrowserIT {
     @ParameterizedTest
     @CsvSource({"lead, unverified", "stranger, unknown", "other, unknown"})
     void whoIsNoMemberOrNotVerifiedIsTurnedAwayInPlainWords(String username, String why) {
-        Page page = through("chscb", username, "/chscb/worklist");
+        Page page = ways.through("chscb", username, "/chscb/worklist");
         assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused." + why));
         new Form(page).look();
         page.navigate("/chscb/worklist");
@@ -91,7 +106,7 @@ class SingleSignOnBrowserIT {
 
     @Test
     void whatOneBoardsProviderSaysOpensNoOtherBoard() {
-        Page page = through("chscb", "manager", "/chscb/policy");
+        Page page = ways.through("chscb", "manager", "/chscb/policy");
         assertThat(page.url()).isEqualTo(HERE + "/chscb/policy");
         for (String path : List.of("/nscb/worklist", "/nscb/members", "/lscb/policy", "/cwmtaf/policy")) {
             page.navigate(path);
@@ -118,7 +133,7 @@ class SingleSignOnBrowserIT {
                 returns.add(request.url());
             }
         });
-        signIn(page, "chscb", "officer", "/chscb/policy");
+        ways.signIn(page, "chscb", "officer", "/chscb/policy");
         assertThat(returns).hasSize(1);
         for (Page again : List.of(page, browser.window())) {
             again.navigate(returns.get(0));
@@ -129,7 +144,7 @@ class SingleSignOnBrowserIT {
     @Test
     void anAnswerToAnotherQuestionIsRefused() {
         Page page = browser.window();
-        String asked = departure(page);
+        String asked = SignOnWays.departure(page);
         page.navigate(asked.replaceAll("nonce=[^&]+", "nonce=somebody-elses"));
         new KeycloakPage(page).as("officer");
         assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.answer"));
@@ -144,10 +159,10 @@ class SingleSignOnBrowserIT {
                 returns.add(request.url());
             }
         });
-        thief.navigate(departure(thief).replaceAll("state=[^&]+", "state=unknown-so-that-the-code-stays-good"));
+        thief.navigate(SignOnWays.departure(thief).replaceAll("state=[^&]+", "state=unknown-so-that-the-code-stays-good"));
         new KeycloakPage(thief).as("officer");
         Page page = browser.window();
-        String state = departure(page).replaceAll(".*[?&]state=([^&]+).*", "$1");
+        String state = SignOnWays.departure(page).replaceAll(".*[?&]state=([^&]+).*", "$1");
         page.navigate(returns.get(0).replaceAll("state=[^&]+", "state=" + state));
         assertThat(page.locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.code"));
     }
@@ -166,7 +181,7 @@ class SingleSignOnBrowserIT {
 
     @Test
     void signingOutEndsTheProvidersSessionToo() {
-        Page page = through("chscb", "officer", "/chscb/policy");
+        Page page = ways.through("chscb", "officer", "/chscb/policy");
         page.navigate("/signin?next=/chscb/policy");
         page.locator("#provider").click();
         page.waitForURL(HERE + "/chscb/policy");
@@ -180,7 +195,7 @@ class SingleSignOnBrowserIT {
 
     @Test
     void aBoardThatWantsItsProviderTakesNoPassphrase() {
-        Page admin = through("nscb", "admin", "/nscb/members");
+        Page admin = ways.through("nscb", "admin", "/nscb/members");
         try (Visitors visitors = new Visitors(browser, "en")) {
             Page local = visitors.desk("nscb-officer").page();
             local.navigate("/nscb/worklist");
@@ -193,7 +208,7 @@ class SingleSignOnBrowserIT {
             assertThat(local.url()).startsWith(HERE + "/signin?next=");
             assertThat(local.locator("main").innerText()).contains(WORDS.of("signon.only"));
             new Form(local).look();
-            assertThat(through("nscb", "officer", "/nscb/worklist").url()).isEqualTo(HERE + "/nscb/worklist");
+            assertThat(ways.through("nscb", "officer", "/nscb/worklist").url()).isEqualTo(HERE + "/nscb/worklist");
             letPasswordsIn(visitors.desk("operator").page());
             local.navigate("/nscb/worklist");
             assertThat(local.url()).as("once the operator has let passphrases in").isEqualTo(HERE + "/nscb/worklist");
@@ -212,10 +227,10 @@ class SingleSignOnBrowserIT {
     /** The address alone does not hand over an account: it may have gone to somebody new. */
     @Test
     void whoHasANewAccountAtTheProviderGetsInOnceTheOldOneIsUnlinked() {
-        Page earlier = through("nscb", "officer", "/nscb/policy");
+        Page earlier = ways.through("nscb", "officer", "/nscb/policy");
         assertThat(earlier.url()).isEqualTo(HERE + "/nscb/policy");
         keycloak.replace("nscb", "officer", "nscb-officer@example.org");
-        assertThat(through("nscb", "officer", "/nscb/policy").locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.somebodyElse"));
+        assertThat(ways.through("nscb", "officer", "/nscb/policy").locator("#why").innerText()).isEqualTo(WORDS.of("signon.refused.somebodyElse"));
         try (Visitors visitors = new Visitors(browser, "en")) {
             earlier.navigate("/nscb/tokens");
             assertThat(earlier.url()).isEqualTo(HERE + "/nscb/tokens");
@@ -223,7 +238,10 @@ class SingleSignOnBrowserIT {
             earlier.navigate("/nscb/tokens");
             assertThat(earlier.url()).as("what stood through the old account").contains("/signin");
         }
-        assertThat(through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
+        Page anew = browser.window();
+        ways.signIn(anew, "nscb", "officer", "/nscb/policy");
+        assertThat(anew.locator("#why").innerText()).as("the administrator's word links nobody either").isEqualTo(WORDS.of("signon.refused.first"));
+        assertThat(ways.through("nscb", "officer", "/nscb/policy").url()).isEqualTo(HERE + "/nscb/policy");
     }
 
     /** A board's administrator runs its provider and could come as anybody. */
@@ -231,7 +249,7 @@ class SingleSignOnBrowserIT {
     void whoComesThroughAProviderLearnsAndChangesNothingOfTheAccountElsewhere() {
         try (Visitors visitors = new Visitors(browser, "en")) {
             Page own = visitors.desk("chscb-manager").page();
-            Page page = through("chscb", "manager", "/chscb/policy");
+            Page page = ways.through("chscb", "manager", "/chscb/policy");
             for (String path : List.of("/chscb/tokens", "/account/passphrase", "/account/second-factor", "/account")) {
                 new Form(page).open(path);
                 assertThat(page.locator("main").innerText()).contains(WORDS.of(path.endsWith("tokens") ? "identity.tokens.provider" : "identity.account.provider"));
@@ -277,24 +295,5 @@ class SingleSignOnBrowserIT {
         page.tryOut();
         assertThat(page.problems()).singleElement().asString().contains(admin.words().of("signon.refused.address"));
         assertThat(admin.complaints()).isEmpty();
-    }
-
-    /** Where the button would send the browser. */
-    private static String departure(Page page) {
-        return page.request().get("/chscb/signin/start", RequestOptions.create().setMaxRedirects(0)).headers().get("location");
-    }
-
-    private static Page through(String board, String username, String next) {
-        Page page = browser.window();
-        signIn(page, board, username, next);
-        return page;
-    }
-
-    private static void signIn(Page page, String board, String username, String next) {
-        page.navigate("/signin?next=" + next);
-        assertThat(page.locator("#provider").getAttribute("href")).startsWith("/" + board + "/signin/start");
-        page.locator("#provider").click();
-        page.waitForSelector("#kc-login");
-        new KeycloakPage(page).as(username);
     }
 }

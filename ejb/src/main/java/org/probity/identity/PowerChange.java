@@ -14,21 +14,24 @@ import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
 
 /**
- * Somebody is to be given, or to lose, a role that has power over others. One administrator asks for it, and it is done when
- * another one confirms it; until then either may stop it. Neither is the person it is about.
+ * Somebody is to be given, or to lose, a role that has power over others; or somebody else is to say who members are, as the
+ * board's own provider does. One administrator asks for it, and it is done when another one confirms it; until then either may
+ * stop it. Neither is the person it is about.
  */
 @Entity
 @Table(name = "power_change")
 public class PowerChange extends BoardOwned {
 
     /** What is to change. */
-    public enum Kind { ROLES, ENDED, INVITED }
+    public enum Kind { ROLES, ENDED, INVITED, PROVIDER }
 
     /** What came of it. */
     public enum Decision { CONFIRMED, STOPPED }
 
     /** The roles that have power over others. */
     static final Set<Role> POWERS = EnumSet.of(Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private static final int LONGEST_NAME = 200;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
@@ -43,7 +46,7 @@ public class PowerChange extends BoardOwned {
     @Column(name = "about_account")
     private Long aboutAccount;
 
-    @Column(name = "about_name", length = 200, nullable = false)
+    @Column(name = "about_name", length = LONGEST_NAME, nullable = false)
     private String aboutName;
 
     @Convert(converter = RoleSet.class)
@@ -53,6 +56,13 @@ public class PowerChange extends BoardOwned {
     @Convert(converter = RoleSet.class)
     @Column(name = "roles_after", length = 200, nullable = false)
     private Set<Role> after;
+
+    /** What was set before and is to be set, where it is no matter of roles. */
+    @Column(name = "said_before", length = 1300)
+    private String saidBefore;
+
+    @Column(name = "said_after", length = 1300)
+    private String saidAfter;
 
     @Column(length = 1000)
     private String reason;
@@ -99,6 +109,20 @@ public class PowerChange extends BoardOwned {
     static PowerChange invited(Invitation invitation, Signature signature) {
         PowerChange change = new PowerChange(Kind.INVITED, keyOf(invitation), invitation.name(), Set.of(), invitation.roles(), signature);
         change.invitationId = invitation.id();
+        return change;
+    }
+
+    /**
+     * Another provider is to say who members are, or more of what it says is to count.
+     *
+     * @param provider its address
+     * @param before what is set now, in a line; null where nothing is
+     */
+    public static PowerChange ofProvider(String provider, String before, String after, Signature signature) {
+        String name = provider.substring(0, Math.min(provider.length(), LONGEST_NAME));
+        PowerChange change = new PowerChange(Kind.PROVIDER, "provider", name, Set.of(), Set.of(), signature);
+        change.saidBefore = before;
+        change.saidAfter = after;
         return change;
     }
 
@@ -171,6 +195,14 @@ public class PowerChange extends BoardOwned {
 
     Set<Role> after() {
         return Set.copyOf(after);
+    }
+
+    String saidBefore() {
+        return saidBefore;
+    }
+
+    String saidAfter() {
+        return saidAfter;
     }
 
     String reason() {

@@ -26,12 +26,13 @@ public class PowerChanges {
     /**
      * A change in a list.
      *
+     * @param saidBefore what was set, where it is no matter of roles; null where nothing was
      * @param mine whether the caller may confirm it, as an administrator of the board
      * @param operators whether the board has nobody who could
      * @param decidedBy null while it waits
      */
-    public record Line(Long id, Kind kind, String name, Set<Role> before, Set<Role> after, String reason, Instant at, String by,
-            boolean mine, boolean operators, Decision decision, Instant decidedAt, String decidedBy) {
+    public record Line(Long id, Kind kind, String name, Set<Role> before, Set<Role> after, String saidBefore, String saidAfter,
+            String reason, Instant at, String by, boolean mine, boolean operators, Decision decision, Instant decidedAt, String decidedBy) {
     }
 
     @PersistenceContext
@@ -120,6 +121,9 @@ public class PowerChanges {
 
     private void apply(PowerChange change) {
         switch (change.kind()) {
+            case PROVIDER -> {
+                // whoever keeps what is to be set has heard that it was confirmed
+            }
             case INVITED -> letters.send(change.invitationId());
             case ENDED -> {
                 requireUnchanged(change);
@@ -180,8 +184,8 @@ public class PowerChanges {
         Caller caller = CurrentCaller.get();
         boolean nobodys = change.isOpen() && proposals.confirmers(change).isEmpty();
         boolean mine = change.isOpen() && caller.has(Role.ADMINISTRATOR) && change.isForAnother(caller.accountId());
-        return new Line(change.id(), change.kind(), change.aboutName(), change.before(), change.after(), change.reason(),
-                change.signature().at(), change.signature().name(), mine, nobodys, change.decision(),
+        return new Line(change.id(), change.kind(), change.aboutName(), change.before(), change.after(), change.saidBefore(),
+                change.saidAfter(), change.reason(), change.signature().at(), change.signature().name(), mine, nobodys, change.decision(),
                 change.decided() == null ? null : change.decided().at(), change.decided() == null ? null : change.decided().name());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.probity.identity.PowerChange.Decision;
+import org.probity.identity.PowerChange.Kind;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 
@@ -28,6 +29,9 @@ public class PowerProposals {
 
     @Inject
     private Event<AccountAct> acts;
+
+    @Inject
+    private Event<PowerDecided> decided;
 
     @Inject
     private Clock clock;
@@ -55,6 +59,7 @@ public class PowerProposals {
     public void decide(PowerChange change, Decision decision) {
         change.decide(decision, Signature.now(clock.instant()));
         tell(decision == Decision.CONFIRMED ? "account.powerConfirmed" : "account.powerStopped", change);
+        decided.fire(new PowerDecided(change.id(), change.kind(), decision));
     }
 
     /** Leads, auditors and the person it is about learn that it was done; what, they read after signing in. */
@@ -85,7 +90,12 @@ public class PowerProposals {
 
     private void tell(String act, PowerChange change) {
         Caller caller = CurrentCaller.get();
-        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("member", change.aboutName(), "before", change.before(),
-                "after", change.after(), "reason", change.reason() == null ? "" : change.reason())));
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), change.kind() == Kind.PROVIDER
+                ? Map.of("provider", change.aboutName(), "before", words(change.saidBefore()), "after", words(change.saidAfter()))
+                : Map.of("member", change.aboutName(), "before", change.before(), "after", change.after(), "reason", words(change.reason()))));
+    }
+
+    private static String words(String text) {
+        return text == null ? "" : text;
     }
 }

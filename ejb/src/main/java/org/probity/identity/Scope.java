@@ -21,7 +21,7 @@ public enum Scope {
     REQUESTS(Act.REPLY),
     REFERRALS(Act.ANSWER_REFERRAL),
     ADMINISTRATION(Act.ADMINISTER, Act.CHANGE_POWERS, Act.CONFIRM_POWERS, Act.CONFIRM_RESET, Act.CONFIRM_OPERATION, Act.WIPE,
-            Act.KEEP_TOKENS, Act.MAKE_TOKEN, Act.OPERATE, Act.OPERATE_BOARDS),
+            Act.KEEP_TOKENS, Act.MAKE_TOKEN, Act.LINK_PROVIDER, Act.OPERATE, Act.OPERATE_BOARDS),
     AUDIT(Act.SEE_AUDIT);
 
     /** What is asked on the way in, and what no token reaches by itself. */

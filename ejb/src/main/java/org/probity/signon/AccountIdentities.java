@@ -53,21 +53,26 @@ public class AccountIdentities {
         return known.map(AccountIdentity::accountId);
     }
 
+    /** Whether the account is somebody there already: an address that was given to another person does not hand it over. */
+    @Permitted(Act.INTERNAL)
+    public boolean isSomebody(Long accountId, String issuer, String clientId) {
+        return !entities.createQuery("select i.id from AccountIdentity i where i.accountId = :account "
+                + "and i.issuer = :issuer and i.clientId = :client", Long.class).setParameter("account", accountId)
+                .setParameter("issuer", issuer).setParameter("client", clientId).getResultList().isEmpty();
+    }
+
     /**
-     * From now on this account is that person at the provider.
+     * From now on the account is that person at the provider. In its own transaction.
      *
-     * @throws Refusal STATE where it is already somebody else there: an address that was given to another person
-     *         does not hand over the account
+     * @throws Refusal STATE where it is already somebody else there
      */
     @Permitted(Act.INTERNAL)
-    public void link(Long accountId, Assertion given) {
-        boolean somebodyElse = !entities.createQuery("select i.id from AccountIdentity i where i.accountId = :account "
-                + "and i.issuer = :issuer and i.clientId = :client", Long.class).setParameter("account", accountId)
-                .setParameter("issuer", given.issuer()).setParameter("client", given.clientId()).getResultList().isEmpty();
-        if (somebodyElse) {
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void link(Introduction given) {
+        if (isSomebody(given.accountId(), given.issuer(), given.clientId())) {
             throw Refusal.state("signon.refused.somebodyElse");
         }
-        entities.persist(new AccountIdentity(accountId, given, clock.instant()));
+        entities.persist(new AccountIdentity(given, clock.instant()));
     }
 
     /** Whom that client of the provider has vouched for so far. In its own transaction. */
@@ -80,8 +85,8 @@ public class AccountIdentities {
     }
 
     /**
-     * The account is nobody in particular there any more: what stands through the provider ends, and the next sign-in goes by the
-     * address again. In its own transaction, and in that one the installation's audit says who did it.
+     * The account is nobody in particular there any more: what stands through the provider ends, and at the next sign-in
+     * they are asked again. In its own transaction, and in that one the installation's audit says who did it.
      *
      * @param through what a session through the provider carries
      */

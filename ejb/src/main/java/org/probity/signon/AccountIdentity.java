@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.probity.tenancy.Numbered;
 
 /**
- * Who an account is at a provider. Made at the first sign-in, when a verified address led to a member; from then on the
- * provider's own number for the person counts, so a changed or reused address changes nothing. Belongs to no board.
+ * Who an account is at a provider. Made when a verified address has led to a member, and its holder has said with their own passphrase
+ * that it is them; from then on the provider's own number for the person counts, so a changed or reused address changes nothing.
+ * Belongs to no board.
  */
 @Entity
 @Table(name = "account_identity")
@@ -35,8 +36,8 @@ public class AccountIdentity extends Numbered {
     protected AccountIdentity() {
     }
 
-    AccountIdentity(Long accountId, Assertion given, Instant now) {
-        this.accountId = accountId;
+    AccountIdentity(Introduction given, Instant now) {
+        this.accountId = given.accountId();
         this.issuer = given.issuer();
         this.clientId = given.clientId();
         this.subject = given.subject();

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
 import org.probity.identity.Permitted;
+import org.probity.identity.SignedIn;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 
 /**
  * Which members the board's provider has vouched for. Somebody who was given a new account there is turned away, since
- * an address may have gone to another person; the administrator, who can ask them, unlinks the old one.
+ * an address may have gone to another person; the administrator, who can ask them, unlinks the old one. Nobody but the
+ * account's holder links it.
  */
 @Stateless
 @Guarded
@@ -36,6 +39,9 @@ public class ProviderMembers {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Clock clock;
 
     /** A member the provider has vouched for: since when, and when last. */
     public record Line(Long memberId, String name, String email, Instant since, Instant lastUsed) {
@@ -61,8 +67,32 @@ public class ProviderMembers {
     }
 
     /**
+     * Somebody who is here by their own passphrase says that the provider's person is them.
+     *
+     * @throws Refusal STATE where they are somebody else, are here by another's word, took too long, are linked already or are no
+     *         member any more, or the board has another provider now
+     */
+    @Permitted(Act.LINK_PROVIDER)
+    public void link(SignedIn me, Introduction given) {
+        if (!me.keepsOwnKeys() || me.owesSecondFactor() || !me.account().id().equals(given.accountId())) {
+            throw Refusal.state("signon.refused.otherAccount");
+        }
+        if (given.isOver(clock.instant()) || !providers.current().through().equals(given.through())) {
+            throw Refusal.state("signon.refused.late");
+        }
+        if (!providers.hasMember(given.accountId())) {
+            throw Refusal.state("signon.refused.unknown");
+        }
+        providers.note("signon.linked", given.accountId(), Map.of("issuer", given.issuer(), "subject", given.subject()));
+        CurrentBoard.outside(() -> {
+            identities.link(given);
+            return null;
+        });
+    }
+
+    /**
      * From now on the member is nobody in particular at the provider, and whoever is here through it in their name is here no
-     * longer; the next sign-in with their verified address links them anew.
+     * longer; at the next sign-in with their verified address they are asked anew whether it is them.
      *
      * @throws Refusal NOT_FOUND where there is no such member, or the provider has not vouched for them
      */

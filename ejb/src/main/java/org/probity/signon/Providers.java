@@ -59,31 +59,6 @@ public class Providers {
         return Links.to("signin");
     }
 
-    /**
-     * Keeps the settings, the secret sealed. Passphrases can be ruled out only by somebody who is here through this very
-     * provider, so that nobody locks a board out by a typing mistake.
-     *
-     * @param through what the session of the administrator carries
-     * @throws Refusal INVALID naming each field
-     */
-    @Permitted(Act.CHANGE_POWERS)
-    public void save(ProviderSettings given, String through) {
-        Provider before = provider().orElse(null);
-        given.check(before != null && before.isSameAs(given));
-        boolean proven = before != null && before.isSameAs(given) && before.through().equals(through);
-        if (!given.passphrasesAllowed() && !proven) {
-            throw Refusal.invalid("passphrasesAllowed", "signon.refused.proveFirst");
-        }
-        Map<String, ?> was = before == null ? null : before.kept();
-        Provider provider = before == null ? new Provider(given, sealed(given)) : before;
-        if (before == null) {
-            entities.persist(provider);
-        } else {
-            provider.becomes(given, sealed(given));
-        }
-        audit.record("signon.set", null, "provider", null, was, provider.kept());
-    }
-
     /** Asks the provider for its description and keys. @throws Refusal INVALID on {@code issuer} saying what is wrong */
     @Permitted(Act.ADMINISTER)
     public void tryOut(String issuer) {
@@ -165,12 +140,8 @@ public class Providers {
         CurrentCaller.run(acting, () -> audit.record(act, null, "provider", null, null, after));
     }
 
-    /** A secret is sealed for its board and provider: put into another row, it opens nothing. */
-    private String sealed(ProviderSettings given) {
-        return given.clientSecret() == null ? null : keys.seal(purpose(given.issuer().strip()), given.clientSecret().strip());
-    }
-
-    private static String purpose(String issuer) {
+    /** What a secret is sealed for: put into the row of another board or provider, it opens nothing. */
+    static String purpose(String issuer) {
         return "sign-on/" + CurrentBoard.slug() + "/" + issuer;
     }
 }

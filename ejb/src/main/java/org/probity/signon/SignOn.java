@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.probity.identity.Act;
@@ -40,6 +41,9 @@ public class SignOn {
     @Inject
     private Discovery discovery;
 
+    @Inject
+    private Clock clock;
+
     /**
      * @param again whether the provider is to ask the person anew, though it knows them already
      * @throws Refusal STATE where the board has no provider, or it cannot be asked now
@@ -53,6 +57,7 @@ public class SignOn {
      * Somebody came back from the provider.
      *
      * @param query what the provider wrote behind the question mark
+     * @throws Unlinked where the provider vouches for a member for the first time
      * @throws Refusal STATE where what it says does not hold, or belongs to no member of this board
      */
     @Permitted(Act.ENTER)
@@ -80,25 +85,21 @@ public class SignOn {
             throw turnedAway("signon.refused.unverified", given);
         }
         Long accountId = providers.memberWith(given.email()).orElseThrow(() -> turnedAway("signon.refused.unknown", given));
-        link(accountId, given);
-        return accountId;
-    }
-
-    private void link(Long accountId, Assertion given) {
-        try {
-            CurrentBoard.outside(() -> {
-                identities.link(accountId, given);
-                return null;
-            });
-        } catch (Refusal refusal) {
-            throw turnedAway(refusal.problems().get(0).key(), given);
+        if (CurrentBoard.outside(() -> identities.isSomebody(accountId, given.issuer(), given.clientId()))) {
+            throw turnedAway("signon.refused.somebodyElse", given);
         }
-        providers.note("signon.linked", accountId, Map.of("issuer", given.issuer(), "subject", given.subject()));
+        note("signon.refused.first", given);
+        throw new Unlinked(new Introduction(CurrentBoard.slug(), provider.through(), accountId, given.issuer(), given.clientId(), given.subject(),
+                clock.instant()));
     }
 
     private Refusal turnedAway(String key, Assertion given) {
-        providers.note("signon.turnedAway", null, Map.of("issuer", given.issuer(), "subject", given.subject(), "why", key));
+        note(key, given);
         return Refusal.state(key);
+    }
+
+    private void note(String key, Assertion given) {
+        providers.note("signon.turnedAway", null, Map.of("issuer", given.issuer(), "subject", given.subject(), "why", key));
     }
 
     /** Where the browser goes to end the provider's session too, if the provider offers that. */

@@ -48,7 +48,7 @@ class AccountIdentitiesTest {
         elsewhere = start("cwmtaf/1");
         own = start(null);
         installation(entities -> {
-            identities(entities).link(account.id(), new Assertion(PROVIDER.issuer(), PROVIDER.clientId(), name, name, Set.of(), null, "t"));
+            identities(entities).link(new Introduction("chscb", THROUGH, account.id(), PROVIDER.issuer(), PROVIDER.clientId(), name, CLOCK.instant()));
             return null;
         });
         acts = new Fired<>();

@@ -46,6 +46,7 @@ class AttackInputIT {
 
     /** Pages that can have a form and here have none, with what it would take. */
     private static final Map<String, String> NOT_OFFERED = Map.of("/account", "only buttons, each of which ends a session",
+            "/account/sign-on", "a provider that vouches for somebody for the first time",
             "/operator/archives", "only buttons, which were pressed", "/operator/mail", "only buttons, which were pressed",
             "/chscb/single-sign-on/members", "members who were linked through a provider", "/operator/boards/{slug}/sign-in", "a provider to be set aside",
             "/operator/engine", "a step of the engine that has failed");

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.PowerChange;
 import org.probity.identity.PowerChanges;
 import org.probity.identity.Role;
 import org.probity.web.kernel.Texts;
@@ -29,8 +30,12 @@ public class PowersPage {
         return lines;
     }
 
-    /** From which roles to which; a person without any is no member. */
+    /** From which roles to which; a person without any is no member. Or what was and will be set of the board's provider. */
     public String words(PowerChanges.Line line) {
+        if (line.kind() == PowerChange.Kind.PROVIDER) {
+            return line.saidBefore() == null ? text("administration.powers.provider", line.saidAfter())
+                    : text("administration.powers.providerChange", line.saidBefore(), line.saidAfter());
+        }
         return text("administration.powers.fromTo", names(line.before()), names(line.after()));
     }
 

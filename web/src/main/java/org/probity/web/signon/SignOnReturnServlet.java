@@ -10,16 +10,21 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.probity.identity.Account;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Arrival;
+import org.probity.signon.Introduction;
 import org.probity.signon.SignOn;
+import org.probity.signon.Unlinked;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.identity.Entrance;
 import org.probity.web.kernel.BrowserCookie;
+import org.probity.web.tenancy.Doorman;
 import org.probity.web.tenancy.Languages;
 import org.probity.web.tenancy.Turnstile;
 
@@ -44,6 +49,9 @@ public class SignOnReturnServlet extends HttpServlet {
     @Inject
     private transient Turnstile turnstile;
 
+    @Inject
+    private transient Doorman doorman;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         String next = null;
@@ -55,8 +63,24 @@ public class SignOnReturnServlet extends HttpServlet {
             Arrival arrival = signOn.arrives(journey.departure(), request.getQueryString());
             response.sendRedirect(enter(request, response, arrival, next));
         } catch (RuntimeException e) {
-            Journeys.sorry(request, response, e, next);
+            if (Refusal.in(e) instanceof Unlinked first) {
+                response.sendRedirect(introduce(request, first.introduction(), next));
+            } else {
+                Journeys.sorry(request, response, e, next);
+            }
         }
+    }
+
+    /** The provider's word alone links no account: whoever it says they are signs in by themself first, and says so too. */
+    private String introduce(HttpServletRequest request, Introduction introduction, String next) throws ServletException {
+        boolean themself = Doorman.here(request).filter(me -> me.keepsOwnKeys() && me.account().id().equals(introduction.accountId())).isPresent();
+        if (!themself && request.getUserPrincipal() != null) {
+            doorman.dismiss(request);
+        }
+        new Introduced(introduction, next).keep(request);
+        String page = request.getServletContext().getContextPath() + IntroductionPage.ADDRESS;
+        return themself ? page : request.getServletContext().getContextPath() + "/signin?why=first&next="
+                + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     /** Who was signed in before, at the same browser, leaves nothing behind. */

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import org.probity.identity.CurrentCaller;
+import org.probity.signon.ProviderChanges;
 import org.probity.signon.ProviderSettings;
 import org.probity.signon.Providers;
 import org.probity.web.kernel.Acts;
@@ -23,6 +24,9 @@ public class SingleSignOnPage implements Serializable {
 
     @Inject
     private Providers providers;
+
+    @Inject
+    private ProviderChanges changes;
 
     @Inject
     private Acts acts;
@@ -42,7 +46,8 @@ public class SingleSignOnPage implements Serializable {
     }
 
     public void save() {
-        acts.run(() -> providers.save(form.settings(), Through.of(request())), "single-sign-on", "signon.saved");
+        boolean waits = changes.asksSecond(form.settings());
+        acts.run(() -> changes.save(form.settings(), Through.of(request())), "single-sign-on", waits ? "signon.waits" : "signon.saved");
     }
 
     /** Asks the provider; nothing is kept. */

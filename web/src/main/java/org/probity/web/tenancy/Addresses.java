@@ -110,6 +110,7 @@ public final class Addresses {
             of("/account", "/identity/account.xhtml", Act.ENTER),
             of("/account/passphrase", "/identity/passphrase.xhtml", Act.ENTER),
             of("/account/confirm", "/identity/confirm.xhtml", Act.ENTER),
+            of("/account/sign-on", "/signon/introduction.xhtml", Act.ENTER),
             of("/account/second-factor", "/identity/factor.xhtml", Act.ENTER),
             open("/language", "/internal/language", Act.ENTER),
             of("/boards", "/identity/boards.xhtml", Act.ENTER),

@@ -1,0 +1,118 @@
+package org.probity.signon;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.PowerChange;
+import org.probity.identity.PowerChange.Decision;
+import org.probity.identity.PowerDecided;
+import org.probity.identity.PowerProposals;
+import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Keys;
+
+/**
+ * Sets the current board's provider. It says who somebody is, and may say that they showed a second factor: so whose word that
+ * is, and what of it counts, is decided by two people, as who has which power is.
+ */
+@Stateless
+@Guarded
+public class ProviderChanges {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private PowerProposals proposals;
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Whether these settings would wait for a second person. */
+    @Permitted(Act.ADMINISTER)
+    public boolean asksSecond(ProviderSettings given) {
+        return given.issuer() != null && given.clientId() != null && isPower(providers.provider().orElse(null), given);
+    }
+
+    private static boolean isPower(Provider before, ProviderSettings given) {
+        return before == null || !before.vouchesAs(given);
+    }
+
+    /**
+     * Keeps the settings, the secret sealed; another provider, another client or other signs of a second factor once a second
+     * person has confirmed them. Passphrases can be ruled out only by somebody who is here through this very provider, so that
+     * nobody locks a board out by a typing mistake.
+     *
+     * @param through what the session of the administrator carries
+     * @throws Refusal INVALID naming each field; STATE where another change of the provider waits
+     */
+    @Permitted(Act.CHANGE_POWERS)
+    public void save(ProviderSettings given, String through) {
+        Provider before = providers.provider().orElse(null);
+        given.check(before != null && before.isSameAs(given));
+        boolean proven = before != null && before.isSameAs(given) && before.through().equals(through);
+        if (!given.passphrasesAllowed() && !proven) {
+            throw Refusal.invalid("passphrasesAllowed", "signon.refused.proveFirst");
+        }
+        if (isPower(before, given)) {
+            propose(before, new ProviderTerms(given, given.clientSecret() == null ? before.sealedSecret() : sealed(given)));
+        } else {
+            become(before, given, given.clientSecret() == null ? null : sealed(given));
+        }
+    }
+
+    private void propose(Provider before, ProviderTerms terms) {
+        PowerChange change = PowerChange.ofProvider(terms.settings().issuer(), before == null ? null : before.said(), terms.said(),
+                Signature.now(clock.instant()));
+        proposals.propose(change);
+        entities.persist(new ProviderChange(change.id(), before, terms));
+    }
+
+    /** @throws Refusal STALE where something else was set after it was asked for */
+    @Permitted(Act.INTERNAL)
+    public void hear(@Observes PowerDecided decided) {
+        entities.createQuery("select c from ProviderChange c where c.changeId = :change", ProviderChange.class)
+                .setParameter("change", decided.id()).getResultStream().findFirst().ifPresent(change -> end(change, decided.decision()));
+    }
+
+    private void end(ProviderChange change, Decision decision) {
+        entities.remove(change);
+        if (decision == Decision.CONFIRMED) {
+            Provider before = providers.provider().orElse(null);
+            change.requireUnchanged(before);
+            become(before, change.terms().settings(), change.terms().sealedSecret());
+        }
+    }
+
+    private void become(Provider before, ProviderSettings given, String sealedSecret) {
+        Map<String, ?> was = before == null ? null : before.kept();
+        Provider provider = before == null ? new Provider(given, sealedSecret) : before;
+        if (before == null) {
+            entities.persist(provider);
+        } else {
+            provider.becomes(given, sealedSecret);
+        }
+        audit.record("signon.set", null, "provider", null, was, provider.kept());
+    }
+
+    private String sealed(ProviderSettings given) {
+        return keys.seal(Providers.purpose(given.issuer().strip()), given.clientSecret().strip());
+    }
+}

@@ -88,6 +88,7 @@ class AttackInputIT {
         inert(apis, outcomes);
         kept(outcomes);
         unharmed(before, outcomes);
+        LogLines.wrong(server, "pwn", "attack.invalid", "DROP TABLE", "<script").forEach(line -> outcomes.fault("The log has the line " + line));
         outcomes.coverage().gaps().forEach(outcomes::fault);
         outcomes.passed("reading");
         System.out.println(outcomes);

@@ -90,7 +90,7 @@ public class Failures extends ExceptionHandlerFactory {
          */
         private static boolean tampered(FacesContext faces, Throwable thrown, PhaseId phase) throws IOException {
             boolean reading = faces.isPostback() && (phase == PhaseId.RESTORE_VIEW || phase == PhaseId.APPLY_REQUEST_VALUES
-                    || (phase == PhaseId.PROCESS_VALIDATIONS || phase == PhaseId.UPDATE_MODEL_VALUES) && isUnfit(thrown));
+                    || (phase == PhaseId.PROCESS_VALIDATIONS || phase == PhaseId.UPDATE_MODEL_VALUES || isPart(faces, phase)) && isUnfit(thrown));
             if (!reading || Refusal.isOfDatabase(thrown) || faces.getExternalContext().isResponseCommitted()) {
                 return false;
             }
@@ -98,6 +98,11 @@ public class Failures extends ExceptionHandlerFactory {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_BAD_REQUEST, null);
             faces.responseComplete();
             return true;
+        }
+
+        /** A script says which parts of the page are drawn again. */
+        private static boolean isPart(FacesContext faces, PhaseId phase) {
+            return phase == PhaseId.RENDER_RESPONSE && faces.getPartialViewContext().isAjaxRequest();
         }
 
         private static boolean isUnfit(Throwable thrown) {

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,8 @@ import org.probity.tenancy.Numbered;
 @Entity
 @Table(name = "account")
 public class Account extends Numbered {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     @Column(length = 200, nullable = false, unique = true)
     private String username;
@@ -53,6 +56,7 @@ public class Account extends Numbered {
     @Column(nullable = false)
     private int failures;
 
+    /** Until when other browsers wait; where none has to, when a wrong password was last given. */
     @Column(name = "locked_until")
     private Instant lockedUntil;
 
@@ -103,9 +107,14 @@ public class Account extends Numbered {
         tokensVoidBefore = now;
     }
 
-    /** A wrong password; after so many in a row the account is locked for so long, for browsers that are not its own. */
+    /**
+     * A wrong password; after so many in a row, each within a day of the one before, the account is locked for so long, for
+     * browsers that are not its own. Mistakes of many months do not add up to a lock.
+     */
     void wrongPassword(Instant now, Limit.Rate allowed) {
-        failures++;
+        boolean forgotten = lockedUntil != null && now.isAfter(lockedUntil.plus(REMEMBERED));
+        failures = forgotten ? 1 : failures + 1;
+        lockedUntil = now;
         if (failures >= allowed.tries()) {
             lockedUntil = now.plus(allowed.within());
             failures = 0;

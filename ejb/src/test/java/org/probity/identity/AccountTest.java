@@ -39,4 +39,15 @@ class AccountTest {
         account.signedIn();
         assertThat(account.hasFailures()).isFalse();
     }
+
+    /** Otherwise one wrong password a week, by anybody, would keep a lock always close. */
+    @Test
+    void wrongPasswordsOfOtherDaysDoNotCount() {
+        Instant later = NOW;
+        for (int i = 0; i < 3 * ALLOWED.tries(); i++) {
+            account.wrongPassword(later, ALLOWED);
+            assertThat(account.lockedAt(later)).isFalse();
+            later = later.plus(Duration.ofHours(25));
+        }
+    }
 }

@@ -27,7 +27,9 @@ public final class Typed implements Serializable {
     private static final String ATTRIBUTE = "probity.typed";
     private static final Pattern SECRET = Pattern.compile(".*(password|passphrase|secret|code).*|current|again");
     private static final int MOST_CHARACTERS = 100_000;
-    private static final long MOST_CHARACTERS_OF_ALL = 4_000_000;
+
+    /** So much that no few people can push out what others have typed. */
+    private static final long MOST_CHARACTERS_OF_ALL = 16_000_000;
     private static final Duration TO_SIGN_IN = Duration.ofMinutes(15);
     private static final Cache<String, Typed> BY_ACCOUNT = Caffeine.newBuilder().maximumWeight(MOST_CHARACTERS_OF_ALL)
             .weigher((String account, Typed typed) -> typed.size()).expireAfterWrite(TO_SIGN_IN).build();

@@ -3,86 +3,152 @@ package org.probity.ear.attack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.probity.ear.Server;
 
-/** People nobody knows, who send too much, too slowly and too often, until they are told to stop. */
+/**
+ * People nobody knows, at other addresses than the one who works, who send too much, too slowly or
+ * too often, or nothing, until they are told to stop. How often they try is measured out: they share their processors with the server.
+ */
 final class Flood implements AutoCloseable {
 
+    /** Ways to hold a connection open, and perhaps more. */
+    enum Hold {
+        BODY("POST /signin HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 200000\r\n\r\n"),
+        HEAD("GET /signin HTTP/1.1\r\nHost: x\r\nX-Slow: "),
+
+        /** Long bodies that never come, of sessions and tokens that nobody has. */
+        FORM("POST /%s/worklist HTTP/1.1\r\nHost: x\r\nCookie: JSESSIONID=invented\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000000\r\n\r\n"),
+        CALL("POST /api/boards/%s/concerns HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer invented\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n"),
+        FILE("POST /api/nothing HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "60000\r\n" + "x".repeat(0x60000) + "\r\n");
+
+        private final String start;
+
+        Hold(String start) {
+            this.start = start;
+        }
+    }
+
+    /** One of each kind for every thread of the server, and more. */
+    static final int HELD = 48;
+    private static final int NETWORKS = 3;
     private static final int LARGE_FORMS = 5;
     private static final long LARGE = 98L * 1024 * 1024;
-    private static final int DRIPS = 40;
+    private static final int MILLIS_BETWEEN_FORMS = 100;
     private static final int SECONDS_BETWEEN_DROPS = 5;
     private static final int WRITERS = 2;
     private static final String TYPED = "name=" + "x".repeat(90_000);
-    private static final int MOST_TYPED = 3_000;
+    private static final int MILLIS_BETWEEN_TYPED = 40;
     private static final int CHUNK = 64 * 1024;
     private static final int MILLIS_TO_ANSWER = 5_000;
+    private static final int NARROW = 2048;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
-    private final List<Socket> dripping = new ArrayList<>();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(LARGE_FORMS + WRITERS + 1);
+    private final List<Socket> held = new ArrayList<>();
     private final LongAdder large = new LongAdder();
     private final LongAdder typed = new LongAdder();
     private final URI address;
+    private final String board;
     private volatile boolean on = true;
 
-    Flood(Server server, String board) throws IOException {
+    /** Nobody yet. */
+    Flood(Server server, String board) {
         this.address = URI.create(server.address());
+        this.board = board;
+    }
+
+    /** Everybody at once. */
+    Flood all() throws IOException {
         for (int i = 0; i < LARGE_FORMS; i++) {
             boolean chunked = i % 2 == 1;
-            threads.submit(() -> repeat(() -> sendLarge(chunked), Long.MAX_VALUE));
+            repeat(() -> sendLarge(chunked), MILLIS_BETWEEN_FORMS);
         }
         for (int i = 0; i < WRITERS; i++) {
-            threads.submit(() -> repeat(() -> sendTyped("/" + board + "/members/new"), MOST_TYPED / WRITERS));
+            repeat(() -> sendTyped("/" + board + "/members/new"), MILLIS_BETWEEN_TYPED);
         }
-        for (int i = 0; i < 2 * DRIPS; i++) {
-            dripping.add(drip(i < DRIPS ? "POST /signin HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 200000\r\n\r\n"
-                    : "GET /signin HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+        for (Hold hold : Hold.values()) {
+            hold(hold);
         }
-        drops.scheduleAtFixedRate(() -> dripping.forEach(Flood::drop), 0, SECONDS_BETWEEN_DROPS, TimeUnit.SECONDS);
+        threads.scheduleAtFixedRate(() -> held.forEach(Flood::drop), 0, SECONDS_BETWEEN_DROPS, TimeUnit.SECONDS);
+        return this;
+    }
+
+    /** That many connections of one kind. */
+    Flood hold(Hold hold) throws IOException {
+        for (int i = 0; i < HELD; i++) {
+            Socket socket = connect(i);
+            held.add(socket);
+            try {
+                socket.getOutputStream().write(ascii(hold.start.formatted(board)));
+            } catch (IOException hungUp) {
+                closeQuietly(socket);
+            }
+        }
+        return this;
+    }
+
+    /** What comes back first, of so many of these requests that are never sent to their end; fewer where no more comes. */
+    List<String> answers(List<String> starts, int most) throws IOException {
+        for (String start : starts) {
+            held.add(connect(held.size()));
+            held.get(held.size() - 1).getOutputStream().write(ascii(start));
+        }
+        List<String> answers = new ArrayList<>();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_ANSWER);
+        while (answers.size() < most && System.nanoTime() < end) {
+            for (Socket socket : held) {
+                byte[] start = new byte[Math.min(NARROW, socket.getInputStream().available())];
+                if (start.length > 0 && socket.getInputStream().read(start) > 0) {
+                    answers.add(new String(start, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return answers;
     }
 
     /** How many forms were sent that are too large, and that are to be kept. */
     String counts() {
-        return large + " large forms, " + typed + " typed ones, " + dripping.size() + " sockets";
+        return large + " large forms, " + typed + " typed ones, " + held.size() + " sockets";
     }
 
-    /** How many of the slow sockets the server has left. */
+    /** How many of the slow sockets the server has left, as far as they have noticed. */
     long left() {
-        return dripping.stream().filter(Flood::isOpen).count();
+        held.forEach(Flood::drop);
+        return held.stream().filter(socket -> !socket.isClosed()).count();
     }
 
     private interface Work {
         void run() throws IOException;
     }
 
-    private void repeat(Work work, long most) {
-        for (long n = 0; on && n < most; n++) {
+    private void repeat(Work work, int millisBetween) {
+        threads.scheduleWithFixedDelay(() -> {
             try {
                 work.run();
             } catch (IOException hungUp) {
-                continue;
+                return;
             }
-        }
+        }, 0, millisBetween, TimeUnit.MILLISECONDS);
     }
 
     private void sendLarge(boolean chunked) throws IOException {
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        try (Socket socket = connect(0)) {
             socket.setSoTimeout(MILLIS_TO_ANSWER);
             OutputStream out = socket.getOutputStream();
             large.increment();
             out.write(ascii("POST /signin HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    + (chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + LARGE) + "\r\n\r\nusername="));
+                    + (chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + LARGE) + "\r\n\r\n"
+                    + (chunked ? "9\r\nusername=\r\n" : "username=")));
             byte[] chunk = ascii((chunked ? Integer.toHexString(CHUNK) + "\r\n" : "") + "a".repeat(CHUNK) + (chunked ? "\r\n" : ""));
             for (long sent = 0; on && sent + CHUNK < LARGE; sent += CHUNK) {
                 out.write(chunk);
@@ -91,7 +157,7 @@ final class Flood implements AutoCloseable {
     }
 
     private void sendTyped(String path) throws IOException {
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        try (Socket socket = connect(1)) {
             socket.setSoTimeout(MILLIS_TO_ANSWER);
             socket.getOutputStream().write(ascii("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Content-Length: " + TYPED.length() + "\r\n\r\n" + TYPED));
@@ -101,29 +167,21 @@ final class Flood implements AutoCloseable {
         }
     }
 
-    private Socket drip(String start) throws IOException {
-        Socket socket = new Socket(address.getHost(), address.getPort());
-        socket.getOutputStream().write(ascii(start));
+    /** From one of a few addresses, none of which is that of the person who works. */
+    private Socket connect(int number) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(NARROW);
+        socket.bind(new InetSocketAddress("127.0.0." + (2 + number % NETWORKS), 0));
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         return socket;
     }
 
-    private static void drop(Socket socket) {
+    /** A server that has hung up takes nothing more. */
+    private static synchronized void drop(Socket socket) {
         try {
             socket.getOutputStream().write('a');
         } catch (IOException hungUp) {
             closeQuietly(socket);
-        }
-    }
-
-    /** A server that has hung up leaves nothing to read but the end. */
-    private static boolean isOpen(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            return !socket.isClosed() && socket.getInputStream().read() >= 0;
-        } catch (java.net.SocketTimeoutException silent) {
-            return true;
-        } catch (IOException hungUp) {
-            return false;
         }
     }
 
@@ -142,8 +200,7 @@ final class Flood implements AutoCloseable {
     @Override
     public void close() {
         on = false;
-        drops.shutdownNow();
         threads.shutdownNow();
-        dripping.forEach(Flood::closeQuietly);
+        held.forEach(Flood::closeQuietly);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.ear.Api;
 import org.probity.ear.Deployments;
@@ -45,6 +47,8 @@ class FloodIT {
 
     /** Below this nobody feels a difference, and the machine has more say than the server. */
     private static final double UNNOTICED_MILLIS = 500;
+    private static final Duration TO_CUT_OFF = Duration.ofSeconds(20);
+    private static final Duration ANSWERED = Duration.ofSeconds(8);
     private static final Duration TO_RECOVER = Duration.ofSeconds(10);
     private static final Duration TO_END = Duration.ofSeconds(30);
 
@@ -118,16 +122,86 @@ class FloodIT {
                 bytes(PART.formatted("title", "a").repeat(101) + "--x--\r\n")).status()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @Order(0)
+    @ValueSource(strings = {"//attack.invalid", "//attack.invalid/nscb/worklist", "///attack.invalid", "/nscb//attack.invalid"})
+    void noHostInAPathIsLedTo(String path) throws IOException {
+        assertThat(Raw.answer(server, "GET " + path + "?language=cy HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 ")
+                .doesNotContainPattern("(?i)location: (?!/(?!/))");
+    }
+
+    /** No browser that was given a form sends these: the page is not broken by them, and each is told in one line of the log. */
+    @Test
+    @Order(0)
+    void whatWasTamperedWithIsTurnedAwayAndTheLogIsNobodysButTheServers() throws IOException {
+        Wire officer = wire().signIn(BOARD + "-officer@example.org");
+        for (String path : List.of("/" + BOARD + "/report/concern", "/account/passphrase", "/" + BOARD + "/worklist")) {
+            assertThat(officer.get(path + "?" + Forged.STATE + "=1:1").status()).as("led in a circle").isEqualTo(400);
+            new Html(officer.get(path).body()).forms().stream().filter(form -> form.fields().stream().anyMatch(field -> field.name().equals(Forged.STATE)))
+                    .forEach(form -> Forged.fields(form).forEach(fields -> broken(officer.post(form, fields), path + fields)));
+        }
+        for (byte[] body : Forged.parts()) {
+            broken(officer.send("POST", "/" + BOARD + "/report/concern", PARTS, body), new String(body, StandardCharsets.UTF_8));
+            broken(wire().saying("Authorization", "Bearer demo-" + BOARD + "-lead").send("POST", API + "investigations/X-2026-0001/evidence", PARTS, body), new String(body, StandardCharsets.UTF_8));
+        }
+        for (String raw : Forged.requests()) {
+            if (Raw.answer(server, raw).startsWith("HTTP/1.1 5")) {
+                outcomes.fault(raw);
+            }
+        }
+        LogLines.wrong(server, Forged.MARK).forEach(outcomes::fault);
+        assertThat(outcomes.faults()).isEmpty();
+    }
+
+    private void broken(Wire.Answer answer, String by) {
+        if (answer.status() >= 500) {
+            outcomes.fault(answer.status() + " by " + by);
+        }
+    }
+
+    /** Neither what they do not send nor what they do not read keeps a thread of the server waiting. */
+    @ParameterizedTest
+    @Order(1)
+    @EnumSource
+    void peopleAreAnsweredWhileStrangersHold(Flood.Hold hold) throws IOException {
+        Wire person = wire().signIn(BOARD + "-officer@example.org");
+        person.get("/" + BOARD + "/worklist");
+        try (Flood flood = new Flood(server, BOARD).hold(hold)) {
+            long start = System.nanoTime();
+            assertThat(person.get("/" + BOARD + "/worklist").status()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("while there are " + flood.counts()).isLessThan(ANSWERED);
+        }
+    }
+
+    /** A slow upload takes a thread; nobody has more than two of them. */
     @Test
     @Order(1)
+    void oneMemberDoesNotStopTheUploadsOfOthers() throws IOException {
+        String path = API + "investigations/" + walk.reference() + "/evidence";
+        String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-" + BOARD + "-officer\r\nContent-Type: " + PARTS
+                + "\r\nContent-Length: 9000000\r\n\r\n";
+        try (Flood slow = new Flood(server, BOARD)) {
+            List<String> answers = slow.answers(Collections.nCopies(10, head), 8);
+            assertThat(answers).hasSize(8).allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 429").contains("Retry-After: ").contains("other files"));
+            Wire lead = wire().saying("Authorization", "Bearer demo-" + BOARD + "-lead");
+            assertThat(lead.upload(path, "note.txt", bytes("Seen. ".repeat(100_000))).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    @Order(2)
     void peopleWorkOnWhileStrangersFloodTheServer() throws IOException {
         Wire person = wire().signIn(BOARD + "-officer@example.org");
         TreeMap<String, Double> quiet = medians(person, QUIET_ROUNDS, Long.MAX_VALUE);
         TreeMap<String, Double> flooded;
-        try (Flood flood = new Flood(server, BOARD)) {
+        try (Flood flood = new Flood(server, BOARD).all()) {
             flooded = medians(person, Integer.MAX_VALUE, System.nanoTime() + FLOODED.toNanos());
+            long cutOff = System.nanoTime() + TO_CUT_OFF.toNanos();
+            while (flood.left() > 0 && System.nanoTime() < cutOff) {
+                medians(person, 1, cutOff);
+            }
             System.out.println("FloodIT: quiet " + shown(quiet) + ", flooded " + shown(flooded) + " by " + flood.counts() + ", of which " + flood.left() + " are left");
-            assertThat(flood.left()).as("sockets that drip").isZero();
+            assertThat(flood.left()).as("slow sockets").isZero();
         }
         long end = System.nanoTime() + TO_RECOVER.toNanos();
         TreeMap<String, Double> after = medians(person, 3, end);
@@ -143,7 +217,7 @@ class FloodIT {
 
     /** Half a server that goes on without memory is worse than none, which is started again. */
     @Test
-    @Order(2)
+    @Order(3)
     void withoutMemoryTheProcessEnds() {
         ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
         try {

@@ -132,21 +132,16 @@ public class ApiFilter extends HttpFilter {
     }
 
     private Problem pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-        LongBodies.Turn turn = longBodies.enter(request, CurrentCaller.get().accountId() != null, LongBodies.ONE_FILE);
+        LongBodies.Turn turn = longBodies.enter(request, CurrentCaller.get().accountId(), LongBodies.ONE_FILE);
         try {
-            return switch (turn.answer()) {
-                case WELCOME -> answered(request, response, chain);
-                case TOO_LARGE -> Problem.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-                default -> busy(response);
-            };
+            if (turn.answer().isForNow()) {
+                response.setHeader("Retry-After", String.valueOf(LongBodies.COME_BACK));
+                return Problem.saying(turn.answer().status(), turn.answer().text());
+            }
+            return turn.answer() == LongBodies.Answer.WELCOME ? answered(request, response, chain) : Problem.of(turn.answer().status());
         } finally {
             longBodies.leave(turn);
         }
-    }
-
-    private static Problem busy(HttpServletResponse response) {
-        response.setHeader("Retry-After", LongBodies.COME_BACK);
-        return Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private static Problem answered(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {

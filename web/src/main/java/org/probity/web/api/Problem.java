@@ -44,11 +44,16 @@ public record Problem(String type, String title, int status, String detail, List
     }
 
     static Problem of(int status) {
-        return new Problem("urn:probity:problem:" + status, title(status), status, text("api.detail." + status), List.of());
+        return saying(status, "api.detail." + status);
     }
 
     static Problem unknownToken() {
-        return detailed(UNAUTHORISED, text("api.detail.token"));
+        return saying(UNAUTHORISED, "api.detail.token");
+    }
+
+    /** @param key of what is told */
+    static Problem saying(int status, String key) {
+        return new Problem("urn:probity:problem:" + status, title(status), status, text(key), List.of());
     }
 
     /** The problem behind an exception. What nobody foresaw is logged and told without its insides. */
@@ -74,10 +79,6 @@ public record Problem(String type, String title, int status, String detail, List
         String detail = refusal.problems().stream().filter(p -> p.field() == null).findFirst().map(Problem::message)
                 .orElseGet(() -> text("api.detail." + (status == INVALID ? "invalid" : status)));
         return new Problem("urn:probity:problem:" + status, title(status), status, detail, errors);
-    }
-
-    private static Problem detailed(int status, String detail) {
-        return new Problem("urn:probity:problem:" + status, title(status), status, detail, List.of());
     }
 
     /** As a response of a resource. */

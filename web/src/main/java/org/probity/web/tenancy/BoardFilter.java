@@ -33,7 +33,6 @@ import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 import org.probity.web.kernel.PrettyViewHandler;
-import org.probity.web.kernel.Texts;
 
 /**
  * The one way into every page. Takes the board out of the path, finds out who is asking and what they are at that board, and
@@ -111,18 +110,10 @@ public class BoardFilter extends HttpFilter {
                 turnstile.address(Limit.PAGE_ADDRESS);
                 enterReadable(request, response, path);
             } catch (TooMany e) {
-                tellTooMany(request, response, e);
+                Refusal.Problem why = e.problems().get(0);
+                TryLater.tell(request, response, e.kind().status(), e.seconds(), why.key(), why.args());
             }
         }
-    }
-
-    /** In plain words, since a page is what there is too much of. */
-    private static void tellTooMany(HttpServletRequest request, HttpServletResponse response, TooMany refusal) throws IOException {
-        Refusal.Problem why = refusal.problems().get(0);
-        response.setStatus(refusal.kind().status());
-        response.setHeader("Retry-After", String.valueOf(refusal.seconds()));
-        response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().println(Texts.of(Languages.of(request, Optional.empty()), why.key(), why.args()));
     }
 
     /** Nobody sends files to fetch a page; the server would read and keep them all before a page could refuse them (CVE-2026-3260). */
@@ -243,15 +234,15 @@ public class BoardFilter extends HttpFilter {
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, Visit.Work work) throws IOException, ServletException {
-        LongBodies.Turn turn = longBodies.enter(request, SignedIn.whole(Doorman.here(request)).isPresent(), LongBodies.FILES);
+        LongBodies.Turn turn = longBodies.enter(request, SignedIn.whole(Doorman.here(request)).map(someone -> someone.account().id())
+                .orElse(null), LongBodies.FILES);
         try {
-            switch (turn.answer()) {
-                case WELCOME -> work.run();
-                case TOO_LARGE -> response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-                default -> {
-                    response.setHeader("Retry-After", LongBodies.COME_BACK);
-                    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                }
+            if (turn.answer().isForNow()) {
+                TryLater.tell(request, response, turn.answer().status(), LongBodies.COME_BACK, turn.answer().text());
+            } else if (turn.answer() == LongBodies.Answer.WELCOME) {
+                work.run();
+            } else {
+                response.sendError(turn.answer().status());
             }
         } finally {
             longBodies.leave(turn);

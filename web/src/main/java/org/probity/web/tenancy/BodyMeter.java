@@ -6,9 +6,6 @@ import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.TimeUnit;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
@@ -25,29 +22,29 @@ final class BodyMeter {
     /** Bytes of one of the server's buffers. */
     static final int BUFFER = 16 * 1024;
 
-    /** Bytes a second; a client is behind a modem at most. */
-    private static final long SLOWEST = 8 * 1024;
-    private static final long GRACE_SECONDS = 15;
-    private static final long LOOK_SECONDS = 5;
-
     /** Bytes that are dropped once there is an answer: most clients read it only after they have sent everything. */
-    private static final long DROPPED = 4L * 1024 * 1024;
+    private static final long DROPPED = 1024 * 1024;
+    private static final long SECONDS = 3;
+
+    /** As much as the server itself takes: a browser shows the answer only to whoever has sent everything. */
+    private static final long DROPPED_OF_KNOWN = 120L * 1024 * 1024;
+    private static final long SECONDS_OF_KNOWN = 60;
     private static final AttachmentKey<BodyMeter> KEY = AttachmentKey.create(BodyMeter.class);
 
     private final HttpServerExchange exchange;
-    private final Networks.Network network;
-    private volatile XnioExecutor.Key look;
+    private final Networks.Share memory;
+    private final Pace pace;
     private volatile long allowed = SMALL;
     private volatile long dropped = DROPPED;
-    private volatile long since;
-    private volatile long atSince;
+    private volatile long patience = SECONDS;
     private volatile long seen;
     private volatile boolean ended;
     private long held;
 
     private BodyMeter(HttpServerExchange exchange, Networks.Network network) {
         this.exchange = exchange;
-        this.network = network;
+        this.memory = network.bodies();
+        this.pace = new Pace(exchange, this::stop);
     }
 
     /** Counts from here on; to be called before anything reads. */
@@ -59,7 +56,6 @@ final class BodyMeter {
             meter.stop();
             next.proceed();
         });
-        meter.lookLater();
     }
 
     /** Null where the request has no body. */
@@ -72,9 +68,9 @@ final class BodyMeter {
         return exchange.getRequestContentLength() > SMALL || seen > SMALL || !ended && seen == SMALL;
     }
 
-    /** What the request says it is long, or what it might be. */
-    long length() {
-        return exchange.getRequestContentLength() >= 0 ? exchange.getRequestContentLength() : allowed;
+    /** What the request says it is long, or the most it may be where it does not say. */
+    long lengthUpTo(long most) {
+        return exchange.getRequestContentLength() >= 0 ? exchange.getRequestContentLength() : most;
     }
 
     void allow(long bytes) {
@@ -82,56 +78,41 @@ final class BodyMeter {
     }
 
     /** Somebody known sends too much, and may finish before they read the answer. */
-    void drop(long bytes) {
-        dropped = bytes;
+    void drop() {
+        dropped = DROPPED_OF_KNOWN;
+        patience = SECONDS_OF_KNOWN;
+    }
+
+    /** For how long somebody may go on sending once there is an answer, in seconds. */
+    long patience() {
+        return patience;
+    }
+
+    /** Whether nothing more is to come. */
+    boolean hasEnded() {
+        return ended;
     }
 
     /** Nobody waits for the client now. */
     void pause() {
-        since = 0;
+        pace.pause();
     }
 
     private synchronized void stop() {
         ended = true;
-        XnioExecutor.Key last = look;
-        if (last != null) {
-            last.remove();
-        }
-        network.holds(-held);
+        pace.stop();
+        memory.take(-held);
         held = 0;
-    }
-
-    private void lookLater() {
-        look = exchange.getIoThread().executeAfter(this::look, LOOK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void look() {
-        if (ended) {
-            return;
-        }
-        long seconds = since == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-        if (seconds > GRACE_SECONDS && seen - atSince < (seconds - GRACE_SECONDS) * SLOWEST) {
-            stop();
-            IoUtils.safeClose(exchange.getConnection());
-        } else {
-            lookLater();
-        }
-    }
-
-    private void reading() {
-        if (since == 0) {
-            atSince = seen;
-            since = System.nanoTime();
-        }
     }
 
     private long counted(long read) throws IOException {
         if (read < 0) {
-            ended = true;
+            end();
         } else if (read > 0) {
             seen += read;
+            pace.moved(read);
             if (seen == exchange.getRequestContentLength()) {
-                ended = true;
+                end();
             }
             long most = exchange.isResponseStarted() ? Math.max(allowed, dropped) : allowed;
             if (seen > most || seen <= SMALL && !hold()) {
@@ -142,11 +123,16 @@ final class BodyMeter {
         return read;
     }
 
+    private void end() {
+        ended = true;
+        pace.pause();
+    }
+
     /** Counts whole buffers, as they are what memory goes into. */
     private synchronized boolean hold() {
         long more = (seen + BUFFER - 1) / BUFFER * BUFFER - held;
         held += more;
-        return network.holds(more);
+        return memory.take(more);
     }
 
     private final class Counted extends AbstractStreamSourceConduit<StreamSourceConduit> {
@@ -157,25 +143,25 @@ final class BodyMeter {
 
         @Override
         public int read(ByteBuffer into) throws IOException {
-            reading();
+            pace.waiting();
             return (int) counted(super.read(into));
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-            reading();
+            pace.waiting();
             return counted(super.read(into, offset, length));
         }
 
         @Override
         public long transferTo(long position, long count, FileChannel target) throws IOException {
-            reading();
+            pace.waiting();
             return counted(super.transferTo(position, count, target));
         }
 
         @Override
         public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) throws IOException {
-            reading();
+            pace.waiting();
             long moved = super.transferTo(count, through, target);
             counted(moved < 0 ? moved : moved + through.remaining());
             return moved;

@@ -19,12 +19,13 @@ import org.probity.web.kernel.Texts;
 /**
  * What happens to a request before it is given a thread. Its true client is found out; a small body is read here, where a
  * client that drips holds no thread; then it waits for its turn among the requests of the same network. A longer body is
- * left unread until {@link LongBodies} lets it in, or it is refused; how long that takes is its client's matter, so it takes no turn.
+ * left unread until it is known who sends it and {@link LongBodies} lets it in, with a turn of another kind. What is left once
+ * there is an answer takes no thread either ({@link Leftovers}).
  */
 public final class Intake implements ServletExtension {
 
     private static final String SESSION = "JSESSIONID";
-    private static final HttpHandler TOO_LARGE = Intake::tooLarge;
+    private static final HttpHandler TOO_LARGE = exchange -> say(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "frame.large.what");
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -33,8 +34,9 @@ public final class Intake implements ServletExtension {
 
     private static HttpHandler before(HttpHandler application) {
         Networks networks = new Networks();
-        HttpHandler inTurn = exchange -> networks.of(exchange).handle(exchange, application);
-        HttpHandler unread = exchange -> (isStranger(exchange) ? TOO_LARGE : application).handleRequest(exchange);
+        HttpHandler inTurn = exchange -> networks.of(exchange).turns().handleRequest(exchange, application);
+        HttpHandler inLongTurn = exchange -> networks.of(exchange).longTurns().handleRequest(exchange, application);
+        HttpHandler unread = exchange -> (isStranger(exchange) ? TOO_LARGE : inLongTurn).handleRequest(exchange);
         HttpHandler buffered = new RequestBufferingHandler(exchange -> {
             BodyMeter.of(exchange).pause();
             (BodyMeter.of(exchange).isLong() ? unread : inTurn).handleRequest(exchange);
@@ -46,6 +48,7 @@ public final class Intake implements ServletExtension {
                 inTurn.handleRequest(exchange);
             } else {
                 BodyMeter.start(exchange, networks.of(exchange));
+                exchange.addDefaultResponseListener(new Leftovers());
                 (BodyMeter.of(exchange).isLong() ? unread : asked(buffered)).handleRequest(exchange);
             }
         };
@@ -59,16 +62,16 @@ public final class Intake implements ServletExtension {
         };
     }
 
-    /** Whether nothing can tell later that this is somebody known. The API tells everybody in its own words. */
+    /** Whether nothing even says that this is somebody known; whether it is true is found out later. The API tells everybody in its own words. */
     private static boolean isStranger(HttpServerExchange exchange) {
         return exchange.getRequestCookie(SESSION) == null && !exchange.getRequestPath().startsWith("/api/");
     }
 
-    private static void tooLarge(HttpServerExchange exchange) {
-        exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE).setPersistent(false);
+    /** An answer without a thread, and so without a page and in both languages. */
+    static void say(HttpServerExchange exchange, int status, String key) {
+        exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain;charset=UTF-8");
-        exchange.getResponseSender().send(Arrays.stream(Language.values()).map(language -> Texts.get(language, "frame.large.what"))
-                .collect(Collectors.joining("\n")));
+        exchange.getResponseSender().send(Arrays.stream(Language.values()).map(language -> Texts.get(language, key)).collect(Collectors.joining("\n")));
     }
 
     /** Whether it is known who asks. A proxy that says it in a way nobody can read leaves everybody one client, so it is refused. */

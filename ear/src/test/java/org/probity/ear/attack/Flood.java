@@ -30,7 +30,11 @@ final class Flood implements AutoCloseable {
         FORM("POST /%s/worklist HTTP/1.1\r\nHost: x\r\nCookie: JSESSIONID=invented\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000000\r\n\r\n"),
         CALL("POST /api/boards/%s/concerns HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer invented\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n"),
         FILE("POST /api/nothing HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "60000\r\n" + "x".repeat(0x60000) + "\r\n");
+                + "60000\r\n" + "x".repeat(0x60000) + "\r\n"),
+        SHEET("POST /jakarta.faces.resource/x.css.xhtml HTTP/1.1\r\nHost: x\r\nCookie: JSESSIONID=invented\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n"),
+        SHEET_OF_BOARD("GET /%s/jakarta.faces.resource/x.css.xhtml HTTP/1.1\r\nHost: x\r\nCookie: JSESSIONID=invented\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n");
 
         private final String start;
 

@@ -204,6 +204,9 @@ final class RecordReader {
 
     private Object wrong(String path, String key, Object... args) {
         problems.add(new Refusal.Problem(path, key, args));
+        if (problems.size() == Refusal.MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, problems);
+        }
         return null;
     }
 }

@@ -29,6 +29,9 @@ final class StrictJson {
     /** Far more fields than any record has. */
     private static final int MOST_NAMES = 200;
 
+    /** Far more entries than any list that a person makes has. */
+    private static final int MOST_ENTRIES = 500;
+
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final JsonParser parser;
@@ -75,7 +78,7 @@ final class StrictJson {
             String name = parser.getString();
             String at = (path.isEmpty() ? "" : path + ".") + name.substring(0, Math.min(name.length(), LONGEST_NAME));
             if (name.length() > LONGEST_NAME) {
-                problems.add(new Refusal.Problem(at, "api.refused.unknownField"));
+                problem(new Refusal.Problem(at, "api.refused.unknownField"));
             } else if (!names.add(name)) {
                 throw Refusal.invalid(at, "api.refused.twice");
             }
@@ -91,6 +94,9 @@ final class StrictJson {
         JsonArrayBuilder array = Json.createArrayBuilder();
         int place = 0;
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            if (place == MOST_ENTRIES) {
+                throw Refusal.invalid(path, "api.refused.tooMany", MOST_ENTRIES);
+            }
             array.add(value(path + "[" + place++ + "]", event, depth + 1));
         }
         return array.build();
@@ -98,8 +104,16 @@ final class StrictJson {
 
     private JsonValue text(String path) {
         if (parser.getString().length() > LONGEST) {
-            problems.add(new Refusal.Problem(path, "kernel.refused.tooLong", LONGEST));
+            problem(new Refusal.Problem(path, "kernel.refused.tooLong", LONGEST));
         }
         return parser.getValue();
+    }
+
+    /** What is wrong at more places than a person would read is refused at once: each place would be kept by its whole path. */
+    private void problem(Refusal.Problem found) {
+        problems.add(found);
+        if (problems.size() == Refusal.MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, problems);
+        }
     }
 }

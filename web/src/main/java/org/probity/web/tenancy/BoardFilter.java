@@ -95,8 +95,10 @@ public class BoardFilter extends HttpFilter {
             showError(request, response, chain);
         } else if (Addresses.isWinding(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (Resources.refuses(path, request, response)) {
+            return;
         } else if (Addresses.passes(path)) {
-            keepResources(path, response);
+            Resources.keep(path, response);
             chain.doFilter(request, response);
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
@@ -189,7 +191,7 @@ public class BoardFilter extends HttpFilter {
         Optional<Board> board = boards.open(slug);
         if (board.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (rest.startsWith("/jakarta.faces.resource/")) {
+        } else if (rest.startsWith(Resources.PREFIX)) {
             SecurityHeaders.keepForEver(response);
             request.getRequestDispatcher(rest).forward(new BoardRequest(request, slug, Map.of()), response);
         } else {
@@ -275,12 +277,6 @@ public class BoardFilter extends HttpFilter {
 
     private static void remember(HttpServletRequest request, Visit visit) {
         request.setAttribute(Visit.ATTRIBUTE, visit);
-    }
-
-    private static void keepResources(String path, HttpServletResponse response) {
-        if (path.startsWith("/jakarta.faces.resource/")) {
-            SecurityHeaders.keepForEver(response);
-        }
     }
 
     private static String address(HttpServletRequest request) {

@@ -65,6 +65,18 @@ class StrictJsonTest {
                 .extracting(Refusal.Problem::field).containsExactly("inner.words");
     }
 
+    /** Each would be told by its whole path, and kept as often as there are layers above. */
+    @Test
+    void whatIsWrongAtManyPlacesIsToldAtFew() {
+        String deep = ("{\"" + "a".repeat(100) + "\":").repeat(18) + "[" + ("{\"" + "b".repeat(101) + "\":0},").repeat(499) + "{}]" + "}".repeat(18);
+        for (String json : List.of(deep, "{\"list\":[" + "1,".repeat(499) + "1]}")) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> read(json)).problems()).hasSize(Refusal.MOST)
+                    .allMatch(problem -> problem.field().length() <= 200);
+        }
+        assertThat(catchThrowableOfType(Refusal.class, () -> read("{\"list\":[" + "{},".repeat(500) + "{}]}")).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("list", "api.refused.tooMany"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\uFF11\uFF12", "\u0661", "1e1", "+1", " 1", "1.0", "0x1", "99999999999999999999", "\u0967"})
     void aNumberOfAFormIsWrittenInTheDigitsOfAscii(String digits) {

@@ -103,6 +103,10 @@ public final class Verifier {
         List<SignedKey> history = Files.readAllLines(export.resolve(KEYS), StandardCharsets.UTF_8).stream().map(SignedKey::parse).toList();
         List<SignedCheckpoint> all = Stream.concat(checkpoints(export.resolve(CHECKPOINTS)).stream(), witnessed.stream()).distinct().toList();
         String board = board(all, export.resolve(AUDIT));
+        if (!witnessed.isEmpty() && witnessed.stream().noneMatch(checkpoint -> checkpoint.board().equals(board))) {
+            say("This could not be checked: the chain is of %s, of which none of the checkpoints you have kept speaks.", board);
+            return UNUSABLE;
+        }
         List<SignedCheckpoint> signed = all.stream().filter(checkpoint -> checkpoint.board().equals(board)).toList();
         TrustedKeys trusted = new TrustedKeys(pinned, history);
         tellOfDeclared(history);
@@ -110,7 +114,7 @@ public final class Verifier {
     }
 
     private void tellOfDeclared(List<SignedKey> history) {
-        history.stream().filter(key -> !key.declared().isEmpty()).forEach(key -> say("Since %s there is a new key, %s, which the one before "
+        history.stream().filter(SignedKey::isGenuine).filter(key -> !key.declared().isEmpty()).forEach(key -> say("Since %s there is a new key, %s, which the one before "
                 + "did not sign. The operator declared it: %s", key.at(), key.key(), key.declared()));
     }
 
@@ -195,6 +199,12 @@ public final class Verifier {
     }
 
     private void say(String text, Object... args) {
-        out.println(String.format(Locale.ROOT, text, args));
+        out.println(plain(String.format(Locale.ROOT, text, args)));
+    }
+
+    /** Signs by which a file could move about on the screen, as their numbers. */
+    private static String plain(String text) {
+        return text.codePoints().mapToObj(sign -> Character.isISOControl(sign) || Character.getType(sign) == Character.FORMAT
+                ? String.format(Locale.ROOT, "U+%04X", sign) : Character.toString(sign)).collect(Collectors.joining());
     }
 }

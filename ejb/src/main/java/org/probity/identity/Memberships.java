@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
@@ -88,7 +89,7 @@ public class Memberships {
         Set<Role> before = member.roles();
         member.takes(roles);
         if (!before.containsAll(roles)) {
-            gained.fire(new RolesGained(member.accountId()));
+            gained.fire(new RolesGained(member.accountId(), roles.stream().filter(role -> !before.contains(role)).collect(Collectors.toSet())));
         }
         lost.fire(new RolesLost(member.id(), member.email(), member.roles()));
         note(member, MembershipChange.Kind.ROLES, before, reason);

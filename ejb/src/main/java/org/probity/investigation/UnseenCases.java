@@ -103,7 +103,9 @@ public class UnseenCases {
     /** Somebody who was made one. */
     @Permitted(Act.INTERNAL)
     public void letIn(@Observes @Priority(LAST) RolesGained gained) {
-        letIn(gained.accountId());
+        if (gained.roles().contains(Role.LEAD)) {
+            letIn(gained.accountId());
+        }
     }
 
     private void letIn(Long account) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -68,6 +69,31 @@ class VerifierKeysTest extends ExportedChainBench {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost").contains("give that key too");
         assertThat(run("kept.pub", "declared.pub")).isEqualTo(Verifier.WHOLE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost");
+    }
+
+    /** A board that is spelt otherwise has no checkpoints of its own that anybody kept. */
+    @Test
+    void whatWasKeptOfAnotherBoardProvesNothing() throws IOException {
+        Files.writeString(folder.resolve("other.jsonl"), SignedCheckpoint.sign("chscb\u200b", 20, links.get(19).hash(), AT, keys.getPrivate(),
+                keys.getPublic()).line() + "\n");
+        Files.copy(folder.resolve("checkpoints.jsonl"), folder.resolve("same.jsonl"));
+
+        assertThat(verify()).isEqualTo(Verifier.WHOLE);
+        assertThat(run("kept.pub", "same.jsonl")).isEqualTo(Verifier.WHOLE);
+        assertThat(run("kept.pub", "other.jsonl")).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void aFileMovesNothingOnTheScreenAndSaysNothingThatNobodySigned() throws IOException, GeneralSecurityException {
+        SignedKey first = SignedKey.first(keys.getPublic(), keys.getPrivate(), AT);
+        KeyPair next = pair();
+        SignedKey declared = SignedKey.declared(next.getPublic(), next.getPrivate(), AT, first.key(), "lost \u202e WHOLE.");
+        say(first, declared);
+        Path history = folder.resolve("keys.jsonl");
+        Files.writeString(history, declared.line().replace("lost", "\u001b[2J") + "\n", StandardOpenOption.APPEND);
+
+        assertThat(verify()).isEqualTo(Verifier.WHOLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).containsOnlyOnce("declared it: lost U+202E WHOLE.").doesNotContain("\u001b", "\u202e", "[2J");
     }
 
     @Test

@@ -142,7 +142,7 @@ class NameWallsTest {
     void whoIsGivenARoleIsOutsideWhatNamesThem() {
         open("Somebody", "It was seen by " + first.toUpperCase() + " " + last);
         Long account = member(first + " " + last);
-        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> newcomers(entities, new Fired<>()).hideFrom(new RolesGained(account))));
+        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> newcomers(entities, new Fired<>()).hideFrom(new RolesGained(account, Set.of(Role.OFFICER)))));
         assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
     }
 

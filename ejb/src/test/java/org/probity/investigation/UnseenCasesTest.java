@@ -125,6 +125,8 @@ class UnseenCasesTest {
         });
         assertThat(letters()).hasSize(1);
         assertThat(list(administrator)).containsExactly(new UnseenCase(reference, CLOCK.instant(), true));
+        inBoard(entities -> memberships(entities).changeRoles(lead.id(), Set.of(Role.LEAD, Role.OFFICER), "Both"));
+        assertThat(list(administrator)).as("a lead already, whatever else they become").hasSize(1);
         inBoard(entities -> memberships(entities).changeRoles(officer.id(), Set.of(Role.LEAD), "Leads now"));
         assertThat(list(administrator)).isEmpty();
         assertThat(sees(officer)).isTrue();

@@ -151,10 +151,10 @@ class ArchiveIT {
         assertThat(operator.wipe(BOARD).outcome()).contains("Board wiped", "Done");
         Rows after = Rows.of(both.elsewhere()::rows);
         assertThat(List.of(after.of(BOARD).counts(), after.saying(BOARD))).isEqualTo(List.of(Map.of(), List.of()));
-        assertThat(after.without(BOARD).differences(before.without(BOARD))).isEmpty();
+        assertThat(TwoInstallations.ofOthers(BOARD, after, before)).isEmpty();
         assertThat(operator.restore(file, key).outcome()).contains("Board restored", "Done");
         assertThat(Rows.of(both.elsewhere()::rows).of(BOARD).except(WAYS_IN).except(NOT_THE_SAME).differences(before.of(BOARD).except(WAYS_IN).except(NOT_THE_SAME))).isEmpty();
-        assertThat(Rows.of(both.elsewhere()::rows).without(BOARD).differences(before.without(BOARD))).isEmpty();
+        assertThat(TwoInstallations.ofOthers(BOARD, Rows.of(both.elsewhere()::rows), before)).isEmpty();
         say("on H2, too, %d rows of another board and of the installation stayed as they were", before.without(BOARD).size());
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -95,6 +96,12 @@ final class TwoInstallations implements AutoCloseable {
     static void auditKeeps(String board, Function<String, List<String>> select, String... acts) {
         assertThat(select.apply("distinct act from audit_entry where board = '-' and actor_name like '%Operator' and after_act like '%"
                 + board + "%'")).contains(acts);
+    }
+
+    /** What has changed of all other boards, but for what is signed of them when a day is over. */
+    static List<String> ofOthers(String board, Rows now, Rows before) {
+        Set<String> signed = Set.of("audit_checkpoint");
+        return now.without(board).except(signed).differences(before.without(board).except(signed));
     }
 
     Path file(String name) {

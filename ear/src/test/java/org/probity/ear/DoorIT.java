@@ -202,7 +202,7 @@ class DoorIT {
 
     private static Caller member(Role role) {
         return switch (role) {
-            case PUBLIC -> Caller.reporter();
+            case PUBLIC -> Caller.reporter().proving(PROOFS);
             case SYSTEM -> Caller.system();
             case OPERATOR -> new Caller(-2L, null, "Somebody", Set.of(role), null, Language.EN).proving(PROOFS);
             default -> new Caller(-2L, -2L, "Somebody", Set.of(role), null, Language.EN).at(BOARD).proving(PROOFS);

@@ -130,7 +130,7 @@ class ArchiveIT {
 
             List<String> posted = both.post().letters().stream().map(Postbox.Letter::id).toList();
             strike(both.server(), both::rows, walk);
-            strike(both.elsewhere(), both.elsewhere()::rows, walkThere);
+            strike(both.elsewhere(), both.elsewhere()::rows, walk.at(both.apiThere(BOARD)));
             assertThat(both.postElsewhere().letters()).extracting(Postbox.Letter::id).isNotEmpty().doesNotHaveDuplicates()
                     .doesNotContainAnyElementsOf(posted);
             assertThat(both.post().letters()).extracting(Postbox.Letter::id).doesNotHaveDuplicates();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.probity.ear.Server;
 
 /**
- * People nobody knows, at other addresses than the one who works, who send too much, too slowly or
- * too often, or nothing, until they are told to stop. How often they try is measured out: they share their processors with the server.
+ * People nobody knows, at other addresses than the one who works, who send too much, too slowly or too often, or nothing, and read
+ * nothing or a byte a second, until they are told to stop. How often they try is measured out: they share their processors with the server.
  */
 final class Flood implements AutoCloseable {
 
@@ -34,12 +35,22 @@ final class Flood implements AutoCloseable {
         SHEET("POST /jakarta.faces.resource/x.css.xhtml HTTP/1.1\r\nHost: x\r\nCookie: JSESSIONID=invented\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n"),
         SHEET_OF_BOARD("GET /%s/jakarta.faces.resource/x.css.xhtml HTTP/1.1\r\nHost: x\r\nCookie: JSESSIONID=invented\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n");
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n"),
+
+        /** Answers that nobody reads: more at once than there is room for on the way, and one that alone is too long for it. */
+        SCRIPTS(reading("", "components.js").repeat(12)),
+        SCRIPTS_OF_BOARD(reading("/%1$s", "components.js").repeat(12)),
+        FONTS(reading("", "primeicons/primeicons.ttf").repeat(48)),
+        SCRIPT(reading("", "moment/moment-timezone-with-data.js"));
 
         private final String start;
 
         Hold(String start) {
             this.start = start;
+        }
+
+        private static String reading(String before, String resource) {
+            return "GET " + before + "/jakarta.faces.resource/" + resource + ".xhtml?ln=primefaces HTTP/1.1\r\nHost: x\r\n\r\n";
         }
     }
 
@@ -50,6 +61,7 @@ final class Flood implements AutoCloseable {
     private static final long LARGE = 98L * 1024 * 1024;
     private static final int MILLIS_BETWEEN_FORMS = 100;
     private static final int SECONDS_BETWEEN_DROPS = 5;
+    private static final int MILLIS_BETWEEN_READERS = 100;
     private static final int WRITERS = 2;
     private static final String TYPED = "name=" + "x".repeat(90_000);
     private static final int MILLIS_BETWEEN_TYPED = 40;
@@ -57,8 +69,8 @@ final class Flood implements AutoCloseable {
     private static final int MILLIS_TO_ANSWER = 5_000;
     private static final int NARROW = 2048;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(LARGE_FORMS + WRITERS + 1);
-    private final List<Socket> held = new ArrayList<>();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(LARGE_FORMS + WRITERS + 3);
+    private final List<Socket> held = new CopyOnWriteArrayList<>();
     private final LongAdder large = new LongAdder();
     private final LongAdder typed = new LongAdder();
     private final URI address;
@@ -84,13 +96,20 @@ final class Flood implements AutoCloseable {
             hold(hold);
         }
         threads.scheduleAtFixedRate(() -> held.forEach(Flood::drop), 0, SECONDS_BETWEEN_DROPS, TimeUnit.SECONDS);
+        threads.scheduleAtFixedRate(() -> held.forEach(Flood::sip), 0, 1, TimeUnit.SECONDS);
+        repeat(() -> hold(Hold.SCRIPTS, 1), MILLIS_BETWEEN_READERS);
         return this;
     }
 
     /** That many connections of one kind. */
     Flood hold(Hold hold) throws IOException {
-        for (int i = 0; i < HELD; i++) {
-            Socket socket = connect(i);
+        hold(hold, HELD);
+        return this;
+    }
+
+    private void hold(Hold hold, int connections) throws IOException {
+        for (int i = 0; i < connections && on; i++) {
+            Socket socket = connect(held.size());
             held.add(socket);
             try {
                 socket.getOutputStream().write(ascii(hold.start.formatted(board)));
@@ -98,7 +117,6 @@ final class Flood implements AutoCloseable {
                 closeQuietly(socket);
             }
         }
-        return this;
     }
 
     /** What comes back first, of so many of these requests that are never sent to their end; fewer where no more comes. */
@@ -125,8 +143,9 @@ final class Flood implements AutoCloseable {
         return large + " large forms, " + typed + " typed ones, " + held.size() + " sockets";
     }
 
-    /** How many of the slow sockets the server has left, as far as they have noticed. */
+    /** How many of the slow sockets the server has left, as far as they have noticed; nobody comes anew from now on. */
     long left() {
+        on = false;
         held.forEach(Flood::drop);
         return held.stream().filter(socket -> !socket.isClosed()).count();
     }
@@ -184,6 +203,17 @@ final class Flood implements AutoCloseable {
     private static synchronized void drop(Socket socket) {
         try {
             socket.getOutputStream().write('a');
+        } catch (IOException hungUp) {
+            closeQuietly(socket);
+        }
+    }
+
+    /** A byte a second; two of three read none. */
+    private static synchronized void sip(Socket socket) {
+        try {
+            if (socket.getLocalPort() % 3 == 0 && socket.getInputStream().available() > 0) {
+                socket.getInputStream().read();
+            }
         } catch (IOException hungUp) {
             closeQuietly(socket);
         }

@@ -3,6 +3,7 @@ package org.probity.ear.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,6 +54,8 @@ class FloodIT {
     private static final Duration ANSWERED = Duration.ofSeconds(8);
     private static final Duration TO_RECOVER = Duration.ofSeconds(10);
     private static final Duration TO_END = Duration.ofSeconds(30);
+
+    private static final String LONG = IntStream.range(0, 1_000_000).mapToObj("Line %06d"::formatted).collect(Collectors.joining("\n"));
 
     private static Server server;
     private static Walk walk;
@@ -194,12 +199,14 @@ class FloodIT {
         Wire person = wire().signIn(BOARD + "-officer@example.org");
         TreeMap<String, Double> quiet = medians(person, QUIET_ROUNDS, Long.MAX_VALUE);
         TreeMap<String, Double> flooded;
-        try (Flood flood = new Flood(server, BOARD).all()) {
+        String file = upload();
+        try (Download download = new Download(server, file, "demo-" + BOARD + "-officer"); Flood flood = new Flood(server, BOARD).all()) {
             flooded = medians(person, Integer.MAX_VALUE, System.nanoTime() + FLOODED.toNanos());
             long cutOff = System.nanoTime() + TO_CUT_OFF.toNanos();
             while (flood.left() > 0 && System.nanoTime() < cutOff) {
                 medians(person, 1, cutOff);
             }
+            assertThat(download.answer()).as("read slowly").startsWith("HTTP/1.1 200").endsWith("\r\n\r\n" + LONG);
             System.out.println("FloodIT: quiet " + shown(quiet) + ", flooded " + shown(flooded) + " by " + flood.counts() + ", of which " + flood.left() + " are left");
             assertThat(flood.left()).as("slow sockets").isZero();
         }
@@ -213,6 +220,13 @@ class FloodIT {
         assertThat(isSlower(after, quiet, 2)).as("%s, and afterwards %s", shown(quiet), shown(after)).isFalse();
         assertThat(server.log()).doesNotContain("OutOfMemoryError");
         assertThat(outcomes.faults()).isEmpty();
+    }
+
+    private String upload() {
+        String path = API + "investigations/" + walk.reference() + "/evidence";
+        Wire.Answer made = wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").upload(path, "long.txt", bytes(LONG));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return path + "/" + new Gson().fromJson(made.body(), JsonObject.class).get("id").getAsLong() + "/file";
     }
 
     /** Half a server that goes on without memory is worse than none, which is started again. */

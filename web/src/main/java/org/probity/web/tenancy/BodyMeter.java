@@ -6,6 +6,7 @@ import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.TimeUnit;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
@@ -29,6 +30,7 @@ final class BodyMeter {
     /** As much as the server itself takes: a browser shows the answer only to whoever has sent everything. */
     private static final long DROPPED_OF_KNOWN = 120L * 1024 * 1024;
     private static final long SECONDS_OF_KNOWN = 60;
+    private static final long LOOK_MILLIS = 1000;
     private static final AttachmentKey<BodyMeter> KEY = AttachmentKey.create(BodyMeter.class);
 
     private final HttpServerExchange exchange;
@@ -142,26 +144,43 @@ final class BodyMeter {
         }
 
         @Override
-        public int read(ByteBuffer into) throws IOException {
+        public void awaitReadable() throws IOException {
+            awaitReadable(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+
+        /** Whoever reads tries again after this. */
+        @Override
+        public void awaitReadable(long time, TimeUnit unit) throws IOException {
+            super.awaitReadable(Math.min(LOOK_MILLIS, unit.toMillis(time)), TimeUnit.MILLISECONDS);
+            pace.requireUncut();
+        }
+
+        private void waiting() throws IOException {
+            pace.requireUncut();
             pace.waiting();
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            waiting();
             return (int) counted(super.read(into));
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-            pace.waiting();
+            waiting();
             return counted(super.read(into, offset, length));
         }
 
         @Override
         public long transferTo(long position, long count, FileChannel target) throws IOException {
-            pace.waiting();
+            waiting();
             return counted(super.transferTo(position, count, target));
         }
 
         @Override
         public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) throws IOException {
-            pace.waiting();
+            waiting();
             long moved = super.transferTo(count, through, target);
             counted(moved < 0 ? moved : moved + through.remaining());
             return moved;

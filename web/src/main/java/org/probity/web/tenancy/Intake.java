@@ -20,7 +20,7 @@ import org.probity.web.kernel.Texts;
  * What happens to a request before it is given a thread. Its true client is found out; a small body is read here, where a
  * client that drips holds no thread; then it waits for its turn among the requests of the same network. A longer body is
  * left unread until it is known who sends it and {@link LongBodies} lets it in, with a turn of another kind. What is left once
- * there is an answer takes no thread either ({@link Leftovers}).
+ * there is an answer takes no thread either ({@link Leftovers}), and few wait for those who read it ({@link SlowReaders}).
  */
 public final class Intake implements ServletExtension {
 
@@ -34,6 +34,7 @@ public final class Intake implements ServletExtension {
 
     private static HttpHandler before(HttpHandler application) {
         Networks networks = new Networks();
+        SlowReaders readers = new SlowReaders();
         HttpHandler inTurn = exchange -> networks.of(exchange).turns().handleRequest(exchange, application);
         HttpHandler inLongTurn = exchange -> networks.of(exchange).longTurns().handleRequest(exchange, application);
         HttpHandler unread = exchange -> (isStranger(exchange) ? TOO_LARGE : inLongTurn).handleRequest(exchange);
@@ -42,6 +43,7 @@ public final class Intake implements ServletExtension {
             (BodyMeter.of(exchange).isLong() ? unread : inTurn).handleRequest(exchange);
         }, BodyMeter.SMALL / BodyMeter.BUFFER);
         return exchange -> {
+            readers.watch(exchange);
             if (!findClient(exchange)) {
                 exchange.setStatusCode(StatusCodes.BAD_REQUEST).endExchange();
             } else if (exchange.isRequestComplete()) {

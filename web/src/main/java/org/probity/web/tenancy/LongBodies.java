@@ -1,5 +1,6 @@
 package org.probity.web.tenancy;
 
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.StatusCodes;
@@ -112,6 +113,7 @@ public class LongBodies {
      * @param files what one form with files may bring, in bytes
      */
     public Turn enter(HttpServletRequest request, Long person, long files) {
+        SlowReaders.known(exchange(), person);
         BodyMeter meter = meter();
         if (meter == null || !meter.isLong()) {
             return Turn.none(Answer.WELCOME);
@@ -131,7 +133,11 @@ public class LongBodies {
     }
 
     private static BodyMeter meter() {
-        return BodyMeter.of(ServletRequestContext.requireCurrent().getExchange());
+        return BodyMeter.of(exchange());
+    }
+
+    private static HttpServerExchange exchange() {
+        return ServletRequestContext.requireCurrent().getExchange();
     }
 
     /** Half of what there is, at most, is one person's. */

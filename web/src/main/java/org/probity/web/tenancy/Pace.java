@@ -1,11 +1,15 @@
 package org.probity.web.tenancy;
 
 import io.undertow.server.HttpServerExchange;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/** Closes the connection of a client that sends more slowly than anybody has to, while something waits for it. */
+/**
+ * Closes the connection of a client that sends more slowly than anybody has to, while something waits for it. Where that is a
+ * thread, it is told instead: closing would end its request, and free its buffers, while it still uses them.
+ */
 final class Pace {
 
     /** Bytes a second; a client is behind a modem at most. */
@@ -20,6 +24,8 @@ final class Pace {
     private long since;
     private long atSince;
     private boolean ended;
+    private boolean inThread;
+    private volatile boolean cut;
 
     /** @param closed what is to be done where a connection has been closed */
     Pace(HttpServerExchange exchange, Runnable closed) {
@@ -29,6 +35,7 @@ final class Pace {
 
     /** From now on something waits, if it did not before. */
     synchronized void waiting() {
+        inThread |= !exchange.isInIoThread();
         if (since == 0 && !ended) {
             atSince = moved;
             since = System.nanoTime();
@@ -59,8 +66,17 @@ final class Pace {
         look = exchange.getIoThread().executeAfter(this::look, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** @throws ClosedChannelException if the client has been too slow for the thread that reads here */
+    void requireUncut() throws ClosedChannelException {
+        if (cut) {
+            throw new ClosedChannelException();
+        }
+    }
+
     private void look() {
-        if (isTooSlow()) {
+        boolean slow = isTooSlow();
+        cut = slow && inThread;
+        if (slow && !cut) {
             IoUtils.safeClose(exchange.getConnection());
             closed.run();
         }
@@ -70,13 +86,18 @@ final class Pace {
         if (ended) {
             return false;
         }
-        long seconds = since == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-        boolean slow = seconds > GRACE_SECONDS && moved - atSince < (seconds - GRACE_SECONDS) * SLOWEST;
+        boolean slow = since != 0 && isTooSlow(System.nanoTime() - since, moved - atSince);
         if (slow) {
             ended = true;
         } else {
             lookLater();
         }
         return slow;
+    }
+
+    /** @param nanos for how long somebody has been waited for. @param bytes what has moved meanwhile */
+    static boolean isTooSlow(long nanos, long bytes) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
+        return seconds > GRACE_SECONDS && bytes < (seconds - GRACE_SECONDS) * SLOWEST;
     }
 }

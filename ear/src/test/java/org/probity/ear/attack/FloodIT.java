@@ -178,6 +178,22 @@ class FloodIT {
         }
     }
 
+    /** It is made anew for everybody who asks, and kept in memory for whoever does not read it. */
+    @Test
+    @Order(1)
+    void theDescriptionOfTheApiIsMadeForFewAtATime() throws IOException {
+        String asked = "GET /openapi HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (Flood flood = new Flood(server, BOARD)) {
+            flood.answers(Collections.nCopies(Flood.HELD, asked.repeat(8)), 1);
+            String answer = "";
+            for (long end = System.nanoTime() + TO_CUT_OFF.toNanos(); !answer.startsWith("HTTP/1.1 503") && System.nanoTime() < end;) {
+                answer = Raw.answer(server, asked);
+            }
+            assertThat(answer).startsWith("HTTP/1.1 503");
+        }
+        assertThat(wire().get("/openapi").status()).isEqualTo(200);
+    }
+
     /** A slow upload takes a thread; nobody has more than two of them. */
     @Test
     @Order(1)

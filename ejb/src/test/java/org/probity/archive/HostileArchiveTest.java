@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Json;
 import org.probity.kernel.Refusal;
@@ -18,6 +19,9 @@ import org.probity.tenancy.CaseDatabase;
 
 /** What an archive could do to others, tried one by one by somebody whose installation is trusted. */
 class HostileArchiveTest extends HostileBench {
+
+    /** No row has this number. */
+    private static final long FREE = 830_001;
 
     /** A table, what stands in one of its rows, and what is put there instead. */
     private static final List<String> ROWS = List.of(
@@ -98,8 +102,29 @@ class HostileArchiveTest extends HostileBench {
     void noOtherTableIsWritten() throws IOException, SQLException {
         for (String table : List.of("mail", "api_token", "sign_on_provider", "replay", "account", "one_time_link", "account_session", "act_ge_bytearray",
                 "act_re_procdef", "act_re_deployment", "act_ru_jobdef", "act_ge_property", "act_ru_ext_task", "act_ru_batch", "archive_run", "schema_version")) {
-            refusedWith(table, entries -> entries.put("tables/" + table + ".jsonl", "{\"id\":1,\"board\":\"leaver\"}\n".getBytes()));
+            String row = row(catalogue.table(table));
+            refusedWith(table, entries -> entries.put("tables/" + table + ".jsonl", row.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** One that the database itself would take. */
+    private String row(Table table) {
+        return table.columns().stream().filter(column -> !column.nullable() || isOwner(column)).map(column -> "\"" + column.name() + "\":" + value(column))
+                .collect(Collectors.joining(",", "{", "}\n"));
+    }
+
+    private static boolean isOwner(Table.Column column) {
+        return List.of("board", "tenant_id_").contains(column.name());
+    }
+
+    private String value(Table.Column column) {
+        return switch (column.kind()) {
+            case NUMBER, FRACTION -> String.valueOf(column.name().equals("account_id") ? member : FREE);
+            case TRUTH -> "false";
+            case DAY -> "\"2026-11-21\"";
+            case MOMENT, LOCAL_MOMENT -> "\"2026-11-21T09:00:00Z\"";
+            default -> isOwner(column) ? "\"leaver\"" : "\"x\"";
+        };
     }
 
     /** Columns that say what the engine is to do, whose row it is to do it to, or who somebody is. */

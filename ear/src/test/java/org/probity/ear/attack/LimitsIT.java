@@ -257,13 +257,16 @@ class LimitsIT {
         assertThat(from("198.51.100.63").get("/forgotten").status()).isEqualTo(200);
     }
 
+    /** Neither to a page nor, where no path is given, to what was made. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nscb", "/nscb/worklist", "/operator", "/account", "/signout", "/nscb/signin?language=cy", "/nscb/"})
+    @ValueSource(strings = {"", "/", "/nscb", "/nscb/worklist", "/operator", "/account", "/signout", "/nscb/signin?language=cy", "/nscb/"})
     void noHostThatAClientNamesIsLedTo(String path) {
         for (Map.Entry<String, String> foreign : List.of(Map.entry("X-Forwarded-Host", "attack.invalid"), Map.entry("X-Forwarded-Server", "attack.invalid"),
                 Map.entry("Forwarded", "host=attack.invalid"), Map.entry("X-Original-Host", "attack.invalid"), Map.entry("X-Forwarded-Port", "1"))) {
-            Wire.Answer answer = from("198.51.100.64").saying(foreign.getKey(), foreign.getValue()).get(path);
-            assertThat(answer.location()).as(foreign.toString()).startsWith("/").doesNotContain("attack.invalid");
+            Wire wire = from("2001:db8:6:" + foreign.getKey().length() + "::1").saying(foreign.getKey(), foreign.getValue());
+            Wire.Answer answer = path.isEmpty() ? post(wire, "concerns", Walk.concern()) : wire.get(path);
+            String here = path.isEmpty() ? server.address().replace("http:", "https:") + API_PATH : "/";
+            assertThat(answer.location()).as(foreign.toString()).startsWith(here).doesNotContain("attack.invalid");
             assertThat(answer.body()).doesNotContain("attack.invalid");
         }
     }

@@ -105,7 +105,7 @@ class PowersBrowserIT {
         assertThat(admin.page().locator("#powers").innerText()).contains(WORDS.of("administration.powers.operator"));
         assertThat(admin.page().locator("#powers input[value='" + WORDS.of("administration.powers.confirm") + "']").count()).isZero();
         assertThat(holding("cwmtaf-officer2", "LEAD")).as("not before").isEmpty();
-        confirmAsOperator("cwmtaf");
+        ways.confirmAsOperator("cwmtaf", "cwmtaf-officer2@example.org");
         assertThat(holding("cwmtaf-officer2", "LEAD")).hasSize(1);
         Api.await("leads and auditors are told", () -> ways.letters("powerChanged", "cwmtaf-lead@example.org") == 1
                 && ways.letters("powerChanged", "cwmtaf-auditor@example.org") == 1);
@@ -113,12 +113,35 @@ class PowersBrowserIT {
         assertThat(seen.part("main")).contains(CYMRAEG.of("administration.powers.decision.CONFIRMED"));
 
         propose(admin, "cwmtaf-manager", "ADMINISTRATOR");
-        confirmAsOperator("cwmtaf");
+        ways.confirmAsOperator("cwmtaf", "cwmtaf-manager@example.org");
         propose(admin, "cwmtaf-employee2", "AUDITOR");
         assertThat(operatorsDesk("cwmtaf").page().locator("#powers").count()).as("the board has a second administrator now").isZero();
         Visitor second = ways.visitor("cy", Visitor.DESK).signIn("cwmtaf-manager");
         click(atMembers(second, "cwmtaf"), "#powers input[type=submit]");
         assertThat(holding("cwmtaf-employee2", "AUDITOR")).hasSize(1);
+    }
+
+    /** As after a board was restored elsewhere: the case is restricted, and nobody here has a place on its team. */
+    @Test
+    void aCaseThatNobodySeesIsOpenedToALeadByAnAdministratorAndAnAuditor() {
+        String reference = new Walk(new Api(server, "chscb")).report().reference();
+        ways.change("insert into restriction (id, board, version, reference, reason, since, by_name) values (-4711, 'chscb', 0, '" + reference
+                + "', 'Few', now(), 'Somebody')");
+        Visitor lead = ways.visitor("en", Visitor.DESK).signIn("chscb-lead");
+        String there = "/chscb/investigations/" + reference;
+        Form form = ways.visitor("en", Visitor.PHONE).signIn("chscb-admin").at("/chscb/members");
+        form.select("reference", reference);
+        form.select("memberId", "Chscb Lead");
+        form.type("reasons", "She works on it from now on.");
+        form.press("appointLead");
+        assertThat(form.success()).isEqualTo(WORDS.of("administration.appoint.asked", reference));
+        assertThat(lead.page().navigate(there).status()).as("not before").isEqualTo(404);
+        assertThat(lead.at("/chscb/members/changes").page().locator("#appointments").count()).as("about herself").isZero();
+        Visitor auditor = ways.visitor("cy", Visitor.PHONE).signIn("chscb-auditor");
+        assertThat(auditor.at("/chscb/members/changes").part("appointments")).contains(reference, "chscb-lead@example.org");
+        click(auditor, "#appointments input[type=submit]");
+        assertThat(new Form(auditor.page()).success()).isEqualTo(CYMRAEG.of("administration.powers.confirmed", "Chscb Lead"));
+        assertThat(lead.page().navigate(there).status()).isEqualTo(200);
     }
 
     @Test
@@ -239,12 +262,5 @@ class PowersBrowserIT {
 
     private static Form operatorsDesk(String board) {
         return ways.visitor("en", Visitor.DESK).signIn("operator").at("/operator/boards/" + board + "/powers");
-    }
-
-    private static void confirmAsOperator(String board) {
-        Page desk = operatorsDesk(board).page();
-        desk.waitForNavigation(() -> desk.locator("#powers input[type=submit]").first().click());
-        new Form(desk).look();
-        assertThat(desk.locator("#powers").count()).isZero();
     }
 }

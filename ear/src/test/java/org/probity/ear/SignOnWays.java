@@ -26,9 +26,16 @@ final class SignOnWays {
             stranger.navigate("/signin?next=/" + board + "/policy");
             assertThat(stranger.locator("#provider").count()).as("what one administrator has set alone").isZero();
             stranger.context().close();
+        }
+        confirm(board, issuer);
+    }
+
+    /** The operator, where the board has nobody else. @param shown what they confirm */
+    void confirm(String board, String shown) {
+        try (Visitors visitors = new Visitors(browser, "en")) {
             Form desk = new Form(visitors.desk("operator").page());
             desk.open("/operator/boards/" + board + "/powers");
-            assertThat(desk.part("powers")).contains(issuer);
+            assertThat(desk.part("powers")).contains(shown);
             desk.page().waitForNavigation(() -> desk.page().locator("#powers input[type=submit]").first().click());
         }
     }

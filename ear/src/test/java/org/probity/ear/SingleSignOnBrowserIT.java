@@ -198,12 +198,13 @@ class SingleSignOnBrowserIT {
         Page admin = ways.through("nscb", "admin", "/nscb/members");
         try (Visitors visitors = new Visitors(browser, "en")) {
             Page local = visitors.desk("nscb-officer").page();
-            local.navigate("/nscb/worklist");
-            assertThat(local.url()).as("while passphrases are let in").isEqualTo(HERE + "/nscb/worklist");
+            assertThat(local.navigate("/nscb/worklist").url()).as("while passphrases are let in").isEqualTo(HERE + "/nscb/worklist");
             ProviderPage early = new ProviderPage(visitors.desk("chscb-admin").page()).of("chscb").on(true, false);
             early.press("save");
             assertThat(early.problems()).singleElement().asString().contains(WORDS.of("signon.refused.proveFirst"));
             new ProviderPage(admin).of("nscb").on(true, false).save();
+            assertThat(local.navigate("/nscb/worklist").url()).as("by one administrator alone").isEqualTo(HERE + "/nscb/worklist");
+            ways.confirm("nscb", WORDS.of("signon.settings.passphrasesAllowed") + ": " + WORDS.of("kernel.no"));
             local.navigate("/nscb/worklist");
             assertThat(local.url()).startsWith(HERE + "/signin?next=");
             assertThat(local.locator("main").innerText()).contains(WORDS.of("signon.only"));

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.probity.ear.pages.ArchivesPage;
+import org.probity.ear.pages.SignInPage;
 import org.probity.identity.ApiToken;
 import org.probity.tenancy.OwnerOnly;
 
@@ -85,6 +86,17 @@ final class TwoInstallations implements AutoCloseable {
 
     Postbox postElsewhere() {
         return postElsewhere;
+    }
+
+    /** One administrator makes a key of the board, and the operator confirms it. @return the secret one */
+    String key(Browser browser, String board) {
+        ArchivesPage page = new ArchivesPage(browser.window());
+        new SignInPage(page.page()).as(board + "-admin@example.org");
+        String key = page.makeKey(board);
+        assertThat(rows("recipient from archive_key where board = '" + board + "'")).as("what one has set alone").isEmpty();
+        page.page().context().close();
+        secondOperator(browser).confirmKey(board);
+        return key;
     }
 
     /** Who carries out, where the boards are invented, what the first operator has asked for. */

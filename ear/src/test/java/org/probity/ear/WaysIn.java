@@ -93,6 +93,7 @@ final class WaysIn {
         visitors.clear();
     }
 
+    /** One administrator asks, and the operator confirms, since there is no other: what is done without either is nothing. */
     void invite(String board, String name, String email, String language) {
         Visitor admin = visitor("en", Visitor.DESK).signIn(board + "-admin");
         Form form = admin.at("/" + board + "/members/new");
@@ -102,7 +103,18 @@ final class WaysIn {
         form.choose("language", language.toUpperCase(Locale.ROOT));
         admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
         form.look();
-        assertThat(form.success()).isEqualTo(WORDS.of("administration.member.done", name));
+        assertThat(form.success()).isEqualTo(WORDS.of("administration.member.waits", name));
+        assertThat(lettersTo(email)).as("not before").noneMatch(letter -> letter.body().contains("/" + board + "/invitations/"));
+        confirmAsOperator(board, email);
+    }
+
+    /** What waits at the board and shows that. */
+    void confirmAsOperator(String board, String shown) {
+        Page desk = visitor("en", Visitor.DESK).signIn("operator2").at("/operator/boards/" + board + "/powers").page();
+        Locator row = desk.locator("#powers tbody tr", new Page.LocatorOptions().setHasText(shown));
+        desk.waitForNavigation(() -> row.locator("input[type=submit]").first().click());
+        new Form(desk).look();
+        assertThat(row.count()).isZero();
     }
 
     Form member(Visitor admin, String account) {
@@ -178,6 +190,15 @@ final class WaysIn {
         return form.part("token");
     }
 
+    /** What no page does. */
+    void change(String sql) {
+        try (Connection superuser = postgres.asSuperuser(); Statement statement = superuser.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The first column of what a select finds, walls or not. */
     List<String> rows(String select) {
         try (Connection superuser = postgres.asSuperuser(); Statement statement = superuser.createStatement();
@@ -212,7 +233,7 @@ final class WaysIn {
         form.choose("language", "EN");
         admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
         String success = form.success();
-        String line = admin.page().locator("#members tr, tr", new Page.LocatorOptions().setHasText(email)).innerText();
+        String line = admin.page().locator("#invited tr", new Page.LocatorOptions().setHasText(email)).innerText();
         return List.of(success, line.replace(email, "…"));
     }
 

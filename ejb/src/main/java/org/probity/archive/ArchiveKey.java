@@ -27,9 +27,9 @@ public class ArchiveKey extends BoardOwned {
     }
 
     /** Archives made from now on are encrypted to another key; those there are stay as they are. */
-    void replace(String by, Signature now) {
+    void replace(String by, Signature asked) {
         this.recipient = by;
-        this.signature = now;
+        this.signature = asked;
     }
 
     /** As {@code age1…}. */

@@ -67,7 +67,8 @@ public class BoardOffice {
     }
 
     /**
-     * The first administrator of the current board, invited by mail, who then invites everybody else.
+     * The first administrator of the current board, invited by mail, who then invites everybody else; where the board has had
+     * members, as one that was restored, once a second operator has confirmed it.
      *
      * @throws Refusal INVALID on {@code name} or {@code email}; STATE where the board has members already
      */
@@ -78,6 +79,12 @@ public class BoardOffice {
         if (!entities.createQuery("select m.id from Member m where m.endedAt is null", Long.class).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("tenancy.refused.hasMembers");
         }
-        invitations.appoint(name, email);
+        invitations.appoint(name, email, hadMembers());
+    }
+
+    /** Whether somebody has been a member of the current board, so that it may have cases. */
+    @Permitted(Act.OPERATE)
+    public boolean hadMembers() {
+        return !entities.createQuery("select m.id from Member m", Long.class).setMaxResults(1).getResultList().isEmpty();
     }
 }

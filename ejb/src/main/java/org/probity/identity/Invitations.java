@@ -50,28 +50,39 @@ public class Invitations {
     private Clock clock;
 
     /**
-     * Asks somebody to join the current board, alike whether they have an account or not. In the role of a lead, administrator
-     * or auditor they are asked once a second administrator has confirmed it.
+     * Asks somebody to join the current board, alike whether they have an account or not. In a role that has power over others or
+     * reads what is in cases they are asked once a second administrator has confirmed it.
      *
      * @throws Refusal INVALID naming each field; STATE where they are a member already, or are asked already
      */
     @Permitted(Act.CHANGE_POWERS)
     public Long invite(NewMember given) {
         Invitation invitation = keep(given);
-        if (PowerChange.touches(Set.of(), invitation.roles())) {
+        ask(invitation, PowerChange.touches(Set.of(), invitation.roles()));
+        return invitation.id();
+    }
+
+    private void ask(Invitation invitation, boolean second) {
+        if (second) {
             proposals.propose(PowerChange.invited(invitation, Signature.now(clock.instant())));
         } else {
             letters.send(invitation.id());
         }
-        return invitation.id();
     }
 
-    /** The first administrator of a board without members; who was asked before is not any more. */
+    /**
+     * An administrator of a board without members. In a new board, who was asked before is not any more; in one that has had
+     * members those stay asked whom it brought along.
+     *
+     * @param second whether somebody else is to confirm it
+     */
     @Permitted(Act.INTERNAL)
-    public void appoint(String name, String email) {
-        open().forEach(earlier -> earlier.ends(Ending.WITHDRAWN, clock.instant()));
-        entities.flush();
-        letters.send(keep(new NewMember(name, email, Set.of(Role.ADMINISTRATOR), null, Language.EN)).id());
+    public void appoint(String name, String email, boolean second) {
+        if (!second) {
+            open().forEach(earlier -> earlier.ends(Ending.WITHDRAWN, clock.instant()));
+            entities.flush();
+        }
+        ask(keep(new NewMember(name, email, Set.of(Role.ADMINISTRATOR), null, Language.EN)), second);
     }
 
     private Invitation keep(NewMember given) {
@@ -150,6 +161,6 @@ public class Invitations {
 
     private void tell(String act, Invitation invitation) {
         Caller caller = CurrentCaller.get();
-        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("member", invitation.name(), "roles", invitation.roles())));
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), Map.of("member", invitation.name(), "email", invitation.email(), "roles", invitation.roles())));
     }
 }

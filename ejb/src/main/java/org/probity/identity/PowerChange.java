@@ -15,15 +15,16 @@ import org.probity.tenancy.BoardOwned;
 
 /**
  * Somebody is to be given, or to lose, a role that has power over others; or somebody else is to say who members are, as the
- * board's own provider does. One administrator asks for it, and it is done when another one confirms it; until then either may
- * stop it. Neither is the person it is about.
+ * board's own provider does; or another key is to open the board's archives; or roles are to need a second factor no
+ * more; or somebody is to see a case that nobody sees any more. One administrator asks for it, and it is done when another one confirms it, or a lead or
+ * auditor where it opens a case; until then either may stop it. Neither is the person it is about.
  */
 @Entity
 @Table(name = "power_change")
 public class PowerChange extends BoardOwned {
 
     /** What is to change. */
-    public enum Kind { ROLES, ENDED, INVITED, PROVIDER }
+    public enum Kind { ROLES, ENDED, INVITED, PROVIDER, ARCHIVE_KEY, SECOND_FACTOR, TEAM }
 
     /** What came of it. */
     public enum Decision { CONFIRMED, STOPPED }
@@ -31,7 +32,11 @@ public class PowerChange extends BoardOwned {
     /** The roles that have power over others. */
     static final Set<Role> POWERS = EnumSet.of(Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
 
+    /** The roles that read what is in cases. Whoever is given one may be anybody under an invented name; to take one away cannot wait. */
+    static final Set<Role> READERS = EnumSet.of(Role.OFFICER, Role.HR);
+
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SAID = 3000;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
@@ -49,6 +54,10 @@ public class PowerChange extends BoardOwned {
     @Column(name = "about_name", length = LONGEST_NAME, nullable = false)
     private String aboutName;
 
+    /** The mailbox of whom it is about: names are easily invented. Null where it is no matter of a person. */
+    @Column(name = "about_email", length = 254)
+    private String aboutEmail;
+
     @Convert(converter = RoleSet.class)
     @Column(name = "roles_before", length = 200, nullable = false)
     private Set<Role> before;
@@ -58,10 +67,10 @@ public class PowerChange extends BoardOwned {
     private Set<Role> after;
 
     /** What was set before and is to be set, where it is no matter of roles. */
-    @Column(name = "said_before", length = 1300)
+    @Column(name = "said_before", length = LONGEST_SAID)
     private String saidBefore;
 
-    @Column(name = "said_after", length = 1300)
+    @Column(name = "said_after", length = LONGEST_SAID)
     private String saidAfter;
 
     @Column(length = 1000)
@@ -101,6 +110,7 @@ public class PowerChange extends BoardOwned {
         PowerChange change = new PowerChange(after.isEmpty() ? Kind.ENDED : Kind.ROLES, keyOf(member), member.name(), member.roles(), after, signature);
         change.memberId = member.id();
         change.aboutAccount = member.accountId();
+        change.aboutEmail = member.email();
         change.reason = reason;
         return change;
     }
@@ -109,6 +119,7 @@ public class PowerChange extends BoardOwned {
     static PowerChange invited(Invitation invitation, Signature signature) {
         PowerChange change = new PowerChange(Kind.INVITED, keyOf(invitation), invitation.name(), Set.of(), invitation.roles(), signature);
         change.invitationId = invitation.id();
+        change.aboutEmail = invitation.email();
         return change;
     }
 
@@ -116,13 +127,42 @@ public class PowerChange extends BoardOwned {
      * Another provider is to say who members are, or more of what it says is to count.
      *
      * @param provider its address
-     * @param before what is set now, in a line; null where nothing is
+     * @param before what is set now, a line for each setting; null where nothing is
      */
     public static PowerChange ofProvider(String provider, String before, String after, Signature signature) {
         String name = provider.substring(0, Math.min(provider.length(), LONGEST_NAME));
         PowerChange change = new PowerChange(Kind.PROVIDER, "provider", name, Set.of(), Set.of(), signature);
         change.saidBefore = before;
         change.saidAfter = after;
+        return change;
+    }
+
+    /**
+     * Archives of the board are to be encrypted to another key.
+     *
+     * @param board address of the current board
+     * @param before the public key now; null where there is none
+     */
+    public static PowerChange ofArchiveKey(String board, String before, String after, Signature signature) {
+        PowerChange change = new PowerChange(Kind.ARCHIVE_KEY, "archive-key", board, Set.of(), Set.of(), signature);
+        change.saidBefore = before;
+        change.saidAfter = after;
+        return change;
+    }
+
+    /** The current board is to ask other roles for a second factor. */
+    static PowerChange ofSecondFactor(String board, Set<Role> before, Set<Role> after, Signature signature) {
+        return new PowerChange(Kind.SECOND_FACTOR, "second-factor", board, before, after, signature);
+    }
+
+    /** Somebody is to have a place on the team of a case that nobody on it can see any more. */
+    public static PowerChange ofTeam(String reference, Member member, String reason, Signature signature) {
+        PowerChange change = new PowerChange(Kind.TEAM, "team/" + reference, member.name(), member.roles(), member.roles(), signature);
+        change.memberId = member.id();
+        change.aboutAccount = member.accountId();
+        change.aboutEmail = member.email();
+        change.reason = reason;
+        change.saidAfter = reference;
         return change;
     }
 
@@ -134,9 +174,20 @@ public class PowerChange extends BoardOwned {
         return "invitation/" + invitation.id();
     }
 
-    /** Whether it gives or takes away a role that has power over others. */
+    /** Whether it gives or takes away a role that has power over others, or gives one that reads what is in cases. */
     public static boolean touches(Set<Role> before, Set<Role> after) {
-        return POWERS.stream().anyMatch(role -> before.contains(role) != after.contains(role));
+        return POWERS.stream().anyMatch(role -> before.contains(role) != after.contains(role))
+                || READERS.stream().anyMatch(role -> !before.contains(role) && after.contains(role));
+    }
+
+    /** Whose confirmation it needs. */
+    Set<Role> confirmers() {
+        return kind == Kind.TEAM ? EnumSet.of(Role.LEAD, Role.AUDITOR) : EnumSet.of(Role.ADMINISTRATOR);
+    }
+
+    /** Of the case that it opens; null where it opens none. */
+    public String reference() {
+        return kind == Kind.TEAM ? saidAfter : null;
     }
 
     /** Whether they are neither the one who asked for it nor the one it is about. */
@@ -173,11 +224,11 @@ public class PowerChange extends BoardOwned {
         return openKey;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    Long memberId() {
+    public Long memberId() {
         return memberId;
     }
 
@@ -189,6 +240,10 @@ public class PowerChange extends BoardOwned {
         return aboutName;
     }
 
+    String aboutEmail() {
+        return aboutEmail;
+    }
+
     Set<Role> before() {
         return Set.copyOf(before);
     }
@@ -197,23 +252,25 @@ public class PowerChange extends BoardOwned {
         return Set.copyOf(after);
     }
 
-    String saidBefore() {
+    public String saidBefore() {
         return saidBefore;
     }
 
-    String saidAfter() {
+    public String saidAfter() {
         return saidAfter;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 
-    Signature signature() {
+    /** Who asked for it, and when. */
+    public Signature signature() {
         return signature;
     }
 
-    Decision decision() {
+    /** Null while it waits. */
+    public Decision decision() {
         return decision;
     }
 

@@ -15,7 +15,7 @@ import org.probity.kernel.Refusal;
 
 /**
  * Who is what at the current board is changed here. Nobody changes what they are themself; and what touches lead, administrator
- * or auditor waits until a second administrator confirms it, or the operator where the board has none who could.
+ * or auditor, or makes somebody an officer or HR partner, waits until a second administrator confirms it, or the operator where the board has none who could.
  */
 @Stateless
 @Guarded
@@ -26,12 +26,13 @@ public class PowerChanges {
     /**
      * A change in a list.
      *
+     * @param email of whom it is about; null where it is no matter of a person
      * @param saidBefore what was set, where it is no matter of roles; null where nothing was
-     * @param mine whether the caller may confirm it, as an administrator of the board
+     * @param mine whether the caller may confirm it, as an administrator of the board; or as a lead or auditor, where it opens a case
      * @param operators whether the board has nobody who could
      * @param decidedBy null while it waits
      */
-    public record Line(Long id, Kind kind, String name, Set<Role> before, Set<Role> after, String saidBefore, String saidAfter,
+    public record Line(Long id, Kind kind, String name, String email, Set<Role> before, Set<Role> after, String saidBefore, String saidAfter,
             String reason, Instant at, String by, boolean mine, boolean operators, Decision decision, Instant decidedAt, String decidedBy) {
     }
 
@@ -46,6 +47,9 @@ public class PowerChanges {
 
     @Inject
     private PowerProposals proposals;
+
+    @Inject
+    private Walls walls;
 
     @Inject
     private Clock clock;
@@ -103,11 +107,25 @@ public class PowerChanges {
      */
     @Permitted(Act.CONFIRM_POWERS)
     public void confirm(Long id) {
-        PowerChange change = waiting(id);
+        PowerChange change = waiting(id, false);
         change.requireSecondPerson(CurrentCaller.get());
         requireBoardsOwn(change);
         proposals.decide(change, Decision.CONFIRMED);
         apply(change);
+        proposals.announce(change);
+    }
+
+    /**
+     * Somebody has a place on the team of a case that nobody on it could see.
+     *
+     * @throws Refusal NOT_FOUND where no such change waits, or the case names the caller; STATE for whoever asked for it or is the
+     *     one it is about, or where somebody else sees the case since
+     */
+    @Permitted(Act.CONFIRM_TEAM)
+    public void confirmTeam(Long id) {
+        PowerChange change = waiting(id, true);
+        change.requireSecondPerson(CurrentCaller.get());
+        proposals.decide(change, Decision.CONFIRMED);
         proposals.announce(change);
     }
 
@@ -121,7 +139,7 @@ public class PowerChanges {
 
     private void apply(PowerChange change) {
         switch (change.kind()) {
-            case PROVIDER -> {
+            case PROVIDER, ARCHIVE_KEY, SECOND_FACTOR, TEAM -> {
                 // whoever keeps what is to be set has heard that it was confirmed
             }
             case INVITED -> letters.send(change.invitationId());
@@ -155,12 +173,27 @@ public class PowerChanges {
         }
     }
 
-    private PowerChange waiting(Long id) {
-        PowerChange change = id == null ? null : entities.find(PowerChange.class, id);
-        if (change == null || !change.isOpen()) {
+    private PowerChange waiting(Long id, boolean opensCase) {
+        PowerChange change = waiting(id);
+        if (opensCase != (change.reference() != null)) {
             throw Refusal.notFound();
         }
         return change;
+    }
+
+    private PowerChange waiting(Long id) {
+        PowerChange change = id == null ? null : entities.find(PowerChange.class, id);
+        if (change == null || !change.isOpen() || hides(change)) {
+            throw Refusal.notFound();
+        }
+        return change;
+    }
+
+    /** Of a case that is restricted, whoever is not on its team finds no trace, but for those whom it takes to open it. */
+    private boolean hides(PowerChange change) {
+        Caller caller = CurrentCaller.get();
+        boolean concerned = caller.has(Role.ADMINISTRATOR) || caller.has(Role.AUDITOR) || change.isOpen() && caller.has(Role.LEAD);
+        return change.reference() != null && (!concerned || walls.names(change.reference()));
     }
 
     /** Those that wait and the latest that were decided, the newest first, at most 50. */
@@ -177,15 +210,15 @@ public class PowerChanges {
     }
 
     private List<Line> lines(jakarta.persistence.TypedQuery<PowerChange> query) {
-        return query.setMaxResults(SHOWN).getResultStream().map(this::line).toList();
+        return query.setMaxResults(SHOWN).getResultList().stream().filter(change -> !hides(change)).map(this::line).toList();
     }
 
     private Line line(PowerChange change) {
         Caller caller = CurrentCaller.get();
-        boolean nobodys = change.isOpen() && proposals.confirmers(change).isEmpty();
-        boolean mine = change.isOpen() && caller.has(Role.ADMINISTRATOR) && change.isForAnother(caller.accountId());
-        return new Line(change.id(), change.kind(), change.aboutName(), change.before(), change.after(), change.saidBefore(),
-                change.saidAfter(), change.reason(), change.signature().at(), change.signature().name(), mine, nobodys, change.decision(),
+        boolean nobodys = change.isOpen() && change.reference() == null && proposals.confirmers(change).isEmpty();
+        boolean mine = change.isOpen() && change.confirmers().stream().anyMatch(caller::has) && change.isForAnother(caller.accountId());
+        return new Line(change.id(), change.kind(), change.aboutName(), change.aboutEmail(), change.before(), change.after(),
+                change.saidBefore(), change.saidAfter(), change.reason(), change.signature().at(), change.signature().name(), mine, nobodys, change.decision(),
                 change.decided() == null ? null : change.decided().at(), change.decided() == null ? null : change.decided().name());
     }
 }

@@ -2,8 +2,11 @@ package org.probity.identity;
 
 /**
  * A second person has confirmed a change of power, or somebody stopped it.
- *
- * @param id of the change
  */
-public record PowerDecided(Long id, PowerChange.Kind kind, PowerChange.Decision decision) {
+public record PowerDecided(PowerChange change) {
+
+    /** Whether it is to be done, and is one of that kind. */
+    public boolean confirms(PowerChange.Kind kind) {
+        return change.kind() == kind && change.decision() == PowerChange.Decision.CONFIRMED;
+    }
 }

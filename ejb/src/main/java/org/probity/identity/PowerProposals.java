@@ -8,6 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.identity.PowerChange.Decision;
 import org.probity.identity.PowerChange.Kind;
 import org.probity.kernel.Refusal;
@@ -28,6 +31,9 @@ public class PowerProposals {
     private Members members;
 
     @Inject
+    private Walls walls;
+
+    @Inject
     private Event<AccountAct> acts;
 
     @Inject
@@ -45,7 +51,7 @@ public class PowerProposals {
         entities.persist(change);
         entities.flush();
         tell("account.powerProposed", change);
-        confirmers(change).forEach(member -> write(change, member, "account.powerProposed", "members"));
+        confirmers(change).forEach(member -> write(change, member, "account.powerProposed", change.kind() == Kind.TEAM ? "members/changes" : "members"));
     }
 
     /** What it was for is over: nobody needs to decide it any more. */
@@ -59,20 +65,27 @@ public class PowerProposals {
     public void decide(PowerChange change, Decision decision) {
         change.decide(decision, Signature.now(clock.instant()));
         tell(decision == Decision.CONFIRMED ? "account.powerConfirmed" : "account.powerStopped", change);
-        decided.fire(new PowerDecided(change.id(), change.kind(), decision));
+        decided.fire(new PowerDecided(change));
     }
 
     /** Leads, auditors and the person it is about learn that it was done; what, they read after signing in. */
     @Permitted(Act.INTERNAL)
     public void announce(PowerChange change) {
-        standing().stream().filter(member -> member.roles().contains(Role.LEAD) || member.roles().contains(Role.AUDITOR)
+        standing(change).filter(member -> member.roles().contains(Role.LEAD) || member.roles().contains(Role.AUDITOR)
                 || change.isAbout(member.accountId())).forEach(member -> write(change, member, "account.powerChanged", "members/changes"));
     }
 
-    /** The administrators who are neither the one who asked for it nor the one it is about. */
+    /** Those who may confirm it: neither the one who asked for it nor the one it is about, nor anybody whom the case names that it opens. */
     @Permitted(Act.INTERNAL)
     public List<Member> confirmers(PowerChange change) {
-        return standing().stream().filter(member -> member.roles().contains(Role.ADMINISTRATOR) && change.isForAnother(member.accountId())).toList();
+        return standing(change).filter(member -> change.isForAnother(member.accountId())
+                && member.roles().stream().anyMatch(change.confirmers()::contains)).toList();
+    }
+
+    private Stream<Member> standing(PowerChange change) {
+        Set<Long> named = change.reference() == null ? Set.of()
+                : walls.of(change.reference()).stream().map(Wall::accountId).collect(Collectors.toSet());
+        return standing().stream().filter(member -> !named.contains(member.accountId()));
     }
 
     private List<Member> standing() {
@@ -90,9 +103,14 @@ public class PowerProposals {
 
     private void tell(String act, PowerChange change) {
         Caller caller = CurrentCaller.get();
-        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), change.kind() == Kind.PROVIDER
-                ? Map.of("provider", change.aboutName(), "before", words(change.saidBefore()), "after", words(change.saidAfter()))
-                : Map.of("member", change.aboutName(), "before", change.before(), "after", change.after(), "reason", words(change.reason()))));
+        acts.fire(new AccountAct(act, caller.accountId(), caller.name(), switch (change.kind()) {
+            case PROVIDER -> Map.of("provider", change.aboutName(), "before", words(change.saidBefore()), "after", words(change.saidAfter()));
+            case ARCHIVE_KEY -> Map.of("before", words(change.saidBefore()), "after", change.saidAfter());
+            case SECOND_FACTOR -> Map.of("before", change.before(), "after", change.after());
+            case TEAM -> Map.of("member", change.aboutName(), "email", words(change.aboutEmail()), "reference", change.reference(), "reason", change.reason());
+            case ROLES, ENDED, INVITED -> Map.of("member", change.aboutName(), "email", words(change.aboutEmail()), "before", change.before(),
+                    "after", change.after(), "reason", words(change.reason()));
+        }));
     }
 
     private static String words(String text) {

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,13 @@ public class SecondFactorRules {
     private SecondFactors secondFactors;
 
     @Inject
+    private PowerProposals proposals;
+
+    @Inject
     private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
 
     /** The roles that need one at that board. */
     public static Set<Role> roles(Board board) {
@@ -41,7 +49,12 @@ public class SecondFactorRules {
         return roles(board).stream().anyMatch(caller::has);
     }
 
-    /** The current board asks it of those roles from the next request on. */
+    /**
+     * The current board asks it of those roles from the next request on; where it would ask fewer than now, once a second person
+     * has confirmed that.
+     *
+     * @throws Refusal INVALID on {@code roles}; STATE where another change of them waits
+     */
     @Permitted(Act.CHANGE_POWERS)
     public void ask(Set<Role> roles) {
         Set<Role> wanted = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
@@ -49,6 +62,31 @@ public class SecondFactorRules {
             throw Refusal.invalid("roles", "identity.refused.roles");
         }
         Set<Role> before = roles(boards.board());
+        if (weakens(before, wanted)) {
+            proposals.propose(PowerChange.ofSecondFactor(CurrentBoard.slug(), before, wanted, Signature.now(clock.instant())));
+        } else {
+            set(before, wanted);
+        }
+    }
+
+    /** Whether roles that need one now would not any more. */
+    public static boolean weakens(Set<Role> before, Set<Role> after) {
+        return !after.containsAll(before);
+    }
+
+    /** @throws Refusal STALE where something else was set after it was asked for */
+    @Permitted(Act.INTERNAL)
+    public void hear(@Observes PowerDecided decided) {
+        if (decided.confirms(PowerChange.Kind.SECOND_FACTOR)) {
+            Set<Role> now = roles(boards.board());
+            if (!now.equals(decided.change().before())) {
+                throw Refusal.stale();
+            }
+            set(now, decided.change().after());
+        }
+    }
+
+    private void set(Set<Role> before, Set<Role> wanted) {
         String board = CurrentBoard.slug();
         CurrentBoard.outside(() -> {
             secondFactors.askedBy(board, wanted);

@@ -1,8 +1,11 @@
 package org.probity.investigation;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Restriction;
 import org.probity.identity.Role;
+import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.TeamPlace;
 import org.probity.kernel.Checks;
@@ -36,6 +40,9 @@ import org.probity.kernel.Refusal;
 public class Restrictions {
 
     private static final int WORDS = 1000;
+
+    /** Beside what is said to whoever takes somebody off a team. */
+    private static final String GONE = "No officer or lead of the board any more";
 
     /** Whom the case is restricted to, and why. */
     public record Shut(String reason, Instant since, String by, List<Place> team) {
@@ -155,6 +162,21 @@ public class Restrictions {
                 .noneMatch(m -> m.roles().contains(Role.LEAD) && members.knows(m, reference))) {
             throw Refusal.state("investigation.refused.lastLead");
         }
+    }
+
+    /** A place does not outlast the membership or the roles it was given to: whoever comes back is not on the team by that. */
+    @Permitted(Act.INTERNAL)
+    public void leave(@Observes @Priority(Interceptor.Priority.APPLICATION) RolesLost lost) {
+        if (lost.left().stream().noneMatch(Act.SEE_INVESTIGATION.roles()::contains)) {
+            entities.createQuery("select p, i from TeamPlace p join Investigation i on i.reference = p.reference where p.memberId = :member "
+                    + "and p.leftAt is null order by i.id", Object[].class).setParameter("member", lost.memberId()).getResultStream()
+                    .forEach(row -> leave((TeamPlace) row[0], (Investigation) row[1]));
+        }
+    }
+
+    private void leave(TeamPlace place, Investigation investigation) {
+        place.leave(GONE, CurrentCaller.get().name(), clock.instant());
+        record("restriction.left", investigation, Map.of("member", members.member(place.memberId()).name(), "reasons", GONE));
     }
 
     private Investigation begin(String reference, Long memberId, String reasons) {

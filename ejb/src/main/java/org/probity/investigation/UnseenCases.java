@@ -10,8 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -19,18 +17,17 @@ import org.probity.identity.Member;
 import org.probity.identity.MemberJoined;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
-import org.probity.identity.Role;
 import org.probity.identity.RolesGained;
 import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
-import org.probity.identity.TeamPlace;
 import org.probity.identity.Walls;
 import org.probity.kernel.Days;
 
 /**
  * Open cases that nobody at the desk may see any more, because everybody there is named in them, has stepped aside or is gone.
  * Whatever took the last one's sight, the administrators hear of it without what the case is about, and find it in a list until
- * somebody may see it. Where such a case is restricted to a team, whoever is made a lead then has a place on it.
+ * somebody may see it. Where such a case is restricted to a team, nobody has a place on it by being made a lead alone: see
+ * {@link TeamAppointments}.
  */
 @Stateless
 @Guarded
@@ -44,9 +41,6 @@ public class UnseenCases {
     /** Of so many cases that went out of sight at once the administrators hear one by one; of more in one mail. */
     private static final int EACH = 3;
 
-    /** Beside what is said to whoever asks for the reason of a place on the team. */
-    private static final String NOBODY_LEFT = "Nobody on the team could see the case";
-
     private static final String UNSEEN = " from Investigation i where i.endedAt is null and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :desk and" + Walls.inSight("i.reference", "m.accountId") + ")";
 
@@ -56,9 +50,6 @@ public class UnseenCases {
 
     @Inject
     private Clock clock;
-
-    @Inject
-    private Audit audit;
 
     @Inject
     private DeskMail desk;
@@ -79,14 +70,17 @@ public class UnseenCases {
     /** The same for every case, where somebody has left the desk. */
     @Permitted(Act.INTERNAL)
     public void notice(@Observes @Priority(LAST) RolesLost lost) {
-        if (lost.left().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains)) {
-            return;
+        if (lost.left().stream().noneMatch(Act.SEE_INVESTIGATION.roles()::contains)) {
+            tellOfAll(lost.memberId());
         }
+    }
+
+    private void tellOfAll(Long id) {
         List<String> unseen = references();
         if (unseen.size() <= EACH) {
             unseen.forEach(this::tell);
         } else {
-            desk.administrators("unseen/" + lost.memberId() + "/" + Days.of(clock.instant()));
+            desk.administrators("unseen/" + id + "/" + Days.of(clock.instant()));
         }
     }
 
@@ -94,32 +88,23 @@ public class UnseenCases {
         desk.administrators(reference, "unseen/" + reference + "/" + Days.of(clock.instant()));
     }
 
-    /** Somebody who has joined as a lead. */
+    /** Where somebody has joined and there still are such cases, as after a board was restored: they do not open by that. */
     @Permitted(Act.INTERNAL)
-    public void letIn(@Observes @Priority(LAST) MemberJoined joined) {
-        letIn(joined.accountId());
+    public void notice(@Observes @Priority(LAST) MemberJoined joined) {
+        tellOfAll(joined.accountId());
     }
 
-    /** Somebody who was made one. */
+    /** The same where somebody was given a role. */
     @Permitted(Act.INTERNAL)
-    public void letIn(@Observes @Priority(LAST) RolesGained gained) {
-        if (gained.roles().contains(Role.LEAD)) {
-            letIn(gained.accountId());
-        }
+    public void notice(@Observes @Priority(LAST) RolesGained gained) {
+        tellOfAll(gained.accountId());
     }
 
-    private void letIn(Long account) {
-        List<Member> leads = entities.createQuery("select m from Member m where m.accountId = :account and m.endedAt is null", Member.class)
-                .setParameter("account", account).getResultStream().filter(member -> member.roles().contains(Role.LEAD)).toList();
-        leads.forEach(lead -> entities.createQuery("select i" + UNSEEN + restricted("i.reference") + "and" + Walls.notNamed("i.reference")
-                + "order by i.id", Investigation.class).setParameter("desk", atDesk()).setParameter("me", account).getResultList()
-                .forEach(investigation -> place(investigation, lead)));
-    }
-
-    private void place(Investigation investigation, Member lead) {
-        entities.persist(new TeamPlace(investigation.reference(), lead, NOBODY_LEFT, CurrentCaller.get().name(), clock.instant()));
-        audit.record("restriction.joined", investigation.reference(), "investigation", investigation.id(), null,
-                Map.of("member", lead.name(), "reasons", NOBODY_LEFT));
+    /** Whether nobody at the desk may see that case, and it is restricted to a team. */
+    @Permitted(Act.INTERNAL)
+    public boolean lacksTeam(String reference) {
+        return !entities.createQuery("select i.id" + UNSEEN + restricted("i.reference") + "and i.reference = :reference", Long.class)
+                .setParameter("desk", atDesk()).setParameter("reference", reference).getResultList().isEmpty();
     }
 
     private static String restricted(String reference) {

@@ -62,7 +62,7 @@ public class AccountIdentities {
     }
 
     /**
-     * From now on the account is that person at the provider. In its own transaction.
+     * From now on the account is that person at the provider. In its own transaction, and in that one the installation's audit says so.
      *
      * @throws Refusal STATE where it is already somebody else there
      */
@@ -73,6 +73,8 @@ public class AccountIdentities {
             throw Refusal.state("signon.refused.somebodyElse");
         }
         entities.persist(new AccountIdentity(given, clock.instant()));
+        acts.fire(new AccountAct("signon.linked", given.accountId(), entities.find(Account.class, given.accountId()).displayName(),
+                Map.of("account", username(given.accountId()), "issuer", given.issuer(), "subject", given.subject())));
     }
 
     /** Whom that client of the provider has vouched for so far. In its own transaction. */

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardOwned;
 
@@ -34,7 +36,7 @@ public class Provider extends BoardOwned {
 
     /** @param newSecret sealed, or null to keep the one there is */
     final void becomes(ProviderSettings given, String newSecret) {
-        if (terms == null || !vouchesAs(given)) {
+        if (terms == null || !vouchesAs(given) || newSecret != null && !newSecret.equals(sealedSecret())) {
             edition++;
         }
         terms = new ProviderTerms(given, newSecret == null ? sealedSecret() : newSecret);
@@ -52,12 +54,19 @@ public class Provider extends BoardOwned {
         return given.issuer().strip().equals(settings().issuer()) && given.clientId().strip().equals(settings().clientId());
     }
 
-    /** Whether it stays the same, and what it says means no more and no less than before. */
+    /** Whether it stays the same, what it says means no more and no less than before, and it lets in the same people. */
     boolean vouchesAs(ProviderSettings given) {
-        return isSameAs(given) && ProviderSettings.words(given.secondFactor()).equals(ProviderSettings.words(settings().secondFactor()));
+        return isSameAs(given) && Stream.<Function<ProviderSettings, String>>of(ProviderSettings::secondFactor, ProviderSettings::scopes, ProviderSettings::domains)
+                .allMatch(list -> ProviderSettings.words(list.apply(given)).equals(ProviderSettings.words(list.apply(settings()))));
     }
 
-    /** What a session through it carries: another provider of the same board, also after a restore, is another one. */
+    /** Whether a session that carries that shows that others get in with these settings, or nobody else needs to be shown. */
+    boolean isProven(ProviderSettings given, String through) {
+        boolean asItIs = vouchesAs(given) && given.clientSecret() == null;
+        return isSameAs(given) && (asItIs || settings().isOnlyWay()) && through().equals(through);
+    }
+
+    /** What a session through it carries: another provider of the same board, also after a restore, is another one, and so is another secret. */
     String through() {
         return board() + "/" + id() + "/" + edition;
     }
@@ -93,9 +102,9 @@ public class Provider extends BoardOwned {
         return terms.kept();
     }
 
-    /** What two people decide over, in a line. */
+    /** What two people decide over, in lines. */
     String said() {
-        return terms.said();
+        return terms.said(false);
     }
 
     String label(Language language) {

@@ -21,7 +21,8 @@ import org.probity.tenancy.Keys;
 
 /**
  * Sets the current board's provider. It says who somebody is, and may say that they showed a second factor: so whose word that
- * is, and what of it counts, is decided by two people, as who has which power is.
+ * is, and what of it counts, is decided by two people, as who has which power is. So is whatever could keep others out: whom it
+ * lets in, and all it takes to get there where there is no other way.
  */
 @Stateless
 @Guarded
@@ -52,13 +53,13 @@ public class ProviderChanges {
     }
 
     private static boolean isPower(Provider before, ProviderSettings given) {
-        return before == null || !before.vouchesAs(given);
+        return before == null || !before.vouchesAs(given) || given.isOnlyWay() && (given.clientSecret() != null || !before.settings().isOnlyWay());
     }
 
     /**
-     * Keeps the settings, the secret sealed; another provider, another client or other signs of a second factor once a second
-     * person has confirmed them. Passphrases can be ruled out only by somebody who is here through this very provider, so that
-     * nobody locks a board out by a typing mistake.
+     * Keeps the settings, the secret sealed; what is power over others once a second person has confirmed it. Passphrases can be
+     * ruled out only by somebody who is here through this very provider as it is set, so that nobody locks a board out by a
+     * typing mistake.
      *
      * @param through what the session of the administrator carries
      * @throws Refusal INVALID naming each field; STATE where another change of the provider waits
@@ -67,19 +68,19 @@ public class ProviderChanges {
     public void save(ProviderSettings given, String through) {
         Provider before = providers.provider().orElse(null);
         given.check(before != null && before.isSameAs(given));
-        boolean proven = before != null && before.isSameAs(given) && before.through().equals(through);
-        if (!given.passphrasesAllowed() && !proven) {
+        if (given.isOnlyWay() && (before == null || !before.isProven(given, through))) {
             throw Refusal.invalid("passphrasesAllowed", "signon.refused.proveFirst");
         }
         if (isPower(before, given)) {
-            propose(before, new ProviderTerms(given, given.clientSecret() == null ? before.sealedSecret() : sealed(given)));
+            propose(before, new ProviderTerms(given, given.clientSecret() == null ? before.sealedSecret() : sealed(given)),
+                    given.clientSecret() != null);
         } else {
             become(before, given, given.clientSecret() == null ? null : sealed(given));
         }
     }
 
-    private void propose(Provider before, ProviderTerms terms) {
-        PowerChange change = PowerChange.ofProvider(terms.settings().issuer(), before == null ? null : before.said(), terms.said(),
+    private void propose(Provider before, ProviderTerms terms, boolean newSecret) {
+        PowerChange change = PowerChange.ofProvider(terms.settings().issuer(), before == null ? null : before.said(), terms.said(newSecret),
                 Signature.now(clock.instant()));
         proposals.propose(change);
         entities.persist(new ProviderChange(change.id(), before, terms));
@@ -89,7 +90,8 @@ public class ProviderChanges {
     @Permitted(Act.INTERNAL)
     public void hear(@Observes PowerDecided decided) {
         entities.createQuery("select c from ProviderChange c where c.changeId = :change", ProviderChange.class)
-                .setParameter("change", decided.id()).getResultStream().findFirst().ifPresent(change -> end(change, decided.decision()));
+                .setParameter("change", decided.change().id()).getResultStream().findFirst()
+                .ifPresent(change -> end(change, decided.change().decision()));
     }
 
     private void end(ProviderChange change, Decision decision) {

@@ -33,6 +33,11 @@ public record ProviderSettings(String issuer, String clientId, String clientSecr
         return new ProviderSettings(null, null, null, "openid email profile", null, null, null, null, false, true);
     }
 
+    /** Whether there would be no other way into the board. */
+    boolean isOnlyWay() {
+        return !passphrasesAllowed;
+    }
+
     /** @throws org.probity.kernel.Refusal INVALID naming each field */
     void check(boolean secretKept) {
         new Checks().required("issuer", issuer).max("issuer", issuer, LONGEST_ISSUER)

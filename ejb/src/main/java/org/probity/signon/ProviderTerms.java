@@ -76,9 +76,15 @@ class ProviderTerms {
         return kept;
     }
 
-    /** What two people decide over, in a line: who it is, who we are there, and what counts as a second factor. */
-    String said() {
-        return Stream.of(issuer, clientId, secondFactor).filter(word -> word != null && !word.isBlank()).collect(Collectors.joining(" · "));
+    /**
+     * What two people decide over: a line for each setting that is there, its name first.
+     *
+     * @param newSecret whether the client's secret is another than before; what it is, nobody is told
+     */
+    String said(boolean newSecret) {
+        Stream<String> said = kept().entrySet().stream().filter(entry -> entry.getValue() != null && !entry.getValue().toString().isBlank())
+                .map(entry -> entry.getKey() + " " + entry.getValue());
+        return Stream.concat(said, newSecret ? Stream.of("clientSecret") : Stream.empty()).collect(Collectors.joining("\n"));
     }
 
     String sealedSecret() {

@@ -47,10 +47,7 @@ class AccountIdentitiesTest {
         atTheProvider = start(THROUGH);
         elsewhere = start("cwmtaf/1");
         own = start(null);
-        installation(entities -> {
-            identities(entities).link(new Introduction("chscb", THROUGH, account.id(), PROVIDER.issuer(), PROVIDER.clientId(), name, CLOCK.instant()));
-            return null;
-        });
+        link();
         acts = new Fired<>();
     }
 
@@ -62,6 +59,25 @@ class AccountIdentitiesTest {
         assertThat(stands(own)).isTrue();
         assertThat(isLinked()).isFalse();
         assertThat(acts.all()).extracting(AccountAct::act).containsExactly("account.sessionEnded", "signon.unlinked");
+    }
+
+    @Test
+    void aLinkThatCannotBeKeptInTheAuditIsNotMade() {
+        unlink();
+        acts = new Fired<>(act -> {
+            if (act.act().equals("signon.linked")) {
+                throw new IllegalStateException("The audit cannot be written");
+            }
+        });
+        assertThatThrownBy(this::link).isInstanceOf(IllegalStateException.class);
+        assertThat(isLinked()).isFalse();
+    }
+
+    private void link() {
+        installation(entities -> {
+            identities(entities).link(new Introduction("chscb", THROUGH, account.id(), PROVIDER.issuer(), PROVIDER.clientId(), account.username(), CLOCK.instant()));
+            return null;
+        });
     }
 
     @Test

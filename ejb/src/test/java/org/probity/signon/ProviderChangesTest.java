@@ -34,25 +34,80 @@ class ProviderChangesTest extends ProviderBench {
     }
 
     @ParameterizedTest
-    @CsvSource({"issuer, https://other.example.org", "clientId, another", "secondFactor, mfa pwd", "secondFactor, "})
-    void whoItIsAndWhatOfItsWordCountsWaits(String field, String value) {
+    @CsvSource({"issuer, https://other.example.org", "clientId, another", "secondFactor, mfa pwd", "secondFactor, ", "domains, example.org",
+        "scopes, openid email"})
+    void whoItIsWhatOfItsWordCountsAndWhomItLetsInWaits(String field, String value) {
         confirmed();
         ProviderSettings wanted = with(field, value);
         save(first, wanted);
         assertThat(provider()).isEqualTo(settings());
-        assertThat(waiting()).returns("https://login.example.org · probity · mfa", PowerChanges.Line::saidBefore);
+        assertThat(waiting()).satisfies(line -> assertThat(line.saidBefore().lines()).containsExactly("issuer https://login.example.org",
+                "clientId probity", "scopes openid", "secondFactor mfa", "on true", "passphrasesAllowed true"));
+        assertThat(waiting().saidAfter().lines()).contains(value == null ? "clientSecret" : field + " " + value, "clientSecret").as("no secret").noneMatch(line -> line.contains("the secret"));
         assertThat(catchThrowableOfType(Refusal.class, () -> save(second, wanted)).problems().get(0).key()).isEqualTo("identity.refused.changeWaits");
         assertThat(refused(second, waiting().id())).isNull();
         assertThat(provider()).isEqualTo(wanted);
     }
 
     @ParameterizedTest
-    @CsvSource({"label, Colleagues", "domains, example.org", "on, false"})
+    @CsvSource({"label, Colleagues", "on, false"})
     void theWordsAroundItAndItsEndDoNot(String field, String value) {
         confirmed();
         save(first, with(field, value));
         assertThat(provider()).isEqualTo(with(field, value));
         assertThat(open()).isEmpty();
+    }
+
+    /** With them, who has no account at the provider is shut out: the last administrator but one, too. */
+    @Test
+    void thatPassphrasesAreRuledOutWaits() {
+        confirmed();
+        rulesOut(null);
+        assertThat(provider().passphrasesAllowed()).isTrue();
+        assertThat(refused(first, waiting().id())).isEqualTo("identity.refused.secondPerson");
+        assertThat(waiting().saidAfter().lines()).contains("passphrasesAllowed false");
+        assertThat(refused(second, waiting().id())).isNull();
+        assertThat(provider().passphrasesAllowed()).isFalse();
+        save(first, settings());
+        assertThat(provider().passphrasesAllowed()).as("back in needs no second").isTrue();
+    }
+
+    @Test
+    void theSecretOfTheOnlyWayInWaitsAndThatOfAnotherDoesNot() {
+        confirmed();
+        save(first, settings());
+        assertThat(open()).isEmpty();
+        rulesOut(null);
+        assertThat(refused(second, waiting().id())).isNull();
+        rulesOut("another secret");
+        assertThat(open()).hasSize(1);
+    }
+
+    /** A wrong secret, entered while there was another way in, would be the only one once passphrases are ruled out. */
+    @Test
+    void whoCameInBeforeTheSecretWasChangedHasNotShownThatAnybodyStillCan() {
+        confirmed();
+        String before = through();
+        save(first, settings());
+        assertThat(catchThrowableOfType(Refusal.class, () -> rulesOut(null, before)).problems().get(0).key()).isEqualTo("signon.refused.proveFirst");
+        assertThat(catchThrowableOfType(Refusal.class, () -> rulesOut("a new one", through())).problems().get(0).key())
+                .isEqualTo("signon.refused.proveFirst");
+        rulesOut(null);
+        assertThat(open()).hasSize(1);
+    }
+
+    private void rulesOut(String secret) {
+        rulesOut(secret, through());
+    }
+
+    private void rulesOut(String secret, String through) {
+        ProviderSettings now = settings();
+        as(first, services -> services.changes().save(new ProviderSettings(now.issuer(), now.clientId(), secret, now.scopes(), now.label(), null,
+                now.secondFactor(), null, true, false), through));
+    }
+
+    private String through() {
+        return call(first, services -> services.providers().provider().orElseThrow().through());
     }
 
     @Test
@@ -99,7 +154,7 @@ class ProviderChangesTest extends ProviderBench {
     private static ProviderSettings with(String field, String value) {
         ProviderSettings now = settings();
         return new ProviderSettings(field.equals("issuer") ? value : now.issuer(), field.equals("clientId") ? value : now.clientId(), null,
-                now.scopes(), field.equals("label") ? value : now.label(), null, field.equals("secondFactor") ? value : now.secondFactor(),
+                field.equals("scopes") ? value : now.scopes(), field.equals("label") ? value : now.label(), null, field.equals("secondFactor") ? value : now.secondFactor(),
                 field.equals("domains") ? value : now.domains(), !field.equals("on"), true);
     }
 }

@@ -30,8 +30,10 @@ class ProviderTest {
         provider.becomes(settings("https://login.example.org", "a colleague", true, true), null);
         assertThat(provider.admits(before)).as("another client").isFalse();
         String then = provider.through();
+        provider.becomes(settings("https://login.example.org", "a colleague", true, false), null);
+        assertThat(provider.admits(then)).as("only no passphrases").isTrue();
         provider.becomes(settings("https://login.example.org", "a colleague", true, false), "another secret");
-        assertThat(provider.admits(then)).as("only another secret").isTrue();
+        assertThat(provider.admits(then)).as("another secret").isFalse();
     }
 
     @Test

@@ -92,6 +92,23 @@ class RepairTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoIsNoMemberHasNoPlaceOnATeamUnlessARestoredBoardHasAskedThem(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("196")) {
+            database = before;
+            for (long person = 1; person <= 3; person++) {
+                String name = "p" + person + "@example.org";
+                database.insert("account", Map.of("id", person, "username", name));
+                add("member", "id", person, "account_id", person, "email", name, "roles", "LEAD", "ended_at", person == 1 ? null : NOON);
+                add("team_place", "reference", "F", "account_id", person, "member_id", person, "since", MORNING);
+            }
+            add("invitation", "email", "p3@example.org", "open_key", "p3@example.org", "signed_name", "Probity");
+            before.migrate(null);
+            assertThat(before.rows("select account_id from team_place where left_at is null order by account_id")).containsExactly("1", "3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatThereIsOneOfIsCountedAndNothingIsLost(EmptyDatabase.Make make) throws Exception {
         try (EmptyDatabase before = before(make)) {
             for (int i = 0; i < 2; i++) {

@@ -66,6 +66,12 @@ final class Newcomer {
     private void invite() {
         done("invited", new Wire(server, outcomes).signIn(board + "-admin@example.org").fill("/" + board + "/members/new",
                 Map.of("name", NAME, "email", EMAIL, "roles", "OFFICER", "language", "EN")));
+        Wire operator = new Wire(server, outcomes).signIn("operator2@example.org");
+        Html.Form waiting = new Html(operator.get("/operator/boards/" + board + "/powers").body()).forms().stream()
+                .filter(form -> form.fields().stream().anyMatch(field -> field.name().equals("powers"))).findFirst().orElseThrow();
+        String newest = waiting.fields().stream().filter(field -> field.type().equals("submit")).map(Html.Field::name).findFirst().orElseThrow();
+        done("confirmed", operator.post(waiting, waiting.fields().stream().filter(field -> !field.type().equals("submit") || field.name().equals(newest))
+                .map(field -> new Wire.Pair(field.name(), field.value())).toList()));
     }
 
     private void done(String what, Wire.Answer answer) {

@@ -80,6 +80,12 @@ public final class ArchivesPage extends Form {
         }
     }
 
+    /** Has the operator confirm it, where the board has no second administrator. */
+    public void confirmKey(String board) {
+        open("/operator/boards/" + board + "/powers");
+        page().waitForNavigation(() -> page().locator("#powers input[type=submit]").first().click());
+    }
+
     public void close(String board) {
         open("/operator/boards/" + board + "/closing");
         type("typed", board);

@@ -40,7 +40,7 @@ public class ArchiveKeyPage implements Serializable {
     }
 
     public void enter() {
-        acts.run(() -> keys.enter(recipient), "archive-key", "administration.archive.done");
+        acts.run(() -> keys.enter(recipient), "archive-key", "administration.archive.waits");
     }
 
     /** Sends the secret key as a file instead of a page. */

@@ -40,7 +40,8 @@ public class FactorsPage implements Serializable {
     }
 
     public void ask() {
-        acts.run(() -> rules.ask(Set.of(roles)), "members", "administration.factors.done");
+        boolean waits = SecondFactorRules.weakens(SecondFactorRules.roles(boards.board()), Set.of(roles));
+        acts.run(() -> rules.ask(Set.of(roles)), "members", waits ? "administration.factors.waits" : "administration.factors.done");
     }
 
     public List<Role> getGiven() {

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.identity.CurrentCaller;
-import org.probity.identity.PowerChange;
 import org.probity.identity.PowerChanges;
 import org.probity.identity.Role;
+import org.probity.kernel.Language;
 import org.probity.web.kernel.Texts;
 
 /** Who was given power over others at the board, or lost it, and which two people decided so. */
@@ -30,13 +31,36 @@ public class PowersPage {
         return lines;
     }
 
-    /** From which roles to which; a person without any is no member. Or what was and will be set of the board's provider. */
+    /** From which roles to which; a person without any is no member. Or what was and will be set. */
     public String words(PowerChanges.Line line) {
-        if (line.kind() == PowerChange.Kind.PROVIDER) {
-            return line.saidBefore() == null ? text("administration.powers.provider", line.saidAfter())
-                    : text("administration.powers.providerChange", line.saidBefore(), line.saidAfter());
-        }
-        return text("administration.powers.fromTo", names(line.before()), names(line.after()));
+        return switch (line.kind()) {
+            case PROVIDER -> words("administration.powers.provider", said(line.saidBefore()), said(line.saidAfter()));
+            case ARCHIVE_KEY -> words("administration.powers.archiveKey", line.saidBefore(), line.saidAfter());
+            case SECOND_FACTOR -> text("administration.powers.secondFactor", askers(line.before()), askers(line.after()));
+            case TEAM -> text("administration.powers.team", line.saidAfter());
+            case ROLES, ENDED, INVITED -> text("administration.powers.fromTo", names(line.before()), names(line.after()));
+        };
+    }
+
+    private static String words(String key, String before, String after) {
+        return before == null ? text(key, after) : text(key + "Change", before, after);
+    }
+
+    /** A line for each setting of a provider: its name, and what is set. What was asked for by an earlier release says no names. */
+    private static String said(String lines) {
+        return lines == null ? null : lines.lines().map(PowersPage::setting).collect(Collectors.joining("; "));
+    }
+
+    private static String setting(String line) {
+        String[] parts = line.split(" ", 2);
+        Language language = CurrentCaller.get().language();
+        String value = parts.length < 2 ? text("administration.powers.new")
+                : parts[1].equals("true") ? text("kernel.yes") : parts[1].equals("false") ? text("kernel.no") : parts[1];
+        return Texts.find(language, "signon.settings." + parts[0]).map(label -> label + ": " + value).orElse(line);
+    }
+
+    private static String askers(Set<Role> roles) {
+        return roles.isEmpty() ? text("administration.powers.nobody") : names(roles);
     }
 
     private static String names(Set<Role> roles) {

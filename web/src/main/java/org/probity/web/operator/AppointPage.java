@@ -37,7 +37,9 @@ public class AppointPage implements Serializable {
     }
 
     public void appoint() {
-        acts.run(() -> CurrentBoard.run(slug, () -> office.appoint(name, email)), "/operator", "operator.appoint.done", email);
+        boolean waits = CurrentBoard.call(slug, office::hadMembers);
+        acts.run(() -> CurrentBoard.run(slug, () -> office.appoint(name, email)), "/operator",
+                waits ? "operator.appoint.waits" : "operator.appoint.done", email);
     }
 
     public String getSlug() {

@@ -1,0 +1,82 @@
+package org.probity.web.administration;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.probity.identity.Member;
+import org.probity.identity.PowerChange;
+import org.probity.identity.PowerChanges;
+import org.probity.investigation.TeamAppointments;
+import org.probity.investigation.UnseenCases;
+import org.probity.web.kernel.Acts;
+
+/** Leads for restricted cases that nobody sees: an administrator asks, a lead or auditor confirms. */
+@Named
+@ViewScoped
+public class AppointmentsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private UnseenCases cases;
+
+    @Inject
+    private TeamAppointments appointments;
+
+    @Inject
+    private PowerChanges changes;
+
+    @Inject
+    private Acts acts;
+
+    private String reference;
+    private Long memberId;
+    private String reasons;
+
+    /** Those that wait for the caller. */
+    public List<PowerChanges.Line> getLines() {
+        return changes.all().stream().filter(line -> line.kind() == PowerChange.Kind.TEAM && line.mine()).toList();
+    }
+
+    public List<UnseenCases.UnseenCase> getRestricted() {
+        return cases.list().stream().filter(UnseenCases.UnseenCase::restricted).toList();
+    }
+
+    public List<Member> getLeads() {
+        return appointments.leads();
+    }
+
+    public void ask() {
+        acts.run(() -> appointments.ask(reference, memberId, reasons), "members", "administration.appoint.asked", reference);
+    }
+
+    public void confirm(Long id, String name) {
+        acts.run(() -> changes.confirmTeam(id), "members/changes", "administration.powers.confirmed", name);
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public Long getMemberId() {
+        return memberId;
+    }
+
+    public void setMemberId(Long memberId) {
+        this.memberId = memberId;
+    }
+
+    public String getReasons() {
+        return reasons;
+    }
+
+    public void setReasons(String reasons) {
+        this.reasons = reasons;
+    }
+}

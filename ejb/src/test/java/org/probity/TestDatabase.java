@@ -110,7 +110,7 @@ public final class TestDatabase {
             NamingManager.setInitialContextFactoryBuilder(environment -> settings -> new InitialContext(true) {
                 @Override
                 public Object lookup(String name) throws NamingException {
-                    if (name.equals("java:jboss/datasources/ProbityDS") || name.equals("java:jboss/datasources/ProbityOwnerDS")) {
+                    if (name.equals("java:jboss/datasources/ProbityDS")) {
                         return dataSource;
                     }
                     throw new NameNotFoundException(name);

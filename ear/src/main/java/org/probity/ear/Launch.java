@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.probity.server.Settings;
@@ -57,7 +58,10 @@ public final class Launch {
         Settings.require(System.getenv());
         refuseAPortInUse();
         prepare(home, base);
-        Process server = new ProcessBuilder(command(home, base, data, 0)).inheritIO().start();
+        Map<String, String> environment = Preparation.before(home, base, data, System.getenv(), ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command(home, base, data, 0)).inheritIO();
+        builder.environment().keySet().retainAll(environment.keySet());
+        Process server = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
         int status = server.waitFor();
         if (status != 0 && !stopping) {

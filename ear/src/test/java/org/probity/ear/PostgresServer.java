@@ -14,6 +14,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final String NAME = "probity";
     private static final String OWNER = "probity_owner";
 
+    /** Unlike any other word, to be looked for. */
+    public static final String OWNERS_PASSWORD = "only-the-owner-knows";
+
     private final EmbeddedPostgres postgres;
 
     private PostgresServer(EmbeddedPostgres postgres) {
@@ -23,7 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start() throws IOException, SQLException {
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
         try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("create role " + OWNER + " login password '" + OWNER + "'");
+            statement.execute("create role " + OWNER + " login password '" + OWNERS_PASSWORD + "'");
             statement.execute("create role " + NAME + " login password '" + NAME + "'");
             statement.execute("create database " + NAME + " owner " + OWNER);
         }
@@ -33,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
     /** The settings that make a server use this database. */
     public Map<String, String> environment() {
         return Map.of("PROBITY_DB_DRIVER", "postgresql", "PROBITY_DB_URL", url(), "PROBITY_DB_USER", user(), "PROBITY_DB_PASSWORD",
-                password(), "PROBITY_DB_OWNER_USER", OWNER, "PROBITY_DB_OWNER_PASSWORD", OWNER);
+                password(), "PROBITY_DB_OWNER_USER", OWNER, "PROBITY_DB_OWNER_PASSWORD", OWNERS_PASSWORD);
     }
 
     public String url() {
@@ -55,7 +58,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** As the role that owns the tables. */
     public Connection asOwner() throws SQLException {
-        return DriverManager.getConnection(url(), OWNER, OWNER);
+        return DriverManager.getConnection(url(), OWNER, OWNERS_PASSWORD);
     }
 
     /** As the superuser, whom no wall binds. */

@@ -68,6 +68,9 @@ final class Rows {
         if (name.startsWith("act_")) {
             return names.contains("tenant_id_") ? "coalesce(t.tenant_id_, '')" : "''";
         }
+        if (name.equals("board_scope")) {
+            return "t.scope";
+        }
         if (name.equals("board") || names.contains("board")) {
             return name.equals("board") ? "t.slug" : "t.board";
         }

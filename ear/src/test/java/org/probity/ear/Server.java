@@ -109,11 +109,11 @@ public final class Server implements AutoCloseable {
 
     private void launch() {
         try {
-            ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, data(), portOffset))
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(base.resolve("console.log").toFile()));
+            ProcessBuilder.Redirect console = ProcessBuilder.Redirect.appendTo(base.resolve("console.log").toFile());
+            ProcessBuilder builder = new ProcessBuilder(Launch.command(home(), base, data(), portOffset)).redirectErrorStream(true).redirectOutput(console);
             builder.environment().keySet().removeIf(key -> key.startsWith("PROBITY_"));
             builder.environment().put("PROBITY_LIMITS", NO_LIMITS);
-            builder.environment().putAll(environment);
+            builder.environment().putAll(Preparation.before(home(), base, data(), environment, console));
             builder.environment().put(MovableClock.STARTS_AHEAD, ahead.toString());
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -106,10 +106,9 @@ public class ArchiveWork {
         }
     }
 
-    /** The application's own role may not take an entry out of the audit, so a whole board is removed as the tables' owner. */
     void wipe(Long run, String board, String contents) {
         attempt(run, () -> {
-            try (Passage passage = Passage.still(CaseDatabase.asOwner(), keys)) {
+            try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys)) {
                 BoardWipe.remove(passage, board, engine.get(), contents);
                 end(passage, run, board);
                 passage.commit();

@@ -17,6 +17,9 @@ final class Belongings {
     private static final String ENGINE_BYTES = "act_ge_bytearray";
     private static final String TENANT = "tenant_id_";
 
+    /** Deployed with the processes, for all boards together. */
+    private static final String ENGINE_DEFINITIONS = "act_ru_jobdef";
+
     /** Of an account its owner's name, address and language travel: nothing that opens it. */
     static final Set<String> OF_ACCOUNT = Set.of("id", "username", "display_name", "email", "language");
 
@@ -70,7 +73,7 @@ final class Belongings {
 
     static boolean isEngines(Table table) {
         boolean running = table.name().startsWith("act_ru_") || table.name().startsWith("act_hi_");
-        return running && table.has(TENANT) || table.name().equals(ENGINE_BYTES);
+        return running && table.has(TENANT) && !table.name().equals(ENGINE_DEFINITIONS) || table.name().equals(ENGINE_BYTES);
     }
 
     /** What stays behind, as the manifest names it: columns, and whole tables that are about people's way in. */

@@ -68,7 +68,7 @@ final class BoardRestore {
         List<String> unknown = manifest.processes().stream().filter(name -> !engine.ids().containsKey(name))
                 .map(name -> name.replaceFirst("/.*", "")).distinct().toList();
         require(unknown.isEmpty(), "archive.refused.processes", String.join(", ", unknown));
-        passage.enter(manifest.board());
+        passage.admit(manifest.board());
         require(!exists(passage, catalogue.table(Belongings.BOARD), manifest.board()), "archive.refused.boardExists", manifest.board());
         return read;
     }

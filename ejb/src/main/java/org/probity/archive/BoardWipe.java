@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.CaseDatabase;
 
 /**
  * Removes everything of one board and nothing else, once an archive holds exactly what is removed. Where anything of the
@@ -27,7 +28,7 @@ final class BoardWipe {
     private BoardWipe(Passage passage, String board) throws SQLException {
         this.passage = passage;
         this.board = board;
-        this.catalogue = Catalogue.of(passage.enter(board));
+        this.catalogue = Catalogue.of(passage.enterToWipe(board));
         this.parts = Belongings.of(catalogue);
     }
 
@@ -58,7 +59,7 @@ final class BoardWipe {
         for (int i = parts.size() - 1; i >= 0; i--) {
             remove(parts.get(i), content);
         }
-        passage.enter(Passage.INSTALLATION);
+        CaseDatabase.dismiss(passage.enterToWipe(Passage.INSTALLATION), board);
         removeKeysThatCameAlong();
         for (Long account : people) {
             close(account);

@@ -62,6 +62,19 @@ final class Passage implements AutoCloseable {
         return connection;
     }
 
+    /** The same of a board that may not be there yet. */
+    Connection admit(String board) throws SQLException {
+        CaseDatabase.admit(enter(INSTALLATION), board);
+        return enter(board);
+    }
+
+    /** The same, and what was written once for ever may be removed with them. */
+    Connection enterToWipe(String board) throws SQLException {
+        CaseDatabase.enterToWipe(connection, board);
+        scope = board;
+        return connection;
+    }
+
     /** Asks what no board sees whole, such as which numbers are free, and goes back to the rows that were in sight. */
     <T> T ofInstallation(Asking<T> asking) throws SQLException {
         String before = scope;

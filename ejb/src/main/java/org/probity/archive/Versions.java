@@ -15,10 +15,10 @@ import org.probity.tenancy.CaseDatabase;
  */
 record Versions(String release, String schema, String engine) {
 
-    /** Those of this installation. Only the tables' owner may read which migrations were run. */
+    /** Those of this installation. */
     static Versions of(Catalogue catalogue) throws SQLException {
         String release = Versions.class.getPackage().getImplementationVersion();
-        try (Connection connection = CaseDatabase.asOwner().getConnection()) {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
             return new Versions(release == null ? "" : release, schema(connection, catalogue), engine(connection, catalogue));
         }
     }

@@ -75,12 +75,15 @@ public final class Settings {
     static List<String> problems(Map<String, String> environment) {
         List<String> problems = new ArrayList<>(Stream.of(KNOWN).flatMap(setting -> setting.problems(environment.get(setting.name()))).toList());
         if ("postgresql".equals(environment.get("PROBITY_DB_DRIVER"))) {
-            Stream.of("PROBITY_DB_URL", "PROBITY_DB_USER", "PROBITY_DB_PASSWORD", "PROBITY_DB_OWNER_USER", "PROBITY_DB_OWNER_PASSWORD")
+            Stream.of("PROBITY_DB_URL", "PROBITY_DB_USER", "PROBITY_DB_PASSWORD")
                     .filter(name -> !environment.containsKey(name)).map(name -> name + " has to be set on PostgreSQL").forEach(problems::add);
         }
         String url = environment.getOrDefault("PROBITY_DB_URL", "");
         if (!url.isBlank() && !url.startsWith("jdbc:" + environment.getOrDefault("PROBITY_DB_DRIVER", "h2") + ":")) {
             problems.add("PROBITY_DB_URL does not fit PROBITY_DB_DRIVER");
+        }
+        if (environment.containsKey("PROBITY_DB_OWNER_USER") != environment.containsKey("PROBITY_DB_OWNER_PASSWORD")) {
+            problems.add("PROBITY_DB_OWNER_USER and PROBITY_DB_OWNER_PASSWORD have to be set together");
         }
         if (environment.containsKey("PROBITY_SMTP_USER") != environment.containsKey("PROBITY_SMTP_PASSWORD")) {
             problems.add("PROBITY_SMTP_USER and PROBITY_SMTP_PASSWORD have to be set together");

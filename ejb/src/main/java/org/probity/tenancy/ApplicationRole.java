@@ -15,10 +15,11 @@ import javax.sql.DataSource;
  */
 record ApplicationRole(String name, boolean above) {
 
-    /** Beside the superuser, those that may leave the walls aside, make themselves such a role, or reach the files. */
+    /** Beside the superuser, those that may leave the walls aside, make themselves such a role, reach the files, or own tables. */
     private static final String WHO = """
             select quote_ident(current_user), bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolname in
-                ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))
+                ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files') or exists (select 1 from pg_class c
+                where c.relowner = r.oid and c.relkind in ('r', 'p', 'v') and c.relnamespace = current_schema()::text::regnamespace))
             from pg_roles r where pg_has_role(current_user, r.oid, 'member')""";
 
     /** Whoever the data source signs in as. */
@@ -31,13 +32,28 @@ record ApplicationRole(String name, boolean above) {
         }
     }
 
-    /** @throws IllegalStateException where the walls would not hold this role */
+    /**
+     * @param owner of tables that may not be there yet
+     * @throws IllegalStateException where the walls would not hold this role
+     */
     void requireLesser(Connection owner) throws SQLException {
-        if (above || owns(owner)) {
-            throw new IllegalStateException("the database role " + name + " could walk round the walls "
-                    + "between boards. It must be no superuser, without BYPASSRLS and CREATEROLE, and not the owner of the "
-                    + "tables (PROBITY_DB_OWNER_USER). README.md has the lines that make both roles.");
+        requireLesser();
+        if (owns(owner)) {
+            throw tooMuch();
         }
+    }
+
+    /** @throws IllegalStateException where the walls would not hold this role */
+    void requireLesser() {
+        if (above) {
+            throw tooMuch();
+        }
+    }
+
+    private IllegalStateException tooMuch() {
+        return new IllegalStateException("the database role " + name + " could walk round the walls "
+                + "between boards. It must be no superuser, without BYPASSRLS and CREATEROLE, and not the owner of the "
+                + "tables (PROBITY_DB_OWNER_USER). README.md has the lines that make both roles.");
     }
 
     /** Whether it is the owner, or may become it. */

@@ -17,9 +17,11 @@ public class BoardConnections extends AbstractDataSourceBasedMultiTenantConnecti
     public Connection getConnection(String board) throws SQLException {
         Connection connection = super.getConnection(board);
         try {
-            CaseDatabase.enter(connection, board);
+            if (CaseDatabase.isWalled(connection)) {
+                new BoardScope(board).enterOnce(connection);
+            }
             return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }

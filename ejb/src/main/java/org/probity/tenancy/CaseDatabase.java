@@ -14,13 +14,12 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * The case database as raw JDBC sees it. Two roles reach it: the owner makes and changes tables, the application only
- * reads and writes their rows. On H2 both are the same.
+ * The case database as raw JDBC sees it. A server works on it as the application, which reads and writes rows; on PostgreSQL
+ * the tables were made before by another role, their owner, whom no server knows. On H2 both are the same.
  */
 public final class CaseDatabase {
 
     private static final String AS_APPLICATION = "java:jboss/datasources/ProbityDS";
-    private static final String AS_OWNER = "java:jboss/datasources/ProbityOwnerDS";
 
     /** Any number, as long as nothing else in the database locks by it. */
     private static final long STARTING = 0x50726f62697479L;
@@ -35,34 +34,33 @@ public final class CaseDatabase {
     private CaseDatabase() {
     }
 
-    /** What is done as the owner. */
+    /** What only one may do at a time. */
     @FunctionalInterface
     public interface Preparation {
-        void on(Connection owner) throws SQLException;
-    }
-
-    /** The database as the application works on it. */
-    public static DataSource asApplication() {
-        return lookUp(AS_APPLICATION);
-    }
-
-    /** The database as its owner, for making tables. Row-level security binds the owner too. */
-    public static DataSource asOwner() {
-        return lookUp(AS_OWNER);
+        void on(Connection connection) throws SQLException;
     }
 
     /** @throws IllegalStateException where the server has no such data source */
-    private static DataSource lookUp(String name) {
+    public static DataSource asApplication() {
         try {
-            return (DataSource) new InitialContext().lookup(name);
+            return (DataSource) new InitialContext().lookup(AS_APPLICATION);
         } catch (NamingException e) {
-            throw new IllegalStateException("The server knows no data source " + name, e);
+            throw new IllegalStateException("The server knows no data source " + AS_APPLICATION, e);
         }
     }
 
     /** Whether rows are walled by the database itself. */
     public static boolean isWalled(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    /** The same of the server's database. */
+    public static boolean isWalled() {
+        try (Connection connection = asApplication().getConnection()) {
+            return isWalled(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached", e);
+        }
     }
 
     /**
@@ -72,11 +70,35 @@ public final class CaseDatabase {
      * @param board slug, or {@link BoardResolver#NO_BOARD} for what belongs to the installation
      */
     public static void enter(Connection connection, String board) throws SQLException {
+        enter(connection, new BoardScope(board));
+    }
+
+    /** The same, and lets the board's entries be taken out of the audit. */
+    public static void enterToWipe(Connection connection, String board) throws SQLException {
+        enter(connection, new BoardScope(board, BoardScope.WIPE));
+    }
+
+    private static void enter(Connection connection, BoardScope scope) throws SQLException {
         if (isWalled(connection)) {
-            try (PreparedStatement scope = connection.prepareStatement("select set_config('probity.board', ?, true)")) {
-                scope.setString(1, board);
-                scope.execute();
-            }
+            scope.enter(connection);
+        }
+    }
+
+    /**
+     * Lets a board that is not there yet be entered. The connection's transaction is about what belongs to the installation.
+     *
+     * @throws SQLException where the database knows the board by another key
+     */
+    public static void admit(Connection connection, String board) throws SQLException {
+        if (isWalled(connection)) {
+            BoardScopes.add(connection, ScopeKey.configured(), board);
+        }
+    }
+
+    /** Lets a board that was wiped be entered no more. The connection's transaction wipes, and is about what belongs to the installation. */
+    public static void dismiss(Connection connection, String board) throws SQLException {
+        if (isWalled(connection)) {
+            BoardScopes.drop(connection, board);
         }
     }
 
@@ -130,30 +152,33 @@ public final class CaseDatabase {
     }
 
     /**
-     * Does as the owner what only one server may do at a time: where several start together on one PostgreSQL, the
-     * others wait until it is done. The embedded database is never shared.
+     * Does what only one server may do at a time: where several start together on one PostgreSQL, the others wait until it is
+     * done. The embedded database is never shared.
      */
     public static void alone(Preparation work) throws SQLException {
-        alone(asOwner(), work);
+        alone(asApplication(), work);
     }
 
-    static void alone(DataSource database, Preparation work) throws SQLException {
-        try (Connection owner = database.getConnection()) {
-            if (!isWalled(owner)) {
-                work.on(owner);
+    /** The same on another data source. */
+    public static void alone(DataSource database, Preparation work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!isWalled(connection)) {
+                work.on(connection);
                 return;
             }
-            lock(owner, "pg_advisory_lock");
+            unhurried(connection);
+            lock(connection, "pg_advisory_lock");
             try {
-                work.on(owner);
+                work.on(connection);
             } finally {
-                lock(owner, "pg_advisory_unlock");
+                lock(connection, "pg_advisory_unlock");
+                inHaste(connection);
             }
         }
     }
 
-    private static void lock(Connection owner, String function) throws SQLException {
-        try (PreparedStatement lock = owner.prepareStatement("select " + function + "(?)")) {
+    private static void lock(Connection connection, String function) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select " + function + "(?)")) {
             lock.setLong(1, STARTING);
             lock.execute();
         }

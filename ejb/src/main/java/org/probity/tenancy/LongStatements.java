@@ -26,10 +26,10 @@ public class LongStatements {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void end() throws SQLException {
         if (!walled) {
-            try (Connection owner = CaseDatabase.asOwner().getConnection()) {
-                walled = CaseDatabase.isWalled(owner);
+            try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+                walled = CaseDatabase.isWalled(connection);
                 if (!walled) {
-                    CaseDatabase.endLong(owner, LONGEST);
+                    CaseDatabase.endLong(connection, LONGEST);
                 }
             }
         }

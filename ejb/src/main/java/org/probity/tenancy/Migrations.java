@@ -1,7 +1,5 @@
 package org.probity.tenancy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
@@ -16,37 +14,38 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 import org.probity.server.Settings;
 
 /**
- * Brings the database to the version of this release, as its owner, before Hibernate holds the entities against it. On
- * PostgreSQL the walls between boards are put on every table then.
+ * Brings the database to the version of this release before Hibernate holds the entities against it. PostgreSQL has been
+ * brought there already, by a {@link DatabaseOwner} in another process; here it is only seen to be so.
  */
 public class Migrations implements Integrator {
 
     /**
      * The first that is done of all, so that nothing is opened or written before the settings were looked at.
      *
-     * @throws IllegalStateException where a setting makes no sense, a folder is open to others, the database cannot be reached,
-     *         or the application's role may too much
+     * @throws IllegalStateException where a setting makes no sense, a folder is open to others, the database cannot be reached or was
+     *         not prepared, or the application's role may too much
      */
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
         Settings.require(System.getenv());
         AtRest.require();
-        try {
-            CaseDatabase.alone(Migrations::migrate);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be reached to bring it up to date", e);
+        DataSource database = CaseDatabase.asApplication();
+        if (CaseDatabase.isWalled()) {
+            PreparedDatabase.require(database);
+        } else {
+            on(database, false).load().migrate();
         }
+        BoardAdmission.watch(factory);
     }
 
-    private static void migrate(Connection owner) throws SQLException {
-        boolean walled = CaseDatabase.isWalled(owner);
-        FluentConfiguration flyway = on(CaseDatabase.asOwner(), walled);
-        if (walled) {
-            ApplicationRole role = ApplicationRole.of(CaseDatabase.asApplication());
-            role.requireLesser(owner);
-            flyway.callbacks(new RowSecurity(role.name()));
-        }
-        flyway.load().migrate();
+    /** As the owner of the tables. */
+    static void migrate(DataSource asOwner, RowSecurity walls) {
+        on(asOwner, true).callbacks(walls).load().migrate();
+    }
+
+    /** How many migrations of this release a database has not seen yet. */
+    static int pending(DataSource database) {
+        return on(database, true).load().info().pending().length;
     }
 
     /** @param walled whether that is PostgreSQL */

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -23,6 +22,7 @@ public final class RowSecurity implements Callback {
     private static final String TABLES = """
             select c.relname, c.relrowsecurity, c.relforcerowsecurity,
                 exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'board' and not a.attisdropped),
+                exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id_' and not a.attisdropped),
                 coalesce((select string_agg(p.polname || '=' || coalesce(obj_description(p.oid, 'pg_policy'), ''), ';'
                     order by p.polname) from pg_policy p where p.polrelid = c.oid), ''),
                 coalesce((select string_agg(g.privilege_type, ', ' order by g.privilege_type) from aclexplode(c.relacl) g
@@ -37,13 +37,10 @@ public final class RowSecurity implements Callback {
         this.role = role;
     }
 
-    private record Table(String name, boolean enabled, boolean forced, boolean ofBoards, String policies, String privileges) {
-    }
+    private record Table(RowRules.Shape shape, boolean enabled, boolean forced, String policies, String privileges) {
 
-    /** Walls what was made outside the migrations, and lets the application in to it. */
-    public static void over(Connection owner, DataSource application) throws SQLException {
-        if (CaseDatabase.isWalled(owner)) {
-            new RowSecurity(ApplicationRole.of(application).name()).raise(owner);
+        String name() {
+            return shape.name();
         }
     }
 
@@ -87,7 +84,9 @@ public final class RowSecurity implements Callback {
     }
 
     /** Walls every table and gives the application what it needs of it. */
-    private void raise(Connection owner) throws SQLException {
+    void raise(Connection owner) throws SQLException {
+        BoardScopes.make(owner);
+        EngineWalls.prepare(owner);
         for (Table table : tables(owner)) {
             wall(owner, table);
             grant(owner, table);
@@ -98,14 +97,14 @@ public final class RowSecurity implements Callback {
     }
 
     private static void wall(Connection owner, Table table) throws SQLException {
-        List<RowRules.Policy> rules = RowRules.of(table.name(), table.ofBoards());
+        List<RowRules.Policy> rules = RowRules.of(table.shape());
         if (rules.isEmpty()) {
             return;
         }
         if (!table.enabled()) {
             execute(owner, "alter table " + table.name() + " enable row level security");
         }
-        if (!table.forced()) {
+        if (!table.forced() && RowRules.bindsTheOwner(table.name())) {
             execute(owner, "alter table " + table.name() + " force row level security");
         }
         if (!table.policies().equals(RowRules.described(rules))) {
@@ -124,7 +123,7 @@ public final class RowSecurity implements Callback {
     }
 
     private void grant(Connection owner, Table table) throws SQLException {
-        String wanted = RowRules.privileges(table.name());
+        String wanted = RowRules.privileges(table.shape());
         if (!table.privileges().equals(wanted)) {
             execute(owner, "revoke all on " + table.name() + " from " + role);
             if (!wanted.isEmpty()) {
@@ -139,8 +138,8 @@ public final class RowSecurity implements Callback {
             query.setString(1, role);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    tables.add(new Table(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4),
-                            row.getString(5), row.getString(6)));
+                    tables.add(new Table(new RowRules.Shape(row.getString(1), row.getBoolean(4), row.getBoolean(5)),
+                            row.getBoolean(2), row.getBoolean(3), row.getString(6), row.getString(7)));
                 }
             }
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final Map<String, String> POSTGRES = Map.of("PROBITY_DB_DRIVER", "postgresql", "PROBITY_DB_URL", "jdbc:postgresql://db:5432/probity",
-            "PROBITY_DB_USER", "probity", "PROBITY_DB_PASSWORD", "a b", "PROBITY_DB_OWNER_USER", "owner", "PROBITY_DB_OWNER_PASSWORD", "c");
+            "PROBITY_DB_USER", "probity", "PROBITY_DB_PASSWORD", "a b");
 
     @Test
     void nothingSetIsFine() {
@@ -53,6 +53,12 @@ class SettingsTest {
             assertThat(Settings.problems(Map.of(variable, folder.toString()))).isEmpty();
             assertThat(Settings.problems(Map.of(variable, file.toString()))).singleElement().asString().startsWith(variable);
         }
+    }
+
+    @Test
+    void theOwnerOfTheTablesIsNamedWhole() {
+        assertThat(Settings.problems(Map.of("PROBITY_DB_OWNER_USER", "owner"))).singleElement().asString().contains("have to be set together");
+        assertThat(Settings.problems(Map.of("PROBITY_DB_OWNER_USER", "owner", "PROBITY_DB_OWNER_PASSWORD", "a secret"))).isEmpty();
     }
 
     @Test

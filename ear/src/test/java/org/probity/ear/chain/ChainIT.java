@@ -42,7 +42,7 @@ class ChainIT {
 
     @Test
     void theEmbeddedDatabaseKeepsUp() throws InterruptedException {
-        try (ChainServer server = ChainServer.start("chain", 1020, folder, Map.of())) {
+        try (ChainServer server = ChainServer.start("chain", 1020, folder, null)) {
             holds("H2", server);
         }
     }
@@ -50,7 +50,7 @@ class ChainIT {
     @Test
     void postgresKeepsUp() throws IOException, SQLException, InterruptedException {
         try (PostgresServer database = PostgresServer.start();
-                ChainServer server = ChainServer.start("chain-postgres", 1030, folder, database.environment())) {
+                ChainServer server = ChainServer.start("chain-postgres", 1030, folder, database)) {
             holds("PostgreSQL", server);
         }
     }

@@ -14,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.probity.ear.Deployments;
+import org.probity.ear.PostgresServer;
 import org.probity.ear.Server;
 
 /** A server whose chain can be switched and whose rows can be changed, and whoever verifies its audit outside. */
@@ -37,17 +42,22 @@ final class ChainServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Server server;
     private final Path folder;
+    private final PostgresServer postgres;
 
-    private ChainServer(Server server, Path folder) {
+    private ChainServer(Server server, Path folder, PostgresServer postgres) {
         this.server = server;
         this.folder = folder;
+        this.postgres = postgres;
     }
 
-    /** @param folder where it keeps checkpoints, and where what was exported is put */
-    static ChainServer start(String name, int portOffset, Path folder, Map<String, String> database) {
-        Map<String, String> settings = new HashMap<>(database);
+    /**
+     * @param folder where it keeps checkpoints, and where what was exported is put
+     * @param postgres null for the embedded database
+     */
+    static ChainServer start(String name, int portOffset, Path folder, PostgresServer postgres) {
+        Map<String, String> settings = new HashMap<>(postgres == null ? Map.of() : postgres.environment());
         settings.put("PROBITY_CHECKPOINTS", folder.toString());
-        return new ChainServer(Server.named(name, portOffset).deploying(Deployments.withSwitchedChain()).with(settings).start(), folder);
+        return new ChainServer(Server.named(name, portOffset).deploying(Deployments.withSwitchedChain()).with(settings).start(), folder, postgres);
     }
 
     Server server() {
@@ -67,18 +77,50 @@ final class ChainServer implements AutoCloseable {
         post("round=1");
     }
 
-    /** Changes rows as the owner of the database does it. */
+    /** Changes rows as whoever holds the database does it: the server itself could not. */
     void behindItsBack(String board, String... sql) {
+        if (postgres != null) {
+            onPostgres(statement -> {
+                for (String each : sql) {
+                    statement.execute(each);
+                }
+                return 0L;
+            });
+            return;
+        }
         post("board=" + board + "&" + Arrays.stream(sql).map(s -> "sql=" + URLEncoder.encode(s, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&")));
     }
 
     /** @param select what follows {@code select count(*)} */
     long count(String board, String select) {
+        if (postgres != null) {
+            return onPostgres(statement -> {
+                try (ResultSet rows = statement.executeQuery("select count(*) " + select)) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            });
+        }
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.address() + "/tests/test-chain?board=" + board + "&select="
                 + URLEncoder.encode(select, StandardCharsets.UTF_8))), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Long.parseLong(answer.body());
+    }
+
+    private interface Work {
+        long on(Statement statement) throws SQLException;
+    }
+
+    private long onPostgres(Work work) {
+        try (Connection connection = postgres.asSuperuser(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            long answer = work.on(statement);
+            connection.commit();
+            return answer;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void post(String form) {

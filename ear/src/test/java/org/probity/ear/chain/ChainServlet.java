@@ -15,7 +15,7 @@ import org.probity.tenancy.CaseDatabase;
 
 /**
  * Reaches what no address of Probity does: {@code /tests/test-chain} with {@code chained} switches the chain, with
- * {@code round} signs every chain that was not signed today, and with {@code sql} changes stored rows as their owner.
+ * {@code round} signs every chain that was not signed today, and with {@code sql} changes stored rows of the embedded database.
  */
 @WebServlet("/test-chain")
 public class ChainServlet extends HttpServlet {
@@ -45,7 +45,7 @@ public class ChainServlet extends HttpServlet {
     /** {@code select} is what follows {@code select count(*)}. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (Connection connection = CaseDatabase.asOwner().getConnection()) {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
             connection.setAutoCommit(false);
             CaseDatabase.enter(connection, request.getParameter("board"));
             try (Statement statement = connection.createStatement();
@@ -60,7 +60,7 @@ public class ChainServlet extends HttpServlet {
     }
 
     private static void behind(String board, String... statements) throws IOException {
-        try (Connection connection = CaseDatabase.asOwner().getConnection()) {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
             connection.setAutoCommit(false);
             CaseDatabase.enter(connection, board);
             try (Statement statement = connection.createStatement()) {

@@ -67,7 +67,7 @@ class TamperIT {
 
     @Test
     void theOwnerOfTheEmbeddedDatabaseLeavesTraces() throws IOException {
-        try (ChainServer server = ChainServer.start("tamper", 1040, folder, Map.of())) {
+        try (ChainServer server = ChainServer.start("tamper", 1040, folder, null)) {
             rowsAreWatched("H2", server);
             filesAreWatched(server);
         }
@@ -76,7 +76,7 @@ class TamperIT {
     @Test
     void theOwnerOfPostgresLeavesTraces() throws IOException, SQLException {
         try (PostgresServer database = PostgresServer.start();
-                ChainServer server = ChainServer.start("tamper-postgres", 1050, folder, database.environment())) {
+                ChainServer server = ChainServer.start("tamper-postgres", 1050, folder, database)) {
             rowsAreWatched("PostgreSQL", server);
         }
     }

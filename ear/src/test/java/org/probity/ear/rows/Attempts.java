@@ -46,6 +46,15 @@ final class Attempts {
 
     /** What comes of the four in that scope; a number is how many rows were read or written. */
     List<String> in(String scope) throws SQLException {
+        return in(database -> database.in(scope));
+    }
+
+    /** The same where SQL says that it is in a scope, and that it has every power, while the application said another scope, or none. */
+    List<String> forging(String scope, String said) throws SQLException {
+        return in(database -> database.in(scope).saying("board", said).saying("power", said));
+    }
+
+    private List<String> in(Begin scope) throws SQLException {
         String name = table.name();
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
         return List.of(
@@ -57,13 +66,17 @@ final class Attempts {
                 attempt(scope, database -> database.write("delete from " + name + " where " + where)));
     }
 
+    private interface Begin {
+        Database on(Database database) throws SQLException;
+    }
+
     private interface Work {
         long on(Database database) throws SQLException;
     }
 
-    private String attempt(String scope, Work work) throws SQLException {
-        try (Database application = new Database(postgres.asApplication()).in(scope)) {
-            return String.valueOf(work.on(application));
+    private String attempt(Begin scope, Work work) throws SQLException {
+        try (Database application = new Database(postgres.asApplication())) {
+            return String.valueOf(work.on(scope.on(application)));
         } catch (SQLException e) {
             return Database.REFUSED.equals(e.getSQLState()) ? REFUSED : passed(e);
         }

@@ -19,12 +19,24 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Begins a transaction in that scope; null for none. */
+    /** Begins a transaction in that scope, as the application says it; null for none. */
     Database in(String scope) throws SQLException {
+        return in(scope, null);
+    }
+
+    /** The same, with a power beside it; null for none. */
+    Database in(String scope, String power) throws SQLException {
         connection.setAutoCommit(false);
         if (scope != null) {
-            rows("select set_config('probity.board', ?, true)", scope);
+            saying("board", Capability.of(scope));
+            saying("power", power == null ? "" : Capability.of(power));
         }
+        return this;
+    }
+
+    /** What SQL alone can say. @param setting {@code board} or {@code power} */
+    Database saying(String setting, String said) throws SQLException {
+        rows("select set_config(?, ?, true)", "probity." + setting, said);
         return this;
     }
 

@@ -25,20 +25,20 @@ final class EmptyTables {
 
     private void fill(String table, String board) throws SQLException {
         List<List<Object>> columns = superuser.rows("select column_name, data_type from information_schema.columns "
-                + "where table_schema = 'public' and table_name = ? and is_nullable = 'NO' and is_generated = 'NEVER'", table);
+                + "where table_schema = 'public' and table_name = ? and (is_nullable = 'NO' or column_name = 'tenant_id_') and is_generated = 'NEVER'", table);
         superuser.write("insert into " + table + " (" + columns.stream().map(column -> (String) column.get(0))
                 .collect(Collectors.joining(", ")) + ") values (" + columns.stream()
                 .map(column -> value((String) column.get(0), (String) column.get(1), board)).collect(Collectors.joining(", ")) + ")");
     }
 
     private static String value(String column, String type, String board) {
-        if (column.equals("board")) {
+        if (column.equals("board") || column.equals("tenant_id_")) {
             return "'" + board + "'";
         }
         return switch (type) {
             case "bigint", "integer", "smallint" -> "1";
             case "boolean" -> "false";
-            case "date", "timestamp with time zone" -> "now()";
+            case "date", "timestamp with time zone", "timestamp without time zone" -> "now()";
             default -> "'x'";
         };
     }

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.joda.time.DateTimeUtils;
 import org.probity.kernel.Unguarded;
+import org.probity.tenancy.CaseDatabase;
+import org.probity.tenancy.EngineConnections;
 
 /**
  * Starts and stops the process engine with the application. It keeps its tables in the case database and takes part in
@@ -58,17 +61,37 @@ public class Engine {
     @PostConstruct
     void start() {
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
+        boolean walled = CaseDatabase.isWalled();
+        if (!walled) {
+            makeTables();
+        }
+        engine = configuration().buildProcessEngine();
+        if (walled) {
+            EngineSettings.requireDeployed(engine);
+        } else {
+            EngineSettings.deploy(engine);
+        }
+    }
+
+    /** Of the embedded database, which has no owner beside the application. */
+    private static void makeTables() {
+        try {
+            CaseDatabase.alone(EngineTables::makeWhereMissing);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tables of the process engine cannot be made", e);
+        }
+    }
+
+    private JakartaTransactionProcessEngineConfiguration configuration() {
         JakartaTransactionProcessEngineConfiguration configuration = new JakartaTransactionProcessEngineConfiguration();
-        configuration.setDataSource(dataSource);
+        configuration.setDataSource(new EngineConnections(dataSource));
         configuration.setTransactionManager(transactions);
-        EngineTables.prepare();
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         configuration.setHostname(System.getProperty("jboss.node.name", "probity"));
         configuration.setJobExecutor(new ManagedJobExecutor(threads));
         configuration.setJobExecutorActivate(true);
         EngineSettings.apply(configuration, beans(), workItems);
-        engine = configuration.buildProcessEngine();
-        EngineSettings.deploy(engine);
+        return configuration;
     }
 
     private Map<Object, Object> beans() {

@@ -1,11 +1,17 @@
 package org.probity.workflows.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 /**
@@ -18,6 +24,8 @@ final class EngineSettings {
     static final List<String> RESOURCES = List.of("processes/breach-investigation.bpmn", "processes/detection.bpmn",
             "processes/content-removal.bpmn", "processes/co-operation.bpmn", "processes/disciplinary-referral.bpmn",
             "decisions/severity.dmn");
+
+    private static final String DEPLOYMENT = "probity";
 
     /** A failing step is tried again after these waits; after the last it becomes an incident for the operator. */
     private static final String RETRIES = "PT10S,PT1M,PT5M";
@@ -79,10 +87,38 @@ final class EngineSettings {
 
     /** Deploys the processes for all boards together, and only when one of them has changed. */
     static void deploy(ProcessEngine engine) {
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("probity")
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name(DEPLOYMENT)
                 .enableDuplicateFiltering(false);
-        RESOURCES.forEach(resource -> deployment.addInputStream(resource,
-                EngineSettings.class.getClassLoader().getResourceAsStream(resource)));
+        RESOURCES.forEach(resource -> deployment.addInputStream(resource, packed(resource)));
         deployment.deploy();
+    }
+
+    /**
+     * Where only the owner of the database deploys.
+     *
+     * @throws IllegalStateException where what is deployed is not of this release
+     */
+    static void requireDeployed(ProcessEngine engine) {
+        RepositoryService repository = engine.getRepositoryService();
+        List<Deployment> newest = repository.createDeploymentQuery().deploymentName(DEPLOYMENT).orderByDeploymentTime().desc().listPage(0, 1);
+        if (newest.isEmpty() || !RESOURCES.stream().allMatch(resource -> isDeployed(repository, newest.get(0).getId(), resource))) {
+            throw new IllegalStateException("the processes of this release were not deployed. README.md says how the "
+                    + "owner of the tables prepares the database.");
+        }
+    }
+
+    private static boolean isDeployed(RepositoryService repository, String deployment, String resource) {
+        if (!repository.getDeploymentResourceNames(deployment).contains(resource)) {
+            return false;
+        }
+        try (InputStream deployed = repository.getResourceAsStream(deployment, resource); InputStream packed = packed(resource)) {
+            return Arrays.equals(deployed.readAllBytes(), packed.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream packed(String resource) {
+        return EngineSettings.class.getClassLoader().getResourceAsStream(resource);
     }
 }

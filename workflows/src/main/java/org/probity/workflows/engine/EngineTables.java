@@ -17,11 +17,10 @@ import java.util.Locale;
 import org.apache.ibatis.jdbc.ScriptRunner;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.probity.tenancy.CaseDatabase;
-import org.probity.tenancy.RowSecurity;
 
 /**
  * Makes the engine's tables from its own scripts when there are none, as the owner of the database; the engine itself then
- * works as the application and only checks that they are of its version.
+ * only checks that they are of its version.
  */
 final class EngineTables {
 
@@ -30,19 +29,9 @@ final class EngineTables {
     private EngineTables() {
     }
 
-    /** @throws IllegalStateException where they cannot be made */
-    static void prepare() {
-        try {
-            CaseDatabase.alone(EngineTables::makeWhereMissing);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The tables of the process engine cannot be made", e);
-        }
-    }
-
-    private static void makeWhereMissing(Connection owner) throws SQLException {
+    static void makeWhereMissing(Connection owner) throws SQLException {
         if (!exist(owner.getMetaData())) {
             make(owner);
-            RowSecurity.over(owner, CaseDatabase.asApplication());
         }
     }
 

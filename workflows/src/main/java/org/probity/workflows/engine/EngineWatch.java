@@ -6,12 +6,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.EngineHealth;
 
 /** Lets the operator see what waits and what failed, and try again. */
@@ -85,9 +87,18 @@ public class EngineWatch implements EngineHealth {
     @Override
     @Permitted(Act.OPERATE)
     public void retry(String incidentId) {
-        if (failed().jobId(incidentId).count() == 0) {
+        Job job = failed().jobId(incidentId).singleResult();
+        if (job == null) {
             throw Refusal.notFound();
         }
-        clocks().setJobRetries(incidentId, RETRIES);
+        CurrentBoard.run(job.getTenantId(), () -> inItsOwnTransaction(() -> clocks().setJobRetries(incidentId, RETRIES)));
+    }
+
+    /** The operator's own transaction belongs to no board. */
+    private void inItsOwnTransaction(Runnable work) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequiresNew().execute(context -> {
+            work.run();
+            return null;
+        });
     }
 }

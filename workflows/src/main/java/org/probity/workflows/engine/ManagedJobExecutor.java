@@ -34,6 +34,12 @@ final class ManagedJobExecutor extends JobExecutor {
         jobWasAdded();
     }
 
+    /** Looked for across boards, but run at its own. */
+    @Override
+    public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+        return new BoardJobs(jobIds, engine);
+    }
+
     @Override
     public void executeJobs(List<String> jobIds, ProcessEngineImpl engine) {
         try {

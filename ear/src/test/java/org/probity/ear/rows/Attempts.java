@@ -28,6 +28,7 @@ final class Attempts {
         this.postgres = postgres;
         this.table = table;
         try (Database superuser = new Database(postgres.asSuperuser())) {
+            new EmptyTables(superuser).fill(table, board);
             this.columns = superuser.texts("select column_name from information_schema.columns where table_schema = 'public' "
                     + "and table_name = ? and is_generated = 'NEVER' order by ordinal_position", table.name());
             String all = String.join(", ", columns);

@@ -14,12 +14,18 @@ final class EmptyTables {
     }
 
     void fill(String board) throws SQLException {
-        superuser.write("set session_replication_role = replica");
         for (TableWalls.Table table : TableWalls.all(superuser)) {
-            if (!table.isException()
-                    && superuser.number("select count(*) from " + table.name() + " where " + table.rowsOf(board)) == 0) {
-                fill(table.name(), board);
+            if (!table.isException()) {
+                fill(table, board);
             }
+        }
+    }
+
+    /** A job may have emptied it again. */
+    void fill(TableWalls.Table table, String board) throws SQLException {
+        if (superuser.number("select count(*) from " + table.name() + " where " + table.rowsOf(board)) == 0) {
+            superuser.write("set session_replication_role = replica");
+            fill(table.name(), board);
         }
     }
 

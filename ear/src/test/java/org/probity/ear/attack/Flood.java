@@ -38,6 +38,7 @@ final class Flood implements AutoCloseable {
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n"),
 
         /** Answers that nobody reads: more at once than there is room for on the way, and one that alone is too long for it. */
+        SHEETS(reading("", "components.css").repeat(24)),
         SCRIPTS(reading("", "components.js").repeat(12)),
         SCRIPTS_OF_BOARD(reading("/%1$s", "components.js").repeat(12)),
         FONTS(reading("", "primeicons/primeicons.ttf").repeat(48)),

@@ -4,6 +4,7 @@ import jakarta.faces.application.Resource;
 import jakarta.faces.application.ResourceHandler;
 import jakarta.faces.application.ResourceHandlerWrapper;
 import jakarta.faces.application.ResourceWrapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +12,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
-/** Puts a checksum of the content into the address of every static resource, so that browsers may keep it for ever. */
+/**
+ * Puts a checksum of the content into the address of every static resource, so that browsers may keep it for ever. Faces looks
+ * for expressions in style sheets sign by sign, which anybody can have it do: it does so once for each.
+ */
 public class VersionedResources extends ResourceHandlerWrapper {
 
+    private static final String STYLE_SHEET = "text/css";
+
     private final Map<String, String> versions = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> styleSheets = new ConcurrentHashMap<>();
 
     public VersionedResources(ResourceHandler wrapped) {
         super(wrapped);
@@ -41,13 +48,29 @@ public class VersionedResources extends ResourceHandlerWrapper {
 
     /** A style sheet may name other resources while it is read, so nothing is held while its checksum is worked out. */
     private String version(Resource resource) {
-        String key = resource.getLibraryName() + "/" + resource.getResourceName();
+        String key = key(resource);
         String known = versions.get(key);
         if (known == null) {
             known = checksum(resource);
             versions.put(key, known);
         }
         return known;
+    }
+
+    private byte[] styleSheet(Resource resource) throws IOException {
+        String key = key(resource);
+        byte[] known = styleSheets.get(key);
+        if (known == null) {
+            try (InputStream in = resource.getInputStream()) {
+                known = in.readAllBytes();
+            }
+            styleSheets.put(key, known);
+        }
+        return known;
+    }
+
+    private static String key(Resource resource) {
+        return resource.getLibraryName() + "/" + resource.getResourceName();
     }
 
     private static String checksum(Resource resource) {
@@ -70,6 +93,11 @@ public class VersionedResources extends ResourceHandlerWrapper {
         public String getRequestPath() {
             String path = super.getRequestPath();
             return path + (path.contains("?") ? "&" : "?") + "c=" + version(getWrapped());
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return STYLE_SHEET.equals(getContentType()) ? new ByteArrayInputStream(styleSheet(getWrapped())) : getWrapped().getInputStream();
         }
 
         @Override

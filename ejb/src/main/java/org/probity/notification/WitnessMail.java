@@ -19,14 +19,24 @@ import org.probity.tenancy.BoardResolver;
 @Guarded
 public class WitnessMail {
 
+    private final String witness;
+
     @Inject
     private Outbox outbox;
+
+    /** Whoever {@code PROBITY_WITNESS_MAIL} names. */
+    public WitnessMail() {
+        this(System.getenv("PROBITY_WITNESS_MAIL"));
+    }
+
+    WitnessMail(String witness) {
+        this.witness = witness;
+    }
 
     /** The installation's own chain has no board whose mail it could be; its checkpoints are time-stamped and lie in their file. */
     @Permitted(Act.INTERNAL)
     public void send(@Observes CheckpointSigned signed) {
         SignedCheckpoint checkpoint = signed.checkpoint();
-        String witness = System.getenv("PROBITY_WITNESS_MAIL");
         if (witness != null && !witness.isBlank() && !checkpoint.board().equals(BoardResolver.NO_BOARD)) {
             outbox.queue("checkpoint/" + checkpoint.seq() + "/" + checkpoint.at(), "", witness.strip(), Language.EN, "witness.checkpoint",
                     checkpoint.board(), "audit", checkpoint.line());

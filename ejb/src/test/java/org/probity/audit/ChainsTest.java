@@ -40,6 +40,7 @@ class ChainsTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final String board = "b" + System.nanoTime();
+    private final Fired<CheckpointSigned> told = new Fired<>();
 
     @TempDir
     private Path folder;
@@ -167,6 +168,7 @@ class ChainsTest {
         assertThat(examine().verdict()).isEqualTo(new Verdict(Kind.WHOLE, 0, 0, 1));
     }
 
+    /** And told once to whoever witnesses checkpoints, as it lies in its file. */
     @Test
     void theCheckpointOfADayIsMadeOnce() throws IOException {
         for (int i = 0; i < 2; i++) {
@@ -175,7 +177,9 @@ class ChainsTest {
                 return null;
             });
         }
-        assertThat(Files.readAllLines(folder.resolve(board + ".jsonl"))).hasSize(1);
+        List<String> kept = Files.readAllLines(folder.resolve(board + ".jsonl"));
+        assertThat(kept).hasSize(1);
+        assertThat(told.all()).extracting(signed -> signed.checkpoint().line()).isEqualTo(kept);
     }
 
     private Examination examine() {
@@ -184,7 +188,7 @@ class ChainsTest {
 
     private <T> T asAuditor(Function<Chains, T> work) {
         return CurrentCaller.call(OFFICER, () -> database.call(board, entities -> work.apply(TestDatabase.wire(new Chains(), entities,
-                CLOCK, keys, new CheckpointFiles(folder), audit(entities), history(entities), new Fired<CheckpointSigned>()))));
+                CLOCK, keys, new CheckpointFiles(folder), audit(entities), history(entities), told))));
     }
 
     private KeyHistory history(EntityManager entities) {

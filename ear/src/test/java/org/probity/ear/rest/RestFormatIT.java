@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.probity.ear.Server;
 
 /** What goes over the wire: files, bodies that are none, and the description at {@code /openapi}. */
@@ -110,16 +109,6 @@ class RestFormatIT {
             assertThat(rest.get("officer", list + "x".repeat(301)).problem(422).fields()).containsExactly("q");
         }
         assertThat(rest.get("officer", "investigations?q=5%25_").json().get("total").getAsInt()).isEqualTo(1);
-    }
-
-    @Test
-    @Timeout(20)
-    void aFileNameOfOddSignsCostsNothing() {
-        String evidence = ready(false);
-        for (String sign : List.of(".", " ", "\u0301\u0323", ". ")) {
-            assertThat(upload(evidence, "a" + sign.repeat(100_000 / sign.length()) + "x.txt", TEXT).status()).isIn(201, 400, 413, 422);
-        }
-        assertThat(upload(evidence, "a" + ".".repeat(5_000) + "x.txt", TEXT).status()).isIn(201, 400, 422);
     }
 
     @Test

@@ -180,7 +180,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Changes rows past every rule; only for a server with a movable clock, on the embedded database. @return how many */
-    int change(String sql) {
+    public int change(String sql) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address() + "/tests/test-rows?change="
                 + URLEncoder.encode(sql, StandardCharsets.UTF_8))).POST(HttpRequest.BodyPublishers.noBody()));
         if (answer.statusCode() != HttpURLConnection.HTTP_OK) {

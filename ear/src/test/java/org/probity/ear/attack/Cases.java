@@ -29,7 +29,7 @@ final class Cases {
         this.outcomes = outcomes;
     }
 
-    /** @param apis are added, one a case @return the references, in the order of the stages; then one with a namesake of the officers in it */
+    /** @param apis are added, one a case @return the references, in the order of the stages; then one with a namesake of the officers in it, and one that nobody sees */
     List<String> make(List<HostileApi> apis) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
@@ -44,6 +44,7 @@ final class Cases {
                 references.add(one.get());
             }
             references.add(withANamesake());
+            references.add(unseen());
             return references;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,6 +76,14 @@ final class Cases {
         if (named.status() != 302) {
             outcomes.fault("Nobody could be named in " + reference + ": " + named.status());
         }
+        return reference;
+    }
+
+    /** As after a board was restored elsewhere: restricted, and nobody has a place on its team. */
+    private String unseen() {
+        String reference = new Walk(new HostileApi(server, board, outcomes, deck)).report().reference();
+        server.change("insert into restriction (id, board, version, reference, reason, since, by_name) values (-4711, '" + board + "', 0, '" + reference
+                + "', 'Few', now(), 'Somebody')");
         return reference;
     }
 }

@@ -43,11 +43,12 @@ public class CheckpointFiles {
     }
 
     /**
-     * Adds a checkpoint. What a power cut left half written at the end of the file was never acknowledged, and is taken away.
+     * Adds a checkpoint, after those of other threads and nodes. What a power cut left half written at the end of the file was never
+     * acknowledged, and is taken away.
      *
      * @throws UncheckedIOException where it cannot be written
      */
-    void append(SignedCheckpoint checkpoint) {
+    synchronized void append(SignedCheckpoint checkpoint) {
         try {
             OwnerOnly.folder(folder);
             try (FileChannel channel = FileChannel.open(file(checkpoint.board()), StandardOpenOption.CREATE, StandardOpenOption.READ,

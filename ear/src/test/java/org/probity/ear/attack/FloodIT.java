@@ -76,7 +76,8 @@ class FloodIT {
     @ParameterizedTest
     @Order(0)
     @ValueSource(strings = {"/signin", "/forgotten", "/link/none", "/" + BOARD, "/" + BOARD + "/signin", "/" + BOARD + "/report", "/" + BOARD + "/report/concern",
-            "/" + BOARD + "/report/follow", "/" + BOARD + "/report/receipt", "/signin?language=cy"})
+            "/" + BOARD + "/report/follow", "/" + BOARD + "/report/receipt", "/" + BOARD + "/signin/return?state=none",
+            "/signin?language=cy"})
     void nothingIsKeptForStrangers(String path) {
         Wire stranger = wire();
         stranger.get(path);

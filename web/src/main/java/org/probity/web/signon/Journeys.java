@@ -2,6 +2,7 @@ package org.probity.web.signon;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URLEncoder;
@@ -45,8 +46,13 @@ final class Journeys implements Serializable {
         }
     }
 
-    /** The journey of that state, which nobody can take again. */
-    synchronized Optional<Journey> take(String state) {
+    /** The journey of that state, which nobody can take again. Whoever has set out on none is given no session for asking. */
+    static Optional<Journey> take(HttpServletRequest request, String state) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Journeys known ? known.take(state) : Optional.empty();
+    }
+
+    private synchronized Optional<Journey> take(String state) {
         return Optional.ofNullable(state == null ? null : open.remove(state));
     }
 

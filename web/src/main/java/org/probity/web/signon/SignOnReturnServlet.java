@@ -57,7 +57,7 @@ public class SignOnReturnServlet extends HttpServlet {
         String next = null;
         try {
             turnstile.address(Limit.SIGN_ON_ADDRESS);
-            Journeys.Journey journey = Journeys.of(request).take(request.getParameter("state"))
+            Journeys.Journey journey = Journeys.take(request, request.getParameter("state"))
                     .orElseThrow(() -> Refusal.state("signon.refused.late"));
             next = journey.next();
             Arrival arrival = signOn.arrives(journey.departure(), request.getQueryString());

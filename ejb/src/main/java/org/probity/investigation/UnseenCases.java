@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -17,16 +19,19 @@ import org.probity.identity.Member;
 import org.probity.identity.MemberJoined;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
 import org.probity.identity.RolesGained;
 import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
 
 /**
- * Open cases that nobody at the desk may see any more, because everybody there is named in them, has stepped aside or is gone.
- * Whatever took the last one's sight, the administrators hear of it without what the case is about, and find it in a list until
- * somebody may see it. Where such a case is restricted to a team, nobody has a place on it by being made a lead alone: see
+ * Open cases that no lead may see any more, because every one is named in them, has stepped aside or is gone; at a board without
+ * a lead, those that nobody at the desk may see. Whatever took the last one's sight, an officer's naming the leads as witnesses
+ * too, the administrators hear of it without what the case is about, find it in a list until a lead may see it, and until then it
+ * is not ended either. Where such a case is restricted to a team, nobody has a place on it by being made a lead alone: see
  * {@link TeamAppointments}.
  */
 @Stateless
@@ -42,9 +47,9 @@ public class UnseenCases {
     private static final int EACH = 3;
 
     private static final String UNSEEN = " from Investigation i where i.endedAt is null and not exists (select 1 from Member m "
-            + "where m.endedAt is null and m.accountId in :desk and" + Walls.inSight("i.reference", "m.accountId") + ")";
+            + "where m.endedAt is null and m.accountId in :watching and" + Walls.inSight("i.reference", "m.accountId") + ")";
 
-    /** A case in the list. @param restricted whether it takes a lead to see it */
+    /** A case in the list. @param restricted whether a lead has to be appointed to it */
     public record UnseenCase(String reference, Instant openedAt, boolean restricted) {
     }
 
@@ -63,14 +68,14 @@ public class UnseenCases {
     /** The administrators hear of it, once a day at most. */
     @Permitted(Act.INTERNAL)
     public void notice(@Observes @Priority(LAST) SightLost lost) {
-        entities.createQuery("select i.reference" + UNSEEN + " and i.reference = :reference", String.class).setParameter("desk", atDesk())
+        entities.createQuery("select i.reference" + UNSEEN + " and i.reference = :reference", String.class).setParameter("watching", watching())
                 .setParameter("reference", lost.reference()).getResultList().forEach(this::tell);
     }
 
-    /** The same for every case, where somebody has left the desk. */
+    /** The same for every case, where somebody is no lead any more or has left the desk. */
     @Permitted(Act.INTERNAL)
     public void notice(@Observes @Priority(LAST) RolesLost lost) {
-        if (lost.left().stream().noneMatch(Act.SEE_INVESTIGATION.roles()::contains)) {
+        if (!lost.left().contains(Role.LEAD)) {
             tellOfAll(lost.memberId());
         }
     }
@@ -100,11 +105,23 @@ public class UnseenCases {
         tellOfAll(gained.accountId());
     }
 
-    /** Whether nobody at the desk may see that case, and it is restricted to a team. */
+    /** Whether no lead may see that case, and it is restricted to a team. */
     @Permitted(Act.INTERNAL)
     public boolean lacksTeam(String reference) {
-        return !entities.createQuery("select i.id" + UNSEEN + restricted("i.reference") + "and i.reference = :reference", Long.class)
-                .setParameter("desk", atDesk()).setParameter("reference", reference).getResultList().isEmpty();
+        return isUnseen(reference, restricted("i.reference"));
+    }
+
+    /** @throws Refusal STATE where no lead may see that case: nobody could look at why it ends */
+    @Permitted(Act.INTERNAL)
+    public void requireLead(String reference) {
+        if (isUnseen(reference, "")) {
+            throw Refusal.state("investigation.refused.noLead");
+        }
+    }
+
+    private boolean isUnseen(String reference, String and) {
+        return !entities.createQuery("select i.id" + UNSEEN + and + " and i.reference = :reference", Long.class)
+                .setParameter("watching", watching()).setParameter("reference", reference).getResultList().isEmpty();
     }
 
     private static String restricted(String reference) {
@@ -116,19 +133,24 @@ public class UnseenCases {
     public List<UnseenCase> list() {
         return entities.createQuery("select new org.probity.investigation.UnseenCases$UnseenCase(i.reference, i.openedAt, case when 1 = 1"
                 + restricted("i.reference") + "then true else false end)" + UNSEEN + " and" + Walls.notNamed("i.reference") + "order by i.id",
-                UnseenCase.class).setParameter("desk", atDesk()).setParameter("me", CurrentCaller.get().accountOrNobody())
+                UnseenCase.class).setParameter("watching", watching()).setParameter("me", CurrentCaller.get().accountOrNobody())
                 .setMaxResults(SHOWN).getResultList();
     }
 
     /** Some of them. */
     private List<String> references() {
-        return entities.createQuery("select i.reference" + UNSEEN + " order by i.id", String.class).setParameter("desk", atDesk()).setMaxResults(EACH + 1).getResultList();
+        return entities.createQuery("select i.reference" + UNSEEN + " order by i.id", String.class).setParameter("watching", watching()).setMaxResults(EACH + 1).getResultList();
     }
 
-    /** Accounts of those who work on cases; none is nobody's number. */
-    private List<Long> atDesk() {
-        List<Long> accounts = members.standing().stream()
-                .filter(member -> member.roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains)).map(Member::accountId).toList();
-        return accounts.isEmpty() ? List.of(-1L) : accounts;
+    /** Accounts of the leads, or of everybody who works on cases where there is no lead; none is nobody's number. */
+    private List<Long> watching() {
+        return Stream.of(Set.of(Role.LEAD), Act.SEE_INVESTIGATION.roles()).map(this::accounts).filter(found -> !found.isEmpty()).findFirst()
+                .orElse(List.of(-1L));
+    }
+
+    private List<Long> accounts(Set<Role> roles) {
+        List<Long> accounts = members.standing().stream().filter(member -> member.roles().stream().anyMatch(roles::contains))
+                .map(Member::accountId).toList();
+        return accounts;
     }
 }

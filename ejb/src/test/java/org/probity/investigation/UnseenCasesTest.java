@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.probity.identity.TeamPlace;
 import org.probity.identity.Wall;
 import org.probity.investigation.UnseenCases.UnseenCase;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 
 /** Whatever takes the last one's sight of a case, somebody hears of it who can do something about it. */
 class UnseenCasesTest extends UnseenBench {
@@ -30,6 +32,20 @@ class UnseenCasesTest extends UnseenBench {
         inBoard(entities -> walls(entities).raise(reference, officer.accountId(), Wall.STEPPED_ASIDE));
         inBoard(entities -> walls(entities).raise(reference, lead.accountId(), Wall.STEPPED_ASIDE));
         assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void anOfficerWhoNamesTheOnlyLeadEndsNothingAndTheAdministratorsHear() {
+        inBoard(entities -> unseen(entities).requireLead(reference));
+        inBoard(entities -> walls(entities).raise(reference, lead.accountId(), "witness"));
+        assertThat(sees(officer)).isTrue();
+        assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains(reference);
+        assertThat(list(administrator)).containsExactly(new UnseenCase(reference, CLOCK.instant(), false));
+        assertThatThrownBy(() -> inBoard(entities -> unseen(entities).requireLead(reference))).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.problems().get(0).key()).isEqualTo("investigation.refused.noLead"));
+        member("Nia Rees", Role.LEAD);
+        inBoard(entities -> unseen(entities).requireLead(reference));
+        assertThat(list(administrator)).isEmpty();
     }
 
     @Test
@@ -64,7 +80,7 @@ class UnseenCasesTest extends UnseenBench {
         assertThat(list(administrator)).isEmpty();
         assertThat(list(other)).hasSize(1);
         add("Beti Wyn too");
-        assertThat(open()).hasSize(2).allSatisfy(letter -> assertThat(letter).doesNotContain(reference).contains("nobody may see"));
+        assertThat(open()).hasSize(2).allSatisfy(letter -> assertThat(letter).doesNotContain(reference).contains("no lead may see"));
     }
 
     @Test

@@ -164,6 +164,18 @@ class RestWalkIT {
         return Map.of("redirect", "OTHER_ORGANISATION", "organisationId", organisation, "reasons", "They work there.");
     }
 
+    /** Else whoever is close to the subject could name the lead, and let the case be gone. */
+    @Test
+    void aCaseThatNoLeadMaySeeIsNotEnded() {
+        Rest rest = new Rest(server, "chscb");
+        Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", "Chscb Lead");
+        String page = "investigations/" + rest.post("officer", "concerns", concern).done().json().get("reference").getAsString();
+        rest.get("lead", page).problem(404);
+        rest.get("officer", page).done();
+        rest.post("officer", page + "/withdrawal", Map.of("reasons", "A mistake.")).problem(409);
+        assertThat(rest.get("officer", page).done().json().get("stage").getAsString()).isNotEqualTo("WITHDRAWN");
+    }
+
     @Test
     void aWithdrawnCaseTakesEverythingWithItAndCanBeOpenedAgain() {
         Rest rest = new Rest(server, "chscb");

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Locale;
@@ -48,7 +49,8 @@ public class SignIns {
 
     /**
      * Checks a password. An unknown name and a locked account cost the same time as any other, and answer the same. What was
-     * typed for an unknown name is not kept: it may be a password in the wrong field.
+     * typed for an unknown name is not kept: it may be a password in the wrong field. Tries at the same moment are counted one
+     * after the other, once the slow hash is worked out.
      *
      * @param own whether the browser {@link #mayTry}: the lock that others brought about is not for it
      */
@@ -57,6 +59,7 @@ public class SignIns {
         Optional<Account> account = find(username);
         boolean fits = passwords.verify(Passphrase.normal(password), account.map(Account::passwordHash).orElse(null))
                 && (installation.isDemo() || !WellKnown.isPassword(password));
+        account.filter(known -> !own || fits && known.hasFailures()).ifPresent(known -> entities.refresh(known, LockModeType.PESSIMISTIC_WRITE));
         boolean right = fits && (own || !account.orElseThrow().lockedAt(clock.instant()));
         account.filter(known -> !own || right && !known.lockedAt(clock.instant())).ifPresent(known -> note(known, right));
         if (!right) {

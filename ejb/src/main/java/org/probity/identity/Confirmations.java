@@ -49,6 +49,12 @@ public class Confirmations {
         return wrong;
     }
 
+    /** A wrong passphrase where somebody wanted to choose a new one: kept, though what they wanted is taken back. */
+    @Permitted(Act.INTERNAL)
+    public void failed(Account account) {
+        acts.fire(new AccountAct("account.confirmationFailed", account.id(), account.displayName(), null));
+    }
+
     private String wrong(SignedIn me, String passphrase, String code) {
         if (!passwords.verify(Passphrase.normal(passphrase), me.account().passwordHash())) {
             return "passphrase";

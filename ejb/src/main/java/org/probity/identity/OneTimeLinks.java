@@ -48,6 +48,12 @@ public class OneTimeLinks {
     private Sessions sessions;
 
     @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
     private Event<AccountAct> acts;
 
     @Inject
@@ -110,9 +116,7 @@ public class OneTimeLinks {
     public void change(Long sessionId, String current, String passphrase, String again) {
         AccountSession session = sessions.current(sessionId);
         Account account = entities.find(Account.class, session.accountId());
-        if (session.through() != null || !passwords.verify(Passphrase.normal(current), account.passwordHash())) {
-            throw Refusal.invalid("current", "identity.refused.current");
-        }
+        requireCurrent(session, account, current);
         String chosen = Passphrase.normal(passphrase);
         Passphrase.check("passphrase", chosen, account, boardsOf(account));
         Passphrase.requireSame(chosen, Passphrase.normal(again));
@@ -121,9 +125,20 @@ public class OneTimeLinks {
         acts.fire(new AccountAct("account.passphraseChanged", account.id(), account.displayName(), null));
     }
 
+    private void requireCurrent(AccountSession session, Account account, String current) {
+        boolean right = passwords.verify(Passphrase.normal(current), account.passwordHash());
+        if (!right) {
+            confirmations.failed(account);
+        }
+        if (!right || session.through() != null) {
+            throw Refusal.invalid("current", "identity.refused.current");
+        }
+    }
+
     private void settle(Account account, String chosen) {
         account.chooses(passwords.hash(chosen), clock.instant());
         voidOlder(account.id());
+        secondFactors.forgetBegun(account.id());
     }
 
     private void voidOlder(Long accountId) {

@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The secret a person's authenticator app shares with us (RFC 6238). It counts from the moment its first code was shown; each
- * code counts once, and after too many wrong ones none counts for a while.
+ * The secret a person's authenticator app shares with us (RFC 6238). Until its first code was shown it is known to the session
+ * alone in which it is set up; from then on it counts. Each code counts once, and after too many wrong ones none counts for a
+ * while.
  */
 @Entity
 @Table(name = "second_factor")
@@ -32,6 +33,10 @@ public class SecondFactor {
     @Column(name = "sealed_secret", length = 200, nullable = false)
     private String sealedSecret;
 
+    /** In which it is set up; null from the moment it counts. */
+    @Column(name = "session_id")
+    private Long sessionId;
+
     @Column(name = "made_at", nullable = false)
     private Instant madeAt;
 
@@ -50,15 +55,22 @@ public class SecondFactor {
     protected SecondFactor() {
     }
 
-    SecondFactor(Long accountId, String sealedSecret, Instant now) {
+    SecondFactor(Long accountId, Long sessionId, String sealedSecret, Instant now) {
         this.accountId = accountId;
-        this.sealedSecret = sealedSecret;
-        this.madeAt = now;
+        begins(sessionId, sealedSecret, now);
+    }
+
+    /** That session sets up this secret; what another session was setting up is forgotten. */
+    void begins(Long session, String newSecret, Instant now) {
+        sessionId = session;
+        sealedSecret = newSecret;
+        madeAt = now;
     }
 
     /** The first code was right: from now on it is asked for. */
     void confirms(long step, Instant now) {
         confirmedAt = now;
+        sessionId = null;
         accepts(step);
     }
 
@@ -85,6 +97,11 @@ public class SecondFactor {
 
     boolean isLocked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    /** Whether it is that session which sets it up. */
+    boolean isBegunBy(Long session) {
+        return confirmedAt == null && session.equals(sessionId);
     }
 
     boolean isConfirmed() {

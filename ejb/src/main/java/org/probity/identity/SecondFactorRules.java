@@ -107,7 +107,7 @@ public class SecondFactorRules {
     }
 
     /** The person turns their own off. @throws Refusal STATE where a board asks for it, or there is none */
-    @Permitted(Act.ENTER)
+    @Permitted(Act.CHANGE_SECOND_FACTOR)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void turnOff(SignedIn signedIn) {
         if (!boardsAsking(signedIn.account()).isEmpty()) {

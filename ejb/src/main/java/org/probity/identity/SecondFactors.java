@@ -59,37 +59,45 @@ public class SecondFactors {
     private Clock clock;
 
     /**
-     * The secret to be set up; the same until its first code was shown.
+     * The secret to be set up; for this session the same until its first code was shown, and never shown to another.
      *
      * @throws Refusal STATE where a second factor is set up already, or a provider vouches for the person
      */
-    @Permitted(Act.ENTER)
+    @Permitted(Act.CHANGE_SECOND_FACTOR)
     public SetUp begin(Long sessionId) {
         Account account = keeper(sessionId);
-        if (account.hasSecondFactor()) {
-            throw Refusal.state("identity.refused.secondFactorThere");
-        }
-        SecondFactor factor = entities.find(SecondFactor.class, account.id());
-        if (factor == null) {
-            factor = new SecondFactor(account.id(), keys.seal(purpose(account.id()), Totp.newSecret()), clock.instant());
-            entities.persist(factor);
-        }
-        String secret = secret(factor);
+        String secret = secretOf(sessionId, account);
         return new SetUp(secret, Totp.address(secret, account.username()));
+    }
+
+    private String secretOf(Long sessionId, Account account) {
+        SecondFactor factor = begun(account);
+        if (factor != null && factor.isBegunBy(sessionId)) {
+            return secret(factor);
+        }
+        String secret = Totp.newSecret();
+        String sealed = keys.seal(purpose(account.id()), secret);
+        if (factor == null) {
+            entities.persist(new SecondFactor(account.id(), sessionId, sealed, clock.instant()));
+        } else {
+            factor.begins(sessionId, sealed, clock.instant());
+        }
+        return secret;
     }
 
     /**
      * The first code shows that the app has the secret.
      *
      * @return codes for the day the app is lost; shown once
-     * @throws Refusal INVALID on {@code code}
+     * @throws Refusal INVALID on {@code code}; STATE where one is set up already; STALE where this session's secret is not the
+     *     one to be set up any more, since another session began or the passphrase is a new one
      */
-    @Permitted(Act.ENTER)
+    @Permitted(Act.CHANGE_SECOND_FACTOR)
     public List<String> confirm(Long sessionId, String code) {
         Account account = keeper(sessionId);
-        SecondFactor factor = entities.find(SecondFactor.class, account.id());
-        if (factor == null || factor.isConfirmed()) {
-            throw Refusal.state("identity.refused.secondFactorThere");
+        SecondFactor factor = begun(account);
+        if (factor == null || !factor.isBegunBy(sessionId)) {
+            throw Refusal.stale();
         }
         long step = Totp.step(secret(factor), code, clock.instant(), factor.lastStep())
                 .orElseThrow(() -> Refusal.invalid("code", "identity.refused.code"));
@@ -100,14 +108,27 @@ public class SecondFactors {
         return newCodes(account.id());
     }
 
+    /** What is set up, by whichever session; null where nothing is. */
+    private SecondFactor begun(Account account) {
+        SecondFactor factor = locked(account.id());
+        if (account.hasSecondFactor() || factor != null && factor.isConfirmed()) {
+            throw Refusal.state("identity.refused.secondFactorThere");
+        }
+        return factor;
+    }
+
     /**
-     * Whether the code, of the app or from paper, is right; then this session has its second factor. A wrong one is counted.
+     * Whether the code, of the app or from paper, is right; then this session has its second factor. A wrong one is counted, also
+     * where several come at the same moment: each waits for the one before.
      *
-     * @throws Refusal TOO_MANY after too many wrong ones
+     * @throws Refusal TOO_MANY after too many wrong ones; STATE where none is set up
      */
     @Permitted(Act.ENTER)
     public boolean show(Long accountId, Long sessionId, String code) {
-        SecondFactor factor = entities.find(SecondFactor.class, accountId);
+        SecondFactor factor = locked(accountId);
+        if (factor == null || !factor.isConfirmed()) {
+            throw Refusal.state("identity.refused.noSecondFactor");
+        }
         Account account = entities.find(Account.class, accountId);
         if (factor.isLocked(clock.instant())) {
             throw Refusal.tooMany("identity.refused.codeLocked", SecondFactor.LOCK.toMinutes());
@@ -148,7 +169,7 @@ public class SecondFactors {
     }
 
     /** New codes on paper; the old ones are void. */
-    @Permitted(Act.ENTER)
+    @Permitted(Act.CHANGE_SECOND_FACTOR)
     public List<String> replaceCodes(Long sessionId) {
         Account account = holder(sessionId);
         tell(account, "account.recoveryCodesMade", null);
@@ -161,6 +182,14 @@ public class SecondFactors {
         Account account = holder(sessionId);
         remove(account);
         tell(account, "account.secondFactorOff", null);
+    }
+
+    /** What a session was setting up is forgotten: the passphrase it came in with is no longer the person's. */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void forgetBegun(Long accountId) {
+        entities.createQuery("delete from SecondFactor f where f.accountId = :account and f.confirmedAt is null")
+                .setParameter("account", accountId).executeUpdate();
     }
 
     /** It is set aside, so that the person sets up a new one; they are signed out everywhere. */
@@ -211,11 +240,16 @@ public class SecondFactors {
 
     /** One set at a time: whoever asks at the same moment waits, and their set takes the place of this one. */
     private List<String> newCodes(Long accountId) {
-        entities.find(SecondFactor.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+        locked(accountId);
         voidCodes(accountId);
         List<String> codes = Stream.generate(SecondFactors::newCode).limit(CODES).toList();
         codes.forEach(code -> entities.persist(new RecoveryCode(accountId, print(accountId, code))));
         return codes;
+    }
+
+    /** Held until the transaction ends, or null where there is none. */
+    private SecondFactor locked(Long accountId) {
+        return entities.find(SecondFactor.class, accountId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private void voidCodes(Long accountId) {

@@ -58,7 +58,7 @@ final class Totp {
                 + "&issuer=Probity&algorithm=SHA1&digits=6&period=30";
     }
 
-    private static String code(String secret, long step) {
+    static String code(String secret, long step) {
         try {
             return CODES.generateOneTimePasswordString(new SecretKeySpec(bytes(secret), CODES.getAlgorithm()),
                     Instant.ofEpochSecond(step * CODES.getTimeStep().toSeconds()), Locale.ROOT);

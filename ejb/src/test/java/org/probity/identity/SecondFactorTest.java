@@ -9,13 +9,16 @@ class SecondFactorTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
-    private final SecondFactor factor = new SecondFactor(1L, "sealed", NOW);
+    private final SecondFactor factor = new SecondFactor(1L, 2L, "sealed", NOW);
 
     @Test
     void itCountsOnlyOnceItsFirstCodeWasShown() {
         assertThat(factor.isConfirmed()).isFalse();
+        assertThat(factor.isBegunBy(2L)).isTrue();
+        assertThat(factor.isBegunBy(3L)).isFalse();
         factor.confirms(7, NOW);
         assertThat(factor.isConfirmed()).isTrue();
+        assertThat(factor.isBegunBy(2L)).isFalse();
         assertThat(factor.lastStep()).isEqualTo(7);
     }
 

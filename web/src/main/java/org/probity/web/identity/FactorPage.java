@@ -28,7 +28,7 @@ public class FactorPage implements Serializable {
         if (Own.session().account().hasSecondFactor()) {
             Acts.go(Own.onwards(next));
         } else if (isOwn()) {
-            setUp = secondFactors.begin(Own.session().sessionId());
+            Own.attempt(someone -> setUp = secondFactors.begin(someone.sessionId()));
         }
     }
 
@@ -42,6 +42,11 @@ public class FactorPage implements Serializable {
 
     public boolean isOwn() {
         return Own.session().keepsOwnKeys();
+    }
+
+    /** Whether there is something to be set up at this page. */
+    public boolean isBegun() {
+        return setUp != null;
     }
 
     /** In groups of four, easier to type. */

@@ -28,16 +28,12 @@ final class Own {
         return Doorman.here(request()).orElseThrow(Refusal::notFound);
     }
 
-    /** Runs an act; where a rule says no, the page says why and stays. */
+    /** Runs an act; where a rule says no, the page says why and stays. Who has to show first who they are goes there and comes back. */
     static void attempt(Consumer<SignedIn> act) {
         try {
             act.accept(session());
         } catch (RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            if (refusal == null || refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throw e;
-            }
-            Acts.show(refusal);
+            Acts.show(e);
         }
     }
 

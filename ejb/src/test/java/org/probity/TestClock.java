@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until a test moves it. */
-public final class TestClock extends Clock {
+public class TestClock extends Clock {
 
     private volatile Instant now;
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,7 +132,8 @@ public class Chains {
     /** Another node may have changed the key. The row first, so that of two nodes only one goes on to write the file. */
     private void make(End end, LocalDate day) {
         keys.load();
-        SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), clock.instant(), keys.signing(), keys.checking());
+        KeyPair pair = keys.pair();
+        SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), clock.instant(), pair.getPrivate(), pair.getPublic());
         entities.persist(new Checkpoint(signed, day, CurrentCaller.get().name()));
         entities.flush();
         files.append(signed);

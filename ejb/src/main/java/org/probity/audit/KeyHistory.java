@@ -76,11 +76,13 @@ public class KeyHistory {
         finishHandingOver(last);
         String current = current();
         if (own.isEmpty() && Set.of(current).containsAll(used)) {
-            write(SignedKey.first(keys.checking(), keys.signing(), clock.instant()), BoardResolver.NO_BOARD);
+            KeyPair pair = keys.pair();
+            write(SignedKey.first(pair.getPublic(), pair.getPrivate(), clock.instant()), BoardResolver.NO_BOARD);
         } else if (!current.equals(last)) {
             String why = declared.filter(words -> own.stream().noneMatch(key -> words.equals(key.shown().declared())))
                     .orElseThrow(() -> unknown(current, own.isEmpty() ? String.join(", ", used) : last));
-            write(SignedKey.declared(keys.checking(), keys.signing(), clock.instant(), last, why), BoardResolver.NO_BOARD);
+            KeyPair pair = keys.pair();
+            write(SignedKey.declared(pair.getPublic(), pair.getPrivate(), clock.instant(), last, why), BoardResolver.NO_BOARD);
             audit.record("audit.keyDeclared", null, "key", null, null, Map.of("key", current, "before", last, "why", why));
         }
     }
@@ -98,15 +100,22 @@ public class KeyHistory {
                 + "If they are lost, say why in PROBITY_NEW_CHECKPOINT_KEY for one start, in words not used before: the audit will show it for ever.");
     }
 
-    /** Makes a new key, to which the present one hands over. @throws org.probity.kernel.Refusal INVALID on {@code why} */
+    /**
+     * Makes a new key, to which the present one hands over. A key hands over once: of several changes at the same moment the first
+     * that is written down is made, and only it touches the files.
+     *
+     * @throws org.probity.kernel.Refusal INVALID on {@code why}
+     */
     @Permitted(Act.INTERNAL)
     public void change(String why) {
         new Checks().text("why", why, SignedKey.LONGEST_REASON).done();
         keys.load();
-        String before = current();
-        KeyPair next = keys.makeNext();
-        SignedKey signed = SignedKey.handedOver(next.getPublic(), next.getPrivate(), clock.instant(), before, keys.signing());
+        KeyPair present = keys.pair();
+        KeyPair next = Keys.makePair();
+        String before = SignedCheckpoint.id(present.getPublic());
+        SignedKey signed = SignedKey.handedOver(next.getPublic(), next.getPrivate(), clock.instant(), before, present.getPrivate());
         write(signed, BoardResolver.NO_BOARD);
+        keys.keepNext(next);
         audit.record("audit.keyChanged", null, "key", null, Map.of("key", before), Map.of("key", signed.key(), "why", why.strip()));
         transaction.registerInterposedSynchronization(new TakingOver());
     }

@@ -49,8 +49,9 @@ public class Keys {
 
     private final KeyFolder folder;
     private SecretKey secrets;
-    private PrivateKey signing;
-    private PublicKey checking;
+
+    /** One value, so that whoever asks while it changes has both halves of one pair. */
+    private volatile KeyPair checkpoints;
 
     /** In the folder that the environment names. */
     public Keys() {
@@ -72,12 +73,15 @@ public class Keys {
                 requireAllOrNone();
                 makeMissing();
                 secrets = new SecretKeySpec(Base64.getDecoder().decode(folder.read(SECRETS).strip()), "AES");
-                signing = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes(folder.read(PRIVATE))));
-                checking = publicKey(PUBLIC);
+                checkpoints = new KeyPair(publicKey(PUBLIC), privateKey(PRIVATE));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new IOException("A key in " + folder + " is damaged", e);
             }
         });
+    }
+
+    private PrivateKey privateKey(String file) throws IOException, GeneralSecurityException {
+        return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes(folder.read(file))));
     }
 
     private PublicKey publicKey(String file) throws IOException, GeneralSecurityException {
@@ -110,7 +114,7 @@ public class Keys {
             folder.write(SECRETS, Base64.getEncoder().encodeToString(key) + "\n");
         }
         if (!folder.has(PRIVATE)) {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            KeyPair pair = makePair();
             // the private one last: where it is missing, both are made anew
             folder.write(PUBLIC, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             folder.write(PRIVATE, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
@@ -120,23 +124,25 @@ public class Keys {
         }
     }
 
-    /** Makes a pair that is to sign checkpoints from the next {@link #takeOver()} on. */
-    public KeyPair makeNext() {
-        KeyPair[] pair = new KeyPair[1];
-        folder.alone(() -> {
-            try {
-                pair[0] = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-                // the public one last: where only that is there, it was taking over
-                folder.write(PRIVATE + NEXT, pem("PRIVATE KEY", pair[0].getPrivate().getEncoded()));
-                folder.write(PUBLIC + NEXT, pem("PUBLIC KEY", pair[0].getPublic().getEncoded()));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("Every Java has Ed25519", e);
-            }
-        });
-        return pair[0];
+    /** A pair that might sign checkpoints. */
+    public static KeyPair makePair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has Ed25519", e);
+        }
     }
 
-    /** The public key that was made last and does not sign yet. */
+    /** Keeps a pair that is to sign checkpoints from the next {@link #takeOver()} on; one that was kept before is forgotten. */
+    public void keepNext(KeyPair pair) {
+        folder.alone(() -> {
+            // the public one last: where only that is there, it was taking over
+            folder.write(PRIVATE + NEXT, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            folder.write(PUBLIC + NEXT, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+        });
+    }
+
+    /** The public key that was kept last and does not sign yet. */
     public Optional<PublicKey> next() {
         try {
             return folder.has(PUBLIC + NEXT) ? Optional.of(publicKey(PUBLIC + NEXT)) : Optional.empty();
@@ -145,7 +151,7 @@ public class Keys {
         }
     }
 
-    /** Lets the pair that was made last sign from now on; where there is none, nothing happens. */
+    /** Lets the pair that was kept last sign from now on; where there is none, nothing happens. */
     public void takeOver() {
         folder.alone(() -> {
             if (folder.has(PRIVATE + NEXT) && folder.has(PUBLIC + NEXT)) {
@@ -195,19 +201,19 @@ public class Keys {
         }
     }
 
-    /** Signs checkpoints of the audit. */
-    public PrivateKey signing() {
-        return signing;
+    /** Signs checkpoints of the audit, and checks them. Who needs both halves asks once. */
+    public KeyPair pair() {
+        return checkpoints;
     }
 
-    /** Checks what {@link #signing()} signed; handed to whoever wants to verify. */
+    /** Checks what {@link #pair()} signed; handed to whoever wants to verify. */
     public PublicKey checking() {
-        return checking;
+        return checkpoints.getPublic();
     }
 
     /** The same as PEM. */
     public String checkingPem() {
-        return pem("PUBLIC KEY", checking.getEncoded());
+        return pem("PUBLIC KEY", checking().getEncoded());
     }
 
     private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] text) {

@@ -50,8 +50,13 @@ class ChainsTest {
     @BeforeEach
     void actTenTimes() {
         keys = TestKeys.in(folder.resolve("keys"));
-        database.run(board, entities -> entities.persist(new AuditKey(SignedKey.first(keys.checking(), keys.signing(), CLOCK.instant()), "-")));
+        forgetKeys();
+        database.run(board, entities -> entities.persist(new AuditKey(SignedKey.first(keys.checking(), keys.pair().getPrivate(), CLOCK.instant()), "-")));
         act(10);
+    }
+
+    private void forgetKeys() {
+        database.run(board, entities -> entities.createQuery("delete from AuditKey k where k.ofBoard = '-'").executeUpdate());
     }
 
     private void act(int times) {
@@ -113,7 +118,7 @@ class ChainsTest {
     @Test
     void aCheckpointOfAKeyThatNobodyKnowsIsNotPassedOver() {
         asAuditor(Chains::checkpoint);
-        database.run(board, entities -> entities.createQuery("delete from AuditKey k where k.ofBoard = '-'").executeUpdate());
+        forgetKeys();
 
         assertThat(examine()).returns(1L, Examination::unknown).returns(false, Examination::whole);
     }

@@ -5,23 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.AtOnce;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.Keys;
 import org.probity.tenancy.TestKeys;
 
@@ -105,9 +117,10 @@ class KeyHistoryTest {
         Keys keys = keys("a");
         settle(keys, Set.of(), null);
         String before = id(keys);
-        var next = keys.makeNext();
+        var next = Keys.makePair();
+        keys.keepNext(next);
         now = now.plusSeconds(1);
-        SignedKey handedOver = SignedKey.handedOver(next.getPublic(), next.getPrivate(), now, before, keys.signing());
+        SignedKey handedOver = SignedKey.handedOver(next.getPublic(), next.getPrivate(), now, before, keys.pair().getPrivate());
         database.run("chscb", entities -> entities.persist(new AuditKey(handedOver, "-")));
         Keys restarted = keys("a");
         assertThat(id(restarted)).isEqualTo(before);
@@ -119,14 +132,43 @@ class KeyHistoryTest {
     }
 
     @Test
-    void aKeyThatWasMadeAndNotHandedOverToIsForgotten() {
+    void aKeyThatWasKeptAndNotHandedOverToIsForgotten() {
         Keys keys = keys("a");
         settle(keys, Set.of(), null);
-        keys.makeNext();
+        keys.keepNext(Keys.makePair());
         Keys restarted = keys("a");
         settle(restarted, Set.of(), null);
 
         assertThat(id(restarted)).isEqualTo(id(keys));
+    }
+
+    /** Otherwise two keys would follow the same one, and one of them would sign what nobody can check. */
+    @Test
+    void ofSeveralChangesAtTheSameMomentOneIsMade() throws Exception {
+        Keys keys = keys("a");
+        settle(keys, Set.of(), null);
+        String before = id(keys);
+        CyclicBarrier looked = new CyclicBarrier(6);
+        now = now.plusSeconds(1);
+
+        List<Optional<Throwable>> thrown = AtOnce.run(6, () -> change(keys, looked));
+
+        assertThat(thrown.stream().filter(Optional::isEmpty)).hasSize(1);
+        assertThat(thrown.stream().flatMap(Optional::stream)).allMatch(e -> Refusal.in(e).kind() == Refusal.Kind.STATE);
+        assertThat(shown()).hasSize(2).last().returns(before, KeyLine::previous).returns(id(keys), KeyLine::key);
+        now = now.plusSeconds(1);
+        change(keys, new CyclicBarrier(1));
+        assertThat(shown()).hasSize(3).last().returns(id(keys), KeyLine::key);
+        assertThat(id(keys("a"))).as("after a new start").isEqualTo(id(keys));
+    }
+
+    /** In a transaction that ends well; all have read the present key before one of them goes on. */
+    private void change(Keys keys, CyclicBarrier looked) {
+        List<Synchronization> told = new ArrayList<>();
+        TransactionSynchronizationRegistry transaction = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class}, (proxy, method, args) -> told.add((Synchronization) args[0]));
+        database.run("chscb", entities -> TestDatabase.wire(history(entities, keys), transaction, new Meeting(now, looked)).change("It is a year old"));
+        told.forEach(synchronization -> synchronization.afterCompletion(Status.STATUS_COMMITTED));
     }
 
     private Keys keys(String name) {
@@ -150,5 +192,26 @@ class KeyHistoryTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Audit audit = TestDatabase.wire(new Audit(), clock, new ChainAtOnce(entities));
         return keys == null ? TestDatabase.wire(new KeyHistory(), entities) : TestDatabase.wire(new KeyHistory(), entities, keys, audit, clock);
+    }
+
+    /** Nobody is told the time before all have asked for it. */
+    private static final class Meeting extends TestClock {
+
+        private final CyclicBarrier all;
+
+        Meeting(Instant now, CyclicBarrier all) {
+            super(now);
+            this.all = all;
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                all.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            return super.instant();
+        }
     }
 }

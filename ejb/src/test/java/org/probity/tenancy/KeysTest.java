@@ -51,7 +51,7 @@ class KeysTest {
     @Test
     void whatOneStartSignsTheNextChecks() throws Exception {
         Signature signing = Signature.getInstance("Ed25519");
-        signing.initSign(keys().signing());
+        signing.initSign(keys().pair().getPrivate());
         signing.update(new byte[] {1, 2, 3});
         byte[] signature = signing.sign();
         Signature checking = Signature.getInstance("Ed25519");

@@ -1,12 +1,14 @@
 package org.probity.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +106,31 @@ class RepairTest {
             add("invitation", "email", "p3@example.org", "open_key", "p3@example.org", "signed_name", "Probity");
             before.migrate(null);
             assertThat(before.rows("select account_id from team_place where left_at is null order by account_id")).containsExactly("1", "3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keysThatFollowedTheSameOneStayAndNoOtherFollowsIt(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("197")) {
+            for (String previous : List.of("", "first", "first", "first")) {
+                before.insert("audit_key", Map.of("previous", previous, "of_board", "-"));
+            }
+            before.insert("audit_key", Map.of("previous", "first", "of_board", "chscb"));
+            before.migrate(null);
+            assertThat(before.rows("select duplicate_no from audit_key order by id")).containsExactly("0", "0", "1", "2", "0");
+            assertThatThrownBy(() -> before.insert("audit_key", Map.of("previous", "first", "of_board", "-"))).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecondFactorThatWasBeingSetUpIsBegunAnew(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("197")) {
+            before.insert("second_factor", Map.of("account_id", OFFICER));
+            before.insert("second_factor", Map.of("account_id", LEAD, "confirmed_at", NOON));
+            before.migrate(null);
+            assertThat(before.rows("select account_id, session_id from second_factor")).containsExactly("2 null");
         }
     }
 

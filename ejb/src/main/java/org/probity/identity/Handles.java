@@ -1,7 +1,11 @@
 package org.probity.identity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,10 +23,26 @@ final class Handles {
     private static final String BEFORE = "@/";
 
     private final List<List<String>> all;
+    private final Set<String> parts;
+
+    /** The parts one after another, to look for what one of them holds. */
+    private final String runs;
+
+    /** Handles of several parts, by each of them. */
+    private final Map<String, List<PersonName>> names = new HashMap<>();
 
     /** @param folded as {@link org.probity.kernel.Letters} does it */
     Handles(String folded) {
-        all = tokens(folded).stream().limit(MOST).map(Handles::parts).toList();
+        all = tokens(folded).stream().limit(MOST).map(Handles::parts).distinct().toList();
+        parts = all.stream().flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+        runs = String.join(" ", parts);
+        all.stream().filter(handle -> handle.size() > 1).map(PersonName::ofParts)
+                .forEach(name -> name.parts().forEach(part -> names.computeIfAbsent(part, none -> new ArrayList<>()).add(name)));
+    }
+
+    /** What is compared with parts of names. */
+    Stream<String> parts() {
+        return names.keySet().stream();
     }
 
     /** Runs of letters, digits and what stands between them in a handle, which have a sign of being one. */
@@ -62,21 +82,25 @@ final class Handles {
 
     /** What to look for in {@link MemberName}: the parts, and what they could be made of. */
     Stream<String> wanted() {
-        return all.stream().flatMap(List::stream).flatMap(part -> Stream.concat(Stream.of(part), part.length() < SHORTEST ? Stream.of()
+        return parts.stream().flatMap(part -> Stream.concat(Stream.of(part), part.length() < SHORTEST ? Stream.of()
                 : IntStream.rangeClosed(SHORTEST_PART, part.length() - 1)
                         .mapToObj(length -> Stream.of(part.substring(0, length), part.substring(part.length() - length))).flatMap(ends -> ends)));
     }
 
     /** Whether one of them may be that name's. */
-    boolean mayBe(PersonName name) {
-        return name.parts().size() > 1 && all.stream().anyMatch(parts -> parts.size() > 1 && PersonName.ofParts(parts).isNear(name)
-                || parts.stream().anyMatch(part -> isMadeOf(part, name.parts())));
+    boolean mayBe(PersonName name, LikenessIndex index) {
+        return !all.isEmpty() && name.parts().size() > 1 && (isNear(name, index) || isMadeOf(name.parts()));
     }
 
-    /** Whether it holds two parts of a name side by side, or is one of them and the initial of another. */
-    private static boolean isMadeOf(String run, List<String> name) {
+    private boolean isNear(PersonName name, LikenessIndex index) {
+        return !names.isEmpty() && name.parts().stream().flatMap(part -> index.like(part).keySet().stream())
+                .flatMap(word -> names.getOrDefault(word, List.of()).stream()).distinct().anyMatch(handle -> handle.isNear(name, index::of));
+    }
+
+    /** Whether one holds two parts of a name side by side, or is one of them and the initial of another. */
+    private boolean isMadeOf(List<String> name) {
         return name.stream().anyMatch(one -> name.stream().anyMatch(other -> !one.equals(other)
-                && (one.length() + other.length() >= PersonName.SHORTEST_JOINED && run.contains(one + other)
-                || one.length() > SHORTEST_PART && (run.equals(one + other.charAt(0)) || run.equals(other.charAt(0) + one)))));
+                && (one.length() + other.length() >= PersonName.SHORTEST_JOINED && runs.contains(one + other)
+                || one.length() > SHORTEST_PART && (parts.contains(one + other.charAt(0)) || parts.contains(other.charAt(0) + one)))));
     }
 }

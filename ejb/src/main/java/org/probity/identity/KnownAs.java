@@ -26,8 +26,8 @@ public final class KnownAs {
     /** Whether {@link Namesakes#of} could find them for these. */
     public boolean mayBe(String typed, String email, String text) {
         Mention mention = new Mention(typed, email, text);
-        Set<String> common = new HashSet<>(mention.wanted());
-        common.retainAll(forms);
+        Set<String> common = new HashSet<>(forms);
+        common.retainAll(mention.wanted());
         return !common.isEmpty() && !mention.meant(List.of(new Mention.Candidate(accountId, name, roles, common))).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package org.probity.identity;
 
 import java.util.stream.Stream;
-import org.probity.kernel.Sounds;
 
 /** How alike two parts of names are, both folded; the most alike first. */
 enum Likeness {
@@ -10,6 +9,7 @@ enum Likeness {
 
     /** From this length on two slips are borne, below the other one only one that keeps the letters. */
     private static final int LONG = 9;
+    static final int MOST_SLIPS = 2;
     private static final int USUAL = 5;
     private static final int SHORT = 3;
 
@@ -26,18 +26,15 @@ enum Likeness {
         if (isSlip(one, other)) {
             return SLIP;
         }
-        return Math.min(one.length(), other.length()) == 1 && one.charAt(0) == other.charAt(0) ? INITIAL : NONE;
+        return isInitial(one, other) ? INITIAL : NONE;
     }
 
-    /** The same where one of them may have been written by its sound in another script. */
-    static Likeness heard(String one, String other) {
-        Likeness like = of(one, other);
-        String sound = Sounds.key(one);
-        return like.compareTo(SOUND) > 0 && sound.length() > 1 && sound.equals(Sounds.key(other)) ? SOUND : like;
+    static boolean isInitial(String one, String other) {
+        return Math.min(one.length(), other.length()) == 1 && one.charAt(0) == other.charAt(0);
     }
 
     /** Letters that are taken for each other, and for two others, made one. */
-    private static String look(String part) {
+    static String look(String part) {
         return part.replace("rn", "m").replace("vv", "w").replace('i', 'l');
     }
 
@@ -47,13 +44,24 @@ enum Likeness {
     }
 
     private static boolean isSlip(String one, String other) {
-        int shorter = Math.min(one.length(), other.length());
-        if (shorter < SHORT || Math.abs(one.length() - other.length()) > 2) {
+        if (mostUnshared(one.length(), other.length()) < 0) {
             return false;
         }
-        int slips = slips(one, other);
+        int shorter = Math.min(one.length(), other.length());
         boolean exchanged = one.length() == other.length() && !hasSameLetters(one, other);
-        return slips <= (shorter >= LONG ? 2 : 1) && (shorter >= USUAL || !exchanged);
+        return (shorter >= USUAL || !exchanged) && slips(one, other) <= mostSlips(shorter);
+    }
+
+    private static int mostSlips(int shorter) {
+        return shorter >= LONG ? MOST_SLIPS : 1;
+    }
+
+    /** How many letters at most are in only one of two parts of these lengths that are a slip of each other; negative where they cannot be. */
+    static int mostUnshared(int one, int other) {
+        int shorter = Math.min(one, other);
+        int longer = Math.abs(one - other);
+        int slips = mostSlips(shorter);
+        return shorter < SHORT || longer > slips ? -1 : shorter < USUAL && longer == 0 ? 0 : 2 * slips - longer;
     }
 
     private static boolean hasSameLetters(String one, String other) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.jpa.AvailableHints;
 
 /**
  * Which members somebody's words may mean, found by the indexed forms of their names ({@link MemberName}): one query that
@@ -23,6 +25,12 @@ public class Namesakes {
 
     /** A list as one parameter is translated anew each time; queries with as many places are translated once, so there are few. */
     private static final int FEWEST = 16;
+
+    /** More than so many at once cost the database more than to tell everything that it has of the board. */
+    private static final int MOST = 2048;
+
+    private static final String ALL = "select n.accountId, n.form from MemberName n";
+    private static final String MEMBERS = "select m.accountId, m.name, m.roles from Member m";
 
     private static final Map<Integer, String> BY_NAME = new ConcurrentHashMap<>();
 
@@ -59,16 +67,24 @@ public class Namesakes {
 
     private Map<Long, Set<String>> found(Set<String> wanted) {
         Map<Long, Set<String>> found = new HashMap<>();
-        List<String> forms = List.copyOf(wanted);
-        if (!forms.isEmpty()) {
-            int places = places(forms.size());
-            TypedQuery<Object[]> query = entities.createQuery(BY_NAME.computeIfAbsent(places, Namesakes::byName), Object[].class);
-            for (int i = 0; i < places; i++) {
-                query.setParameter(i + 1, forms.get(Math.min(i, forms.size() - 1)));
-            }
-            query.getResultList().forEach(row -> found.computeIfAbsent((Long) row[0], none -> new HashSet<>()).add((String) row[1]));
+        try (Stream<Object[]> rows = wanted.isEmpty() ? Stream.empty() : rows(wanted)) {
+            rows.forEach(row -> found.computeIfAbsent((Long) row[0], none -> new HashSet<>()).add((String) row[1]));
         }
         return found;
+    }
+
+    private Stream<Object[]> rows(Set<String> wanted) {
+        if (wanted.size() > MOST) {
+            return entities.createQuery(ALL, Object[].class).setHint(AvailableHints.HINT_FETCH_SIZE, MOST).getResultStream()
+                    .filter(row -> wanted.contains((String) row[1]));
+        }
+        List<String> forms = List.copyOf(wanted);
+        int places = places(forms.size());
+        TypedQuery<Object[]> query = entities.createQuery(BY_NAME.computeIfAbsent(places, Namesakes::byName), Object[].class);
+        for (int i = 0; i < places; i++) {
+            query.setParameter(i + 1, forms.get(Math.min(i, forms.size() - 1)));
+        }
+        return query.getResultStream();
     }
 
     /** The next of 16, 32, 64 … */
@@ -81,13 +97,18 @@ public class Namesakes {
     }
 
     private static String byName(int places) {
-        return "select n.accountId, n.form from MemberName n where n.form in "
+        return ALL + " where n.form in "
                 + IntStream.rangeClosed(1, places).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private List<Mention.Candidate> candidates(Map<Long, Set<String>> found) {
-        return entities.createQuery("select m from Member m where m.accountId in (:accounts) order by m.id", Member.class)
-                .setParameter("accounts", found.keySet()).getResultStream()
-                .map(m -> new Mention.Candidate(m.accountId(), PersonName.of(m.name()), m.roles(), found.get(m.accountId()))).toList();
+        boolean most = found.size() > MOST;
+        TypedQuery<Object[]> query = entities.createQuery(MEMBERS + (most ? "" : " where m.accountId in (:accounts)") + " order by m.id", Object[].class);
+        return (most ? query : query.setParameter("accounts", found.keySet())).getResultList().stream().filter(row -> found.containsKey((Long) row[0]))
+                .map(row -> candidate(row, found.get((Long) row[0]))).toList();
+    }
+
+    private static Mention.Candidate candidate(Object[] row, Set<String> forms) {
+        return new Mention.Candidate((Long) row[0], PersonName.of((String) row[1]), (Set<?>) row[2], forms);
     }
 }

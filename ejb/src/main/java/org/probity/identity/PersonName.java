@@ -1,6 +1,7 @@
 package org.probity.identity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -170,7 +171,8 @@ public final class PersonName {
     /** The same by another measure. */
     boolean isNear(PersonName other, BiFunction<String, String, Likeness> measure) {
         if (parts.size() < 2 || other.parts.size() < 2) {
-            return !isEmpty() && !other.isEmpty() && (parts.size() == 1 ? other.has(parts.get(0), measure) : has(other.parts.get(0), measure));
+            return parts.stream().anyMatch(one -> other.parts.stream().anyMatch(two -> (parts.size() == 1 ? one : two).length() > 2
+                    && ALONE.contains(measure.apply(one, two))));
         }
         List<Likeness> likes = likes(other, measure);
         if (parts.size() - other.parts.size() > MORE_WITH_INITIALS) {
@@ -180,24 +182,24 @@ public final class PersonName {
                 && likes.stream().anyMatch(like -> like.compareTo(Likeness.INITIAL) < 0);
     }
 
-    private boolean has(String part, BiFunction<String, String, Likeness> measure) {
-        return part.length() > 2 && parts.stream().map(own -> measure.apply(own, part)).anyMatch(ALONE::contains);
-    }
-
     /** How the parts of both are paired, each with one of the other, the most alike first. */
     private List<Likeness> likes(PersonName other, BiFunction<String, String, Likeness> measure) {
+        List<Pair> pairs = parts.stream().flatMap(one -> other.parts.stream().map(two -> new Pair(one, two, measure.apply(one, two))))
+                .filter(pair -> pair.like() != Likeness.NONE).sorted(Comparator.comparing(Pair::like)).toList();
+        Set<String> mine = new HashSet<>();
+        Set<String> theirs = new HashSet<>();
         List<Likeness> found = new ArrayList<>();
-        List<String> mine = new ArrayList<>(parts);
-        List<String> theirs = new ArrayList<>(other.parts);
-        for (Likeness like : EnumSet.complementOf(EnumSet.of(Likeness.NONE))) {
-            for (String part : List.copyOf(mine)) {
-                if (theirs.stream().filter(candidate -> like == measure.apply(part, candidate)).findFirst().filter(theirs::remove).isPresent()) {
-                    mine.remove(part);
-                    found.add(like);
-                }
+        for (Pair pair : pairs) {
+            if (!mine.contains(pair.one()) && !theirs.contains(pair.other())) {
+                mine.add(pair.one());
+                theirs.add(pair.other());
+                found.add(pair.like());
             }
         }
         return found;
+    }
+
+    private record Pair(String one, String other, Likeness like) {
     }
 
     /** Whether all its parts are in the other, which has more. */
@@ -209,15 +211,13 @@ public final class PersonName {
      * Whether words of a text name it: its parts stand there in any order, with at most so many other words between them. A
      * name of a single part is a word like others there.
      */
-    boolean isIn(List<String> words, int between) {
-        int window = parts.size() + between;
-        return parts.size() > 1 && IntStream.range(0, words.size()).filter(i -> parts.contains(words.get(i)))
-                .anyMatch(i -> new HashSet<>(words.subList(i, Math.min(words.size(), i + window))).containsAll(parts));
+    boolean isIn(WordPlaces words, int between) {
+        return parts.size() > 1 && words.within(parts, parts.size() + between);
     }
 
     /** Whether a text holds it without its spaces, as one word. */
-    boolean isWordOf(List<String> words) {
-        return parts.size() > 1 && joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.contains(all));
+    boolean isWordOf(WordPlaces words) {
+        return parts.size() > 1 && joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.has(all));
     }
 
     /** What it is found by in {@link MemberName}: its parts, what is left of them without vowels, and all of it joined. */

@@ -7,8 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Raises walls and asks for them. Every query over things of a case carries {@link #inSight} or {@link #notNamed}: what
@@ -77,14 +80,22 @@ public class Walls {
     }
 
     /**
-     * The same for somebody whose name is near one in the file, unless it was decided since then that it is not theirs.
+     * The same for those whose names are near one in the file, unless it was decided since then that it is not theirs: in one
+     * go, since words can be near many names.
      *
      * @param since when the name came into the file
      */
     @Permitted(Act.INTERNAL)
-    public void raiseNear(String reference, Long accountId, Instant since) {
-        if (!isCleared(reference, accountId, since)) {
-            raise(reference, accountId, Wall.NEAR_NAME);
+    public void raiseNear(String reference, Collection<Long> accounts, Instant since) {
+        Set<Long> rest = new LinkedHashSet<>(accounts);
+        if (!rest.isEmpty()) {
+            of(reference).forEach(wall -> rest.remove(wall.accountId()));
+            entities.createQuery("select c.accountId from ClearedNamesake c where c.reference = :reference and c.at >= :since", Long.class)
+                    .setParameter("reference", reference).setParameter("since", since).getResultList().forEach(rest::remove);
+            rest.forEach(account -> entities.persist(new Wall(reference, account, Wall.NEAR_NAME, clock.instant())));
+        }
+        if (!rest.isEmpty()) {
+            lost.fire(new SightLost(reference));
         }
     }
 

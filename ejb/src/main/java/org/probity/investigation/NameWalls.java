@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Namesakes;
@@ -40,13 +41,10 @@ public class NameWalls {
     @Permitted(Act.INTERNAL)
     public boolean raise(Investigation investigation, Concern concern) {
         List<Namesake> meant = namesakes.of(concern.subjectName(), null, concern.words());
-        for (Namesake one : meant) {
-            if (!one.certain()) {
-                walls.raiseNear(investigation.reference(), one.accountId(), investigation.openedAt());
-            } else if (!walls.isCleared(investigation.reference(), one.accountId(), investigation.openedAt())) {
-                walls.raise(investigation.reference(), one.accountId(), Wall.NAMESAKE);
-            }
-        }
+        accounts(meant, Namesake::certain).stream()
+                .filter(account -> !walls.isCleared(investigation.reference(), account, investigation.openedAt()))
+                .forEach(account -> walls.raise(investigation.reference(), account, Wall.NAMESAKE));
+        walls.raiseNear(investigation.reference(), accounts(meant, one -> !one.certain()), investigation.openedAt());
         investigation.namesChecked(RULES);
         return !meant.isEmpty();
     }
@@ -54,7 +52,7 @@ public class NameWalls {
     /** Whoever is named in what the reporter adds later. */
     @Permitted(Act.INTERNAL)
     public void raise(String reference, Note note) {
-        namesakes.of(null, null, note.words()).forEach(one -> walls.raiseNear(reference, one.accountId(), note.writtenAt()));
+        walls.raiseNear(reference, accounts(namesakes.of(null, null, note.words()), one -> true), note.writtenAt());
     }
 
     /**
@@ -66,13 +64,15 @@ public class NameWalls {
     public void raise(Party party, Person person) {
         List<Namesake> meant = person.accountId() != null ? List.of(new Namesake(person.accountId(), true))
                 : namesakes.of(person.name(), person.email(), null);
-        for (Namesake one : meant) {
-            if (one.certain() && party.kind().walled()) {
-                walls.raise(party.reference(), one.accountId(), party.kind().name().toLowerCase(Locale.ROOT));
-            } else if (person.accountId() == null || party.kind() == Party.Kind.COMPANION) {
-                walls.raiseNear(party.reference(), one.accountId(), party.since());
-            }
+        Predicate<Namesake> named = one -> one.certain() && party.kind().walled();
+        accounts(meant, named).forEach(account -> walls.raise(party.reference(), account, party.kind().name().toLowerCase(Locale.ROOT)));
+        if (person.accountId() == null || party.kind() == Party.Kind.COMPANION) {
+            walls.raiseNear(party.reference(), accounts(meant, named.negate()), party.since());
         }
+    }
+
+    private static List<Long> accounts(List<Namesake> meant, Predicate<Namesake> which) {
+        return meant.stream().filter(which).map(Namesake::accountId).toList();
     }
 
     /**

@@ -53,7 +53,7 @@ final class OfficeFile {
 
     /** Programs, and the container of macros and of objects that belong to other programs. */
     private static final List<String> ACTIVE = List.of("MZ", "\u00d0\u00cf\u0011\u00e0", "7z\u00bc\u00af", "Rar!", "\u007fELF", "#!", "\u001f\u008b");
-    private static final List<String> ACTIVE_FOLDERS = List.of("basic/", "scripts/", "word/activex/", "xl/activex/", "xl/macrosheets/", "customui/");
+    private static final List<String> ACTIVE_FOLDERS = List.of("basic/", "scripts/", "word/activex/", "xl/activex/", "xl/macrosheets/", "xl/externallinks/", "customui/");
 
     private final FileType type;
     private final boolean nested;

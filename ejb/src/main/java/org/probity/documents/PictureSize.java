@@ -14,6 +14,10 @@ final class PictureSize {
     private static final int SOI = 2;
     private static final int RIFF = 12;
 
+    /** Up to the first table of colours, and what stands before the colours of a frame. */
+    private static final int GIF_HEAD = 13;
+    private static final int GIF_FRAME = 10;
+
     private PictureSize() {
     }
 
@@ -26,7 +30,7 @@ final class PictureSize {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         return switch (type) {
             case PNG -> bytes.length < 24 ? 0 : Integer.toUnsignedLong(in.getInt(16)) * Math.min(Integer.toUnsignedLong(in.getInt(20)), Integer.MAX_VALUE);
-            case GIF -> bytes.length < 10 ? 0 : area(in.order(ByteOrder.LITTLE_ENDIAN).getShort(6), in.getShort(8));
+            case GIF -> gif(in.order(ByteOrder.LITTLE_ENDIAN));
             case JPEG -> jpeg(in);
             case WEBP -> webp(in.order(ByteOrder.LITTLE_ENDIAN));
             default -> 0;
@@ -37,16 +41,53 @@ final class PictureSize {
         return (long) Short.toUnsignedInt(width) * Short.toUnsignedInt(height);
     }
 
-    /** Segment by segment, up to the first that begins a frame (ITU-T T.81, B.2.2). */
+    /** The screen or the largest frame, whose far corner programs widen the screen to (GIF89a, 18 and 20). */
+    private static long gif(ByteBuffer in) {
+        if (in.limit() < GIF_HEAD) {
+            return in.limit() < 10 ? 0 : area(in.getShort(6), in.getShort(8));
+        }
+        long largest = area(in.getShort(6), in.getShort(8));
+        int at = GIF_HEAD + table(in.get(10));
+        while (at + GIF_FRAME <= in.limit() && (in.get(at) == ',' || in.get(at) == '!')) {
+            boolean frame = in.get(at) == ',';
+            if (frame) {
+                largest = Math.max(largest, (long) far(in, at + 1) * far(in, at + 3));
+            }
+            at = behindBlocks(in, frame ? at + GIF_FRAME + table(in.get(at + 9)) + 1 : at + 2);
+        }
+        return largest;
+    }
+
+    private static int far(ByteBuffer in, int at) {
+        return Short.toUnsignedInt(in.getShort(at)) + Short.toUnsignedInt(in.getShort(at + 4));
+    }
+
+    /** Size of a table of colours, in bytes. */
+    private static int table(byte flags) {
+        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    }
+
+    /** Each block says its length; one of none ends them. */
+    private static int behindBlocks(ByteBuffer in, int first) {
+        int at = first;
+        while (at < in.limit() && in.get(at) != 0) {
+            at += 1 + Byte.toUnsignedInt(in.get(at));
+        }
+        return at + 1;
+    }
+
+    /** Segment by segment, up to the first that begins a frame (ITU-T T.81, B.2.2). Programs overlook what stands between segments. */
     private static long jpeg(ByteBuffer in) {
         int at = SOI;
         while (at + 9 <= in.limit()) {
             int marker = in.getShort(at) & 0xffff;
-            if (marker == 0xffff) {
+            if (marker == 0xffff || marker <= 0xff00) {
                 at++;
+            } else if (marker == 0xff01 || marker >= 0xffd0 && marker <= 0xffd7) {
+                at += 2;
             } else if (marker >= 0xffc0 && marker <= 0xffcf && marker != 0xffc4 && marker != 0xffc8 && marker != 0xffcc) {
                 return area(in.getShort(at + 5), in.getShort(at + 7));
-            } else if (marker < 0xff01 || marker == 0xffda) {
+            } else if (marker == 0xffd9 || marker == 0xffda) {
                 return 0;
             } else {
                 at += 2 + (in.getShort(at + 2) & 0xffff);

@@ -85,10 +85,39 @@ class OfficeFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"<r xmlns:draw='d' xmlns:xlink='x'><draw:image xlink:href='https://attack.invalid/1.png'/></r>",
             "<r xmlns:draw='d' xmlns:xlink='x'><draw:object xlink:href='file:///etc/passwd'/></r>", "<r xmlns:script='s'><script:event-listener/></r>",
-            "<r xmlns:office='s'><office:script/></r>"})
+            "<r xmlns:office='s'><office:script/></r>", "<r xmlns:text='t'><text:dde-connection-decl/></r>",
+            "<r xmlns:style='s' xmlns:xlink='x'><style:background-image xlink:href='https://attack.invalid/1.png'/></r>",
+            "<r xmlns:table='t' xmlns:xlink='x'><table:table-source xlink:href='//attack.invalid/1'/></r>"})
     void anOpenDocumentThatShowsOrRunsSomethingElseIsRefused(String content) {
         acts("notes.odt", odt(content));
+        acts("notes.odt", zip("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>", "Object 1/content.xml", content));
         acts("notes.odt", zip("mimetype", "application/vnd.oasis.opendocument.text", "Basic/Standard/Module1.xml", "<x/>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<w:instrText>DDEAUTO c:\\\\cmd.exe \"/k calc\"</w:instrText>", "<w:instrText> dde x</w:instrText>", "<w:fldSimple w:instr=' INCLUDEPICTURE \"https://attack.invalid/1.png\" '/>",
+            "<w:fldChar w:fldCharType='begin'/><w:instrText>INCLUDE</w:instrText><w:r/><w:instrText>TEXT \"c:/x\"</w:instrText><w:fldChar w:fldCharType='end'/>",
+            "<w:instrText>D<![CDATA[D]]>E<!-- x -->AUTO</w:instrText>", "<w:delInstrText>LINK Excel.Sheet.12</w:delInstrText>", "<w:instrText>{ </w:instrText><w:fldChar/><w:instrText>QUOTE 68 68 69</w:instrText>"})
+    void aFieldThatAsksAnotherProgramOrFileIsRefused(String field) {
+        String part = "<w:document xmlns:w='w'><w:p>" + field + "</w:p></w:document>";
+        acts("report.docx", zip("word/document.xml", part));
+        acts("report.docx", zip("word/document.xml", "<w/>", "word/header3.xml", part));
+    }
+
+    @Test
+    void fieldsAndFormulasThatStayWithinTheFileAreTaken() {
+        CheckedFile.of("report.docx", zip("word/document.xml", "<w:document xmlns:w='w'><w:fldChar w:fldCharType='begin'/><w:instrText> PAGE \\* MERGEFORMAT</w:instrText>"
+                + "<w:fldChar w:fldCharType='end'/><w:instrText>HYPERLINK \"https://example.org/link\"</w:instrText><w:fldSimple w:instr='TOC'/><w:t>DDEAUTO is a word here</w:t></w:document>",
+                "customXml/item1.xml", "<!DOCTYPE x><x/>"));
+        CheckedFile.of("table.xlsx", zip("xl/workbook.xml", "<x/>", "xl/worksheets/sheet1.xml", "<s><c><f>SUM(Images!A1:A9)</f><v>WEBSERVICE(1)</v></c></s>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"xl/externalLinks/externalLink1.xml|<externalLink/>", "xl/links.xml|<externalLink><ddeLink ddeService='cmd' ddeTopic='/c calc'/></externalLink>",
+            "xl/worksheets/sheet1.xml|<s><f>_xlfn.WEBSERVICE(\"https://attack.invalid/\")</f></s>", "xl/worksheets/sheet1.xml|<s><f>_xlfn.WEB<![CDATA[SERVICE (A1)]]></f></s>",
+            "xl/workbook2.xml|<w><definedName name='x'>IMAGE(A1)</definedName></w>", "xl/connections.xml|<connections><connection id='1'/></connections>"})
+    void aTableThatAsksElsewhereIsRefused(String part, String content) {
+        acts("table.xlsx", zip("xl/workbook.xml", "<x/>", part, content));
     }
 
     @Test
@@ -148,6 +177,13 @@ class OfficeFileTest {
     void aPictureIsMeasuredBeforeAnybodyUnpacksIt(String ending, String immense, String large) {
         assertThat(CheckedFile.of("post." + ending, HexFormat.of().parseHex(large)).type()).isEqualTo(FileType.named("x." + ending).orElseThrow());
         assertThatThrownBy(() -> CheckedFile.of("post." + ending, HexFormat.of().parseHex(immense))).hasMessageContaining("documents.refused.picture");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gif,474946383961010001000000002c00000000204e204e00", "gif,474946383961010001008000000000000000002100032c2c2c002c00000000010001000002002c00000000204e204e0002003b",
+            "jpg,ffd8ffe000044a4600ffc0001108c350c35003", "jpg,ffd8ffe000044a46ff0000ffc0001108c350c35003", "jpg,ffd8ffe000044a46ffd0ffc0001108c350c35003"})
+    void aPictureIsMeasuredWhereProgramsFindItsSize(String ending, String picture) {
+        assertThatThrownBy(() -> CheckedFile.of("post." + ending, HexFormat.of().parseHex(picture))).hasMessageContaining("documents.refused.picture");
     }
 
     private static void acts(String name, byte[] file) {

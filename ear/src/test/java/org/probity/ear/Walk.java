@@ -87,6 +87,17 @@ public final class Walk {
     /** From the urgent gate until somebody may ask the subject. */
     public Walk detect() {
         onCase("officer", "gates/urgent", nothingUrgent());
+        return detectFurther();
+    }
+
+    /** The same where an indecent image is suspected, so that the case takes no file. */
+    public Walk detectImage() {
+        onCase("officer", "gates/urgent", Map.of("indecentImage", true, "reasons", "Looked at."));
+        onCase("officer", "gates/danger-report", Map.of("route", "IWF", "externalReference", "I-1"));
+        return detectFurther();
+    }
+
+    private Walk detectFurther() {
         onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
         onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"),
                 "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true,

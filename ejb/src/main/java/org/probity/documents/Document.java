@@ -15,7 +15,20 @@ import org.probity.tenancy.BoardOwned;
 public class Document extends BoardOwned {
 
     /** What a file is to the case. */
-    public enum Kind { EVIDENCE, LETTER, PACK, REPLY }
+    public enum Kind {
+        EVIDENCE(true), LETTER(false), PACK(false), REPLY(true);
+
+        private final boolean fromOutside;
+
+        Kind(boolean fromOutside) {
+            this.fromOutside = fromOutside;
+        }
+
+        /** Whether somebody sends it in, rather than Probity printing it. */
+        boolean fromOutside() {
+            return fromOutside;
+        }
+    }
 
     @Column(length = 30, nullable = false, updatable = false)
     private String reference;

@@ -1,6 +1,7 @@
 package org.probity.documents;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,6 +55,9 @@ public class Documents {
     private ContentSeals seals;
 
     @Inject
+    private Event<FileWanted> wanted;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -71,11 +75,14 @@ public class Documents {
      * @param title for people; the file name where empty
      * @param language of a letter or pack, or null
      * @throws Refusal TOO_LARGE beyond 25 MB; INVALID on field {@code file} where it is empty, of a type not taken, or
-     *         not what its name says
+     *         not what its name says; whatever the case refuses a file that is sent in for
      */
     @Permitted(Act.INTERNAL)
     public Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes,
             Language language) {
+        if (kind.fromOutside()) {
+            wanted.fire(new FileWanted(reference));
+        }
         new Checks().max("title", title, 300).done();
         CheckedFile file = CheckedFile.of(fileName, bytes);
         Document document = new Document(kind, reference, title, file, language, clock.instant(),
@@ -87,9 +94,10 @@ public class Documents {
         return document;
     }
 
-    /** Checks a file as {@link #store} does and keeps nothing: for forms of several pages. */
+    /** Checks a file that is sent in to a case as {@link #store} does and keeps nothing: for forms of several pages. */
     @Permitted(Act.ENTER)
-    public void check(String fileName, byte[] bytes) {
+    public void check(String reference, String fileName, byte[] bytes) {
+        wanted.fire(new FileWanted(reference));
         CheckedFile.of(fileName, bytes);
     }
 

@@ -59,9 +59,6 @@ public class EvidenceLocker {
     @Permitted(Act.INVESTIGATE)
     public Long addFile(@OfCase String reference, NewEvidence given, String fileName, byte[] bytes) {
         Investigation investigation = begin(reference);
-        if (investigation.hardStop()) {
-            throw Refusal.state("evidence.refused.hardStop");
-        }
         if (work.isOpen("answerUrgentGate", reference, null)) {
             throw Refusal.state("evidence.refused.gateFirst");
         }

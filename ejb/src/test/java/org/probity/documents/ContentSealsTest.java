@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -255,7 +256,7 @@ class ContentSealsTest {
 
     private Documents documents(EntityManager entities) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return TestDatabase.wire(new Documents(), entities, clock, seals(entities), TestDatabase.wire(new Audit(), clock, new ChainAtOnce(entities)));
+        return TestDatabase.wire(new Documents(), entities, clock, seals(entities), new Fired<FileWanted>(), TestDatabase.wire(new Audit(), clock, new ChainAtOnce(entities)));
     }
 
     private ContentSeals seals(EntityManager entities) {

@@ -1,6 +1,7 @@
 package org.probity.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
@@ -12,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -75,6 +78,26 @@ class DocumentsTest {
         assertThat(list("chscb", "CHSCB-2026-0103")).isEqualTo(new Page<>(List.of(), 0));
     }
 
+    /** Whoever knows why a case takes no file is asked at the one place where files are kept, whatever page or resource they came by. */
+    @Test
+    void aFileThatIsSentInToACaseThatTakesNoneIsNotKept() {
+        Fired<FileWanted> stop = new Fired<>(wanted -> {
+            throw Refusal.state("investigation.refused.noFiles");
+        });
+        for (Document.Kind kind : Document.Kind.values()) {
+            ThrowingCallable store = () -> CurrentCaller.call(officer, () -> database.call("chscb", entities -> documents(entities, stop)
+                    .store(kind, "CHSCB-2026-0104", "A note", "note.txt", text("words")).id()));
+            if (kind.fromOutside()) {
+                assertThatThrownBy(store).as(kind.name()).hasMessageContaining("investigation.refused.noFiles");
+            } else {
+                assertThatCode(store).as(kind.name()).doesNotThrowAnyException();
+            }
+        }
+        assertThat(list("chscb", "CHSCB-2026-0104").items()).extracting(DocumentRow::kind).containsExactlyInAnyOrder(Document.Kind.LETTER, Document.Kind.PACK);
+        assertThatThrownBy(() -> database.run("chscb", entities -> documents(entities, stop).check("CHSCB-2026-0104", "note.txt", text("words"))))
+                .hasMessageContaining("investigation.refused.noFiles");
+    }
+
     @Test
     void aFileThatIsNotThereIsNotFound() {
         assertThatThrownBy(() -> database.call("chscb", entities -> documents(entities).content(-1L)))
@@ -104,7 +127,11 @@ class DocumentsTest {
     }
 
     private static Documents documents(EntityManager entities) {
-        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)),
+        return documents(entities, new Fired<>());
+    }
+
+    private static Documents documents(EntityManager entities, Fired<FileWanted> wanted) {
+        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)), wanted,
                 TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)));
     }
 

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.probity.ear.Api;
 import org.probity.ear.Server;
+import org.probity.ear.Walk;
 
 /** What goes over the wire: files, bodies that are none, and the description at {@code /openapi}. */
 class RestFormatIT {
@@ -68,6 +70,29 @@ class RestFormatIT {
         rest.post("officer", evidence.replace("evidence", "gates/danger-report"), Map.of("route", "IWF", "externalReference", "I-1")).done();
         upload(evidence, "a.txt", TEXT).problem(409);
         rest.post("officer", evidence, Map.of("title", "Where it is", "sourceAddress", "https://example.org/p")).done();
+    }
+
+    /** By whichever way; what is said without a file is taken. */
+    @Test
+    void noFileComesWithAnAnswerWhereAnIndecentImageIsSuspected() {
+        Walk walk = new Walk(new Api(server, "lscb")).report().detectImage().askForRemoval().awaitRemovalRequest().awaitStatementRequest();
+        String removal = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong() + "/reply";
+        String cooperation = "cooperation-requests/" + walk.cooperation().getAsJsonObject("line").get("id").getAsLong() + "/reply";
+        Map<String, String> words = Map.of("answer", "DISPUTED", "words", "It is not what you think.");
+        Map<String, String> statement = Map.of("answer", "ANSWERED", "words", "I took it on my way home.");
+        assertNoFile("employee", removal, words);
+        assertNoFile("employee", cooperation, statement);
+        assertNoFile("officer", removal, Map.of("answer", "DISPUTED", "words", "By letter.", "channel", "LETTER"));
+        assertNoFile("officer", cooperation, Map.of("answer", "ANSWERED", "words", "By letter.", "channel", "LETTER"));
+        assertNoFile("officer", "investigations/" + walk.reference() + "/evidence", Map.of("title", "A picture", "how", "Sent."));
+        rest.post("employee", removal, words).done();
+        rest.post("employee", cooperation, statement).done();
+    }
+
+    private static void assertNoFile(String who, String path, Map<String, String> fields) {
+        Rest.Answer answer = rest.upload(who, path, fields, "file", "a.txt", TEXT).problem(409);
+        assertThat(answer.fields()).as(path).containsExactly("file");
+        assertThat(answer.message("file")).contains("No file").doesNotContain("indecent");
     }
 
     @Test

@@ -62,7 +62,7 @@ public class CooperationReplyPage implements Serializable {
     /** On to the last look, unless something is missing. */
     public void look() {
         checking = acts.step(() -> {
-            kept.add(form.getFiles(), documents);
+            kept.add(getView().line().reference(), form.getFiles(), documents);
             cooperations.checkReply(Sending.id(id), form.reply(), kept.uploads());
         });
     }

@@ -25,13 +25,13 @@ public final class KeptFiles implements Serializable {
     private final ArrayList<Kept> files = new ArrayList<>();
 
     /**
-     * Adds what was chosen; a file of a name that is there already takes its place.
+     * Adds what was chosen for that case; a file of a name that is there already takes its place.
      *
-     * @throws Refusal on field {@code file} where a file is not one we take, or all are too large together; then none is added
+     * @throws Refusal on field {@code file} where a file is not one we take, the case takes none, or all are too large together; then none is added
      */
-    public void add(List<Part> parts, Documents documents) {
+    public void add(String reference, List<Part> parts, Documents documents) {
         List<Upload> chosen = Uploads.all(parts, "file");
-        chosen.forEach(file -> documents.check(file.fileName(), file.bytes()));
+        chosen.forEach(file -> documents.check(reference, file.fileName(), file.bytes()));
         long size = chosen.stream().mapToLong(f -> f.bytes().length).sum() + files.stream().mapToLong(f -> f.bytes().length).sum();
         if (size > (long) LARGEST * MEGABYTE) {
             throw Refusal.tooLarge("file", "documents.refused.together", LARGEST);

@@ -63,7 +63,7 @@ public class RemovalReplyPage implements Serializable {
     /** On to the last look, unless something is missing. */
     public void look() {
         checking = acts.step(() -> {
-            kept.add(form.getFiles(), documents);
+            kept.add(getView().line().reference(), form.getFiles(), documents);
             removals.checkReply(Sending.id(id), form.reply());
         });
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +51,39 @@ class PostgresIT {
     void aQueryThatRunsOnIsEnded() {
         assertThatThrownBy(() -> server.rows("pg_sleep(600)")).isInstanceOf(IllegalStateException.class);
         assertThat(server.rows("count(*) from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'")).containsExactly("0");
+    }
+
+    /** A role may change what its own connections begin with; the server's say themselves where the tables stand and that rows are walled. */
+    @Test
+    void whatTheRoleSetsForItselfDoesNotReachTheServer() throws SQLException {
+        Api api = new Api(server, "chscb");
+        try (Connection superuser = database.asSuperuser(); Statement role = superuser.createStatement();
+                Connection application = database.asApplication(); Statement itself = application.createStatement()) {
+            itself.execute("alter role probity set search_path = nowhere");
+            itself.execute("alter role probity set row_security = off");
+            try {
+                role.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'probity'");
+                Api.await("new connections work", () -> api.tryGet("officer", "worklist").status() == 200);
+                assertThat(server.rows("current_setting('search_path') || ' ' || current_setting('row_security')")).containsExactly("public,pg_temp on");
+            } finally {
+                role.execute("alter role probity reset all");
+            }
+        }
+    }
+
+    /** Whatever it is that keeps the database from answering, a balancer is told so. */
+    @Test
+    @Timeout(60)
+    void aServerWhoseTablesAreHeldByAnotherIsNotReady() throws SQLException {
+        try (Connection owner = database.asOwner(); Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table board in access exclusive mode");
+            HttpResponse<String> held = server.get("/-/ready");
+            assertThat(held.statusCode()).isEqualTo(503);
+            assertThat(held.headers().firstValue("Retry-After")).isPresent();
+            owner.rollback();
+        }
+        Api.await("it is ready again", () -> server.get("/-/ready").statusCode() == 200);
     }
 
     @Test

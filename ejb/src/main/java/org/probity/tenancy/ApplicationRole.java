@@ -12,8 +12,10 @@ import javax.sql.DataSource;
  *
  * @param name as PostgreSQL writes it, quoted where it has to be
  * @param above the walls do not bind it, or a role it may become
+ * @param settings of the role itself, as {@code alter role … set} keeps them, that could change what a statement means or who
+ *        sees which rows; empty where there are none
  */
-record ApplicationRole(String name, boolean above) {
+record ApplicationRole(String name, boolean above, String settings) {
 
     /** Beside the superuser, those that may leave the walls aside, make themselves such a role, reach the files, or own tables. */
     private static final String WHO = """
@@ -22,13 +24,24 @@ record ApplicationRole(String name, boolean above) {
                 where c.relowner = r.oid and c.relkind in ('r', 'p', 'v') and c.relnamespace = current_schema()::text::regnamespace))
             from pg_roles r where pg_has_role(current_user, r.oid, 'member')""";
 
+    /** All but those that are known to be about time, memory, plans and logs: a role sets its own, and so whoever has signed in as it. */
+    private static final String OWN = """
+            select coalesce(string_agg(distinct split_part(own.setting, '=', 1), ', '), '') from pg_db_role_setting d
+                join pg_roles r on r.oid = d.setrole, unnest(d.setconfig) own (setting)
+            where r.rolname = current_user and d.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+                and not exists (select 1 from pg_settings s where lower(s.name) = lower(split_part(own.setting, '=', 1)) and (s.name like '%timeout'
+                    or s.category like 'Query Tuning%' or s.category like 'Resource Usage%' or s.category like 'Reporting and Logging%'))""";
+
     /** Whoever the data source signs in as. */
     static ApplicationRole of(DataSource application) throws SQLException {
         try (Connection connection = application.getConnection();
-                PreparedStatement query = connection.prepareStatement(WHO);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return new ApplicationRole(row.getString(1), row.getBoolean(2));
+                PreparedStatement who = connection.prepareStatement(WHO);
+                ResultSet role = who.executeQuery();
+                PreparedStatement own = connection.prepareStatement(OWN);
+                ResultSet settings = own.executeQuery()) {
+            role.next();
+            settings.next();
+            return new ApplicationRole(role.getString(1), role.getBoolean(2), settings.getString(1));
         }
     }
 
@@ -47,6 +60,11 @@ record ApplicationRole(String name, boolean above) {
     void requireLesser() {
         if (above) {
             throw tooMuch();
+        }
+        if (!settings.isEmpty()) {
+            throw new IllegalStateException("the database role " + name + " has settings of its own that could lead its statements astray: "
+                    + settings + ". Find out who made them; \"alter role " + name + " reset all\" takes them away, and with \"in database …\" those "
+                    + "that are for one database only.");
         }
     }
 

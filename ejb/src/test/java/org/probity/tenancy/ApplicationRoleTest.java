@@ -73,7 +73,33 @@ class ApplicationRoleTest {
     @Test
     void aRoleWhoseNameNeedsQuotesIsNamedAsPostgresWritesIt() throws SQLException {
         asSuperuser("postgres", "create role \"The App\" login");
-        assertThat(ApplicationRole.of(postgres.getDatabase("The App", "probity"))).isEqualTo(new ApplicationRole("\"The App\"", false));
+        assertThat(ApplicationRole.of(postgres.getDatabase("The App", "probity"))).isEqualTo(new ApplicationRole("\"The App\"", false, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search_path = 'elsewhere'", "row_security = off", "session_preload_libraries = 'plpgsql'",
+        "role = 'plain'", "standard_conforming_strings = off", "transform_null_equals = on", "\"probity.board\" = 'x'", "session_replication_role = 'replica'"})
+    void aRoleWhoseOwnSettingsCouldLeadItsStatementsAstrayIsTurnedAway(String setting) throws SQLException {
+        for (String where : new String[] {"", " in database probity"}) {
+            asSuperuser("postgres", "alter role plain" + where + " set " + setting);
+            try {
+                assertThatThrownBy(() -> requireLesser("plain", "probity_owner", "probity")).as(setting + where)
+                        .isInstanceOf(IllegalStateException.class).hasMessageContaining(setting.replace("\"", "").split(" ")[0]);
+            } finally {
+                asSuperuser("postgres", "alter role plain" + where + " reset all");
+            }
+        }
+    }
+
+    @Test
+    void aRoleWhoseStatementsEndSoonerOrAreLoggedIsLetIn() throws SQLException {
+        asSuperuser("postgres", "alter role plain set statement_timeout = '5s'", "alter role plain set work_mem = '8MB'",
+                "alter role plain set log_min_duration_statement = 1000", "alter role plain set random_page_cost = 1.1");
+        try {
+            assertThatCode(() -> requireLesser("plain", "probity_owner", "probity")).doesNotThrowAnyException();
+        } finally {
+            asSuperuser("postgres", "alter role plain reset all");
+        }
     }
 
     /** The lines of README.md for a database that has known one role so far. */

@@ -10,16 +10,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.probity.identity.Act;
+import org.probity.identity.Caller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Guarded;
 import org.probity.identity.Origin;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
 
 /**
  * Keeps denied attempts, each in a transaction of its own: the one that tried is rolled back. Repeats are counted, and so
- * is what goes beyond {@link #DIFFERENT} attempts of one person, or {@link #AT_ONE_BOARD} of all, within a period.
+ * is what goes beyond {@link #DIFFERENT} attempts of one person, or {@link #AT_ONE_BOARD} of all members or of all others, within
+ * a period: strangers, who have as many addresses as they like, hide nothing that a member tries.
  */
 @Stateless
 @Guarded
@@ -31,11 +35,12 @@ public class DenialLedger {
     /** So many different attempts of one person in a period each have an entry of their own. */
     static final int DIFFERENT = 30;
 
-    /** So many at one board. */
+    /** So many at one board of its members together, and as many of everybody else. */
     static final int AT_ONE_BOARD = 600;
 
     private static final String SEPARATOR = "\n";
     private static final String MANY = "*";
+    private static final String MEMBER = "member ";
     private static final int BATCH = 200;
 
     @PersistenceContext
@@ -54,21 +59,28 @@ public class DenialLedger {
         Instant now = clock.instant();
         long period = now.toEpochMilli() / PERIOD.toMillis();
         Origin origin = CurrentOrigin.get();
-        String who = attempt.caller().accountId() == null ? "from " + origin.address() : "account " + attempt.caller().accountId();
+        String who = who(attempt.caller(), origin);
         String fold = Canonical.hash(String.join(SEPARATOR, who, origin.channel(), attempt.method(), attempt.asked()));
         if (!isRepeated(period, fold, now)) {
             keepFirst(period, fold, who, attempt, origin, now);
         }
     }
 
+    private static String who(Caller caller, Origin origin) {
+        if (caller.accountId() == null) {
+            return "from " + origin.address();
+        }
+        return (caller.roles().equals(Set.of(Role.PUBLIC)) ? "account " : MEMBER) + caller.accountId();
+    }
+
     private void keepFirst(long period, String fold, String who, DeniedAttempt attempt, Origin origin, Instant now) {
-        if (count(period, who) < DIFFERENT && count(period, null) < AT_ONE_BOARD) {
+        boolean ofFew = countLike(period, who) < AT_ONE_BOARD;
+        if (ofFew && count(period, who) < DIFFERENT) {
             write(new Denial(period, fold, who, attempt, origin, now));
             return;
         }
         DeniedAttempt others = new DeniedAttempt(attempt.caller(), MANY, "");
-        boolean ofOne = count(period, null) < AT_ONE_BOARD;
-        String more = ofOne ? who : MANY;
+        String more = ofFew ? who : (who.startsWith(MEMBER) ? MEMBER : "") + MANY;
         String foldOfMore = Canonical.hash(more + SEPARATOR + MANY);
         if (!isRepeated(period, foldOfMore, now)) {
             write(new Denial(period, foldOfMore, more, others, origin, now));
@@ -81,8 +93,14 @@ public class DenialLedger {
     }
 
     private long count(long period, String who) {
-        return entities.createQuery("select count(d) from Denial d where d.period = :period and (:anybody = true or d.who = :who)", Long.class)
-                .setParameter("period", period).setParameter("anybody", who == null).setParameter("who", who == null ? "" : who).getSingleResult();
+        return entities.createQuery("select count(d) from Denial d where d.period = :period and d.who = :who", Long.class)
+                .setParameter("period", period).setParameter("who", who).getSingleResult();
+    }
+
+    /** Of all who are members, or of all who are not, as that one is. */
+    private long countLike(long period, String who) {
+        return entities.createQuery("select count(d) from Denial d where d.period = :period and d.who " + (who.startsWith(MEMBER) ? "" : "not ")
+                + "like '" + MEMBER + "%'", Long.class).setParameter("period", period).getSingleResult();
     }
 
     private void write(Denial denial) {

@@ -77,6 +77,19 @@ class DenialsTest {
         }
 
         assertThat(entries()).hasSize(DenialLedger.AT_ONE_BOARD + 1);
+        deny(7L, "CaseDocuments.content", "CHSCB-2026-0001");
+        assertThat(entries()).as("what a member tries is told all the same").hasSize(DenialLedger.AT_ONE_BOARD + 2)
+                .last().asString().contains("CaseDocuments.content", "CHSCB-2026-0001");
+    }
+
+    @Test
+    void attemptsOfMembersAreLimitedForTheBoardToo() {
+        for (long account = 0; account < DenialLedger.AT_ONE_BOARD + 50; account++) {
+            deny(account, "CaseDocuments.content", "CHSCB-2026-0001");
+        }
+        deny(null, "AuditPage", "");
+
+        assertThat(entries()).hasSize(DenialLedger.AT_ONE_BOARD + 2);
     }
 
     @Test

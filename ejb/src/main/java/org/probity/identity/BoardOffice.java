@@ -74,7 +74,7 @@ public class BoardOffice {
      */
     @Permitted(Act.OPERATE_BOARDS)
     public void appoint(String name, String email) {
-        new Checks().text("name", name, 200).required("email", email)
+        new Checks().name("name", name).required("email", email)
                 .email("email", email).done();
         if (!entities.createQuery("select m.id from Member m where m.endedAt is null", Long.class).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("tenancy.refused.hasMembers");

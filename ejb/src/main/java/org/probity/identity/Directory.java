@@ -58,7 +58,7 @@ public class Directory {
     @Permitted(Act.INTERNAL)
     public Person add(NewPerson person) {
         boolean reachable = person.email() != null && !person.email().isBlank();
-        Checks checks = new Checks().required("name", person.name()).max("name", person.name(), 200).max("jobTitle", person.jobTitle(), 200);
+        Checks checks = new Checks().name("name", person.name()).max("jobTitle", person.jobTitle(), 200);
         (reachable ? checks.email("email", person.email()) : checks).done();
         if (person.organisationId() != null) {
             organisation(person.organisationId());

@@ -99,7 +99,7 @@ public class Invitations {
 
     private void check(NewMember given) {
         Set<Role> roles = given.roles() == null ? Set.of() : given.roles();
-        new Checks().text("name", given.name(), 200).required("email", given.email())
+        new Checks().name("name", given.name()).required("email", given.email())
                 .email("email", given.email())
                 .that(Administration.mayBeGiven(roles), "roles", "identity.refused.roles")
                 .that(!Administration.isEmployed(roles) || given.organisationId() != null, "organisationId", "identity.refused.organisation").done();

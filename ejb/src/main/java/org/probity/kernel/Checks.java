@@ -1,7 +1,9 @@
 package org.probity.kernel;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,8 @@ public final class Checks {
 
     /** Longest free text kept anywhere, in characters. */
     public static final int LONG_TEXT = 4000;
+
+    private static final int NAME = 200;
 
     private static final String NAMED = "(?<![\\p{L}\\p{N}_])(pass ?words?|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)(?![\\p{L}\\p{N}_])\\s*";
 
@@ -40,6 +44,17 @@ public final class Checks {
     public Checks text(String field, String value, int max) {
         boolean isRead = value == null || value.length() <= max;
         return required(field, value).max(field, value, max).noSecret(field, isRead ? value : null);
+    }
+
+    /** Required name of a person: one line, and nothing that a mail program would make a link of, since names stand in mail. */
+    public Checks name(String field, String value) {
+        return text(field, value, NAME).that(value == null || value.length() > NAME || isName(value), field, "kernel.refused.name");
+    }
+
+    private static boolean isName(String value) {
+        String lower = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return !lower.contains("://") && !lower.contains("www.") && lower.strip().chars().noneMatch(sign -> Character.isISOControl(sign)
+                || Character.getType(sign) == Character.LINE_SEPARATOR || Character.getType(sign) == Character.PARAGRAPH_SEPARATOR);
     }
 
     /** An e-mail address, in letters that cannot be taken for others. */

@@ -3,6 +3,7 @@ package org.probity.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,19 @@ class ChecksTest {
     @ValueSource(strings = {"I declined to give my password", "The password was changed afterwards", "Access was asked for"})
     void textAboutASecretIsNotOne(String text) {
         assertThatCode(() -> new Checks().noSecret("words", text).done()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Si\u00e2n O'Neill-Jones", " Dr. A. B. Person ", "J.R. Www", "\u674e\u5c0f\u9f99", "Siobh\u00e1n (Human Resources)"})
+    void aNameIsTaken(String name) {
+        assertThatCode(() -> new Checks().name("name", name).done()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann https://attack.invalid/", "WWW.attack.invalid", "\uff57\uff57\uff57.attack.invalid", "Ann\nYour account is closed", "Ann\r", "Ann\u2028Call us", "Ann\u0000"})
+    void aNameWithALinkOrASecondLineIsNone(String name) {
+        assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().name("name", name + " Person").done()).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("name", "kernel.refused.name"));
     }
 
     @ParameterizedTest

@@ -146,6 +146,36 @@ class BadInputBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aFileWithAReplyIsNotTakenWhereTheCaseTakesNoneButWhatWasTypedStays(String language, String board) {
+        Walk walk = walk(board).detectImage().askForRemoval().awaitRemovalRequest();
+        long id = walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            ReplyPage reply = new ReplyPage(visitors.phone(board + "-employee").page()).toRemoval(board, id).answer("REMOVED").words(TYPED)
+                    .file("words.txt", "text/plain", "Words.".getBytes(StandardCharsets.UTF_8)).check();
+            assertThat(reply.problems()).singleElement().asString().contains(Words.in(language).of("investigation.refused.noFiles"));
+            assertThat(reply.typed("words")).isEqualTo(TYPED);
+            reply.check().send();
+            assertThat(reply.sent()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void aSignThatNoDatabaseKeepsIsNamedWithItsField(String language, String board) {
+        Walk walk = walk(board);
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            UrgentGatePage page = new UrgentGatePage(officer.page()).of(board, walk.reference());
+            page.answer(false, false, false, TYPED + "\u0000");
+            assertThat(page.problems()).singleElement().asString().contains(officer.words().of("kernel.refused.character"));
+            assertThat(page.typed("reasons")).startsWith(TYPED);
+            assertThat(walk.page().toString()).doesNotContain(TYPED);
+            assertThat(server.get("/" + board + "/investigations?q=%00").statusCode()).isEqualTo(400);
+        }
+    }
+
     private static Walk walk(String board) {
         return new Walk(new Api(server, board)).report();
     }

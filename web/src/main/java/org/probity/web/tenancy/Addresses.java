@@ -162,6 +162,11 @@ public final class Addresses {
         return path.startsWith("//") || UPWARDS.matcher(path).find() || !path.startsWith("/api/") && VEILED.matcher(path).find();
     }
 
+    /** Whether what is asked for could be kept in no text: no field of a page sends it, and PostgreSQL takes none. */
+    static boolean holdsNoText(String query) {
+        return query != null && query.contains("%00");
+    }
+
     static boolean passes(String path) {
         return PASSING.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }

@@ -103,7 +103,7 @@ public class BoardFilter extends HttpFilter {
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (isFetchedForm(request)) {
+        } else if (isFetchedForm(request) || Addresses.holdsNoText(request.getQueryString())) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (SecurityHeaders.isForeign(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -1,0 +1,20 @@
+package org.probity.web.kernel;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.Validator;
+import jakarta.faces.validator.ValidatorException;
+import java.util.stream.Stream;
+import org.probity.identity.CurrentCaller;
+
+/** Of every field of every page: U+0000, which PostgreSQL keeps in no text, is refused before anything reads it, as by the API. */
+public class PlainText implements Validator<Object> {
+
+    @Override
+    public void validate(FacesContext faces, UIComponent field, Object value) {
+        Stream<?> values = value instanceof Object[] several ? Stream.of(several) : Stream.of(value);
+        if (values.anyMatch(one -> one instanceof String text && text.indexOf('\0') >= 0)) {
+            throw new ValidatorException(Fields.problem(field, Texts.of(CurrentCaller.get().language(), "kernel.refused.character")));
+        }
+    }
+}

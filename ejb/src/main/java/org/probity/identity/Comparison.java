@@ -22,10 +22,14 @@ final class Comparison {
     /** A letter that is a word of English or Welsh is no initial without a full stop. */
     private static final String WORDS_OF_A_LETTER = "aioy";
 
+    /** What stands between the first names of a couple. */
+    private static final List<String> JOINTS = List.of("and", "a", "ac", "or", "neu");
+
     private final Reading reading;
     private final LikenessIndex index;
     private final PersonName name;
     private final WordPlaces words;
+    private final BitSet joints;
     private final BiFunction<String, String, Likeness> measure;
     private final Map<String, BitSet> alike = new HashMap<>();
 
@@ -34,6 +38,7 @@ final class Comparison {
         this.index = index;
         name = reading.name();
         words = new WordPlaces(reading.words());
+        joints = words.of(JOINTS);
         measure = reading.isHeard() ? index::heard : index::of;
     }
 
@@ -55,26 +60,38 @@ final class Comparison {
     }
 
     private boolean isNamed(Candidate one) {
-        return hasHint(one) || one.name().isIn(words, 1) || one.name().isWordOf(words) || isBeside(one.name().parts())
-                || reading.handles().mayBe(one.name(), index);
+        return hasHint(one) || one.name().isIn(words, 1) || one.name().isWordOf(words::has) || one.name().isWordOf(reading.ends()::contains)
+                || isBeside(one.name()) || reading.handles().mayBe(one.name(), index);
     }
 
     private boolean hasHint(Candidate one) {
         return one.forms().stream().anyMatch(reading.hints()::contains);
     }
 
-    /** Whether a first or last name stands in the text, and beside it what is like the other one: what stands between them is left out as often. */
-    private boolean isBeside(List<String> parts) {
+    /** Whether a first or last name stands in the text, and beside it what is like the other one or its initial; or any two of more parts. */
+    private boolean isBeside(PersonName member) {
+        List<String> parts = member.parts();
         String first = parts.isEmpty() ? "" : parts.get(0);
         String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
-        return !first.equals(last) && (isBeside(first, last) || isBeside(last, first));
+        return !first.equals(last) && (isBeside(first, last) || isBeside(last, first) || isOfCouple(first, last)
+                || WordPlaces.follow(initial(last), written(first), 1) || WordPlaces.follow(initial(first), written(last), 1)) || areBeside(member);
     }
 
-    /** Whether one part stands in the text, and beside it what is like the other, or before it its initial. */
+    private boolean areBeside(PersonName member) {
+        List<String> names = member.parts().stream().filter(part -> !Spellings.PREFIXES.contains(part)).toList();
+        return names.size() > 2 && names.stream().anyMatch(one -> names.stream().anyMatch(other -> !one.equals(other)
+                && !member.isHyphened(one, other) && isBeside(one, other)));
+    }
+
+    /** Whether one part stands in the text, and beside it what is like the other. */
     private boolean isBeside(String part, String other) {
         BitSet written = written(part);
-        return !written.isEmpty() && (WordPlaces.follow(written, alike(other)) || WordPlaces.follow(alike(other), written)
-                || WordPlaces.follow(initial(other), written));
+        return !written.isEmpty() && (WordPlaces.follow(written, alike(other), 1) || WordPlaces.follow(alike(other), written, 1));
+    }
+
+    /** {@code Siân and David Evans}. */
+    private boolean isOfCouple(String first, String last) {
+        return WordPlaces.follow(WordPlaces.before(written(first), joints), alike(last), 3);
     }
 
     private BitSet written(String part) {
@@ -99,6 +116,6 @@ final class Comparison {
     private boolean isExplained(Candidate one, List<Candidate> certain, List<PersonName> written) {
         boolean longer = Stream.concat(certain.stream().map(Candidate::name), written.stream()).anyMatch(one.name()::isPartOf);
         boolean shorter = !certain.isEmpty() && name.isPartOf(one.name()) || written.stream().anyMatch(other -> other.isPartOf(one.name()));
-        return (longer || shorter) && !hasHint(one) && !one.name().isIn(words, 0) && !one.name().isWordOf(words);
+        return (longer || shorter) && !hasHint(one) && !one.name().isIn(words, 0) && !one.name().isWordOf(words::has);
     }
 }

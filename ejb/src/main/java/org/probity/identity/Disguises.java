@@ -8,7 +8,7 @@ import org.probity.kernel.Letters;
 import org.probity.kernel.Sounds;
 
 /**
- * Other ways to read a text than as it stands: turned round where a sign in it says so, Greek and Cyrillic by their sound,
+ * Other ways to read a text than as it stands: in other spellings ({@link Spellings}), turned round where a sign in it says so, Greek and Cyrillic by their sound,
  * digits and signs for letters, letters with spaces between. Of most texts there is none.
  */
 final class Disguises {
@@ -41,14 +41,16 @@ final class Disguises {
             return List.of();
         }
         String read = text.length() <= longest ? text : text.substring(0, longest);
-        String turned = turned(read);
+        String decoded = Spellings.decoded(read);
+        String turned = turned(decoded);
         Set<Disguise> found = new LinkedHashSet<>();
-        Stream.of(read, turned).distinct().forEach(way -> {
+        Stream.of(decoded, turned).distinct().forEach(way -> {
             add(found, Letters.fold(way, longest), false);
             if (Sounds.isForeign(way)) {
                 add(found, Letters.fold(Sounds.latin(way), longest), true);
             }
         });
+        Spellings.of(decoded, longest).forEach(way -> found.add(new Disguise(way, false)));
         found.remove(new Disguise(Letters.fold(read, longest), false));
         return List.copyOf(found);
     }

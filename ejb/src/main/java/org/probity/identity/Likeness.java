@@ -43,6 +43,18 @@ enum Likeness {
         return Stream.of(part.replace('l', 'i'), part.replace('i', 'l'), part.replace("rn", "m"), part.replace("vv", "w"));
     }
 
+    /** Without vowels after the first letter, and each consonant once: most slips of the pen leave it as it is. */
+    static String stem(String part) {
+        StringBuilder stem = new StringBuilder();
+        for (char letter : part.toCharArray()) {
+            boolean silent = stem.length() > 0 && "aeiouyhw".indexOf(letter) >= 0;
+            if (!silent && (stem.length() == 0 || stem.charAt(stem.length() - 1) != letter)) {
+                stem.append(letter);
+            }
+        }
+        return stem.toString();
+    }
+
     private static boolean isSlip(String one, String other) {
         if (mostUnshared(one.length(), other.length()) < 0) {
             return false;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,8 +55,10 @@ public final class PersonName {
     private final List<String> parts;
     private final String whole;
     private final String surname;
+    private final List<List<String>> hyphened;
 
-    private PersonName(List<String> words, String surname) {
+    private PersonName(List<String> words, String surname, List<List<String>> hyphened) {
+        this.hyphened = hyphened;
         this.parts = words.stream().distinct().limit(MOST_PARTS).toList();
         this.whole = String.join("", words);
         this.surname = surname;
@@ -63,7 +66,7 @@ public final class PersonName {
 
     /** @param words folded, in the order they were typed in */
     static PersonName ofParts(List<String> words) {
-        return new PersonName(words, words.isEmpty() ? "" : words.get(words.size() - 1));
+        return new PersonName(words, words.isEmpty() ? "" : words.get(words.size() - 1), List.of());
     }
 
     /** @param text as typed; null and what holds no letter is a name without parts, which is nobody's */
@@ -73,7 +76,8 @@ public final class PersonName {
         int comma = folded.indexOf(',');
         List<String> before = comma < 0 ? List.of() : withoutTitles(words(folded.substring(0, comma)));
         List<String> named = before.isEmpty() ? parts : before;
-        return new PersonName(parts, named.isEmpty() ? "" : named.get(named.size() - 1));
+        return new PersonName(parts, named.isEmpty() ? "" : named.get(named.size() - 1),
+                Stream.of(folded.split(" ")).filter(token -> token.indexOf('-') > 0).map(PersonName::words).toList());
     }
 
     /** Folded text without what stands in brackets, unless nothing else is there. One that is never closed reaches to the end. */
@@ -202,6 +206,11 @@ public final class PersonName {
     private record Pair(String one, String other, Likeness like) {
     }
 
+    /** Whether two of its parts are one with a hyphen between, which whole families have. */
+    boolean isHyphened(String one, String other) {
+        return hyphened.stream().anyMatch(both -> both.contains(one) && both.contains(other));
+    }
+
     /** Whether all its parts are in the other, which has more. */
     boolean isPartOf(PersonName other) {
         return other.parts.size() > parts.size() && other.parts.containsAll(parts);
@@ -216,8 +225,8 @@ public final class PersonName {
     }
 
     /** Whether a text holds it without its spaces, as one word. */
-    boolean isWordOf(WordPlaces words) {
-        return parts.size() > 1 && joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.has(all));
+    boolean isWordOf(Predicate<String> words) {
+        return parts.size() > 1 && joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.test(all));
     }
 
     /** What it is found by in {@link MemberName}: its parts, what is left of them without vowels, and all of it joined. */
@@ -232,24 +241,12 @@ public final class PersonName {
     }
 
     private static Stream<String> stems(Stream<String> parts) {
-        return parts.map(PersonName::stem).filter(stem -> stem.length() > 2).map(MemberName.STEM::concat);
+        return parts.map(Likeness::stem).filter(stem -> stem.length() > 2).map(MemberName.STEM::concat);
     }
 
     /** What is found of words by their sound alone. */
     static Stream<String> sounds(Stream<String> words) {
         return words.map(Sounds::key).filter(key -> key.length() > 1).map(MemberName.SOUND::concat);
-    }
-
-    /** Without vowels after the first letter, and each consonant once: most slips of the pen leave it as it is. */
-    private static String stem(String part) {
-        StringBuilder stem = new StringBuilder();
-        for (char letter : part.toCharArray()) {
-            boolean silent = stem.length() > 0 && "aeiouyhw".indexOf(letter) >= 0;
-            if (!silent && (stem.length() == 0 || stem.charAt(stem.length() - 1) != letter)) {
-                stem.append(letter);
-            }
-        }
-        return stem.toString();
     }
 
     /** What a mail address is compared by: folded, without a tag ({@code jo+x@…}); empty where the text holds none. */

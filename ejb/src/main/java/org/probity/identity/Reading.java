@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
 
 /** One way to read somebody's name and address and a text beside them. */
 final class Reading {
+
+    /** A whole name is looked for at both ends of longer words; a shorter one could be the end of any word. */
+    private static final int SHORTEST_END = 7;
 
     private final PersonName name;
     private final List<String> words;
@@ -22,10 +26,13 @@ final class Reading {
     private final Set<String> addresses = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> hints = new HashSet<>();
+    private final Set<String> ends = new HashSet<>();
 
     /** As it stands. */
     Reading(String typed, String email, String text) {
         this(typed, email, text, false);
+        keep(ends, words.stream().flatMap(word -> IntStream.range(SHORTEST_END, word.length())
+                .mapToObj(length -> Stream.of(word.substring(0, length), word.substring(word.length() - length))).flatMap(both -> both)));
     }
 
     /** @param heard whether by its sound */
@@ -48,7 +55,7 @@ final class Reading {
 
     /** What to look for in {@link MemberName}. */
     Stream<String> wanted() {
-        return Stream.of(addresses.stream(), names.stream(), hints.stream(), words.stream(), handles.wanted()).flatMap(forms -> forms);
+        return Stream.of(addresses.stream(), names.stream(), hints.stream(), ends.stream(), words.stream(), handles.wanted()).flatMap(forms -> forms);
     }
 
     Set<String> addresses() {
@@ -57,6 +64,11 @@ final class Reading {
 
     Set<String> hints() {
         return hints;
+    }
+
+    /** What longer words begin or end with. */
+    Set<String> ends() {
+        return ends;
     }
 
     PersonName name() {

@@ -62,9 +62,16 @@ final class WordPlaces {
         return starts;
     }
 
-    /** Whether one of the second stands right behind one of the first. */
-    static boolean follow(BitSet first, BitSet second) {
-        return !first.isEmpty() && !second.isEmpty() && first.intersects(shifted(second, 1));
+    /** Whether one of the second stands so many words behind one of the first. */
+    static boolean follow(BitSet first, BitSet second, int by) {
+        return !first.isEmpty() && !second.isEmpty() && first.intersects(shifted(second, by));
+    }
+
+    /** Those of the first that one of the second stands right behind. */
+    static BitSet before(BitSet first, BitSet second) {
+        BitSet before = first.isEmpty() || second.isEmpty() ? new BitSet() : shifted(second, 1);
+        before.and(first);
+        return before;
     }
 
     private static BitSet shifted(BitSet places, int by) {

@@ -26,7 +26,7 @@ import org.probity.identity.Walls;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    private static final int RULES = 2;
+    private static final int RULES = 3;
 
     @PersistenceContext
     private EntityManager entities;

@@ -186,7 +186,7 @@ public class SecondFactors {
 
     /** What a session was setting up is forgotten: the passphrase it came in with is no longer the person's. */
     @Permitted(Act.INTERNAL)
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void forgetBegun(Long accountId) {
         entities.createQuery("delete from SecondFactor f where f.accountId = :account and f.confirmedAt is null")
                 .setParameter("account", accountId).executeUpdate();

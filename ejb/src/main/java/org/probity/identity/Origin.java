@@ -3,7 +3,7 @@ package org.probity.identity;
 /**
  * From where somebody acts.
  *
- * @param address of the client's network, at most 64 characters; null for the clockwork
+ * @param address of the client's network, at most 64 characters; null for the clockwork and whoever gave no name
  * @param channel {@link #PAGE}, {@link #API} or {@link #CLOCKWORK}
  */
 public record Origin(String address, String channel) {
@@ -33,5 +33,10 @@ public record Origin(String address, String channel) {
     /** Timers, engine steps and scheduled loops. */
     public static Origin clockwork() {
         return new Origin(null, CLOCKWORK);
+    }
+
+    /** The same, and nothing of where that is. */
+    public Origin nowhere() {
+        return new Origin(null, channel);
     }
 }

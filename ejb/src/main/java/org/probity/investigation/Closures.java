@@ -62,7 +62,7 @@ public class Closures {
     /**
      * Closes a case with what was learnt and sets how long it is kept.
      *
-     * @throws Refusal STATE where closing is not the next step, a request is still open or no lead may see the case, INVALID naming each field
+     * @throws Refusal STATE where closing is not the next step, a request is still open, or no lead or nobody else may see the case, INVALID naming each field
      */
     @Permitted(Act.CLOSE)
     public void close(@OfCase String reference, Closing closing) {
@@ -92,7 +92,7 @@ public class Closures {
     /**
      * Withdraws a case at any point before its end: everything that still waits goes away.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or no lead may see it; one that is paused can be withdrawn
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended, or no lead or nobody else may see it; one that is paused can be withdrawn
      */
     @Permitted(Act.WITHDRAW)
     public void withdraw(@OfCase String reference, String reasons) {
@@ -104,7 +104,7 @@ public class Closures {
     }
 
     private void end(Investigation investigation, Stage stage, String reasons) {
-        unseen.requireLead(investigation.reference());
+        unseen.requireWitness(investigation.reference());
         investigations.move(investigation, stage, reasons);
         ended.fire(new InvestigationEnded(investigation.id(), investigation.reference(), stage));
     }

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.ApiToken;
+import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Guarded;
 import org.probity.identity.Members;
 import org.probity.identity.Permitted;
@@ -75,9 +78,28 @@ public class Concerns {
     @Inject
     private Clock clock;
 
-    /** @throws Refusal INVALID naming each field that is missing, too long, in the future or holds a secret */
+    /**
+     * Opens a case. Whoever gives no name is nobody here, signed in or not, and nothing keeps who or where they are; only of those
+     * who work on cases is always kept what they enter.
+     *
+     * @throws Refusal INVALID naming each field that is missing, too long, in the future or holds a secret
+     */
     @Permitted(Act.REPORT_CONCERN)
     public Receipt report(NewConcern given) {
+        return as(given.reporterName(), () -> open(given));
+    }
+
+    private static <T> T as(String reporterName, Supplier<T> work) {
+        Caller caller = CurrentCaller.get();
+        return reporterName != null || isOfDesk(caller) ? work.get()
+                : CurrentCaller.call(Caller.reporter().reading(caller.language()), () -> CurrentOrigin.call(CurrentOrigin.get().nowhere(), work));
+    }
+
+    private static boolean isOfDesk(Caller caller) {
+        return caller.roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
+    }
+
+    private Receipt open(NewConcern given) {
         Instant now = clock.instant();
         given.check(Days.of(now));
         String reference = numbers.next();
@@ -92,8 +114,7 @@ public class Concerns {
         announce(reference, walled);
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", false));
-        return new Receipt(code, CurrentCaller.get().roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains)
-                ? reference : null);
+        return new Receipt(code, isOfDesk(CurrentCaller.get()) ? reference : null);
     }
 
     /** To the board's own address; where somebody reads there who may not know of it, to every officer who may. */
@@ -130,7 +151,7 @@ public class Concerns {
     }
 
     /**
-     * The reporter adds something they know.
+     * The reporter adds something they know, as {@link #report} without a name where they gave none.
      *
      * @throws Refusal NOT_FOUND where no concern has that code, INVALID on {@code words}, STATE once the case has ended
      */
@@ -138,6 +159,13 @@ public class Concerns {
     public void add(String code, String words) {
         new Checks().text("words", words, Checks.LONG_TEXT).done();
         Concern concern = byCode(code);
+        as(concern.reporterName(), () -> {
+            add(concern, words);
+            return null;
+        });
+    }
+
+    private void add(Concern concern, String words) {
         investigations.lock(concern.reference()).requireOpen();
         Note note = new Note(concern.reference(), words.strip(), Note.Author.REPORTER, clock.instant());
         entities.persist(note);

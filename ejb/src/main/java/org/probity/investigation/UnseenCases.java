@@ -46,6 +46,8 @@ public class UnseenCases {
     /** Of so many cases that went out of sight at once the administrators hear one by one; of more in one mail. */
     private static final int EACH = 3;
 
+    private static final List<Long> NOBODY = List.of(-1L);
+
     private static final String UNSEEN = " from Investigation i where i.endedAt is null and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :watching and" + Walls.inSight("i.reference", "m.accountId") + ")";
 
@@ -111,17 +113,29 @@ public class UnseenCases {
         return isUnseen(reference, restricted("i.reference"));
     }
 
-    /** @throws Refusal STATE where no lead may see that case: nobody could look at why it ends */
+    /**
+     * @throws Refusal STATE where no lead may see that case, or it is restricted and nobody at the desk may but the caller: then
+     *         nobody else could look at why it ends
+     */
     @Permitted(Act.INTERNAL)
-    public void requireLead(String reference) {
+    public void requireWitness(String reference) {
         if (isUnseen(reference, "")) {
             throw Refusal.state("investigation.refused.noLead");
+        }
+        List<Long> others = accounts(Act.SEE_INVESTIGATION.roles()).stream()
+                .filter(account -> !account.equals(CurrentCaller.get().accountId())).toList();
+        if (isUnseen(reference, restricted("i.reference"), others)) {
+            throw Refusal.state("investigation.refused.alone");
         }
     }
 
     private boolean isUnseen(String reference, String and) {
+        return isUnseen(reference, and, watching());
+    }
+
+    private boolean isUnseen(String reference, String and, List<Long> accounts) {
         return !entities.createQuery("select i.id" + UNSEEN + and + " and i.reference = :reference", Long.class)
-                .setParameter("watching", watching()).setParameter("reference", reference).getResultList().isEmpty();
+                .setParameter("watching", accounts.isEmpty() ? NOBODY : accounts).setParameter("reference", reference).getResultList().isEmpty();
     }
 
     private static String restricted(String reference) {
@@ -145,7 +159,7 @@ public class UnseenCases {
     /** Accounts of the leads, or of everybody who works on cases where there is no lead; none is nobody's number. */
     private List<Long> watching() {
         return Stream.of(Set.of(Role.LEAD), Act.SEE_INVESTIGATION.roles()).map(this::accounts).filter(found -> !found.isEmpty()).findFirst()
-                .orElse(List.of(-1L));
+                .orElse(NOBODY);
     }
 
     private List<Long> accounts(Set<Role> roles) {

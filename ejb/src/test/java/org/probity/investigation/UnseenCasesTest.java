@@ -1,12 +1,14 @@
 package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Account;
+import org.probity.identity.CurrentCaller;
 import org.probity.identity.Member;
+import org.probity.identity.Restriction;
 import org.probity.identity.Role;
 import org.probity.identity.TeamPlace;
 import org.probity.identity.Wall;
@@ -36,16 +38,31 @@ class UnseenCasesTest extends UnseenBench {
 
     @Test
     void anOfficerWhoNamesTheOnlyLeadEndsNothingAndTheAdministratorsHear() {
-        inBoard(entities -> unseen(entities).requireLead(reference));
+        inBoard(entities -> unseen(entities).requireWitness(reference));
         inBoard(entities -> walls(entities).raise(reference, lead.accountId(), "witness"));
         assertThat(sees(officer)).isTrue();
         assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains(reference);
         assertThat(list(administrator)).containsExactly(new UnseenCase(reference, CLOCK.instant(), false));
-        assertThatThrownBy(() -> inBoard(entities -> unseen(entities).requireLead(reference))).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.problems().get(0).key()).isEqualTo("investigation.refused.noLead"));
+        assertThat(refusal(officer)).isEqualTo("investigation.refused.noLead");
         member("Nia Rees", Role.LEAD);
-        inBoard(entities -> unseen(entities).requireLead(reference));
+        inBoard(entities -> unseen(entities).requireWitness(reference));
         assertThat(list(administrator)).isEmpty();
+    }
+
+    /** Who has restricted a case to themself does not end it out of everybody's sight. */
+    @Test
+    void aLeadAloneOnTheTeamEndsNothing() {
+        inBoard(entities -> entities.persist(new Restriction(reference, "Few", "Lena", CLOCK.instant())));
+        inBoard(entities -> entities.persist(new TeamPlace(reference, lead, "On it", "Lena", CLOCK.instant())));
+        assertThat(refusal(lead)).isEqualTo("investigation.refused.alone");
+        inBoard(entities -> entities.persist(new TeamPlace(reference, officer, "On it", "Lena", CLOCK.instant())));
+        assertThat(refusal(lead)).isNull();
+    }
+
+    private String refusal(Member who) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> CurrentCaller.run(who.caller(Language.EN), () -> database.run(board,
+                entities -> unseen(entities).requireWitness(reference))));
+        return refusal == null ? null : refusal.problems().get(0).key();
     }
 
     @Test

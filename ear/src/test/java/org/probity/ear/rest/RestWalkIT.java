@@ -164,6 +164,17 @@ class RestWalkIT {
         return Map.of("redirect", "OTHER_ORGANISATION", "organisationId", organisation, "reasons", "They work there.");
     }
 
+    @Test
+    void whoReportsWithoutANameIsNamedNowhereThoughTheyAreSignedIn() {
+        Rest rest = new Rest(server, "nscb");
+        rest.post("employee", "concerns", Map.of("what", "A post about the duck pond was seen.")).done();
+        String reference = server.rows("reference from concern where what like '%duck pond%'").get(0);
+        String about = "audit_entry where reference = '" + reference + "' and act <> 'investigation.seen'";
+        assertThat(server.rows("act from " + about)).contains("concern.reported");
+        assertThat(server.rows("act from " + about + " and (account_id is not null or from_address is not null or actor_name like '%Employee%')")).isEmpty();
+        assertThat(rest.get("officer", "investigations/" + reference + "/timeline").done().body()).contains("concern.reported").doesNotContain("Employee");
+    }
+
     /** Else whoever is close to the subject could name the lead, and let the case be gone. */
     @Test
     void aCaseThatNoLeadMaySeeIsNotEnded() {

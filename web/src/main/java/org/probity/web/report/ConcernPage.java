@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
@@ -88,6 +89,11 @@ public class ConcernPage {
         } catch (RuntimeException e) {
             Acts.show(e);
         }
+    }
+
+    /** Whether whoever fills this in works on cases, and so is kept as who entered it. */
+    public boolean isEntering() {
+        return CurrentCaller.get().roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
     }
 
     private Receipt report() {

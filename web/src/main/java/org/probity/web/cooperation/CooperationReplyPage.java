@@ -14,6 +14,7 @@ import org.probity.cooperation.Cooperations;
 import org.probity.documents.Documents;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.KeptFiles;
+import org.probity.web.documents.KeptFolder;
 import org.probity.web.documents.Sending;
 import org.probity.web.kernel.Acts;
 
@@ -32,6 +33,9 @@ public class CooperationReplyPage implements Serializable {
 
     @Inject
     private Documents documents;
+
+    @Inject
+    private KeptFolder folder;
 
     @Inject
     private Acts acts;
@@ -62,8 +66,8 @@ public class CooperationReplyPage implements Serializable {
     /** On to the last look, unless something is missing. */
     public void look() {
         checking = acts.step(() -> {
-            kept.add(getView().line().reference(), form.getFiles(), documents);
-            cooperations.checkReply(Sending.id(id), form.reply(), kept.uploads());
+            kept.add(getView().line().reference(), form.getFiles(), documents, folder);
+            kept.hand(folder, files -> cooperations.checkReply(Sending.id(id), form.reply(), files));
         });
     }
 
@@ -72,11 +76,11 @@ public class CooperationReplyPage implements Serializable {
     }
 
     public void remove(String fileName) {
-        kept.remove(fileName);
+        kept.remove(fileName, folder);
     }
 
     public void send() {
-        acts.run(() -> cooperations.reply(Sending.id(id), form.reply(), kept.uploads()), "requests/cooperation/" + id + "/done", null);
+        acts.run(() -> kept.send(folder, files -> cooperations.reply(Sending.id(id), form.reply(), files)), "requests/cooperation/" + id + "/done", null);
         checking = false;
     }
 

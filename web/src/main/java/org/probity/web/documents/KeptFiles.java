@@ -4,23 +4,20 @@ import jakarta.servlet.http.Part;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.probity.documents.Documents;
 import org.probity.documents.Upload;
 import org.probity.kernel.Refusal;
+import org.probity.web.documents.KeptFolder.Kept;
 import org.probity.web.kernel.Uploads;
 
 /** Files chosen in a form of several pages, checked as they come in and kept until the form is sent. */
 public final class KeptFiles implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
-    private static final int MEGABYTE = 1024 * 1024;
+    private static final long serialVersionUID = 2L;
 
     /** All together, in megabytes: as much as one file may have. */
     private static final int LARGEST = 25;
-
-    private record Kept(String fileName, byte[] bytes) implements Serializable {
-    }
 
     private final ArrayList<Kept> files = new ArrayList<>();
 
@@ -29,21 +26,27 @@ public final class KeptFiles implements Serializable {
      *
      * @throws Refusal on field {@code file} where a file is not one we take, the case takes none, or all are too large together; then none is added
      */
-    public void add(String reference, List<Part> parts, Documents documents) {
+    public void add(String reference, List<Part> parts, Documents documents, KeptFolder folder) {
         List<Upload> chosen = Uploads.all(parts, "file");
         chosen.forEach(file -> documents.check(reference, file.fileName(), file.bytes()));
-        long size = chosen.stream().mapToLong(f -> f.bytes().length).sum() + files.stream().mapToLong(f -> f.bytes().length).sum();
-        if (size > (long) LARGEST * MEGABYTE) {
+        long size = chosen.stream().mapToLong(f -> f.bytes().length).sum() + files.stream().mapToLong(Kept::length).sum();
+        if (size > (long) LARGEST * KeptFolder.MEGABYTE) {
             throw Refusal.tooLarge("file", "documents.refused.together", LARGEST);
         }
         chosen.forEach(file -> {
-            files.removeIf(kept -> kept.fileName().equals(file.fileName()));
-            files.add(new Kept(file.fileName(), file.bytes()));
+            remove(file.fileName(), folder);
+            files.add(folder.keep(file));
         });
     }
 
-    public void remove(String fileName) {
-        files.removeIf(kept -> kept.fileName().equals(fileName));
+    public void remove(String fileName, KeptFolder folder) {
+        files.removeIf(kept -> {
+            boolean named = kept.fileName().equals(fileName);
+            if (named) {
+                folder.drop(kept);
+            }
+            return named;
+        });
     }
 
     public List<String> getNames() {
@@ -55,7 +58,15 @@ public final class KeptFiles implements Serializable {
         return String.join("\n", getNames());
     }
 
-    public List<Upload> uploads() {
-        return files.stream().map(kept -> new Upload(kept.fileName(), kept.bytes())).toList();
+    /** Hands them to whatever looks at them. @throws Refusal as {@link KeptFolder#hand} */
+    public void hand(KeptFolder folder, Consumer<List<Upload>> work) {
+        folder.hand(files, work);
+    }
+
+    /** Hands them to whatever keeps them for good; then they lie here no more. @throws Refusal as {@link KeptFolder#hand} */
+    public void send(KeptFolder folder, Consumer<List<Upload>> work) {
+        hand(folder, work);
+        files.forEach(folder::drop);
+        files.clear();
     }
 }

@@ -15,6 +15,7 @@ import org.probity.removal.RemovalReply;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.web.documents.KeptFiles;
+import org.probity.web.documents.KeptFolder;
 import org.probity.web.kernel.Acts;
 import org.probity.web.documents.Sending;
 
@@ -33,6 +34,9 @@ public class RemovalReplyPage implements Serializable {
 
     @Inject
     private Documents documents;
+
+    @Inject
+    private KeptFolder folder;
 
     @Inject
     private Acts acts;
@@ -63,7 +67,7 @@ public class RemovalReplyPage implements Serializable {
     /** On to the last look, unless something is missing. */
     public void look() {
         checking = acts.step(() -> {
-            kept.add(getView().line().reference(), form.getFiles(), documents);
+            kept.add(getView().line().reference(), form.getFiles(), documents, folder);
             removals.checkReply(Sending.id(id), form.reply());
         });
     }
@@ -73,11 +77,11 @@ public class RemovalReplyPage implements Serializable {
     }
 
     public void remove(String fileName) {
-        kept.remove(fileName);
+        kept.remove(fileName, folder);
     }
 
     public void send() {
-        acts.run(() -> removals.reply(Sending.id(id), form.reply(), kept.uploads()), "requests/removal/" + id + "/done", null);
+        acts.run(() -> kept.send(folder, files -> removals.reply(Sending.id(id), form.reply(), files)), "requests/removal/" + id + "/done", null);
         checking = false;
     }
 

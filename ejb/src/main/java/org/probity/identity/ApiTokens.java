@@ -148,6 +148,12 @@ public class ApiTokens {
                 .forEach(this::revoke);
     }
 
+    /** Everybody's at the board: each was made with a passphrase, and none is let in any more. */
+    @Permitted(Act.INTERNAL)
+    public void revokeAll() {
+        entities.createQuery("select t from ApiToken t where t.revokedAt is null", ApiToken.class).getResultStream().forEach(this::revoke);
+    }
+
     private void revoke(ApiToken token) {
         token.revoke(CurrentCaller.get(), clock.instant());
         tell("account.tokenRevoked", Map.of("token", token.name(), "of", token.accountId()));

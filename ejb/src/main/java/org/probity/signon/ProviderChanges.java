@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
+import org.probity.identity.ApiTokens;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.PowerChange;
@@ -36,6 +37,9 @@ public class ProviderChanges {
 
     @Inject
     private PowerProposals proposals;
+
+    @Inject
+    private ApiTokens tokens;
 
     @Inject
     private Keys keys;
@@ -112,6 +116,9 @@ public class ProviderChanges {
             provider.becomes(given, sealedSecret);
         }
         audit.record("signon.set", null, "provider", null, was, provider.kept());
+        if (!provider.admits(null)) {
+            tokens.revokeAll();
+        }
     }
 
     private String sealed(ProviderSettings given) {

@@ -14,6 +14,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
+import org.probity.identity.Members;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
@@ -33,6 +34,9 @@ public class Providers {
 
     @Inject
     private Discovery discovery;
+
+    @Inject
+    private Members members;
 
     @Inject
     private Audit audit;
@@ -93,6 +97,12 @@ public class Providers {
     @Permitted(Act.ENTER)
     public boolean admits(String through) {
         return provider().map(p -> p.admits(through)).orElse(through == null);
+    }
+
+    /** Whose API token of the current board this is: it stands on a passphrase, as nobody makes one on a provider's word, and ends with them. */
+    @Permitted(Act.ENTER)
+    public Optional<Caller> bearer(String token) {
+        return admits(null) ? members.bearer(token) : Optional.empty();
     }
 
     /** Probity as this provider's client. @throws Refusal STATE where the board has none, or it is off */

@@ -19,6 +19,7 @@ import org.probity.audit.Audit;
 import org.probity.identity.Account;
 import org.probity.identity.AccountAct;
 import org.probity.identity.AccountMail;
+import org.probity.identity.ApiTokens;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Letterbox;
@@ -65,7 +66,7 @@ abstract class ProviderBench {
 
     /** What is there for one transaction. */
     record Services(EntityManager entities, ProviderChanges changes, PowerChanges powers, Providers providers, AccountIdentities identities,
-            ProviderMembers members) {
+            ProviderMembers members, ApiTokens tokens) {
 
         /** Changes of the provider; other tests leave others. */
         List<PowerChanges.Line> waiting() {
@@ -94,14 +95,15 @@ abstract class ProviderBench {
             }
         };
         Keys keys = TestKeys.in(folder);
-        PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events),
-                TestDatabase.wire(new Members(), entities, CLOCK));
-        Providers providers = TestDatabase.wire(new Providers(), entities, keys, audit);
+        Members everybody = TestDatabase.wire(new Members(), entities, CLOCK);
+        PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), everybody);
+        Providers providers = TestDatabase.wire(new Providers(), entities, keys, everybody, audit);
+        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events);
         AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events,
                 TestDatabase.wire(new Sessions(), entities, CLOCK, events));
-        return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, keys, audit),
+        return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit),
                 TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals), providers, identities,
-                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit));
+                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens);
     }
 
     private void hear(Object event, ProviderChanges changes) {

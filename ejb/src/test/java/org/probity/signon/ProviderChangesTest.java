@@ -3,14 +3,19 @@ package org.probity.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.identity.ApiTokens;
+import org.probity.identity.ApiTokens.TokenLine;
 import org.probity.identity.Caller;
 import org.probity.identity.PowerChanges;
 import org.probity.identity.Role;
+import org.probity.identity.Scope;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -70,6 +75,32 @@ class ProviderChangesTest extends ProviderBench {
         assertThat(provider().passphrasesAllowed()).isFalse();
         save(first, settings());
         assertThat(provider().passphrasesAllowed()).as("back in needs no second").isTrue();
+    }
+
+    /** Nobody makes one on a provider's word, so each was made with a passphrase. */
+    @Test
+    void thatPassphrasesAreRuledOutEndsTheTokensOfTheApi() {
+        String token = token();
+        confirmed();
+        assertThat(bearer(token)).as("both ways in").contains(second.accountId());
+        rulesOut(null);
+        assertThat(bearer(token)).as("while it waits").contains(second.accountId());
+        assertThat(refused(second, waiting().id())).isNull();
+        String late = token();
+        assertThat(bearer(token)).isEmpty();
+        assertThat(bearer(late)).as("made at the same moment").isEmpty();
+        assertThat(acts).containsSubsequence("signon.set", "account.tokenRevoked");
+        save(first, settings());
+        assertThat(bearer(token)).as("passphrases are back, it is not").isEmpty();
+        assertThat(this.<List<TokenLine>>call(second, services -> services.tokens().mine())).filteredOn(TokenLine::works).hasSize(1);
+    }
+
+    private String token() {
+        return call(second, services -> services.tokens().make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 12, 24)), null));
+    }
+
+    private Optional<Long> bearer(String token) {
+        return call(Caller.reporter(), services -> services.providers().bearer(token).map(Caller::accountId));
     }
 
     @Test

@@ -4,17 +4,21 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Like;
+import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 
 /** The board's people and parent organisations. */
 @Stateless
 @Guarded
 public class Directory {
+
+    private static final int SHOWN = 50;
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,11 +42,11 @@ public class Directory {
     public List<PersonLine> people(String text) {
         Long me = CurrentCaller.get().accountOrNobody();
         List<Member> self = self();
-        return entities.createQuery("select p, o.name from Person p left join Organisation o on o.id = p.organisationId "
-                + "where (lower(p.name) like :text escape '!' or p.nameKey like :key escape '!') and (p.accountId is null or p.accountId <> :me) order by p.name", Object[].class)
+        TypedQuery<Object[]> found = entities.createQuery("select p, o.name from Person p left join Organisation o on o.id = p.organisationId "
+                + "where (lower(p.name) like :text escape '!' or p.nameKey like :key escape '!') and (p.accountId is null or p.accountId <> :me) order by p.name, p.id", Object[].class)
                 .setParameter("text", Like.holding("q", text).toLowerCase(Locale.ROOT))
-                .setParameter("key", PersonName.pattern(text)).setParameter("me", me).setMaxResults(50).getResultStream()
-                .filter(row -> self.stream().noneMatch(((Person) row[0])::mayBe)).map(row -> line((Person) row[0], (String) row[1])).toList();
+                .setParameter("key", PersonName.pattern(text)).setParameter("me", me);
+        return Page.first(SHOWN, found, row -> self.stream().noneMatch(((Person) row[0])::mayBe)).map(row -> line((Person) row[0], (String) row[1])).toList();
     }
 
     private List<Member> self() {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.probity.identity.PowerChange.Decision;
 import org.probity.identity.PowerChange.Kind;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 
 /**
@@ -209,8 +211,8 @@ public class PowerChanges {
                 PowerChange.class));
     }
 
-    private List<Line> lines(jakarta.persistence.TypedQuery<PowerChange> query) {
-        return query.setMaxResults(SHOWN).getResultList().stream().filter(change -> !hides(change)).map(this::line).toList();
+    private List<Line> lines(TypedQuery<PowerChange> query) {
+        return Page.first(SHOWN, query, change -> !hides(change)).map(this::line).toList();
     }
 
     private Line line(PowerChange change) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.kernel.Language;
@@ -33,6 +34,22 @@ class DirectoryTest {
                 }
                 assertThat(directory.another(entry(entities, "Ann Other", null, null)).name()).isEqualTo("Ann Other");
             });
+        });
+    }
+
+    /** One fewer than a full list would tell an accused member that somebody has entered them. */
+    @Test
+    void aFullListStaysFullWhereAnEntryMayBeTheCaller() {
+        String family = "Vellacott" + System.nanoTime();
+        database.run("chscb", entities -> {
+            Account account = new Account(address, "Nesta " + family, address, "-", Language.EN, false);
+            entities.persist(account);
+            Member member = new Member(account, Set.of(Role.OFFICER), null);
+            entities.persist(member);
+            IntStream.range(0, 60).forEach(each -> entry(entities, "Ann " + family, "ann" + each + "@example.org", null));
+            IntStream.range(0, 51).forEach(each -> entry(entities, "A. Nesta " + family, address, null));
+            CurrentCaller.run(member.caller(Language.EN), () -> assertThat(TestDatabase.wire(new Directory(), entities).people(family)).hasSize(50)
+                    .extracting(Directory.PersonLine::name).containsOnly("Ann " + family));
         });
     }
 

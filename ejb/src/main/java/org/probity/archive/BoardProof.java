@@ -71,6 +71,11 @@ final class BoardProof {
         }
     }
 
+    /** Whether the audit reaches as far as it ever did here. */
+    boolean isNewest(Manifest.AuditHead end) {
+        return chain.isNewest(board, end.seq());
+    }
+
     /** The keys that signed checkpoints of the audit. */
     List<String> auditKeys() {
         try (Session session = open()) {

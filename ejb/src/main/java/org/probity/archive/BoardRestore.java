@@ -95,7 +95,7 @@ final class BoardRestore {
      * @param checked what {@link #check} found
      * @param proving to see the board as the application will
      * @return the highest id it brought along
-     * @throws Refusal STATE where an id or a name is taken here, a row is none that this board may have, its audit is not whole, or
+     * @throws Refusal STATE where an id or a name is taken here, a row is none that this board may have, its audit is not whole or goes on here, or
      *         the file is another than the one checked
      */
     static long write(Path file, String identity, Trust trust, Passage passage, ArchiveReader.Read checked, EngineState engine,
@@ -123,6 +123,7 @@ final class BoardRestore {
         BoardProof proof = proving.of(connection, manifest.board());
         require(proof.isReadable(), DAMAGED);
         require(proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
+        require(proof.isNewest(manifest.audit()), "archive.refused.older");
         passage.enter(Passage.INSTALLATION);
         proof.keepKeys(manifest.checkpointKeys());
     }

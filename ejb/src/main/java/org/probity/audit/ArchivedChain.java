@@ -3,6 +3,7 @@ package org.probity.audit;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,18 @@ import org.probity.identity.Permitted;
 @Guarded
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ArchivedChain {
+
+    @Inject
+    private CheckpointFiles files;
+
+    /**
+     * Whether nothing was signed here beyond that entry: an archive that ends earlier is not the one the board left with, and would
+     * bring back who had gone and take away what was decided since.
+     */
+    @Permitted(Act.OPERATE)
+    public boolean isNewest(String board, long seq) {
+        return files.read(board).stream().noneMatch(signed -> signed.seq() > seq);
+    }
 
     /**
      * Whether it is whole.

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
-import org.probity.audit.ArchivedChain;
+import org.probity.audit.TestCheckpoints;
 import org.probity.identity.Account;
 import org.probity.identity.Member;
 import org.probity.identity.Organisation;
@@ -125,7 +125,7 @@ abstract class ArchiveBench {
     }
 
     BoardProof proof(Connection connection, String board) {
-        return new BoardProof(database.call(BOARD, EntityManager::getEntityManagerFactory), new ArchivedChain(), connection, board);
+        return new BoardProof(database.call(BOARD, EntityManager::getEntityManagerFactory), TestCheckpoints.chain(folder.resolve("checkpoints")), connection, board);
     }
 
     /** Everything in an archive, as text. */

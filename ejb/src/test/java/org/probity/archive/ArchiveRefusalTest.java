@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.probity.audit.TestCheckpoints;
 import org.probity.identity.Organisation;
 
 /** Whatever is wrong with an archive changes nothing. */
@@ -21,6 +22,14 @@ class ArchiveRefusalTest extends ArchiveBench {
         Map<String, String> before = rows();
         refused("archive.refused.changedSince", () -> wipe(left));
         assertThat(rows()).isEqualTo(before);
+    }
+
+    /** It would bring back members who have left, and take away walls and whatever was decided since. */
+    @Test
+    void anArchiveFromBeforeTheBoardLeftIsRefused() throws IOException, SQLException {
+        wipe(export("board.age"));
+        TestCheckpoints.sign(folder.resolve("checkpoints"), BOARD, 17);
+        refusedAndNothingWritten("archive.refused.older", () -> restore("board.age"));
     }
 
     @Test

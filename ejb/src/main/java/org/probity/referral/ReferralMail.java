@@ -79,7 +79,16 @@ class ReferralMail {
         partners.forEach(member -> queue(key + "/" + member.id(),
                 new Recipient(member.name(), member.email(), members.language(member)), template, referral, deadline));
         if (partners.isEmpty()) {
-            Organisation organisation = directory.organisation(referral.organisationId());
+            toOrganisation(key, template, referral, deadline);
+        }
+    }
+
+    /** Where somebody reads at its own address who may not know of the case, the officer is told, who finds another way. */
+    private void toOrganisation(String key, String template, Referral referral, Object... deadline) {
+        Organisation organisation = directory.organisation(referral.organisationId());
+        if (members.at(organisation.contactEmail()).stream().anyMatch(member -> !members.knows(member, referral.reference()))) {
+            desk.officer(referral.reference(), key + "/unreached", "referral.unreached");
+        } else {
             queue(key + "/organisation", new Recipient(organisation.name(), organisation.contactEmail(), Language.EN), template,
                     referral, deadline);
         }

@@ -1,0 +1,93 @@
+package org.probity.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.identity.Account;
+import org.probity.identity.Directory;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
+import org.probity.identity.Organisation;
+import org.probity.identity.Role;
+import org.probity.identity.Signature;
+import org.probity.investigation.DeskMail;
+import org.probity.kernel.Language;
+import org.probity.notification.Outbox;
+
+/** Where no HR partner may know of the case, the organisation's own address is written to, unless the accused reads there. */
+class ReferralMailTest {
+
+    private final List<String> sent = new ArrayList<>();
+    private final Member reader = new Member(new Account("nesta", "Nesta", "staff@trust.example.org", "-", Language.EN, false), Set.of(Role.HR), 50L);
+
+    @Test
+    void anAddressOfNobodyIsWrittenTo() {
+        mail(List.of(), true).sent(referral());
+        assertThat(sent).containsExactly("referral.sent to staff@trust.example.org");
+    }
+
+    @Test
+    void soIsOneWhoseReaderMayKnow() {
+        mail(List.of(reader), true).sent(referral());
+        assertThat(sent).containsExactly("referral.sent to staff@trust.example.org");
+    }
+
+    @Test
+    void theOfficerIsToldWhereItsReaderMayNot() {
+        ReferralMail mail = mail(List.of(reader), false);
+        mail.sent(referral());
+        mail.chase(referral(), 1);
+        mail.withdrawn(referral());
+        assertThat(sent).hasSize(3).containsOnly("referral.unreached to the officer");
+    }
+
+    private static Referral referral() {
+        Referral referral = new Referral("CHSCB-2026-0042", 7L, 50L, "Conduct is for the employer");
+        Signature officer = new Signature(Instant.parse("2026-11-21T09:00:00Z"), 1L, "Olwen Officer");
+        referral.composed(50L, "A photograph was posted", officer);
+        return referral;
+    }
+
+    private ReferralMail mail(List<Member> readers, boolean knows) {
+        return TestDatabase.wire(new ReferralMail(), members(readers, knows), new Directory() {
+            @Override
+            public Organisation organisation(Long id) {
+                return new Organisation("The Trust", null, "staff@trust.example.org");
+            }
+        }, new DeskMail() {
+            @Override
+            public void officer(String reference, String key, String template) {
+                sent.add(template + " to the officer");
+            }
+        }, new Outbox() {
+            @Override
+            public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+                sent.add(template + " to " + toAddress);
+            }
+        });
+    }
+
+    private static Members members(List<Member> readers, boolean knows) {
+        return new Members() {
+            @Override
+            public List<Member> with(Role role, String reference) {
+                return List.of();
+            }
+
+            @Override
+            public List<Member> at(String email) {
+                return readers;
+            }
+
+            @Override
+            public boolean knows(Member member, String reference) {
+                return knows;
+            }
+        };
+    }
+}

@@ -68,10 +68,14 @@ public class FactorResets {
         }
         String board = CurrentBoard.slug();
         Account account = CurrentBoard.outside(() -> rows.account(member.accountId()));
-        if (account.operator() || !boardsOf(account).equals(List.of(board))) {
+        if (!isAlone(account, board)) {
             throw Refusal.state("identity.refused.notAlone");
         }
         begin(account, board, reason);
+    }
+
+    private boolean isAlone(Account account, String board) {
+        return !account.operator() && boardsOf(account).equals(List.of(board));
     }
 
     /**
@@ -125,7 +129,11 @@ public class FactorResets {
                 reset.isForAnother(CurrentCaller.get().accountId()), reset.dueAt());
     }
 
-    /** Another administrator of the board agrees: it is done now. @throws Refusal NOT_FOUND; STATE for who asked and whose it is */
+    /**
+     * Another administrator of the board agrees: it is done now.
+     *
+     * @throws Refusal NOT_FOUND; STATE for who asked and whose it is, and where the account is no longer the board's alone
+     */
     @Permitted(Act.CONFIRM_RESET)
     public void confirm(Long id) {
         confirm(id, CurrentBoard.slug());
@@ -140,6 +148,9 @@ public class FactorResets {
     private void confirm(Long id, String board) {
         FactorReset reset = waiting(id, board);
         reset.requireSecondPerson(CurrentCaller.get());
+        if (!isDeciders(reset)) {
+            throw Refusal.state("identity.refused.notAlone");
+        }
         carryOut(reset, Ending.CONFIRMED);
     }
 
@@ -183,11 +194,24 @@ public class FactorResets {
         tell(account(reset), "account.factorResetStopped", null);
     }
 
-    /** Does what nobody has stopped within its time. */
+    /** Does what nobody has stopped within its time; what has become more than the board's own to decide is not done. */
     @Permitted(Act.CLOCKWORK)
     public void carryOutDue() {
         Instant now = clock.instant();
-        rows.open().stream().filter(reset -> reset.isDue(now)).forEach(reset -> carryOut(reset, Ending.DUE));
+        rows.open().stream().filter(reset -> reset.isDue(now)).forEach(this::due);
+    }
+
+    private void due(FactorReset reset) {
+        if (isDeciders(reset)) {
+            carryOut(reset, Ending.DUE);
+        } else {
+            stop(reset);
+        }
+    }
+
+    /** The account may have joined another board since it was asked for. */
+    private boolean isDeciders(FactorReset reset) {
+        return reset.board() == null || isAlone(account(reset), reset.board());
     }
 
     private void carryOut(FactorReset reset, Ending how) {

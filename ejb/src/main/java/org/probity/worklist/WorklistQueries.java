@@ -80,13 +80,13 @@ public class WorklistQueries {
     /** What waits in one case, for its page: whoever it waits for. */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<WorkRow> open(@OfCase String reference) {
-        return entities.createQuery("select " + row() + " from WorkItem w where w.reference = :reference "
+        return entities.createQuery("select " + row("w.about") + " from WorkItem w where w.reference = :reference "
                 + "and w.open = true" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
                 .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
     }
 
     private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {
-        return bound(entities.createQuery("select " + row() + MATCH + mine(filter.view(), role)
+        return bound(entities.createQuery("select " + row(about(filter.view(), role)) + MATCH + mine(filter.view(), role)
                 + FIRST, WorkRow.class), filter, role)
                 .setMaxResults(limit).getResultList();
     }
@@ -154,8 +154,14 @@ public class WorklistQueries {
         };
     }
 
-    private static String row() {
-        return "new org.probity.worklist.WorkRow(w.id, w.dueAt, w.reference, w.task, w.process, w.about, w.stage, "
+    /** Whoever answers in the portal reads no more there than its number: the title is the board's own, and at first the reporter's words. */
+    private static String about(WorkFilter.View view, Role role) {
+        boolean answers = role == Role.EMPLOYEE || role == Role.HR;
+        return answers && view != WorkFilter.View.WAITING ? "w.reference" : "w.about";
+    }
+
+    private static String row(String about) {
+        return "new org.probity.worklist.WorkRow(w.id, w.dueAt, w.reference, w.task, w.process, " + about + ", w.stage, "
                 + "w.targetKind, w.targetId, w.role, w.memberId, w.capacity)";
     }
 }

@@ -45,6 +45,9 @@ public class Mail extends BoardOwned {
     /** A node that has not said what came of a mail after this long is dead: sending takes less than a minute. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** They tell somebody what is done in a day unless they stop it. */
+    private static final Set<String> WARNINGS = Set.of("account.wipeAsked", "account.factorResetAsked");
+
     private static final int LONGEST_ERROR = 500;
 
     private static final Map<Status, Set<Status>> NEXT = Map.of(
@@ -212,6 +215,11 @@ public class Mail extends BoardOwned {
     void drop(Instant now) {
         end(Status.DROPPED, now);
         sealedSecret = null;
+    }
+
+    /** Whether something that its reader may stop waits no longer than a day for them. */
+    boolean isWarning() {
+        return WARNINGS.contains(template);
     }
 
     private void end(Status last, Instant now) {

@@ -43,10 +43,17 @@ public class MailDesk {
         note("mail.sentAgain", mail, before);
     }
 
-    /** Gives a mail up that has not gone out. @throws Refusal NOT_FOUND; STATE where it has, or is going out now */
+    /**
+     * Gives a mail up that has not gone out.
+     *
+     * @throws Refusal NOT_FOUND; STATE where it has, or is going out now, or warns of what its reader has a day to stop
+     */
     @Permitted(Act.OPERATE)
     public void drop(Long id) {
         Mail mail = find(id);
+        if (mail.isWarning() && mail.status() != Mail.Status.FAILED) {
+            throw Refusal.state("notification.refused.warning");
+        }
         Mail.Status before = mail.status();
         mail.drop(clock.instant());
         note("mail.dropped", mail, before);

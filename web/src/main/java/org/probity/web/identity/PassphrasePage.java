@@ -29,7 +29,7 @@ public class PassphrasePage {
 
     public void change() {
         acts.run(() -> {
-            turnstile.account(Limit.SIGN_IN_ACCOUNT, Own.session().account().username());
+            turnstile.session(Limit.SIGN_IN_ACCOUNT, Own.session().sessionId());
             links.change(Own.session().sessionId(), current, passphrase, again);
             Own.request().changeSessionId();
         }, Own.onwards(next), "identity.passphrase.done");

@@ -29,6 +29,15 @@ public class Turnstile {
         limits.count(limit, network() + " " + (username == null ? "" : username.strip().toLowerCase(Locale.ROOT)));
     }
 
+    /**
+     * One more try by somebody who is signed in: those who try their name from outside use none of it up.
+     *
+     * @throws org.probity.identity.TooMany where there were too many
+     */
+    public void session(Limit limit, Long session) {
+        limits.count(limit, "session " + session);
+    }
+
     private static String network() {
         return String.valueOf(ClientAddress.network(CurrentOrigin.get().address()));
     }

@@ -64,7 +64,8 @@ public class Invitations {
 
     private void ask(Invitation invitation, boolean second) {
         if (second) {
-            proposals.propose(PowerChange.invited(invitation, Signature.now(clock.instant())));
+            Organisation organisation = Administration.isEmployed(invitation.roles()) ? directory.organisation(invitation.organisationId()) : null;
+            proposals.propose(PowerChange.invited(invitation, Signature.now(clock.instant())).at(organisation));
         } else {
             letters.send(invitation.id());
         }

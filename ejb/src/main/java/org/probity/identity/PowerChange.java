@@ -123,6 +123,12 @@ public class PowerChange extends BoardOwned {
         return change;
     }
 
+    /** Whose cases the role opens, where it is one at a parent organisation. */
+    PowerChange at(Organisation organisation) {
+        saidAfter = organisation == null ? null : organisation.name();
+        return this;
+    }
+
     /**
      * Another provider is to say who members are, or more of what it says is to count.
      *

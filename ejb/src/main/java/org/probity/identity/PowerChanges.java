@@ -30,6 +30,7 @@ public class PowerChanges {
      *
      * @param email of whom it is about; null where it is no matter of a person
      * @param saidBefore what was set, where it is no matter of roles; null where nothing was
+     * @param saidAfter what is to be set; the parent organisation where it is a matter of roles there
      * @param mine whether the caller may confirm it, as an administrator of the board; or as a lead or auditor, where it opens a case
      * @param operators whether the board has nobody who could
      * @param decidedBy null while it waits
@@ -67,7 +68,8 @@ public class PowerChanges {
         Member member = somebodyElse(memberId);
         memberships.check(memberId, roles, reason);
         if (PowerChange.touches(member.roles(), roles)) {
-            proposals.propose(PowerChange.of(member, roles, reason, Signature.now(clock.instant())));
+            Organisation organisation = Administration.isEmployed(roles) ? entities.find(Organisation.class, member.organisationId()) : null;
+            proposals.propose(PowerChange.of(member, roles, reason, Signature.now(clock.instant())).at(organisation));
         } else {
             memberships.changeRoles(memberId, roles, reason);
         }

@@ -109,7 +109,7 @@ public class PowerProposals {
             case SECOND_FACTOR -> Map.of("before", change.before(), "after", change.after());
             case TEAM -> Map.of("member", change.aboutName(), "email", words(change.aboutEmail()), "reference", change.reference(), "reason", change.reason());
             case ROLES, ENDED, INVITED -> Map.of("member", change.aboutName(), "email", words(change.aboutEmail()), "before", change.before(),
-                    "after", change.after(), "reason", words(change.reason()));
+                    "after", change.after(), "organisation", words(change.saidAfter()), "reason", words(change.reason()));
         }));
     }
 

@@ -147,6 +147,29 @@ class PowerChangesTest {
         assertThat(mailed("account.invitation")).containsExactly("New Lead", "New Officer");
     }
 
+    /** An HR partner sees what is sent to their organisation, so whoever confirms them has to know which that is. */
+    @Test
+    void whoConfirmsARoleAtAnOrganisationIsToldWhichOne() {
+        Organisation trust = new Organisation("The Trust", null, "staff@trust.example.org");
+        database.run(BOARD, entities -> entities.persist(trust));
+        inviting(first, invitations -> invitations.invite(new Administration.NewMember("New Partner", "new" + System.nanoTime() + "@example.org",
+                Set.of(Role.HR), trust.id(), Language.EN)));
+        assertThat(line().saidAfter()).isEqualTo("The Trust");
+        as(second, changes -> changes.stop(waiting()));
+        Caller employee = database.call(BOARD, entities -> {
+            Member member = entities.find(Member.class, member("Elin Employee", Role.EMPLOYEE).memberId());
+            entities.createQuery("update Member m set m.organisationId = :trust where m = :member").setParameter("trust", trust.id())
+                    .setParameter("member", member).executeUpdate();
+            return member.caller(Language.EN);
+        });
+        as(first, changes -> changes.changeRoles(employee.memberId(), Set.of(Role.HR), "She is a partner now"));
+        assertThat(line().saidAfter()).isEqualTo("The Trust");
+        assertThat(told(AccountAct.class, act -> act.act().equals("account.powerProposed") ? (String) act.after().get("organisation") : null))
+                .containsExactly("The Trust", "The Trust");
+        as(first, changes -> changes.changeRoles(officer.memberId(), Set.of(Role.OFFICER, Role.AUDITOR), "x"));
+        assertThat(line().saidAfter()).as("no matter of an organisation").isNull();
+    }
+
     @Test
     void anAdministratorOfABoardThatHadMembersIsAppointedByTwoOperators() {
         database.run(BOARD, entities -> entities.createQuery("select m from Member m where m.endedAt is null", Member.class).getResultStream()
@@ -209,7 +232,7 @@ class PowerChangesTest {
 
     private void inviting(Caller caller, Consumer<Invitations> work) {
         CurrentCaller.run(caller, () -> database.run(BOARD, entities -> work.accept(TestDatabase.wire(new Invitations(), entities, CLOCK, event(),
-                letters(entities), proposals(entities)))));
+                TestDatabase.wire(new Directory(), entities), letters(entities), proposals(entities)))));
     }
 
     private Long waiting() {

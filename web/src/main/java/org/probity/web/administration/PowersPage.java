@@ -38,8 +38,13 @@ public class PowersPage {
             case ARCHIVE_KEY -> words("administration.powers.archiveKey", line.saidBefore(), line.saidAfter());
             case SECOND_FACTOR -> text("administration.powers.secondFactor", askers(line.before()), askers(line.after()));
             case TEAM -> text("administration.powers.team", line.saidAfter());
-            case ROLES, ENDED, INVITED -> text("administration.powers.fromTo", names(line.before()), names(line.after()));
+            case ROLES, ENDED, INVITED -> roles(line);
         };
+    }
+
+    private static String roles(PowerChanges.Line line) {
+        return line.saidAfter() == null ? text("administration.powers.fromTo", names(line.before()), names(line.after()))
+                : text("administration.powers.fromToAt", names(line.before()), names(line.after()), line.saidAfter());
     }
 
     private static String words(String key, String before, String after) {

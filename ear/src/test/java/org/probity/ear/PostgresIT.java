@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,16 @@ class PostgresIT {
         }
         clients.shutdown();
         assertThat(references).doesNotHaveDuplicates().hasSize(CLIENTS);
+    }
+
+    /** The words have more beginnings and ends than are asked for at once: names are looked for among all of the board. */
+    @Test
+    void whoIsNamedBehindEndlessWordsDoesNotSeeTheCase() {
+        Api api = new Api(server, "chscb");
+        String words = IntStream.range(0, 90).mapToObj(i -> (char) ('a' + i % 26) + Integer.toString(i + 40, 36) + "qwertyuiopasdfghjklzxcvbnmqwertyuiop")
+                .collect(Collectors.joining(" ", "", " Chscb Second Compliance Officer"));
+        String reference = api.post("officer", "concerns", Map.of("what", words)).json().get("reference").getAsString();
+        assertThat(List.of("officer", "officer2")).map(role -> api.tryGet(role, "investigations/" + reference).status()).containsExactly(200, 404);
     }
 
     @Test

@@ -68,19 +68,19 @@ final class Comparison {
         return one.forms().stream().anyMatch(reading.hints()::contains);
     }
 
-    /** Whether a first or last name stands in the text, and beside it what is like the other one or its initial; or any two of more parts. */
+    /** Whether a first or last name stands in the text, and beside it what is like the other one or its initial. */
     private boolean isBeside(PersonName member) {
         List<String> parts = member.parts();
         String first = parts.isEmpty() ? "" : parts.get(0);
         String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
         return !first.equals(last) && (isBeside(first, last) || isBeside(last, first) || isOfCouple(first, last)
-                || WordPlaces.follow(initial(last), written(first), 1) || WordPlaces.follow(initial(first), written(last), 1)) || areBeside(member);
+                || WordPlaces.follow(initial(last), written(first), 1) || WordPlaces.follow(initial(first), written(last), 1) || isBesideHalf(member, first, last));
     }
 
-    private boolean areBeside(PersonName member) {
-        List<String> names = member.parts().stream().filter(part -> !Spellings.PREFIXES.contains(part)).toList();
-        return names.size() > 2 && names.stream().anyMatch(one -> names.stream().anyMatch(other -> !one.equals(other)
-                && !member.isHyphened(one, other) && isBeside(one, other)));
+    /** The same where only half of a double surname is given. */
+    private boolean isBesideHalf(PersonName member, String first, String last) {
+        return member.parts().stream().anyMatch(half -> member.isHyphened(half, last) && !member.isHyphened(half, first)
+                && (isBeside(first, half) || isBeside(half, first)));
     }
 
     /** Whether one part stands in the text, and beside it what is like the other. */

@@ -23,7 +23,7 @@ import org.probity.kernel.Letters;
 final class Spellings {
 
     /** What surnames begin with, written apart or not. */
-    static final Set<String> PREFIXES = Set.of("o", "d", "mc", "mac", "fitz", "de", "da", "di", "la", "le", "du", "van", "von", "der", "den", "al", "el",
+    private static final Set<String> PREFIXES = Set.of("o", "mc", "mac", "fitz", "de", "da", "di", "la", "le", "du", "van", "von", "der", "den", "al", "el",
             "ap", "ab");
 
     private static final int LONGEST_PREFIX = 9;
@@ -115,7 +115,7 @@ final class Spellings {
         return left;
     }
 
-    /** What surnames begin with, and what follows, as one word. */
+    /** What surnames begin with, and what follows, as one word; an initial and a surname stay two. */
     private static List<String> closed(List<String> words) {
         List<String> closed = new ArrayList<>();
         String prefix = "";
@@ -127,6 +127,6 @@ final class Spellings {
             prefix = open ? prefix + word : "";
         }
         closed.add(prefix);
-        return closed;
+        return closed.stream().filter(word -> !word.isEmpty()).count() > 1 ? closed : words;
     }
 }

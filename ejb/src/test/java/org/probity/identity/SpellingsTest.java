@@ -122,6 +122,12 @@ class SpellingsTest {
     }
 
     @Test
+    void anInitialIsNoBeginningOfASurname() {
+        assertThat(meant(NAMED, "O. Turner", null)).isEmpty();
+        assertThat(meant(NAMED, "D. Turner", null)).isEmpty();
+    }
+
+    @Test
     void twoNamesInARowAreHardlyEverTakenForAMembers() throws IOException {
         Set<String> members = members(USUAL);
         List<String> names = lines("ordinary.txt").stream().filter(name -> !members.contains(name)).toList();

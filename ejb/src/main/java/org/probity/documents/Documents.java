@@ -58,6 +58,9 @@ public class Documents {
     private Event<FileWanted> wanted;
 
     @Inject
+    private HeldContents held;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -112,18 +115,44 @@ public class Documents {
     }
 
     /**
-     * Hands a file out, and writes down who saw it.
+     * Hands a file out, and writes down who saw it. Until the request is over its bytes take their share of the memory there is
+     * for what goes out.
      *
      * @throws Refusal NOT_FOUND where there is none; STATE where the bytes are no longer those that came in
+     * @throws org.probity.kernel.TryAgainLater where too much is on its way out
      */
     @Permitted(Act.INTERNAL)
     public Content content(Long id) {
         Document document = find(id);
-        DocumentContent kept = entities.createQuery("select c from DocumentContent c where c.documentId = :id", DocumentContent.class)
-                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        DocumentContent kept = held.read(document.size(), () -> kept(id));
         ContentBytes content = checked(document, kept);
         audit.seen("document.seen", document.reference(), "document", id);
         return new Content(document, content);
+    }
+
+    /**
+     * Takes the memory for a print before what goes into it is read.
+     *
+     * @param bytes of all copies of it
+     * @throws org.probity.kernel.TryAgainLater where too much is on its way out
+     */
+    @Permitted(Act.INTERNAL)
+    public void prepare(long bytes) {
+        held.prepare(bytes);
+    }
+
+    /** The print is made, and so long: only that is still held. */
+    @Permitted(Act.INTERNAL)
+    public void printed(long bytes) {
+        held.printed(bytes);
+    }
+
+    /** Forgotten by the transaction, which would hold the bytes to its end. */
+    private DocumentContent kept(Long id) {
+        DocumentContent kept = entities.createQuery("select c from DocumentContent c where c.documentId = :id", DocumentContent.class)
+                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        entities.detach(kept);
+        return kept;
     }
 
     private ContentBytes checked(Document document, DocumentContent kept) {

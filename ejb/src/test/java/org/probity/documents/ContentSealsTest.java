@@ -256,7 +256,8 @@ class ContentSealsTest {
 
     private Documents documents(EntityManager entities) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return TestDatabase.wire(new Documents(), entities, clock, seals(entities), new Fired<FileWanted>(), TestDatabase.wire(new Audit(), clock, new ChainAtOnce(entities)));
+        return TestDatabase.wire(new Documents(), entities, TestDatabase.wire(new HeldContents(), new ContentRoom()), clock,
+                seals(entities), new Fired<FileWanted>(), TestDatabase.wire(new Audit(), clock, new ChainAtOnce(entities)));
     }
 
     private ContentSeals seals(EntityManager entities) {

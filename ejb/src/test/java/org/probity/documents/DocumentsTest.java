@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.probity.identity.Wall;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 import org.probity.tenancy.TestKeys;
 
 class DocumentsTest {
@@ -104,6 +106,25 @@ class DocumentsTest {
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 
+    @Test
+    void filesOnTheirWayToOnePersonLeaveRoomForOthers() {
+        Long id = store("CHSCB-2026-0105", "x".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII));
+        ContentRoom room = new ContentRoom(4_000_000, Duration.ofMillis(1));
+        HeldContents first = TestDatabase.wire(new HeldContents(), room);
+        assertThat(content(first, id).document().size()).isEqualTo(3_000_000);
+
+        assertThatThrownBy(() -> content(TestDatabase.wire(new HeldContents(), room), id))
+                .isInstanceOfSatisfying(TryAgainLater.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_MANY));
+
+        first.giveBack();
+        assertThat(content(TestDatabase.wire(new HeldContents(), room), id).bytes()).hasSize(3_000_000);
+    }
+
+    private Documents.Content content(HeldContents held, Long id) {
+        return CurrentCaller.call(officer, () -> database.call("chscb",
+                entities -> TestDatabase.wire(documents(entities), held).content(id)));
+    }
+
     private static Long account(EntityManager entities) {
         Account account = new Account("olwen-" + System.nanoTime(), "Olwen Officer", "olwen@example.org", "-", Language.EN, false);
         entities.persist(account);
@@ -131,7 +152,8 @@ class DocumentsTest {
     }
 
     private static Documents documents(EntityManager entities, Fired<FileWanted> wanted) {
-        return TestDatabase.wire(new Documents(), entities, CLOCK, TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)), wanted,
+        return TestDatabase.wire(new Documents(), entities, TestDatabase.wire(new HeldContents(), new ContentRoom()), CLOCK,
+                TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)), wanted,
                 TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)));
     }
 

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -120,18 +122,19 @@ final class Flood implements AutoCloseable {
         }
     }
 
-    /** What comes back first, of so many of these requests that are never sent to their end; fewer where no more comes. */
+    /** What comes back first on each connection, of so many of these requests that are never sent to their end; fewer where no more comes. */
     List<String> answers(List<String> starts, int most) throws IOException {
         for (String start : starts) {
             held.add(connect(held.size()));
             held.get(held.size() - 1).getOutputStream().write(ascii(start));
         }
         List<String> answers = new ArrayList<>();
+        Set<Socket> answered = new HashSet<>();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_ANSWER);
         while (answers.size() < most && System.nanoTime() < end) {
             for (Socket socket : held) {
                 byte[] start = new byte[Math.min(NARROW, socket.getInputStream().available())];
-                if (start.length > 0 && socket.getInputStream().read(start) > 0) {
+                if (start.length > 0 && answered.add(socket) && socket.getInputStream().read(start) > 0) {
                     answers.add(new String(start, StandardCharsets.UTF_8));
                 }
             }

@@ -9,10 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,8 +46,6 @@ class FloodIT {
     private static final Duration FLOODED = Duration.ofSeconds(22);
     private static final int TIMES_SLOWER = 3;
 
-    /** Below this nobody feels a difference, and the machine has more say than the server. */
-    private static final double UNNOTICED_MILLIS = 500;
     private static final Duration TO_CUT_OFF = Duration.ofSeconds(20);
     private static final Duration ANSWERED = Duration.ofSeconds(8);
     private static final Duration TO_RECOVER = Duration.ofSeconds(10);
@@ -210,13 +206,29 @@ class FloodIT {
         }
     }
 
+    /** What nobody reads stays in memory, and nobody has more of it than their share. */
+    @Test
+    @Order(1)
+    void oneMemberDoesNotTakeTheMemoryForTheDownloadsOfOthers() throws IOException {
+        String file = upload(LONG + LONG);
+        String get = "GET " + file + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-" + BOARD + "-officer\r\n\r\n";
+        try (Flood slow = new Flood(server, BOARD)) {
+            assertThat(slow.answers(Collections.nCopies(12, get), 8)).filteredOn(answer -> !answer.startsWith("HTTP/1.1 200")).hasSizeGreaterThanOrEqualTo(7)
+                    .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 429").contains("Retry-After: 10", "Other files are on their way"));
+            assertThat(wire().saying("Authorization", "Bearer demo-" + BOARD + "-lead").get(upload("Seen")).status()).isEqualTo(200);
+        }
+        for (long end = System.nanoTime() + TO_CUT_OFF.toNanos(); wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").get(file).status() != 200;) {
+            assertThat(System.nanoTime()).as("is given back once they have hung up").isLessThan(end);
+        }
+    }
+
     @Test
     @Order(2)
     void peopleWorkOnWhileStrangersFloodTheServer() throws IOException {
         Wire person = wire().signIn(BOARD + "-officer@example.org");
         TreeMap<String, Double> quiet = medians(person, QUIET_ROUNDS, Long.MAX_VALUE);
         TreeMap<String, Double> flooded;
-        String file = upload();
+        String file = upload(LONG);
         try (Download download = new Download(server, file, "demo-" + BOARD + "-officer"); Flood flood = new Flood(server, BOARD).all()) {
             flooded = medians(person, Integer.MAX_VALUE, System.nanoTime() + FLOODED.toNanos());
             long cutOff = System.nanoTime() + TO_CUT_OFF.toNanos();
@@ -224,24 +236,24 @@ class FloodIT {
                 medians(person, 1, cutOff);
             }
             assertThat(download.answer()).as("read slowly").startsWith("HTTP/1.1 200").endsWith("\r\n\r\n" + LONG);
-            System.out.println("FloodIT: quiet " + shown(quiet) + ", flooded " + shown(flooded) + " by " + flood.counts() + ", of which " + flood.left() + " are left");
+            System.out.println("FloodIT: quiet " + Medians.shown(quiet) + ", flooded " + Medians.shown(flooded) + " by " + flood.counts() + ", of which " + flood.left() + " are left");
             assertThat(flood.left()).as("slow sockets").isZero();
         }
         long end = System.nanoTime() + TO_RECOVER.toNanos();
         TreeMap<String, Double> after = medians(person, 3, end);
-        while (System.nanoTime() < end && isSlower(after, quiet, 2)) {
+        while (System.nanoTime() < end && Medians.isSlower(after, quiet, 2)) {
             after = medians(person, 3, end);
         }
-        System.out.println("FloodIT: afterwards " + shown(after));
-        assertThat(isSlower(flooded, quiet, TIMES_SLOWER)).as("%s, and flooded %s", shown(quiet), shown(flooded)).isFalse();
-        assertThat(isSlower(after, quiet, 2)).as("%s, and afterwards %s", shown(quiet), shown(after)).isFalse();
+        System.out.println("FloodIT: afterwards " + Medians.shown(after));
+        assertThat(Medians.isSlower(flooded, quiet, TIMES_SLOWER)).as("%s, and flooded %s", Medians.shown(quiet), Medians.shown(flooded)).isFalse();
+        assertThat(Medians.isSlower(after, quiet, 2)).as("%s, and afterwards %s", Medians.shown(quiet), Medians.shown(after)).isFalse();
         assertThat(server.log()).doesNotContain("OutOfMemoryError");
         assertThat(outcomes.faults()).isEmpty();
     }
 
-    private String upload() {
+    private String upload(String text) {
         String path = API + "investigations/" + walk.reference() + "/evidence";
-        Wire.Answer made = wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").upload(path, "long.txt", bytes(LONG));
+        Wire.Answer made = wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").upload(path, "long.txt", bytes(text));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return path + "/" + new Gson().fromJson(made.body(), JsonObject.class).get("id").getAsLong() + "/file";
     }
@@ -268,7 +280,7 @@ class FloodIT {
             time(times, "concern", 201, () -> person.send("POST", API + "concerns", "application/json", bytes(new Gson().toJson(Walk.concern()))));
         }
         TreeMap<String, Double> medians = new TreeMap<>();
-        times.forEach((what, all) -> medians.put(what, median(all)));
+        times.forEach((what, all) -> medians.put(what, Medians.of(all)));
         return medians;
     }
 
@@ -284,18 +296,5 @@ class FloodIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static double median(List<Double> all) {
-        double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static boolean isSlower(TreeMap<String, Double> now, TreeMap<String, Double> quiet, int times) {
-        return now.entrySet().stream().anyMatch(entry -> entry.getValue() > Math.max(UNNOTICED_MILLIS, times * quiet.get(entry.getKey())));
-    }
-
-    private static String shown(TreeMap<String, Double> medians) {
-        return Arrays.toString(medians.entrySet().stream().map(entry -> String.format(Locale.ROOT, "%s %.0f ms", entry.getKey(), entry.getValue())).toArray());
     }
 }

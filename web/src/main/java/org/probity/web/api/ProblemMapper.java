@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import org.probity.identity.TooMany;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 
 /** Turns whatever went wrong into a {@link Problem}. */
 @Provider
@@ -19,7 +19,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Response.fromResponse(response)
                     .header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW)).build();
         }
-        return Refusal.in(thrown) instanceof TooMany tooMany
-                ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, tooMany.seconds()).build() : response;
+        return Refusal.in(thrown) instanceof TryAgainLater later
+                ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, null).header(HttpHeaders.RETRY_AFTER, later.seconds()).build() : response;
     }
 }

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
+import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 import org.probity.web.kernel.Attachment;
+import org.probity.web.kernel.Texts;
 
 /** Sends a file: as a download, or as a picture on a page of ours. Nothing in it can run here. */
 public final class Sending {
@@ -43,11 +46,28 @@ public final class Sending {
             response.setHeader("Content-Security-Policy", Attachment.POLICY);
             content.writeTo(response.getOutputStream());
         } catch (RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            if (refusal == null) {
-                throw e;
-            }
+            refuse(response, e);
+        }
+    }
+
+    /** A refusal becomes its status; whoever may try again later is told so, in plain words. @throws RuntimeException where it is none */
+    public static void refuse(HttpServletResponse response, RuntimeException thrown) throws IOException {
+        Refusal refusal = Refusal.in(thrown);
+        if (refusal == null) {
+            throw thrown;
+        }
+        if (refusal instanceof TryAgainLater later) {
+            tellLater(response, later);
+        } else {
             response.sendError(refusal.kind().status());
         }
+    }
+
+    private static void tellLater(HttpServletResponse response, TryAgainLater later) throws IOException {
+        Refusal.Problem why = later.problems().get(0);
+        response.setStatus(later.kind().status());
+        response.setHeader("Retry-After", String.valueOf(later.seconds()));
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().println(Texts.of(CurrentCaller.get().language(), why.key(), why.args()));
     }
 }

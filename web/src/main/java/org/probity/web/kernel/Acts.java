@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.probity.identity.CurrentCaller;
-import org.probity.identity.TooMany;
 import org.probity.identity.Unproven;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 
 /**
  * Runs the act of a page. Where it succeeds, the person is sent on with a message; where a rule says no, the page stays
@@ -88,9 +88,9 @@ public class Acts implements Serializable {
         if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
             faces.getExternalContext().setResponseStatus(refusal.kind().status());
         }
-        if (refusal instanceof TooMany tooMany) {
+        if (refusal instanceof TryAgainLater later) {
             faces.getExternalContext().setResponseStatus(refusal.kind().status());
-            faces.getExternalContext().setResponseHeader("Retry-After", String.valueOf(tooMany.seconds()));
+            faces.getExternalContext().setResponseHeader("Retry-After", String.valueOf(later.seconds()));
         }
         refusal.problems().forEach(problem -> show(faces, problem));
     }

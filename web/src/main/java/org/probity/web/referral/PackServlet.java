@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.probity.documents.Documents;
-import org.probity.kernel.Refusal;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralQueries;
 import org.probity.web.documents.Sending;
@@ -43,7 +42,7 @@ public class PackServlet extends HttpServlet {
             head(response, pdf.length, reference + ".pdf");
             response.getOutputStream().write(pdf);
         } catch (RuntimeException e) {
-            refuse(response, e);
+            Sending.refuse(response, e);
         }
     }
 
@@ -53,7 +52,7 @@ public class PackServlet extends HttpServlet {
             head(response, pack.content().length(), pack.document().fileName());
             pack.writeTo(response.getOutputStream());
         } catch (RuntimeException e) {
-            refuse(response, e);
+            Sending.refuse(response, e);
         }
     }
 
@@ -64,13 +63,5 @@ public class PackServlet extends HttpServlet {
         response.setHeader("Content-Disposition", Attachment.named("inline", fileName));
         response.setHeader("Content-Security-Policy", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
                 + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-    }
-
-    private static void refuse(HttpServletResponse response, RuntimeException e) throws IOException {
-        Refusal refusal = Refusal.in(e);
-        if (refusal == null) {
-            throw e;
-        }
-        response.sendError(refusal.kind().status());
     }
 }

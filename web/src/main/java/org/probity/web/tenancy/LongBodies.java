@@ -8,15 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import org.probity.kernel.HeapBudget;
 
 /**
  * Bodies longer than anybody may send: for people who have shown who they are, as many at once as there are threads and memory
@@ -48,12 +42,7 @@ public class LongBodies {
     private static final int AT_ONCE_OF_ONE = 2;
     private static final Duration TO_WAIT = Duration.ofSeconds(5);
 
-    private final int room;
-    private final Duration toWait;
-    private final Map<Long, List<Integer>> underWay = new HashMap<>();
-    private final Lock lock = new ReentrantLock(true);
-    private final Condition left = lock.newCondition();
-    private int waiting;
+    private final HeapBudget budget;
 
     public LongBodies() {
         this((int) Math.max(2 * FILES / MEGABYTE, Runtime.getRuntime().maxMemory() / MEGABYTE / SHARE_OF_HEAP), TO_WAIT);
@@ -61,8 +50,7 @@ public class LongBodies {
 
     /** @param room megabytes for all together. @param toWait how long a request waits for its turn */
     LongBodies(int room, Duration toWait) {
-        this.room = room;
-        this.toWait = toWait;
+        budget = new HeapBudget(new HeapBudget.Limits(room * MEGABYTE, AT_ONCE, AT_ONCE_OF_ONE, WAITING, false, toWait));
     }
 
     /** What came of a request that brings much. */
@@ -142,50 +130,11 @@ public class LongBodies {
 
     /** Half of what there is, at most, is one person's. */
     Turn await(Long person, int megabytes) {
-        lock.lock();
-        try {
-            List<Integer> own = underWay.getOrDefault(person, List.of());
-            if (own.size() >= AT_ONCE_OF_ONE || !own.isEmpty() && sum(own) + megabytes > room / 2) {
-                return Turn.none(Answer.TOO_MANY);
-            }
-            if (!awaitRoom(megabytes)) {
-                return Turn.none(Answer.BUSY);
-            }
-            underWay.computeIfAbsent(person, any -> new ArrayList<>()).add(megabytes);
-            return new Turn(Answer.WELCOME, person, megabytes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Turn.none(Answer.BUSY);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitRoom(int megabytes) throws InterruptedException {
-        if (hasRoom(megabytes)) {
-            return true;
-        }
-        if (waiting >= WAITING) {
-            return false;
-        }
-        waiting++;
-        try {
-            for (long nanos = toWait.toNanos(); nanos > 0 && !hasRoom(megabytes);) {
-                nanos = left.awaitNanos(nanos);
-            }
-            return hasRoom(megabytes);
-        } finally {
-            waiting--;
-        }
-    }
-
-    private boolean hasRoom(int megabytes) {
-        List<Integer> all = underWay.values().stream().flatMap(List::stream).toList();
-        return all.size() < AT_ONCE && sum(all) + megabytes <= room;
-    }
-
-    private static int sum(List<Integer> megabytes) {
-        return megabytes.stream().mapToInt(Integer::intValue).sum();
+        return switch (budget.take(person, megabytes * MEGABYTE)) {
+            case GRANTED -> new Turn(Answer.WELCOME, person, megabytes);
+            case YOURS -> Turn.none(Answer.TOO_MANY);
+            case OTHERS -> Turn.none(Answer.BUSY);
+        };
     }
 
     /** Whether this brings more than anybody may send. */
@@ -197,14 +146,7 @@ public class LongBodies {
     /** The request is over. */
     public void leave(Turn turn) {
         if (turn.person() != null) {
-            lock.lock();
-            try {
-                underWay.get(turn.person()).remove(Integer.valueOf(turn.taken()));
-                underWay.values().removeIf(List::isEmpty);
-                left.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            budget.giveBack(turn.person(), turn.taken() * MEGABYTE);
         }
     }
 

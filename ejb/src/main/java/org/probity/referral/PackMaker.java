@@ -32,6 +32,9 @@ class PackMaker {
     /** Under which number the boards' policies leave discipline to the employer (000 cl. 6.2; 001 cl. 6.3; 004 outcomes). */
     private static final List<String> DISCIPLINE = List.of("6.2", "6.3", "E2");
 
+    /** How often the files of a pack are in memory while it is printed: read, in the pages, attached, and whole at the end. */
+    private static final int COPIES = 4;
+
     @Inject
     private EntityManager entities;
 
@@ -74,7 +77,9 @@ class PackMaker {
 
     /** The pack alone, to be looked at before it is approved. */
     byte[] preview(Referral referral, Instant acknowledgeBy) {
-        return pack(referral, contents(referral, acknowledgeBy, sources.language(referral), true));
+        byte[] pack = pack(referral, contents(referral, acknowledgeBy, sources.language(referral), true));
+        documents.printed(pack.length);
+        return pack;
     }
 
     /** A bilingual board adds the covering letter in the other language. */
@@ -110,17 +115,26 @@ class PackMaker {
 
     private List<Entry> entries(Referral referral, Language language, boolean withFiles) {
         Map<String, PackSource> known = sources.bySource(referral, language);
+        List<PackLine> lines = file.lines(referral, referral.round());
+        if (withFiles) {
+            prepare(PackRules.bytes(lines.stream().map(PackLine::item).toList(), known));
+        }
         Map<String, PackSource> composed = sources.bySource(referral, sources.language(referral));
-        return file.lines(referral, referral.round()).stream().map(line -> {
+        return lines.stream().map(line -> {
             String source = line.item().source();
             boolean renamed = !line.title().equals(composed.get(source).title());
             return entry(line, renamed ? line.title() : known.get(source).title(), known.get(source), withFiles);
         }).toList();
     }
 
+    private void prepare(long bytes) {
+        PackRules.requireSmall(bytes);
+        documents.prepare(COPIES * bytes);
+    }
+
     private Entry entry(PackLine line, String title, PackSource source, boolean withFile) {
         PackItem item = line.item();
-        boolean read = withFile && item.included() && source.file() != null && item.redactionNote() == null;
+        boolean read = withFile && PackRules.takesFile(item, source);
         byte[] bytes = read ? documents.content(source.file().documentId()).bytes() : null;
         return new Entry(line.number(), title, item, source, bytes);
     }

@@ -29,7 +29,8 @@ final class PackPrinter {
     }
 
     private static byte[] attach(byte[] pdf, List<Entry> entries) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int files = entries.stream().mapToInt(entry -> entry.bytes().length).sum();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + files);
         try (PdfReader reader = new PdfReader(pdf)) {
             PdfStamper stamper = new PdfStamper(reader, out);
             for (Entry entry : entries) {

@@ -65,10 +65,30 @@ final class PackRules {
 
     private static void whole(Checks checks, Pack pack, Map<String, PackSource> known) {
         List<PackItem> in = pack.items().stream().filter(PackItem::included).filter(i -> known.containsKey(i.source())).toList();
-        long bytes = in.stream().filter(i -> i.redactionNote() == null).map(i -> known.get(i.source()).file())
-                .filter(file -> file != null).mapToLong(PackSource.SourceFile::size).sum();
-        checks.that(in.stream().anyMatch(i -> i.kind() == ItemKind.FINDING), "items", "referral.refused.noFinding")
-                .that(bytes <= MOST_BYTES, "items", "referral.refused.packTooLarge", MOST_BYTES / 1024 / 1024);
+        checks.that(in.stream().anyMatch(i -> i.kind() == ItemKind.FINDING), "items", "referral.refused.noFinding");
+        small(checks, bytes(pack.items(), known));
+    }
+
+    /** Of the files that go along. */
+    static long bytes(List<PackItem> items, Map<String, PackSource> known) {
+        return items.stream().filter(item -> known.containsKey(item.source()) && takesFile(item, known.get(item.source())))
+                .mapToLong(item -> known.get(item.source()).file().size()).sum();
+    }
+
+    /** Whether the file itself goes along; one that was shortened is only described. */
+    static boolean takesFile(PackItem item, PackSource source) {
+        return item.included() && source.file() != null && item.redactionNote() == null;
+    }
+
+    /** Asked again where the files are read: what was composed may be older than the rule. @throws org.probity.kernel.Refusal INVALID on {@code items} */
+    static void requireSmall(long bytes) {
+        Checks checks = new Checks();
+        small(checks, bytes);
+        checks.done();
+    }
+
+    private static void small(Checks checks, long bytes) {
+        checks.that(bytes <= MOST_BYTES, "items", "referral.refused.packTooLarge", MOST_BYTES / 1024 / 1024);
     }
 
     /** The line as it is kept; its title is the source's own where the officer gave none. */

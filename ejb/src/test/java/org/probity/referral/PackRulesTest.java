@@ -80,6 +80,18 @@ class PackRulesTest {
     }
 
     @Test
+    void aPackComposedBeforeIsHeldToTheLimitWhereItsFilesAreRead() {
+        Map<String, PackSource> known = Map.of(VIDEO.source(), VIDEO, FINDING.source(), FINDING);
+        PackItem described = new PackItem(ItemKind.EVIDENCE, 4L, "", true, null, "Faces of children", null);
+        assertThat(PackRules.bytes(List.of(in(FINDING), in(VIDEO)), known)).isEqualTo(PackRules.MOST_BYTES);
+        assertThat(PackRules.bytes(List.of(in(FINDING), described), known)).isZero();
+        assertThat(PackRules.bytes(List.of(in(FINDING), out(VIDEO, "No")), known)).isZero();
+        PackRules.requireSmall(PackRules.MOST_BYTES);
+        assertThat(catchThrowableOfType(Refusal.class, () -> PackRules.requireSmall(PackRules.MOST_BYTES + 1)).problems())
+                .extracting(Refusal.Problem::key).containsExactly("referral.refused.packTooLarge");
+    }
+
+    @Test
     void filesBeyondTheLimitAreRefused() {
         PackSource letter = new PackSource(ItemKind.LETTER, 5L, "Letter", true, null, List.of(), List.of(),
                 new SourceFile(41L, "letter.pdf", "application/pdf", 1, "00"));

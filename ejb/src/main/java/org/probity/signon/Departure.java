@@ -1,22 +1,27 @@
 package org.probity.signon;
 
-import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A sign-in that has set out to a provider and not come back yet. Kept in the browser's session on the server; good for one
- * return.
+ * A sign-in that has set out to a provider and not come back yet. The browser itself carries it, sealed (see
+ * {@link Departures}); good for one return.
  *
- * @param to where the browser is sent
+ * @param to where the browser is sent; null once it is on its way
  * @param again whether the provider is to ask the person anew, though it knows them already
  * @param verifier proves that who brings the code is who asked for it (RFC 7636)
+ * @param next where the person wanted to go, or null
  */
-public record Departure(URI to, String board, String state, String nonce, String verifier, Instant at,
-        boolean again) implements Serializable {
+public record Departure(URI to, String board, String state, String nonce, String verifier, Instant at, boolean again, String next) {
 
-    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+    /** For how long somebody may be away. */
+    public static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
+    /** The same, of somebody who wants to go there afterwards. @param path of a page of ours, or null */
+    public Departure towards(String path) {
+        return new Departure(to, board, state, nonce, verifier, at, again, path);
+    }
 
     boolean isOver(Instant now) {
         return now.isAfter(at.plus(GOOD_FOR));

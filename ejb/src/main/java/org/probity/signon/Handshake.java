@@ -101,7 +101,7 @@ class Handshake {
             request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
         }
         return new Departure(request.build().toURI(), CurrentBoard.slug(), state.getValue(), nonce.getValue(), verifier.getValue(),
-                clock.instant(), again);
+                clock.instant(), again, null);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.probity.identity.Permitted;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.tenancy.Keys;
 
 /**
  * Signing in through the current board's provider. It calls the provider, so it holds no transaction meanwhile; each step
@@ -42,6 +43,9 @@ public class SignOn {
     private Discovery discovery;
 
     @Inject
+    private Keys keys;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -51,6 +55,24 @@ public class SignOn {
     @Permitted(Act.ENTER)
     public Departure departs(boolean again) {
         return handshake.departs(providers.client(), CurrentCaller.get().language(), again);
+    }
+
+    /** The sign-ins a browser has set out on. @param carried whatever it says it was given, or null */
+    @Permitted(Act.ENTER)
+    public Departures underWay(String carried) {
+        return Departures.opened(keys, carried);
+    }
+
+    /** What a browser carries from now on that has set out once more. @param carried as before */
+    @Permitted(Act.ENTER)
+    public String with(Departure departure, String carried) {
+        return underWay(carried).with(departure, clock.instant()).sealed(keys);
+    }
+
+    /** What a browser carries from now on that has come back from there; empty where that was the only one. @param carried as before */
+    @Permitted(Act.ENTER)
+    public String without(Departure departure, String carried) {
+        return underWay(carried).without(departure).sealed(keys);
     }
 
     /**

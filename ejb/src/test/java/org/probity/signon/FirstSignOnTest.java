@@ -84,7 +84,7 @@ class FirstSignOnTest extends ProviderBench {
                 return given;
             }
         };
-        Departure departure = new Departure(URI.create("https://login.example.org"), BOARD, "state", "nonce", "verifier", CLOCK.instant(), false);
+        Departure departure = new Departure(URI.create("https://login.example.org"), BOARD, "state", "nonce", "verifier", CLOCK.instant(), false, null);
         return call(Caller.reporter(), services -> TestDatabase.wire(new SignOn(), services.providers(), services.identities(), handshake, CLOCK)
                 .arrives(departure, "state=state&code=code"));
     }

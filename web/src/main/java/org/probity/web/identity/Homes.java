@@ -25,6 +25,9 @@ public class Homes {
     public record Home(Board board, Caller caller) {
     }
 
+    /** Characters of a path that is kept to come back to; none of ours is longer, and strangers write it too. */
+    private static final int LONGEST = 500;
+
     @Inject
     private Boards boards;
 
@@ -85,6 +88,6 @@ public class Homes {
 
     /** Whether it is a path of this server, and no browser could take it for another one's. */
     static boolean isHere(String path) {
-        return path != null && path.matches("/([A-Za-z0-9?][^\\\\\\p{Cntrl}]*)?") && !path.contains("//");
+        return path != null && path.length() <= LONGEST && path.matches("/([A-Za-z0-9?][^\\\\\\p{Cntrl}]*)?") && !path.contains("//");
     }
 }

@@ -21,8 +21,13 @@ public final class Cookies {
 
     /** @param kept how long; nothing at all takes the cookie away */
     public static void set(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration kept) {
+        set(request, response, "/", name, value, kept);
+    }
+
+    /** The same for a part of the site. @param path below which the browser shows it */
+    public static void set(HttpServletRequest request, HttpServletResponse response, String path, String name, String value, Duration kept) {
         Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
+        cookie.setPath(path);
         cookie.setMaxAge((int) kept.toSeconds());
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure() || request.getServletContext().getSessionCookieConfig().isSecure());

@@ -18,6 +18,7 @@ import org.probity.identity.Limit;
 import org.probity.identity.SignIns;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Arrival;
+import org.probity.signon.Departure;
 import org.probity.signon.Introduction;
 import org.probity.signon.SignOn;
 import org.probity.signon.Unlinked;
@@ -57,10 +58,12 @@ public class SignOnReturnServlet extends HttpServlet {
         String next = null;
         try {
             turnstile.address(Limit.SIGN_ON_ADDRESS);
-            Journeys.Journey journey = Journeys.take(request, request.getParameter("state"))
+            String carried = Journeys.of(request);
+            Departure departure = signOn.underWay(carried).find(request.getParameter("state"))
                     .orElseThrow(() -> Refusal.state("signon.refused.late"));
-            next = journey.next();
-            Arrival arrival = signOn.arrives(journey.departure(), request.getQueryString());
+            Journeys.keep(request, response, signOn.without(departure, carried));
+            next = departure.next();
+            Arrival arrival = signOn.arrives(departure, request.getQueryString());
             response.sendRedirect(enter(request, response, arrival, next));
         } catch (RuntimeException e) {
             if (Refusal.in(e) instanceof Unlinked first) {

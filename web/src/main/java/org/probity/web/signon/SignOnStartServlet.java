@@ -30,8 +30,8 @@ public class SignOnStartServlet extends HttpServlet {
         String next = request.getParameter("next");
         try {
             turnstile.address(Limit.SIGN_ON_ADDRESS);
-            Departure departure = signOn.departs("true".equals(request.getParameter("again")));
-            Journeys.of(request).add(departure, Homes.isOwnPath(next) ? next : null);
+            Departure departure = signOn.departs("true".equals(request.getParameter("again"))).towards(Homes.isOwnPath(next) ? next : null);
+            Journeys.keep(request, response, signOn.with(departure, Journeys.of(request)));
             response.sendRedirect(departure.to().toString());
         } catch (RuntimeException e) {
             Journeys.sorry(request, response, e, next);

@@ -25,6 +25,13 @@ class HomesTest {
         assertThat(Homes.isOwnPath(path)).isFalse();
     }
 
+    /** It is kept while somebody is away, also for strangers. */
+    @Test
+    void afterSignInOneComesBackToNoPathThatIsLongerThanOurs() {
+        assertThat(Homes.isOwnPath("/" + "a".repeat(499))).isTrue();
+        assertThat(Homes.isOwnPath("/" + "a".repeat(500))).isFalse();
+    }
+
     @Test
     void theBusiestRoleDecidesTheFirstPage() {
         assertThat(Homes.start(caller(Role.LEAD, Role.OFFICER))).isEqualTo("worklist");

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.probity.kernel.Unguarded;
 
@@ -27,6 +29,9 @@ public class Limits {
     private static final long MOST_CALLERS = 100_000;
 
     private static final int LONGEST_KEY = 300;
+
+    /** How many times as much all may do together who are within the next wider circle. */
+    private static final int WIDER = 4;
 
     private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
     private Map<Limit, Limit.Rate> rates;
@@ -50,11 +55,31 @@ public class Limits {
      * @throws TooMany where there were too many already; this one is then not counted
      */
     public void count(Limit limit, String who) {
-        String key = who.length() > LONGEST_KEY ? who.substring(0, LONGEST_KEY) : who;
-        ConsumptionProbe probe = buckets.get(limit).get(key, any -> bucket(rates.get(limit))).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        count(limit, List.of(who));
+    }
+
+    /**
+     * Counts one try of somebody who may have many names, such as addresses, within something wider that has few.
+     *
+     * @param circles who is counted, and then each wider circle they are within
+     * @throws TooMany where there were too many already in one of them; this one is then counted in none
+     */
+    public void count(Limit limit, List<String> circles) {
+        List<Bucket> counted = new ArrayList<>();
+        for (int n = circles.size() - 1; n >= 0; n--) {
+            Bucket bucket = bucket(limit, circles.get(n), n);
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                counted.forEach(wider -> wider.addTokens(1));
+                throw new TooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
+            counted.add(bucket);
         }
+    }
+
+    private Bucket bucket(Limit limit, String who, int width) {
+        String key = who.length() > LONGEST_KEY ? who.substring(0, LONGEST_KEY) : who;
+        return buckets.get(limit).get(key, any -> bucket(rates.get(limit), (long) Math.pow(WIDER, width)));
     }
 
     /** As it is set here. */
@@ -62,7 +87,8 @@ public class Limits {
         return rates.get(limit);
     }
 
-    private static Bucket bucket(Limit.Rate rate) {
-        return Bucket.builder().addLimit(all -> all.capacity(rate.tries()).refillGreedy(rate.tries(), rate.within())).build();
+    private static Bucket bucket(Limit.Rate rate, long times) {
+        long tries = Math.multiplyExact(rate.tries(), times);
+        return Bucket.builder().addLimit(all -> all.capacity(tries).refillGreedy(tries, rate.within())).build();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +43,35 @@ class LimitsTest {
         assertThatThrownBy(() -> Rates.read("sign-in-account=ten")).hasMessageContaining("sign-in-account=ten");
         assertThatThrownBy(() -> Rates.read("sign-in-account=0/5")).hasMessageContaining("sign-in-account=0/5");
         assertThatThrownBy(() -> Rates.read("sign-in=10/5")).hasMessageContaining("only sign-in-account, ");
+    }
+
+    /** Whoever has many names within one wider circle may do some more, and takes nothing from those in another. */
+    @Test
+    void manyWithinOneWiderCircleDoNotEachCountForThemselvesAlone() {
+        Limits limits = new Limits();
+        limits.read();
+        assertThat(tries(limits, 400, n -> List.of("network " + n, "site " + n / 100, "all"))).isEqualTo(160);
+        assertThat(tries(limits, 10, n -> List.of("network 0 elsewhere", "site elsewhere", "all elsewhere"))).isEqualTo(10);
+    }
+
+    /** Who is turned away takes nothing from their neighbours. */
+    @Test
+    void oneThatTriesTooOftenDoesNotUseUpTheWiderCircle() {
+        Limits limits = new Limits();
+        limits.read();
+        assertThat(tries(limits, 400, n -> List.of("one", "site", "all"))).isEqualTo(10);
+        assertThat(tries(limits, 30, n -> List.of("neighbour " + n, "site", "all"))).isEqualTo(30);
+        assertThat(tries(limits, 1, n -> List.of("one neighbour more", "site", "all"))).isZero();
+    }
+
+    private static long tries(Limits limits, int many, IntFunction<List<String>> circles) {
+        return IntStream.range(0, many).filter(n -> {
+            try {
+                limits.count(Limit.SIGN_IN_ACCOUNT, circles.apply(n));
+                return true;
+            } catch (TooMany e) {
+                return false;
+            }
+        }).count();
     }
 }

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 public final class ClientAddress {
 
     private static final boolean BEHIND_PROXY = Boolean.parseBoolean(System.getenv("PROBITY_BEHIND_PROXY"));
-    private static final int NETWORK_BYTES = 8;
+
+    /** Bits of IPv6 that a customer is given: one network at least, and often 256 or 65,536 of them (RFC 6177, 2). */
+    private static final int[] NETWORKS = {64, 56, 48};
+
+    /** How many networks there are one within the other. */
+    static final int CIRCLES = NETWORKS.length;
     private static final int LONGEST = 64;
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
     private static final String DOTTED = OCTET + "(?:\\." + OCTET + "){3}";
@@ -46,19 +51,18 @@ public final class ClientAddress {
         return read(withoutPort(last.substring(last.lastIndexOf(',') + 1).strip()));
     }
 
-    /** What is counted as one client: an IPv4 address, or the 64 bits of IPv6 that one customer is given at least. */
-    static String network(InetAddress address) {
-        try {
-            return address instanceof Inet6Address ? InetAddress.getByAddress(upperHalf(address.getAddress())).getHostAddress() + "/64"
-                    : address.getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * What is counted as one client: an IPv4 address, or a network of IPv6. After that come the wider networks it is within,
+     * which may all belong to one customer; they are counted too, and may do some more.
+     */
+    static List<String> networks(InetAddress address) {
+        return address instanceof Inet6Address ? Arrays.stream(NETWORKS).mapToObj(bits -> network(address.getAddress(), bits)).toList()
+                : List.of(address.getHostAddress());
     }
 
     /** The same for an address that is written down; what is none counts for itself. */
-    static String network(String address) {
-        return address == null ? "null" : read(address).map(ClientAddress::network).orElse(address);
+    static List<String> networks(String address) {
+        return address == null ? List.of("null") : read(address).map(ClientAddress::networks).orElse(List.of(address));
     }
 
     /** Nothing here is ever looked up by name. An IPv4 address within an IPv6 one, as a dual socket has it, is that IPv4 address. */
@@ -73,8 +77,12 @@ public final class ClientAddress {
         }
     }
 
-    private static byte[] upperHalf(byte[] address) {
-        return Arrays.copyOf(Arrays.copyOf(address, NETWORK_BYTES), address.length);
+    private static String network(byte[] address, int bits) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(address, bits / Byte.SIZE), address.length)).getHostAddress() + "/" + bits;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String withoutPort(String written) {

@@ -35,8 +35,8 @@ public final class Intake implements ServletExtension {
     private static HttpHandler before(HttpHandler application) {
         Networks networks = new Networks();
         SlowReaders readers = new SlowReaders();
-        HttpHandler inTurn = exchange -> networks.of(exchange).turns().handleRequest(exchange, application);
-        HttpHandler inLongTurn = exchange -> networks.of(exchange).longTurns().handleRequest(exchange, application);
+        HttpHandler inTurn = exchange -> networks.of(exchange).inTurn(exchange, application);
+        HttpHandler inLongTurn = exchange -> networks.of(exchange).inLongTurn(exchange, application);
         HttpHandler unread = exchange -> (isStranger(exchange) ? TOO_LARGE : inLongTurn).handleRequest(exchange);
         HttpHandler buffered = new RequestBufferingHandler(exchange -> {
             BodyMeter.of(exchange).pause();

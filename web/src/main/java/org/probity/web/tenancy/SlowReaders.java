@@ -25,8 +25,8 @@ import org.xnio.conduits.StreamSinkConduit;
  */
 final class SlowReaders {
 
-    /** Threads that wait for one person, or for the strangers of one network, and for all; the server has 32 on two processors. */
-    private static final int OF_ONE = 6;
+    /** Threads that wait for one person, or for the strangers of one network and of each wider one, and for all; the server has 32 on two processors. */
+    private static final int[] OF_ONE = {6, 8, 10};
     private static final int OF_ALL = 12;
     private static final long LOOK_MILLIS = 50;
     private static final AttachmentKey<Long> PERSON = AttachmentKey.create(Long.class);
@@ -63,23 +63,31 @@ final class SlowReaders {
 
     /** Of all, strangers go before people, and one of many before one of few. */
     private Optional<Reader> tooMany(Whose latest) {
-        Map<Whose, Long> counts = waiting.stream().collect(Collectors.groupingBy(reader -> reader.whose, Collectors.counting()));
         long now = System.nanoTime();
         Comparator<Reader> longest = Comparator.comparingLong(reader -> now - reader.since);
-        if (counts.get(latest) > OF_ONE) {
-            return waiting.stream().filter(reader -> reader.whose.equals(latest)).max(longest);
+        for (int width = 0; width < latest.circles().size(); width++) {
+            String circle = latest.circles().get(width);
+            List<Reader> within = waiting.stream().filter(reader -> reader.whose.circles().contains(circle)).toList();
+            if (within.size() > OF_ONE[width]) {
+                return within.stream().max(longest);
+            }
         }
-        Function<Reader, Boolean> stranger = reader -> reader.whose.person() == null;
+        Map<String, Long> counts = waiting.stream().collect(Collectors.groupingBy(reader -> reader.whose.widest(), Collectors.counting()));
+        Function<Reader, Boolean> stranger = reader -> reader.whose.stranger();
         return waiting.size() <= OF_ALL ? Optional.empty()
-                : waiting.stream().max(Comparator.comparing(stranger).thenComparing(reader -> counts.get(reader.whose)).thenComparing(longest));
+                : waiting.stream().max(Comparator.comparing(stranger).thenComparing(reader -> counts.get(reader.whose.widest())).thenComparing(longest));
     }
 
-    /** A person, or a network of strangers. */
-    private record Whose(Long person, String network) {
+    /** A person, or a network of strangers and then the wider ones it is within. */
+    private record Whose(boolean stranger, List<String> circles) {
 
         private static Whose of(HttpServerExchange exchange) {
             Long person = exchange.getAttachment(PERSON);
-            return new Whose(person, person == null ? ClientAddress.network(exchange.getSourceAddress().getAddress()) : null);
+            return new Whose(person == null, person == null ? ClientAddress.networks(exchange.getSourceAddress().getAddress()) : List.of("person " + person));
+        }
+
+        private String widest() {
+            return circles.get(circles.size() - 1);
         }
     }
 

@@ -2,6 +2,7 @@ package org.probity.web.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Limit;
@@ -16,7 +17,7 @@ public class Turnstile {
 
     /** One more try from this network. @throws org.probity.identity.TooMany where there were too many */
     public void address(Limit limit) {
-        limits.count(limit, network());
+        limits.count(limit, networks());
     }
 
     /**
@@ -26,7 +27,8 @@ public class Turnstile {
      * @throws org.probity.identity.TooMany where there were too many
      */
     public void account(Limit limit, String username) {
-        limits.count(limit, network() + " " + (username == null ? "" : username.strip().toLowerCase(Locale.ROOT)));
+        String name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
+        limits.count(limit, networks().stream().map(network -> network + " " + name).toList());
     }
 
     /**
@@ -38,7 +40,7 @@ public class Turnstile {
         limits.count(limit, "session " + session);
     }
 
-    private static String network() {
-        return String.valueOf(ClientAddress.network(CurrentOrigin.get().address()));
+    private static List<String> networks() {
+        return ClientAddress.networks(CurrentOrigin.get().address());
     }
 }

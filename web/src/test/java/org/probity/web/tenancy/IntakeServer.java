@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ClosedChannelException;
@@ -35,6 +37,7 @@ abstract class IntakeServer {
     static final int MILLIS_TO_ANSWER = 4_000;
     static final String POST = "POST /api/%s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n";
     static final String GET = "GET /api/%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    static final String FROM = "From";
     private static final int NARROW = 4096;
     private static final int SEND_BUFFER = 262_144;
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
@@ -88,8 +91,18 @@ abstract class IntakeServer {
         DeploymentManager manager = Servlets.newContainer().addDeployment(info);
         manager.deploy();
         server = Undertow.builder().setIoThreads(1).setWorkerThreads(threads).setSocketOption(Options.SEND_BUFFER, SEND_BUFFER).setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .addHttpListener(0, "127.0.0.1").setHandler(manager.start()).build();
+                .addHttpListener(0, "127.0.0.1").setHandler(from(manager.start())).build();
         server.start();
+    }
+
+    /** Whoever says so comes from another address than one this machine has. */
+    private static HttpHandler from(HttpHandler next) {
+        return exchange -> {
+            if (exchange.getRequestHeaders().contains(FROM)) {
+                exchange.setSourceAddress(new InetSocketAddress(InetAddress.getByName(exchange.getRequestHeaders().getFirst(FROM)), 0));
+            }
+            next.handleRequest(exchange);
+        };
     }
 
     @AfterEach

@@ -41,6 +41,22 @@ class SlowReadersTest extends IntakeServer {
         assertThat(open(readers)).isLessThanOrEqualTo(MOST_READERS);
     }
 
+    /** Who has many networks within one does not take the place of somebody elsewhere who reads slowly, and has for longest. */
+    @Test
+    void whoHasManyNetworksGoesBeforeWhoHasOne() throws IOException {
+        Socket elsewhere = send("127.0.0.9", GET.formatted("whole/9000000"));
+        assertThat(elsewhere.getInputStream().read()).isEqualTo('H');
+        List<Socket> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            String from = FROM + ": 2001:db8:1:" + Integer.toHexString(256 * i) + "::1";
+            readers.add(send("127.0.0.2", GET.formatted("whole/3000000").replace("close", "keep-alive\r\n" + from)));
+        }
+        for (int i = 0; i < CLIENTS || open(readers) > MOST_READERS; i++) {
+            assertThat(answer(send(GET.formatted("whole/10")))).startsWith("HTTP/1.1 200");
+        }
+        assertThat(bodies("H" + all(elsewhere))).containsExactly(string(9_000_000));
+    }
+
     /** Somebody known has kept a thread longest, and nobody else comes from where they are. */
     @Test
     void strangersGoBeforePeople() throws IOException {

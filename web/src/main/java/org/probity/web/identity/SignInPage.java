@@ -50,8 +50,9 @@ public class SignInPage {
         try {
             new Checks().required("username", username).required("password", password).done();
             enter(isOwnBrowser());
-        } catch (Refusal refusal) {
-            Acts.show(refusal);
+        } catch (RuntimeException refused) {
+            // also what the server has wrapped on its way from the check of the passphrase
+            Acts.show(refused);
         }
     }
 

@@ -16,11 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.probity.kernel.Refusal;
 
 /**
- * What providers say of themselves (OpenID Connect Discovery 1.0), kept for a quarter of an hour, with their keys: those are
+ * What providers say of themselves (OpenID Connect Discovery 1.0), kept for a quarter of an hour, with their keys; those are
  * fetched again where a token names one that is not known, though not more often than twice in half a minute.
  */
 @ApplicationScoped
@@ -32,11 +35,57 @@ class Discovery {
     private static final long BETWEEN_FETCHES_MILLIS = Duration.ofSeconds(30).toMillis();
     private static final int MOST_PROVIDERS = 500;
 
+    /** A provider that failed is not asked again for so long. */
+    private static final Duration FAILURE_KEPT = Duration.ofSeconds(15);
+
+    /** It is asked once at a time. So many wait meanwhile, so long each: a provider that hangs keeps no more threads. */
+    private static final int MOST_WAITING = 4;
+    private static final Duration TO_WAIT = Duration.ofSeconds(2);
+
     /** A provider as it described itself. */
     record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant until) {
     }
 
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private record Failure(Refusal.Problem why, Instant until) {
+    }
+
+    /** What came of asking one provider last. */
+    private static final class Asked {
+
+        private final ReentrantLock asking = new ReentrantLock(true);
+        private volatile Known known;
+        private volatile Failure failure;
+
+        /** @throws Refusal STATE where it has just failed */
+        private Optional<Known> kept(Instant now) {
+            Known last = known;
+            if (last != null && now.isBefore(last.until())) {
+                return Optional.of(last);
+            }
+            Failure wrong = failure;
+            if (wrong != null && now.isBefore(wrong.until())) {
+                throw Refusal.state(wrong.why().key(), wrong.why().args());
+            }
+            return Optional.empty();
+        }
+
+        private Known keep(Known fresh) {
+            known = fresh;
+            failure = null;
+            return fresh;
+        }
+
+        private boolean mayAsk() {
+            try {
+                return asking.getQueueLength() < MOST_WAITING && asking.tryLock(TO_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    private final Map<String, Asked> providers = new ConcurrentHashMap<>();
 
     private Wire wire;
     private Clock clock;
@@ -52,16 +101,37 @@ class Discovery {
 
     /** @throws Refusal STATE saying what is wrong with the provider */
     Known of(String issuer) {
-        Known kept = known.get(issuer);
-        if (kept != null && clock.instant().isBefore(kept.until())) {
-            return kept;
+        Asked asked = asked(issuer);
+        Optional<Known> kept = asked.kept(clock.instant());
+        return kept.isPresent() ? kept.get() : ask(issuer, asked);
+    }
+
+    private Known ask(String issuer, Asked asked) {
+        if (!asked.mayAsk()) {
+            throw Refusal.state("signon.refused.unreachable");
         }
-        if (known.size() >= MOST_PROVIDERS) {
-            known.clear();
+        try {
+            Optional<Known> meanwhile = asked.kept(clock.instant());
+            return meanwhile.isPresent() ? meanwhile.get() : fetch(issuer, asked);
+        } finally {
+            asked.asking.unlock();
         }
-        Known fresh = fetch(issuer);
-        known.put(issuer, fresh);
-        return fresh;
+    }
+
+    private Known fetch(String issuer, Asked asked) {
+        try {
+            return asked.keep(fetch(issuer));
+        } catch (Refusal refusal) {
+            asked.failure = new Failure(refusal.problems().get(0), clock.instant().plus(FAILURE_KEPT));
+            throw refusal;
+        }
+    }
+
+    private Asked asked(String issuer) {
+        if (providers.size() >= MOST_PROVIDERS) {
+            providers.clear();
+        }
+        return providers.computeIfAbsent(issuer, any -> new Asked());
     }
 
     /** The same, asked anew, its keys too. */
@@ -72,8 +142,7 @@ class Discovery {
         } catch (IOException e) {
             throw Refusal.state("signon.refused.keys");
         }
-        known.put(issuer, fresh);
-        return fresh;
+        return asked(issuer).keep(fresh);
     }
 
     private Known fetch(String issuer) {

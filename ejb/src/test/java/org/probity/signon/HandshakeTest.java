@@ -29,6 +29,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.AtOnce;
+import org.probity.TestClock;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
@@ -171,6 +173,33 @@ class HandshakeTest {
         troubled(good.replace(issuer + "/auth", "javascript:alert(1)//"), "signon.refused.address");
         troubled(good.replace("[\"code\"]", "[\"id_token\"]"), "signon.refused.flow");
         troubled("x".repeat(300 * 1024), "signon.refused.unreachable");
+    }
+
+    /** Each who comes meanwhile would keep a thread for as long as the provider takes to fail. */
+    @Test
+    void aProviderThatFailsIsAskedOnceByAllWhoCome() throws Exception {
+        String good = description;
+        description = "hello";
+        TestClock clock = new TestClock(Instant.now());
+        Discovery kept = new Discovery(new Wire(), clock);
+        described = 0;
+        assertThat(AtOnce.run(4, () -> kept.of(issuer))).allSatisfy(thrown -> assertThat(thrown.orElseThrow()).hasMessageContaining("signon.refused.noProvider"));
+        assertThatThrownBy(() -> kept.of(issuer)).hasMessageContaining("signon.refused.noProvider");
+        assertThat(described).isOne();
+        clock.advance(Duration.ofSeconds(15));
+        description = good;
+        assertThat(kept.of(issuer).metadata().getIssuer().getValue()).isEqualTo(issuer);
+    }
+
+    /** Who sets it right is not told what was wrong before. */
+    @Test
+    void aProviderThatIsTriedOutIsAskedAnew() {
+        String good = description;
+        description = "hello";
+        Discovery kept = new Discovery(new Wire(), Clock.systemUTC());
+        assertThatThrownBy(() -> kept.of(issuer)).hasMessageContaining("signon.refused.noProvider");
+        description = good;
+        assertThat(kept.fetched(issuer)).isSameAs(kept.of(issuer));
     }
 
     @Test

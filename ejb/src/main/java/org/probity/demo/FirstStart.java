@@ -1,9 +1,12 @@
 package org.probity.demo;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.probity.tenancy.Installation.Kind;
 
 /**
@@ -15,10 +18,13 @@ import org.probity.tenancy.Installation.Kind;
  */
 record FirstStart(String asked, boolean alone) {
 
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     /** @param bound address the server listens on */
     static FirstStart of(Map<String, String> environment, String bound, boolean embedded) {
         boolean proxied = Boolean.parseBoolean(environment.get("PROBITY_BEHIND_PROXY"));
-        return new FirstStart(environment.get("PROBITY_DEMO"), embedded && !proxied && isLoopback(bound));
+        return new FirstStart(environment.get("PROBITY_DEMO"),
+                embedded && !proxied && isLoopback(bound) && isHere(environment.get("PROBITY_URL")));
     }
 
     /**
@@ -33,6 +39,11 @@ record FirstStart(String asked, boolean alone) {
                     + (written.get() == Kind.DEMO ? "a demonstration" : "a real one") + ", which never changes: give the other a database of its own.");
         }
         return written.or(() -> wanted).orElse(alone ? Kind.DEMO : Kind.REAL);
+    }
+
+    /** Whether mails and letters lead to this machine. A name is not looked up: who asks elsewhere may be told another address. */
+    private static boolean isHere(String url) {
+        return url == null || HERE.contains(String.valueOf(URI.create(url).getHost()).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isLoopback(String bound) {

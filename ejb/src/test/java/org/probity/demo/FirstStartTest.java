@@ -43,6 +43,18 @@ class FirstStartTest {
         assertThat(FirstStart.of(environment, bound, embedded).kind(Optional.empty())).isEqualTo(becomes);
     }
 
+    /** Where mails lead elsewhere, others are meant to come, and demo log-ins would let them in. */
+    @ParameterizedTest
+    @CsvSource({",DEMO", "http://localhost:8080,DEMO", "http://LOCALHOST/,DEMO", "http://127.0.0.1:9380,DEMO", "http://[::1]:8080,DEMO",
+        "https://probity.example.org,REAL", "http://192.0.2.1:8080,REAL", "http://127.0.0.1.example.org,REAL", "https://localhost.example.org,REAL"})
+    void whatIsReachedByAnotherAddressIsReal(String url, Kind becomes) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PROBITY_URL", url);
+        assertThat(FirstStart.of(environment, "127.0.0.1", true).kind(Optional.empty())).isEqualTo(becomes);
+        environment.put("PROBITY_DEMO", "true");
+        assertThat(FirstStart.of(environment, "127.0.0.1", true).kind(Optional.empty())).isEqualTo(Kind.DEMO);
+    }
+
     @Test
     void whatItIsItStaysWhereverItIsStarted() {
         for (Kind kind : Kind.values()) {

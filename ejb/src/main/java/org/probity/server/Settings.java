@@ -52,9 +52,9 @@ public final class Settings {
 
     private record Setting(String name, String must, Predicate<String> fits) {
 
-        /** Values may be secrets, so that they are not repeated. */
+        /** Tried as it is used, with every space and line end around it. Values may be secrets, so that they are not repeated. */
         Stream<String> problems(String given) {
-            if (given == null || !given.isBlank() && fits.test(given.strip())) {
+            if (given == null || !given.isBlank() && fits.test(given)) {
                 return Stream.empty();
             }
             return Stream.of(name + (given.isBlank() ? " is empty: leave it out, or give it " + must : " has to be " + must));
@@ -110,7 +110,7 @@ public final class Settings {
     private static boolean isFolder(String value) {
         try {
             Path path = Path.of(value);
-            return Files.isDirectory(path) || Files.notExists(path);
+            return value.equals(value.strip()) && (Files.isDirectory(path) || Files.notExists(path));
         } catch (InvalidPathException e) {
             return false;
         }

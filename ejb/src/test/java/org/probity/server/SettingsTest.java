@@ -40,7 +40,8 @@ class SettingsTest {
         "PROBITY_SESSION_MINUTES=4", "PROBITY_SESSION_MINUTES=never", "PROBITY_SESSION_HOURS=0", "PROBITY_URL=probity.example.org",
         "PROBITY_URL=ftp://probity.example.org", "PROBITY_URL=https://", "PROBITY_URL=https://u@host", "PROBITY_URL=https://host/?q", "PROBITY_URL=https://ho st",
         "PROBITY_BIND=not.an.address.invalid", "PROBITY_BIND=256.1.1.1", "PROBITY_NODE=a b", "PROBITY_NODE=one-that-is-far-too-long-for-it", "PROBITY_DATA=  ",
-        "PROBITY_KEYS=\0"})
+        "PROBITY_KEYS=\0", "PROBITY_BEHIND_PROXY=true\r", "PROBITY_SSO_INTERNAL=true ", "PROBITY_DEMO= false", "PROBITY_DB_DRIVER=h2\r", "PROBITY_DATA=/data\r",
+        "PROBITY_URL=https://probity.example.org\r", "PROBITY_QUERY_SECONDS=20\n"})
     void whatMakesNoneStopsTheStartInOneLineThatNamesTheVariable(String setting) {
         assertThatThrownBy(() -> Settings.require(one(setting))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(setting.substring(0, setting.indexOf('='))).message().hasLineCount(1);

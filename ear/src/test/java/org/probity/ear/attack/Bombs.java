@@ -2,6 +2,7 @@ package org.probity.ear.attack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -26,6 +27,17 @@ final class Bombs {
                 }
                 zip.closeEntry();
             }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A document with one long word in it, as a word processor could write it. */
+    static byte[] document(int letters) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(("<document><body>" + "a".repeat(letters) + "</body></document>").getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
         }
         return bytes.toByteArray();
     }

@@ -1,5 +1,7 @@
 package org.probity.ear.attack;
 
+import com.google.gson.Gson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
@@ -45,6 +48,7 @@ final class Cases {
             }
             references.add(withANamesake());
             references.add(unseen());
+            writeDown(references.get(0));
             return references;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,5 +89,13 @@ final class Cases {
         server.change("insert into restriction (id, board, version, reference, reason, since, by_name) values (-4711, '" + board + "', 0, '" + reference
                 + "', 'Few', now(), 'Somebody')");
         return reference;
+    }
+
+    /** Each payload once where nothing but a sign that no text may hold is refused; whether it is kept is looked at later. */
+    private void writeDown(String reference) {
+        Wire officer = new Wire(server, outcomes).saying("Authorization", "Bearer demo-" + board + "-officer");
+        Stream.of(Payload.values()).flatMap(kind -> kind.all().stream()).forEach(payload -> officer.send("POST",
+                "/api/boards/" + board + "/investigations/" + reference + "/notes", "application/json",
+                new Gson().toJson(Map.of("words", payload)).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -159,7 +159,7 @@ class SafeAnswersIT {
     void whatSwellsWhenItIsUnpackedIsRefused() throws IOException {
         assertThat(upload("bomb.docx", Bombs.zip("word/document.xml", 300 * 1024 * 1024, 1)).status()).isEqualTo(422);
         assertThat(upload("crowd.xlsx", Bombs.zip("xl/workbook.xml", 1, 20_000)).status()).isEqualTo(422);
-        assertThat(upload("honest.docx", Bombs.zip("word/document.xml", 100_000, 3)).status()).isEqualTo(201);
+        assertThat(upload("honest.docx", Bombs.document(100_000)).status()).isEqualTo(201);
         byte[] swollen = Bombs.gzip(("{\"words\":\"" + "a".repeat(50_000_000) + "\"}").getBytes(StandardCharsets.UTF_8));
         Wire.Answer answer = officer().saying("Content-Encoding", "gzip").send("POST", API + "investigations/" + walk.reference() + "/notes", "application/json", swollen);
         assertThat(answer.status()).as("not unpacked").isIn(400, 415);
@@ -249,11 +249,12 @@ class SafeAnswersIT {
     @Test
     void aFetchedPageIsMadeOfNoFileThatTheRequestNamesOrBrings() {
         Wire officer = wire().signIn(BOARD + "-officer@example.org");
-        for (String file : List.of("../../WEB-INF/web", "/WEB-INF/web.xml%23", "file:///etc/passwd%23", server.address() + "/openapi%23", "summary.xhtml%00")) {
+        for (String file : List.of("../../WEB-INF/web", "/WEB-INF/web.xml%23", "file:///etc/passwd%23", server.address() + "/openapi%23")) {
             Wire.Answer answer = officer.get("/" + BOARD + "/investigations/" + walk.reference() + "?tab=" + file);
             assertThat(answer.status()).as(file).isEqualTo(200);
             assertThat(answer.body()).as(file).contains("<h1").doesNotContain("<web-app", "root:", "openapi:");
         }
+        assertThat(officer.get("/" + BOARD + "/investigations/" + walk.reference() + "?tab=summary.xhtml%00").status()).isEqualTo(400);
         List.of("GET", "HEAD").forEach(method -> assertThat(wire().send(method, "/signin", "Multipart/form-data; boundary=x", bytes("--x--")).status()).isEqualTo(400));
     }
 

@@ -249,12 +249,11 @@ class SafeAnswersIT {
     @Test
     void aFetchedPageIsMadeOfNoFileThatTheRequestNamesOrBrings() {
         Wire officer = wire().signIn(BOARD + "-officer@example.org");
-        for (String file : List.of("../../WEB-INF/web", "/WEB-INF/web.xml%23", "file:///etc/passwd%23", server.address() + "/openapi%23")) {
+        for (String file : List.of("../../WEB-INF/web", "/WEB-INF/web.xml%23", "file:///etc/passwd%23", server.address() + "/openapi%23", "summary.xhtml%00")) {
             Wire.Answer answer = officer.get("/" + BOARD + "/investigations/" + walk.reference() + "?tab=" + file);
-            assertThat(answer.status()).as(file).isEqualTo(200);
+            assertThat(answer.status()).as(file).isEqualTo(file.endsWith("%00") ? 400 : 200);
             assertThat(answer.body()).as(file).contains("<h1").doesNotContain("<web-app", "root:", "openapi:");
         }
-        assertThat(officer.get("/" + BOARD + "/investigations/" + walk.reference() + "?tab=summary.xhtml%00").status()).isEqualTo(400);
         List.of("GET", "HEAD").forEach(method -> assertThat(wire().send(method, "/signin", "Multipart/form-data; boundary=x", bytes("--x--")).status()).isEqualTo(400));
     }
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
+import org.probity.investigation.People;
 import org.probity.kernel.Language;
 import org.probity.kernel.Like;
 import org.probity.kernel.Refusal;
@@ -39,7 +39,11 @@ class LikeTest {
     static void name() {
         DATABASE.run(BOARD, entities -> {
             entities.persist(new Board(BOARD, "Board of Signs", null, "SIGNS", Board.Country.ENGLAND, "#1d5b8f", false, "a@example.org", Deadlines.usual()));
-            List.of("Alun", "100%_!x").forEach(name -> entities.persist(new Person(name, null, null, null, null, Language.EN)));
+            List.of("Alun", "100%_!x").forEach(name -> {
+                Person person = new Person(name, null, null, null, null, Language.EN);
+                person.entersDirectory();
+                entities.persist(person);
+            });
         });
     }
 
@@ -80,6 +84,6 @@ class LikeTest {
 
     private static List<String> found(String text) {
         return CurrentCaller.call(OFFICER, () -> DATABASE.call(BOARD, entities ->
-                TestDatabase.wire(new Directory(), entities).people(text).stream().map(Directory.PersonLine::name).toList()));
+                TestDatabase.wire(new People(), entities).list(text).stream().map(People.PersonLine::name).toList()));
     }
 }

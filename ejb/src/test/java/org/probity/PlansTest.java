@@ -26,8 +26,12 @@ import org.probity.audit.Redactions;
 import org.probity.audit.Chain;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Members;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.investigation.InvestigationQueries;
+import org.probity.investigation.People;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
@@ -44,7 +48,7 @@ class PlansTest {
     private static final String BOARD = "plans";
     private static final int CASES = 10_000;
     private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
-    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place");
+    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person");
 
     private static final TestDatabase DATABASE = TestDatabase.get();
 
@@ -64,6 +68,9 @@ class PlansTest {
             entities.createNativeQuery("set referential_integrity false").executeUpdate();
             insert(entities, "wall", "reference, account_id, reason, since", "'P-' || x, mod(x, 20), 'witness', now()", 1);
             insert(entities, "team_place", "reference, account_id, member_id, reason, since, by_name", "'P-' || x, 7, 7, 'Works on it', now(), 'Lead'", 20);
+            insert(entities, "person", "name, name_key, language, in_directory", "'Person ' || x, 'person ' || x, 'EN', mod(x, 10) = 0", 1);
+            insert(entities, "party", "reference, person_id, kind, since", "'P-' || x, (select p.id from person p where p.board = '" + BOARD
+                    + "' and p.name = 'Person ' || x), 'SUBJECT', now()", 1);
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
             entities.createNativeQuery("analyze").executeUpdate();
         });
@@ -94,6 +101,20 @@ class PlansTest {
                 plans("work_item", entities -> TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC()).page(new WorkFilter(view, due), 0, 50));
             }
         }
+    }
+
+    @Test
+    void theListOfPeopleIsReadAlongItsIndexAndTheirCasesAlongTheirs() {
+        for (String text : List.of("", "on 77", "nowhere")) {
+            assertThat(plans("person", entities -> people(entities).list(text))).allSatisfy(plan ->
+                    assertThat(plan).contains("PERSON_BY_NAME", "index sorted", "PARTY_OF_PERSON"));
+        }
+        plans("person", entities -> people(entities).entriesOf(new Person("Person 77", null, null, null, null, Language.EN)));
+        plans("person", entities -> people(entities).described(new Directory.NewPerson("Person 77", "a@example.org", null, null, Language.EN)));
+    }
+
+    private static People people(EntityManager entities) {
+        return TestDatabase.wire(new People(), entities, TestDatabase.wire(new Directory(), entities, TestDatabase.wire(new Members(), entities)));
     }
 
     @Test

@@ -105,6 +105,8 @@ class AuditBrowserIT {
             }
             asked.insteadOf(board, reference, "timeline").answer("NONE", "We are not related.");
             assertThat(asked.success()).isEqualTo(words.of("investigation.conflict.done"));
+            officer.page().reload();
+            assertThat(asked.success()).as("said once").isEmpty();
             assertThat(new CasePage(officer.page()).of(board, reference, "timeline").timeline().get(0)).contains(words.of("audit.act.conflict.denied"));
             Visitor second = visitors.desk(board + "-officer2");
             new ConflictPage(second.page()).insteadOf(board, reference, "summary").answer("ASIDE", "A cousin of mine.");
@@ -151,10 +153,13 @@ class AuditBrowserIT {
         String reference = api.post("officer", "concerns", concern).json().get("reference").getAsString();
 
         assertThat(api.tryGet("auditor", "audit/entries.csv").body()).doesNotContain(reference);
+        api.post("auditor", "audit/checkpoints", Map.of());
         try (Visitors visitors = new Visitors(browser, "en")) {
             Map<String, String> chain = unzipped(visitors.desk("nscb-auditor").download("/nscb/audit/chain.zip"));
             assertThat(chain.get("audit.jsonl")).contains("{\"withheld\":").doesNotContain(reference);
         }
+        ExportedAudit exported = ExportedAudit.of(server, "nscb");
+        assertThat(exported.verdict(exported)).startsWith("0 WHOLE.").contains("Withheld: ");
         assertThat(api.get("auditor", "audit?case=" + reference).getAsJsonArray("items")).isEmpty();
         assertThat(api.post("auditor", "audit/verification", Map.of()).json().getAsJsonObject("verdict").get("kind").getAsString()).isEqualTo("WHOLE");
     }

@@ -2,14 +2,19 @@ package org.probity.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.ear.pages.CasePage;
+import org.probity.ear.pages.CooperationDeskPage;
 import org.probity.ear.pages.EvidencePage;
+import org.probity.ear.pages.MyRequestPage;
 import org.probity.ear.pages.NewRemovalPage;
+import org.probity.ear.pages.RemovalDeskPage;
 import org.probity.ear.pages.ReplyPage;
 import org.probity.ear.pages.RequestsTabPage;
 import org.probity.ear.pages.UrgentGatePage;
@@ -87,17 +92,13 @@ class BadInputBrowserIT {
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
     void aPageThatWasOvertakenByAnotherWindowChangesNothing(String language, String board) {
-        Walk walk = walk(board);
-        try (Visitors visitors = new Visitors(browser, language)) {
-            Visitor officer = visitors.desk(board + "-officer");
-            UrgentGatePage late = new UrgentGatePage(officer.page()).of(board, walk.reference());
+        atUrgentGate(language, board, (walk, officer, late) -> {
             new UrgentGatePage(officer.secondWindow()).of(board, walk.reference()).answer(false, false, false, "First.");
             late.answer(true, false, false, TYPED);
             assertThat(late.problems()).hasSize(1);
             assertThat(late.problems().get(0)).isIn(officer.words().of("investigation.refused.stage"), officer.words().of("worklist.refused.notNow"));
             assertThat(late.typed("reasons")).isEqualTo(TYPED);
-            assertThat(walk.page().toString()).doesNotContain(TYPED);
-        }
+        });
     }
 
     @ParameterizedTest
@@ -161,18 +162,56 @@ class BadInputBrowserIT {
         }
     }
 
+    /** Else one officer could put words into the subject's mouth, who would never see them. */
+    @ParameterizedTest
+    @CsvSource({"en, chscb", "cy, cwmtaf"})
+    void whatSomebodyElseRecordedSaysSoAndIsAnsweredByTheSubject(String language, String board) {
+        Walk walk = walk(board).detect().askForRemoval().awaitRemovalRequest().awaitStatementRequest();
+        long removal = walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        long help = walk.cooperation().getAsJsonObject("line").get("id").getAsLong();
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Page officer = visitors.desk(board + "-officer").page();
+            Page subject = visitors.phone(board + "-employee").page();
+            new RemovalDeskPage(officer).of(board, walk.reference(), removal).record("TELEPHONE", "REMOVED", TYPED);
+            answeredThemself(language, () -> new MyRequestPage(subject).removal(board, removal), "DISPUTED");
+            new CooperationDeskPage(officer).of(board, walk.reference(), help).record("TELEPHONE", "ANSWERED", TYPED);
+            answeredThemself(language, () -> new MyRequestPage(subject).cooperation(board, help), "DECLINED");
+        }
+    }
+
+    private static void answeredThemself(String language, Supplier<MyRequestPage> open, String answer) {
+        Words words = Words.in(language);
+        MyRequestPage mine = open.get();
+        assertThat(mine.text()).contains(TYPED, words.of("removal.mine.recorded.say"),
+                words.of("removal.mine.recorded", "|", words.of("removal.mine.channel.TELEPHONE")).split("\\|")[1]);
+        ReplyPage reply = mine.reply().answer(answer).words(TYPED).check();
+        reply.send();
+        assertThat(reply.sent()).isTrue();
+        assertThat(open.get().answerable()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
     void aSignThatNoDatabaseKeepsIsNamedWithItsField(String language, String board) {
-        Walk walk = walk(board);
-        try (Visitors visitors = new Visitors(browser, language)) {
-            Visitor officer = visitors.desk(board + "-officer");
-            UrgentGatePage page = new UrgentGatePage(officer.page()).of(board, walk.reference());
+        atUrgentGate(language, board, (walk, officer, page) -> {
             page.answer(false, false, false, TYPED + "\u0000");
             assertThat(page.problems()).singleElement().asString().contains(officer.words().of("kernel.refused.character"));
             assertThat(page.typed("reasons")).startsWith(TYPED);
-            assertThat(walk.page().toString()).doesNotContain(TYPED);
             assertThat(server.get("/" + board + "/investigations?q=%00").statusCode()).isEqualTo(400);
+        });
+    }
+
+    private interface AtGate {
+        void with(Walk walk, Visitor officer, UrgentGatePage page);
+    }
+
+    /** Of a case of its own, in which nothing that was typed is kept. */
+    private static void atUrgentGate(String language, String board, AtGate work) {
+        Walk walk = walk(board);
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Visitor officer = visitors.desk(board + "-officer");
+            work.with(walk, officer, new UrgentGatePage(officer.page()).of(board, walk.reference()));
+            assertThat(walk.page().toString()).doesNotContain(TYPED);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.probity.ear;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -63,6 +65,8 @@ final class BrowserWalk {
         ReceiptPage receipt = new ConcernPage(visitors.stranger().page()).start(board)
                 .what(WORDS).about("Somebody").at(FIRST).postedOn(day(-9)).anonymously().send();
         code = receipt.code();
+        receipt.page().reload();
+        assertThat(receipt.code()).as("the page once more").isEqualTo(code);
     }
 
     /** The officer finds what came in, and answers the urgent gate. */
@@ -150,11 +154,15 @@ final class BrowserWalk {
     }
 
     void composePack() {
-        new ReferralDeskPage(officer()).of(board, reference).composeAsSuggested(WORDS, WORDS);
+        ReferralDeskPage desk = new ReferralDeskPage(officer()).of(board, reference);
+        desk.shorten(0, "a photograph", WORDS);
+        desk.composeAsSuggested(WORDS, WORDS);
     }
 
     void approve() {
-        new ReferralApprovalPage(visitors.desk(board + "-lead").page()).of(board, reference).approve(WORDS);
+        ReferralApprovalPage approval = new ReferralApprovalPage(visitors.desk(board + "-lead").page()).of(board, reference);
+        assertThat(approval.compared()).satisfiesExactly(left -> assertThat(left).contains("[…] of a family"), whole -> assertThat(whole).contains(WORDS));
+        approval.approve(WORDS);
     }
 
     void awaitReferral() {

@@ -1,29 +1,39 @@
 package org.probity.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that pass by themselves: they are told plainly and briefly, and afterwards everything goes on. */
 class FaultsIT {
@@ -35,6 +45,9 @@ class FaultsIT {
     private static final int FEW_LINES = 4;
 
     private static final int MILLIS_TO_NOTICE = 30_000;
+
+    /** Bytes: far more than can be on the way to somebody who has gone. */
+    private static final int MOST_SENT = 16 * 1024 * 1024;
 
     private static PostgresServer database;
     private static Cable cable;
@@ -104,6 +117,34 @@ class FaultsIT {
         Api.await("nothing is left", () -> temporary() == files);
         assertThat(server.log().lines().skip(before)).hasSizeLessThanOrEqualTo(1);
         assertThat(api.get("officer", "investigations/" + reference + "/evidence").get("total").getAsInt()).isZero();
+    }
+
+    /** The server's own line of a start with errors ends it; what a request brings stands in other lines. */
+    @Test
+    void noAddressEndsTheServer() throws IOException, InterruptedException {
+        String cookies = IntStream.range(0, 60).mapToObj(i -> "a" + i + "=b").collect(Collectors.joining("; "));
+        HttpRequest many = HttpRequest.newBuilder(URI.create(server.address() + "/WFLYSRV0026")).header("Cookie", cookies).build();
+        assertThat(HttpClient.newHttpClient().send(many, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+        assertThat(server.get("/WFLYSRV0026:").statusCode()).isEqualTo(404);
+        assertThat(server.log()).doesNotContain("Probity does not start");
+    }
+
+    /** Undertow keeps a trailer field as it comes, however long it is; a few tens of megabytes were the end of the server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /signin", "POST /openapi", "GET /openapi", "POST /nowhere", "POST /api/boards/nscb/concerns"})
+    void noTrailerFillsTheMemory(String request) throws IOException {
+        try (Socket client = new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+            OutputStream out = client.getOutputStream();
+            out.write((request + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nx:").getBytes(StandardCharsets.US_ASCII));
+            byte[] more = new byte[64 * 1024];
+            Arrays.fill(more, (byte) 0xff);
+            assertThatThrownBy(() -> {
+                for (int sent = 0; sent < MOST_SENT; sent += more.length) {
+                    out.write(more);
+                }
+            }).isInstanceOf(SocketException.class);
+        }
+        assertThat(server.get("/signin").statusCode()).isEqualTo(200);
     }
 
     @Test

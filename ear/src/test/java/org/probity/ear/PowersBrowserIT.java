@@ -129,7 +129,8 @@ class PowersBrowserIT {
                 + "', 'Few', now(), 'Somebody')");
         Visitor lead = ways.visitor("en", Visitor.DESK).signIn("chscb-lead");
         String there = "/chscb/investigations/" + reference;
-        Form form = ways.visitor("en", Visitor.PHONE).signIn("chscb-admin").at("/chscb/members");
+        Visitor admin = ways.visitor("en", Visitor.PHONE).signIn("chscb-admin");
+        Form form = admin.at("/chscb/members");
         form.select("reference", reference);
         form.select("memberId", "Chscb Lead");
         form.type("reasons", "She works on it from now on.");
@@ -142,6 +143,12 @@ class PowersBrowserIT {
         click(auditor, "#appointments input[type=submit]");
         assertThat(new Form(auditor.page()).success()).isEqualTo(CYMRAEG.of("administration.powers.confirmed", "Chscb Lead"));
         assertThat(lead.page().navigate(there).status()).isEqualTo(200);
+        assertThat(ways.rows("id from mail where template = 'officer.onTeam' and to_address = 'chscb-lead@example.org'")).hasSize(1);
+        assertThat(new Api(server, "chscb").get("admin", "unseen-cases").toString()).doesNotContain(reference);
+        assertThat(new Api(server, "chscb").get("admin", "unseen-cases/one-lead").toString()).contains(reference, "Somebody").doesNotContain("Few");
+        admin.at("/chscb/members");
+        assertThat(admin.page().locator("main").textContent()).contains(WORDS.of("administration.restricted.title"), reference, "Somebody");
+        assertThat(admin.complaints()).isEmpty();
     }
 
     @Test

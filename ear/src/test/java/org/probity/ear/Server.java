@@ -36,7 +36,7 @@ public final class Server implements AutoCloseable {
     private final Path base;
     private final int portOffset;
     /** A demonstration wherever it stands, where people stay signed in however far the clock of a test is moved. */
-    private final Map<String, String> environment = new HashMap<>(Map.of("PROBITY_SESSION_MINUTES", "999999", "PROBITY_SESSION_HOURS", "99999",
+    private final Map<String, String> environment = new HashMap<>(Map.of("PROBITY_SESSION_MINUTES", "999999", "PROBITY_SESSION_HOURS", "99999", "PROBITY_SESSIONS", "9999",
             "PROBITY_DEMO", "true"));
     private Duration ahead = Duration.ZERO;
     private boolean movable;

@@ -98,14 +98,20 @@ public final class Walk {
     }
 
     private Walk detectFurther() {
-        onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
-        onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"),
-                "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true,
-                "decision", "INVESTIGATE", "reasons", "A clause may be broken."));
+        triage();
         onCase("officer", "gates/safeguarding", Map.of("mustTell", true, "riskToChildren", true, "mayContactSubject", false,
                 "reasons", "A child can be recognised."));
         onCase("officer", "gates/designated-officer", Map.of("name", "D. Officer", "externalReference", "L-1",
                 "toldAt", Instant.now().minusSeconds(3600).toString(), "mayContactSubject", true, "advice", "Go on."));
+        return this;
+    }
+
+    /** Something is kept, and it is decided to investigate. */
+    public Walk triage() {
+        onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
+        onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"),
+                "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true,
+                "decision", "INVESTIGATE", "reasons", "A clause may be broken."));
         return this;
     }
 
@@ -155,19 +161,26 @@ public final class Walk {
 
     /** Findings that somebody else agrees to, and a referral is to follow. */
     public Walk find() {
-        List<Map<String, Object>> findings = objects(page(), "allegations").map(allegation -> Map.<String, Object>of(
-                "allegationId", allegation.get("id"), "result", "PROVEN", "reasons", "The post shows it.")).toList();
-        onCase("officer", "findings", Map.of("findings", findings, "refer", true, "organisationId", organisation(),
-                "reasonsForReferral", "The employer has to know.", "weighing", "Private life was weighed."));
+        onCase("officer", "findings", proven());
         onCase("officer2", "findings/review", Map.of("agree", true, "reasons", "The evidence carries it."));
         return this;
     }
 
+    /** Findings with which the case is to be referred. */
+    public Map<String, Object> proven() {
+        List<Map<String, Object>> findings = objects(page(), "allegations").map(allegation -> Map.<String, Object>of(
+                "allegationId", allegation.get("id"), "result", "PROVEN", "reasons", "The post shows it.")).toList();
+        return Map.of("findings", findings, "refer", true, "organisationId", organisation(),
+                "reasonsForReferral", "The employer has to know.", "weighing", "Private life was weighed.");
+    }
+
     /** A pack with everything in it, for a lead to approve. */
     public Walk compose() {
-        List<Map<String, Object>> sources = objects(api.get("officer", path("referral/sources")), "sources").map(source ->
+        JsonObject read = api.get("officer", path("referral/sources"));
+        List<Map<String, Object>> sources = objects(read, "sources").map(source ->
                 Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true)).toList();
-        onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources));
+        onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources,
+                "fingerprint", read.get("fingerprint").getAsString()));
         return this;
     }
 

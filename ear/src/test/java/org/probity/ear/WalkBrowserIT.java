@@ -170,7 +170,7 @@ class WalkBrowserIT {
             assertThat(walk.inbox().references()).doesNotContain(walk.reference());
             walk.approve();
             walk.awaitReferral();
-            assertThat(text(walk.openPack())).contains(walk.reference());
+            assertThat(text(walk.openPack())).contains(walk.reference(), "[…] of a family");
             walk.askEmployersQuestion();
             walk.answerQuestion();
             walk.acknowledge();

@@ -153,13 +153,13 @@ class WallsIT {
         for (Runnable own : List.<Runnable>of(() -> recusals.namesakes(reference), () -> recusals.clear(reference, account, "It is not me"))) {
             assertThatThrownBy(() -> asMember.run("lscb", "officer2", own)).hasStackTraceContaining("kernel.refused.notFound");
         }
-        assertThat(asMember.<List<Recusals.Aside>>call("lscb", "officer", () -> recusals.namesakes(reference)))
+        assertThat(asMember.<List<Recusals.Aside>>call("lscb", "lead", () -> recusals.namesakes(reference)))
                 .extracting(Recusals.Aside::accountId, Recusals.Aside::near).contains(tuple(account, true));
-        asMember.run("lscb", "officer", () -> recusals.clear(reference, account, "It was Second Officer Lucy Lscb, of the school"));
+        asMember.run("lscb", "lead", () -> recusals.clear(reference, account, "It was Second Officer Lucy Lscb, of the school"));
         assertThat(asMember.<String>call("lscb", "officer2", () -> queries.page(reference).reference())).isEqualTo(reference);
         assertThat(asMember.<Long>call("lscb", "auditor", () -> timelines.timeline(reference, "recusal", 0, 10).total())).isOne();
         String own = open("lscb", "Lscb Second Compliance Officer");
-        assertThatThrownBy(() -> asMember.run("lscb", "officer", () -> recusals.clear(own, account, "No"))).hasStackTraceContaining("investigation.refused.notAside");
+        assertThatThrownBy(() -> asMember.run("lscb", "lead", () -> recusals.clear(own, account, "No"))).hasStackTraceContaining("investigation.refused.notAside");
         assertSeesNothing("lscb", "officer2", own);
     }
 

@@ -41,7 +41,6 @@ final class AccountWriter {
     private final Set<Long> found = new TreeSet<>();
     private final List<Long> invitations = new ArrayList<>();
     private final Table table;
-    private long highest;
 
     /**
      * @param newIds ids that are free
@@ -75,7 +74,6 @@ final class AccountWriter {
             found.add(known);
         }
         here.put(before, now);
-        highest = Math.max(highest, now);
         if (now != before) {
             moved.put(before, now);
         }
@@ -98,9 +96,7 @@ final class AccountWriter {
         if (!own && !unknown.containsKey(before)) {
             unknown.put(before, isFree(before) ? before : newIds.getAsLong());
         }
-        long now = own ? before : unknown.get(before);
-        highest = Math.max(highest, now);
-        return now;
+        return own ? before : unknown.get(before);
     }
 
     /**
@@ -116,11 +112,6 @@ final class AccountWriter {
         return newIds.getAsLong();
     }
 
-    /** The highest number used so far. */
-    long highest() {
-        return highest;
-    }
-
     /** The accounts that have another id here: old and new. */
     Map<Long, Long> moved() {
         return moved;
@@ -129,6 +120,11 @@ final class AccountWriter {
     /** Once every row is there: whoever has an account here is asked, and no member until they say yes. */
     void ask(String board) throws SQLException {
         invitations.addAll(new Invitees(passage.enter(board), board).ask(found, newIds));
+    }
+
+    /** Whether numbers of accounts in the archive are ours. */
+    boolean isOwn() {
+        return own;
     }
 
     /** By which people are asked. */

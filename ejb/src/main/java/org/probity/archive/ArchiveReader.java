@@ -12,8 +12,10 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -32,6 +34,10 @@ final class ArchiveReader {
 
     private static final int BUFFER = 1 << 16;
     private static final int LARGEST_MANIFEST = 1 << 20;
+
+    /** Tables with an entry of lines, of links or of files, together: several times those there are. */
+    private static final int MOST_NAMES = 1_000;
+
     private static final Pattern NAME = Pattern.compile("accounts\\.jsonl|(?:tables|links)/[a-z_]{1,63}\\.jsonl|files/([a-z_]{1,63})/([1-9]\\d{0,17})");
 
     private final Path file;
@@ -40,6 +46,7 @@ final class ArchiveReader {
     private final Measures measures;
     private final MessageDigest contents = Prints.digest();
     private final List<String> prints = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
     private final Map<String, Long> files = new HashMap<>();
     private int entries;
     private byte[] manifest;
@@ -119,17 +126,22 @@ final class ArchiveReader {
         return bytes;
     }
 
-    /** Files stand in the order of their numbers, so none is there twice. */
+    /** Asked of every entry before it is known who wrote the archive: so it costs the same for the last as for the first. */
     private boolean isExpected(String name) {
         Matcher found = NAME.matcher(name);
         if (!found.matches()) {
             return false;
         }
-        if (found.group(1) == null) {
-            return prints.stream().noneMatch(print -> print.endsWith(" " + name));
+        boolean first = found.group(1) == null ? named.add(name) : isNext(found.group(1), Long.parseLong(found.group(2)));
+        if (named.size() + files.size() > MOST_NAMES) {
+            throw tooLarge();
         }
-        long number = Long.parseLong(found.group(2));
-        Long before = files.put(found.group(1), number);
+        return first;
+    }
+
+    /** Files stand in the order of their numbers, so none is there twice. */
+    private boolean isNext(String table, long number) {
+        Long before = files.put(table, number);
         return before == null || before < number;
     }
 

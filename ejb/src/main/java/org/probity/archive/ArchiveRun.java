@@ -61,6 +61,10 @@ public class ArchiveRun extends Numbered {
     @Column(name = "audit_hash", length = 100)
     private String auditHash;
 
+    /** Of a board that was wiped. */
+    @Column(name = "board_prefix", length = 12)
+    private String boardPrefix;
+
     @Column(length = 100)
     private String problem;
 

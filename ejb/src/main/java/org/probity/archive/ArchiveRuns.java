@@ -115,18 +115,25 @@ public class ArchiveRuns {
     }
 
     /**
-     * Letters, links and signed checkpoints of a board that was wiped still name its address: no other board is given it.
+     * Letters, links and signed checkpoints of a board that was wiped still name its address, and the references of its cases its
+     * prefix: no other board is given either, or that one could not come back.
      *
-     * @throws Refusal INVALID on {@code slug}
+     * @throws Refusal INVALID on {@code slug} or {@code prefix}
      */
     @Permitted(Act.OPERATE)
     public void keepAddress(@Observes BoardWanted wanted) {
-        boolean wiped = !entities.createQuery("select r.id from ArchiveRun r where r.slug = :slug and r.kind = :kind and r.status = :done",
-                Long.class).setParameter("slug", wanted.slug()).setParameter("kind", ArchiveRun.Kind.WIPE)
-                .setParameter("done", ArchiveRun.Status.DONE).setMaxResults(1).getResultList().isEmpty();
-        if (wiped) {
+        if (isKept("r.slug", wanted.slug())) {
             throw Refusal.invalid("slug", "archive.refused.wiped");
         }
+        if (isKept("r.boardPrefix", wanted.prefix())) {
+            throw Refusal.invalid("prefix", "archive.refused.wipedPrefix");
+        }
+    }
+
+    private boolean isKept(String what, String wanted) {
+        return !entities.createQuery("select r.id from ArchiveRun r where " + what + " = :wanted and r.kind = :kind and r.status = :done", Long.class)
+                .setParameter("wanted", wanted).setParameter("kind", ArchiveRun.Kind.WIPE).setParameter("done", ArchiveRun.Status.DONE)
+                .setMaxResults(1).getResultList().isEmpty();
     }
 
     private List<ArchiveRun> find(ArchiveRun.Status status) {

@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.probity.audit.ArchivedChain;
+import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
@@ -81,13 +83,18 @@ public class ArchiveWork {
     }
 
     private Manifest write(Path draft, MessageDigest print, String board, String recipient) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys);
-                OutputStream file = new DigestOutputStream(Files.newOutputStream(draft), print);
-                ArchiveWriter archive = new ArchiveWriter(Age.encrypting(file, recipient), COMPRESSION)) {
+        try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys)) {
             BoardProof proof = proof(passage.enter(board), board);
-            Manifest manifest = new BoardExport(passage, board, engine.get()).write(archive, clock.instant(), proof.auditKeys());
-            requireRestorable(proof, manifest);
-            archive.seal(manifest, installation.signing(), installation.checking());
+            long bytes;
+            Manifest manifest;
+            try (OutputStream file = new DigestOutputStream(Files.newOutputStream(draft), print);
+                    ArchiveWriter archive = new ArchiveWriter(Age.encrypting(file, recipient), COMPRESSION)) {
+                manifest = new BoardExport(passage, board, engine.get()).write(archive, clock.instant(), proof.auditKeys());
+                requireRestorable(proof, manifest);
+                archive.seal(manifest, installation.signing(), installation.checking());
+                bytes = archive.bytes();
+            }
+            Measures.USUAL.require(Files.size(draft), bytes);
             return manifest;
         }
     }
@@ -109,8 +116,11 @@ public class ArchiveWork {
     void wipe(Long run, String board, String contents) {
         attempt(run, () -> {
             try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys)) {
-                BoardWipe.remove(passage, board, engine.get(), contents);
-                end(passage, run, board);
+                String prefix = prefix(passage, board);
+                Manifest left = BoardWipe.remove(passage, board, engine.get(), contents);
+                WipeRequests.carriedOut(passage.enter(Passage.INSTALLATION), board, Signature.now(clock.instant()));
+                end(passage, run, board, prefix);
+                chain.sealEnd(board, left.audit().seq(), left.audit().hash());
                 passage.commit();
             }
             runs.done(run, Map.of());
@@ -123,11 +133,13 @@ public class ArchiveWork {
             Trust trust = new Trust(Seal.fingerprint(installation.checking()), confirmed);
             try (Passage passage = Passage.open(CaseDatabase.asApplication(), keys)) {
                 Catalogue catalogue = Catalogue.of(passage.connection());
-                ArchiveReader.Read read = BoardRestore.check(file, identity, trust, passage, catalogue, engine.get());
+                HighestId numbers = new HighestId(catalogue);
+                ArchiveReader.Read read = BoardRestore.check(file, identity, trust, passage, catalogue, engine.get(), numbers);
+                ids.moveBeyond(numbers.highest());
                 AccountWriter accounts = new AccountWriter(passage, catalogue, ids::next, trust.isOwn(read.seal()));
-                ids.moveBeyond(BoardRestore.write(file, identity, trust, passage, read, engine.get(), accounts, this::proof));
+                BoardRestore.write(file, identity, trust, passage, read, engine.get(), accounts, this::proof);
                 String board = read.manifest().board();
-                end(passage, run, board);
+                end(passage, run, board, null);
                 passage.commit();
                 runs.done(run, Map.of("auditSeq", read.manifest().audit().seq(), "accountsMoved", texts(accounts.moved()), "signer",
                         read.seal().fingerprint(), "own", trust.isOwn(read.seal()), "asked", accounts.invitations().size()));
@@ -151,14 +163,24 @@ public class ArchiveWork {
         return texts;
     }
 
+    private static String prefix(Passage passage, String board) throws SQLException {
+        try (PreparedStatement select = passage.enter(board).prepareStatement("select prefix from board where slug = ?")) {
+            select.setString(1, board);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getString(1) : null;
+            }
+        }
+    }
+
     /** The end is part of the work itself: after a crash both are there or neither. */
-    private void end(Passage passage, Long run, String board) throws SQLException {
+    private void end(Passage passage, Long run, String board, String prefix) throws SQLException {
         try (PreparedStatement update = passage.enter(Passage.INSTALLATION).prepareStatement(
-                "update archive_run set status = ?, slug = ?, ended_at = ?, version = version + 1 where id = ?")) {
+                "update archive_run set status = ?, slug = ?, ended_at = ?, board_prefix = ?, version = version + 1 where id = ?")) {
             update.setString(1, ArchiveRun.Status.DONE.name());
             update.setString(2, board);
             update.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            update.setLong(4, run);
+            update.setString(4, prefix);
+            update.setLong(5, run);
             update.executeUpdate();
         }
     }

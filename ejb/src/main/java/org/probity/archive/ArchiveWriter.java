@@ -1,6 +1,7 @@
 package org.probity.archive;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ final class ArchiveWriter implements AutoCloseable {
 
     private final ZipOutputStream zip;
     private final MessageDigest contents = Prints.digest();
+    private final Measures measures;
+    private int entries;
+    private long bytes;
 
     /** What goes into an entry. */
     interface Content {
@@ -33,15 +37,20 @@ final class ArchiveWriter implements AutoCloseable {
 
     /** @param level of compression, 0 to 9 */
     ArchiveWriter(OutputStream to, int level) {
+        this(to, level, Measures.USUAL);
+    }
+
+    ArchiveWriter(OutputStream to, int level, Measures measures) {
+        this.measures = measures;
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BUFFER));
         zip.setLevel(level);
     }
 
-    /** Adds an entry that counts among the contents. @return its SHA-256 */
+    /** Adds an entry that counts among the contents. @return its SHA-256 @throws org.probity.kernel.Refusal STATE where it is one too many */
     String add(String name, Content content) throws IOException, SQLException {
         MessageDigest digest = Prints.digest();
-        zip.putNextEntry(entry(name));
-        OutputStream out = new DigestOutputStream(zip, digest);
+        next(name);
+        OutputStream out = new DigestOutputStream(new Counting(zip), digest);
         content.write(out);
         out.flush();
         zip.closeEntry();
@@ -63,7 +72,7 @@ final class ArchiveWriter implements AutoCloseable {
     }
 
     void addLast(String name, byte[] text) throws IOException {
-        zip.putNextEntry(entry(name));
+        next(name);
         zip.write(text);
         zip.closeEntry();
     }
@@ -71,6 +80,37 @@ final class ArchiveWriter implements AutoCloseable {
     /** What of an entry goes into the SHA-256 over all. */
     static byte[] line(String print, String name) {
         return (print + "  " + name + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void next(String name) throws IOException {
+        if (++entries > measures.entries()) {
+            throw ArchiveReader.tooLarge();
+        }
+        zip.putNextEntry(entry(name));
+    }
+
+    /** Of all contents so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    private final class Counting extends FilterOutputStream {
+
+        Counting(OutputStream to) {
+            super(to);
+        }
+
+        @Override
+        public void write(byte[] more, int from, int length) throws IOException {
+            bytes += length;
+            out.write(more, from, length);
+        }
+
+        @Override
+        public void write(int next) throws IOException {
+            bytes++;
+            out.write(next);
+        }
     }
 
     private static ZipEntry entry(String name) {

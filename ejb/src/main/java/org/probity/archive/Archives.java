@@ -173,12 +173,7 @@ public class Archives {
         requests.standing(board).orElseThrow(() -> Refusal.state("archive.refused.notAsked"))
                 .requireAnotherOrADay(CurrentCaller.get().accountId(), clock.instant());
         ArchiveRun last = runs.lastExport(board.slug()).filter(this::isThere).orElseThrow(() -> Refusal.state("archive.refused.noArchive"));
-        begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> {
-            work.wipe(run, board.slug(), last.contents());
-            if (boards.find(board.slug()).isEmpty()) {
-                requests.wiped(board.slug());
-            }
-        });
+        begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> work.wipe(run, board.slug(), last.contents()));
     }
 
     private Board closed(String slug, String typed) {

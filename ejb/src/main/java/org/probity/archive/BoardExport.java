@@ -33,8 +33,8 @@ final class BoardExport {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    /** Rows the database hands over at a time; of files one, so that one at most is in memory. */
-    private static final int ROWS = 500;
+    /** Rows the database hands over at a time, some as long as two million signs; of files one, so that one at most is in memory. */
+    private static final int ROWS = 20;
 
     private final Passage passage;
     private final String board;
@@ -63,7 +63,7 @@ final class BoardExport {
      * Writes everything but the manifest, which it returns.
      *
      * @param checkpointKeys for the manifest
-     * @throws Refusal STATE where the board holds something that no archive may bring: it could not be restored
+     * @throws Refusal STATE where the board holds something that no archive may bring, or more: it could not be restored
      */
     Manifest write(ArchiveWriter archive, Instant now, List<String> checkpointKeys) throws IOException, SQLException {
         Set<Long> accounts = accounts();
@@ -154,7 +154,9 @@ final class BoardExport {
             while (rows.next()) {
                 JsonObject line = line(rows, table, columns);
                 requireFit(fits.test(line) ? Optional.empty() : Optional.of(table.name() + " " + line.get(table.key().get(0))));
-                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                byte[] text = line.toString().getBytes(StandardCharsets.UTF_8);
+                Measures.USUAL.within(out, Measures.USUAL.line()).write(text, 0, text.length);
+                out.write('\n');
                 count++;
             }
         }
@@ -214,7 +216,7 @@ final class BoardExport {
     private ArchiveWriter.Content content(Table table, long document, InputStream kept) {
         return out -> {
             try (InputStream plain = contents.plain(document, kept)) {
-                plain.transferTo(out);
+                plain.transferTo(Measures.USUAL.within(out, Measures.USUAL.content()));
             } catch (DamagedContent e) {
                 requireFit(Optional.of(table.name() + " " + document));
             }

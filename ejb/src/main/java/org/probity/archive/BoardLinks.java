@@ -28,7 +28,7 @@ final class BoardLinks {
         this.travelling = catalogue.travelling().stream().map(Belongings.Part::name).collect(Collectors.toSet());
     }
 
-    /** The first column that names a row which is not there or not this board's, as {@code table.column}. */
+    /** The first column that names a row which is not there, not this board's or never so named, as {@code table.column}. */
     Optional<String> broken() throws SQLException {
         for (Belongings.Part part : catalogue.travelling()) {
             for (Table.Column column : part.table().columns()) {
@@ -37,7 +37,7 @@ final class BoardLinks {
                 }
             }
         }
-        return Optional.empty();
+        return new EngineTrees(connection, catalogue, board).broken();
     }
 
     private boolean isBroken(Table table, Table.Column column, Rule rule) throws SQLException {
@@ -46,6 +46,9 @@ final class BoardLinks {
         }
         String condition = rule.when() == null ? "" : table.column(rule.when()).quoted() + " and ";
         if (!rule.targets().isEmpty() && finds(table, condition + missing(column, rule.targets()), rule.targets().size())) {
+            return true;
+        }
+        if (rule.rows() < Long.MAX_VALUE && isCrowded(table, column, rule.rows())) {
             return true;
         }
         Set<String> held = new TreeSet<>(table.links().stream().filter(link -> link.column().equals(column.name()))
@@ -58,6 +61,19 @@ final class BoardLinks {
         return "t." + column.quoted() + " is not null" + targets.stream().map(catalogue::table).map(target -> " and not exists (select 1 from "
                 + target.quoted() + " o where o." + target.column(target.key().get(0)).quoted() + " = t." + column.quoted() + " and o."
                 + target.column(Belongings.owner(target)).quoted() + " = ?)").collect(Collectors.joining());
+    }
+
+    /** What names one row is read with it, all at once. */
+    private boolean isCrowded(Table table, Table.Column column, long most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " t where t."
+                + column.quoted() + " is not null and t." + table.column(Belongings.owner(table)).quoted() + " = ? group by t." + column.quoted() + " having count(*) > ?")) {
+            select.setString(1, board);
+            select.setLong(2, most);
+            select.setMaxRows(1);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        }
     }
 
     private boolean finds(Table table, String condition, int places) throws SQLException {

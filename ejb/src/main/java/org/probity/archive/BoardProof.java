@@ -3,6 +3,7 @@ package org.probity.archive;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.JDBCException;
 import org.hibernate.ScrollMode;
@@ -21,7 +22,8 @@ import org.probity.tenancy.BoardOwned;
  */
 final class BoardProof {
 
-    private static final int AT_A_TIME = 500;
+    /** Rows the database hands over at a time; some are as long as two million signs. */
+    private static final int AT_A_TIME = 20;
 
     private final SessionFactory sessions;
     private final Connection connection;
@@ -74,6 +76,13 @@ final class BoardProof {
     /** Whether the audit reaches as far as it ever did here. */
     boolean isNewest(Manifest.AuditHead end) {
         return chain.isNewest(board, end.seq());
+    }
+
+    /** Whether no checkpoint of the audit is of a day after that. */
+    boolean isOfThePast(Instant at, Manifest.AuditHead end) {
+        try (Session session = open()) {
+            return chain.isOfThePast(session, at, end.seq());
+        }
     }
 
     /** The keys that signed checkpoints of the audit. */

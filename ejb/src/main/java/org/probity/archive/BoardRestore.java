@@ -53,12 +53,13 @@ final class BoardRestore {
     /**
      * What the archive says of itself, once every byte of it has been checked.
      *
+     * @param numbers is shown what the archive brings
      * @throws Refusal STATE where it cannot be opened, is damaged, was written by somebody who is not trusted, or does not fit
      *         this installation
      */
-    static ArchiveReader.Read check(Path file, String identity, Trust trust, Passage passage, Catalogue catalogue, EngineState engine)
-            throws SQLException {
-        ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, (name, content) -> { });
+    static ArchiveReader.Read check(Path file, String identity, Trust trust, Passage passage, Catalogue catalogue, EngineState engine,
+            HighestId numbers) throws SQLException {
+        ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, numbers);
         Manifest manifest = read.manifest();
         passage.enter(Passage.INSTALLATION);
         Versions here = Versions.of(catalogue);
@@ -90,23 +91,22 @@ final class BoardRestore {
     }
 
     /**
-     * Writes it all, without making it true yet.
+     * Writes it all, without making it true yet. New ids are to be beyond those it brings by then: who inserts one of them waits.
      *
      * @param checked what {@link #check} found
      * @param proving to see the board as the application will
-     * @return the highest id it brought along
      * @throws Refusal STATE where an id or a name is taken here, a row is none that this board may have, its audit is not whole or goes on here, or
      *         the file is another than the one checked
      */
-    static long write(Path file, String identity, Trust trust, Passage passage, ArchiveReader.Read checked, EngineState engine,
+    static void write(Path file, String identity, Trust trust, Passage passage, ArchiveReader.Read checked, EngineState engine,
             AccountWriter accounts, Proving proving) throws SQLException {
         try {
             BoardRestore restore = new BoardRestore(passage, checked.manifest(), engine, accounts);
             ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, restore::visit);
             require(read.manifest().equals(checked.manifest()), DAMAGED);
             restore.prove(proving);
+            restore.noteForeignEntries();
             accounts.ask(checked.manifest().board());
-            return restore.rows.highest();
         } catch (SQLException e) {
             throw explained(e);
         } catch (ClassCastException | ArithmeticException | IllegalArgumentException | DateTimeException e) {
@@ -116,16 +116,30 @@ final class BoardRestore {
 
     private void prove(Proving proving) throws SQLException {
         passage.enter(Passage.INSTALLATION);
-        require(isAlone(), "archive.refused.taken");
+        require(isAlone() && !isKept(), "archive.refused.taken");
+        require(!isBehind(), "archive.refused.older");
         Connection connection = passage.enter(manifest.board());
         require(AuditHeads.of(connection, catalogue, manifest.board()).equals(manifest.audit()), DAMAGED);
         require(new BoardLinks(connection, catalogue, manifest.board()).broken().isEmpty(), DAMAGED);
         BoardProof proof = proving.of(connection, manifest.board());
         require(proof.isReadable(), DAMAGED);
-        require(proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
         require(proof.isNewest(manifest.audit()), "archive.refused.older");
+        require(proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
+        require(accounts.isOwn() || proof.isOfThePast(manifest.at(), manifest.audit()), "archive.refused.audit");
         passage.enter(Passage.INSTALLATION);
         proof.keepKeys(manifest.checkpointKeys());
+    }
+
+    /** The numbers of accounts in them are sealed, and stay. */
+    private void noteForeignEntries() throws SQLException {
+        if (!accounts.isOwn()) {
+            Table chain = catalogue.table("audit_chain");
+            try (PreparedStatement update = passage.enter(manifest.board()).prepareStatement("update " + chain.quoted() + " set "
+                    + chain.column("came_along").quoted() + " = " + chain.column("last_seq").quoted() + " where " + chain.column("board").quoted() + " = ?")) {
+                update.setString(1, manifest.board());
+                update.executeUpdate();
+            }
+        }
     }
 
     /** Cases are told apart by what their numbers begin with, too. */
@@ -138,6 +152,34 @@ final class BoardRestore {
             select.setString(1, manifest.board());
             try (ResultSet found = select.executeQuery()) {
                 return !found.next();
+            }
+        }
+    }
+
+    /** Nor is it one with which another board was wiped here, which may come back. */
+    private boolean isKept() throws SQLException {
+        Table boards = catalogue.table(Belongings.BOARD);
+        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from archive_run r join " + boards.quoted() + " b on b."
+                + boards.column("prefix").quoted() + " = r.board_prefix where b." + boards.column("slug").quoted()
+                + " = ? and r.slug <> ? and r.kind = 'WIPE' and r.status = 'DONE'")) {
+            select.setString(1, manifest.board());
+            select.setString(2, manifest.board());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** Whether the board was taken away from here with more done, or with something else done last. */
+    private boolean isBehind() throws SQLException {
+        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from archive_run where slug = ? and kind = 'EXPORT' "
+                + "and status = 'DONE' and (audit_seq > ? or audit_seq = ? and audit_hash <> ?)")) {
+            select.setString(1, manifest.board());
+            select.setLong(2, manifest.audit().seq());
+            select.setLong(3, manifest.audit().seq());
+            select.setString(4, manifest.audit().hash());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
             }
         }
     }

@@ -37,16 +37,18 @@ final class BoardWipe {
      *
      * @param passage a still one
      * @param contents of the archive there is, as its manifest gives it
+     * @return what it was when it was removed
      * @throws Refusal STATE where the board is no longer what that archive holds
      */
-    static void remove(Passage passage, String board, EngineState engine, String contents) throws IOException, SQLException {
+    static Manifest remove(Passage passage, String board, EngineState engine, String contents) throws IOException, SQLException {
         try (ArchiveWriter nowhere = new ArchiveWriter(OutputStream.nullOutputStream(), 0)) {
             Manifest now = new BoardExport(passage, board, engine).write(nowhere, Instant.EPOCH, List.of());
             if (!now.contents().equals(contents)) {
                 throw Refusal.state("archive.refused.changedSince");
             }
+            new BoardWipe(passage, board).remove();
+            return now;
         }
-        new BoardWipe(passage, board).remove();
     }
 
     private void remove() throws SQLException {

@@ -18,6 +18,12 @@ final class EngineRows {
     /** What a job may be told to do beside striking a timer: begin the step it waits before. */
     private static final String BEGIN = "transition-create-scope";
 
+    /** How the definition of a job begins whose timer strikes again and again. */
+    private static final String CYCLE = "CYCLE";
+
+    /** What the engine adds where such a timer has failed, and the next one was made all the same. */
+    private static final String FOLLOWED = "$followUpJobCreated";
+
     private final Map<String, Set<String>> steps;
     private final Set<String> names;
     private final Map<String, String> processes = new HashMap<>();
@@ -66,13 +72,21 @@ final class EngineRows {
         };
     }
 
-    /** The name of what a job waits for is that of its process, its step and its kind. */
+    /**
+     * The name of what a job waits for is that of its process, its step and its kind; only what its drawing lets strike again
+     * does so, since the engine counts from the first time to now in as many rounds as a row says.
+     */
     private static boolean doesWhatItsStepDoes(JsonObject row) {
         if (!row.containsKey("handler_type_")) {
             return true;
         }
-        String step = row.getString("job_def_id_").split("/")[1];
+        String[] job = row.getString("job_def_id_").split("/", 4);
         String told = row.getString("handler_cfg_", "");
-        return row.getString("handler_type_").equals("async-continuation") ? told.equals(BEGIN) : told.equals(step);
+        boolean repeated = job[3].startsWith(CYCLE);
+        if (row.getString("handler_type_").equals("async-continuation")) {
+            return told.equals(BEGIN) && row.getString("type_", "").equals("message") && !row.containsKey("repeat_");
+        }
+        return (told.equals(job[1]) || repeated && told.equals(job[1] + FOLLOWED)) && row.getString("type_", "").equals("timer")
+                && (repeated || !row.containsKey("repeat_"));
     }
 }

@@ -43,7 +43,7 @@ public record Manifest(int format, String release, String schema, String engine,
     /** Whether it says everything an archive has to say; names are still to be looked up. */
     boolean isWhole() {
         return isComplete(tables) && isComplete(leftBehind) && isComplete(processes) && isComplete(checkpointKeys) && board != null && BOARD.matcher(board).matches()
-                && schema != null && engine != null && audit != null && contents != null
+                && schema != null && engine != null && at != null && audit != null && contents != null
                 && checkpointKeys.stream().allMatch(key -> key.length() <= LONGEST_KEY);
     }
 

@@ -1,13 +1,16 @@
 package org.probity.archive;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How large an archive and its parts may be: asked before anything in it is looked at.
+ * How large an archive and its parts may be: asked before anything in it is looked at, and of what is written, so that nothing is
+ * written, and no board wiped after it, that could not be read again.
  *
  * @param file bytes of the encrypted file
  * @param ratio how many bytes may come out of one of the file; a packed bomb brings a thousand
@@ -29,9 +32,55 @@ record Measures(long file, int ratio, int entries, int content, int line) {
         }
     }
 
+    /**
+     * @param packed bytes of the encrypted file
+     * @param content bytes of all that is in it
+     * @throws org.probity.kernel.Refusal STATE where more would come out of the file than may
+     */
+    void require(long packed, long content) {
+        if (packed > file || content > AT_LEAST + ratio * packed) {
+            throw ArchiveReader.tooLarge();
+        }
+    }
+
+    /** What goes into an archive, as long as it is no more than that. */
+    OutputStream within(OutputStream to, long most) {
+        return new Within(to, most);
+    }
+
     /** The content of the archive, as long as no more comes out of it than may. */
     InputStream unpacked(Path archive, InputStream from) throws IOException {
         return new Counted(from, AT_LEAST + ratio * Files.size(archive));
+    }
+
+    /** Refuses what is more. */
+    private static final class Within extends FilterOutputStream {
+
+        private long left;
+
+        Within(OutputStream to, long most) {
+            super(to);
+            this.left = most;
+        }
+
+        @Override
+        public void write(int next) throws IOException {
+            count(1);
+            out.write(next);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            count(length);
+            out.write(bytes, from, length);
+        }
+
+        private void count(int more) {
+            left -= more;
+            if (left < 0) {
+                throw ArchiveReader.tooLarge();
+            }
+        }
     }
 
     /** Refuses the byte after the last that may come. */

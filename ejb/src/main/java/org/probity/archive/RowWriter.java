@@ -19,13 +19,15 @@ final class RowWriter {
 
     private static final int BATCH = 200;
 
+    /** Signs of texts in one batch, beyond which no further line goes. */
+    private static final long LONGEST_BATCH = 4_000_000;
+
     private final AllowList allowed = AllowList.get();
     private final Connection connection;
     private final String board;
     private final Map<String, String> ids;
     private final RowCheck check;
     private final AccountWriter accounts;
-    private long highest;
 
     /** Shows every line of an entry. */
     interface EachLine {
@@ -39,11 +41,6 @@ final class RowWriter {
         this.ids = ids;
         this.check = check;
         this.accounts = accounts;
-    }
-
-    /** The highest number used as an id so far. */
-    long highest() {
-        return Math.max(highest, accounts.highest());
     }
 
     void insert(Table table, EachLine lines) throws IOException, SQLException {
@@ -86,17 +83,36 @@ final class RowWriter {
 
     private void inBatches(String sql, EachLine lines, Filling filling) throws IOException, SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int[] waiting = new int[1];
+            Batch batch = new Batch();
             lines.to(line -> {
                 filling.fill(statement, line);
                 statement.addBatch();
-                if (++waiting[0] % BATCH == 0) {
+                if (batch.isFullWith(line)) {
                     execute(statement);
                 }
             });
-            if (waiting[0] % BATCH != 0) {
+            if (batch.waiting > 0) {
                 execute(statement);
             }
+        }
+    }
+
+    /** What waits to be written. */
+    private static final class Batch {
+
+        private int waiting;
+        private long signs;
+
+        /** @return whether it is to be written now; then the next one begins */
+        boolean isFullWith(JsonObject line) {
+            waiting++;
+            line.values().forEach(value -> signs += value instanceof JsonString text ? text.getChars().length() : 0);
+            boolean full = waiting >= BATCH || signs >= LONGEST_BATCH;
+            if (full) {
+                waiting = 0;
+                signs = 0;
+            }
+            return full;
         }
     }
 
@@ -119,7 +135,7 @@ final class RowWriter {
                 case DEFINITION -> statement.setString(place, here(((JsonString) value).getString()));
                 case PERSON -> statement.setLong(place, accounts.known(((JsonNumber) value).longValueExact()));
                 case ACCOUNT -> statement.setLong(place, accounts.here(((JsonNumber) value).longValueExact()));
-                case ID -> statement.setLong(place, noted(accounts.row(((JsonNumber) value).longValueExact())));
+                case ID -> statement.setLong(place, accounts.row(((JsonNumber) value).longValueExact()));
                 default -> column.kind().write(statement, place, value);
             }
         }
@@ -128,11 +144,6 @@ final class RowWriter {
     private String here(String name) {
         require(ids.containsKey(name));
         return ids.get(name);
-    }
-
-    private long noted(long id) {
-        highest = Math.max(highest, id);
-        return id;
     }
 
     private static void require(boolean holds) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.probity.identity.Role;
+import org.probity.kernel.Days;
 
 /**
  * What may stand in one column of an archive, as a line of {@code allow-list.txt} says.
@@ -23,24 +24,22 @@ import org.probity.identity.Role;
  * @param of words of which one must stand there; empty for any
  * @param like what the whole text must look like, or null
  * @param targets tables of the board of which one has the row that is named
+ * @param rows of the table that may name one and the same row
  * @param when the column that says whether a row is named at all, or null for always
  */
-record Rule(Type type, int length, long least, long most, Set<String> of, Pattern like, List<String> targets, String when, boolean required) {
+record Rule(Type type, int length, long least, long most, Set<String> of, Pattern like, List<String> targets, long rows, String when,
+        boolean required) {
 
     enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, ADDRESS, ROLES }
 
     private static final int NAME = 255;
-
-    /** Beyond these no case of a board has a day; and sums with days stay what every database can keep. */
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
     private static final Pattern ENGINE_KEY = Pattern.compile("[\\w:-]+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+");
 
     /** What a text may have to look like, by the names of the list. */
     private static final Map<String, Pattern> FORMS = Map.of("colour", Pattern.compile("#[0-9a-fA-F]{6}"),
-            "prefix", Pattern.compile("[A-Z]{2,12}"), "weekly", Pattern.compile("R/\\d{4}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"));
+            "prefix", Pattern.compile("[A-Z]{2,12}"), "answer", Pattern.compile("[\\w-]{0,60}"), "weekly", Pattern.compile("R/(?:19|20|21)\\d{2}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"));
 
     private static final Set<String> BOARD_ROLES = Set.of(Role.OFFICER.name(), Role.LEAD.name(), Role.HR.name(), Role.EMPLOYEE.name(),
             Role.MANAGER.name(), Role.ADMINISTRATOR.name(), Role.AUDITOR.name());
@@ -54,7 +53,8 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
         return new Rule(type, second.matches("\\d+") ? Integer.parseInt(second) : NAME, Long.parseLong(range[0]), Long.parseLong(range[1]),
                 after(words, "of") == null ? Set.of() : Set.of(after(words, "of").split("\\|")),
                 after(words, "like") == null ? null : Objects.requireNonNull(FORMS.get(after(words, "like")), text),
-                type == Type.LINK ? List.of(second.split("\\|")) : List.of(), after(words, "when"), words.contains("required"));
+                type == Type.LINK ? List.of(second.split("\\|")) : List.of(), after(words, "most") == null ? Long.MAX_VALUE
+                : Long.parseLong(after(words, "most")), after(words, "when"), words.contains("required"));
     }
 
     private static String after(List<String> words, String word) {
@@ -102,10 +102,15 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
             case DAY -> isDay(text);
             case MOMENT, LOCAL -> isMoment(text);
             case KEY -> isKey(text);
-            case ADDRESS -> text.length() <= length && ADDRESS.matcher(text).matches();
+            case ADDRESS -> fits(text) && ADDRESS.matcher(text).matches();
             case ROLES -> text.isEmpty() || BOARD_ROLES.containsAll(Arrays.asList(text.split(",")));
-            default -> text.length() <= length && (of.isEmpty() || of.contains(text)) && (like == null || like.matcher(text).matches());
+            default -> fits(text) && (of.isEmpty() || of.contains(text)) && (like == null || like.matcher(text).matches());
         };
+    }
+
+    /** By signs, as the database counts that counts fewest: what it keeps can always leave. */
+    private boolean fits(String text) {
+        return text.codePointCount(0, text.length()) <= length;
     }
 
     private boolean isKey(String text) {
@@ -114,8 +119,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
 
     private static boolean isDay(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            return !day.isBefore(FIRST) && day.isBefore(LAST);
+            return Days.keeps(LocalDate.parse(text));
         } catch (DateTimeException e) {
             return false;
         }

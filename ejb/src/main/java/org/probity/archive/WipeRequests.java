@@ -7,7 +7,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,18 +96,31 @@ public class WipeRequests {
         tell("archive.wipeStopped", slug);
     }
 
-    /** The board is gone. Called at no board, where the work is done. @throws Refusal NOT_FOUND where nothing waits */
-    @Permitted(Act.OPERATE_BOARDS)
-    public void wiped(String slug) {
-        end(slug, Ending.WIPED);
-    }
-
     private void end(String slug, Ending how) {
         List<WipeRequest> open = old(slug);
         if (open.isEmpty()) {
             throw Refusal.notFound();
         }
         open.forEach(request -> request.ends(how, Signature.now(clock.instant())));
+    }
+
+    /**
+     * Part of the wipe itself: whoever stops it does so before the board is gone, or not at all.
+     *
+     * @throws Refusal STATE where it was stopped meanwhile
+     */
+    static void carriedOut(Connection wiping, String slug, Signature by) throws SQLException {
+        try (PreparedStatement update = wiping.prepareStatement("update wipe_request set open_slug = null, ended_how = ?, ended_at = ?, "
+                + "ended_account = ?, ended_name = ?, version = version + 1 where open_slug = ?")) {
+            update.setString(1, Ending.WIPED.name());
+            update.setObject(2, OffsetDateTime.ofInstant(by.at(), ZoneOffset.UTC));
+            update.setObject(3, by.accountId(), Types.BIGINT);
+            update.setString(4, by.name());
+            update.setString(5, slug);
+            if (update.executeUpdate() != 1) {
+                throw Refusal.state("archive.refused.notAsked");
+            }
+        }
     }
 
     /** Whether that account is an administrator of the current board, closed or not. */

@@ -5,17 +5,24 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.kernel.Days;
+import org.probity.tenancy.Keys;
 
 /**
  * Checks the chain of a board that is leaving or coming back, entry by entry, before that is true: against where it says it
- * ends, and against every checkpoint it brings that was signed with a key that is known.
+ * ends, against every checkpoint it brings that was signed with a key that is known, and against those that were signed here.
  */
 @Stateless
 @Guarded
@@ -24,6 +31,22 @@ public class ArchivedChain {
 
     @Inject
     private CheckpointFiles files;
+
+    @Inject
+    private Keys keys;
+
+    @Inject
+    private Clock clock;
+
+    /** Signs where the chain of a board ends that is being removed, outside the database: it comes back with nothing less, and nothing else. */
+    @Permitted(Act.OPERATE)
+    public void sealEnd(String board, long seq, String hash) {
+        if (seq > 0) {
+            keys.load();
+            KeyPair pair = keys.pair();
+            files.append(SignedCheckpoint.sign(board, seq, hash, clock.instant(), pair.getPrivate(), pair.getPublic()));
+        }
+    }
 
     /**
      * Whether nothing was signed here beyond that entry: an archive that ends earlier is not the one the board left with, and would
@@ -44,22 +67,46 @@ public class ArchivedChain {
      */
     @Permitted(Act.OPERATE)
     public boolean isWhole(EntityManager entities, String board, List<String> history, long seq, String hash) {
-        TrustedKeys keys = new TrustedKeys(genuine(history).stream().map(SignedKey::toPublicKey).toList(), List.of());
-        List<Mark> marks = new ArrayList<>();
+        List<SignedKey> known = Stream.concat(genuine(history).stream(), own(entities)).toList();
+        TrustedKeys trusted = new TrustedKeys(known.stream().map(SignedKey::toPublicKey).toList(), List.of());
+        List<Mark> marks = new ArrayList<>(files.read(board).stream().filter(trusted::vouchFor).map(SignedCheckpoint::mark).toList());
         if (seq > 0) {
             marks.add(new Mark(seq, hash));
         }
         for (SignedCheckpoint signed : entities.createQuery("select c from Checkpoint c", Checkpoint.class).getResultStream()
                 .map(Checkpoint::signed).toList()) {
-            if (keys.knows(signed) && !keys.vouchFor(signed)) {
+            if (trusted.knows(signed) && !trusted.vouchFor(signed)) {
                 return false;
             }
-            if (keys.knows(signed)) {
+            if (trusted.knows(signed)) {
                 marks.add(signed.mark());
             }
         }
         Verdict verdict = new ChainCheck(board, marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
         return verdict.whole() && verdict.entries() == seq;
+    }
+
+    /**
+     * Whether no checkpoint is of a later day than the archive, or than today, or of an entry that there is not. One would stand
+     * where that of a day to come has its place, and the chain of that day go unsigned.
+     *
+     * @param entities as {@link #isWhole}
+     * @param at when the archive was written, as it says
+     * @param seq place of the last entry
+     */
+    @Permitted(Act.OPERATE)
+    public boolean isOfThePast(EntityManager entities, Instant at, long seq) {
+        Instant now = clock.instant();
+        LocalDate last = Days.of(at.isBefore(now) ? at : now);
+        return entities.createQuery("select c.id from Checkpoint c where c.day > :last or c.at >= :end or c.seq > :seq", Long.class)
+                .setParameter("last", last).setParameter("end", last.plusDays(1).atStartOfDay(Days.LONDON).toInstant())
+                .setParameter("seq", seq).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** What was signed here counts, whatever an archive says of keys. */
+    private static Stream<SignedKey> own(EntityManager entities) {
+        return entities.createQuery("select k from AuditKey k where k.ofBoard = '-'", AuditKey.class).getResultStream().map(AuditKey::signed)
+                .filter(SignedKey::isGenuine);
     }
 
     /** What is known of the keys that signed checkpoints of that board, a line each. */

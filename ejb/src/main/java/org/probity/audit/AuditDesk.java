@@ -1,6 +1,5 @@
 package org.probity.audit;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** What can be done with an audit: that of a board, or that of the installation. */
@@ -13,11 +12,11 @@ public abstract class AuditDesk {
      */
     public abstract AuditLines search(AuditFilter filter, Long before, int size);
 
-    /** The entries wanted as CSV, in a file that whoever asks has to delete. */
-    public abstract Path table(AuditFilter filter);
+    /** The entries wanted as CSV. */
+    public abstract ExportFile table(AuditFilter filter);
 
-    /** The whole chain with checkpoints, key and instructions as a ZIP, in a file that whoever asks has to delete. */
-    public abstract Path chain();
+    /** The whole chain with checkpoints, key and instructions as a ZIP. */
+    public abstract ExportFile chain();
 
     /** Checks every entry against the chain and its checkpoints. */
     public abstract Examination examine();

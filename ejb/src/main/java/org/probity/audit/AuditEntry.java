@@ -11,6 +11,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.Origin;
 import org.probity.identity.Role;
 import org.probity.kernel.Json;
+import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 
 /**
@@ -87,7 +88,7 @@ public class AuditEntry extends BoardOwned {
         this.salt = Salt.random();
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.accountId = caller.accountId();
-        this.actorName = caller.name().substring(0, Math.min(LONGEST_NAME, caller.name().length()));
+        this.actorName = Signs.first(caller.name(), LONGEST_NAME);
         this.actorRoles = String.join(",", caller.roles().stream().sorted().map(Role::name).toList());
         this.act = what.act();
         this.reference = what.reference();
@@ -102,7 +103,7 @@ public class AuditEntry extends BoardOwned {
     private static String values(Map<String, ?> values) {
         String json = Json.write(values);
         return json == null || json.length() <= LONGEST_VALUES ? json
-                : Json.write(Map.of("tooLong", json.length(), "sha256", Canonical.hash(json), "beginning", json.substring(0, BEGINNING)));
+                : Json.write(Map.of("tooLong", json.length(), "sha256", Canonical.hash(json), "beginning", Signs.first(json, BEGINNING)));
     }
 
     /** Takes its place in the chain of its board. */
@@ -122,6 +123,10 @@ public class AuditEntry extends BoardOwned {
         return seq;
     }
 
+    Instant at() {
+        return at;
+    }
+
     boolean isLook() {
         return act.equals(Audit.LOOKED);
     }
@@ -131,7 +136,7 @@ public class AuditEntry extends BoardOwned {
     }
 
     boolean isHiddenBy(Redaction redaction) {
-        return redaction.hides(act, accountId, before, after);
+        return redaction.hides(seq, act, accountId, before, after);
     }
 
     Link link() {

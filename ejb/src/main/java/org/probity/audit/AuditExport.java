@@ -7,17 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -53,18 +48,22 @@ public class AuditExport {
     private Keys keys;
 
     @Inject
+    private ExportFolder folder;
+
+    @Inject
     private Audit audit;
 
-    /** The entries wanted, the newest first, in a file that whoever asked has to delete. */
+    /** The entries wanted, the newest first. @throws org.probity.kernel.Refusal TOO_MANY where the caller has another export written or sent */
     @Permitted(Act.INTERNAL)
-    public Path table(AuditFilter filter) {
-        return written(".csv", file -> {
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                long entries = table(new Csv(out), filter);
-                Map<String, Object> asked = new TreeMap<>(filter.asked());
-                asked.put("entries", entries);
-                audit.record("audit.tabled", null, "chain", null, null, asked);
-            }
+    public ExportFile table(AuditFilter filter) {
+        return folder.written(file -> {
+            // unlike that of Files, this writer takes half a sign that is kept from earlier, and writes a question mark
+            Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+            long entries = table(new Csv(out), filter);
+            out.flush();
+            Map<String, Object> asked = new TreeMap<>(filter.asked());
+            asked.put("entries", entries);
+            audit.record("audit.tabled", null, "chain", null, null, asked);
         });
     }
 
@@ -84,97 +83,64 @@ public class AuditExport {
     }
 
     /**
-     * The whole chain up to a checkpoint that is signed for it, with all checkpoints and the key to check them, in a ZIP file
-     * that whoever asked has to delete. Of cases they must not see only the places in the chain are told.
+     * The whole chain up to a checkpoint of the last five minutes, with all checkpoints and the key to check them, as a ZIP.
+     * Of cases whoever asks must not see only the places in the chain are told, and the entry before each is signed for them.
+     *
+     * @throws org.probity.kernel.Refusal TOO_MANY as {@link #table}
      */
     @Permitted(Act.INTERNAL)
-    public Path chain() {
-        return written(".zip", file -> {
-            long end = chains.checkpoint();
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                zip.putNextEntry(new ZipEntry(Verifier.AUDIT));
-                Withheld withheld = write(zip, end);
-                put(zip, Verifier.CHECKPOINTS, lines(chains.signed().stream().filter(withheld::isProvable).map(SignedCheckpoint::line)));
-                put(zip, Verifier.KEYS, lines(history.signed().stream().map(SignedKey::line)));
-                put(zip, "checkpoint.pub", keys.checkingPem());
-                put(zip, "verify.txt", text("verify.txt"));
-                audit.record("audit.exported", null, "chain", null, null, Map.of("entries", end, "withheld", withheld.entries()));
+    public ExportFile chain() {
+        return folder.written(file -> {
+            List<Mark> marks = chains.genuine().stream().map(SignedCheckpoint::mark).toList();
+            chains.recentCheckpoint();
+            // once, and before the entries: a checkpoint that is made meanwhile names one that is not among them
+            List<SignedCheckpoint> signed = chains.signed();
+            try (ZipOutputStream zip = new ZipOutputStream(file)) {
+                ToldChain chain = write(zip, marks, signed);
+                put(zip, Verifier.KEYS, history.signed().stream().map(SignedKey::line));
+                put(zip, "checkpoint.pub", Stream.of(keys.checkingPem().strip()));
+                put(zip, "verify.txt", Stream.of(text("verify.txt").strip()));
+                audit.record("audit.exported", null, "chain", null, null, Map.of("entries", chain.entries(), "withheld", chain.withheld()));
             }
         });
     }
 
-    private static String lines(Stream<String> lines) {
-        return lines.map(line -> line + "\n").collect(Collectors.joining());
+    private ToldChain write(ZipOutputStream zip, List<Mark> marks, List<SignedCheckpoint> signed) throws IOException {
+        zip.putNextEntry(new ZipEntry(Verifier.AUDIT));
+        ToldChain chain = told(zip, signed, signed.isEmpty() ? 0 : signed.get(signed.size() - 1).seq());
+        boolean whole = new ChainCheck(Chains.board(), marks).check(chain).whole();
+        chain.toTheEnd();
+        put(zip, Verifier.CHECKPOINTS, Stream.concat(signed.stream().filter(chain::isProvable), whole ? signed(chain) : Stream.of())
+                .map(SignedCheckpoint::line));
+        return chain;
+    }
+
+    private ToldChain told(ZipOutputStream zip, List<SignedCheckpoint> signed, long end) {
+        Set<String> hidden = redactions.hidden();
+        Redaction redaction = redactions.forCaller();
+        return new ToldChain(new StoredChain(entities, end), signed, entry -> !hidden.contains(entry.reference()) && !entry.isHiddenBy(redaction),
+                new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8)));
     }
 
     /**
-     * What is not told.
-     *
-     * @param first place of the first entry withheld
-     * @param signed the hashes in the chain at the places of checkpoints
+     * Only of a chain that is whole, and was before it was signed for this: in another, somebody may have put an entry before one that
+     * is withheld, and have it signed as though it had been there at its time.
      */
-    private record Withheld(long entries, long first, Set<String> signed) {
-
-        /**
-         * A checkpoint from before there were salts can be held against the chain as far as nothing is withheld; after
-         * that it would only help to try what a withheld entry says.
-         */
-        boolean isProvable(SignedCheckpoint checkpoint) {
-            return checkpoint.seq() < first || signed.contains(checkpoint.hash());
-        }
+    private Stream<SignedCheckpoint> signed(ToldChain chain) {
+        keys.load();
+        return chain.sign(Chains.board(), keys.pair());
     }
 
-    private Withheld write(ZipOutputStream zip, long end) throws IOException {
-        Set<String> hidden = redactions.hidden();
-        Redaction redaction = redactions.forCaller();
-        Set<Long> places = chains.signed().stream().map(SignedCheckpoint::seq).collect(Collectors.toSet());
-        Set<String> signed = new HashSet<>();
-        Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
-        long withheld = 0;
-        long first = Long.MAX_VALUE;
-        for (StoredChain entries = new StoredChain(entities, end); entries.hasNext();) {
-            AuditEntry entry = entries.next();
-            Link link = entry.link();
-            boolean told = !hidden.contains(entry.reference()) && !entry.isHiddenBy(redaction);
-            out.append(told ? link.line() : link.withheld().line()).append('\n');
-            if (places.contains(link.seq())) {
-                signed.add(link.hash());
-            }
-            withheld += told ? 0 : 1;
-            first = told ? first : Math.min(first, link.seq());
-        }
-        out.flush();
-        return new Withheld(withheld, first, signed);
-    }
-
-    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    private static void put(ZipOutputStream zip, String name, Stream<String> lines) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        for (String line : (Iterable<String>) lines::iterator) {
+            zip.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static String text(String name) throws IOException {
         try (var in = AuditExport.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Writes a file. */
-    private interface Writing {
-        void to(Path file) throws IOException;
-    }
-
-    private static Path written(String ending, Writing writing) {
-        try {
-            Path file = Files.createTempFile("probity-audit-", ending);
-            try {
-                writing.to(file);
-                return file;
-            } catch (IOException | RuntimeException e) {
-                Files.delete(file);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The audit could not be written to a file", e);
         }
     }
 }

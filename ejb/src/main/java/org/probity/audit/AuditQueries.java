@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -34,10 +35,16 @@ public class AuditQueries {
     private static final String REPORTER = "case when a.act in ('concern.reported', 'concern.added') and a.actorRoles not like '%OFFICER%' "
             + "and a.actorRoles not like '%LEAD%' then ";
 
-    private static final String LINE = "select new org.probity.audit.TimelineEntry(a.id, a.at, " + REPORTER + "'' else a.actorName end, "
-            + REPORTER + "'PUBLIC' else a.actorRoles end, "
-            + "a.act, a.reference, a.subjectKind, a.subjectId, " + TOLD + "a.before else null end, " + TOLD
-            + "a.after else null end)" + FROM;
+    /** Whom the words named of somebody who does not work on cases: that followed by itself, and was kept once as their act. */
+    private static final String FOLLOWED = "when a.act = 'investigation.released' and a.actorRoles not like '%OFFICER%' "
+            + "and a.actorRoles not like '%LEAD%' and a.actorRoles not like '%ADMINISTRATOR%' and a.actorRoles not like '%OPERATOR%' then ";
+
+    private static final String LINE = "select new org.probity.audit.TimelineEntry(a.id, a.at, " + REPORTER + "'' " + FOLLOWED
+            + "'Probity' else a.actorName end, " + REPORTER + "'PUBLIC' " + FOLLOWED + "'SYSTEM' else a.actorRoles end, "
+            + "a.act, a.reference, a.subjectKind, a.subjectId, case when a.id in :within then " + TOLD + "a.before else null end end, "
+            + "case when a.id in :within then " + TOLD + "a.after else null end end)" + FROM;
+
+    private static final String SIZES = "select a.id, " + Portion.SIZE + FROM;
 
     private static final String COUNT = "select count(a)" + FROM;
 
@@ -56,7 +63,7 @@ public class AuditQueries {
     private Audit audit;
 
     /**
-     * The newest first.
+     * The newest first. Values beyond what may be in memory at once are left out: so much nobody enters into one case.
      *
      * @param kind first word of the acts wanted, such as {@code removal}; empty for all that changed something;
      *        {@code seen} for views
@@ -69,8 +76,10 @@ public class AuditQueries {
         String like = seen ? Like.ending("kind", "." + SEEN) : kind == null || kind.isBlank() ? Like.holding("kind", "")
                 : Like.beginning("kind", kind + ".");
         String unlike = seen ? "" : Like.ending("kind", "." + SEEN);
-        var items = asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, reference, like, unlike)
-                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+        List<Long> within = Portion.first(asked(SIZES + OF_CASE + NEWEST, Object[].class, reference, like, unlike)
+                .setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList());
+        List<TimelineEntry> items = within.isEmpty() ? List.of() : asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, reference, like, unlike)
+                .setParameter("within", within).setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList();
         long total = count(reference, like, unlike);
         if (total == 0 && count(reference, Like.holding("kind", ""), "") == 0) {
             throw Refusal.notFound();

@@ -33,7 +33,9 @@ public class AuditSearch {
 
     private static final String LINE = "select new org.probity.audit.AuditLine(a.seq, a.at, a.actorName, a.actorRoles, a.act, "
             + "a.reference, a.subjectKind, a.subjectId, a.address, a.channel, " + AuditQueries.TOLD + "a.before else null end, "
-            + AuditQueries.TOLD + "a.after else null end), a.accountId" + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
+            + AuditQueries.TOLD + "a.after else null end), a.accountId" + AuditQueries.FROM + "a.seq in :places order by a.board desc, a.seq desc";
+
+    private static final String PLACES = "select a.seq, " + Portion.SIZE + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
             + "and a.at >= :from and a.at < :to and (:reference = '' or a.reference = :reference) "
             + "and (:anyAct = true or a.act in :acts) and (:anybody = true or a.actorName in :names)";
 
@@ -66,21 +68,35 @@ public class AuditSearch {
     @Permitted(Act.INTERNAL)
     public AuditLines page(AuditFilter filter, Long before, int size) {
         int wanted = Page.size(size);
-        List<AuditLine> found = lines(filter, before == null ? Long.MAX_VALUE : before, wanted + 1);
+        List<Object[]> found = found(filter, before == null ? Long.MAX_VALUE : before, wanted + 1);
+        List<Long> places = Portion.first(found.subList(0, Math.min(wanted, found.size())));
         if (filter.isNarrow()) {
             audit.record("audit.searched", null, "chain", null, null, filter.asked());
         }
-        return found.size() <= wanted ? new AuditLines(found, null)
-                : new AuditLines(found.subList(0, wanted), found.get(wanted - 1).seq());
+        return new AuditLines(lines(places), places.size() == found.size() ? null : places.get(places.size() - 1));
     }
 
-    /** @param before place in the chain before which to begin */
+    /**
+     * The newest first, and only as many as may be in memory at once.
+     *
+     * @param before place in the chain before which to begin
+     * @return none where there are none
+     */
     @Permitted(Act.INTERNAL)
     public List<AuditLine> lines(AuditFilter filter, long before, int most) {
-        Redaction redaction = redactions.forCaller();
-        return found(filter, before, most).stream().map(row -> redaction.of((AuditLine) row[0], (Long) row[1])).toList();
+        return lines(Portion.first(found(filter, before, most)));
     }
 
+    private List<AuditLine> lines(List<Long> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        Redaction redaction = redactions.forCaller();
+        return entities.createQuery(LINE, Object[].class).setParameter("me", CurrentCaller.get().accountOrNobody())
+                .setParameter("places", places).setMaxResults(places.size()).getResultStream().map(row -> redaction.of((AuditLine) row[0], (Long) row[1])).toList();
+    }
+
+    /** Places in the chain, the newest first, with the size of what stands there. */
     private List<Object[]> found(AuditFilter filter, long before, int most) {
         List<String> names = names(filter.who());
         Range range = range(filter, before);
@@ -97,7 +113,7 @@ public class AuditSearch {
     }
 
     private static List<Object[]> merged(Stream<List<Object[]>> pieces, int most) {
-        return pieces.flatMap(List::stream).sorted(Comparator.comparingLong((Object[] row) -> ((AuditLine) row[0]).seq()).reversed())
+        return pieces.flatMap(List::stream).sorted(Comparator.comparingLong((Object[] row) -> (Long) row[0]).reversed())
                 .limit(most).toList();
     }
 
@@ -108,7 +124,7 @@ public class AuditSearch {
     }
 
     private TypedQuery<Object[]> read(String condition, String order, AuditFilter filter, List<String> names, Range range) {
-        return entities.createQuery(LINE + condition + order, Object[].class)
+        return entities.createQuery(PLACES + condition + order, Object[].class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody())
                 .setParameter("first", range.first()).setParameter("before", range.before())
                 .setParameter("from", range.from()).setParameter("to", range.to())

@@ -2,7 +2,6 @@ package org.probity.audit;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
@@ -33,13 +32,13 @@ public class BoardAudit extends AuditDesk {
 
     @Override
     @Permitted(Act.SEE_AUDIT)
-    public Path table(AuditFilter filter) {
+    public ExportFile table(AuditFilter filter) {
         return export.table(filter);
     }
 
     @Override
     @Permitted(Act.SEE_AUDIT)
-    public Path chain() {
+    public ExportFile chain() {
         return export.chain();
     }
 

@@ -8,18 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Walks a chain from its first entry and stops at the first that is wrong. Needs no more memory than {@link #AHEAD} entries. */
+/**
+ * Walks a chain from its first entry and stops at the first that is wrong. Needs no more memory than {@link #AHEAD} entries, or fewer long ones.
+ *
+ * <p>The hash of an entry that is told binds the one before. That of one that is withheld cannot be worked out, so it binds nothing,
+ * whatever stands beside it: what is told before it is proven by a mark of the last such entry, and not at all without.
+ */
 final class ChainCheck {
 
     /** How far it looks for an entry that is not in its place. */
     private static final int AHEAD = 20_000;
 
+    /** Signs of what it holds meanwhile. */
+    private static final long LONGEST_AHEAD = 20_000_000;
+
     private final String board;
     private final Map<Long, Set<String>> marks = new HashMap<>();
     private long lastMark;
     private long marked;
-    private long unproven;
+    private long proven;
+    private long unprovenFrom;
+    private long unprovenTo;
     private long place;
+    private boolean withheld;
     private String hash = "";
     private String hashBefore = "";
 
@@ -43,14 +54,20 @@ final class ChainCheck {
             if (!earlier.follow(link)) {
                 return Verdict.at(Verdict.Kind.CHANGED, place + 1);
             }
+            lookBehind(link);
             if (!isAsMarked(link)) {
                 return Verdict.between(Verdict.Kind.RESEALED, marked + 1, place + 1);
             }
             advance(link);
         }
         return lastMark > place ? Verdict.between(Verdict.Kind.CUT, place + 1, lastMark)
-                : unproven > 0 ? new Verdict(Verdict.Kind.UNPROVEN, unproven, unproven, place)
+                : unprovenFrom > 0 ? new Verdict(Verdict.Kind.UNPROVEN, unprovenFrom, unprovenTo, place)
                 : new Verdict(Verdict.Kind.WHOLE, 0, 0, place);
+    }
+
+    /** Place of the last entry up to which all that is told was proven by marks, of those walked by. */
+    long proven() {
+        return proven;
     }
 
     private boolean follows(Link link) {
@@ -58,31 +75,53 @@ final class ChainCheck {
                 && (link.isWithheld() || link.fits(place + 1, hash));
     }
 
+    /** Of several in a row only the first has one before it that is told. */
+    private void lookBehind(Link link) {
+        if (link.isWithheld() && !withheld && marked < place) {
+            leaveUnproven(marked + 1, place);
+        }
+    }
+
+    private void leaveUnproven(long from, long to) {
+        if (unprovenFrom == 0) {
+            unprovenFrom = from;
+            unprovenTo = to;
+        }
+    }
+
     /** A checkpoint from before there were salts names the hash of then: nothing can be said of it once an entry is withheld. */
     private boolean isAsMarked(Link link) {
         Set<String> wanted = marks.getOrDefault(place + 1, Set.of());
-        boolean proven = wanted.stream().allMatch(mark -> mark.equals(link.hash()) || earlier.had(mark));
-        if (proven) {
+        boolean agreed = wanted.stream().allMatch(mark -> mark.equals(link.hash()) || earlier.had(mark));
+        if (agreed) {
             marked = wanted.isEmpty() ? marked : place + 1;
+            proven = unprovenFrom == 0 ? marked : proven;
         } else if (link.isWithheld() || link.isSealedTwice() && !earlier.isKnown()) {
-            unproven = unproven == 0 ? place + 1 : unproven;
+            leaveUnproven(place + 1, place + 1);
             return true;
         }
-        return proven;
+        return agreed;
     }
 
     private void advance(Link link) {
         place++;
         hashBefore = hash;
         hash = link.hash();
+        withheld = link.isWithheld();
     }
 
     private static List<Link> ahead(Link first, Iterator<Link> links) {
         List<Link> ahead = new ArrayList<>();
         ahead.add(first);
-        while (links.hasNext() && ahead.size() < AHEAD) {
+        long signs = length(first);
+        while (links.hasNext() && ahead.size() < AHEAD && signs < LONGEST_AHEAD) {
             ahead.add(links.next());
+            signs += length(ahead.get(ahead.size() - 1));
         }
         return ahead;
+    }
+
+    private static int length(Link link) {
+        return link.isReadable() ? link.content().length() : 0;
     }
 }

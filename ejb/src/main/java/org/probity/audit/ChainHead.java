@@ -16,6 +16,10 @@ public class ChainHead extends BoardOwned {
     @Column(name = "last_hash", length = 43, nullable = false)
     private String lastHash = "";
 
+    /** Place of the last entry that came from another installation; 0 where none did. Accounts in these have that one's numbers. */
+    @Column(name = "came_along", nullable = false)
+    private long cameAlong;
+
     /** Of a chain that has no entry yet. */
     protected ChainHead() {
     }

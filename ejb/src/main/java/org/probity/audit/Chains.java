@@ -1,17 +1,22 @@
 package org.probity.audit;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +26,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Days;
+import org.probity.kernel.PersonalTurns;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Keys;
@@ -33,6 +39,12 @@ public class Chains {
     private static final Logger LOG = Logger.getLogger(Chains.class.getName());
     private static final String SIGNED = "select c from Checkpoint c order by c.seq desc, c.at desc";
     private static final int SHOWN = 50;
+
+    /** A long chain keeps a processor and a connection to the database for minutes. */
+    private static final PersonalTurns READING = new PersonalTurns(2);
+
+    /** How old the signature may be of what somebody takes away without asking for a new one. */
+    private static final Duration RECENT = Duration.ofMinutes(5);
 
     @PersistenceContext
     private EntityManager entities;
@@ -55,11 +67,19 @@ public class Chains {
     @Inject
     private Clock clock;
 
-    /** Reads the whole chain and holds it against its checkpoints, those outside the database too. */
+    /**
+     * Reads the whole chain and holds it against its checkpoints, those outside the database too.
+     *
+     * @throws org.probity.kernel.Refusal TOO_MANY where the caller has one read just now, or others on this server
+     */
     @Permitted(Act.INTERNAL)
     public Examination examine() {
+        return READING.take(CurrentCaller.get().accountId(), "audit.refused.oneVerification", this::examined);
+    }
+
+    private Examination examined() {
         TrustedKeys trusted = new TrustedKeys(history.trusted(), List.of());
-        List<SignedCheckpoint> all = Stream.concat(stored(), files.read(board()).stream()).distinct().toList();
+        List<SignedCheckpoint> all = all();
         List<SignedCheckpoint> genuine = all.stream().filter(trusted::vouchFor).toList();
         long unknown = all.stream().filter(checkpoint -> !trusted.knows(checkpoint)).count();
         Optional<SignedCheckpoint> newest = genuine.stream().max(Comparator.comparingLong(SignedCheckpoint::seq));
@@ -79,6 +99,17 @@ public class Chains {
             }
             LOG.log(Level.WARNING, e, () -> "That the audit of " + board() + " is broken could not be kept in it");
         }
+    }
+
+    /** Every one that a key signed which is known here, those outside the database too. */
+    @Permitted(Act.INTERNAL)
+    public List<SignedCheckpoint> genuine() {
+        TrustedKeys trusted = new TrustedKeys(history.trusted(), List.of());
+        return all().stream().filter(trusted::vouchFor).toList();
+    }
+
+    private List<SignedCheckpoint> all() {
+        return Stream.concat(stored(), files.read(board()).stream()).distinct().toList();
     }
 
     private Stream<SignedCheckpoint> stored() {
@@ -118,6 +149,23 @@ public class Chains {
         return end.map(End::seq).orElse(0L);
     }
 
+    /**
+     * The newest checkpoint, if it is no older than five minutes; otherwise signs one. However many read the chain, it is signed,
+     * mailed to a witness and kept no more often than that. In a transaction of its own: acts of the board wait while it is signed,
+     * and not while it is read.
+     *
+     * @return as {@link #checkpoint}
+     */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public long recentCheckpoint() {
+        entities.createQuery("select h from ChainHead h", ChainHead.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        Instant now = clock.instant();
+        return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now", Long.class)
+                .setParameter("from", now.minus(RECENT)).setParameter("now", now).getResultStream().filter(Objects::nonNull).findFirst()
+                .orElseGet(this::checkpoint);
+    }
+
     /** Signs the chain once a day: of several nodes one does it. */
     @Permitted(Act.CLOCKWORK)
     public void checkpointOfToday() {
@@ -145,7 +193,7 @@ public class Chains {
                 + "where h.lastSeq > 0", End.class).getResultStream().findFirst();
     }
 
-    private static String board() {
+    static String board() {
         return Optional.ofNullable(CurrentBoard.orNone()).orElse(BoardResolver.NO_BOARD);
     }
 

@@ -12,6 +12,7 @@ import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Origin;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
+import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 
 /**
@@ -68,15 +69,15 @@ public class Denial extends BoardOwned {
     }
 
     /** @param fold under which it is found again @param who whose different attempts are counted together */
-    Denial(long period, String fold, String who, DeniedAttempt attempt, Origin origin, Instant now) {
+    Denial(long period, String fold, String who, DeniedAttempt attempt, Instant now) {
         this.period = period;
         this.fold = fold;
         this.who = who;
         this.accountId = attempt.caller().accountId();
         this.actorName = cut(attempt.caller().name(), 200);
         this.actorRoles = attempt.caller().roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
-        this.address = origin.address();
-        this.channel = origin.channel();
+        this.address = attempt.origin().address();
+        this.channel = attempt.origin().channel();
         this.method = cut(attempt.method(), LONGEST_METHOD);
         this.asked = cut(attempt.asked(), LONGEST_ASKED);
         this.firstAt = now;
@@ -84,7 +85,7 @@ public class Denial extends BoardOwned {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+        return Signs.first(text, longest);
     }
 
     /** What the audit says of the first. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
-import org.probity.identity.CurrentOrigin;
 import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Guarded;
 import org.probity.identity.Origin;
@@ -58,32 +57,33 @@ public class DenialLedger {
     public void keep(DeniedAttempt attempt) {
         Instant now = clock.instant();
         long period = now.toEpochMilli() / PERIOD.toMillis();
-        Origin origin = CurrentOrigin.get();
-        String who = who(attempt.caller(), origin);
+        Origin origin = attempt.origin();
+        String who = who(attempt);
         String fold = Canonical.hash(String.join(SEPARATOR, who, origin.channel(), attempt.method(), attempt.asked()));
         if (!isRepeated(period, fold, now)) {
-            keepFirst(period, fold, who, attempt, origin, now);
+            keepFirst(period, fold, who, attempt, now);
         }
     }
 
-    private static String who(Caller caller, Origin origin) {
+    private static String who(DeniedAttempt attempt) {
+        Caller caller = attempt.caller();
         if (caller.accountId() == null) {
-            return "from " + origin.address();
+            return "from " + attempt.origin().address();
         }
         return (caller.roles().equals(Set.of(Role.PUBLIC)) ? "account " : MEMBER) + caller.accountId();
     }
 
-    private void keepFirst(long period, String fold, String who, DeniedAttempt attempt, Origin origin, Instant now) {
-        boolean ofFew = countLike(period, who) < AT_ONE_BOARD;
-        if (ofFew && count(period, who) < DIFFERENT) {
-            write(new Denial(period, fold, who, attempt, origin, now));
+    private void keepFirst(long period, String fold, String who, DeniedAttempt attempt, Instant now) {
+        boolean tried = count(period, who) >= DIFFERENT;
+        if (!tried && countLike(period, who) < AT_ONE_BOARD) {
+            write(new Denial(period, fold, who, attempt, now));
             return;
         }
-        DeniedAttempt others = new DeniedAttempt(attempt.caller(), MANY, "");
-        String more = ofFew ? who : (who.startsWith(MEMBER) ? MEMBER : "") + MANY;
+        DeniedAttempt others = new DeniedAttempt(attempt.caller(), attempt.origin(), MANY, "");
+        String more = tried ? who : (who.startsWith(MEMBER) ? MEMBER : "") + MANY;
         String foldOfMore = Canonical.hash(more + SEPARATOR + MANY);
         if (!isRepeated(period, foldOfMore, now)) {
-            write(new Denial(period, foldOfMore, more, others, origin, now));
+            write(new Denial(period, foldOfMore, more, others, now));
         }
     }
 

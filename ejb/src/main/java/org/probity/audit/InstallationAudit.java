@@ -2,7 +2,6 @@ package org.probity.audit;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
@@ -34,13 +33,13 @@ public class InstallationAudit extends AuditDesk {
 
     @Override
     @Permitted(Act.OPERATE)
-    public Path table(AuditFilter filter) {
+    public ExportFile table(AuditFilter filter) {
         return outside(export).table(filter);
     }
 
     @Override
     @Permitted(Act.OPERATE)
-    public Path chain() {
+    public ExportFile chain() {
         return outside(export).chain();
     }
 

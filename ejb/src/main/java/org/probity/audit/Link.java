@@ -48,7 +48,7 @@ record Link(String board, long seq, String previous, String content, String hash
         return content != null;
     }
 
-    /** Whether only its place is told. Whether its hash is the right one is said by the entry after it, which holds it. */
+    /** Whether only its place is told. Whether its hash is the right one is said by the entry after it, which holds it; of the one before it proves nothing. */
     boolean isWithheld() {
         return isReadable() && content.isEmpty();
     }

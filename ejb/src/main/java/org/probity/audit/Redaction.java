@@ -3,10 +3,10 @@ package org.probity.audit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.probity.identity.Caller;
 import org.probity.identity.PersonName;
+import org.probity.kernel.CaseReference;
 import org.probity.kernel.Json;
 
 /**
@@ -16,8 +16,6 @@ import org.probity.kernel.Json;
  */
 final class Redaction {
 
-    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2,12}-\\d{4}-\\d{4,8}");
-
     private static final Set<String> SEARCHES = Set.of("investigation.searched", "audit.searched", "audit.tabled");
 
     /** Fewer signs of a reference are in too many others. */
@@ -26,34 +24,39 @@ final class Redaction {
     private final Long me;
     private final PersonName name;
     private final Set<String> hidden;
+    private final long cameAlong;
 
-    /** @param hidden references of the cases that the caller must not see */
-    Redaction(Caller caller, Set<String> hidden) {
+    /**
+     * @param hidden references of the cases that the caller must not see
+     * @param cameAlong place of the last entry of another installation: who has the caller's number there is somebody else
+     */
+    Redaction(Caller caller, Set<String> hidden, long cameAlong) {
         this.me = caller.accountId();
         this.name = PersonName.of(caller.name());
         this.hidden = hidden;
+        this.cameAlong = cameAlong;
     }
 
     /** The line with what may be told of it. @param by account of whoever did it */
     AuditLine of(AuditLine line, Long by) {
-        return !hides(line.act(), by, line.before(), line.after()) ? line : new AuditLine(line.seq(), line.at(), line.who(), line.roles(), line.act(),
+        return !hides(line.seq(), line.act(), by, line.before(), line.after()) ? line : new AuditLine(line.seq(), line.at(), line.who(), line.roles(), line.act(),
                 line.reference(), line.subjectKind(), null, line.address(), line.channel(), null, null);
     }
 
     /** @param by account of whoever did it */
-    boolean hides(String act, Long by, String before, String after) {
-        boolean mine = by != null && by.equals(me);
+    boolean hides(long seq, String act, Long by, String before, String after) {
+        boolean mine = seq > cameAlong && by != null && by.equals(me);
         return !mine && (pointsToHidden(before) || pointsToHidden(after) || SEARCHES.contains(act) && isAboutMe(after));
     }
 
     private boolean pointsToHidden(String values) {
-        return values != null && !hidden.isEmpty() && REFERENCE.matcher(values).results().anyMatch(found -> hidden.contains(found.group()));
+        return values != null && !hidden.isEmpty() && CaseReference.in(values).results().anyMatch(found -> hidden.contains(found.group()));
     }
 
     private boolean isAboutMe(String values) {
         Map<?, ?> asked = values == null ? Map.of() : Json.read(values, Map.class);
         return Stream.of("text", "who", "case").map(asked::get).filter(String.class::isInstance).map(text -> ((String) text).strip().toUpperCase(Locale.ROOT))
-                .anyMatch(text -> !REFERENCE.matcher(text).matches() && name.isSoughtBy(text) || isPartOfHidden(text));
+                .anyMatch(text -> !CaseReference.isOne(text) && name.isSoughtBy(text) || isPartOfHidden(text));
     }
 
     private boolean isPartOfHidden(String text) {

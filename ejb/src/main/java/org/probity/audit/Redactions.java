@@ -24,7 +24,11 @@ public class Redactions {
     /** At a board; the installation has no cases. */
     @Permitted(Act.INTERNAL)
     public Redaction forCaller() {
-        return new Redaction(CurrentCaller.get(), CurrentBoard.orNone() == null ? Set.of() : hidden());
+        return new Redaction(CurrentCaller.get(), CurrentBoard.orNone() == null ? Set.of() : hidden(), cameAlong());
+    }
+
+    private long cameAlong() {
+        return entities.createQuery("select h.cameAlong from ChainHead h", Long.class).getResultStream().findFirst().orElse(0L);
     }
 
     /** The cases the reader is named in, or that are restricted to a team they are not on. */

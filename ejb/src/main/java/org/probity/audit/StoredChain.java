@@ -24,14 +24,18 @@ final class StoredChain implements Iterator<AuditEntry> {
     @Override
     public boolean hasNext() {
         if (!piece.hasNext() && !ended) {
-            List<AuditEntry> read = entities.createQuery("select a from AuditEntry a where a.seq > :after and a.seq <= :end "
-                    + "order by a.board, a.seq", AuditEntry.class)
-                    .setParameter("after", after).setParameter("end", end).setMaxResults(PIECE).getResultList();
+            List<Long> places = Portion.first(next("a.seq, " + Portion.SIZE, Object[].class, end, PIECE));
+            ended = places.isEmpty();
+            List<AuditEntry> read = ended ? List.of() : next("a", AuditEntry.class, places.get(places.size() - 1), places.size());
             read.forEach(entities::detach);
-            ended = read.isEmpty();
             piece = read.iterator();
         }
         return piece.hasNext();
+    }
+
+    private <T> List<T> next(String what, Class<T> answer, long last, int most) {
+        return entities.createQuery("select " + what + " from AuditEntry a where a.seq > :after and a.seq <= :last order by a.board, a.seq", answer)
+                .setParameter("after", after).setParameter("last", last).setMaxResults(most).getResultList();
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Verdict(Kind kind, long from, long to, long entries) implements Se
         CUT,
         /** One of them was changed and all after it sealed anew: the last is not the one that was signed. */
         RESEALED,
-        /** A checkpoint names an entry that is withheld, so that the two cannot be held against each other. */
+        /** There is no checkpoint that can be held against the last of them, for what is withheld there or next, or because nobody signed it. */
         UNPROVEN
     }
 

@@ -139,30 +139,35 @@ public final class Verifier {
         }
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
             Iterator<Link> links = lines.lines().map(Link::parse).peek(this::count).iterator();
-            Verdict verdict = new ChainCheck(board, signed.stream().map(SignedCheckpoint::mark).toList()).check(links);
-            tell(board, verdict, signed);
+            ChainCheck check = new ChainCheck(board, signed.stream().map(SignedCheckpoint::mark).toList());
+            SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
+            Verdict verdict = asFarAsSigned(check.check(links), newest.seq());
+            tell(board, verdict, newest, check.proven());
             return verdict.whole() ? WHOLE : verdict.kind() == Verdict.Kind.UNPROVEN ? UNUSABLE : BROKEN;
         }
+    }
+
+    /** An export ends with an entry that is signed: without its last checkpoints anybody could have sealed anew what they named. */
+    private static Verdict asFarAsSigned(Verdict verdict, long last) {
+        return verdict.whole() && verdict.entries() > last
+                ? new Verdict(Verdict.Kind.UNPROVEN, last + 1, verdict.entries(), verdict.entries()) : verdict;
     }
 
     private void count(Link link) {
         withheld += link.isWithheld() ? 1 : 0;
     }
 
-    private void tell(String board, Verdict verdict, List<SignedCheckpoint> signed) {
-        SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
-        if (verdict.kind() == Verdict.Kind.UNPROVEN) {
-            say("This could not be checked: %s", words(verdict));
-        } else if (!verdict.whole()) {
-            say("BROKEN. %s", words(verdict));
-            say("The %,d entries before that are as they were written.", verdict.entries());
+    private void tell(String board, Verdict verdict, SignedCheckpoint newest, long proven) {
+        if (!verdict.whole()) {
+            say("%s %s", verdict.kind() == Verdict.Kind.UNPROVEN ? "This could not be checked:" : "BROKEN.", words(verdict));
+            say(proven == 0 ? "Nothing that is told is proven." : "What is told up to entry %,d is proven to be as it was written.", proven);
         } else {
             say("WHOLE. The %,d entries of %s are as they were written, and follow one another.", verdict.entries(), board);
-            say("Signed with key %s up to entry %,d, on %s; %,d later ones are not signed yet.", newest.key(), newest.seq(),
-                    newest.at(), verdict.entries() - newest.seq());
+            say("Signed with key %s up to entry %,d, on %s.", newest.key(), newest.seq(), newest.at());
         }
         if (withheld > 0) {
-            say("%,d of them were withheld from whoever exported this: each stands in its place, but what it says is not in the file.", withheld);
+            say("Withheld: %,d. The file has their places, and not what they say. Probity withholds what whoever exported this must not see; "
+                    + "whoever had the file since can have left out more.", withheld);
         }
     }
 
@@ -177,7 +182,8 @@ public final class Verifier {
             case MOVED -> which + ": moved; another entry stands in its place, and it follows further down.";
             case CUT -> which + ": missing at the end, though they were there when a checkpoint was signed.";
             case RESEALED -> which + ": at least one of them was changed and all after it sealed anew; the last is not the one that was signed.";
-            case UNPROVEN -> which + ": withheld, though a checkpoint names it; the two cannot be held against each other.";
+            case UNPROVEN -> which + ": not proven, for there is no checkpoint that could be held against "
+                    + (verdict.from() == verdict.to() ? "it." : "the last of them.");
         };
     }
 

@@ -36,7 +36,12 @@ public class ReplyDays {
         checks.that(!past, field, "calendar.refused.deadlinePast")
                 .that(asked == null || past || !Days.close(asked).isBefore(workingDays.plus(now, 1)), field,
                         "calendar.refused.deadlineSoon", Days.of(workingDays.plus(now, 1)))
-                .that(asked == null || !asked.isAfter(today.plusYears(1)), field, "calendar.refused.deadlineFar");
+                .that(asked == null || !asked.isAfter(latest(today)), field, "calendar.refused.deadlineFar");
+    }
+
+    /** The last day that may be asked for. */
+    public static LocalDate latest(LocalDate today) {
+        return today.plusYears(1);
     }
 
     /**

@@ -3,9 +3,11 @@ package org.probity.cooperation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -29,7 +31,11 @@ class CooperationAccess {
     @Inject
     private Directory directory;
 
-    /** To be acted on: its case is held first. */
+    /** Whether it was sent to the caller, asked without loading it. */
+    private static final String ASKED = "select r.id from CooperationRequest r join Person p on p.id = r.subjectId where r.id = :id and"
+            + Person.isCaller("p") + "and exists (select 1 from CooperationRound n where n.request = r and n.sentAt is not null)";
+
+    /** For the clockwork: its case is held first. */
     CooperationRequest held(Long id) {
         investigations.lockCaseOf(CooperationRequest.class, id);
         return any(id);
@@ -44,6 +50,22 @@ class CooperationAccess {
         return request;
     }
 
+    /** The same for whoever works on the case, or was asked; others come no further than {@link #requireSight}. */
+    CooperationRequest heldInSight(Long id) {
+        requireSight(id);
+        investigations.lockCaseOf(CooperationRequest.class, id);
+        return seen(id);
+    }
+
+    private void requireSight(Long id) {
+        boolean asked = !entities.createQuery(ASKED, Long.class).setParameter("id", id)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
+        if (!asked) {
+            requireDesk();
+            investigations.requireSightOf(CooperationRequest.class, id);
+        }
+    }
+
     /** For whoever works on the case, or was asked. */
     CooperationRequest seen(Long id) {
         CooperationRequest request = any(id);
@@ -56,8 +78,9 @@ class CooperationAccess {
 
     /** For the officer, in a case that runs. */
     CooperationRequest working(Long id, CooperationRequest.Status expected) {
-        Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
         requireDesk();
+        investigations.requireSightOf(CooperationRequest.class, id);
+        Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
         investigations.visible(investigation);
         CooperationRequest request = any(id);
         request.expect(expected);
@@ -73,7 +96,8 @@ class CooperationAccess {
     }
 
     /** For the subject in the portal, or for an officer who writes down what came another way. */
-    CooperationRequest answerable(Long id, CooperationReply.Channel channel) {
+    CooperationRequest answerable(Long id, CooperationReply.Channel channel, Instant now) {
+        requireSight(id);
         Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
         CooperationRequest request = any(id);
         boolean own = asked(request);
@@ -84,7 +108,7 @@ class CooperationAccess {
         if (own == (channel != CooperationReply.Channel.PORTAL)) {
             throw Refusal.invalid("channel", own ? "cooperation.refused.ownChannel" : "cooperation.refused.channel");
         }
-        request.expectReply();
+        request.expectReply(own, now);
         investigation.requireRunning();
         return request;
     }

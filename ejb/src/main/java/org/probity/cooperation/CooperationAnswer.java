@@ -14,6 +14,9 @@ import org.probity.kernel.Language;
 @Table(name = "cooperation_reply")
 public class CooperationAnswer extends CooperationRow {
 
+    @Column(name = "answer_no", nullable = false)
+    private int number;
+
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
     private CooperationReply.Answer answer;
@@ -44,6 +47,7 @@ public class CooperationAnswer extends CooperationRow {
     /** @param late whether the deadline had passed; a late answer counts as long as nobody has decided */
     CooperationAnswer(CooperationRequest request, CooperationReply reply, boolean late, Signature signed) {
         super(request, signed);
+        this.number = 1 + (int) request.answers().stream().filter(before -> before.round() == round()).count();
         this.answer = reply.answer();
         this.channel = reply.channel();
         this.words = reply.words();
@@ -59,6 +63,16 @@ public class CooperationAnswer extends CooperationRow {
 
     public CooperationReply.Channel channel() {
         return channel;
+    }
+
+    /** Whether somebody else wrote it down for the subject: it is then theirs only as far as they do not say otherwise. */
+    public boolean recorded() {
+        return channel != CooperationReply.Channel.PORTAL;
+    }
+
+    /** Whether the subject gave it themself after somebody else had recorded one. */
+    boolean follows() {
+        return number > 1;
     }
 
     public String words() {

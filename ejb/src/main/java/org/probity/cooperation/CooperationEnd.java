@@ -5,13 +5,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
+import org.probity.investigation.ContactAllowed;
+import org.probity.investigation.ContactStopped;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Refusal;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
 
 /** What happens to the whole case happens to its open requests for help, in the same transaction. */
 @Dependent
@@ -22,6 +28,12 @@ class CooperationEnd {
 
     @Inject
     private CooperationTrail trail;
+
+    @Inject
+    private Clockwork clockwork;
+
+    @Inject
+    private Work work;
 
     @Inject
     private Clock clock;
@@ -43,6 +55,33 @@ class CooperationEnd {
     /** The case was paused: its deadlines move by the time its clocks stood still. */
     void move(@Observes ClocksResumed resumed) {
         open(resumed.reference()).forEach(request -> request.shift(resumed.stood()));
+        shiftEnded(resumed.reference(), resumed.stood());
+    }
+
+    /** Who may not be contacted has no time running against them. */
+    void stop(@Observes ContactStopped stopped) {
+        open(stopped.reference()).forEach(request -> clockwork.suspend(request.processKey()));
+    }
+
+    /** Who may be contacted has the time that was left; none is left where it had run out before. */
+    void goOn(@Observes ContactAllowed again) {
+        for (CooperationRequest request : open(again.reference())) {
+            clockwork.resume(request.processKey(), again.stood());
+            if (request.status() != Status.OVERDUE) {
+                request.shift(again.stood());
+                work.shift(request.reference(), request.id(), again.stood());
+            }
+        }
+        shiftEnded(again.reference(), again.stood());
+    }
+
+    /** Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too. */
+    private void shiftEnded(String reference, Duration stood) {
+        Instant stopped = clock.instant().minus(stood);
+        entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
+                + "and r.replyBy > :stopped", CooperationRequest.class).setParameter("reference", reference)
+                .setParameter("stopped", stopped).setMaxResults(Cooperations.MOST).getResultStream()
+                .filter(request -> CooperationTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
     }
 
     private List<CooperationRequest> open(String reference) {

@@ -4,6 +4,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,16 @@ abstract class CooperationHistory extends BoardOwned {
     /** The latest answer, if there is one. */
     public Optional<CooperationAnswer> answer() {
         return answers.stream().reduce((earlier, later) -> later);
+    }
+
+    /** When the person agreed. */
+    Instant agreedAt() {
+        return answer().map(a -> a.signed().at()).orElse(null);
+    }
+
+    /** Whether the last word of the round that runs is one that somebody else wrote down for the subject. */
+    boolean onlyRecorded() {
+        return answer().filter(last -> last.recorded() && last.round() == round().number()).isPresent();
     }
 
     public List<CooperationDecision> decisions() {

@@ -15,7 +15,9 @@ import org.probity.documents.Upload;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.investigation.DeskMail;
+import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
 import org.probity.notification.Outbox;
 import org.probity.policy.Policies;
@@ -24,6 +26,9 @@ import org.probity.tenancy.Boards;
 /** Prints and keeps the letters of a request for help, and queues the mail that says one is waiting. */
 @Dependent
 class CooperationPost {
+
+    @Inject
+    private Investigations investigations;
 
     @Inject
     private Directory directory;
@@ -49,9 +54,20 @@ class CooperationPost {
     @Inject
     private Clock clock;
 
+    /** Whether the subject may be written to now. */
+    boolean reaches(CooperationRequest request) {
+        return investigations.byReference(request.reference()).contactAllowed();
+    }
+
+    /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
+    Person addressee(CooperationRequest request) {
+        investigations.byReference(request.reference()).requireContactAllowed();
+        return directory.person(request.subjectId());
+    }
+
     /** @return the document with the letter of the round that runs */
     Long send(CooperationRequest request) {
-        Person subject = directory.person(request.subjectId());
+        Person subject = addressee(request);
         Long letter = keep(request, subject, "document", "", CooperationLetter::request);
         mail(request, subject, "request", "request");
         return letter;
@@ -59,17 +75,28 @@ class CooperationPost {
 
     /** A reminder of the round that runs, as a letter and as mail. @param nth 1 or 2 */
     void remind(CooperationRequest request, int nth) {
-        Person subject = directory.person(request.subjectId());
+        Person subject = addressee(request);
         keep(request, subject, "document.reminder", "-reminder-" + nth, CooperationLetter::reminder);
         mail(request, subject, "reminder", "reminder-" + nth);
     }
 
-    /** The officer looks at the answer; the language wished for is that of every letter from now on. */
+    /**
+     * The officer looks at the answer; the language wished for is that of every letter from now on. Of what somebody else recorded for
+     * them the subject is told, and of what they say themself after that the leads are too.
+     */
     void replied(CooperationRequest request, Language wish) {
         if (wish != null) {
             directory.person(request.subjectId()).wishes(wish);
         }
-        desk.officer(request.reference(), key(request, "replied"), "cooperation.replied");
+        CooperationAnswer answer = request.answer().orElseThrow();
+        if (answer.recorded()) {
+            mail(request, directory.person(request.subjectId()), "recorded", "recorded");
+        }
+        String what = answer.follows() ? "corrected" : "replied";
+        desk.officer(request.reference(), key(request, what), "cooperation." + what);
+        if (answer.follows()) {
+            desk.leads(request.reference(), key(request, what), "cooperation." + what);
+        }
     }
 
     void overdue(CooperationRequest request) {
@@ -78,6 +105,7 @@ class CooperationPost {
 
     /** @return the documents that keep what came with an answer */
     List<Long> keep(CooperationRequest request, List<Upload> files) {
+        Upload.requireFew(files);
         return files == null ? List.of() : files.stream().map(file -> documents.store(Document.Kind.REPLY,
                 request.reference(), null, file.fileName(), file.bytes()).id()).toList();
     }
@@ -99,10 +127,14 @@ class CooperationPost {
         return Stream.concat(Stream.of(subject.language()), other);
     }
 
+    /** It waits where the subject may not be contacted. */
     private void mail(CooperationRequest request, Person subject, String template, String what) {
         if (subject.email() != null && !subject.email().isBlank()) {
             outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "cooperation." + template,
                     request.reference(), page(request));
+        }
+        if (!reaches(request)) {
+            outbox.hold(request.reference());
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
@@ -31,6 +32,17 @@ public class CooperationQueries {
     private static final String OWN = Person.isCaller("p") + "and exists (select 1 from CooperationRound s "
             + "where s.request = r and s.sentAt is not null) ";
 
+    /** Shown of one person's, or of one case's. */
+    private static final int MOST = 200;
+
+    private static final String HEARD = """
+            select r.id from CooperationRequest r where r.reference = :reference and (
+                exists (select 1 from CooperationAnswer a where a.request = r and a.channel = PORTAL and a.answer in (ANSWERED, DECLINED))
+                or exists (select 1 from CooperationRound n where n.request = r and (n.overdueAt is not null
+                    or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
+                    and exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))
+                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contactStoppedAt is not null))))""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -49,12 +61,15 @@ public class CooperationQueries {
     @Inject
     private Documents documents;
 
+    @Inject
+    private Clock clock;
+
     /** The requests of a case, the newest first. @throws Refusal NOT_FOUND where the case is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<CooperationView.Line> of(@OfCase String reference) {
         investigations.visible(reference);
         return entities.createQuery(LINE + "r.reference = :reference order by r.id desc", CooperationView.Line.class)
-                .setParameter("reference", reference).getResultList();
+                .setParameter("reference", reference).setMaxResults(MOST).getResultList();
     }
 
     /** One request with everything about it. @throws Refusal NOT_FOUND where it is out of sight */
@@ -71,16 +86,17 @@ public class CooperationQueries {
     @Permitted(Act.SEE_OWN_REQUESTS)
     public List<CooperationView.Line> mine() {
         return entities.createQuery(LINE + OWN + "order by r.id desc", CooperationView.Line.class)
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(MOST).getResultList();
     }
 
     /** One request to the caller. @throws Refusal NOT_FOUND where it is anybody else's, or was not sent yet */
     @Permitted(Act.SEE_OWN_REQUESTS)
-    public CooperationView.Whole mine(Long id) {
+    public CooperationView.Mine mine(Long id) {
         CooperationView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", CooperationView.Line.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
                 .getResultStream().findFirst().orElseThrow(Refusal::notFound);
-        return reading.mine(access.any(id), line);
+        CooperationRequest request = access.any(id);
+        return reading.mine(request, line, request.mayAnswer(clock.instant()));
     }
 
     /**
@@ -96,12 +112,21 @@ public class CooperationQueries {
         return documents.content(documentId);
     }
 
-    /** Whether the person could answer: a request was answered, or its deadline went by. Findings ask. */
+    /**
+     * Whether the person could answer: they answered or declined themself, and did not only agree to come, or a deadline went by, in
+     * silence or with nothing but an answer that somebody else had recorded for them. Findings ask.
+     */
     @Permitted(Act.INTERNAL)
     public boolean subjectHeard(String reference) {
-        return !entities.createQuery("select r.id from CooperationRequest r where r.reference = :reference and "
-                + "(exists (select 1 from CooperationAnswer a where a.request = r) or exists (select 1 from "
-                + "CooperationRound n where n.request = r and n.overdueAt is not null))", Long.class)
-                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
+        return !entities.createQuery(HEARD, Long.class).setParameter("reference", reference).setParameter("now", clock.instant())
+                .setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Whether the person is being asked, or has time that runs, be it to say otherwise than somebody recorded for them. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public boolean subjectAwaited(String reference) {
+        return entities.createQuery("select r from CooperationRequest r where r.reference = :reference", CooperationRequest.class)
+                .setParameter("reference", reference).setMaxResults(Cooperations.MOST).getResultStream()
+                .anyMatch(request -> CooperationTransitions.awaited(request, clock.instant()));
     }
 }

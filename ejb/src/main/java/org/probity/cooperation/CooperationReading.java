@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.documents.DocumentQueries;
@@ -29,20 +28,21 @@ class CooperationReading {
     private DocumentQueries documents;
 
     CooperationView.Whole desk(CooperationRequest request, CooperationView.Line line, boolean ownCase) {
-        return whole(request, line, decision -> true, ownCase);
-    }
-
-    /** Why a lead allowed to ask is between the lead and the officer. */
-    CooperationView.Whole mine(CooperationRequest request, CooperationView.Line line) {
-        return whole(request, line, decision -> decision.kind() != CooperationDecision.Kind.AUTHORITY, false);
-    }
-
-    private CooperationView.Whole whole(CooperationRequest request, CooperationView.Line line,
-            Predicate<CooperationDecision> shown, boolean ownCase) {
-        Powers powers = Powers.in(policies.clausesOn(request.policyDay()));
+        Powers powers = powers(request);
         return new CooperationView.Whole(line, request.ask(), request.ground(), request.scope(),
                 powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request),
-                decisions(request, shown), meetings(request), accesses(request), ownCase);
+                decisions(request), meetings(request), accesses(request), ownCase);
+    }
+
+    /** What the desk decides and notes is the desk's: of what concerns the person, their letters tell. */
+    CooperationView.Mine mine(CooperationRequest request, CooperationView.Line line, boolean mayAnswer) {
+        Powers powers = powers(request);
+        return new CooperationView.Mine(line, request.ask(), request.ground(), request.scope(),
+                powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request), mayAnswer);
+    }
+
+    private Powers powers(CooperationRequest request) {
+        return Powers.in(policies.clausesOn(request.policyDay()));
     }
 
     private static List<CooperationView.Round> rounds(CooperationRequest request) {
@@ -76,9 +76,8 @@ class CooperationReading {
                 links(request).stream().map(CooperationFile::documentId)).collect(Collectors.toSet());
     }
 
-    private static List<CooperationView.Decision> decisions(CooperationRequest request,
-            Predicate<CooperationDecision> shown) {
-        return request.decisions().stream().filter(shown).map(d -> new CooperationView.Decision(d.round(), d.kind(), d.result(),
+    private static List<CooperationView.Decision> decisions(CooperationRequest request) {
+        return request.decisions().stream().map(d -> new CooperationView.Decision(d.round(), d.kind(), d.result(),
                 d.reasons(), d.signed().at(), d.signed().name())).toList();
     }
 

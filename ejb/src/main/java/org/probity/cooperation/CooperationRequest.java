@@ -39,7 +39,15 @@ public class CooperationRequest extends CooperationHistory {
         public boolean ended() {
             return CooperationTransitions.from(this).isEmpty();
         }
+
+        /** The subject is asked; after the deadline they still may answer. */
+        public boolean awaitsReply() {
+            return this == SENT || this == OVERDUE;
+        }
     }
+
+    /** Letters of one request; who has not answered by then is not asked by it again. */
+    static final int MOST_ROUNDS = 20;
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -116,10 +124,7 @@ public class CooperationRequest extends CooperationHistory {
         round().sent(letterId, at);
     }
 
-    /**
-     * @param nth 1 or 2
-     * @return false where this round had that reminder, or no reply is awaited any more
-     */
+    /** @param nth 1 or 2 @return false where this round had that reminder, or no reply is awaited any more */
     public boolean remind(int nth) {
         if (status != Status.SENT || round().reminders() >= nth) {
             return false;
@@ -128,17 +133,24 @@ public class CooperationRequest extends CooperationHistory {
         return true;
     }
 
-    /** The deadline went by in silence. A person decides what that means. */
+    /** The deadline went by in silence. A person decides what that means. @param at null where nobody might write to them: it proves nothing */
     public void overdue(Instant at) {
         moveTo(Status.OVERDUE);
         round().overdue(at);
     }
 
-    /** Agreeing leads on where something is to take place; where the answer itself is what was asked, it is considered. */
+    /**
+     * Agreeing leads on where something is to take place; where the answer itself is what was asked, it is considered. One that
+     * follows what somebody else recorded counts instead of that; after the request has ended it is kept and changes nothing any more.
+     *
+     * @throws Refusal STATE once the request has ended or an answer is being looked at
+     */
     public CooperationAnswer replied(CooperationReply reply, Signature by) {
-        boolean late = by.at().isAfter(replyBy);
-        moveTo(reply.answer() == CooperationReply.Answer.AGREED && kind.happens() ? Status.AGREED : Status.REPLIED);
-        CooperationAnswer answer = new CooperationAnswer(this, reply, late, by);
+        expectReply(reply.channel() == CooperationReply.Channel.PORTAL, by.at());
+        if (!status.ended()) {
+            moveTo(reply.answer() == CooperationReply.Answer.AGREED && kind.happens() ? Status.AGREED : Status.REPLIED);
+        }
+        CooperationAnswer answer = new CooperationAnswer(this, reply, round().overdueAt() != null, by);
         add(answer);
         return answer;
     }
@@ -157,11 +169,6 @@ public class CooperationRequest extends CooperationHistory {
         end(Status.DONE, by.at());
     }
 
-    /** When the person agreed. */
-    Instant agreedAt() {
-        return answer().map(a -> a.signed().at()).orElse(null);
-    }
-
     /** A person has read the answer: it is enough, or they ask again. Declining stays what it is. */
     public void considered(Consideration result, String reasons, Term next, Signature by) {
         expect(Status.REPLIED);
@@ -177,6 +184,9 @@ public class CooperationRequest extends CooperationHistory {
     /** A person says whether the investigation goes on without an answer. */
     public void silenceDecided(Silence result, String reasons, Term next, Signature by) {
         expect(Status.OVERDUE);
+        if (result == Silence.PROCEED && round().overdueAt() == null) {
+            throw Refusal.state("cooperation.refused.silence");
+        }
         add(new CooperationDecision(this, CooperationDecision.Kind.SILENCE, result, reasons, by));
         if (result == Silence.ASK_AGAIN) {
             askAgain(Why.AFTER_SILENCE, reasons, next);
@@ -191,6 +201,9 @@ public class CooperationRequest extends CooperationHistory {
     }
 
     private void startRound(Why why, String reasons, Term term) {
+        if (rounds().size() >= MOST_ROUNDS) {
+            throw Refusal.state("cooperation.refused.manyRounds", MOST_ROUNDS);
+        }
         this.replyBy = term.replyBy();
         add(new CooperationRound(this, rounds().size() + 1, why, reasons, term));
     }
@@ -214,11 +227,16 @@ public class CooperationRequest extends CooperationHistory {
         }
     }
 
-    /** @throws Refusal STATE where no answer is awaited, or none counts any more */
-    void expectReply() {
-        if (status != Status.SENT && status != Status.OVERDUE) {
+    /** @throws Refusal STATE where no answer is awaited, or none counts any more. @param own whether the subject answers themself */
+    void expectReply(boolean own, Instant now) {
+        if (!(own ? mayAnswer(now) : status.awaitsReply())) {
             throw refused();
         }
+    }
+
+    /** Whether the subject may: also after what somebody else recorded, until that is decided, and at least until the deadline. */
+    boolean mayAnswer(Instant now) {
+        return status.awaitsReply() || onlyRecorded() && !CooperationTransitions.lapsed(status) && (!status.ended() || !now.isAfter(replyBy));
     }
 
     private void moveTo(Status next) {

@@ -61,9 +61,13 @@ class CooperationRules {
     }
 
     void check(MeetingRecord record) {
+        check(record, clock.instant());
+    }
+
+    static void check(MeetingRecord record, Instant now) {
         Integer length = record.minutesLong();
-        new Checks().required("heldAt", record.heldAt())
-                .that(record.heldAt() == null || !record.heldAt().isAfter(clock.instant()), "heldAt", "cooperation.refused.notYet")
+        new Checks().required("heldAt", record.heldAt()).moment("heldAt", record.heldAt())
+                .that(record.heldAt() == null || !record.heldAt().isAfter(now), "heldAt", "cooperation.refused.notYet")
                 .text("present", record.present(), 1000).text("minutes", record.minutes(), Checks.LONG_TEXT)
                 .that(length == null || length > 0 && length <= 24 * 60, "minutesLong", "cooperation.refused.length")
                 .done();
@@ -71,7 +75,7 @@ class CooperationRules {
 
     /** The file stays open until the password has been changed: that is what protects the person. */
     void check(AccessEnd end, Instant givenAt) {
-        new Checks().required("endedAt", end.endedAt())
+        new Checks().required("endedAt", end.endedAt()).moment("endedAt", end.endedAt())
                 .that(end.endedAt() == null || !end.endedAt().isAfter(clock.instant()), "endedAt", "cooperation.refused.notYet")
                 .that(end.endedAt() == null || givenAt == null || !end.endedAt().isBefore(givenAt.minus(Duration.ofDays(1))),
                         "endedAt", "cooperation.refused.beforeGiven")

@@ -13,6 +13,7 @@ import static org.probity.cooperation.CooperationRequest.Status.SENDING;
 import static org.probity.cooperation.CooperationRequest.Status.SENT;
 import static org.probity.cooperation.CooperationRequest.Status.WITHDRAWN;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,15 +30,34 @@ final class CooperationTransitions {
         ALLOWED.put(SENDING, EnumSet.of(SENT, CLOSED, WITHDRAWN));
         ALLOWED.put(SENT, EnumSet.of(OVERDUE, AGREED, REPLIED, CLOSED, WITHDRAWN));
         ALLOWED.put(OVERDUE, EnumSet.of(AGREED, REPLIED, SENDING, PROCEEDED, CLOSED, WITHDRAWN));
-        ALLOWED.put(AGREED, EnumSet.of(DONE, CLOSED, WITHDRAWN));
-        ALLOWED.put(REPLIED, EnumSet.of(DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(AGREED, EnumSet.of(AGREED, REPLIED, DONE, CLOSED, WITHDRAWN));
+        ALLOWED.put(REPLIED, EnumSet.of(AGREED, REPLIED, DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
     }
+
+    private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, AGREED);
+
+    private static final Set<Status> LAPSED = EnumSet.of(CLOSED, WITHDRAWN);
 
     private CooperationTransitions() {
     }
 
     static boolean allowed(Status from, Status to) {
         return from(from).contains(to);
+    }
+
+    /**
+     * Whether the subject is being asked, or has time that runs: to answer, to come to what was agreed or to say otherwise than somebody recorded
+     * for them.
+     */
+    static boolean awaited(CooperationRequest request, Instant now) {
+        return AWAITED.contains(request.status())
+                || request.status() == REPLIED && request.answer().filter(last -> last.answer() == CooperationReply.Answer.OTHER_DATE).isPresent()
+                || request.onlyRecorded() && request.mayAnswer(now) && !now.isAfter(request.replyBy());
+    }
+
+    /** Whether it ended because its case did: nobody can answer it any more. */
+    static boolean lapsed(Status status) {
+        return LAPSED.contains(status);
     }
 
     /** Where a request may go from here; empty once it has ended. */

@@ -21,7 +21,7 @@ public final class CooperationView {
 
         /** Whether the subject is expected to answer now; after the deadline they still may. */
         public boolean awaitsReply() {
-            return status == CooperationRequest.Status.SENT || status == CooperationRequest.Status.OVERDUE;
+            return status.awaitsReply();
         }
     }
 
@@ -33,6 +33,11 @@ public final class CooperationView {
     public record Reply(int round, CooperationReply.Answer answer, CooperationReply.Channel channel, String words,
             String companion, String adjustments, Language language, boolean late, Instant at, String by,
             List<DocumentRow> files) {
+
+        /** Whether somebody else wrote it down for the subject. */
+        public boolean recorded() {
+            return channel != CooperationReply.Channel.PORTAL;
+        }
     }
 
     /** @param result name of the choice, one of the enums in {@link CooperationDecision} */
@@ -46,14 +51,25 @@ public final class CooperationView {
     }
 
     /**
-     * Everything about one request, for those who work on it and for the person who was asked: nothing about anybody else.
+     * Everything about one request, for those who work on it.
      *
      * @param clause number of the clause that expects help, or null
      * @param privacyClause number of the clause that says personal is not private, or null
-     * @param ownCase whether the reader investigated the case, and so may not allow access; false for the person asked
+     * @param ownCase whether the reader investigated the case, and so may not allow access
      */
     public record Whole(Line line, String ask, String ground, String scope, String clause, String privacyClause,
             List<Round> rounds, List<Reply> replies, List<Decision> decisions, List<Meeting> meetings,
             List<Access> accesses, boolean ownCase) {
+    }
+
+    /**
+     * One request as the person who was asked sees it: what they were sent and what they answered, and nothing that the desk notes.
+     *
+     * @param clause number of the clause that expects help, or null
+     * @param privacyClause number of the clause that says personal is not private, or null
+     * @param mayAnswer now: when they are asked, and after an answer that somebody else recorded for them
+     */
+    public record Mine(Line line, String ask, String ground, String scope, String clause, String privacyClause,
+            List<Round> rounds, List<Reply> replies, boolean mayAnswer) {
     }
 }

@@ -21,14 +21,22 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.NameWalls;
+import org.probity.investigation.Said;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
-import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
 /** Everything that is done about requests for help, by people and by the clockwork. */
 @Stateless
 @Guarded
 public class Cooperations {
+
+    /** Of one case. */
+    static final int MOST = 50;
+
+    /** What the clockwork did not do, since the subject may not be contacted. */
+    private static final String HELD = "cooperation.heldBack";
 
     @PersistenceContext
     private EntityManager entities;
@@ -46,13 +54,16 @@ public class Cooperations {
     private CooperationPost post;
 
     @Inject
+    private CooperationProcess process;
+
+    @Inject
     private CooperationTrail trail;
 
     @Inject
-    private Work work;
+    private NameWalls names;
 
     @Inject
-    private Clockwork clockwork;
+    private Work work;
 
     @Inject
     private Clock clock;
@@ -61,13 +72,15 @@ public class Cooperations {
      * Asks the subject of a case for help (000 cl. 6.3). Access to an account is asked for only once a lead allows it.
      *
      * @return id of the request
-     * @throws Refusal STATE where the subject may not be contacted yet, nothing was preserved or nobody is named; INVALID
-     *         naming each field that is wrong, among them any text that gives away a password
+     * @throws Refusal STATE where the case is not being investigated, the subject may not be contacted, nothing was preserved or
+     *         nobody is named; INVALID naming each field that is wrong, among them any text that gives away a password
      */
     @Permitted(Act.REQUEST_COOPERATION)
     public Long request(@OfCase String reference, NewCooperation asked) {
         Investigation investigation = investigations.running(reference);
-        investigation.requireContactAllowed();
+        investigation.requireAsking();
+        Quota.require(MOST, entities.createQuery("select count(r) from CooperationRequest r where r.reference = :reference", Long.class)
+                .setParameter("reference", reference), "cooperation.refused.manyRequests");
         rules.check(asked);
         CooperationRequest request = new CooperationRequest(reference, investigation.subjectId(), investigation.policyDay(),
                 asked, rules.first(asked), sign());
@@ -75,27 +88,28 @@ public class Cooperations {
         entities.flush();
         access.investigates(request);
         trail.asked(request);
-        clockwork.message("cooperationRequested", reference, Map.of("requestId", request.id(),
-                "kind", request.kind().name(), "needsAuthority", request.kind().needsAuthority()));
+        process.requested(request);
         return request.id();
     }
 
     /**
      * Allows or refuses to ask for access to an account. Never decided by somebody who investigated the case.
      *
-     * @throws Refusal FORBIDDEN where the caller investigated, INVALID without reasons
+     * @throws Refusal FORBIDDEN where the caller investigated, INVALID without reasons, STATE where it is allowed and the subject
+     *         may not be contacted any more
      */
     @Permitted(Act.AUTHORISE_ACCESS)
     public void authorise(Long id, boolean authorised, String reasons) {
         CooperationRequest request = access.authorising(id);
         CooperationRules.reasons(reasons);
+        requireReach(request, authorised);
         Authority result = authorised ? Authority.GRANTED : Authority.REFUSED;
         Instant until = rules.atLeastTomorrow(request.replyBy());
         trail.of("cooperation.authorised", request, () -> request.authorised(result, reasons, until, sign()));
         work.finish("authoriseAccess", request.reference(), id, Map.of("authorised", authorised));
     }
 
-    /** Sends the letter of the round that waits to be sent. Sending twice is sending once. */
+    /** Sends the letter of the round that waits to be sent. Sending twice is sending once. @throws Refusal STATE where nobody may write to them */
     @Permitted(Act.CLOCKWORK)
     public void send(Long id) {
         CooperationRequest request = access.held(id);
@@ -104,40 +118,44 @@ public class Cooperations {
         }
     }
 
-    /** Reminds the subject, each time once in each round, as long as they have not answered. @param nth 1 or 2 */
+    /** Reminds the subject, each time once in each round, as long as they have not answered and may be contacted. @param nth 1 or 2 */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id, int nth) {
         CooperationRequest request = access.held(id);
-        if (request.remind(nth)) {
+        if (request.status() == CooperationRequest.Status.SENT && !post.reaches(request)) {
+            trail.of(HELD, request, () -> { });
+        } else if (request.remind(nth)) {
             post.remind(request, nth);
             trail.of("cooperation.reminded", request, () -> { });
         }
     }
 
-    /** The deadline went by in silence. */
+    /** The deadline went by in silence. It does not count where the subject may not be contacted. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
         CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENT) {
-            trail.of("cooperation.overdue", request, () -> request.overdue(now()));
+            boolean reached = post.reaches(request);
+            trail.of(reached ? "cooperation.overdue" : HELD, request, () -> request.overdue(reached ? now() : null));
             post.overdue(request);
         }
     }
 
     /**
-     * The subject answers, or an officer writes down an answer that came another way. Late answers count until somebody
-     * has decided on the silence.
+     * The subject answers, or an officer writes down an answer that came another way; the subject is told of that, and may still
+     * answer themself. Late answers count until somebody has decided on the silence.
      *
      * @throws Refusal NOT_FOUND where the caller was not asked; STATE where the request has ended; INVALID by field
      */
     @Permitted(Act.REPLY)
     public void reply(Long id, CooperationReply reply, List<Upload> files) {
-        CooperationRequest request = access.answerable(id, reply.channel());
+        CooperationRequest request = access.answerable(id, reply.channel(), now());
         CooperationRules.check(reply, files);
         access.answered(request);
+        CooperationRequest.Status before = request.status();
         trail.of("cooperation.replied", request, () -> keep(request, request.replied(reply, sign()), files));
         post.replied(request, reply.language());
-        moveOn(request, Map.of("reply", outcome(request, reply), "kind", request.kind().name()));
+        process.replied(request, before, reply);
     }
 
     private void keep(CooperationRequest request, CooperationAnswer answer, List<Upload> files) {
@@ -145,29 +163,15 @@ public class Cooperations {
         List<Long> documents = post.keep(request, files);
         entities.flush();
         documents.forEach(document -> entities.persist(new CooperationFile(request, answer, document)));
+        names.raise(request.reference(), Said.of(answer.signed().at(), answer.words(), answer.companion(), answer.adjustments())
+                .with(Upload.names(files)));
     }
 
     /** Refuses what {@link #reply} would refuse, and keeps nothing: for forms of several pages. */
     @Permitted(Act.REPLY)
     public void checkReply(Long id, CooperationReply reply, List<Upload> files) {
-        access.answerable(id, reply.channel());
+        access.answerable(id, reply.channel(), now());
         CooperationRules.check(reply, files);
-    }
-
-    /** Agreeing where nothing is to take place is an answer that somebody reads. */
-    private static String outcome(CooperationRequest request, CooperationReply reply) {
-        boolean considered = request.status() == CooperationRequest.Status.REPLIED
-                && reply.answer() == CooperationReply.Answer.AGREED;
-        return (considered ? CooperationReply.Answer.ANSWERED : reply.answer()).name();
-    }
-
-    /** The step that waits for an answer may have given way to the silence already. */
-    private void moveOn(CooperationRequest request, Map<String, Object> answer) {
-        if (work.isOpen("awaitReply", request.reference(), request.id())) {
-            work.finish("awaitReply", request.reference(), request.id(), answer);
-        } else {
-            clockwork.message("repliedLate", request.processKey(), answer);
-        }
     }
 
     /** Records a meeting or a supervised look that took place. */
@@ -176,7 +180,9 @@ public class Cooperations {
         CooperationRequest request = access.working(id, CooperationRequest.Status.AGREED);
         requireKind(request.kind().meets());
         rules.check(record);
-        trail.of("cooperation.met", request, () -> request.met(record, sign()));
+        Signature signed = sign();
+        trail.of("cooperation.met", request, () -> request.met(record, signed));
+        names.raise(request.reference(), Said.of(signed.at(), record.minutes()).by(signed.accountId()).before(record.present()));
         done("holdMeeting", request, Map.of());
     }
 
@@ -207,6 +213,7 @@ public class Cooperations {
         CooperationRequest request = access.working(id, CooperationRequest.Status.REPLIED);
         Again again = new Again(newDeadline, newMeetingAt);
         rules.decision(request, result, result == Consideration.ASK_AGAIN, reasons, again);
+        requireReach(request, result == Consideration.ASK_AGAIN);
         trail.of("cooperation.considered", request,
                 () -> request.considered(result, reasons, rules.next(request, again), sign()));
         done("considerReply", request, Map.of("result", result.name()));
@@ -217,6 +224,7 @@ public class Cooperations {
      *
      * @param newDeadline null for the board's usual time
      * @param newMeetingAt null for the same meeting
+     * @throws Refusal STATE where the subject may not be contacted: they are not asked again, and their silence does not count
      */
     @Permitted(Act.DECIDE_ON_SILENCE)
     public void decideOnSilence(Long id, Silence result, String reasons, LocalDate newDeadline, Instant newMeetingAt) {
@@ -224,16 +232,22 @@ public class Cooperations {
         CooperationRules.reasons(reasons);
         Again again = new Again(newDeadline, newMeetingAt);
         rules.decision(request, result, result == Silence.ASK_AGAIN, reasons, again);
+        requireReach(request, true);
         trail.of("cooperation.silenceDecided", request,
                 () -> request.silenceDecided(result, reasons, rules.next(request, again), sign()));
         done("decideOnSilence", request, Map.of("silence", result.name()));
     }
 
+    private void requireReach(CooperationRequest request, boolean needed) {
+        if (needed) {
+            post.addressee(request);
+        }
+    }
+
     /** @throws Refusal STALE where the request has changed since that version, NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_REQUESTS)
     public void expect(Long id, int version) {
-        access.held(id);
-        if (access.seen(id).version() != version) {
+        if (access.heldInSight(id).version() != version) {
             throw Refusal.stale();
         }
     }

@@ -169,6 +169,7 @@ public class DemoLoader {
             Long account = part.account() == null ? null : accounts.get(part.account()).id();
             Person person = new Person(part.name(), part.email(), part.jobTitle(), organisations.get(part.organisation()),
                     account, part.language());
+            person.entersDirectory();
             if (part.leftOn() != null) {
                 person.left(part.leftOn());
             }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.probity.audit.Audit;
@@ -34,6 +35,9 @@ public class Detections {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private SubjectContact contact;
 
     @Inject
     private Team team;
@@ -77,7 +81,7 @@ public class Detections {
         new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT)
                 .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
                 .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst").done();
-        investigation.contact(answer.mayContactSubject());
+        contact.decide(investigation, answer.mayContactSubject());
         keep(investigation, Gate.SAFEGUARDING, answer, answer.reasons());
         if (!answer.mustTell()) {
             conclude(investigation);
@@ -89,26 +93,34 @@ public class Detections {
     @Permitted(Act.INVESTIGATE)
     public void tellDesignatedOfficer(@OfCase String reference, Told told) {
         Investigation investigation = begin(reference);
-        new Checks().required("name", told.name()).max("name", told.name(), 200).required("toldAt", told.toldAt())
-                .that(told.toldAt() == null || !told.toldAt().isAfter(clock.instant()), "toldAt", "detection.refused.toldLater")
-                .max("externalReference", told.externalReference(), 200).text("advice", told.advice(), Checks.LONG_TEXT).done();
-        investigation.contact(told.mayContactSubject());
+        check(told, clock.instant());
+        contact.decide(investigation, told.mayContactSubject());
         keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, told, told.advice());
         conclude(investigation);
         work.finish("tellDesignatedOfficer", reference, null, Map.of());
     }
 
+    static void check(Told told, Instant now) {
+        new Checks().required("name", told.name()).max("name", told.name(), 200).required("toldAt", told.toldAt()).moment("toldAt", told.toldAt())
+                .that(told.toldAt() == null || !told.toldAt().isAfter(now), "toldAt", "detection.refused.toldLater")
+                .max("externalReference", told.externalReference(), 200).text("advice", told.advice(), Checks.LONG_TEXT).done();
+    }
+
     /**
-     * The designated officer, or the police, now lets the subject be contacted, or no longer does.
+     * The designated officer, or the police, now lets the subject be contacted, or no longer does. Letting them be contacted
+     * never goes before the safeguarding gate; forbidding it may come at any time.
      *
-     * @throws Refusal INVALID on {@code reasons}
+     * @throws Refusal INVALID on {@code reasons}, STATE where it is allowed before the gate and whoever must be told first
      */
     @Permitted(Act.INVESTIGATE)
     public void contact(@OfCase String reference, boolean allowed, String reasons) {
         Investigation investigation = begin(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        if (allowed) {
+            contact.requireGatePassed(investigation);
+        }
         Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());
-        investigation.contact(allowed);
+        contact.decide(investigation, allowed);
         audit.record("detection.contact", reference, "investigation", investigation.id(), before,
                 Map.of("contactAllowed", allowed, "reasons", reasons));
     }
@@ -120,7 +132,8 @@ public class Detections {
     }
 
     private void keep(Investigation investigation, Gate gate, Object answer, String reasons) {
-        entities.persist(new GateAnswer(investigation.reference(), gate, Json.write(answer), reasons, clock.instant()));
+        entities.persist(new GateAnswer(investigation.reference(), investigations.detection(investigation), gate,
+                Json.write(answer), reasons, clock.instant()));
         audit.record("detection." + gate.name().toLowerCase(Locale.ROOT), investigation.reference(), "investigation",
                 investigation.id(), null, Json.read(Json.write(answer), Map.class));
     }

@@ -8,9 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Json;
 import org.probity.tenancy.BoardOwned;
 
-/** One step of detection, as it was answered: who, when, what and why. */
+/** One step of detection, as it was answered: who, when, what and why. A case reopened at its detection answers each anew. */
 @Entity
 @Immutable
 @Table(name = "gate_answer")
@@ -25,6 +26,9 @@ public class GateAnswer extends BoardOwned {
     @Enumerated(EnumType.STRING)
     @Column(length = 30, nullable = false)
     private Gate gate;
+
+    @Column(name = "round_no", nullable = false)
+    private int round;
 
     @Column(name = "answer_json", length = 8000, nullable = false)
     private String answer;
@@ -41,12 +45,19 @@ public class GateAnswer extends BoardOwned {
     protected GateAnswer() {
     }
 
-    GateAnswer(String reference, Gate gate, String answer, String reasons, Instant answeredAt) {
+    /** @param round which detection of the case, see {@code Investigations.detection} */
+    GateAnswer(String reference, int round, Gate gate, String answer, String reasons, Instant answeredAt) {
         this.reference = reference;
+        this.round = round;
         this.gate = gate;
         this.answer = answer;
         this.reasons = reasons;
         this.answeredAt = answeredAt;
         this.answeredBy = CurrentCaller.get().name();
+    }
+
+    /** Whether the designated officer must be told, by the answer at the safeguarding gate. */
+    boolean mustTell() {
+        return Json.read(answer, SafeguardingAnswer.class).mustTell();
     }
 }

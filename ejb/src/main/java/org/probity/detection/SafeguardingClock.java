@@ -69,13 +69,13 @@ public class SafeguardingClock {
         return time.nextWorkingDay() && !workingDays.isWorkingDay(Days.of(due)) ? workingDays.plus(from, 1) : due;
     }
 
-    /** The time to tell has passed: officers and leads are reminded, once. */
+    /** The time to tell has passed: officers and leads are reminded, once in each detection of the case. */
     @Permitted(Act.CLOCKWORK)
     public void remindTelling(String reference) {
-        investigations.lock(reference);
+        String key = "telling/" + reference + "/" + investigations.detection(investigations.lock(reference)) + "/";
         for (Role role : new Role[] {Role.OFFICER, Role.LEAD}) {
             for (Member member : members.with(role, reference)) {
-                outbox.queue("telling/" + reference + "/" + member.id(), member.name(), member.email(), members.language(member),
+                outbox.queue(key + member.id(), member.name(), member.email(), members.language(member),
                         "safeguarding.due", reference, "investigations/" + reference);
             }
         }

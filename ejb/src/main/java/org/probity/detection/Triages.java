@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
@@ -23,6 +24,7 @@ import org.probity.investigation.Investigations;
 import org.probity.identity.Capacity;
 import org.probity.investigation.Parties;
 import org.probity.investigation.Party;
+import org.probity.investigation.People;
 import org.probity.investigation.Severity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
@@ -45,7 +47,7 @@ public class Triages {
     private Investigations investigations;
 
     @Inject
-    private Directory directory;
+    private People people;
 
     @Inject
     private Parties parties;
@@ -76,46 +78,53 @@ public class Triages {
     public void triage(@OfCase String reference, TriageForm form) {
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
-        check(form);
+        check(form, Days.of(clock.instant()));
+        requireKnown(form.duplicateOf());
         LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.policyDay();
         investigation.triaged(form.title().strip(), postedOn, form.decision(), CurrentCaller.get().memberId());
         allege(investigation, form.clauses() == null ? List.of() : form.clauses());
         nameSubject(investigation, form);
         work.assign(reference, investigation.officerId(), investigation.title());
-        entities.persist(new GateAnswer(reference, GateAnswer.Gate.TRIAGE, Json.write(answers(form)), form.reasons(), clock.instant()));
+        entities.persist(new GateAnswer(reference, investigations.detection(investigation), GateAnswer.Gate.TRIAGE,
+                Json.write(answers(form)), form.reasons(), clock.instant()));
         audit.record("detection.triage", reference, "investigation", investigation.id(), null, answers(form));
         work.finish("triage", reference, null, answers(form));
     }
 
-    private void check(TriageForm form) {
+    static void check(TriageForm form, LocalDate today) {
         boolean investigate = form.decision() == Decision.INVESTIGATE;
         new Checks().text("title", form.title(), 200).text("reasons", form.reasons(), Checks.LONG_TEXT)
                 .required("decision", form.decision()).required("impact", form.impact()).required("audience", form.audience())
-                .that(form.postedOn() == null || !form.postedOn().isAfter(Days.of(clock.instant())), "postedOn", "investigation.refused.postedLater")
+                .day("postedOn", form.postedOn())
+                .that(form.postedOn() == null || !form.postedOn().isAfter(today), "postedOn", "investigation.refused.postedLater")
                 .that(!investigate || form.clauses() != null && !form.clauses().isEmpty(), "clauses", "detection.refused.noClause")
                 .that(!investigate || form.subjectId() != null || form.newSubject() != null, "subjectId", "detection.refused.noSubject")
                 .that(!investigate || form.inScope(), "inScope", "detection.refused.outOfScope")
                 .that(!investigate || !form.whistleblowing(), "whistleblowing", "detection.refused.whistleblowing").done();
-        if (form.duplicateOf() != null && !form.duplicateOf().isBlank()) {
-            duplicate(form.duplicateOf());
-        }
     }
 
-    private void duplicate(String reference) {
+    private void requireKnown(String duplicateOf) {
+        if (duplicateOf == null || duplicateOf.isBlank()) {
+            return;
+        }
         try {
-            investigations.visible(reference.strip());
+            investigations.visible(duplicateOf.strip());
         } catch (Refusal hidden) {
             throw Refusal.invalid("duplicateOf", "detection.refused.unknownCase");
         }
     }
 
+    /** What was alleged before the case was reopened stays alleged, and is alleged once. */
     private void allege(Investigation investigation, List<String> numbers) {
+        Set<Long> alleged = investigations.allegations(investigation.id()).stream().map(Allegation::clauseId).collect(Collectors.toSet());
         for (String number : numbers.stream().distinct().toList()) {
             Clause clause = policies.clause(number, investigation.policyDay());
             if (!clause.canBeBroken()) {
                 throw Refusal.invalid("clauses", "detection.refused.duty", number);
             }
-            entities.persist(new Allegation(investigation.id(), clause.id(), clause.number()));
+            if (!alleged.contains(clause.id())) {
+                entities.persist(new Allegation(investigation.id(), clause.id(), clause.number()));
+            }
         }
     }
 
@@ -123,7 +132,7 @@ public class Triages {
         if (form.subjectId() == null && form.newSubject() == null) {
             return;
         }
-        Person subject = form.subjectId() != null ? directory.another(form.subjectId()) : directory.add(form.newSubject());
+        Person subject = form.subjectId() != null ? people.known(form.subjectId()) : people.described(form.newSubject());
         investigation.concerns(subject.id(), subject.name());
         parties.name(investigation, subject, Party.Kind.SUBJECT);
     }

@@ -40,10 +40,18 @@ public class DocumentQueries {
         long me = CurrentCaller.get().accountOrNobody();
         List<DocumentRow> rows = entities.createQuery(ROW + OF_CASE + " order by d.createdAt desc, d.id desc", DocumentRow.class)
                 .setParameter("reference", reference).setParameter("kinds", wanted).setParameter("me", me)
-                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
+                .setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList();
         long total = entities.createQuery("select count(d)" + OF_CASE, Long.class).setParameter("reference", reference)
                 .setParameter("kinds", wanted).setParameter("me", me).getSingleResult();
         return new Page<>(rows, total);
+    }
+
+    /** Of the case's, those with these ids, in no particular order. @param ids a page of them */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<DocumentRow> files(@OfCase String reference, Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery(ROW + OF_CASE + " and d.id in :ids", DocumentRow.class)
+                .setParameter("reference", reference).setParameter("kinds", EnumSet.allOf(Document.Kind.class))
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("ids", ids).setMaxResults(Page.LARGEST).getResultList();
     }
 
     /** Those with these ids, for packages that keep ids of files; in no particular order. */

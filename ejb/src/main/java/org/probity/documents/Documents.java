@@ -104,6 +104,13 @@ public class Documents {
         CheckedFile.of(fileName, bytes);
     }
 
+    /** Whether the case has a file of that kind. */
+    @Permitted(Act.INTERNAL)
+    public boolean has(Document.Kind kind, String reference) {
+        return !entities.createQuery("select d.id from Document d where d.reference = :reference and d.kind = :kind", Long.class)
+                .setParameter("reference", reference).setParameter("kind", kind).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** What is known of a file without its bytes. @throws Refusal NOT_FOUND */
     @Permitted(Act.INTERNAL)
     public Document find(Long id) {
@@ -115,8 +122,8 @@ public class Documents {
     }
 
     /**
-     * Hands a file out, and writes down who saw it. Until the request is over its bytes take their share of the memory there is
-     * for what goes out.
+     * Hands a file out, and writes down who saw it. Until the request is over, or a large one lies where it can wait for its reader,
+     * its bytes take their share of the memory there is for what goes out.
      *
      * @throws Refusal NOT_FOUND where there is none; STATE where the bytes are no longer those that came in
      * @throws org.probity.kernel.TryAgainLater where too much is on its way out
@@ -125,7 +132,7 @@ public class Documents {
     public Content content(Long id) {
         Document document = find(id);
         DocumentContent kept = held.read(document.size(), () -> kept(id));
-        ContentBytes content = checked(document, kept);
+        ContentBytes content = held.ready(checked(document, kept));
         audit.seen("document.seen", document.reference(), "document", id);
         return new Content(document, content);
     }
@@ -141,10 +148,10 @@ public class Documents {
         held.prepare(bytes);
     }
 
-    /** The print is made, and so long: only that is still held. */
+    /** The print is made and to be sent, as this: what it was made from takes no memory any more. */
     @Permitted(Act.INTERNAL)
-    public void printed(long bytes) {
-        held.printed(bytes);
+    public ContentBytes printed(byte[] print) {
+        return held.printed(print);
     }
 
     /** Forgotten by the transaction, which would hold the bytes to its end. */

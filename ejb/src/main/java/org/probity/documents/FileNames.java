@@ -1,6 +1,7 @@
 package org.probity.documents;
 
 import java.text.Normalizer;
+import org.probity.kernel.Signs;
 
 /** Makes a file name that came from outside safe to show, to save under and to put into a header. */
 final class FileNames {
@@ -24,7 +25,7 @@ final class FileNames {
     }
 
     /** Before anything else looks at it. */
-    private static String cut(String name) {
+    static String cut(String name) {
         return name.length() <= READ ? name : name.substring(0, READ - ENDING) + name.substring(name.length() - ENDING);
     }
 
@@ -53,6 +54,6 @@ final class FileNames {
             return "file" + ending;
         }
         int room = Math.max(1, LONGEST - Math.min(ending.length(), ENDING));
-        return stem.length() <= room ? name : stem.substring(0, room).strip() + ending;
+        return stem.length() <= room ? name : Signs.first(stem, room).strip() + ending;
     }
 }

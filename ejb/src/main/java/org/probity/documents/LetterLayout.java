@@ -21,13 +21,15 @@ final class LetterLayout {
     private final LetterPaper paper;
     private final PdfStructureElement section;
     private final LetterSheet sheet;
+    private final LetterPictures pictures;
     private final Color accent;
     private PdfOutline outline;
 
-    LetterLayout(LetterPaper paper, PdfStructureElement section, LetterSheet sheet) {
+    LetterLayout(LetterPaper paper, PdfStructureElement section, LetterSheet sheet, LetterPictures pictures) {
         this.paper = paper;
         this.section = section;
         this.sheet = sheet;
+        this.pictures = pictures;
         this.accent = LetterType.readable(sheet.board().accent());
     }
 
@@ -166,7 +168,7 @@ final class LetterLayout {
     }
 
     private void picture(LetterSheet.Picture picture) {
-        Optional<Image> image = LetterPicture.read(picture.bytes());
+        Optional<Image> image = pictures.read(picture.bytes());
         if (image.isEmpty()) {
             quote(text("layout.noPicture", picture.description()));
             return;

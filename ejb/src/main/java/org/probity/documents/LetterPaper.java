@@ -77,7 +77,7 @@ final class LetterPaper {
 
     /** Places a picture, shrunk to fit; it stays on one sheet. */
     void place(PdfStructureElement tag, Image picture, float left, float right) {
-        picture.scaleToFit(Math.min(right - left, picture.getWidth()), Math.min(HEAD - FOOT - 60, picture.getHeight()));
+        picture.scaleToFit(Math.min(right - left, picture.getScaledWidth()), Math.min(HEAD - FOOT - 60, picture.getScaledHeight()));
         need(picture.getScaledHeight());
         y -= picture.getScaledHeight();
         picture.setAbsolutePosition(left, y);

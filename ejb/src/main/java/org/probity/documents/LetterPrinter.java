@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.probity.kernel.Language;
 import org.probity.kernel.Unguarded;
 
@@ -33,8 +34,23 @@ public class LetterPrinter {
     private static final String UA = "<pdfuaid:part>1</pdfuaid:part>";
     private static final String UA_SPACE = "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
 
-    /** One letter, or the same letter in several languages in the order given; title and language are the first's. */
+    /**
+     * One letter, or the same letter in several languages in the order given; title and language are the first's.
+     *
+     * @throws org.probity.kernel.TryAgainLater where it has pictures to unpack while others unpack theirs
+     */
     public byte[] print(LetterSheet... sheets) {
+        return print(broken -> { }, sheets);
+    }
+
+    /** @param broken hears of each picture that could not be unpacked, and stands in the print by its description only */
+    public byte[] print(Consumer<byte[]> broken, LetterSheet... sheets) {
+        try (LetterPictures pictures = new LetterPictures(LetterPictures.TO_WAIT, broken)) {
+            return print(pictures, sheets);
+        }
+    }
+
+    private static byte[] print(LetterPictures pictures, LetterSheet... sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Document document = new Document(PageSize.A4, 0, 0, 0, 0);
         PdfWriter writer = PdfWriter.getInstance(document, bytes);
@@ -49,7 +65,7 @@ public class LetterPrinter {
             footer.sheet = sheet;
             PdfStructureElement section = LetterPaper.tag(root, "Sect");
             section.put(PdfName.LANG, new PdfString(tag(sheet.language())));
-            new LetterLayout(paper, section, sheet).lay();
+            new LetterLayout(paper, section, sheet, pictures).lay();
         }
         document.close();
         return bytes.toByteArray();

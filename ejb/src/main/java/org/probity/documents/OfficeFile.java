@@ -1,15 +1,18 @@
 package org.probity.documents;
 
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +22,15 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.probity.identity.CurrentCaller;
+import org.probity.kernel.HeapBudget;
+import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 
 /**
  * An office file, which is a ZIP of parts: what it is, whether it can be opened without swelling, and whether anything in it
- * acts or is fetched from elsewhere. Every part is unpacked and counted; what a part says of its own size is not believed.
+ * acts or is fetched from elsewhere. Every part is unpacked and counted; what a part says of its own size is not believed. What
+ * a file brings along counts with it. Few are looked through at once, and of one person one.
  */
 final class OfficeFile {
 
@@ -34,6 +42,15 @@ final class OfficeFile {
     static final int LARGEST = 100;
 
     private static final long MEGABYTE = 1024 * 1024;
+
+    /** Of the heap, for one while it is looked through: {@link BoundedXml} takes less, and the parts lie on disk. */
+    static final long MEMORY = 16 * MEGABYTE;
+
+    private static final Duration TO_WAIT = Duration.ofSeconds(5);
+    private static final Duration COME_BACK = Duration.ofSeconds(10);
+
+    /** Two at once keep two processors busy; whoever waits keeps a thread. */
+    static final HeapBudget AT_ONCE = new HeapBudget(new HeapBudget.Limits(2 * MEMORY, 2, 1, 8, true, TO_WAIT));
 
     /** Nothing that people write is packed as small; below {@link #SMALL} it does not matter. */
     private static final int MOST_PACKED = 100;
@@ -55,42 +72,86 @@ final class OfficeFile {
     private static final List<String> ACTIVE = List.of("MZ", "\u00d0\u00cf\u0011\u00e0", "7z\u00bc\u00af", "Rar!", "\u007fELF", "#!", "\u001f\u008b");
     private static final List<String> ACTIVE_FOLDERS = List.of("basic/", "scripts/", "word/activex/", "xl/activex/", "xl/macrosheets/", "xl/externallinks/", "customui/");
 
-    private final FileType type;
-    private final boolean nested;
-    private long left;
+    /** What may still be unpacked, of the file and what it brings along together. */
+    private static final class Left {
 
-    private OfficeFile(FileType type, long allowed, boolean nested) {
+        private long bytes;
+        private int parts = MOST_PARTS;
+
+        Left(long bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Stops where it has become too much. @param most of this part; it may be less */
+        InputStream count(InputStream part, long most) {
+            long until = Math.max(0, bytes - most);
+            return new CountedStream(part, read -> {
+                bytes -= read;
+                if (bytes < until) {
+                    throw new Swells();
+                }
+            });
+        }
+    }
+
+    private final FileType type;
+    private final Left left;
+    private final boolean nested;
+
+    private OfficeFile(FileType type, Left left, boolean nested) {
         this.type = type;
-        this.left = allowed;
+        this.left = left;
         this.nested = nested;
     }
 
-    /** What is wrong with it, as a message key. */
+    /**
+     * What is wrong with it, as a message key.
+     *
+     * @throws TryAgainLater where others are being looked through, of this person or of other people
+     */
     static Optional<String> problem(FileType type, byte[] bytes) {
-        return Optional.ofNullable(new OfficeFile(type, allowed(bytes.length), false).read(bytes));
+        Long person = CurrentCaller.get().accountId();
+        takeTurn(person);
+        try {
+            return Optional.ofNullable(new OfficeFile(type, new Left(allowed(bytes.length)), false).read(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            AT_ONCE.giveBack(person, MEMORY);
+        }
+    }
+
+    private static void takeTurn(Long person) {
+        HeapBudget.Answer answer = AT_ONCE.take(person, MEMORY);
+        if (answer == HeapBudget.Answer.YOURS) {
+            throw new TryAgainLater(Refusal.Kind.TOO_MANY, COME_BACK, "frame.uploads.yours");
+        } else if (answer == HeapBudget.Answer.OTHERS) {
+            throw new TryAgainLater(Refusal.Kind.UNAVAILABLE, COME_BACK, "frame.uploads.others");
+        }
     }
 
     private static long allowed(long packed) {
         return Math.min(LARGEST * MEGABYTE, Math.max(SMALL, packed * MOST_PACKED));
     }
 
-    private String read(byte[] bytes) {
-        if (!starts(bytes, ZIP) || !isWhole(bytes)) {
-            return OTHER;
-        }
-        Path copy = null;
+    /** Through a file, whose parts can be read in any order while none of it is in memory. */
+    private String read(InputStream bytes) throws IOException {
+        Path copy = Files.createTempFile("probity", ".zip");
         try {
-            copy = Files.createTempFile("probity", ".zip");
-            Files.write(copy, bytes);
-            try (ZipFile archive = new ZipFile(copy.toFile())) {
-                return isOfType(archive) ? parts(archive) : OTHER;
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                bytes.transferTo(out);
             }
-        } catch (ZipException e) {
-            return OTHER;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return isWhole(copy) ? read(copy) : OTHER;
         } finally {
-            delete(copy);
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private String read(Path copy) throws IOException {
+        try (ZipFile archive = new ZipFile(copy.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE)) {
+            return isOfType(archive) ? parts(archive) : OTHER;
+        } catch (ZipException | EOFException e) {
+            return OTHER;
         }
     }
 
@@ -111,9 +172,18 @@ final class OfficeFile {
         return Integer.toUnsignedLong(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
     }
 
-    /** It ends where the archive ends: nothing else is hung on to it. */
-    private static boolean isWhole(byte[] bytes) {
-        return bytes.length >= END_SIZE && starts(bytes, bytes.length - END_SIZE, END);
+    /** It begins and ends where the archive does: nothing else is hung on to it. */
+    private static boolean isWhole(Path copy) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "r")) {
+            return file.length() >= END_SIZE && starts(file, 0, ZIP) && starts(file, file.length() - END_SIZE, END);
+        }
+    }
+
+    private static boolean starts(RandomAccessFile file, long at, String with) throws IOException {
+        byte[] start = new byte[with.length()];
+        file.seek(at);
+        file.readFully(start);
+        return starts(start, with);
     }
 
     private boolean isOfType(ZipFile archive) throws IOException {
@@ -136,7 +206,7 @@ final class OfficeFile {
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
             String name = entry.getName().toLowerCase(Locale.ROOT);
-            if (names.size() > MOST_PARTS) {
+            if (left.parts-- < 0) {
                 return SWELLS;
             }
             if (!names.add(name) || name.contains("..") || name.startsWith("/") || name.contains("\\")) {
@@ -164,13 +234,13 @@ final class OfficeFile {
                 return within(archive, entry, name);
             }
         }
-        try (Counted in = new Counted(archive.getInputStream(entry), OfficePart.isRead(name) ? SMALL : left)) {
+        try (InputStream in = left.count(archive.getInputStream(entry), OfficePart.isRead(name) ? SMALL : left.bytes)) {
             if (OfficePart.isRead(name)) {
                 return OfficePart.isQuiet(in) ? null : ACTS;
             }
             in.transferTo(OutputStream.nullOutputStream());
             return null;
-        } catch (Counted.TooMuch e) {
+        } catch (Swells e) {
             return SWELLS;
         }
     }
@@ -181,9 +251,9 @@ final class OfficeFile {
         if (nested || inside == null || !name.contains("/embeddings/")) {
             return ACTS;
         }
-        try (Counted in = new Counted(archive.getInputStream(entry), left)) {
-            return new OfficeFile(inside, left, true).read(in.readAllBytes());
-        } catch (Counted.TooMuch e) {
+        try (InputStream in = left.count(archive.getInputStream(entry), CheckedFile.LARGEST * MEGABYTE)) {
+            return new OfficeFile(inside, left, true).read(in);
+        } catch (Swells e) {
             return SWELLS;
         }
     }
@@ -194,54 +264,5 @@ final class OfficeFile {
 
     private static boolean starts(byte[] bytes, int at, String with) {
         return bytes.length >= at + with.length() && new String(bytes, at, with.length(), StandardCharsets.ISO_8859_1).equals(with);
-    }
-
-    private static void delete(Path copy) {
-        try {
-            if (copy != null) {
-                Files.deleteIfExists(copy);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A part while it is unpacked, which stops where all parts together have become too much. */
-    private final class Counted extends FilterInputStream {
-
-        private static final class TooMuch extends IOException {
-
-            private static final long serialVersionUID = 1L;
-        }
-
-        private long most;
-
-        /** @param most of this part */
-        Counted(InputStream in, long most) {
-            super(in);
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int most) throws IOException {
-            int read = super.read(buffer, from, most);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int bytes) throws TooMuch {
-            left -= bytes;
-            most -= bytes;
-            if (left < 0 || most < 0) {
-                throw new TooMuch();
-            }
-        }
     }
 }

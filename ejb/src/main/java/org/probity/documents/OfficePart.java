@@ -1,12 +1,12 @@
 package org.probity.documents;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -46,14 +46,6 @@ final class OfficePart {
     /** In characters; Word and Excel themselves take no field and no formula that is longer. */
     private static final int LONGEST = 32_768;
 
-    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-    static {
-        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XML.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    }
-
     private final XMLStreamReader reader;
     private final StringBuilder instruction = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
@@ -68,12 +60,12 @@ final class OfficePart {
         return name.endsWith(".rels") || name.equals("[content_types].xml") || name.endsWith(".xml") && ASIDE.stream().noneMatch(name::startsWith);
     }
 
-    /** @throws IOException where the part cannot be unpacked */
+    /** @throws IOException where the part cannot be unpacked; {@link Swells} where it is too much to be read */
     static boolean isQuiet(InputStream part) throws IOException {
         try {
-            return new OfficePart(XML.createXMLStreamReader(part)).isQuiet();
+            return new OfficePart(new BoundedXml(part)).isQuiet();
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException unpacking) {
+            if (e.getNestedException() instanceof IOException unpacking && !(unpacking instanceof CharConversionException)) {
                 throw unpacking;
             }
             return false;
@@ -93,7 +85,7 @@ final class OfficePart {
 
     private boolean isQuiet(int event) {
         return switch (event) {
-            case XMLStreamConstants.DTD -> false;
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> false;
             case XMLStreamConstants.START_ELEMENT -> begins(name());
             case XMLStreamConstants.END_ELEMENT -> ends(name());
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> into == null || into.append(reader.getText()).length() <= LONGEST;

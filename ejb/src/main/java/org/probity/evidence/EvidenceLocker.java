@@ -4,9 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.documents.Document;
@@ -21,6 +21,8 @@ import org.probity.investigation.Investigations;
 import org.probity.identity.Capacity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Page;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Work;
 
@@ -28,6 +30,9 @@ import org.probity.worklist.Work;
 @Stateless
 @Guarded
 public class EvidenceLocker {
+
+    /** Of one case. */
+    static final int MOST = 500;
 
     @PersistenceContext
     private EntityManager entities;
@@ -59,9 +64,6 @@ public class EvidenceLocker {
     @Permitted(Act.INVESTIGATE)
     public Long addFile(@OfCase String reference, NewEvidence given, String fileName, byte[] bytes) {
         Investigation investigation = begin(reference);
-        if (work.isOpen("answerUrgentGate", reference, null)) {
-            throw Refusal.state("evidence.refused.gateFirst");
-        }
         check(given).done();
         Document document = documents.store(Document.Kind.EVIDENCE, reference, given.title(), fileName, bytes);
         return keep(investigation, new EvidenceItem(reference, EvidenceItem.Kind.FILE, given, document.id(),
@@ -87,13 +89,17 @@ public class EvidenceLocker {
     private Investigation begin(String reference) {
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
+        Quota.require(MOST, count(reference), "evidence.refused.tooMany");
         return investigation;
     }
 
     private Checks check(NewEvidence given) {
-        Instant now = clock.instant();
+        return check(given, clock.instant());
+    }
+
+    static Checks check(NewEvidence given, Instant now) {
         return new Checks().text("title", given.title(), 200).max("sourceAddress", given.sourceAddress(), 1000)
-                .max("how", given.how(), 1000).noSecret("how", given.how())
+                .max("how", given.how(), 1000).noSecret("how", given.how()).moment("capturedAt", given.capturedAt())
                 .that(given.capturedAt() == null || !given.capturedAt().isAfter(now), "capturedAt", "evidence.refused.capturedLater");
     }
 
@@ -108,22 +114,29 @@ public class EvidenceLocker {
         return item.id();
     }
 
-    /** Everything kept for the case, the oldest first. */
+    /** Everything kept for the case, the oldest first. @param page counted from 0 */
     @Permitted(Act.HANDLE_EVIDENCE)
-    public List<EvidenceLine> list(@OfCase String reference) {
+    public Page<EvidenceLine> list(@OfCase String reference, int page, int size) {
         investigations.visible(reference);
-        return entities.createQuery("select new org.probity.evidence.EvidenceLine(e.id, e.kind, e.title, e.sourceAddress, "
+        TypedQuery<EvidenceLine> oldest = entities.createQuery("select new org.probity.evidence.EvidenceLine(e.id, e.kind, e.title, e.sourceAddress, "
                 + "e.capturedAt, e.how, e.documentId, e.sha256, e.addedAt, e.addedBy) from EvidenceItem e "
                 + "where e.reference = :reference order by e.id", EvidenceLine.class)
-                .setParameter("reference", reference).getResultList();
+                .setParameter("reference", reference);
+        return Page.read(oldest, count(reference), page, size);
     }
 
-    /** Who touched a piece of evidence, the oldest first. */
+    private TypedQuery<Long> count(String reference) {
+        return entities.createQuery("select count(e) from EvidenceItem e where e.reference = :reference", Long.class).setParameter("reference", reference);
+    }
+
+    /** Who touched a piece of evidence, the oldest first: nobody is kept from looking, so there may be many. @param page counted from 0 */
     @Permitted(Act.HANDLE_EVIDENCE)
-    public List<CustodyLine> custody(@OfCase String reference, Long evidenceId) {
+    public Page<CustodyLine> custody(@OfCase String reference, Long evidenceId, int page, int size) {
         item(reference, evidenceId);
-        return entities.createQuery("select new org.probity.evidence.CustodyLine(c.kind, c.at, c.by) from CustodyEvent c "
-                + "where c.evidenceId = :id order by c.id", CustodyLine.class).setParameter("id", evidenceId).getResultList();
+        TypedQuery<CustodyLine> oldest = entities.createQuery("select new org.probity.evidence.CustodyLine(c.kind, c.at, c.by) from CustodyEvent c "
+                + "where c.evidenceId = :id order by c.id", CustodyLine.class).setParameter("id", evidenceId);
+        return Page.read(oldest, entities.createQuery("select count(c) from CustodyEvent c where c.evidenceId = :id", Long.class)
+                .setParameter("id", evidenceId), page, size);
     }
 
     /**

@@ -42,7 +42,7 @@ public class FindingQueries {
     /**
      * Everything the findings page shows.
      *
-     * @param sets newest first
+     * @param sets the latest, the newest first
      * @param recordable whether recording is what comes next
      * @param reviewable whether reviewing is what comes next, by whomever
      * @param ownCase whether the caller has another part in the case, and so may not review
@@ -51,6 +51,9 @@ public class FindingQueries {
     public record FindingsPage(String reference, List<SetLine> sets, boolean recordable, boolean reviewable,
             boolean ownCase, boolean heard) {
     }
+
+    /** Rounds that are shown. */
+    private static final int MOST = 20;
 
     @PersistenceContext
     private EntityManager entities;
@@ -73,7 +76,7 @@ public class FindingQueries {
         Investigation investigation = investigations.visible(reference);
         List<SetLine> sets = entities.createQuery(
                 "select s from FindingSet s where s.reference = :reference order by s.round desc", FindingSet.class)
-                .setParameter("reference", reference).getResultStream().map(FindingQueries::line).toList();
+                .setParameter("reference", reference).setMaxResults(MOST).getResultStream().map(FindingQueries::line).toList();
         return new FindingsPage(reference, sets, work.isOpen("recordFindings", reference, null),
                 work.isOpen("reviewFindings", reference, null), team.bars(investigation, Capacity.REVIEWED),
                 hearing.heard(reference));

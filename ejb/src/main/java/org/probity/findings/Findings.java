@@ -73,13 +73,17 @@ public class Findings {
      * Puts forward one finding for each allegation, and whether to tell the parent organisation.
      *
      * @return id of the set
-     * @throws Refusal STATE where recording findings is not the next step, INVALID naming each field, above all where
+     * @throws Refusal STATE where recording findings is not the next step, or the case is to be referred and triage did not decide to
+     *         investigate; INVALID naming each field, above all where
      *         something is to be referred and the subject has not been asked yet
      */
     @Permitted(Act.RECORD_FINDINGS)
     public Long record(@OfCase String reference, NewFindings form) {
         Investigation investigation = investigations.running(reference);
         requireOpen(RECORD, reference);
+        if (form.refer()) {
+            investigation.requireInvestigated();
+        }
         List<Allegation> allegations = investigations.allegations(investigation.id());
         FindingRules.check(form, allegations, !form.refer() || hearing.heard(reference));
         if (form.refer()) {
@@ -132,6 +136,10 @@ public class Findings {
     }
 
     private void agree(Investigation investigation, FindingSet set, String reasons) {
+        if (set.refer()) {
+            investigation.requireInvestigated();
+            hearing.require(set.reference());
+        }
         set.agree(reasons, Signature.now(clock.instant()));
         Map<String, Object> answers = new LinkedHashMap<>(Map.of("review", "AGREED", "refer", set.refer()));
         if (set.refer()) {

@@ -3,6 +3,7 @@ package org.probity.findings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.probity.cooperation.CooperationQueries;
+import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.removal.RemovalQueries;
 
@@ -17,8 +18,16 @@ public class Hearing {
     @Inject
     private CooperationQueries cooperations;
 
-    /** A request was sent, and was answered or its deadline has passed. */
+    /** @throws Refusal STATE where nothing may be referred yet */
+    public void require(String reference) {
+        if (!heard(reference)) {
+            throw Refusal.state("findings.refused.notHeard");
+        }
+    }
+
+    /** A request was sent, and was answered or its deadline has passed; and no time runs that they were given. */
     public boolean heard(String reference) {
-        return removals.subjectHeard(reference) || cooperations.subjectHeard(reference);
+        return (removals.subjectHeard(reference) || cooperations.subjectHeard(reference))
+                && !removals.subjectAwaited(reference) && !cooperations.subjectAwaited(reference);
     }
 }

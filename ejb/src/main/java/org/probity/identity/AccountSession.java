@@ -18,7 +18,7 @@ import org.probity.tenancy.Numbered;
 public class AccountSession extends Numbered {
 
     /** How a session ended. */
-    public enum Ending { SIGNED_OUT, IDLE, TOO_LONG, ENDED, EVERYWHERE, RESET, UNLINKED }
+    public enum Ending { SIGNED_OUT, IDLE, TOO_LONG, ENDED, EVERYWHERE, RESET, UNLINKED, CROWDED_OUT }
 
     /** It is not written more often than this when it was last seen; so much longer than promised it may lie idle. */
     static final Duration GRAIN = Duration.ofMinutes(1);

@@ -10,11 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
+import org.probity.kernel.Page;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 
 /** Members' keys for the API of the current board. */
@@ -26,8 +27,8 @@ public class ApiTokens {
     private static final int LONGEST = 365;
     private static final int TOKENS_ALLOWED = 20;
     private static final String START = "probity-";
-    private static final String LINE = "select t, m.name, m.endedAt, a.tokensVoidBefore from ApiToken t "
-            + "join Member m on m.accountId = t.accountId left join Account a on a.id = t.accountId ";
+    private static final String OF = "from ApiToken t join Member m on m.accountId = t.accountId ";
+    private static final String LINE = "select t, m.name, m.endedAt, a.tokensVoidBefore " + OF + "left join Account a on a.id = t.accountId ";
 
     /** @param until the last day it works */
     public record NewToken(String name, Set<Scope> scopes, LocalDate until) {
@@ -84,9 +85,11 @@ public class ApiTokens {
                 .that(given.scopes() != null && !given.scopes().isEmpty(), "scopes", "identity.refused.scopes")
                 .that(given.until() != null && given.until().isAfter(today) && !given.until().isAfter(today.plusDays(LONGEST)),
                         "until", "identity.refused.until").done();
-        if (mine().stream().filter(TokenLine::works).count() >= TOKENS_ALLOWED) {
-            throw Refusal.state("identity.refused.tooManyTokens", TOKENS_ALLOWED);
-        }
+        Quota.require(TOKENS_ALLOWED, entities.createQuery("select count(t) from ApiToken t left join Account a on a.id = t.accountId "
+                + "where t.accountId = :account and t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) "
+                + "and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore)", Long.class)
+                .setParameter("account", CurrentCaller.get().accountOrNobody()).setParameter("now", clock.instant()),
+                "identity.refused.tooManyTokens");
         Instant end = given.until().plusDays(1).atStartOfDay(Days.LONDON).toInstant();
         return keep(given.name().strip(), EnumSet.copyOf(given.scopes()), end);
     }
@@ -107,17 +110,20 @@ public class ApiTokens {
         return token;
     }
 
-    /** The caller's own, the latest first. */
+    /** The caller's own, the latest first. @param page counted from 0 */
     @Permitted(Act.KEEP_TOKENS)
-    public List<TokenLine> mine() {
-        return lines(entities.createQuery(LINE + "where t.accountId = :account order by t.createdAt desc, t.id desc", Object[].class)
-                .setParameter("account", CurrentCaller.get().accountOrNobody()).getResultList());
+    public Page<TokenLine> mine(int page, int size) {
+        long me = CurrentCaller.get().accountOrNobody();
+        return lines(Page.read(entities.createQuery(LINE + "where t.accountId = :account order by t.createdAt desc, t.id desc", Object[].class)
+                .setParameter("account", me), entities.createQuery("select count(t) " + OF + "where t.accountId = :account", Long.class)
+                .setParameter("account", me), page, size));
     }
 
-    /** Everybody's at the board, by whose they are. */
+    /** Everybody's at the board, by whose they are. @param page counted from 0 */
     @Permitted(Act.ADMINISTER)
-    public List<TokenLine> all() {
-        return lines(entities.createQuery(LINE + "order by m.name, t.createdAt desc, t.id desc", Object[].class).getResultList());
+    public Page<TokenLine> all(int page, int size) {
+        return lines(Page.read(entities.createQuery(LINE + "order by m.name, t.createdAt desc, t.id desc", Object[].class),
+                entities.createQuery("select count(t) " + OF, Long.class), page, size));
     }
 
     /** @throws Refusal NOT_FOUND where the caller has no such token */
@@ -159,10 +165,10 @@ public class ApiTokens {
         tell("account.tokenRevoked", Map.of("token", token.name(), "of", token.accountId()));
     }
 
-    private List<TokenLine> lines(List<Object[]> rows) {
+    private Page<TokenLine> lines(Page<Object[]> rows) {
         Instant now = clock.instant();
-        return rows.stream().map(row -> line((ApiToken) row[0], (String) row[1], row[2] == null && !isVoid((ApiToken) row[0],
-                (Instant) row[3]), now)).toList();
+        return new Page<>(rows.items().stream().map(row -> line((ApiToken) row[0], (String) row[1], row[2] == null && !isVoid((ApiToken) row[0],
+                (Instant) row[3]), now)).toList(), rows.total());
     }
 
     private static boolean isVoid(ApiToken token, Instant before) {

@@ -48,7 +48,7 @@ public class BoardOffice {
     @Permitted(Act.OPERATE)
     public void create(NewBoard given) {
         check(given);
-        wanted.fire(new BoardWanted(given.slug()));
+        wanted.fire(new BoardWanted(given.slug(), given.prefix()));
         entities.persist(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
                 given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES, given.contactEmail().strip(),
                 Deadlines.usual()));

@@ -58,6 +58,11 @@ public record Caller(Long accountId, Long memberId, String name, Set<Role> roles
         return roles.contains(role);
     }
 
+    /** An officer or a lead, of whom is always kept what they do. */
+    public boolean worksOnCases() {
+        return roles.stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
+    }
+
     /** An account id for queries, which no account has where nobody is signed in. */
     public long accountOrNobody() {
         return accountId == null ? -1L : accountId;

@@ -62,11 +62,12 @@ public class Consent {
      * Somebody without a passphrase says yes, and chooses one.
      *
      * @throws Refusal NOT_FOUND where the link is no longer good, or its address signs in already; INVALID on {@code passphrase}
-     *     or {@code again}
+     *     or {@code again}; UNAVAILABLE while the board's cases are looked through for them
      */
     @Permitted(Act.ENTER)
     public void accept(String secret, String passphrase, String again) {
         Invitation invitation = good(secret).orElseThrow(Refusal::notFound);
+        expect(invitation);
         String board = CurrentBoard.slug();
         var newcomer = new Accounts.Newcomer(invitation.email(), invitation.name(), invitation.email(), null, invitation.language());
         join(invitation, CurrentBoard.outside(() -> accounts.open(board, newcomer, passphrase, again)));
@@ -78,16 +79,23 @@ public class Consent {
         end(good(secret).orElseThrow(Refusal::notFound), Ending.DECLINED, null);
     }
 
+    /** Before anybody has an account by it, which stays theirs. */
+    private void expect(Invitation invitation) {
+        Account account = CurrentBoard.outside(() -> accounts.known(invitation.email())).orElse(null);
+        memberships.expect(account, invitation.name(), invitation.email(), invitation.roles());
+    }
+
     /** What the account is asked by the current board; nothing for somebody whom a provider vouches for. */
     @Permitted(Act.ENTER)
     public List<Asked> mine(SignedIn me) {
         return offered(me).stream().map(Consent::asked).toList();
     }
 
-    /** @throws Refusal NOT_FOUND where the account is not asked so */
+    /** @throws Refusal NOT_FOUND where the account is not asked so; UNAVAILABLE while the board's cases are looked through for them */
     @Permitted(Act.ENTER)
     public void accept(SignedIn me, Long id) {
         Invitation invitation = mine(me, id);
+        expect(invitation);
         String board = CurrentBoard.slug();
         join(invitation, CurrentBoard.outside(() -> accounts.admit(board, me.account().id())));
     }

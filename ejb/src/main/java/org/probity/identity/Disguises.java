@@ -41,17 +41,21 @@ final class Disguises {
             return List.of();
         }
         String read = text.length() <= longest ? text : text.substring(0, longest);
+        String plain = Letters.fold(read, longest);
         String decoded = Spellings.decoded(read);
+        String folded = decoded.equals(read) ? plain : Letters.fold(decoded, longest);
         String turned = turned(decoded);
         Set<Disguise> found = new LinkedHashSet<>();
         Stream.of(decoded, turned).distinct().forEach(way -> {
-            add(found, Letters.fold(way, longest), false);
+            add(found, way.equals(decoded) ? folded : Letters.fold(way, longest), false);
             if (Sounds.isForeign(way)) {
                 add(found, Letters.fold(Sounds.latin(way), longest), true);
             }
         });
-        Spellings.of(decoded, longest).forEach(way -> found.add(new Disguise(way, false)));
-        found.remove(new Disguise(Letters.fold(read, longest), false));
+        // What stands in brackets may stand between two parts of a name.
+        found.add(new Disguise(PersonName.withoutBrackets(folded), false));
+        Spellings.of(decoded, folded, longest).forEach(way -> found.add(new Disguise(way, false)));
+        found.remove(new Disguise(plain, false));
         return List.copyOf(found);
     }
 

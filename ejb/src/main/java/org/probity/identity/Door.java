@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Refusal;
@@ -31,6 +32,9 @@ public class Door implements Serializable {
     private static final Set<Refusal.Kind> TURNED_AWAY = EnumSet.of(Refusal.Kind.NOT_FOUND, Refusal.Kind.FORBIDDEN);
 
     private static final ThreadLocal<Integer> INSIDE = ThreadLocal.withInitial(() -> 0);
+
+    /** A refusal that has passed {@link #outside}: it is on its way out. */
+    private static final ThreadLocal<Refusal> TOLD = new ThreadLocal<>();
 
     @Inject
     private transient Event<DeniedAttempt> denied;
@@ -54,11 +58,35 @@ public class Door implements Serializable {
         try {
             return enter(invocation);
         } catch (Exception e) {
-            Refusal refusal = Refusal.in(e);
-            if (INSIDE.get() == 0 && refusal != null && !(refusal instanceof Unproven) && TURNED_AWAY.contains(refusal.kind()) && !CurrentCaller.get().has(Role.SYSTEM)) {
-                denied.fire(attempt(invocation));
+            if (INSIDE.get() == 0) {
+                tell(Refusal.in(e), invocation);
             }
             throw e;
+        }
+    }
+
+    /**
+     * Runs what a service was handed to run as if there were no service around it: what that is refused is told by the door of
+     * the act itself, with what the act was asked for, and by no other.
+     */
+    static <T> T outside(Supplier<T> act) {
+        int inside = INSIDE.get();
+        INSIDE.remove();
+        try {
+            return act.get();
+        } catch (RuntimeException e) {
+            TOLD.set(Refusal.in(e));
+            throw e;
+        } finally {
+            INSIDE.set(inside);
+        }
+    }
+
+    private void tell(Refusal refusal, InvocationContext invocation) {
+        boolean told = refusal == TOLD.get();
+        TOLD.remove();
+        if (refusal != null && !told && !(refusal instanceof Unproven) && TURNED_AWAY.contains(refusal.kind()) && !CurrentCaller.get().has(Role.SYSTEM)) {
+            denied.fire(attempt(invocation));
         }
     }
 
@@ -79,7 +107,8 @@ public class Door implements Serializable {
 
     private static DeniedAttempt attempt(InvocationContext invocation) {
         String method = invocation.getMethod().getDeclaringClass().getSimpleName() + "." + invocation.getMethod().getName();
-        return DeniedAttempt.by(CurrentCaller.get(), method, Arrays.stream(invocation.getParameters()));
+        Permitted permitted = invocation.getMethod().getAnnotation(Permitted.class);
+        return DeniedAttempt.by(CurrentCaller.get(), permitted == null ? Set.of() : Set.of(permitted.value()), method, Arrays.stream(invocation.getParameters()));
     }
 
     private static boolean mayPass(Act act, Caller caller) {
@@ -89,7 +118,7 @@ public class Door implements Serializable {
     /** Whoever has several roles comes in as the first that sees the case. */
     private void requireSight(InvocationContext invocation, Act act, Caller caller) {
         cases(invocation).forEach(reference -> {
-            Grant grant = act.grants().stream().filter(part -> part.isOpenHere(caller) && sees(part, reference)).findFirst()
+            Grant grant = act.grants().stream().filter(part -> part.isOpenHere(caller) && walls.get().admits(reference, part)).findFirst()
                     .orElseThrow(Refusal::notFound);
             if (grant.conditions().contains(Condition.CONFLICT_ANSWERED)) {
                 opening.fire(new CaseOpening(reference));
@@ -101,13 +130,6 @@ public class Door implements Serializable {
         Parameter[] parameters = invocation.getMethod().getParameters();
         return IntStream.range(0, parameters.length).filter(i -> parameters[i].isAnnotationPresent(OfCase.class))
                 .mapToObj(i -> (String) invocation.getParameters()[i]).filter(reference -> reference != null);
-    }
-
-    private boolean sees(Grant grant, String reference) {
-        if (grant.conditions().contains(Condition.ON_THE_TEAM)) {
-            return !walls.get().hides(reference);
-        }
-        return !grant.conditions().contains(Condition.NOT_A_PARTY) || !walls.get().names(reference);
     }
 
     private static void leave() {

@@ -10,17 +10,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Names that accounts have elsewhere, as they stand in a text: {@code @a.evans_92}, {@code siansmith1}; initials before a name too. */
+/**
+ * Names that accounts have elsewhere, as they stand in a text: {@code @a.evans_92}, {@code siansmith1}; initials before a name too.
+ * All of them are looked at, so that no link and no handle before one hides it; {@link Mention} bounds the text.
+ */
 final class Handles {
 
-    /** Handles of a text that are looked at. */
-    private static final int MOST = 20;
     private static final int SHORTEST = 5;
     private static final int SHORTEST_PART = 3;
     private static final int LONGEST = 40;
 
     private static final String INSIDE = "._";
     private static final String BEFORE = "@/";
+
+    /** Parts of hosts: where all of one are these, nobody's name is in it. */
+    private static final Set<String> HOSTS = words("www m mobile web l lm vm com org net co uk wales cymru gov sch ac be me tv gg gl io app t x "
+            + "facebook fb instagram twitter tiktok youtube youtu snapchat linkedin reddit whatsapp telegram threads discord google goo pinterest tumblr "
+            + "twitch vimeo bit ly");
+
+    /** Words of the path to a post. */
+    private static final Set<String> PATHS = words("groups group posts post photos photo videos video watch reel reels story stories status people "
+            + "profile profiles users user pages page permalink comments comment share shared media events hashtag explore channel search index html php");
 
     private final List<List<String>> all;
     private final Set<String> parts;
@@ -33,7 +43,7 @@ final class Handles {
 
     /** @param folded as {@link org.probity.kernel.Letters} does it */
     Handles(String folded) {
-        all = tokens(folded).stream().limit(MOST).map(Handles::parts).distinct().toList();
+        all = tokens(folded).stream().map(Handles::parts).filter(parts -> !isOfLink(parts)).distinct().toList();
         parts = all.stream().flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         runs = String.join(" ", parts);
         all.stream().filter(handle -> handle.size() > 1).map(PersonName::ofParts)
@@ -73,6 +83,14 @@ final class Handles {
         boolean led = from > 0 && BEFORE.indexOf(text.charAt(from - 1)) >= 0;
         return letters && (led || token.chars().anyMatch(Character::isDigit) || IntStream.range(1, token.length() - 1)
                 .anyMatch(i -> INSIDE.indexOf(token.charAt(i)) >= 0));
+    }
+
+    private static boolean isOfLink(List<String> parts) {
+        return HOSTS.containsAll(parts) || parts.size() == 1 && PATHS.contains(parts.get(0));
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
     }
 
     private static List<String> parts(String token) {

@@ -8,19 +8,46 @@ import java.util.Set;
 public final class KnownAs {
 
     private final Long accountId;
+    private final String called;
     private final PersonName name;
     private final Set<Role> roles;
     private final Set<String> forms;
 
-    KnownAs(Member member, Set<String> forms) {
-        this.accountId = member.accountId();
-        this.name = PersonName.of(member.name());
-        this.roles = member.roles();
-        this.forms = forms;
+    /** What a comparison depends on. */
+    private record Likeness(Long accountId, String called, Set<Role> roles, Set<String> forms) {
     }
 
+    KnownAs(Member member, Set<String> forms) {
+        this(member.accountId(), member.name(), member.roles(), forms);
+    }
+
+    /** @param accountId null where they have none yet */
+    KnownAs(Long accountId, String called, Set<Role> roles, Set<String> forms) {
+        this.accountId = accountId;
+        this.called = called;
+        this.name = PersonName.of(called);
+        this.roles = Set.copyOf(roles);
+        this.forms = Set.copyOf(forms);
+    }
+
+    /** Null where they have none yet. */
     public Long accountId() {
         return accountId;
+    }
+
+    /** Whether it is their account. @param account may be null */
+    public boolean is(Long account) {
+        return account != null && account.equals(accountId);
+    }
+
+    /** Equal where every text is compared alike. */
+    public Object likeness() {
+        return new Likeness(accountId, called, roles, forms);
+    }
+
+    /** The same before they had an account. */
+    public Object likenessBefore() {
+        return new Likeness(null, called, roles, forms);
     }
 
     /** Whether {@link Namesakes#of} could find them for these. */
@@ -28,6 +55,6 @@ public final class KnownAs {
         Mention mention = new Mention(typed, email, text);
         Set<String> common = new HashSet<>(forms);
         common.retainAll(mention.wanted());
-        return !common.isEmpty() && !mention.meant(List.of(new Mention.Candidate(accountId, name, roles, common))).isEmpty();
+        return mention.mayBe(common) && !mention.meant(List.of(new Mention.Candidate(accountId, name, roles, true, common))).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.probity.tenancy.Keys;
 
 /**
@@ -29,14 +30,17 @@ class KnownDevices {
         return random + "." + signature(account, random);
     }
 
-    /** Whether a browser that carries that is one of that account's, and has not tried too often. */
+    /**
+     * Whether a browser that carries that is one of that account's, and neither it nor all of them together, which are as many as there
+     * were sign-ins, have tried too often. One that was taken cannot use up what all may.
+     */
     boolean mayTry(String carried, Account account) {
         int dot = carried == null ? -1 : carried.indexOf('.');
         if (dot < 0 || !same(carried.substring(dot + 1), signature(account, carried.substring(0, dot)))) {
             return false;
         }
         try {
-            limits.count(Limit.SIGN_IN_DEVICE, carried.substring(0, dot));
+            limits.count(Limit.SIGN_IN_DEVICE, List.of(carried.substring(0, dot), "account " + account.id()));
             return true;
         } catch (TooMany e) {
             return false;

@@ -1,6 +1,8 @@
 package org.probity.identity;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.kernel.Spoken;
 
 /** How alike two parts of names are, both folded; the most alike first. */
 enum Likeness {
@@ -13,11 +15,14 @@ enum Likeness {
     private static final int USUAL = 5;
     private static final int SHORT = 3;
 
+    /** Of so many letters one is exchanged with what lies beside it on a keyboard alone. */
+    private static final int NEARLY = 4;
+
     static Likeness of(String one, String other) {
         if (one.equals(other)) {
             return SAME;
         }
-        if (ShortForms.areSame(one, other)) {
+        if (ShortForms.areSame(one, other) || ShortForms.isPetForm(one, other)) {
             return SHORT_FORM;
         }
         if (one.length() >= SHORT && look(one).equals(look(other))) {
@@ -26,7 +31,16 @@ enum Likeness {
         if (isSlip(one, other)) {
             return SLIP;
         }
-        return isInitial(one, other) ? INITIAL : NONE;
+        return isInitial(one, other) ? INITIAL : areHeardAlike(one, other) ? SOUND : NONE;
+    }
+
+    private static boolean areHeardAlike(String one, String other) {
+        return spoken(one).anyMatch(spoken(other).collect(Collectors.toSet())::contains);
+    }
+
+    /** How a part may be spoken: by these it is written down by whoever has heard it. */
+    static Stream<String> spoken(String part) {
+        return part.length() < SHORT ? Stream.of() : Spoken.of(part).stream().filter(way -> way.length() > 1);
     }
 
     static boolean isInitial(String one, String other) {
@@ -61,7 +75,7 @@ enum Likeness {
         }
         int shorter = Math.min(one.length(), other.length());
         boolean exchanged = one.length() == other.length() && !hasSameLetters(one, other);
-        return (shorter >= USUAL || !exchanged) && slips(one, other) <= mostSlips(shorter);
+        return (shorter >= USUAL || !exchanged || shorter == NEARLY && Keys.areBeside(one, other)) && slips(one, other) <= mostSlips(shorter);
     }
 
     private static int mostSlips(int shorter) {
@@ -73,7 +87,7 @@ enum Likeness {
         int shorter = Math.min(one, other);
         int longer = Math.abs(one - other);
         int slips = mostSlips(shorter);
-        return shorter < SHORT || longer > slips ? -1 : shorter < USUAL && longer == 0 ? 0 : 2 * slips - longer;
+        return shorter < SHORT || longer > slips ? -1 : shorter < NEARLY && longer == 0 ? 0 : 2 * slips - longer;
     }
 
     private static boolean hasSameLetters(String one, String other) {

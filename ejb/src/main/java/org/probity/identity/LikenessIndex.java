@@ -1,5 +1,6 @@
 package org.probity.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Sounds;
@@ -33,6 +35,8 @@ final class LikenessIndex {
     private final Map<String, Map<String, Likeness>> heard = new HashMap<>();
 
     private Map<String, List<String>> byLook;
+    private Map<String, List<String>> spoken;
+    private Map<String, List<String>> byEnd;
     private List<String> byLength;
     private long[] letters;
     private long comparisons;
@@ -102,7 +106,8 @@ final class LikenessIndex {
             return Map.of();
         }
         Set<String> near = Stream.of(ShortForms.of(part).filter(words::contains), byLook().getOrDefault(Likeness.look(part), List.of()).stream(),
-                slips(part)).flatMap(words -> words).collect(Collectors.toSet());
+                slips(part), Likeness.spoken(part).flatMap(way -> spoken.getOrDefault(way, List.of()).stream()),
+                ShortForms.ends(part).flatMap(end -> byEnd.getOrDefault(end, List.of()).stream())).flatMap(words -> words).collect(Collectors.toSet());
         compares(near.size());
         Map<String, Likeness> like = new HashMap<>();
         near.forEach(word -> like.put(word, Likeness.of(word, part)));
@@ -113,10 +118,18 @@ final class LikenessIndex {
     private Map<String, List<String>> byLook() {
         if (byLook == null) {
             byLook = words.stream().collect(Collectors.groupingBy(Likeness::look));
+            spoken = by(Likeness::spoken);
+            byEnd = by(ShortForms::ends);
             byLength = words.stream().sorted(Comparator.comparing(String::length)).toList();
             letters = byLength.stream().mapToLong(LikenessIndex::letters).toArray();
         }
         return byLook;
+    }
+
+    private Map<String, List<String>> by(Function<String, Stream<String>> forms) {
+        Map<String, List<String>> by = new HashMap<>();
+        words.forEach(word -> forms.apply(word).forEach(form -> by.computeIfAbsent(form, none -> new ArrayList<>()).add(word)));
+        return by;
     }
 
     /** Words that may be a slip of the pen for it: no more letters are in only one of both than slips can leave. */

@@ -9,6 +9,8 @@ public enum Limit {
 
     /** Wrong ones in a row, wherever from, after which unknown browsers wait so long (NIST SP 800-63B, 5.2.2: at most 100). */
     SIGN_IN_STRANGERS(100, Duration.ofMinutes(15)),
+
+    /** Right or wrong, of one of a person's own browsers; of all of them together 4 times as many. */
     SIGN_IN_DEVICE(10, Duration.ofMinutes(15)),
     SIGN_IN_ADDRESS(60, Duration.ofMinutes(5)),
 

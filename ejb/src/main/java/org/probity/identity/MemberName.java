@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
+import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 
 /** A form by which a member is found, whatever a reporter makes of their name: see {@link PersonName#forms}. */
@@ -74,7 +75,17 @@ public class MemberName extends BoardOwned {
         return String.join("", PersonName.words(Letters.fold(text, PersonName.LONGEST)));
     }
 
+    /** By what sounds a word that was heard and written down may be found: a soft g is a j, a gh may be a g. */
+    static Stream<String> heard(String word) {
+        if (word.length() < 3) {
+            return Stream.of();
+        }
+        boolean soft = word.charAt(0) == 'g' && "eiy".indexOf(word.charAt(1)) >= 0;
+        String other = word.charAt(0) == 'j' ? "g" + word.substring(1) : soft ? "j" + word.substring(1) : word.replace("gh", "g");
+        return PersonName.sounds(Stream.of(word, other).distinct());
+    }
+
     static String cut(String form) {
-        return form.length() <= LONGEST ? form : form.substring(0, LONGEST);
+        return Signs.first(form, LONGEST);
     }
 }

@@ -45,8 +45,11 @@ public class Members {
                 .setParameter("account", accountId).getResultStream().findFirst();
     }
 
-    /** Whose API token of the current board this is, where it takes any. */
-    @Permitted(Act.INTERNAL)
+    /**
+     * Whose API token of the current board this is, where it takes any: tokens stand on a passphrase, as nobody makes one on a
+     * provider's word, so they end where a provider is the only way in.
+     */
+    @Permitted(Act.ENTER)
     public Optional<Caller> bearer(String token) {
         return WellKnown.isToken(token) && !installation.isDemo() ? Optional.empty() : bearerOf(token);
     }
@@ -56,7 +59,8 @@ public class Members {
         return entities.createQuery("select m, t from Member m join ApiToken t on t.memberId = m.id and t.accountId = m.accountId "
                 + "join Account a on a.id = m.accountId where t.tokenHash = :hash and t.revokedAt is null "
                 + "and (t.expiresAt is null or t.expiresAt > :now) and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore) "
-                + "and m.endedAt is null", Object[].class)
+                + "and m.endedAt is null and not exists (select p.id from Provider p where p.terms.on = true "
+                + "and p.terms.passphrasesAllowed = false)", Object[].class)
                 .setParameter("hash", ApiToken.hash(token)).setParameter("now", now)
                 .getResultStream().findFirst().map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
     }

@@ -7,11 +7,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
@@ -25,6 +27,9 @@ public class Memberships {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Event<MembershipOpening> opening;
 
     @Inject
     private Event<MemberJoined> joined;
@@ -42,6 +47,42 @@ public class Memberships {
     private Clock clock;
 
     /**
+     * Asked before anything is held or kept for {@link #join}: whatever the board keeps is looked through for them.
+     *
+     * @param account null for somebody who gets one by that address
+     * @throws org.probity.kernel.TryAgainLater while that goes on
+     */
+    @Permitted(Act.INTERNAL)
+    public void expect(Account account, String name, String email, Set<Role> roles) {
+        Member before = account == null ? null : of(account);
+        String address = before != null ? before.email() : account != null ? account.email() : email;
+        String username = before != null || account == null ? address : account.username();
+        Set<String> forms = new HashSet<>(MemberName.forms(name, address, username));
+        forms(before).filter(MemberName::isLogin).map(MemberName::form).forEach(forms::add);
+        opening.fire(new MembershipOpening(new KnownAs(account == null ? null : account.id(), name, roles, forms)));
+    }
+
+    private Member of(Account account) {
+        return entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", account.id()).getResultStream().findFirst().orElse(null);
+    }
+
+    private Stream<MemberName> forms(Member member) {
+        return member == null ? Stream.of() : entities.createQuery("select n from MemberName n where n.accountId = :account", MemberName.class)
+                .setParameter("account", member.accountId()).getResultStream();
+    }
+
+    /** The same for {@link #changeRoles}. @param roles null where none were chosen */
+    @Permitted(Act.INTERNAL)
+    public void expect(Long memberId, Set<Role> roles) {
+        Member member = standing(memberId);
+        if (roles != null && !member.roles().containsAll(roles)) {
+            Set<String> forms = forms(member).map(MemberName::form).collect(Collectors.toSet());
+            opening.fire(new MembershipOpening(new KnownAs(member.accountId(), member.name(), roles, forms)));
+        }
+    }
+
+    /**
      * The account is a member from now on, or again; people of the directory with the same address are known to be them.
      *
      * @param name as this board knows them
@@ -49,8 +90,7 @@ public class Memberships {
      */
     @Permitted(Act.INTERNAL)
     public Member join(Account account, String name, Set<Role> roles, Long organisationId) {
-        Member member = entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
-                .setParameter("account", account.id()).getResultStream().findFirst().orElse(null);
+        Member member = of(account);
         if (member == null) {
             member = new Member(account, name, roles, organisationId);
             entities.persist(member);
@@ -63,9 +103,11 @@ public class Memberships {
         return member;
     }
 
+    /** Not by the address alone: it may have been typed wrong, or be read by several. */
     private void recognise(Account account, Member member) {
         entities.createQuery("select p from Person p where lower(p.email) = :email and p.accountId is null", Person.class)
                 .setParameter("email", account.email().toLowerCase(Locale.ROOT)).getResultStream()
+                .filter(person -> PersonName.of(person.name()).isSame(PersonName.of(member.name())))
                 .forEach(person -> person.signsInAs(account));
         entities.flush();
         joined.fire(new MemberJoined(account.id(), member.name(), account.email()));

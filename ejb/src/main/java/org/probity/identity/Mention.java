@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.identity.Disguises.Disguise;
 import org.probity.identity.Namesakes.Namesake;
 
 /** Words that may mean members: somebody's name and address, and a text beside them, read as they stand and as they may be disguised. */
@@ -17,14 +18,25 @@ final class Mention {
 
     private final Reading plain;
     private final List<Reading> others;
+    private final Capitals capitals;
     private final LikenessIndex index;
 
-    /** A member of whom something was found. @param forms of theirs that are among the wanted */
-    record Candidate(Long accountId, PersonName name, Set<?> roles, Set<String> forms) {
+    /**
+     * A member of whom something was found.
+     *
+     * @param standing whether they have not left
+     * @param forms of theirs that are among the wanted
+     */
+    record Candidate(Long accountId, PersonName name, Set<?> roles, boolean standing, Set<String> forms) {
 
         /** Sees no case but their own, so that a name they share with many hides nothing from them. */
         boolean isElsewhere() {
             return roles.equals(Set.of(Role.EMPLOYEE));
+        }
+
+        /** A member now, whom it took two people to make what they are. */
+        boolean isOfDesk() {
+            return standing && roles.stream().map(Role.class::cast).anyMatch(PowerChange::takesTwo);
         }
     }
 
@@ -35,10 +47,19 @@ final class Mention {
     /** @param most comparisons that are made */
     Mention(String typed, String email, String text, long most) {
         plain = new Reading(typed, email, text);
-        others = Stream.concat(Disguises.of(typed, PersonName.LONGEST).stream().map(way -> new Reading(way.text(), null, null, way.heard())),
-                Disguises.of(text, LONGEST).stream().map(way -> new Reading(null, null, way.text(), way.heard()))).toList();
+        capitals = new Capitals(text, LONGEST);
+        List<Disguise> names = Disguises.of(typed, PersonName.LONGEST);
+        others = Stream.of(names.stream().map(way -> new Reading(way.text(), null, way.heard())), lone(typed, names),
+                Disguises.of(text, LONGEST).stream().map(way -> new Reading(null, way.text(), way.heard()))).flatMap(ways -> ways).toList();
         index = new LikenessIndex(readings().flatMap(Reading::compared).toList(),
                 others.stream().filter(Reading::isHeard).flatMap(way -> Stream.concat(way.words().stream(), way.name().parts().stream())).toList(), most);
+    }
+
+    /** Single names among the words of the field, other than the whole of it. */
+    private Stream<Reading> lone(String typed, List<Disguise> names) {
+        return Stream.concat(Stream.of(new Disguise(typed, false)), names.stream())
+                .flatMap(way -> LoneNames.of(way.text()).map(name -> new Disguise(name, way.heard()))).distinct()
+                .map(way -> new Reading(way.text(), null, way.heard())).filter(way -> !way.name().parts().equals(plain.name().parts()));
     }
 
     private Stream<Reading> readings() {
@@ -49,6 +70,12 @@ final class Mention {
     Set<String> wanted() {
         return Stream.concat(readings().flatMap(Reading::wanted), index.sounds().stream().map(MemberName.SOUND::concat)
                 .map(MemberName::cut)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether somebody with these forms, of the wanted, is to be compared at all. */
+    boolean mayBe(Set<String> forms) {
+        return forms.stream().anyMatch(form -> form.startsWith(MemberName.SOUND) && index.sounds().contains(form.substring(1)))
+                || readings().anyMatch(way -> way.mayBe(forms, capitals));
     }
 
     /**
@@ -68,6 +95,6 @@ final class Mention {
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {
         index.compares(candidates.size());
-        return new Comparison(way, index).meant(candidates);
+        return new Comparison(way, index, way.named(capitals)).meant(candidates);
     }
 }

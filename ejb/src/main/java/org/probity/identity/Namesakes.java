@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +31,12 @@ public class Namesakes {
     private static final int MOST = 2048;
 
     private static final String ALL = "select n.accountId, n.form from MemberName n";
-    private static final String MEMBERS = "select m.accountId, m.name, m.roles from Member m";
+    private static final String MEMBERS = "select m.accountId, m.name, m.roles, m.endedAt from Member m";
+
+    private static final String IN_ORDER = " order by m.id";
 
     private static final Map<Integer, String> BY_NAME = new ConcurrentHashMap<>();
+    private static final Map<Integer, String> BY_ACCOUNT = new ConcurrentHashMap<>();
 
     @PersistenceContext
     private EntityManager entities;
@@ -52,6 +56,7 @@ public class Namesakes {
     public List<Namesake> of(String name, String email, String text) {
         Mention mention = new Mention(name, email, text);
         Map<Long, Set<String>> found = found(mention.wanted());
+        found.values().removeIf(forms -> !mention.mayBe(forms));
         return found.isEmpty() ? List.of() : mention.meant(candidates(found));
     }
 
@@ -78,13 +83,15 @@ public class Namesakes {
             return entities.createQuery(ALL, Object[].class).setHint(AvailableHints.HINT_FETCH_SIZE, MOST).getResultStream()
                     .filter(row -> wanted.contains((String) row[1]));
         }
-        List<String> forms = List.copyOf(wanted);
-        int places = places(forms.size());
-        TypedQuery<Object[]> query = entities.createQuery(BY_NAME.computeIfAbsent(places, Namesakes::byName), Object[].class);
-        for (int i = 0; i < places; i++) {
-            query.setParameter(i + 1, forms.get(Math.min(i, forms.size() - 1)));
-        }
-        return query.getResultStream();
+        return among(BY_NAME.computeIfAbsent(places(wanted.size()), places -> ALL + " where n.form in " + listed(places)), wanted).getResultStream();
+    }
+
+    /** The last value fills the places that are left. */
+    private TypedQuery<Object[]> among(String query, Collection<?> values) {
+        TypedQuery<Object[]> among = entities.createQuery(query, Object[].class);
+        List<?> each = List.copyOf(values);
+        IntStream.range(0, places(each.size())).forEach(i -> among.setParameter(i + 1, each.get(Math.min(i, each.size() - 1))));
+        return among;
     }
 
     /** The next of 16, 32, 64 … */
@@ -96,19 +103,18 @@ public class Namesakes {
         return places;
     }
 
-    private static String byName(int places) {
-        return ALL + " where n.form in "
-                + IntStream.rangeClosed(1, places).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
+    private static String listed(int places) {
+        return IntStream.rangeClosed(1, places).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private List<Mention.Candidate> candidates(Map<Long, Set<String>> found) {
-        boolean most = found.size() > MOST;
-        TypedQuery<Object[]> query = entities.createQuery(MEMBERS + (most ? "" : " where m.accountId in (:accounts)") + " order by m.id", Object[].class);
-        return (most ? query : query.setParameter("accounts", found.keySet())).getResultList().stream().filter(row -> found.containsKey((Long) row[0]))
+        TypedQuery<Object[]> query = found.size() > MOST ? entities.createQuery(MEMBERS + IN_ORDER, Object[].class)
+                : among(BY_ACCOUNT.computeIfAbsent(places(found.size()), places -> MEMBERS + " where m.accountId in " + listed(places) + IN_ORDER), found.keySet());
+        return query.getResultList().stream().filter(row -> found.containsKey((Long) row[0]))
                 .map(row -> candidate(row, found.get((Long) row[0]))).toList();
     }
 
     private static Mention.Candidate candidate(Object[] row, Set<String> forms) {
-        return new Mention.Candidate((Long) row[0], PersonName.of((String) row[1]), (Set<?>) row[2], forms);
+        return new Mention.Candidate((Long) row[0], PersonName.of((String) row[1]), (Set<?>) row[2], row[3] == null, forms);
     }
 }

@@ -6,9 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.probity.kernel.Turns;
 import org.probity.kernel.Unguarded;
 
 /** PBKDF2 with HMAC-SHA-512 and 210,000 rounds, salted per account. */
@@ -27,7 +26,7 @@ public class Passwords {
     private static final Duration TO_WAIT = Duration.ofSeconds(4);
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-    private final Semaphore processors = new Semaphore(AT_ONCE, true);
+    private final Turns processors = new Turns(AT_ONCE, MOST_WAITING);
 
     @Inject
     private Pbkdf2PasswordHash hash;
@@ -58,22 +57,13 @@ public class Passwords {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        if (!mayBegin()) {
+        if (!processors.begin(TO_WAIT)) {
             throw new TooMany(COME_BACK);
         }
         try {
             return work.get();
         } finally {
-            processors.release();
-        }
-    }
-
-    private boolean mayBegin() {
-        try {
-            return processors.getQueueLength() < MOST_WAITING && processors.tryAcquire(TO_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            processors.end();
         }
     }
 

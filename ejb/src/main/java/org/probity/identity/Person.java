@@ -43,6 +43,10 @@ public class Person extends BoardOwned {
     @Column(name = "left_on")
     private LocalDate leftOn;
 
+    /** Whether they are in the directory whatever cases there are; nobody is who was entered to be named in one. */
+    @Column(name = "in_directory", nullable = false)
+    private boolean inDirectory;
+
     protected Person() {
     }
 
@@ -55,7 +59,7 @@ public class Person extends BoardOwned {
         PersonName compared = PersonName.of(name);
         this.name = name;
         this.nameKey = compared.key();
-        this.surname = compared.surname();
+        this.surname = LoneNames.of(name).findFirst().map(PersonName::of).orElse(compared).surname();
         this.email = email;
         this.jobTitle = jobTitle;
         this.organisationId = organisationId;
@@ -74,10 +78,23 @@ public class Person extends BoardOwned {
     }
 
     /** Whether it could be that member, who is not known to be somebody else. */
-    boolean mayBe(Member member) {
+    public boolean mayBe(Member member) {
         PersonName compared = PersonName.of(name);
-        return accountId == null && (compared.isNear(PersonName.of(member.name())) || compared.isSame(PersonName.of(member.name()))
+        PersonName other = PersonName.of(member.name());
+        return accountId == null && (compared.isNear(other) || compared.isSame(other) || LoneNames.of(name).anyMatch(lone -> PersonName.of(lone).isNear(other))
                 || !PersonName.address(email).isEmpty() && PersonName.address(email).equals(PersonName.address(member.email())));
+    }
+
+    /** Whether it is that member, and not the caller: an address alone may be typed wrong, or be shared, and a name somebody else's too. */
+    boolean isCertainly(Member member) {
+        String address = PersonName.address(email);
+        return !member.accountId().equals(CurrentCaller.get().accountId()) && !address.isEmpty() && address.equals(PersonName.address(member.email())) && PersonName.of(name).isSame(PersonName.of(member.name()));
+    }
+
+    /** Whether that entry is of the same person, by the account or the address. */
+    public boolean isEntryOfSame(Person other) {
+        String address = PersonName.address(email);
+        return accountId != null && accountId.equals(other.accountId) || !address.isEmpty() && address.equals(PersonName.address(other.email));
     }
 
     /** The language to write to them in from now on. */
@@ -90,6 +107,11 @@ public class Person extends BoardOwned {
         this.accountId = account.id();
     }
 
+    /** They were entered for themself, and not to be named in a case: that they are listed tells nothing of one. */
+    public void entersDirectory() {
+        this.inDirectory = true;
+    }
+
     /** The person has left their parent organisation. */
     public void left(LocalDate day) {
         this.leftOn = day;
@@ -97,6 +119,11 @@ public class Person extends BoardOwned {
 
     public String name() {
         return name;
+    }
+
+    /** The name as it is compared: {@link PersonName#key}. */
+    public String nameKey() {
+        return nameKey;
     }
 
     public String email() {

@@ -32,7 +32,7 @@ public final class PersonName {
     static final int SHORTEST_JOINED = 6;
 
     private static final int MOST_PARTS = 10;
-    private static final int LONGEST_PART = 40;
+    static final int LONGEST_PART = 40;
 
     /** Among so many more words than the other has parts a single letter is hardly an initial. */
     private static final int MORE_WITH_INITIALS = 2;
@@ -81,7 +81,7 @@ public final class PersonName {
     }
 
     /** Folded text without what stands in brackets, unless nothing else is there. One that is never closed reaches to the end. */
-    private static String withoutBrackets(String folded) {
+    static String withoutBrackets(String folded) {
         StringBuilder outside = new StringBuilder(folded.length());
         int depth = 0;
         for (int i = 0; i < folded.length(); i++) {
@@ -96,18 +96,21 @@ public final class PersonName {
 
     /** Runs of letters and digits of folded text, in their order. */
     static List<String> words(String folded) {
-        List<String> words = new ArrayList<>();
-        int from = -1;
-        for (int i = 0; i <= folded.length(); i++) {
-            boolean inside = i < folded.length() && (Character.isLetterOrDigit(folded.charAt(i)) || Character.isSurrogate(folded.charAt(i)));
-            if (inside && from < 0) {
-                from = i;
-            } else if (!inside && from >= 0) {
-                words.add(folded.substring(from, Math.min(i, from + LONGEST_PART)));
-                from = -1;
-            }
-        }
-        return words;
+        return new WordSpans(folded, folded).words();
+    }
+
+    static Set<String> titles() {
+        return TITLES;
+    }
+
+    static boolean isTitle(String word) {
+        return TITLES.contains(word) || PERHAPS_TITLES.contains(word);
+    }
+
+    /** Without a title that may be a name itself where one part is left, {@code DS Evans}, unless it is known for a first name. */
+    PersonName untitled() {
+        List<String> left = parts.stream().filter(part -> !PERHAPS_TITLES.contains(part) || ShortForms.isKnown(part)).toList();
+        return left.size() == 1 && parts.size() > 1 ? ofParts(left) : this;
     }
 
     private static List<String> withoutTitles(List<String> words) {
@@ -236,7 +239,8 @@ public final class PersonName {
 
     /** What a search by it looks for: its own forms, and other short or long ones of its parts. */
     Stream<String> wanted() {
-        return Stream.of(parts.stream().flatMap(ShortForms::of), parts.stream().flatMap(Likeness::looks), stems(parts.stream()), Stream.of(whole))
+        return Stream.of(parts.stream().flatMap(ShortForms::of), parts.stream().flatMap(Likeness::looks), stems(parts.stream()), Stream.of(whole),
+                        parts.stream().flatMap(MemberName::heard))
                 .flatMap(all -> all).filter(form -> !form.isEmpty());
     }
 

@@ -186,6 +186,11 @@ public class PowerChange extends BoardOwned {
                 || READERS.stream().anyMatch(role -> !before.contains(role) && after.contains(role));
     }
 
+    /** Whether nobody gets that role by one person's word. */
+    static boolean takesTwo(Role role) {
+        return touches(Set.of(), Set.of(role));
+    }
+
     /** Whose confirmation it needs. */
     Set<Role> confirmers() {
         return kind == Kind.TEAM ? EnumSet.of(Role.LEAD, Role.AUDITOR) : EnumSet.of(Role.ADMINISTRATOR);

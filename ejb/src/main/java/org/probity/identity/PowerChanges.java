@@ -61,11 +61,14 @@ public class PowerChanges {
      * Other roles, from the next request on, or once it is confirmed.
      *
      * @throws Refusal NOT_FOUND; INVALID on {@code roles} or {@code reason}; STATE where they are the caller's own, the board would
-     *     have no administrator, or another change waits
+     *     have no administrator, or another change waits; UNAVAILABLE while the board's cases are looked through for the member
      */
     @Permitted(Act.CHANGE_POWERS)
     public void changeRoles(Long memberId, Set<Role> roles, String reason) {
         Member member = somebodyElse(memberId);
+        if (roles != null && !PowerChange.touches(member.roles(), roles)) {
+            memberships.expect(memberId, roles);
+        }
         memberships.check(memberId, roles, reason);
         if (PowerChange.touches(member.roles(), roles)) {
             Organisation organisation = Administration.isEmployed(roles) ? entities.find(Organisation.class, member.organisationId()) : null;
@@ -107,13 +110,17 @@ public class PowerChanges {
      * It is done.
      *
      * @throws Refusal NOT_FOUND where no such change waits; STATE for whoever asked for it or is the one it is about, for the
-     *     operator where the board has somebody who could, or where the roles have changed since
+     *     operator where the board has somebody who could, or where the roles have changed since; UNAVAILABLE while the board's
+     *     cases are looked through for the member
      */
     @Permitted(Act.CONFIRM_POWERS)
     public void confirm(Long id) {
         PowerChange change = waiting(id, false);
         change.requireSecondPerson(CurrentCaller.get());
         requireBoardsOwn(change);
+        if (change.kind() == Kind.ROLES) {
+            memberships.expect(change.memberId(), change.after());
+        }
         proposals.decide(change, Decision.CONFIRMED);
         apply(change);
         proposals.announce(change);

@@ -26,6 +26,9 @@ public class Replay extends BoardOwned {
     @Column(length = 20000)
     private String body;
 
+    @Column(length = 30)
+    private String reference;
+
     @Column(nullable = false)
     private Instant since;
 
@@ -38,7 +41,9 @@ public class Replay extends BoardOwned {
         this.since = since;
     }
 
-    void answered(Replays.Answer answer) {
+    /** @param about reference of the case that whoever acted has to see to be answered again; null for none */
+    void answered(Replays.Answer answer, String about) {
+        this.reference = about;
         this.status = answer.status();
         this.location = answer.location();
         this.body = answer.body();
@@ -50,6 +55,10 @@ public class Replay extends BoardOwned {
 
     String key() {
         return key;
+    }
+
+    String reference() {
+        return reference;
     }
 
     String fingerprint() {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import org.probity.tenancy.Keys;
  * Makes an act happen once however often it is sent under the same key: act and answer share a transaction.
  *
  * <p>An account's keys are its own. Who has none is known by the key and by what they sent: whoever sends something else
- * under the same key is somebody else, whose act is done. What they were answered is sealed, since it may hold a receipt
+ * under the same key is somebody else, whose act is done; so it is with who reports, account or not. What they were answered is sealed, since it may hold a receipt
  * code, of which nothing else here keeps more than a hash. After {@link #LIFETIME} an answer is forgotten: whoever tries again
  * does so within minutes, and what is kept for ever is a second, unguarded copy of the files.
  */
@@ -46,6 +47,32 @@ public class Replays {
         }
     }
 
+    /**
+     * What was sent.
+     *
+     * @param key of somebody without an account: one that nobody else would guess
+     * @param fingerprint SHA-256 of it; an account's key with another one is refused
+     * @param acts those that it leads to
+     * @param ofReporter whether nothing may keep whose it was, also where they have an account
+     */
+    public record Sent(String key, String fingerprint, Collection<Act> acts, boolean ofReporter) {
+
+        public static Sent of(String key, String fingerprint, Collection<Act> acts) {
+            return new Sent(key, fingerprint, acts, DeniedAttempt.isOfReporter(CurrentCaller.get(), acts));
+        }
+
+        private boolean isOfNobody() {
+            return ofReporter || CurrentCaller.get().accountId() == null;
+        }
+
+        /** Under which its answer is kept. */
+        private String own() {
+            Long account = CurrentCaller.get().accountId();
+            String mine = account == null ? key : account + ":" + key;
+            return isOfNobody() ? "nobody:" + ApiToken.hash(mine + " " + fingerprint) : mine;
+        }
+    }
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -59,45 +86,48 @@ public class Replays {
     private Clock clock;
 
     /**
-     * Runs the act the first time and answers the same afterwards.
+     * Runs the act the first time and answers the same afterwards. What the act is refused is told as without a key.
      *
-     * @param key of somebody without an account: one that nobody else would guess
-     * @param fingerprint SHA-256 of what was sent; an account's key with another one is refused
      * @throws Refusal STATE where the key was used for something else, or is being used right now; NOT_FOUND where the
-     *         caller has lost sight of a file since
+     *         caller has lost sight of the case since that it was about
      */
     @Permitted(Act.ENTER)
-    public Answer answerOnce(String key, String fingerprint, Supplier<Answer> act) {
-        String own = own(key, fingerprint);
+    public Answer answerOnce(Sent sent, Supplier<Answer> act) {
+        String own = sent.own();
         Optional<Replay> earlier = find(own);
         if (earlier.isPresent()) {
-            return again(earlier.get(), fingerprint);
+            return again(earlier.get(), sent);
         }
-        Replay replay = claim(own, fingerprint);
-        Answer answer = act.get();
-        replay.answered(isNobody() ? answer.with(text -> keys.seal(own, text)) : answer);
+        Replay replay = claim(own, sent.fingerprint());
+        CaseOfAct.Done<Answer> done = CaseOfAct.of(() -> Door.outside(act));
+        Answer answer = done.answer();
+        if (sent.isOfNobody()) {
+            replay.answered(answer.with(text -> keys.seal(own, text)), null);
+        } else {
+            replay.answered(answer, isInSight(done.reference(), sent) ? done.reference() : null);
+        }
         return answer;
     }
 
-    private static String own(String key, String fingerprint) {
-        return isNobody() ? "nobody:" + ApiToken.hash(key + " " + fingerprint) : CurrentCaller.get().accountId() + ":" + key;
-    }
-
-    private static boolean isNobody() {
-        return CurrentCaller.get().accountId() == null;
-    }
-
-    private Answer again(Replay earlier, String fingerprint) {
-        if (isNobody()) {
+    private Answer again(Replay earlier, Sent sent) {
+        if (sent.isOfNobody()) {
             return earlier.answer().with(text -> keys.open(earlier.key(), text));
         }
-        if (walls.roseSince(earlier.since())) {
+        if (earlier.reference() != null && !isInSight(earlier.reference(), sent)) {
             throw Refusal.notFound();
         }
-        if (!earlier.fingerprint().equals(fingerprint)) {
+        if (!earlier.fingerprint().equals(sent.fingerprint())) {
             throw Refusal.state("identity.refused.keyReused");
         }
         return earlier.answer();
+    }
+
+    /**
+     * As the door of the act itself asks it: of no other case, since whoever is refused would know that they are named somewhere. Whoever
+     * opens a case is told which one as somebody who sees it.
+     */
+    private boolean isInSight(String reference, Sent sent) {
+        return reference != null && (sent.acts().contains(Act.REPORT_CONCERN) ? !walls.hides(reference) : walls.admitsTo(reference, sent.acts()));
     }
 
     private Replay claim(String key, String fingerprint) {

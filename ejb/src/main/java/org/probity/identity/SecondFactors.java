@@ -136,6 +136,7 @@ public class SecondFactors {
         boolean right = fits(account, factor, code);
         if (right) {
             entities.find(AccountSession.class, sessionId).givesSecondFactor(clock.instant());
+            sessions.endOldest(sessionId);
         } else {
             factor.refuses(clock.instant());
             tell(account, "account.codeRefused", null);

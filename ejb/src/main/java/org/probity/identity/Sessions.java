@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.identity.AccountSession.Ending;
@@ -57,8 +58,30 @@ public class Sessions {
             session.givesSecondFactor(clock.instant());
         }
         entities.persist(session);
+        endOldest(account, session);
         acts.fire(new AccountAct("account.signedIn", account.id(), account.displayName(), null));
         return key;
+    }
+
+    /** A session that has just shown its second factor is one of those that have. */
+    @Permitted(Act.INTERNAL)
+    public void endOldest(Long sessionId) {
+        AccountSession session = entities.find(AccountSession.class, sessionId);
+        endOldest(entities.find(Account.class, session.accountId()), session);
+    }
+
+    /**
+     * What a sign-in keeps on the server is not little, so few stand at a time. Each way in has its own few: neither a provider
+     * nor somebody who has no more than the passphrase signs out whoever came in another way.
+     */
+    private void endOldest(Account account, AccountSession latest) {
+        entities.find(Account.class, account.id(), LockModeType.PESSIMISTIC_WRITE);
+        standing(account.id()).stream().filter(s -> !s.id().equals(latest.id()) && Objects.equals(s.through(), latest.through())
+                && owes(account, s) == owes(account, latest)).skip(LIMITS.most() - 1L).forEach(s -> end(s, account, Ending.CROWDED_OUT));
+    }
+
+    private static boolean owes(Account account, AccountSession session) {
+        return account.hasSecondFactor() && session.secondFactorAt() == null;
     }
 
     /** Whose session the key leads to, in one query. A session that has lasted too long ends here. */

@@ -16,6 +16,17 @@ import org.probity.kernel.Letters;
 /** First names that are used for each other, English and Welsh, as {@code reference/short-forms.txt} groups them. */
 final class ShortForms {
 
+    /** Letters of a short form. */
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 7;
+    private static final int LONGEST_END = 5;
+
+    /** A slip leaves out fewer letters. */
+    private static final int LEFT_OUT = 2;
+    private static final List<String> ENDINGS = List.of("ie", "ey", "y", "i", "o", "s");
+
+    private static final List<String> SPOKEN_ALIKE = List.of("ie", "ey", "y", "i");
+
     private static final Map<String, Set<String>> FORMS = read();
 
     private ShortForms() {
@@ -26,20 +37,62 @@ final class ShortForms {
         return Stream.concat(Stream.of(part), FORMS.getOrDefault(part, Set.of()).stream()).distinct();
     }
 
+    /** Whether it is among them. */
+    static boolean isKnown(String name) {
+        return FORMS.containsKey(name);
+    }
+
     static boolean areSame(String one, String other) {
         return FORMS.getOrDefault(one, Set.of()).contains(other);
+    }
+
+    /** Whether one is what is left of the other, with an ending or without: {@code Bronnie}, {@code Olu}, {@code Seun}. */
+    static boolean isPetForm(String one, String other) {
+        String first = one.replace('c', 'k');
+        String second = other.replace('c', 'k');
+        return isLeftOf(first, second) || isLeftOf(second, first);
+    }
+
+    private static boolean isLeftOf(String shorter, String longer) {
+        boolean begins = shorter.length() <= LONGEST
+                && stems(shorter).anyMatch(stem -> longer.length() >= stem.length() + LEFT_OUT && longer.startsWith(stem));
+        return begins || shorter.length() > SHORTEST && shorter.length() <= LONGEST_END && longer.length() >= shorter.length() + LEFT_OUT
+                && longer.endsWith(shorter);
+    }
+
+    /** What a short form of that name, and a name that it is one of, are found by. */
+    static Stream<String> ends(String part) {
+        String plain = part.replace('c', 'k');
+        return part.length() < SHORTEST ? Stream.of() : Stream.of(plain.substring(0, SHORTEST), "-" + plain.substring(plain.length() - SHORTEST));
+    }
+
+    private static Stream<String> stems(String part) {
+        return Stream.concat(Stream.of(part), ENDINGS.stream().filter(part::endsWith).map(end -> part.substring(0, part.length() - end.length()))
+                .flatMap(stem -> Stream.of(stem, single(stem)))).filter(stem -> stem.length() >= SHORTEST);
+    }
+
+    private static String single(String stem) {
+        int last = stem.length() - 1;
+        return last > 0 && stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
     }
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> forms = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 ShortForms.class.getResourceAsStream("/reference/short-forms.txt"), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).map(line -> PersonName.words(Letters.fold(line, line.length())))
+            lines.lines().filter(line -> !line.startsWith("#")).map(line -> PersonName.words(Letters.fold(line, line.length())).stream()
+                    .flatMap(ShortForms::written).distinct().toList())
                     .forEach(group -> add(forms, group));
         } catch (IOException e) {
             throw new UncheckedIOException("The short forms of names cannot be read", e);
         }
         return forms;
+    }
+
+    /** {@code Lizzie} is {@code Lizzy} too. */
+    private static Stream<String> written(String name) {
+        return Stream.concat(Stream.of(name), SPOKEN_ALIKE.stream().filter(end -> name.length() > SHORTEST && name.endsWith(end)).limit(1)
+                .flatMap(end -> SPOKEN_ALIKE.stream().map(other -> name.substring(0, name.length() - end.length()) + other)));
     }
 
     private static void add(Map<String, Set<String>> forms, List<String> group) {

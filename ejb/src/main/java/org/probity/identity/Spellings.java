@@ -44,7 +44,11 @@ final class Spellings {
 
     private static final Map<String, String> TWO_LETTERS = Map.of("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe", "æ", "ae", "œ", "oe");
 
+    /** Letters before it have no marks. */
+    private static final char FIRST_MARKED = '\u00c0';
+
     private static final Set<String> LABELS = Set.of("name", "names", "forename", "forenames", "firstname", "surname", "lastname", "enw", "enwau", "cyfenw");
+    private static final Set<String> TITLE_LABELS = Set.of("title", "teitl");
     private static final Set<String> BEFORE_LABEL = Set.of("first", "last", "family", "given", "middle", "second");
     private static final Set<String> AFTER_LABEL = Set.of("cyntaf", "olaf", "teuluol", "canol");
 
@@ -81,24 +85,34 @@ final class Spellings {
         return mark != null ? Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC) : SIGNS.getOrDefault(name.toLowerCase(Locale.ROOT), " ");
     }
 
-    /** The text in the other spellings that it has, folded. @param longest characters of the text that are read */
-    static Stream<String> of(String text, int longest) {
-        List<String> words = words(text, longest);
+    /** The text in the other spellings that it has, folded. @param folded the same text @param longest characters of it that are read */
+    static Stream<String> of(String text, String folded, int longest) {
+        List<String> words = PersonName.words(folded);
+        String as = String.join(" ", words);
         String plain = String.join(" ", closed(unlabelled(words)));
-        return Stream.of(plain, plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"), String.join(" ", words(apart(text), longest)))
-                .filter(way -> !way.equals(String.join(" ", words)));
+        return Stream.of(plain, plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"), apart(text, as, longest)).filter(way -> !way.equals(as));
     }
 
-    private static List<String> words(String text, int longest) {
-        return PersonName.words(Letters.fold(text, longest));
+    /** Whether it stands before what is filled into a form. */
+    static boolean isLabel(String word) {
+        return LABELS.contains(word) || BEFORE_LABEL.contains(word) || AFTER_LABEL.contains(word);
     }
 
-    /** Surnames apart from what they begin with, marked letters as two. */
-    private static String apart(String text) {
+    /** Whether surnames begin with it. */
+    static boolean isPrefix(String word) {
+        return PREFIXES.contains(word);
+    }
+
+    /** Surnames apart from what they begin with, marked letters as two. @param as its words, which are the same where there is nothing of it */
+    private static String apart(String text, String as, int longest) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         StringBuilder spelled = new StringBuilder(lower.length());
-        lower.chars().mapToObj(Character::toString).forEach(letter -> spelled.append(TWO_LETTERS.getOrDefault(letter, letter)));
-        return PREFIX.matcher(APOSTROPHE.matcher(spelled).replaceAll("$1 ")).replaceAll("$1 ");
+        for (int i = 0; i < lower.length(); i++) {
+            char letter = lower.charAt(i);
+            spelled.append(letter < FIRST_MARKED ? Character.toString(letter) : TWO_LETTERS.getOrDefault(Character.toString(letter), Character.toString(letter)));
+        }
+        String apart = PREFIX.matcher(APOSTROPHE.matcher(spelled).replaceAll("$1 ")).replaceAll("$1 ");
+        return apart.equals(lower) ? as : String.join(" ", PersonName.words(Letters.fold(apart, longest)));
     }
 
     /** Words without those that stand before what is filled into a form. */
@@ -108,7 +122,8 @@ final class Spellings {
             String word = words.get(i);
             boolean before = BEFORE_LABEL.contains(word) && i + 1 < words.size() && LABELS.contains(words.get(i + 1));
             boolean after = AFTER_LABEL.contains(word) && i > 0 && LABELS.contains(words.get(i - 1));
-            if (!LABELS.contains(word) && !before && !after) {
+            boolean title = i > 0 && TITLE_LABELS.contains(words.get(i - 1)) && PersonName.titles().contains(word);
+            if (!LABELS.contains(word) && !TITLE_LABELS.contains(word) && !before && !after && !title) {
                 left.add(word);
             }
         }
@@ -126,7 +141,9 @@ final class Spellings {
             }
             prefix = open ? prefix + word : "";
         }
-        closed.add(prefix);
-        return closed.stream().filter(word -> !word.isEmpty()).count() > 1 ? closed : words;
+        if (!prefix.isEmpty()) {
+            closed.add(prefix);
+        }
+        return closed.size() > 1 ? closed : words;
     }
 }

@@ -148,14 +148,20 @@ public class Walls {
                 .setParameter("me", accountId).setParameter("reference", reference).getResultList().isEmpty();
     }
 
-    /** Whether the caller has lost sight of any file since then: named in it, aside, or not on its team. */
+    /** Whether the caller comes to the file by one of these acts, as far as walls and teams go. */
     @Permitted(Act.INTERNAL)
-    public boolean roseSince(Instant then) {
-        return !entities.createQuery("select m.id from Member m where m.accountId = :me and (exists (select 1 from Wall w "
-                + "where w.accountId = :me and w.since > :then) or exists (select 1 from TeamPlace gone where gone.accountId = :me "
-                + "and gone.leftAt > :then) or exists (select 1 from Restriction r where r.since > :then and not exists (select 1 "
-                + "from TeamPlace p where p.reference = r.reference and p.accountId = :me and p.leftAt is null)))", Long.class)
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("then", then).getResultList().isEmpty();
+    public boolean admitsTo(String reference, Collection<Act> acts) {
+        Caller caller = CurrentCaller.get();
+        return acts.stream().flatMap(act -> act.grants().stream()).anyMatch(grant -> grant.isOpenHere(caller) && admits(reference, grant));
+    }
+
+    /** Whether the caller comes to the file by that part of an act, as far as walls and teams go. */
+    @Permitted(Act.INTERNAL)
+    public boolean admits(String reference, Grant grant) {
+        if (grant.conditions().contains(Condition.ON_THE_TEAM)) {
+            return !hides(reference);
+        }
+        return !grant.conditions().contains(Condition.NOT_A_PARTY) || !names(reference);
     }
 
     /** The walls of a file, the oldest first. */

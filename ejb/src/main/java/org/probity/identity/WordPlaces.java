@@ -5,18 +5,31 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where the words of a text stand: which of them stand beside each other is asked of all places at once. */
 final class WordPlaces {
 
-    private static final BitSet NOWHERE = new BitSet(0);
+    /** Not to be changed. */
+    static final BitSet NOWHERE = new BitSet(0);
 
     private final Map<String, BitSet> places = new HashMap<>();
 
     WordPlaces(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            places.computeIfAbsent(words.get(i), none -> new BitSet()).set(i);
-        }
+        this(words, Stream::of);
+    }
+
+    /** @param forms by which each word is found */
+    WordPlaces(List<String> words, Function<String, Stream<String>> forms) {
+        IntStream.range(0, words.size()).forEach(i -> forms.apply(words.get(i))
+                .forEach(form -> places.computeIfAbsent(form, none -> new BitSet()).set(i)));
+    }
+
+    Set<String> all() {
+        return places.keySet();
     }
 
     boolean has(String word) {
@@ -65,6 +78,30 @@ final class WordPlaces {
     /** Whether one of the second stands so many words behind one of the first. */
     static boolean follow(BitSet first, BitSet second, int by) {
         return !first.isEmpty() && !second.isEmpty() && first.intersects(shifted(second, by));
+    }
+
+    /** Whether a word of one stands beside one of the other, or no more than so many words that are no bars stand between them. */
+    static boolean areNear(BitSet one, BitSet other, int between, BitSet bars) {
+        return !one.isEmpty() && !other.isEmpty() && (isReached(one, other, between, bars) || isReached(other, one, between, bars));
+    }
+
+    /** Those of the places that none of the others is before by so many words, or behind where it is negative. */
+    static BitSet without(BitSet places, BitSet others, int by) {
+        BitSet left = (BitSet) places.clone();
+        others.stream().filter(other -> other + by >= 0).forEach(other -> left.clear(other + by));
+        return left;
+    }
+
+    private static boolean isReached(BitSet first, BitSet second, int between, BitSet bars) {
+        BitSet reached = second;
+        for (int i = 0; i <= between && !reached.isEmpty(); i++) {
+            reached = shifted(reached, 1);
+            if (first.intersects(reached)) {
+                return true;
+            }
+            reached.andNot(bars);
+        }
+        return false;
     }
 
     /** Those of the first that one of the second stands right behind. */

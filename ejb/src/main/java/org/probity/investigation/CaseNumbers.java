@@ -1,35 +1,33 @@
 package org.probity.investigation;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.kernel.CaseReference;
 import org.probity.kernel.Days;
-import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 
 /**
- * Gives out references such as CHSCB-2026-0042. In a transaction of its own, so that cases opened at the same time do
- * not queue behind each other; a case that fails to open leaves a gap in the numbers.
+ * Gives out references such as CHSCB-2026-482193: any number that is free in its year. Counted ones would tell from whom cases
+ * are hidden that there are some, and when they were opened; nor does anybody wait for the next one.
  */
 @Stateless
 @Guarded
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CaseNumbers {
+
+    private static final int LEAST_DIGITS = 6;
+    private static final int MOST_DIGITS = 8;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private CaseYears years;
 
     @Inject
     private Boards boards;
@@ -37,26 +35,27 @@ public class CaseNumbers {
     @Inject
     private Clock clock;
 
-    /** The board's next reference of this year. */
+    /** One that no case of the board has, of six digits; of more where that one is taken. */
     @Permitted(Act.INTERNAL)
     public String next() {
+        String prefix = boards.board().prefix();
         int year = Days.of(clock.instant()).getYear();
-        CaseNumber counter = counter(year).orElseGet(() -> first(year));
-        return "%s-%d-%04d".formatted(boards.board().prefix(), year, counter.next());
-    }
-
-    private Optional<CaseNumber> counter(int year) {
-        return entities.createQuery("select c from CaseNumber c where c.year = :year", CaseNumber.class)
-                .setParameter("year", year).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
-    }
-
-    /** The year's first case. Whoever does not begin the count goes on with the one that somebody else began. */
-    private CaseNumber first(int year) {
-        try {
-            years.begin(year);
-        } catch (Refusal lostRace) {
-            return counter(year).orElseThrow(() -> lostRace);
+        int digits = LEAST_DIGITS;
+        String reference = any(prefix, year, digits);
+        while (isTaken(reference)) {
+            digits = Math.min(digits + 1, MOST_DIGITS);
+            reference = any(prefix, year, digits);
         }
-        return counter(year).orElseThrow();
+        return reference;
+    }
+
+    private static String any(String prefix, int year, int digits) {
+        int first = (int) Math.pow(10, digits - 1);
+        return CaseReference.of(prefix, year, RANDOM.nextInt(first, first * 10));
+    }
+
+    private boolean isTaken(String reference) {
+        return !entities.createQuery("select i.id from Investigation i where i.reference = :reference", Long.class)
+                .setParameter("reference", reference).getResultList().isEmpty();
     }
 }

@@ -20,6 +20,20 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         NewConcern concern, Instant receivedAt, String policyTitle, String policyVersion, LocalDate acknowledgedOn,
         List<AllegationLine> allegations, Capacity actedAs, List<String> earlier) {
 
+    /** Key of the reason why nothing can be asked of the subject, as {@link Investigation#requireAsking} gives it; or null. */
+    public String refusesAsking() {
+        if (subjectId == null) {
+            return "investigation.refused.noSubject";
+        }
+        if (evidencePreservedAt == null) {
+            return "investigation.refused.evidenceFirst";
+        }
+        if (!contactAllowed) {
+            return "investigation.refused.contact";
+        }
+        return decision == Decision.INVESTIGATE && stage.asks() ? null : "investigation.refused.nothingAsked";
+    }
+
     /** One alleged breach, with the clause in the reader's language. */
     public record AllegationLine(Long id, String clauseNumber, String clauseText) {
     }

@@ -56,6 +56,11 @@ class ClosureLetters {
         finish(investigation, subject, "closed", letter);
     }
 
+    /** Whether the subject was written to at all; letters to others than them are no files of their kind. */
+    boolean wereSent(Investigation investigation) {
+        return documents.has(Document.Kind.LETTER, investigation.reference());
+    }
+
     void withdrawn(Investigation investigation) {
         Person subject = directory.person(investigation.subjectId());
         finish(investigation, subject, "withdrawn", begin(investigation, subject, "withdrawn"));

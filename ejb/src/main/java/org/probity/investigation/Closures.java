@@ -17,6 +17,7 @@ import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
@@ -36,7 +37,13 @@ public class Closures {
     private ClosureLetters letters;
 
     @Inject
+    private Outbox outbox;
+
+    @Inject
     private UnseenCases unseen;
+
+    @Inject
+    private RestrictedCases restricted;
 
     @Inject
     private Boards boards;
@@ -73,7 +80,7 @@ public class Closures {
                         "tellSubject", "investigation.refused.contact").done();
         wanted.fire(new ClosingWanted(reference));
         Instant now = clock.instant();
-        LocalDate until = Days.of(now).plusYears(boards.board().deadlines().retentionYears());
+        LocalDate until = boards.board().deadlines().retainUntil(Days.of(now));
         entities.persist(new Closure(investigation.id(), closings(investigation) + 1, closing, until, now));
         investigation.retain(until);
         work.finish("closeInvestigation", reference, null, Map.of());
@@ -101,11 +108,14 @@ public class Closures {
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         clockwork.message("withdrawn", reference, Map.of());
         end(investigation, Stage.WITHDRAWN, reasons);
+        audit.record("investigation.withdrawn", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
     }
 
     private void end(Investigation investigation, Stage stage, String reasons) {
         unseen.requireWitness(investigation.reference());
         investigations.move(investigation, stage, reasons);
+        outbox.dropHeld(investigation.reference());
+        restricted.tellTeam(investigation.reference(), "investigation/" + investigation.id() + "/ended/" + clock.instant().toEpochMilli(), "officer.ended");
         ended.fire(new InvestigationEnded(investigation.id(), investigation.reference(), stage));
     }
 
@@ -113,7 +123,7 @@ public class Closures {
     @Permitted(Act.CLOCKWORK)
     public void announceWithdrawal(String reference) {
         Investigation investigation = investigations.lock(reference);
-        if (investigation.contactAllowed() && investigation.subjectId() != null) {
+        if (investigation.contactAllowed() && investigation.subjectId() != null && letters.wereSent(investigation)) {
             letters.withdrawn(investigation);
         }
     }
@@ -128,7 +138,8 @@ public class Closures {
     }
 
     /**
-     * Opens an ended case again, at its findings.
+     * Opens an ended case again, at its findings; one whose detection did not come to its end, or ended with another decision than
+     * to investigate, at its detection, where whether the subject may be contacted is asked anew.
      *
      * @throws Refusal INVALID on {@code reasons}, STATE where the case has not ended
      */
@@ -136,12 +147,16 @@ public class Closures {
     public void reopen(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
-        investigations.move(investigation, Stage.INVESTIGATION, reasons);
+        boolean detected = investigations.detected(investigation);
+        investigations.move(investigation, detected ? Stage.INVESTIGATION : Stage.DETECTION, reasons);
+        if (!detected) {
+            investigation.contact(false, clock.instant());
+        }
         investigation.retain(null);
         investigations.releaseIfGone(investigation);
         audit.record("investigation.reopened", reference, "investigation", investigation.id(), null,
                 Map.of("reasons", reasons));
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
-                "reference", reference, "reopened", true));
+                "reference", reference, "reopened", detected));
     }
 }

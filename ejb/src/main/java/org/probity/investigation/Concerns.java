@@ -14,15 +14,16 @@ import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.ApiToken;
 import org.probity.identity.Caller;
+import org.probity.identity.CaseOfAct;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Guarded;
-import org.probity.identity.Members;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Signs;
 import org.probity.notification.Outbox;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
@@ -61,9 +62,6 @@ public class Concerns {
     private NameWalls walls;
 
     @Inject
-    private Members members;
-
-    @Inject
     private DeskMail desk;
 
     @Inject
@@ -89,38 +87,41 @@ public class Concerns {
         return as(given.reporterName(), () -> open(given));
     }
 
-    private static <T> T as(String reporterName, Supplier<T> work) {
-        Caller caller = CurrentCaller.get();
-        return reporterName != null || isOfDesk(caller) ? work.get()
-                : CurrentCaller.call(Caller.reporter().reading(caller.language()), () -> CurrentOrigin.call(CurrentOrigin.get().nowhere(), work));
+    /** @throws Refusal as {@link #report} does for what is given */
+    @Permitted(Act.REPORT_CONCERN)
+    public void check(NewConcern given) {
+        given.check(Days.of(clock.instant()));
     }
 
-    private static boolean isOfDesk(Caller caller) {
-        return caller.roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
+    private static <T> T as(String reporterName, Supplier<T> work) {
+        Caller caller = CurrentCaller.get();
+        return reporterName != null || caller.worksOnCases() ? work.get()
+                : CurrentCaller.call(Caller.reporter().reading(caller.language()), () -> CurrentOrigin.call(CurrentOrigin.get().nowhere(), work));
     }
 
     private Receipt open(NewConcern given) {
         Instant now = clock.instant();
-        given.check(Days.of(now));
+        check(given);
         String reference = numbers.next();
         String code = newCode();
         Concern concern = new Concern(given, reference, ApiToken.hash(code), now);
         entities.persist(concern);
         Investigation investigation = new Investigation(reference, titleOf(given), concern);
         entities.persist(investigation);
+        CaseOfAct.is(reference);
         boolean walled = walls.raise(investigation, concern);
         audit.record("concern.reported", reference, "concern", concern.id(), null, Map.of("reporter",
                 given.reporterName() == null ? "anonymous" : "named", "channel", CurrentCaller.get().memberId() == null ? "public" : "member"));
         announce(reference, walled);
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", false));
-        return new Receipt(code, isOfDesk(CurrentCaller.get()) ? reference : null);
+        return new Receipt(code, CurrentCaller.get().worksOnCases() ? reference : null);
     }
 
-    /** To the board's own address; where somebody reads there who may not know of it, to every officer who may. */
+    /** To the board's own address; where somebody may not know of it, who may read there too, to every officer who may. */
     private void announce(String reference, boolean walled) {
         Board board = boards.board();
-        if (walled && members.at(board.contactEmail()).stream().anyMatch(member -> !members.knows(member, reference))) {
+        if (walled) {
             desk.officer(reference, "concern/" + reference, "officer.newConcern");
             return;
         }
@@ -128,9 +129,9 @@ public class Concerns {
                 reference, "investigations/" + reference);
     }
 
-    private static String titleOf(NewConcern given) {
+    static String titleOf(NewConcern given) {
         String what = given.what().strip().replaceAll("\\s+", " ");
-        return what.length() <= 80 ? what : what.substring(0, 79) + "…";
+        return what.length() <= 80 ? what : Signs.first(what, 79) + "…";
     }
 
     private static String newCode() {
@@ -153,7 +154,8 @@ public class Concerns {
     /**
      * The reporter adds something they know, as {@link #report} without a name where they gave none.
      *
-     * @throws Refusal NOT_FOUND where no concern has that code, INVALID on {@code words}, STATE once the case has ended
+     * @throws Refusal NOT_FOUND where no concern has that code, INVALID on {@code words}, STATE once the case has ended or
+     *     they have added too often
      */
     @Permitted(Act.FOLLOW_CONCERN)
     public void add(String code, String words) {
@@ -167,9 +169,10 @@ public class Concerns {
 
     private void add(Concern concern, String words) {
         investigations.lock(concern.reference()).requireOpen();
+        NoteQuota.REPORTER.require(entities, concern.reference());
         Note note = new Note(concern.reference(), words.strip(), Note.Author.REPORTER, clock.instant());
         entities.persist(note);
-        walls.raise(concern.reference(), note);
+        walls.raise(concern.reference(), Said.of(note.writtenAt(), note.words()));
         audit.record("concern.added", concern.reference(), "note", note.id(), null, null);
     }
 

@@ -101,12 +101,12 @@ public class Conflicts {
 
     /**
      * Condition that the caller has something to answer about the case first, for lists of cases. The query has to be
-     * {@link #bound}.
+     * {@link #bound}. It compares by more than equality, which alone PostgreSQL answers from everybody named in all cases.
      *
      * @param reference expression of the case's reference, such as {@code i.reference}
      */
     static String unanswered(String reference) {
-        return " exists (select 1" + GROUND + reference + ") ";
+        return " exists (select 1" + GROUND + reference + " and party.reference >= " + reference + ") ";
     }
 
     /** Tells a query that holds {@link #unanswered} who is asking. */

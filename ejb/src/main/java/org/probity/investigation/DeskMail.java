@@ -57,6 +57,38 @@ public class DeskMail {
         members.with(Role.LEAD, reference).forEach(lead -> send(lead, reference, key, template));
     }
 
+    /** To every officer and lead who may see the case. */
+    public void everybody(String reference, String key, String template) {
+        Stream.of(Role.LEAD, Role.OFFICER).flatMap(role -> members.with(role, reference).stream()).distinct()
+                .forEach(member -> send(member, reference, key, template));
+    }
+
+    /** To a colleague, if they may see the case. */
+    public void colleague(Member colleague, String reference, String key, String template) {
+        if (members.knows(colleague, reference)) {
+            send(colleague, reference, key, template);
+        }
+    }
+
+    /**
+     * To every lead whom the team of a restricted case keeps from it, and to nobody whom a wall does; where there is no such lead, to
+     * the administrators of that kind. Not told is which case it is: what names it is not for them to know.
+     *
+     * @param by who restricted it
+     */
+    public void outside(String reference, String key, String template, String by) {
+        List<Member> leads = outside(Role.LEAD, reference);
+        leads.forEach(lead -> outbox.queue(key + "/" + lead.id(), lead.name(), lead.email(), members.language(lead), template, by));
+        if (leads.isEmpty()) {
+            outside(Role.ADMINISTRATOR, reference).forEach(one -> send(one, key, template, by, "members#restricted"));
+        }
+    }
+
+    private List<Member> outside(Role role, String reference) {
+        List<Long> seeing = members.with(role, reference).stream().map(Member::id).toList();
+        return members.unnamed(reference).stream().filter(member -> member.roles().contains(role) && !seeing.contains(member.id())).toList();
+    }
+
     /**
      * To every administrator who is not in the case themself, with the way to the list of such cases: somebody has to be found who
      * may see it. Where all of them are in it too, they are told that there is a case, and not which.

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.probity.identity.PersonName;
@@ -19,7 +20,8 @@ import org.probity.tenancy.BoardOwned;
  * whether danger must be reported and whether the subject may be contacted yet. An INVESTIGATION gathers replies to
  * removal and co-operation requests until findings go to REVIEW by somebody who did not investigate; from there it
  * goes back, on to REFERRAL to the parent organisation, or straight to CLOSING. It is CLOSED with what was learnt, or
- * WITHDRAWN at any point before, and either can be reopened.
+ * WITHDRAWN at any point before, and either can be reopened: at its findings, or where detection never came to the decision
+ * to investigate, at its DETECTION.
  */
 @Entity
 @Table(name = "investigation")
@@ -71,6 +73,9 @@ public class Investigation extends BoardOwned {
 
     @Column(name = "contact_allowed", nullable = false)
     private boolean contactAllowed;
+
+    @Column(name = "contact_stopped_at")
+    private Instant contactStoppedAt;
 
     @Column(name = "evidence_preserved_at")
     private Instant evidencePreservedAt;
@@ -141,16 +146,15 @@ public class Investigation extends BoardOwned {
         this.severity = rating;
     }
 
-    /** The safeguarding gate lets the subject be contacted, or forbids it. */
-    public void contact(boolean allowed) {
+    /** The subject may be contacted from now on, or may not. @return how long they might not before */
+    public Duration contact(boolean allowed, Instant now) {
+        Duration stood = contactStoppedAt == null ? Duration.ZERO : Duration.between(contactStoppedAt, now);
         this.contactAllowed = allowed;
+        this.contactStoppedAt = allowed ? null : now.minus(stood);
+        return stood;
     }
 
-    /**
-     * The case moves on.
-     *
-     * @throws Refusal STATE where {@link Stage} does not allow it
-     */
+    /** The case moves on. @throws Refusal STATE where {@link Stage} does not allow it */
     public void moveTo(Stage next, Instant now) {
         if (!stage.mayBecome(next)) {
             throw Refusal.state("investigation.refused.stage");
@@ -189,18 +193,34 @@ public class Investigation extends BoardOwned {
         }
     }
 
+    /** @throws Refusal STATE as {@link #requireContactAllowed}, or where nothing is asked of the subject at this stage or ever */
+    public void requireAsking() {
+        requireContactAllowed();
+        if (decision != Decision.INVESTIGATE || !stage.asks()) {
+            throw Refusal.state("investigation.refused.nothingAsked");
+        }
+    }
+
+    /** @throws Refusal STATE where triage did not decide to investigate: a protected disclosure never comes to discipline (000 cl. 3.7) */
+    public void requireInvestigated() {
+        if (decision != Decision.INVESTIGATE) {
+            throw Refusal.state("investigation.refused.notInvestigated");
+        }
+    }
+
     /** Its clocks stand still from now on. */
     public void pause(Instant now) {
         requireRunning();
         this.pausedAt = now;
     }
 
-    /** Its clocks run again. */
-    public void resume() {
+    /** Its clocks run again. @param stood how long all of them stood: for so long nothing stood still for want of contact alone */
+    public void resume(Duration stood) {
         if (pausedAt == null) {
             throw Refusal.state("investigation.refused.notPaused");
         }
         this.pausedAt = null;
+        this.contactStoppedAt = contactStoppedAt == null ? null : contactStoppedAt.plus(stood);
     }
 
     public void retain(LocalDate until) {

@@ -35,13 +35,15 @@ public class InvestigationQueries {
     public static final int COUNTED = 10_000;
 
     private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.stage, "
-            + "i.severity, i.openedAt, i.officerId, i.subjectName, p.accountId, case when"
+            + "i.severity, i.openedAt, i.officerId, i.subjectName, (select p.accountId from Person p where p.id = i.subjectId), case when"
             + Conflicts.unanswered("i.reference") + "then true else false end)";
 
-    private static final String FOUND = " from Investigation i left join Person p on p.id = i.subjectId where "
-            + "(:text = '' or lower(i.reference) like :like escape '!' or lower(i.title) like :like escape '!' "
-            + "or (lower(i.subjectName) like :like escape '!' or i.subjectKey like :key escape '!') and not" + Conflicts.unanswered("i.reference") + ") "
-            + "and (:stage is null or i.stage = :stage) and" + Walls.inSight("i.reference");
+    private static final String IN_SIGHT = " from Investigation i where" + Walls.inSight("i.reference");
+
+    private static final String HOLDS = " and (lower(i.reference) like :like escape '!' or lower(i.title) like :like escape '!' "
+            + "or (lower(i.subjectName) like :like escape '!' or i.subjectKey like :key escape '!') and not" + Conflicts.unanswered("i.reference") + ")";
+
+    private static final String AT_STAGE = " and i.stage = :stage";
 
     private static final String NEWEST = " order by i.board desc, i.openedAt desc, i.id desc";
 
@@ -50,6 +52,9 @@ public class InvestigationQueries {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private People people;
 
     @Inject
     private Policies policies;
@@ -72,22 +77,26 @@ public class InvestigationQueries {
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public Page<CaseLine> search(String text, Stage stage, int page, int size) {
-        List<CaseLine> items = bound(entities.createQuery("select " + LINE + FOUND
-                + NEWEST, CaseLine.class), text, stage)
-                .setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size)).getResultList();
-        long total = bound(entities.createQuery("select count(c.id) from (select i.id as id" + FOUND + NEWEST
-                + " limit " + COUNTED + ") c", Long.class), text, stage).getSingleResult();
-        if (text != null && !text.isBlank()) {
-            audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", text.strip(), "found", total,
+        String wanted = text == null ? "" : text.strip();
+        String found = IN_SIGHT + (wanted.isEmpty() ? "" : HOLDS) + (stage == null ? "" : AT_STAGE) + NEWEST;
+        List<CaseLine> items = bound(Conflicts.bound(entities.createQuery("select " + LINE + found, CaseLine.class)), wanted, stage)
+                .setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList();
+        TypedQuery<Long> count = entities.createQuery("select count(c.id) from (select i.id as id" + found + " limit " + COUNTED + ") c", Long.class);
+        long total = bound(wanted.isEmpty() ? count.setParameter("me", CurrentCaller.get().accountOrNobody()) : Conflicts.bound(count), wanted, stage)
+                .getSingleResult();
+        if (!wanted.isEmpty()) {
+            audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", wanted, "found", total,
                     "cases", items.stream().map(CaseLine::reference).collect(Collectors.joining(" "))));
         }
         return new Page<>(items, total);
     }
 
-    private static <T> TypedQuery<T> bound(TypedQuery<T> query, String text, Stage stage) {
-        return Conflicts.bound(query).setParameter("text", text == null ? "" : text.strip())
-                .setParameter("like", Like.holding("q", text).toLowerCase(Locale.ROOT))
-                .setParameter("key", PersonName.pattern(text)).setParameter("stage", stage);
+    /** What is not asked for is not in the query either: each part of it costs the database a part of the plan. */
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query, String wanted, Stage stage) {
+        if (!wanted.isEmpty()) {
+            query.setParameter("like", Like.holding("q", wanted).toLowerCase(Locale.ROOT)).setParameter("key", PersonName.pattern(wanted));
+        }
+        return stage == null ? query : query.setParameter("stage", stage);
     }
 
     /** The case as its page shows it. */
@@ -105,7 +114,7 @@ public class InvestigationQueries {
                 policy == null ? null : policy.title(CurrentCaller.get().language()),
                 policy == null ? null : policy.policyVersion(),
                 policy == null || subject == null ? null : policies.acknowledged(policy.id(), subject.id()).orElse(null),
-                allegations(i), team.actedAs(i), earlier(i));
+                allegations(i), team.actedAs(i), earlier(i, subject));
     }
 
     private String officer(Investigation i) {
@@ -127,11 +136,11 @@ public class InvestigationQueries {
                 .toList();
     }
 
-    private List<String> earlier(Investigation i) {
-        return i.subjectId() == null ? List.of() : entities.createQuery("select x.reference from Investigation x "
-                + "where x.subjectId = :subject and x.id <> :id and" + Walls.inSight("x.reference")
-                + "order by x.openedAt desc", String.class)
-                .setParameter("subject", i.subjectId()).setParameter("id", i.id())
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(20).getResultList();
+    /** Under whichever entry of the directory the subject stands in them. */
+    private List<String> earlier(Investigation i, Person subject) {
+        return subject == null ? List.of() : Conflicts.bound(entities.createQuery("select x.reference from Investigation x "
+                + "where x.subjectId in (:entries) and x.id <> :id and" + Walls.inSight("x.reference") + "and not" + Conflicts.unanswered("x.reference")
+                + "order by x.openedAt desc", String.class)).setParameter("entries", people.entriesOf(subject)).setParameter("id", i.id())
+                .setMaxResults(20).getResultList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
+import org.probity.identity.CaseOfAct;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
@@ -140,7 +141,7 @@ public class Investigations {
      */
     @Permitted(Act.INTERNAL)
     public Investigation lock(String reference) {
-        return one(withReference(reference).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        return held(withReference(reference));
     }
 
     /**
@@ -150,8 +151,29 @@ public class Investigations {
      */
     @Permitted(Act.INTERNAL)
     public Investigation lockCaseOf(Class<? extends BoardOwned> type, Long id) {
-        return one(entities.createQuery("select i from Investigation i where i.reference = (select x.reference from " + type.getSimpleName()
-                + " x where x.id = :id)", Investigation.class).setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        return held(entities.createQuery("select i from Investigation i where i.reference = (select x.reference from " + type.getSimpleName()
+                + " x where x.id = :id)", Investigation.class).setParameter("id", id));
+    }
+
+    private static Investigation held(TypedQuery<Investigation> query) {
+        Investigation investigation = one(query.setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        CaseOfAct.is(investigation.reference());
+        return investigation;
+    }
+
+    /**
+     * Asked before {@link #lockCaseOf}, and of nothing that is loaded: whoever may not see the case of a request or referral comes
+     * no further, so that they make nobody wait and do not wait for anybody. What holds is asked again once the case is held.
+     *
+     * @throws Refusal NOT_FOUND where there is no such thing, or a wall hides it from the caller
+     */
+    @Permitted(Act.INTERNAL)
+    public void requireSightOf(Class<? extends BoardOwned> type, Long id) {
+        String reference = entities.createQuery("select x.reference from " + type.getSimpleName() + " x where x.id = :id", String.class)
+                .setParameter("id", id).setMaxResults(1).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        if (walls.hides(reference)) {
+            throw Refusal.notFound();
+        }
     }
 
     private TypedQuery<Investigation> withReference(String reference) {
@@ -211,6 +233,21 @@ public class Investigations {
         entities.persist(new StageChange(investigation.id(), from, to, now, CurrentCaller.get().name(), reasons));
         audit.record("investigation.stage", investigation.reference(), "investigation", investigation.id(),
                 Map.of("stage", from.name()), Map.of("stage", to.name()));
+    }
+
+    /** Whether its detection came to its end, with every gate answered, and with the decision to investigate. */
+    @Permitted(Act.INTERNAL)
+    public boolean detected(Investigation investigation) {
+        return investigation.decision() == Decision.INVESTIGATE && !entities.createQuery("select c.id from StageChange c "
+                + "where c.investigationId = :id and c.from = :from and c.to = :to", Long.class).setParameter("id", investigation.id())
+                .setParameter("from", Stage.DETECTION).setParameter("to", Stage.INVESTIGATION).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Which detection of the case runs, or was the last: 1, and one more for each time it was opened again at its detection. */
+    @Permitted(Act.INTERNAL)
+    public int detection(Investigation investigation) {
+        return 1 + entities.createQuery("select count(c) from StageChange c where c.investigationId = :id and c.to = :to", Long.class)
+                .setParameter("id", investigation.id()).setParameter("to", Stage.DETECTION).getSingleResult().intValue();
     }
 
     /** What is alleged, in the order of the policy. */

@@ -4,13 +4,20 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.probity.identity.Act;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Guarded;
 import org.probity.identity.Namesakes;
 import org.probity.identity.Namesakes.Namesake;
+import org.probity.identity.Origin;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Wall;
@@ -26,7 +33,7 @@ import org.probity.identity.Walls;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    private static final int RULES = 3;
+    private static final int RULES = 6;
 
     @PersistenceContext
     private EntityManager entities;
@@ -37,22 +44,54 @@ public class NameWalls {
     @Inject
     private Walls walls;
 
+    @Inject
+    private SaidInCases said;
+
     /** Whoever the concern means, or may mean. @return whether there is anybody */
     @Permitted(Act.INTERNAL)
     public boolean raise(Investigation investigation, Concern concern) {
+        investigation.namesChecked(RULES);
+        return raiseAgain(investigation, concern);
+    }
+
+    /** The same for a concern alone, whatever else there is in its case. */
+    @Permitted(Act.INTERNAL)
+    public boolean raiseAgain(Investigation investigation, Concern concern) {
         List<Namesake> meant = namesakes.of(concern.subjectName(), null, concern.words());
+        byItself(() -> raise(investigation, meant));
+        return !meant.isEmpty();
+    }
+
+    private void raise(Investigation investigation, List<Namesake> meant) {
         accounts(meant, Namesake::certain).stream()
                 .filter(account -> !walls.isCleared(investigation.reference(), account, investigation.openedAt()))
                 .forEach(account -> walls.raise(investigation.reference(), account, Wall.NAMESAKE));
         walls.raiseNear(investigation.reference(), accounts(meant, one -> !one.certain()), investigation.openedAt());
-        investigation.namesChecked(RULES);
-        return !meant.isEmpty();
     }
 
-    /** Whoever is named in what the reporter adds later. */
+    /**
+     * Whoever is named in what somebody says who does not work on the case: they name people in the words of a story, and nobody
+     * says in which part. It is asked wherever such words are kept, and {@link SaidInCases} finds them again. What the desk
+     * writes of itself is not looked through: whoever works on a case names people as parties, and speaks of colleagues in
+     * reasons and findings for what those did in it.
+     */
     @Permitted(Act.INTERNAL)
-    public void raise(String reference, Note note) {
-        walls.raiseNear(reference, accounts(namesakes.of(null, null, note.words()), one -> true), note.writtenAt());
+    public void raise(String reference, Said said) {
+        Set<Long> named = new LinkedHashSet<>(named(said.words()));
+        if (!named.isEmpty() && said.present() != null) {
+            named.removeAll(named(said.present()));
+        }
+        named.remove(said.by());
+        byItself(() -> walls.raiseNear(reference, named, said.at()));
+    }
+
+    /** What follows from words, such as that an officer leads the case no longer, is not kept as an act of whoever said them. */
+    private static void byItself(Runnable raising) {
+        CurrentCaller.run(Caller.system(), () -> CurrentOrigin.run(Origin.clockwork(), raising));
+    }
+
+    private List<Long> named(String words) {
+        return accounts(namesakes.of(null, null, words), one -> true);
     }
 
     /**
@@ -75,18 +114,17 @@ public class NameWalls {
         return meant.stream().filter(which).map(Namesake::accountId).toList();
     }
 
-    /**
-     * Cases from before names were compared as they are now: everybody in them is looked for again.
-     *
-     * @return how many there were, {@code most} at most
-     */
+    /** The next case, after the one of that number, in which names were compared as they are not any more. */
     @Permitted(Act.CLOCKWORK)
-    public int checkOlder(int most) {
-        List<Object[]> older = entities.createQuery("select i, c from Investigation i join Concern c on c.reference = i.reference where "
-                + "i.namesChecked is null or i.namesChecked < :rules order by i.id", Object[].class)
-                .setParameter("rules", RULES).setMaxResults(most).getResultList();
-        older.forEach(row -> check((Investigation) row[0], (Concern) row[1]));
-        return older.size();
+    public Optional<Long> nextOlder(Long after) {
+        return entities.createQuery("select i.id from Investigation i where i.id > :after and (i.namesChecked is null or i.namesChecked < :rules) "
+                + "order by i.id", Long.class).setParameter("after", after).setParameter("rules", RULES).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** Everybody in that case is looked for again. What a case may hold is limited, so that there is time for one of them. */
+    @Permitted(Act.CLOCKWORK)
+    public void checkOlder(Long id) {
+        check(entities.find(Investigation.class, id));
     }
 
     /** Everybody in the case is looked for again, by everything that came into it. */
@@ -98,8 +136,7 @@ public class NameWalls {
 
     private void check(Investigation investigation, Concern concern) {
         raise(investigation, concern);
-        entities.createQuery("select n from Note n where n.reference = :reference and n.author = REPORTER", Note.class)
-                .setParameter("reference", investigation.reference()).getResultList().forEach(note -> raise(investigation.reference(), note));
+        said.each(investigation.reference(), one -> raise(investigation.reference(), one));
         entities.createQuery("select x, p from Party x join Person p on p.id = x.personId where x.reference = :reference", Object[].class)
                 .setParameter("reference", investigation.reference()).getResultList()
                 .forEach(row -> raise((Party) row[0], (Person) row[1]));

@@ -21,12 +21,12 @@ public record NewConcern(String what, String platform, String address, LocalDate
         String subjectName, String subjectOrganisation, String reporterName, String reporterContact,
         boolean immediateDanger, boolean indecentImage, boolean grooming, Language language) {
 
-    /** @throws org.probity.kernel.Refusal INVALID naming each field that is missing, too long, in the future or holds a secret */
+    /** @throws org.probity.kernel.Refusal INVALID naming each field that is missing, too long, in the future, before all days that are kept, or holds a secret */
     public void check(LocalDate today) {
         new Checks().text("what", what, Checks.LONG_TEXT).max("platform", platform, 100).max("address", address, 1000)
                 .max("howNoticed", howNoticed, 1000).max("subjectName", subjectName, 200)
                 .max("subjectOrganisation", subjectOrganisation, 200).max("reporterName", reporterName, 200)
-                .max("reporterContact", reporterContact, 254).noSecret("howNoticed", howNoticed)
+                .max("reporterContact", reporterContact, 254).noSecret("howNoticed", howNoticed).day("postedOn", postedOn)
                 .that(postedOn == null || !postedOn.isAfter(today), "postedOn", "investigation.refused.postedLater")
                 .done();
     }

@@ -2,47 +2,50 @@ package org.probity.investigation;
 
 import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.KnownAs;
 import org.probity.identity.MemberJoined;
+import org.probity.identity.MembershipOpening;
 import org.probity.identity.Namesakes;
 import org.probity.identity.Permitted;
 import org.probity.identity.RolesGained;
+import org.probity.identity.Walls;
+import org.probity.investigation.CaseTexts.Text;
+import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 
 /**
  * Looks through all cases when somebody joins the board or is given a role: what names them, or may, is hidden from them
- * before they could open it. It is compared as a new concern is, word for word, so nothing is found by one of the two alone.
+ * before they could open it. There may be more than one transaction has time for, since strangers write in cases. So it is
+ * compared before, piece by piece, and whoever joins waits for that; in the transaction itself is compared what came in since.
  */
 @Stateless
 @Guarded
 public class Newcomers {
 
-    /** Rows that are in memory at once. */
-    private static final int PIECE = 200;
+    /** Pieces that a request waits for; {@link LookClock} goes on. */
+    private static final int WAITED_FOR = 4;
 
-    private static final String CONCERNS = "select c.id, i.id, c.subjectName, c.what, c.howNoticed, c.address, c.platform, c.subjectOrganisation "
-            + "from Concern c join Investigation i on i.reference = c.reference where c.id > :last order by c.id";
-    private static final String NOTES = "select n.id, i.id, n.words from Note n join Investigation i on i.reference = n.reference "
-            + "where n.author = REPORTER and n.id > :last order by n.id";
-    private static final String PARTIES = "select x.id, i.id, p.name, p.email, p.accountId from Party x join Person p on p.id = x.personId "
-            + "join Investigation i on i.reference = x.reference where x.id > :last order by x.id";
+    private static final Duration COME_BACK = Duration.ofMinutes(1);
 
     @PersistenceContext
     private EntityManager entities;
@@ -51,15 +54,44 @@ public class Newcomers {
     private Namesakes namesakes;
 
     @Inject
-    private NameWalls walls;
+    private NameWalls nameWalls;
 
-    /** Somebody became a member. */
+    @Inject
+    private Walls walls;
+
+    @Inject
+    private CaseTexts texts;
+
+    @Inject
+    private Looks looks;
+
+    @Inject
+    private LookPieces pieces;
+
+    @Inject
+    private Clock clock;
+
+    /** Before somebody becomes a member or sees more. @throws TryAgainLater where it takes longer than one waits for an answer */
+    @Permitted(Act.INTERNAL)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void lookAhead(@Observes MembershipOpening opening) {
+        Look look = looks.of(opening.member());
+        if (!look.goOn(WAITED_FOR, () -> pieces.compare(look))) {
+            throw later();
+        }
+    }
+
+    private static TryAgainLater later() {
+        return new TryAgainLater(Refusal.Kind.UNAVAILABLE, COME_BACK, "investigation.refused.stillLooking");
+    }
+
+    /** Somebody became a member. @throws TryAgainLater where too much was not compared yet */
     @Permitted(Act.INTERNAL)
     public void hideFrom(@Observes @Priority(Interceptor.Priority.APPLICATION) MemberJoined joined) {
         hideFrom(joined.accountId());
     }
 
-    /** Somebody may see more than before. */
+    /** Somebody may see more than before. @throws TryAgainLater where too much was not compared yet */
     @Permitted(Act.INTERNAL)
     public void hideFrom(@Observes @Priority(Interceptor.Priority.APPLICATION) RolesGained gained) {
         hideFrom(gained.accountId());
@@ -67,33 +99,47 @@ public class Newcomers {
 
     /** All cases are held first, in the order in which every act holds more than one, and those that they lead with them. */
     private void hideFrom(Long account) {
-        Set<Long> named = naming(namesakes.known(account));
-        Set<Long> held = new TreeSet<>(named);
+        KnownAs member = namesakes.known(account);
+        Look look = looks.of(member);
+        Map<Text, Long> found = found(member, look);
+        Set<Long> held = new TreeSet<>(found.values());
         held.addAll(entities.createQuery("select i.id from Investigation i join Member m on m.id = i.officerId where m.accountId = :account "
                 + "and i.endedAt is null", Long.class).setParameter("account", account).getResultList());
         held.forEach(id -> entities.find(Investigation.class, id, LockModeType.PESSIMISTIC_WRITE));
-        named.forEach(id -> walls.check(entities.find(Investigation.class, id)));
+        look.raised(raise(member, found));
+        look.taken(member, clock.instant());
     }
 
-    /** The cases in whose concern, notes or parties they are named, or may be. */
-    private Set<Long> naming(KnownAs member) {
-        Set<Long> found = new HashSet<>();
-        each(CONCERNS, row -> member.mayBe((String) row[2], null, joined(Stream.of(row).skip(3))), found::add);
-        each(NOTES, row -> member.mayBe(null, null, (String) row[2]), found::add);
-        each(PARTIES, row -> row[4] != null ? member.accountId().equals(row[4]) : member.mayBe((String) row[2], (String) row[3], null), found::add);
-        return new TreeSet<>(found);
-    }
-
-    private static String joined(Stream<Object> texts) {
-        return texts.filter(Objects::nonNull).map(String.class::cast).collect(Collectors.joining(" / "));
-    }
-
-    private void each(String query, Predicate<Object[]> isMeant, Consumer<Long> found) {
-        TypedQuery<Object[]> pieces = entities.createQuery(query, Object[].class).setMaxResults(PIECE);
-        List<Object[]> piece = pieces.setParameter("last", Long.MIN_VALUE).getResultList();
-        while (!piece.isEmpty()) {
-            piece.stream().filter(isMeant).forEach(row -> found.accept((Long) row[1]));
-            piece = pieces.setParameter("last", piece.get(piece.size() - 1)[0]).getResultList();
+    /** Where they are named, or may be, with the cases: as it was found before, and in what has come in since. */
+    private Map<Text, Long> found(KnownAs member, Look look) {
+        Map<Text, Long> found = new HashMap<>(look.found());
+        List<Text> since = texts.first(LookPieces.PIECE + 1, look::lacks);
+        if (since.size() > LookPieces.PIECE) {
+            throw later();
         }
+        texts.read(since).stream().filter(content -> content.names().test(member)).forEach(content -> found.put(content.text(), content.caseId()));
+        return found;
+    }
+
+    /**
+     * Walls before all those cases: as they are raised when such a text comes in, for as many texts as there is time for; before the
+     * rest of the cases one that stands on likeness, until {@link LookClock} has compared them.
+     *
+     * @return the texts that are done
+     */
+    private List<Text> raise(KnownAs member, Map<Text, Long> found) {
+        Map<Long, List<Text>> byCase = found.entrySet().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        List<Text> done = new ArrayList<>();
+        byCase.forEach((id, named) -> {
+            Investigation investigation = entities.find(Investigation.class, id);
+            if (done.size() + named.size() <= LookPieces.PIECE) {
+                texts.read(named).forEach(content -> content.raise().accept(nameWalls, investigation));
+                done.addAll(named);
+            } else if (investigation != null) {
+                walls.raiseNear(investigation.reference(), List.of(member.accountId()), clock.instant());
+            }
+        });
+        return done;
     }
 }

@@ -16,7 +16,7 @@ import org.probity.tenancy.BoardOwned;
 @Table(name = "note")
 public class Note extends BoardOwned {
 
-    /** Who wrote it. */
+    /** Who wrote it. A reporter is nobody else, also where they have an account. */
     public enum Author { MEMBER, REPORTER }
 
     @Column(length = 30, nullable = false)
@@ -42,7 +42,7 @@ public class Note extends BoardOwned {
         this.reference = reference;
         this.words = words;
         this.author = author;
-        this.authorName = CurrentCaller.get().name();
+        this.authorName = author == Author.REPORTER ? "" : CurrentCaller.get().name();
         this.writtenAt = writtenAt;
     }
 

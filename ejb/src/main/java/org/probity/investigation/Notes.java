@@ -4,15 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 
 /** Notes on a case. Nobody changes or removes one; a wrong one is put right by another. */
@@ -20,7 +21,7 @@ import org.probity.kernel.Refusal;
 @Guarded
 public class Notes {
 
-    /** A note as shown. */
+    /** A note as shown. @param authorName empty for the reporter, whom an earlier release kept with their name */
     public record NoteLine(Long id, String words, Note.Author author, String authorName, Instant writtenAt) {
     }
 
@@ -36,23 +37,27 @@ public class Notes {
     @Inject
     private Clock clock;
 
-    /** @throws Refusal INVALID on {@code words} where empty, over 4,000 characters or holding a secret */
+    /** @throws Refusal INVALID on {@code words} where empty, over 4,000 characters or holding a secret; STATE where there are too many */
     @Permitted(Act.NOTE)
     public Long add(@OfCase String reference, String words) {
         investigations.locked(reference);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
+        NoteQuota.MEMBER.require(entities, reference);
         Note note = new Note(reference, words.strip(), Note.Author.MEMBER, clock.instant());
         entities.persist(note);
         audit.record("investigation.noted", reference, "note", note.id(), null, null);
         return note.id();
     }
 
-    /** The newest first. */
+    /** The newest first. @param page counted from 0 */
     @Permitted(Act.SEE_INVESTIGATION)
-    public List<NoteLine> list(@OfCase String reference) {
+    public Page<NoteLine> list(@OfCase String reference, int page, int size) {
         investigations.visible(reference);
-        return entities.createQuery("select new org.probity.investigation.Notes$NoteLine(n.id, n.words, n.author, "
-                + "n.authorName, n.writtenAt) from Note n where n.reference = :reference order by n.id desc", NoteLine.class)
-                .setParameter("reference", reference).getResultList();
+        TypedQuery<NoteLine> newest = entities.createQuery("select new org.probity.investigation.Notes$NoteLine(n.id, n.words, n.author, "
+                + "case when n.author = REPORTER then '' else n.authorName end, n.writtenAt) from Note n "
+                + "where n.reference = :reference order by n.id desc", NoteLine.class)
+                .setParameter("reference", reference);
+        return Page.read(newest, entities.createQuery("select count(n) from Note n where n.reference = :reference", Long.class)
+                .setParameter("reference", reference), page, size);
     }
 }

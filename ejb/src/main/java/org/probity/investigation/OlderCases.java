@@ -1,17 +1,21 @@
 package org.probity.investigation;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
+import org.probity.tenancy.CurrentBoard;
 
 /**
- * Raises the walls that cases of earlier releases lack, before the first request is let in. What is done is noted on each
- * case, a hundred of them in one transaction, so that a start that was cut off goes on where it was.
+ * Raises the walls that cases of earlier releases lack, before the first request is let in. Each case is a transaction of its
+ * own, and what is done is noted on it, so that a start that was cut off goes on where it was. One that fails keeps no other
+ * waiting: the log tells of it, and it is tried again each hour.
  */
 @Unguarded("The start of the server itself, which acts as the system through guarded services")
 @Singleton
@@ -19,7 +23,7 @@ import org.probity.kernel.Unguarded;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OlderCases {
 
-    private static final int AT_ONCE = 100;
+    private static final String WORK = "Comparing the names in older cases";
 
     @Inject
     private Rounds rounds;
@@ -27,11 +31,19 @@ public class OlderCases {
     @Inject
     private NameWalls walls;
 
+    @Schedule(hour = "*", minute = "41", persistent = false)
+    public void again() {
+        check();
+    }
+
     @PostConstruct
     void check() {
-        rounds.eachBoard("Comparing the names in older cases", () -> {
-            while (walls.checkOlder(AT_ONCE) == AT_ONCE) {
-                // each call is a transaction of its own
+        rounds.eachBoard(WORK, () -> {
+            Optional<Long> next = walls.nextOlder(Long.MIN_VALUE);
+            while (next.isPresent()) {
+                Long id = next.get();
+                rounds.board(WORK, CurrentBoard.slug(), () -> walls.checkOlder(id));
+                next = walls.nextOlder(id);
             }
         });
     }

@@ -3,8 +3,12 @@ package org.probity.investigation;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
@@ -13,16 +17,38 @@ import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
-/** Stops the clocks of a case, as when the police ask for it, and lets them run again from where they stood. */
+/**
+ * Stops the clocks of a case, as when the police ask for it, and lets them run again from where they stood. A case that nobody
+ * thinks of would stand still for good: so its leads, and its whole team where it is restricted, hear of it at once, and they and
+ * its officer every two weeks. No clock starts it again by itself, since the subject would be written to.
+ */
 @Stateless
 @Guarded
 public class Pauses {
 
+    private static final Duration EVERY = Duration.ofDays(14);
+
+    @PersistenceContext
+    private EntityManager entities;
+
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private DeskMail mail;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private UnseenCases unseen;
+
+    @Inject
+    private RestrictedCases restricted;
 
     @Inject
     private Clockwork clockwork;
@@ -37,16 +63,40 @@ public class Pauses {
     private Event<ClocksResumed> resumed;
 
     @Inject
+    private Event<ContactStopped> contactStopped;
+
+    @Inject
     private Clock clock;
 
-    /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already */
+    /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already, or no lead or nobody else may see it */
     @Permitted(Act.PAUSE)
     public void pause(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        unseen.requireWitness(reference);
         investigation.pause(clock.instant());
         clockwork.suspend(reference);
+        outbox.hold(reference);
         audit.record("investigation.paused", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
+        mail.leads(reference, key(investigation, 0), "investigation.paused");
+        restricted.tellTeam(reference, key(investigation, 0), "investigation.paused");
+    }
+
+    /** Every case that has stood still for two weeks more: whoever leads it, and the leads of the board, are told once. */
+    @Permitted(Act.CLOCKWORK)
+    public void remind() {
+        Instant now = clock.instant();
+        entities.createQuery("select i from Investigation i where i.pausedAt <= :since order by i.id", Investigation.class)
+                .setParameter("since", now.minus(EVERY)).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(i -> {
+                    String key = key(i, Duration.between(i.pausedAt(), now).dividedBy(EVERY));
+                    mail.officer(i.reference(), key, "investigation.stillPaused");
+                    mail.leads(i.reference(), key, "investigation.stillPaused");
+                    restricted.remind(i.reference(), key);
+                });
+    }
+
+    private static String key(Investigation investigation, long time) {
+        return "investigation/" + investigation.id() + "/paused/" + investigation.pausedAt().getEpochSecond() + "/" + time;
     }
 
     /** Every deadline moves by the time the case stood still. @throws Refusal STATE where it is not paused */
@@ -57,10 +107,15 @@ public class Pauses {
             throw Refusal.state("investigation.refused.notPaused");
         }
         Duration stood = Duration.between(investigation.pausedAt(), clock.instant());
-        investigation.resume();
+        investigation.resume(stood);
         clockwork.resume(reference, stood);
         work.shift(reference, stood);
         resumed.fire(new ClocksResumed(reference, stood));
+        if (investigation.contactAllowed()) {
+            outbox.letGo(reference);
+        } else {
+            contactStopped.fire(new ContactStopped(reference));
+        }
         audit.record("investigation.resumed", reference, "investigation", investigation.id(), null,
                 Map.of("stoodHours", stood.toHours()));
     }

@@ -3,7 +3,7 @@ package org.probity.investigation;
 /**
  * What a reporter takes away.
  *
- * @param code shown once; only its SHA-256 is kept
+ * @param code shown for a few minutes; only its SHA-256 is kept
  * @param reference of the investigation; null for somebody who may not see it
  */
 public record Receipt(String code, String reference) {

@@ -62,6 +62,9 @@ public class Restrictions {
     private Members members;
 
     @Inject
+    private DeskMail desk;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -71,15 +74,17 @@ public class Restrictions {
     private Clock clock;
 
     /**
-     * Restricts the case to the caller and one colleague; more can be added afterwards.
+     * Restricts the case to the caller and one colleague; more can be added afterwards. Of an ended case nobody's sight is taken: who
+     * saw it end can look at why.
      *
      * @param memberId of the colleague; null only where the caller is a lead
      * @throws Refusal INVALID on {@code memberId} without a lead who sees the case, or on {@code reasons}; STATE where it
-     *         is restricted already
+     *         is restricted already or has ended
      */
     @Permitted(Act.RESTRICT)
     public void restrict(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = investigations.locked(reference);
+        investigation.requireOpen();
         new Checks().text("reasons", reasons, WORDS).done();
         if (!standing(reference).isEmpty()) {
             throw Refusal.state("investigation.refused.restrictedAlready");
@@ -111,12 +116,13 @@ public class Restrictions {
     /**
      * Takes a member off the team: every place of theirs.
      *
-     * @throws Refusal STATE where it is not restricted, they are not on the team any more or no lead would be left; INVALID on
+     * @throws Refusal STATE where it is not restricted, has ended, they are not on the team any more or no lead would be left; INVALID on
      *         {@code memberId} where they never were, or on {@code reasons}
      */
     @Permitted(Act.RESTRICT)
     public void remove(@OfCase String reference, Long memberId, String reasons) {
         Investigation investigation = begin(reference, memberId, reasons);
+        investigation.requireOpen();
         List<TeamPlace> places = places(reference, memberId);
         if (places.isEmpty()) {
             throw hadPlace(reference, memberId) ? Refusal.state("investigation.refused.offTeam")
@@ -203,8 +209,13 @@ public class Restrictions {
                 "investigation.refused.needsLead").done();
     }
 
+    /** Nobody stands on a team who does not know: whoever counts as a witness of the case has been asked to look at it. */
     private void place(String reference, Member member, String reasons) {
-        entities.persist(new TeamPlace(reference, member, reasons.strip(), CurrentCaller.get().name(), clock.instant()));
+        TeamPlace place = new TeamPlace(reference, member, reasons.strip(), CurrentCaller.get().name(), clock.instant());
+        entities.persist(place);
+        if (!member.id().equals(CurrentCaller.get().memberId())) {
+            desk.colleague(member, reference, "place/" + place.id(), "officer.onTeam");
+        }
     }
 
     private Stream<Member> team(String reference) {

@@ -14,11 +14,16 @@ public enum Stage {
             REVIEW, EnumSet.of(INVESTIGATION, REFERRAL, CLOSING, WITHDRAWN),
             REFERRAL, EnumSet.of(CLOSING, WITHDRAWN),
             CLOSING, EnumSet.of(CLOSED, WITHDRAWN),
-            CLOSED, EnumSet.of(INVESTIGATION),
-            WITHDRAWN, EnumSet.of(INVESTIGATION));
+            CLOSED, EnumSet.of(DETECTION, INVESTIGATION),
+            WITHDRAWN, EnumSet.of(DETECTION, INVESTIGATION));
 
     public boolean mayBecome(Stage next) {
         return NEXT.get(this).contains(next);
+    }
+
+    /** Something may be asked of the subject: the gates of detection lie behind, and the case is not being closed. */
+    public boolean asks() {
+        return this == INVESTIGATION || this == REVIEW || this == REFERRAL;
     }
 
     /** Nothing more happens here unless it is reopened. */

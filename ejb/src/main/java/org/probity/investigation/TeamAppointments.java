@@ -50,6 +50,9 @@ public class TeamAppointments {
     private PowerProposals proposals;
 
     @Inject
+    private DeskMail desk;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -93,7 +96,9 @@ public class TeamAppointments {
             throw Refusal.stale();
         }
         if (!hasPlace(change.reference(), lead)) {
-            entities.persist(new TeamPlace(change.reference(), lead, change.reason(), change.signature().name(), clock.instant()));
+            TeamPlace place = new TeamPlace(change.reference(), lead, change.reason(), change.signature().name(), clock.instant());
+            entities.persist(place);
+            desk.colleague(lead, change.reference(), "place/" + place.id(), "officer.onTeam");
             audit.record("restriction.joined", change.reference(), "investigation", investigation.id(), null,
                     Map.of("member", lead.name(), "reasons", change.reason(), "asked", change.signature().name()));
         }

@@ -28,8 +28,8 @@ import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 
 /**
- * Open cases that no lead may see any more, because every one is named in them, has stepped aside or is gone; at a board without
- * a lead, those that nobody at the desk may see. Whatever took the last one's sight, an officer's naming the leads as witnesses
+ * Open cases, and ended ones restricted to a team, that no lead may see any more, because every one is named in them, has stepped
+ * aside or is gone; at a board without a lead, those that nobody at the desk may see. Whatever took the last one's sight, an officer's naming the leads as witnesses
  * too, the administrators hear of it without what the case is about, find it in a list until a lead may see it, and until then it
  * is not ended either. Where such a case is restricted to a team, nobody has a place on it by being made a lead alone: see
  * {@link TeamAppointments}.
@@ -48,7 +48,7 @@ public class UnseenCases {
 
     private static final List<Long> NOBODY = List.of(-1L);
 
-    private static final String UNSEEN = " from Investigation i where i.endedAt is null and not exists (select 1 from Member m "
+    private static final String UNSEEN = " from Investigation i where (i.endedAt is null or" + standing("i.reference") + ") and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :watching and" + Walls.inSight("i.reference", "m.accountId") + ")";
 
     /** A case in the list. @param restricted whether a lead has to be appointed to it */
@@ -115,7 +115,7 @@ public class UnseenCases {
 
     /**
      * @throws Refusal STATE where no lead may see that case, or it is restricted and nobody at the desk may but the caller: then
-     *         nobody else could look at why it ends
+     *         nobody else could look at why it ends, or stands still
      */
     @Permitted(Act.INTERNAL)
     public void requireWitness(String reference) {
@@ -138,8 +138,12 @@ public class UnseenCases {
                 .setParameter("watching", accounts.isEmpty() ? NOBODY : accounts).setParameter("reference", reference).getResultList().isEmpty();
     }
 
+    private static String standing(String reference) {
+        return " exists (select 1 from Restriction r where r.reference = " + reference + " and r.endedAt is null) ";
+    }
+
     private static String restricted(String reference) {
-        return " and exists (select 1 from Restriction r where r.reference = " + reference + " and r.endedAt is null) ";
+        return " and" + standing(reference);
     }
 
     /** The oldest first, at most 100; not those that name the caller, or may. */

@@ -1,6 +1,8 @@
 package org.probity.kernel;
 
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +37,10 @@ public final class Checks {
                 && !(value instanceof List<?> l && l.isEmpty()), field, "kernel.refused.required");
     }
 
-    /** Text of at most {@code max} characters; null passes. */
+    /** Text of at most {@code max} characters, each of which can be kept; null passes. */
     public Checks max(String field, String value, int max) {
-        return that(value == null || value.length() <= max, field, "kernel.refused.tooLong", max);
+        return that(value == null || value.length() <= max, field, "kernel.refused.tooLong", max)
+                .that(value == null || value.length() > max || Signs.areKept(value), field, "kernel.refused.character");
     }
 
     /** Required text of at most {@code max} characters without a secret in it. */
@@ -48,7 +51,7 @@ public final class Checks {
 
     /** Required name of a person: one line, and nothing that a mail program would make a link of, since names stand in mail. */
     public Checks name(String field, String value) {
-        return text(field, value, NAME).that(value == null || value.length() > NAME || isName(value), field, "kernel.refused.name");
+        return text(field, value, NAME).that(value == null || value.length() > NAME || !Signs.areKept(value) || isName(value), field, "kernel.refused.name");
     }
 
     private static boolean isName(String value) {
@@ -67,6 +70,16 @@ public final class Checks {
     public Checks noSecret(String field, String value) {
         return value == null || value.length() > LONG_TEXT ? max(field, value, LONG_TEXT)
                 : that(!SECRET.matcher(value).find(), field, "kernel.refused.secret");
+    }
+
+    /** A day that can be kept; null passes. */
+    public Checks day(String field, LocalDate value) {
+        return that(value == null || Days.keeps(value), field, "kernel.refused.days", Days.FIRST, Days.LAST);
+    }
+
+    /** A moment that can be kept; null passes. */
+    public Checks moment(String field, Instant value) {
+        return that(value == null || Days.keeps(value), field, "kernel.refused.days", Days.FIRST, Days.LAST);
     }
 
     /** Adds a problem unless the condition holds. */

@@ -11,6 +11,9 @@ final class EmailAddress {
     private static final int LONGEST = 254;
     private static final String SIGNS = ".!#$%&'*+/=?^_`{|}~-";
 
+    /** Before the at sign, mail servers know no other letters. */
+    private static final int LAST_ASCII = 0x7e;
+
     /** The letters with marks of English and Welsh, and of western Europe beside them. */
     private static final int LAST_LATIN = 0x17e;
     private static final int FIRST_MORE_LATIN = 0x1e80;
@@ -29,7 +32,8 @@ final class EmailAddress {
         }
         String plain = text.strip();
         int at = plain.indexOf('@');
-        return at > 0 && at < plain.length() - 1 && holds(plain.substring(0, at), SIGNS) && holds(plain.substring(at + 1), ".-");
+        return at > 0 && at < plain.length() - 1 && plain.chars().limit(at).allMatch(sign -> sign <= LAST_ASCII)
+                && holds(plain.substring(0, at), SIGNS) && holds(plain.substring(at + 1), ".-");
     }
 
     /** Whether it is written in letters that cannot be taken for others; only of what {@link #isOne}. */

@@ -41,8 +41,8 @@ public final class HeapBudget {
     }
 
     private final Limits limits;
-    private final Map<Long, List<Long>> underWay = new HashMap<>();
-    private final List<Long> waiting = new ArrayList<>();
+    private final Map<Object, List<Long>> underWay = new HashMap<>();
+    private final List<Object> waiting = new ArrayList<>();
     private final Lock lock = new ReentrantLock(true);
     private final Condition left = lock.newCondition();
 
@@ -58,9 +58,9 @@ public final class HeapBudget {
     /**
      * Takes some, to be given back.
      *
-     * @param person the account, or null for everybody who is not known
+     * @param person the account, or what else stands for somebody; null for everybody who is not known
      */
-    public Answer take(Long person, long bytes) {
+    public Answer take(Object person, long bytes) {
         lock.lock();
         try {
             Answer answer = awaitRoom(person, bytes);
@@ -77,12 +77,12 @@ public final class HeapBudget {
     }
 
     /** Gives back as much as was taken at once. */
-    public void giveBack(Long person, long bytes) {
+    public void giveBack(Object person, long bytes) {
         shrink(person, bytes, 0);
     }
 
     /** Gives back some of what was taken at once. @param kept bytes that stay taken */
-    public void shrink(Long person, long bytes, long kept) {
+    public void shrink(Object person, long bytes, long kept) {
         lock.lock();
         try {
             List<Long> own = underWay.get(person);
@@ -97,7 +97,7 @@ public final class HeapBudget {
         }
     }
 
-    private Answer awaitRoom(Long person, long bytes) throws InterruptedException {
+    private Answer awaitRoom(Object person, long bytes) throws InterruptedException {
         Answer answer = room(person, bytes);
         if (answer == Answer.GRANTED || !mayWait(person, answer)) {
             return answer;
@@ -114,12 +114,12 @@ public final class HeapBudget {
         }
     }
 
-    private boolean mayWait(Long person, Answer answer) {
+    private boolean mayWait(Object person, Answer answer) {
         return (answer == Answer.OTHERS || limits.forOneself()) && waiting.size() < limits.waiting()
                 && Collections.frequency(waiting, person) < limits.waiting() / 2;
     }
 
-    private Answer room(Long person, long bytes) {
+    private Answer room(Object person, long bytes) {
         List<Long> own = underWay.getOrDefault(person, List.of());
         if (own.size() >= limits.atOnceOfOne() || !own.isEmpty() && sum(own) + bytes > limits.room() / 2) {
             return Answer.YOURS;

@@ -40,14 +40,29 @@ public final class Letters {
      * @return empty for null
      */
     public static String fold(String text, int longest) {
+        return lower(cased(text, longest));
+    }
+
+    /** The same with the capitals that it has: {@link #lower} folds it. */
+    public static String cased(String text, int longest) {
         String plain = Normalizer.normalize(look(withoutApostrophes(cut(text, longest))), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(plain.length());
         plain.codePoints().limit(4L * longest).forEach(sign -> append(folded, sign));
         return folded.toString();
     }
 
+    /** Of {@link #cased} text what is compared; every sign keeps its place. */
+    public static String lower(String cased) {
+        StringBuilder lower = new StringBuilder(cased.length());
+        for (int i = 0; i < cased.length(); i += Character.charCount(cased.codePointAt(i))) {
+            int sign = cased.codePointAt(i);
+            lower.appendCodePoint(sign < 128 ? Character.toLowerCase(sign) : lower(sign));
+        }
+        return lower.toString();
+    }
+
     private static String cut(String text, int longest) {
-        return text == null ? "" : text.length() <= longest ? text : text.substring(0, longest);
+        return text == null ? "" : Signs.first(text, longest);
     }
 
     /** Before anything is decomposed, which makes another letter of some that look Latin: of the lunate sigma, say. */
@@ -68,7 +83,7 @@ public final class Letters {
 
     private static void append(StringBuilder folded, int sign) {
         if (sign < 128) {
-            folded.append(sign < ' ' ? ' ' : (char) Character.toLowerCase(sign));
+            folded.append(sign < ' ' ? ' ' : (char) sign);
             return;
         }
         int type = Character.getType(sign);
@@ -79,7 +94,7 @@ public final class Letters {
         if (like != null) {
             folded.append(like);
         } else {
-            folded.appendCodePoint(BLANKS.indexOf(sign) >= 0 || Character.isISOControl(sign) ? ' ' : lower(unframed(sign)));
+            folded.appendCodePoint(BLANKS.indexOf(sign) >= 0 || Character.isISOControl(sign) ? ' ' : unframed(sign));
         }
     }
 

@@ -17,9 +17,30 @@ public record Page<T>(List<T> items, long total) {
     /** Largest page anybody may ask for. */
     public static final int LARGEST = 100;
 
+    /** Last page anybody may ask for, counted from 0. */
+    public static final int LAST = 10_000;
+
     /** A page size between 1 and {@link #LARGEST}. */
     public static int size(int asked) {
         return Math.max(1, Math.min(LARGEST, asked));
+    }
+
+    /** How many stand before a page; as many as before the last that is read where it lies behind that. @param page counted from 0 */
+    public static int offset(int page, int size) {
+        return Math.max(0, Math.min(LAST, page)) * size(size);
+    }
+
+    /**
+     * One page of what a query finds, and no more of it in memory.
+     *
+     * @param query in an order without ties
+     * @param count how many it finds in all
+     * @param page counted from 0
+     */
+    public static <T> Page<T> read(TypedQuery<T> query, TypedQuery<Long> count, int page, int size) {
+        long first = (long) page * size(size);
+        List<T> items = first > Integer.MAX_VALUE ? List.of() : query.setFirstResult((int) first).setMaxResults(size(size)).getResultList();
+        return new Page<>(items, count.getSingleResult());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.probity.notification;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -79,9 +80,8 @@ public class Mail extends BoardOwned {
     @Column(length = 4000, nullable = false)
     private String body;
 
-    /** The case whose desk or referral it leads to; null where it leads elsewhere. */
-    @Column(name = "desk_of", length = 30, updatable = false)
-    private String deskOf;
+    @Embedded
+    private MailOfCase matter;
 
     @Column(name = "message_id", length = 100, nullable = false)
     private String messageId;
@@ -119,12 +119,11 @@ public class Mail extends BoardOwned {
 
     /** @param key what the mail is about and for whom; unique at a board, so that the same mail is queued once */
     public Mail(String key, Recipient to, String template, String subject, String body, Instant now) {
-        this(key, to, template, subject, body, null, now);
+        this(key, to, template, subject, body, new MailOfCase(), now);
     }
 
-    /** @param deskOf the case whose desk or referral it leads to, or null */
-    Mail(String key, Recipient to, String template, String subject, String body, String deskOf, Instant now) {
-        this.deskOf = deskOf;
+    Mail(String key, Recipient to, String template, String subject, String body, MailOfCase matter, Instant now) {
+        this.matter = matter;
         this.key = key;
         this.toName = to.name();
         this.toAddress = to.address();

@@ -16,14 +16,14 @@ import org.probity.kernel.Refusal;
 import org.probity.tenancy.Installation;
 
 /**
- * The current board's mail for the operator: how it fares, not what it says. Only the development mailbox, where there
+ * The current board's mail for the operator: how it fares, not what it says nor to whom about which case. Only the development mailbox, where there
  * is no mail server, shows the text, since nobody else would ever see it.
  */
 @Stateless
 @Guarded
 public class MailQueries {
 
-    private static final String ROW = "select new org.probity.notification.MailRow(m.id, m.version, m.toName, m.toAddress, "
+    private static final String ROW = "select new org.probity.notification.MailRow(m.id, m.version, m.toAddress, "
             + "m.subject, case when m.status = KEPT then m.body else null end, m.status, m.attempts, m.queuedAt, "
             + "m.nextAttemptAt, m.endedAt, m.lastError) from Mail m where ";
 
@@ -46,7 +46,7 @@ public class MailQueries {
     public Page<MailRow> page(Set<Mail.Status> statuses, int page, int size) {
         Set<Mail.Status> wanted = statuses.isEmpty() ? EnumSet.allOf(Mail.Status.class) : statuses;
         var rows = entities.createQuery(ROW + "m.status in :wanted order by m.queuedAt desc, m.id desc", MailRow.class)
-                .setParameter("wanted", wanted).setFirstResult(page * Page.size(size)).setMaxResults(Page.size(size))
+                .setParameter("wanted", wanted).setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size))
                 .getResultStream().map(this::opened).toList();
         long total = entities.createQuery("select count(m) from Mail m where m.status in :wanted", Long.class)
                 .setParameter("wanted", wanted).getSingleResult();
@@ -62,6 +62,10 @@ public class MailQueries {
 
     /** Only a demonstration shows what opens an account: anywhere else the operator would be in it before its owner. */
     private MailRow opened(MailRow row) {
+        return row.status() == Mail.Status.KEPT ? filled(row) : row.masked();
+    }
+
+    private MailRow filled(MailRow row) {
         if (!installation.isDemo() || row.body() == null || !row.body().contains(Mail.SECRET)) {
             return row;
         }

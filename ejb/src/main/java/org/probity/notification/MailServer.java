@@ -10,8 +10,10 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,6 +54,8 @@ public class MailServer {
     }
 
     private static final Logger LOG = Logger.getLogger(MailServer.class.getName());
+
+    private static final int LAST_ASCII = 0x7e;
 
     /** Milliseconds. */
     private static final String TIMEOUT = "20000";
@@ -141,7 +145,7 @@ public class MailServer {
                 setHeader("Message-ID", mail.messageId());
             }
         };
-        InternetAddress to = new InternetAddress(mail.toAddress(), true);
+        InternetAddress to = new InternetAddress(ascii(String.valueOf(mail.toAddress())), true);
         to.setPersonal(mail.toName(), StandardCharsets.UTF_8.name());
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, to);
@@ -152,6 +156,32 @@ public class MailServer {
         message.setSentDate(Date.from(mail.queuedAt()));
         message.saveChanges();
         return message;
+    }
+
+    /**
+     * As mail servers read it. Of any other letter only the lower half would be sent, which is another letter; and where a letter is
+     * changed on the way to the name of a host, the mail would go to another host.
+     */
+    private static String ascii(String address) throws AddressException {
+        int at = address.lastIndexOf('@') + 1;
+        String host = address.substring(at).toLowerCase(Locale.ROOT);
+        String name = isAscii(host) ? host : named(host);
+        if (!isAscii(address.substring(0, at)) || !name.equals(host) && !IDN.toUnicode(name).equals(host)) {
+            throw new AddressException("No server would read it as it is written");
+        }
+        return address.substring(0, at) + name;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(sign -> sign <= LAST_ASCII);
+    }
+
+    private static String named(String host) throws AddressException {
+        try {
+            return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException e) {
+            throw new AddressException("No name of a host");
+        }
     }
 
     private static String configured(String name, String otherwise) {

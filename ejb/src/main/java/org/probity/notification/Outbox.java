@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
@@ -28,6 +27,9 @@ public class Outbox {
 
     /** Where administrators read which cases nobody sees. */
     public static final String UNSEEN = "members#unseen";
+
+    /** Where only the subject of a case reads what was sent to them; all mail to them leads there. */
+    static final String PORTAL = "requests";
 
     /** The constraint that lets a key be queued once at a board. */
     private static final String ONCE = "mail_once";
@@ -71,7 +73,7 @@ public class Outbox {
         }
         Instant now = clock.instant();
         Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
-                MailTexts.body(boards.board(), to, now, template, args), deskOf(args), now)
+                MailTexts.body(boards.board(), to, now, template, args), new MailOfCase(args), now)
                 .handsOver(secret == null ? null : secrets.seal(key, secret));
         try {
             entities.persist(mail);
@@ -81,15 +83,33 @@ public class Outbox {
         }
     }
 
-    private static String deskOf(Object... args) {
-        return args.length > 1 && Stream.of("investigations/", "referrals/", UNSEEN).anyMatch(String.valueOf(args[1])::startsWith)
-                ? String.valueOf(args[0]) : null;
+    /** Mail to the subject of that case that has not left, queued up to now, waits until it is let go. */
+    @Permitted(Act.INTERNAL)
+    public void hold(String reference) {
+        entities.createQuery("update Mail m set m.matter.heldAt = :now where m.matter.subjectOf = :reference and m.matter.heldAt is null "
+                + "and m.status in (QUEUED, SENDING, IN_DOUBT, FAILED)").setParameter("now", clock.instant())
+                .setParameter("reference", reference).executeUpdate();
+    }
+
+    /** What was held leaves. */
+    @Permitted(Act.INTERNAL)
+    public void letGo(String reference) {
+        entities.createQuery("update Mail m set m.matter.heldAt = null where m.matter.subjectOf = :reference and m.matter.heldAt is not null")
+                .setParameter("reference", reference).executeUpdate();
+    }
+
+    /** What is still held when its case ends never leaves. */
+    @Permitted(Act.INTERNAL)
+    public void dropHeld(String reference) {
+        entities.createQuery("select m from Mail m where m.matter.subjectOf = :reference and m.matter.heldAt is not null "
+                + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("reference", reference).getResultStream()
+                .forEach(mail -> mail.drop(clock.instant()));
     }
 
     /** Mail that still waits here does not leave to somebody who may no longer know of the case. */
     @Permitted(Act.INTERNAL)
     public void hold(@Observes SightLost lost) {
-        entities.createQuery("select m from Mail m where m.deskOf = :reference and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class)
+        entities.createQuery("select m from Mail m where m.matter.deskOf = :reference and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class)
                 .setParameter("reference", lost.reference()).getResultStream()
                 .filter(mail -> mail.toAddress() != null && members.at(mail.toAddress()).stream()
                         .anyMatch(member -> !members.knows(member, lost.reference())))
@@ -100,7 +120,7 @@ public class Outbox {
     @Permitted(Act.INTERNAL)
     public void hold(@Observes RolesLost lost) {
         if (lost.left().isEmpty()) {
-            entities.createQuery("select m from Mail m where m.deskOf is not null and lower(m.toAddress) = lower(:address) "
+            entities.createQuery("select m from Mail m where m.matter.deskOf is not null and lower(m.toAddress) = lower(:address) "
                     + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("address", lost.email())
                     .getResultStream().forEach(mail -> mail.drop(clock.instant()));
         }

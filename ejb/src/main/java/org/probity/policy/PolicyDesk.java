@@ -59,10 +59,11 @@ public class PolicyDesk {
                 .setMaxResults(1).getResultList().isEmpty();
     }
 
-    private static void check(NewPolicy given) {
+    static void check(NewPolicy given) {
         new Checks().text("title", given.title(), 200).max("titleCy", given.titleCy(), 200)
                 .text("policyVersion", given.policyVersion(), 30).text("source", given.source(), 300)
-                .required("inForceFrom", given.inForceFrom()).required("clauses", given.clauses()).done();
+                .required("inForceFrom", given.inForceFrom())
+                .day("inForceFrom", given.inForceFrom()).day("reviewOn", given.reviewOn()).required("clauses", given.clauses()).done();
         long numbers = given.clauses().stream().map(NewClause::number).distinct().count();
         Checks checks = new Checks().that(numbers == given.clauses().size(), "clauses", "policy.refused.numberTwice");
         given.clauses().forEach(c -> checks.text("clauses", c.number(), 30).text("clauses", c.text(), 2000)

@@ -52,8 +52,15 @@ final class CooperationSource {
 
     private Passage answer(CooperationAnswer answer) {
         boolean silent = answer.words() == null || answer.words().isBlank();
-        return new Passage(text("source.reply", subject, day(answer.signed().at()), text("label.answer." + answer.answer())),
-                silent ? text("source.noWords") : answer.words(), true);
+        return new Passage(caption(answer), silent ? text("source.noWords") : answer.words(), true);
+    }
+
+    /** What somebody else recorded is never printed as if the subject had written it. */
+    private String caption(CooperationAnswer answer) {
+        String day = day(answer.signed().at());
+        String said = text("label.answer." + answer.answer());
+        return answer.recorded() ? text("source.recordedReply", subject, day, said, text("label.channel." + answer.channel()), answer.signed().name())
+                : text("source.reply", subject, day, said);
     }
 
     private Passage meeting(HeldMeeting meeting) {

@@ -65,14 +65,10 @@ final class CoverLetter {
 
     private void clauses(LetterDraft draft) {
         Map<String, String> clauses = new LinkedHashMap<>();
-        pack.given(ItemKind.CLAUSE).forEach(entry -> clauses.put(entry.title(), words(entry)));
+        pack.given(ItemKind.CLAUSE).forEach(entry -> clauses.put(entry.title(), entry.source().passages().get(0).words()));
         if (!clauses.isEmpty()) {
             draft.heading(LetterTexts.get(language, "referral.source.clauseText")).facts(clauses);
         }
-    }
-
-    private static String words(Entry entry) {
-        return entry.shortened() ? entry.item().redactedText() : entry.source().passages().get(0).words();
     }
 
     private void found(LetterDraft draft) {
@@ -80,7 +76,7 @@ final class CoverLetter {
         for (Entry entry : pack.given(ItemKind.FINDING)) {
             draft.paragraph(entry.number() + ". " + entry.title());
             if (entry.shortened()) {
-                draft.paragraph(entry.item().redactedText());
+                draft.facts(facts(entry)).paragraph(text("shortened", entry.number())).quote(entry.item().redactedText());
             } else {
                 draft.facts(labelled(entry));
             }
@@ -89,10 +85,15 @@ final class CoverLetter {
     }
 
     private static Map<String, String> labelled(Entry entry) {
-        Map<String, String> values = new LinkedHashMap<>();
-        entry.source().facts().forEach(fact -> values.put(fact.label(), fact.value()));
+        Map<String, String> values = facts(entry);
         entry.source().passages().forEach(passage -> values.put(passage.caption(), passage.words()));
         return values;
+    }
+
+    private static Map<String, String> facts(Entry entry) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        entry.source().facts().forEach(fact -> facts.put(fact.label(), fact.value()));
+        return facts;
     }
 
     private void said(LetterDraft draft) {

@@ -20,8 +20,6 @@ class Despatch {
     /** A chaser that comes this soon after another is the same one struck twice. */
     private static final Duration AT_ONCE = Duration.ofHours(1);
 
-    private static final String OURS = "-referral-";
-
     @Inject
     private PackMaker maker;
 
@@ -99,15 +97,19 @@ class Despatch {
         return days.plus(from, boards.board().deadlines().acknowledgementDays());
     }
 
-    /** Whether a file is a pack or letter of an earlier referral: another employer has no business with it. */
-    static boolean isOurs(String fileName) {
-        return fileName.contains(OURS);
+    /** What the letter is called that told the subject in that round. */
+    static String letterName(String reference, Long referral, int round) {
+        return name(reference, referral, round) + "-letter.pdf";
+    }
+
+    private static String name(String reference, Long referral, int round) {
+        return reference + "-referral-" + referral + "-" + round;
     }
 
     private Long keep(Document.Kind kind, String what, Referral referral, Language language, byte[] pdf) {
         String title = LetterTexts.get(language, "referral.document." + what);
-        String name = referral.reference() + OURS + referral.id() + "-" + referral.round()
-                + (kind == Document.Kind.PACK ? "" : "-letter") + ".pdf";
+        String name = kind == Document.Kind.LETTER ? letterName(referral.reference(), referral.id(), referral.round())
+                : name(referral.reference(), referral.id(), referral.round()) + ".pdf";
         return documents.store(kind, referral.reference(), title, name, pdf, language).id();
     }
 

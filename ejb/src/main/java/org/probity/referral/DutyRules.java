@@ -16,7 +16,7 @@ final class DutyRules {
         new Checks().that(duties.dbsConsidered(), "dbsConsidered", "referral.refused.dbsNotConsidered")
                 .that(!named || DutyText.isRegulator(duties.regulator()), "regulator", "referral.refused.unknownRegulator")
                 .that(told == null || named, "regulator", "referral.refused.whichRegulator")
-                .that(told == null || !told.isAfter(today), "regulatorToldOn", "referral.refused.future")
+                .day("regulatorToldOn", told).that(told == null || !told.isAfter(today), "regulatorToldOn", "referral.refused.future")
                 .text("note", duties.note(), Checks.LONG_TEXT).done();
     }
 }

@@ -14,10 +14,14 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.probity.detection.GateAnswer;
 import org.probity.documents.Document;
+import org.probity.documents.FileType;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.documents.LetterTexts;
 import org.probity.evidence.EvidenceItem;
@@ -27,6 +31,7 @@ import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.referral.PackSource.SourceFile;
 import org.probity.referral.PackSource.Warning;
+import org.probity.referral.RecordedFiles.Recorded;
 
 /** Evidence, letters, files the subject sent, and notes. */
 @ApplicationScoped
@@ -46,17 +51,37 @@ class FileSources {
     @Inject
     private EntityManager entities;
 
+    @Inject
+    private RecordedFiles recorded;
+
+    /** A referral of the case, by what its letters are called. */
+    record Told(Long id, int rounds) {
+
+        private Stream<String> letters(String reference) {
+            return IntStream.rangeClosed(1, rounds).mapToObj(round -> Despatch.letterName(reference, id, round));
+        }
+    }
+
     List<PackSource> of(String reference, Language language) {
         Map<Long, Document> files = entities.createQuery("select d from Document d where d.reference = :reference "
                 + "and d.kind in :kinds order by d.id", Document.class).setParameter("reference", reference)
                 .setParameter("kinds", EnumSet.of(Document.Kind.EVIDENCE, Document.Kind.REPLY, Document.Kind.LETTER))
                 .getResultStream().collect(Collectors.toMap(Document::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         List<PackSource> sources = new ArrayList<>(evidence(reference, files, language));
-        files.values().stream().filter(file -> file.kind() != Document.Kind.EVIDENCE && !Despatch.isOurs(file.fileName()))
-                .forEach(file -> sources.add(document(file, language)));
+        Set<String> told = letters(reference);
+        Map<Long, Recorded> byOthers = recorded.of(reference);
+        files.values().stream().filter(file -> file.kind() == Document.Kind.REPLY || file.kind() == Document.Kind.LETTER && !told.contains(file.fileName()))
+                .forEach(file -> sources.add(document(file, byOthers.get(file.id()), language)));
         entities.createQuery(NOTES, NoteText.class).setParameter("reference", reference).getResultStream()
                 .forEach(note -> sources.add(note(note, language)));
         return sources;
+    }
+
+    /** What told the subject of a referral, in whichever round: another employer has no business with it. Only we name letters. */
+    private Set<String> letters(String reference) {
+        return entities.createQuery("select new org.probity.referral.FileSources$Told(r.id, r.round) from Referral r "
+                + "where r.reference = :reference", Told.class).setParameter("reference", reference).getResultStream()
+                .flatMap(referral -> referral.letters(reference)).collect(Collectors.toSet());
     }
 
     private List<PackSource> evidence(String reference, Map<Long, Document> files, Language language) {
@@ -91,12 +116,19 @@ class FileSources {
         return line.kind() == EvidenceItem.Kind.FILE ? source.warn(warning, warning != Warning.CHILD_INVOLVED) : source;
     }
 
-    static PackSource document(Document file, Language language) {
+    /**
+     * A page or a mail of a stranger's, opened out of a pack of ours, may load and run what it likes.
+     *
+     * @param recorded null where the subject sent it, or the board
+     */
+    static PackSource document(Document file, Recorded recorded, Language language) {
         boolean reply = file.kind() == Document.Kind.REPLY;
-        String title = get(language, reply ? "referral.source.replyFile" : "referral.source.letter", file.title());
+        String title = recorded != null ? recorded.title(file, language)
+                : get(language, reply ? "referral.source.replyFile" : "referral.source.letter", file.title());
         PackSource source = new PackSource(reply ? ItemKind.REPLY_FILE : ItemKind.LETTER, file.id(), title, true, null,
                 List.of(), List.of(), file(file));
-        return reply ? source.warn(Warning.MAY_SHOW_OTHERS, true) : source;
+        boolean runs = file.type() == FileType.HTML || file.type() == FileType.EML;
+        return reply ? source.warn(runs ? Warning.MAY_RUN : Warning.MAY_SHOW_OTHERS, !runs) : source;
     }
 
     /** What the board wrote for itself, or a reporter told it in trust, stays out unless an officer puts it in. */

@@ -31,6 +31,10 @@ public class Move extends BoardOwned {
         public boolean shared() {
             return SHARED.contains(this);
         }
+
+        static Set<Kind> ofBoth() {
+            return EnumSet.copyOf(SHARED);
+        }
     }
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)

@@ -15,7 +15,7 @@ final class OutcomeRules {
     static void check(ReferralOutcome told, LocalDate today) {
         boolean wordsNeeded = told.result() == Result.OTHER;
         boolean appealWordsNeeded = told.appeal() == Appeal.DECIDED;
-        new Checks().required("result", told.result()).required("decidedOn", told.decidedOn())
+        new Checks().required("result", told.result()).required("decidedOn", told.decidedOn()).day("decidedOn", told.decidedOn())
                 .that(told.decidedOn() == null || !told.decidedOn().isAfter(today), "decidedOn", "referral.refused.future")
                 .that(!wordsNeeded || said(told.words()), "words", "kernel.refused.required")
                 .max("words", told.words(), Checks.LONG_TEXT).noSecret("words", told.words())

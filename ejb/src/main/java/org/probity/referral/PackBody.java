@@ -5,6 +5,7 @@ import java.util.Map;
 import org.probity.documents.LetterDraft;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
+import org.probity.documents.PictureBudget;
 import org.probity.referral.PackContents.Entry;
 import org.probity.referral.PackSource.SourceFile;
 
@@ -40,20 +41,32 @@ final class PackBody {
         if (!entry.given()) {
             return "\n" + text("why", entry.item().omissionReason());
         }
+        if (!entry.shortened()) {
+            return isUndrawn(entry) ? "\n" + text("undrawn", PictureBudget.MEGAPIXELS) : "";
+        }
         String key = entry.source().file() == null ? "taken" : "why";
-        return entry.shortened() ? "\n" + text(key, entry.item().redactionNote()) : "";
+        return "\n" + text(key, entry.item().redactionNote());
     }
 
     private void item(LetterDraft draft, Entry entry) {
         draft.heading(text("item", entry.number(), entry.title()));
-        if (entry.shortened() && entry.item().redactedText() != null) {
-            draft.paragraph(text("shortened", entry.item().redactionNote())).quote(entry.item().redactedText());
+        if (entry.shortened()) {
+            shortened(draft, entry);
             return;
         }
         draft.facts(facts(entry));
         entry.source().passages().forEach(passage -> draft.paragraph(passage.caption()).quote(passage.words()));
         if (entry.source().file() != null) {
             file(draft, entry);
+        }
+    }
+
+    /** Nothing but the note and what is left: address, name and hash would tell what was taken out. */
+    private void shortened(LetterDraft draft, Entry entry) {
+        if (entry.item().redactedText() == null) {
+            draft.paragraph(text("fileHeld", entry.item().redactionNote()));
+        } else {
+            draft.paragraph(text("shortened", entry.item().redactionNote())).quote(entry.item().redactedText());
         }
     }
 
@@ -70,13 +83,21 @@ final class PackBody {
     }
 
     private void file(LetterDraft draft, Entry entry) {
-        if (entry.shortened()) {
-            draft.paragraph(text("fileHeld", entry.item().redactionNote()));
-        } else if (entry.source().file().picture()) {
+        if (entry.isPicture()) {
             draft.picture(entry.bytes(), entry.title());
         } else {
-            draft.paragraph(text("attached"));
+            draft.paragraph(isUndrawn(entry) ? text("undrawn", PictureBudget.MEGAPIXELS) : null).paragraph(text("attached"));
         }
+        draft.paragraph(isPlain(entry) ? text("plain") : null);
+    }
+
+    /** As {@link org.probity.documents.PlainPicture} does it, and as every picture is that is drawn. */
+    private static boolean isPlain(Entry entry) {
+        return entry.isPicture() || isUndrawn(entry) && !entry.source().file().mediaType().equals("image/gif");
+    }
+
+    private static boolean isUndrawn(Entry entry) {
+        return entry.attached() && entry.source().file().picture();
     }
 
     private String text(String key, Object... args) {

@@ -3,6 +3,8 @@ package org.probity.referral;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.probity.documents.PictureBudget;
 import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.kernel.Language;
@@ -19,7 +21,8 @@ record PackContents(Board board, Language language, String reference, Person sub
         CaseFacts facts, List<Entry> entries, LocalDate today) {
 
     PackContents {
-        entries = List.copyOf(entries);
+        PictureBudget budget = new PictureBudget();
+        entries = entries.stream().map(entry -> entry.isPicture() && !budget.draws(entry.bytes()) ? entry.undrawn() : entry).toList();
     }
 
     /**
@@ -44,8 +47,20 @@ record PackContents(Board board, Language language, String reference, Person sub
         }
     }
 
-    /** One line of the pack with what stands behind it. */
-    record Entry(int number, String title, PackItem item, PackSource source, byte[] bytes) {
+    /**
+     * One line of the pack with what stands behind it.
+     *
+     * @param drawable false where a picture is attached although pictures are drawn on the pages
+     */
+    record Entry(int number, String title, PackItem item, PackSource source, byte[] bytes, boolean drawable) {
+
+        Entry(int number, String title, PackItem item, PackSource source, byte[] bytes) {
+            this(number, title, item, source, bytes, true);
+        }
+
+        Entry undrawn() {
+            return new Entry(number, title, item, source, bytes, false);
+        }
 
         boolean given() {
             return item.included();
@@ -62,13 +77,30 @@ record PackContents(Board board, Language language, String reference, Person sub
         }
 
         boolean attached() {
-            return givesFile() && !source.file().picture();
+            return givesFile() && !isPicture();
+        }
+
+        /** To be drawn on a page. */
+        boolean isPicture() {
+            return drawable && givesFile() && source.file().picture();
         }
     }
 
     /** What goes in, of that kind. */
     List<Entry> given(ItemKind kind) {
         return entries.stream().filter(Entry::given).filter(entry -> entry.item().kind() == kind).toList();
+    }
+
+    /** The same with every picture attached. */
+    PackContents undrawn() {
+        return new PackContents(board, language, reference, subject, organisation, facts,
+                entries.stream().map(Entry::undrawn).toList(), today);
+    }
+
+    /** The same with those pictures attached. */
+    PackContents undrawn(Set<byte[]> those) {
+        return new PackContents(board, language, reference, subject, organisation, facts,
+                entries.stream().map(entry -> those.contains(entry.bytes()) ? entry.undrawn() : entry).toList(), today);
     }
 
     List<Entry> attachments() {

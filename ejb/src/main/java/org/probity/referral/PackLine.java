@@ -31,6 +31,14 @@ public class PackLine extends BoardOwned {
     @Column(length = 300, nullable = false)
     private String title;
 
+    /** What the case called it when the pack was composed: which of its items this was; null in packs of earlier releases. */
+    @Column(name = "source_title", length = 300)
+    private String sourceTitle;
+
+    /** Of what it said when the pack was composed; null in packs of earlier releases. */
+    @Column(name = "source_print", length = 64)
+    private String sourcePrint;
+
     @Column(nullable = false)
     private boolean included;
 
@@ -46,13 +54,16 @@ public class PackLine extends BoardOwned {
     protected PackLine() {
     }
 
-    PackLine(Referral referral, int number, PackItem item, String title) {
+    /** @param title as the pack calls it. @param sourceTitle as the case does. @param sourcePrint of what it says */
+    PackLine(Referral referral, int number, PackItem item, String title, String sourceTitle, String sourcePrint) {
         this.referralId = referral.id();
         this.round = referral.round();
         this.number = number;
         this.kind = item.kind();
         this.sourceId = item.sourceId();
         this.title = title;
+        this.sourceTitle = sourceTitle;
+        this.sourcePrint = sourcePrint;
         this.included = item.included();
         this.omissionReason = item.included() ? null : item.omissionReason();
         this.redactionNote = item.included() ? item.redactionNote() : null;
@@ -66,6 +77,16 @@ public class PackLine extends BoardOwned {
 
     public String title() {
         return title;
+    }
+
+    /** Not for the pack: it may tell what is held back. */
+    public String sourceTitle() {
+        return sourceTitle;
+    }
+
+    /** Whether the source says what it said when the pack was composed. */
+    boolean isDecidedOn(String print) {
+        return sourcePrint != null && sourcePrint.equals(print);
     }
 
     /** The line as it was composed. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.LetterSheet;
@@ -76,10 +77,8 @@ class PackMaker {
     }
 
     /** The pack alone, to be looked at before it is approved. */
-    byte[] preview(Referral referral, Instant acknowledgeBy) {
-        byte[] pack = pack(referral, contents(referral, acknowledgeBy, sources.language(referral), true));
-        documents.printed(pack.length);
-        return pack;
+    ContentBytes preview(Referral referral, Instant acknowledgeBy) {
+        return documents.printed(pack(referral, contents(referral, acknowledgeBy, sources.language(referral), true)));
     }
 
     /** A bilingual board adds the covering letter in the other language. */
@@ -114,17 +113,14 @@ class PackMaker {
     }
 
     private List<Entry> entries(Referral referral, Language language, boolean withFiles) {
-        Map<String, PackSource> known = sources.bySource(referral, language);
+        KnownSources all = sources.known(referral);
+        Map<String, PackSource> known = all.in(language);
         List<PackLine> lines = file.lines(referral, referral.round());
         if (withFiles) {
             prepare(PackRules.bytes(lines.stream().map(PackLine::item).toList(), known));
         }
-        Map<String, PackSource> composed = sources.bySource(referral, sources.language(referral));
-        return lines.stream().map(line -> {
-            String source = line.item().source();
-            boolean renamed = !line.title().equals(composed.get(source).title());
-            return entry(line, renamed ? line.title() : known.get(source).title(), known.get(source), withFiles);
-        }).toList();
+        return lines.stream().map(line -> entry(line, PackTitles.printed(line, all, language),
+                known.get(line.item().source()), withFiles)).toList();
     }
 
     private void prepare(long bytes) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.documents.LetterSheet;
+import org.probity.identity.ApiToken;
 
 /**
  * Something of the case that could go into a pack, with all it would give away.
@@ -18,7 +19,7 @@ public record PackSource(ItemKind kind, Long id, String title, boolean suggested
         List<LetterSheet.Fact> facts, List<Passage> passages, SourceFile file) {
 
     /** Why an item is not simply put in. */
-    public enum Warning { MAY_SHOW_OTHERS, CHILD_INVOLVED, BOARD_NOTE, REPORTER_WORDS }
+    public enum Warning { MAY_SHOW_OTHERS, CHILD_INVOLVED, BOARD_NOTE, REPORTER_WORDS, MAY_RUN }
 
     /**
      * Words of one writer.
@@ -36,6 +37,18 @@ public record PackSource(ItemKind kind, Long id, String title, boolean suggested
         public boolean picture() {
             return List.of("image/png", "image/jpeg", "image/gif").contains(mediaType);
         }
+    }
+
+    /** Between two of them. */
+    static final String APART = "\n\n";
+
+    /**
+     * A stretch of what it says.
+     *
+     * @param before what stands between it and the one before
+     * @param whole whether nothing of it may be taken out: the result of a finding, and how and when the subject answered
+     */
+    record Part(String before, String words, boolean whole) {
     }
 
     public PackSource {
@@ -63,10 +76,25 @@ public record PackSource(ItemKind kind, Long id, String title, boolean suggested
         return passages.stream().anyMatch(Passage::bySubject);
     }
 
+    /** Another as soon as it says something else, or its file is another. */
+    public String fingerprint() {
+        return ApiToken.hash(plainText() + "\n" + (file == null ? "" : file.sha256()));
+    }
+
     /** Everything it says, to begin a redaction from. */
     public String plainText() {
-        return Stream.concat(facts.stream().map(f -> f.label() + ": " + f.value()),
-                passages.stream().map(p -> p.caption() == null ? p.words() : p.caption() + "\n" + p.words()))
-                .collect(Collectors.joining("\n\n"));
+        String text = parts().stream().map(part -> part.before() + part.words()).collect(Collectors.joining());
+        return text.isEmpty() ? text : text.substring(APART.length());
+    }
+
+    /** The same, part by part. */
+    List<Part> parts() {
+        return Stream.concat(facts.stream().map(f -> new Part(APART, f.label() + ": " + f.value(), kind == ItemKind.FINDING)),
+                passages.stream().flatMap(PackSource::parts)).toList();
+    }
+
+    private static Stream<Part> parts(Passage passage) {
+        return passage.caption() == null ? Stream.of(new Part(APART, passage.words(), false))
+                : Stream.of(new Part(APART, passage.caption(), passage.bySubject()), new Part("\n", passage.words(), false));
     }
 }

@@ -3,6 +3,7 @@ package org.probity.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,22 @@ class PackSources {
     @Inject
     private RequestSources requests;
 
-    /** By {@link PackSource#source()}, in order, in that language. */
-    Map<String, PackSource> bySource(Referral referral, Language language) {
+    /** As it is now. */
+    KnownSources known(Referral referral) {
+        Map<Language, Map<String, PackSource>> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, bySource(referral, language));
+        }
+        return new KnownSources(language(referral), all);
+    }
+
+    private Map<String, PackSource> bySource(Referral referral, Language language) {
         Map<String, PackSource> all = new LinkedHashMap<>();
         of(referral, language).forEach(source -> all.put(source.source(), source));
         return all;
     }
 
-    List<PackSource> of(Referral referral, Language language) {
+    private List<PackSource> of(Referral referral, Language language) {
         Person subject = subject(referral);
         return Stream.of(findings.of(referral, language), files.of(referral.reference(), language),
                 requests.of(referral.reference(), subject, language)).flatMap(List::stream)

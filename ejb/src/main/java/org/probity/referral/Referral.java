@@ -23,6 +23,8 @@ import org.probity.kernel.Refusal;
 @Table(name = "referral")
 public class Referral extends ReferralHistory {
 
+    static final int MOST_ROUNDS = 50;
+
     @Column(length = 30, nullable = false)
     private String reference;
 
@@ -37,6 +39,9 @@ public class Referral extends ReferralHistory {
 
     @Column(length = 4000)
     private String summary;
+
+    @Column(name = "composed_of", length = 64)
+    private String composedOf;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
@@ -85,13 +90,30 @@ public class Referral extends ReferralHistory {
         note(Move.Kind.COMPOSED, null, by);
     }
 
+    /** @param print of all that could have gone into the pack, put in or not */
+    void composedOf(String print) {
+        composedOf = print;
+    }
+
+    /** Whether nothing has come to the case since the pack was put together. */
+    boolean isComposedOf(String print) {
+        return print.equals(composedOf);
+    }
+
     public void approved(String why, Signature by) {
         become(Status.APPROVED);
         note(Move.Kind.APPROVED, why, by);
     }
 
-    /** Back to the officer, who composes the pack anew. */
-    public void givenBack(String why, Signature by) {
+    /**
+     * Back to the officer, who composes the pack anew.
+     *
+     * @param print of all that could go into a pack now: where something has come, the pack can only be given back, however often it was
+     */
+    public void givenBack(String why, String print, Signature by) {
+        if (isComposedOf(print)) {
+            requireAnotherRound();
+        }
         become(Status.COMPOSING);
         note(Move.Kind.RETURNED, why, by);
         round++;
@@ -135,6 +157,7 @@ public class Referral extends ReferralHistory {
 
     /** Composed again for another parent organisation, which sees nothing of what the first one wrote. */
     public void redirected(Long toOrganisation, String why, Signature by) {
+        requireAnotherRound();
         become(Status.COMPOSING);
         note(Move.Kind.REDIRECTED, why, by);
         organisationId = toOrganisation;
@@ -191,6 +214,12 @@ public class Referral extends ReferralHistory {
     void shift(Duration by) {
         if (acknowledgeBy != null) {
             acknowledgeBy = acknowledgeBy.plus(by);
+        }
+    }
+
+    private void requireAnotherRound() {
+        if (round >= MOST_ROUNDS) {
+            throw Refusal.state("referral.refused.manyRounds", MOST_ROUNDS);
         }
     }
 

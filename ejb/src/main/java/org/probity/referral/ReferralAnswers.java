@@ -17,6 +17,11 @@ import org.probity.worklist.Work;
 @Guarded
 public class ReferralAnswers {
 
+    /** Of one referral. */
+    static final int MOST_PROGRESS = 200;
+    static final int MOST_QUESTIONS = 50;
+    static final int MOST_APPEALS = 20;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -42,6 +47,7 @@ public class ReferralAnswers {
         Checks checks = new Checks().required("answer", answer).max("words", words, Checks.LONG_TEXT).noSecret("words", words);
         checks.that(answer == null || answer == Answer.ACCEPTED || words != null && !words.isBlank(), "words",
                 "kernel.refused.required").done();
+        file.heard(referral, words);
         switch (answer) {
             case ACCEPTED -> referral.accepted(words, file.sign());
             case QUESTION -> ask(referral, words);
@@ -52,6 +58,7 @@ public class ReferralAnswers {
     }
 
     private void ask(Referral referral, String words) {
+        file.requireRoom(referral, Move.Kind.QUESTION, MOST_QUESTIONS, "referral.refused.manyQuestions");
         referral.asked(words, file.sign());
         mail.officer(referral, "referral.question");
     }
@@ -61,12 +68,14 @@ public class ReferralAnswers {
         mail.officer(referral, "referral.declined");
     }
 
-    /** Tells the board how far the employer has come. @throws Refusal STATE where it has not accepted, or has decided */
+    /** Tells the board how far the employer has come. @throws Refusal STATE where it has not accepted, has decided, or has told too often */
     @Permitted(Act.ANSWER_REFERRAL)
     public void progress(Long id, String words) {
         Referral referral = file.ownRunning(id);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
+        file.requireRoom(referral, Move.Kind.PROGRESS, MOST_PROGRESS, "referral.refused.manyProgress");
         referral.progressed(words, file.sign());
+        file.heard(referral, words);
         file.record("referral.progressed", referral, Map.of());
     }
 
@@ -78,14 +87,18 @@ public class ReferralAnswers {
      */
     @Permitted(Act.ANSWER_REFERRAL)
     public void outcome(Long id, ReferralOutcome told) {
-        file.held(id);
-        Referral referral = file.own(id);
+        Referral referral = file.ownHeld(id);
         boolean first = referral.status() == Status.ACCEPTED;
         if (!first && !file.appealOpen(referral)) {
             throw Refusal.state("worklist.refused.notNow");
         }
         OutcomeRules.check(told, file.today());
-        entities.persist(new Outcome(referral, file.outcomes(referral).size() + 1, told, file.sign()));
+        int earlier = file.outcomes(referral).size();
+        if (earlier >= MOST_APPEALS && told.appeal() == ReferralOutcome.Appeal.LODGED) {
+            throw Refusal.invalid("appeal", "referral.refused.manyAppeals", MOST_APPEALS);
+        }
+        file.heard(referral, told.words(), told.appealWords());
+        entities.persist(new Outcome(referral, earlier + 1, told, file.sign()));
         file.record("referral.outcomeRecorded", referral,
                 Map.of("result", told.result().name(), "appeal", told.appeal().name()));
         if (first) {

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.probity.audit.Audit;
 import org.probity.documents.Documents;
 import org.probity.identity.CurrentCaller;
@@ -16,13 +19,19 @@ import org.probity.identity.Signature;
 import org.probity.identity.Walls;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.NameWalls;
+import org.probity.investigation.Said;
 import org.probity.kernel.Days;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Work;
 
 /** Finds referrals for those who may see them, and keeps what was done with them. */
 @ApplicationScoped
 class ReferralFile {
+
+    /** More than the limits on each kind come to. */
+    private static final int MOST_SHOWN = 500;
 
     @Inject
     private EntityManager entities;
@@ -32,6 +41,9 @@ class ReferralFile {
 
     @Inject
     private Walls walls;
+
+    @Inject
+    private NameWalls names;
 
     @Inject
     private Documents documents;
@@ -54,6 +66,7 @@ class ReferralFile {
 
     /** The same by its own id. */
     Referral running(Long id, String task) {
+        investigations.requireSightOf(Referral.class, id);
         Investigation investigation = investigations.visible(investigations.lockCaseOf(Referral.class, id));
         investigation.requireRunning();
         Referral referral = byId(id);
@@ -74,13 +87,39 @@ class ReferralFile {
 
     /** The same, where its case still runs. */
     Referral ownRunning(Long id) {
+        requireOwn(id);
         Investigation investigation = investigations.lockCaseOf(Referral.class, id);
         Referral referral = own(id);
         investigation.requireRunning();
         return referral;
     }
 
-    /** To be acted on, by whomever: its case is held first. */
+    /** The same, whether its case still runs or has ended, to be acted on: its case is held first. */
+    Referral ownHeld(Long id) {
+        requireOwn(id);
+        investigations.lockCaseOf(Referral.class, id);
+        return own(id);
+    }
+
+    /** Asked without loading it, before its case is held: whoever it was not sent to makes nobody wait, nor waits for anybody. */
+    private void requireOwn(Long id) {
+        String reference = entities.createQuery("select r.reference from Referral r where r.id = :id and r.organisationId = :organisation "
+                + "and r.sentAt is not null and r.status in :statuses", String.class).setParameter("id", id)
+                .setParameter("organisation", CurrentCaller.get().organisationId()).setParameter("statuses", Status.inInbox())
+                .setMaxResults(1).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        if (walls.names(reference)) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** For one of the board's own people who may see the case, to be acted on: its case is held first. */
+    Referral heldInSight(Long id) {
+        investigations.requireSightOf(Referral.class, id);
+        investigations.visible(investigations.lockCaseOf(Referral.class, id));
+        return byId(id);
+    }
+
+    /** For the clockwork: its case is held first. */
     Referral held(Long id) {
         investigations.lockCaseOf(Referral.class, id);
         return byId(id);
@@ -105,6 +144,21 @@ class ReferralFile {
         return entities.createQuery("select l from PackLine l where l.referralId = :id and l.round = :round "
                 + "order by l.number", PackLine.class).setParameter("id", referral.id())
                 .setParameter("round", round).getResultList();
+    }
+
+    /** The latest things that were done about it, the first of them first: its own collection has no end. */
+    List<Move> moves(Referral referral, Set<Move.Kind> kinds) {
+        List<Move> latest = new ArrayList<>(entities.createQuery("select m from Move m where m.referral = :referral and m.kind in :kinds "
+                + "order by m.id desc", Move.class).setParameter("referral", referral).setParameter("kinds", kinds)
+                .setMaxResults(MOST_SHOWN).getResultList());
+        Collections.reverse(latest);
+        return latest;
+    }
+
+    /** @throws Refusal STATE where the employer has written as often as may be */
+    void requireRoom(Referral referral, Move.Kind kind, int most, String key) {
+        Quota.require(most, entities.createQuery("select count(m) from Move m where m.referral.id = :id and m.kind = :kind", Long.class)
+                .setParameter("id", referral.id()).setParameter("kind", kind), key);
     }
 
     /** What the employer said it decided, the last first. */
@@ -132,6 +186,12 @@ class ReferralFile {
 
     void record(String act, Referral referral, Map<String, ?> after) {
         audit.record(act, referral.reference(), "referral", referral.id(), null, after);
+    }
+
+    /** The employer's words are kept: whom they name is outside from then on, but for whoever signs them. */
+    void heard(Referral referral, String... words) {
+        Signature signed = sign();
+        names.raise(referral.reference(), Said.of(signed.at(), words).by(signed.accountId()));
     }
 
     void seen(String act, Referral referral) {

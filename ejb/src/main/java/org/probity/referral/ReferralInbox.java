@@ -69,7 +69,7 @@ public class ReferralInbox {
         Instant now = clock.instant();
         List<Object[]> found = entities.createQuery("select r, p.name " + OWN + " order by r.sentAt desc, r.id desc", Object[].class)
                 .setParameter("organisation", me.organisationId()).setParameter("statuses", Status.inInbox())
-                .setParameter("me", me.accountOrNobody()).setFirstResult(page * Page.size(size))
+                .setParameter("me", me.accountOrNobody()).setFirstResult(Page.offset(page, size))
                 .setMaxResults(Page.size(size)).getResultList();
         long total = entities.createQuery("select count(r) " + OWN, Long.class)
                 .setParameter("organisation", me.organisationId()).setParameter("statuses", Status.inInbox())
@@ -103,8 +103,7 @@ public class ReferralInbox {
     /** @throws Refusal STALE where the referral has changed since that version, NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_REFERRALS)
     public void expect(Long id, int version) {
-        file.held(id);
-        Referral referral = isEmployer() ? file.own(id) : onTheBoard(id);
+        Referral referral = isEmployer() ? file.ownHeld(id) : file.heldInSight(id);
         if (referral.version() != version) {
             throw Refusal.stale();
         }
@@ -132,8 +131,8 @@ public class ReferralInbox {
                 referral.status() == Status.ACCEPTED, file.appealOpen(referral));
     }
 
-    private static List<ReferralView.MoveLine> moves(Referral referral) {
-        return referral.moves().stream().filter(move -> move.kind().shared())
+    private List<ReferralView.MoveLine> moves(Referral referral) {
+        return file.moves(referral, Move.Kind.ofBoth()).stream()
                 .filter(move -> Objects.equals(move.organisationId(), referral.organisationId()))
                 .map(ReferralQueries::line).toList();
     }

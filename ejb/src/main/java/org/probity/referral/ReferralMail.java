@@ -74,8 +74,7 @@ class ReferralMail {
     /** Every HR member of the organisation who may know of the case; its own address where there is none. */
     private void toEmployer(Referral referral, String what, int number, String template, Object... deadline) {
         String key = key(referral, what, number);
-        List<Member> partners = members.with(Role.HR, referral.reference()).stream()
-                .filter(member -> Objects.equals(member.organisationId(), referral.organisationId())).toList();
+        List<Member> partners = members.with(Role.HR, referral.reference()).stream().filter(member -> isPartner(member, referral)).toList();
         partners.forEach(member -> queue(key + "/" + member.id(),
                 new Recipient(member.name(), member.email(), members.language(member)), template, referral, deadline));
         if (partners.isEmpty()) {
@@ -83,10 +82,18 @@ class ReferralMail {
         }
     }
 
-    /** Where somebody reads at its own address who may not know of the case, the officer is told, who finds another way. */
+    private static boolean isPartner(Member member, Referral referral) {
+        return member.roles().contains(Role.HR) && Objects.equals(member.organisationId(), referral.organisationId());
+    }
+
+    /**
+     * Where somebody reads at its own address who may not know of the case, the officer is told, who finds another way. So is done
+     * where all its partners may not: who reads at an address that is nobody's own is not known here.
+     */
     private void toOrganisation(String key, String template, Referral referral, Object... deadline) {
         Organisation organisation = directory.organisation(referral.organisationId());
-        if (members.at(organisation.contactEmail()).stream().anyMatch(member -> !members.knows(member, referral.reference()))) {
+        if (members.standing().stream().anyMatch(member -> isPartner(member, referral))
+                || members.at(organisation.contactEmail()).stream().anyMatch(member -> !members.knows(member, referral.reference()))) {
             desk.officer(referral.reference(), key + "/unreached", "referral.unreached");
         } else {
             queue(key + "/organisation", new Recipient(organisation.name(), organisation.contactEmail(), Language.EN), template,

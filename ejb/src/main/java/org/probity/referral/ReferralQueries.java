@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
 import org.probity.identity.Capacity;
@@ -19,6 +22,7 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
+import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Work;
 
@@ -69,13 +73,16 @@ public class ReferralQueries {
     public ReferralView.Composing composing(@OfCase String reference) {
         Referral referral = file.running(reference, "composePack");
         team.require(investigations.byReference(reference), Capacity.INVESTIGATED);
+        KnownSources known = sources.known(referral);
+        List<PackLine> last = file.lines(referral, referral.round() - 1);
         return new ReferralView.Composing(referral.id(), referral.round(), referral.organisationId(), referral.reasons(),
-                referral.summary(), sources.of(referral, sources.language(referral)), items(file.lines(referral, referral.round() - 1)));
+                referral.summary(), List.copyOf(known.bySource().values()), last.stream().map(line -> PackRules.begun(line, known)).toList(),
+                last.stream().filter(line -> PackRules.isChanged(line, known)).map(line -> line.item().source()).toList(), known.print());
     }
 
     /** The pack as it would be sent now, for whoever is to approve it. @throws Refusal STATE where none is composed */
     @Permitted(Act.SEE_INVESTIGATION)
-    public byte[] preview(@OfCase String reference) {
+    public ContentBytes preview(@OfCase String reference) {
         investigations.visible(reference);
         Referral referral = file.latest(reference).filter(r -> r.status() == Status.AWAITING_APPROVAL)
                 .orElseThrow(() -> Refusal.state("referral.refused.noPack"));
@@ -83,10 +90,10 @@ public class ReferralQueries {
         return maker.preview(referral, despatch.acknowledgeBy(file.sign().at()));
     }
 
-    /** Letters in which the caller was told of a referral about them, the newest first. */
+    /** Letters in which the caller was told of a referral about them, the newest first, at most 100. */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public List<ReferralView.Told> told() {
-        return told("").getResultList();
+        return told("").setMaxResults(Page.LARGEST).getResultList();
     }
 
     /** Such a letter. @throws Refusal NOT_FOUND where it is anybody else's */
@@ -102,8 +109,8 @@ public class ReferralQueries {
         return new ReferralView.Desk(referral.id(), referral.version(), referral.reference(), referral.status(),
                 referral.round(), referral.organisationId(),
                 directory.organisation(referral.organisationId()).name(CurrentCaller.get().language()), referral.reasons(),
-                referral.summary(), items(file.lines(referral, referral.round())), referral.sentAt(),
-                referral.acknowledgeBy(), referral.packId(), referral.moves().stream().map(ReferralQueries::line).toList(),
+                referral.summary(), items(referral, outsider), referral.sentAt(),
+                referral.acknowledgeBy(), referral.packId(), file.moves(referral, EnumSet.allOf(Move.Kind.class)).stream().map(ReferralQueries::line).toList(),
                 outcomes(file.outcomes(referral)), duties(referral), step(referral), outsider);
     }
 
@@ -136,7 +143,16 @@ public class ReferralQueries {
                 o.told().words(), o.told().appeal(), o.told().appealWords(), o.signed().name(), o.signed().at())).toList();
     }
 
-    private static List<PackItem> items(List<PackLine> lines) {
-        return lines.stream().map(PackLine::item).toList();
+    private List<ReferralView.PackedItem> items(Referral referral, boolean outsider) {
+        List<PackLine> lines = file.lines(referral, referral.round());
+        boolean compares = referral.status() == Status.AWAITING_APPROVAL && outsider && Act.APPROVE_REFERRAL.allows(CurrentCaller.get())
+                && lines.stream().anyMatch(line -> line.item().redactedText() != null);
+        Map<String, PackSource> known = compares ? sources.known(referral).bySource() : Map.of();
+        return lines.stream().map(line -> {
+            PackItem item = line.item();
+            PackSource source = item.redactedText() == null ? null : known.get(item.source());
+            return new ReferralView.PackedItem(item.kind(), item.sourceId(), item.title(), line.sourceTitle(), item.included(),
+                    item.omissionReason(), item.redactionNote(), item.redactedText(), source == null ? null : source.plainText());
+        }).toList();
     }
 }

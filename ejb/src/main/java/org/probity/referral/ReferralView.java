@@ -25,6 +25,17 @@ public final class ReferralView {
     }
 
     /**
+     * A line of a pack as the board sees it.
+     *
+     * @param title what the pack calls it
+     * @param sourceTitle what the case called it when the pack was composed; null in packs of earlier releases
+     * @param sourceText what the case says where the pack says less; only while it waits, for whoever may approve it
+     */
+    public record PackedItem(ItemKind kind, Long sourceId, String title, String sourceTitle, boolean included,
+            String omissionReason, String redactionNote, String redactedText, String sourceText) {
+    }
+
+    /**
      * A referral as the board sees it.
      *
      * @param items the pack of this round; empty while it is composed
@@ -33,7 +44,7 @@ public final class ReferralView {
      * @param outcomes the last first
      */
     public record Desk(Long id, int version, String reference, Status status, int round, Long organisationId,
-            String organisation, String reasons, String summary, List<PackItem> items, Instant sentAt,
+            String organisation, String reasons, String summary, List<PackedItem> items, Instant sentAt,
             Instant acknowledgeBy, Long packId, List<MoveLine> moves, List<OutcomeLine> outcomes, DutyLine duties,
             String step, boolean mayApprove) {
     }
@@ -43,9 +54,11 @@ public final class ReferralView {
      *
      * @param sources everything that could go in
      * @param last how the previous round's pack was composed; empty in the first round
+     * @param changed those of them, as {@link PackItem#source()}, whose source says something else since: without what was written for it
+     * @param fingerprint of everything that could go in, to be given back with the {@link Pack}
      */
     public record Composing(Long referralId, int round, Long organisationId, String reasons, String summary,
-            List<PackSource> sources, List<PackItem> last) {
+            List<PackSource> sources, List<PackItem> last, List<String> changed, String fingerprint) {
     }
 
     /**

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
+import org.probity.findings.Hearing;
 import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
@@ -24,6 +26,9 @@ import org.probity.worklist.Work;
 @Guarded
 public class Referrals {
 
+    /** Why a pack is refused that was put together from what has changed meanwhile. */
+    public static final String CHANGED = "referral.refused.changedMeanwhile";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -35,6 +40,9 @@ public class Referrals {
 
     @Inject
     private Team team;
+
+    @Inject
+    private Hearing hearing;
 
     @Inject
     private PackSources sources;
@@ -54,7 +62,8 @@ public class Referrals {
     /**
      * Puts a pack together for a lead to approve.
      *
-     * @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where composing is not the next step, INVALID naming each line that lacks something
+     * @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where composing is not the next step or {@link #CHANGED}
+     *         something has come since the officer read what could go in, INVALID naming each line that lacks something
      */
     @Permitted(Act.COMPOSE_REFERRAL)
     public void compose(@OfCase String reference, Pack pack) {
@@ -62,13 +71,18 @@ public class Referrals {
         team.acts(investigations.byReference(reference), Capacity.INVESTIGATED);
         Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
         directory.organisation(organisation);
-        Map<String, PackSource> known = sources.bySource(referral, sources.language(referral));
-        PackRules.check(pack, known);
-        for (int i = 0; i < pack.items().size(); i++) {
-            entities.persist(PackRules.line(referral, i + 1, pack.items().get(i), known));
+        KnownSources known = sources.known(referral);
+        if (pack.fingerprint() != null && !pack.fingerprint().equals(known.print())) {
+            throw Refusal.state(CHANGED);
         }
+        PackRules.check(pack, known.bySource());
+        List<PackItem> lines = PackRules.lines(pack, known.bySource());
+        for (int i = 0; i < lines.size(); i++) {
+            entities.persist(PackRules.line(referral, i + 1, lines.get(i), known));
+        }
+        referral.composedOf(known.print());
         referral.composed(organisation, pack.summary().strip(), file.sign());
-        file.record("referral.composed", referral, PackRules.counts(pack, organisation));
+        file.record("referral.composed", referral, PackRules.counts(lines, organisation));
         mail.leads(referral, "approval.wanted");
         work.finish("composePack", reference, referral.id(), Map.of());
     }
@@ -77,8 +91,9 @@ public class Referrals {
      * Approves the pack, or gives it back. The subject will be told, so contact must be allowed.
      *
      * @param reasons required either way
-     * @throws Refusal FORBIDDEN for whoever investigated, composed or reviewed, STATE where no pack waits or the subject may not
-     *         be contacted
+     * @throws Refusal FORBIDDEN for whoever investigated, composed or reviewed, STATE where no pack waits, the subject may not
+     *         be contacted, something has come to the case since the pack was put together, such as an answer, or it says of
+     *         something in it what the case does not say
      */
     @Permitted(Act.APPROVE_REFERRAL)
     public void approve(@OfCase String reference, boolean approved, String reasons) {
@@ -86,22 +101,29 @@ public class Referrals {
         Investigation investigation = investigations.visible(reference);
         team.acts(investigation, Capacity.APPROVED);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        KnownSources known = sources.known(referral);
         if (approved) {
             investigation.requireContactAllowed();
+            hearing.require(reference);
+            if (!referral.isComposedOf(known.print())) {
+                throw Refusal.state("referral.refused.changedSince");
+            }
+            PackRules.requireOfCase(file.lines(referral, referral.round()), known);
             referral.approved(reasons, file.sign());
         } else {
-            referral.givenBack(reasons, file.sign());
+            referral.givenBack(reasons, known.print(), file.sign());
         }
         file.record(approved ? "referral.approved" : "referral.returned", referral, Map.of("reasons", reasons));
         mail.officer(referral, "approval.decided");
         work.finish("approveReferral", reference, referral.id(), Map.of("approval", approved ? "APPROVED" : "RETURNED"));
     }
 
-    /** Makes the pack, gives it to the employer, tells the subject. What was sent already is not sent again. */
+    /** Makes the pack, gives it to the employer, tells the subject. What was sent already is not sent again. @throws Refusal STATE where nobody may tell them */
     @Permitted(Act.CLOCKWORK)
     public void send(Long id) {
         Referral referral = file.held(id);
         if (referral.status() == Status.APPROVED) {
+            investigations.byReference(referral.reference()).requireContactAllowed();
             despatch.send(referral);
             file.record("referral.sent", referral, Map.of("packId", referral.packId()));
         }

@@ -54,9 +54,16 @@ final class RemovalSource {
     }
 
     private Passage answer(RemovalAnswer answer) {
-        String caption = text("source.reply", subject, day(answer.signed()), text("label.answer." + answer.answer()));
         boolean silent = answer.words() == null || answer.words().isBlank();
-        return new Passage(caption, silent ? text("source.noWords") : answer.words(), true);
+        return new Passage(caption(answer), silent ? text("source.noWords") : answer.words(), true);
+    }
+
+    /** What somebody else recorded is never printed as if the subject had written it. */
+    private String caption(RemovalAnswer answer) {
+        String day = day(answer.signed());
+        String said = text("label.answer." + answer.answer());
+        return answer.recorded() ? text("source.recordedReply", subject, day, said, text("label.channel." + answer.channel()), answer.signed().name())
+                : text("source.reply", subject, day, said);
     }
 
     private Passage decision(RemovalDecision decision) {

@@ -3,9 +3,11 @@ package org.probity.removal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -29,7 +31,11 @@ class RemovalAccess {
     @Inject
     private Directory directory;
 
-    /** To be acted on: its case is held first. */
+    /** Whether it was sent to the caller, asked without loading it. */
+    private static final String ASKED = "select r.id from RemovalRequest r join Person p on p.id = r.subjectId where r.id = :id and"
+            + Person.isCaller("p") + "and exists (select 1 from RemovalRound n where n.request = r and n.sentAt is not null)";
+
+    /** For the clockwork: its case is held first. */
     RemovalRequest held(Long id) {
         investigations.lockCaseOf(RemovalRequest.class, id);
         return any(id);
@@ -44,6 +50,22 @@ class RemovalAccess {
         return request;
     }
 
+    /** The same for whoever works on the case, or was asked; others come no further than {@link #requireSight}. */
+    RemovalRequest heldInSight(Long id) {
+        requireSight(id);
+        investigations.lockCaseOf(RemovalRequest.class, id);
+        return seen(id);
+    }
+
+    private void requireSight(Long id) {
+        boolean asked = !entities.createQuery(ASKED, Long.class).setParameter("id", id)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
+        if (!asked) {
+            requireDesk();
+            investigations.requireSightOf(RemovalRequest.class, id);
+        }
+    }
+
     /** For whoever works on the case, or was asked. */
     RemovalRequest seen(Long id) {
         RemovalRequest request = any(id);
@@ -56,8 +78,9 @@ class RemovalAccess {
 
     /** For the officer, in a case that runs. */
     RemovalRequest working(Long id, RemovalRequest.Status expected) {
-        Investigation investigation = investigations.lockCaseOf(RemovalRequest.class, id);
         requireDesk();
+        investigations.requireSightOf(RemovalRequest.class, id);
+        Investigation investigation = investigations.lockCaseOf(RemovalRequest.class, id);
         investigations.visible(investigation);
         RemovalRequest request = any(id);
         request.expect(expected);
@@ -73,7 +96,8 @@ class RemovalAccess {
     }
 
     /** For the subject in the portal, or for an officer who writes down what came another way. */
-    RemovalRequest answerable(Long id, RemovalReply.Channel channel) {
+    RemovalRequest answerable(Long id, RemovalReply.Channel channel, Instant now) {
+        requireSight(id);
         Investigation investigation = investigations.lockCaseOf(RemovalRequest.class, id);
         RemovalRequest request = any(id);
         boolean own = asked(request);
@@ -84,7 +108,7 @@ class RemovalAccess {
         if (own == (channel != RemovalReply.Channel.PORTAL)) {
             throw Refusal.invalid("channel", own ? "removal.refused.ownChannel" : "removal.refused.channel");
         }
-        request.expectReply();
+        request.expectReply(own, now);
         investigation.requireRunning();
         return request;
     }

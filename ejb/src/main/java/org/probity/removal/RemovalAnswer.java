@@ -14,6 +14,9 @@ import org.probity.kernel.Checks;
 @Table(name = "removal_reply")
 public class RemovalAnswer extends RemovalRow {
 
+    @Column(name = "answer_no", nullable = false)
+    private int number;
+
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
     private RemovalReply.Answer answer;
@@ -37,6 +40,7 @@ public class RemovalAnswer extends RemovalRow {
     /** @param late whether the deadline had passed; a late answer counts as long as nobody has decided */
     RemovalAnswer(RemovalRequest request, RemovalReply reply, boolean late, Signature signed) {
         super(request, signed);
+        this.number = 1 + (int) request.answers().stream().filter(before -> before.round() == round()).count();
         this.answer = reply.answer();
         this.channel = reply.channel();
         this.words = reply.words();
@@ -50,6 +54,16 @@ public class RemovalAnswer extends RemovalRow {
 
     public RemovalReply.Channel channel() {
         return channel;
+    }
+
+    /** Whether somebody else wrote it down for the subject: it is then theirs only as far as they do not say otherwise. */
+    public boolean recorded() {
+        return channel != RemovalReply.Channel.PORTAL;
+    }
+
+    /** Whether the subject gave it themself after somebody else had recorded one. */
+    boolean follows() {
+        return number > 1;
     }
 
     public String words() {

@@ -7,6 +7,7 @@ import jakarta.persistence.OrderBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.probity.tenancy.BoardOwned;
 
 /** What has happened to a request, row by row; rows are added and never changed. */
@@ -63,9 +64,19 @@ abstract class RemovalHistory extends BoardOwned {
         return List.copyOf(answers);
     }
 
+    /** The latest answer, if there is one. */
+    Optional<RemovalAnswer> lastAnswer() {
+        return answers.stream().reduce((earlier, later) -> later);
+    }
+
+    /** Whether the last word of the round that runs is one that somebody else wrote down for the subject. */
+    boolean onlyRecorded() {
+        return lastAnswer().filter(last -> last.recorded() && last.round() == round().number()).isPresent();
+    }
+
     /** The day the subject asked for in their latest answer, or null. */
     public LocalDate askedUntil() {
-        return answers.isEmpty() ? null : answers.get(answers.size() - 1).askedUntil();
+        return lastAnswer().map(RemovalAnswer::askedUntil).orElse(null);
     }
 
     public List<ItemSighting> sightings() {

@@ -60,8 +60,8 @@ public class RemovalItem extends BoardOwned {
         this.clause = asked.clause().strip();
     }
 
-    void saidRemoved() {
-        this.saidRemoved = true;
+    void said(boolean removed) {
+        this.saidRemoved = removed;
     }
 
     /** What was seen last; what was seen before stays in the sightings. */

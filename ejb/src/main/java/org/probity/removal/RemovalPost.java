@@ -15,7 +15,9 @@ import org.probity.documents.Upload;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.investigation.DeskMail;
+import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
 import org.probity.notification.Outbox;
 import org.probity.policy.Policies;
@@ -24,6 +26,9 @@ import org.probity.tenancy.Boards;
 /** Prints and keeps the letters of a request, and queues the mail that says one is waiting. */
 @Dependent
 class RemovalPost {
+
+    @Inject
+    private Investigations investigations;
 
     @Inject
     private Directory directory;
@@ -49,9 +54,20 @@ class RemovalPost {
     @Inject
     private Clock clock;
 
+    /** Whether the subject may be written to now. */
+    boolean reaches(RemovalRequest request) {
+        return investigations.byReference(request.reference()).contactAllowed();
+    }
+
+    /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
+    Person addressee(RemovalRequest request) {
+        investigations.byReference(request.reference()).requireContactAllowed();
+        return directory.person(request.subjectId());
+    }
+
     /** @return the document with the letter of the round that runs */
     Long send(RemovalRequest request) {
-        Person subject = directory.person(request.subjectId());
+        Person subject = addressee(request);
         Long letter = keep(request, subject, "document", RemovalLetter::request);
         mail(request, subject, "request");
         return letter;
@@ -59,7 +75,7 @@ class RemovalPost {
 
     /** The reminder of the round that runs, as a letter and as mail. */
     void remind(RemovalRequest request) {
-        Person subject = directory.person(request.subjectId());
+        Person subject = addressee(request);
         keep(request, subject, "document.reminder", RemovalLetter::reminder);
         mail(request, subject, "reminder");
     }
@@ -69,8 +85,22 @@ class RemovalPost {
         mail(request, directory.person(request.subjectId()), "decided");
     }
 
-    /** The officer looks at an answer; a challenge is for the leads. */
+    /** Of what somebody else recorded for them the subject is told, and of what they say themself after that the leads are too. */
     void replied(RemovalRequest request) {
+        RemovalAnswer answer = request.lastAnswer().orElseThrow();
+        if (answer.recorded()) {
+            mail(request, directory.person(request.subjectId()), "recorded");
+        }
+        if (answer.follows()) {
+            desk.officer(request.reference(), key(request, "corrected"), "removal.corrected");
+            desk.leads(request.reference(), key(request, "corrected"), "removal.corrected");
+        } else {
+            tellDesk(request);
+        }
+    }
+
+    /** The officer looks at an answer; a challenge is for the leads. */
+    private void tellDesk(RemovalRequest request) {
         if (request.status() == RemovalRequest.Status.CHALLENGED) {
             desk.leads(request.reference(), key(request, "challenged"), "removal.challenged");
         } else {
@@ -84,6 +114,7 @@ class RemovalPost {
 
     /** @return the documents that keep what came with an answer */
     List<Long> keep(RemovalRequest request, List<Upload> files) {
+        Upload.requireFew(files);
         return files == null ? List.of() : files.stream().map(file -> documents.store(Document.Kind.REPLY,
                 request.reference(), null, file.fileName(), file.bytes()).id()).toList();
     }
@@ -109,10 +140,14 @@ class RemovalPost {
                 policies.clausesOn(request.policyDay()), Links.to(page(request)), clock.instant());
     }
 
+    /** It waits where the subject may not be contacted. */
     private void mail(RemovalRequest request, Person subject, String what) {
         if (subject.email() != null && !subject.email().isBlank()) {
             outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "removal." + what,
                     request.reference(), page(request));
+        }
+        if (!reaches(request)) {
+            outbox.hold(request.reference());
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
@@ -34,6 +35,17 @@ public class RemovalQueries {
     private static final String OWN = Person.isCaller("p") + "and exists (select 1 from RemovalRound s "
             + "where s.request = r and s.sentAt is not null) ";
 
+    /** Shown of one person's, or of one case's. */
+    private static final int MOST = 200;
+
+    private static final String HEARD = """
+            select r.id from RemovalRequest r where r.reference = :reference and (
+                exists (select 1 from RemovalAnswer a where a.request = r and a.channel = PORTAL and a.answer <> MORE_TIME)
+                or exists (select 1 from RemovalRound n where n.request = r and (n.overdueAt is not null
+                    or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
+                    and exists (select 1 from RemovalAnswer o where o.request = r and o.round = n.number and o.answer <> MORE_TIME)
+                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contactStoppedAt is not null))))""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -52,12 +64,15 @@ public class RemovalQueries {
     @Inject
     private Documents documents;
 
+    @Inject
+    private Clock clock;
+
     /** The requests of a case, the newest first. @throws Refusal NOT_FOUND where the case is out of sight */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<RemovalView.Line> of(@OfCase String reference) {
         investigations.visible(reference);
         return entities.createQuery(LINE + "r.reference = :reference order by r.id desc", RemovalView.Line.class)
-                .setParameter("reference", reference).getResultList();
+                .setParameter("reference", reference).setMaxResults(MOST).getResultList();
     }
 
     /** One request with everything about it. @throws Refusal NOT_FOUND where it is out of sight */
@@ -74,7 +89,7 @@ public class RemovalQueries {
     @Permitted(Act.SEE_OWN_REQUESTS)
     public List<RemovalView.Line> mine() {
         return entities.createQuery(LINE + OWN + "order by r.id desc", RemovalView.Line.class)
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(MOST).getResultList();
     }
 
     /** One request to the caller. @throws Refusal NOT_FOUND where it is anybody else's, or was not sent yet */
@@ -83,7 +98,8 @@ public class RemovalQueries {
         RemovalView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", RemovalView.Line.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
                 .getResultStream().findFirst().orElseThrow(Refusal::notFound);
-        return reading.mine(access.any(id), line);
+        RemovalRequest request = access.any(id);
+        return reading.mine(request, line, request.mayAnswer(clock.instant()));
     }
 
     /**
@@ -99,12 +115,21 @@ public class RemovalQueries {
         return documents.content(documentId);
     }
 
-    /** Whether the person could answer: a request was answered, or its deadline went by. Findings ask. */
+    /**
+     * Whether the person could answer: they did so themself, and asked not only for time, or a deadline went by, in silence or with
+     * nothing but an answer that somebody else had recorded for them. Findings ask.
+     */
     @Permitted(Act.INTERNAL)
     public boolean subjectHeard(String reference) {
-        return !entities.createQuery("select r.id from RemovalRequest r where r.reference = :reference and "
-                + "(exists (select 1 from RemovalAnswer a where a.request = r) or exists (select 1 from RemovalRound n "
-                + "where n.request = r and n.overdueAt is not null))", Long.class)
-                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
+        return !entities.createQuery(HEARD, Long.class).setParameter("reference", reference).setParameter("now", clock.instant())
+                .setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Whether the person is being asked, or has time that runs, be it to say otherwise than somebody recorded for them. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public boolean subjectAwaited(String reference) {
+        return entities.createQuery("select r from RemovalRequest r where r.reference = :reference", RemovalRequest.class)
+                .setParameter("reference", reference).setMaxResults(Removals.MOST).getResultStream()
+                .anyMatch(request -> RemovalTransitions.awaited(request, clock.instant()));
     }
 }

@@ -38,11 +38,12 @@ class RemovalReading {
                 rounds(request), replies(request), sightings(request), decisions(request), ownCase);
     }
 
-    RemovalView.Mine mine(RemovalRequest request, RemovalView.Line line) {
+    RemovalView.Mine mine(RemovalRequest request, RemovalView.Line line, boolean mayAnswer) {
         List<Clause> clauses = policies.clausesOn(request.policyDay());
         Powers powers = Powers.in(clauses);
         return new RemovalView.Mine(line, policy(request, clauses), powers.privacy().orElse(null),
-                powers.failure().orElse(null), items(request, clauses), rounds(request), replies(request), decisions(request));
+                powers.failure().orElse(null), asked(request, clauses), rounds(request), replies(request), decided(request),
+                mayAnswer);
     }
 
     /** The documents that belong to the request: its letters, and what came with replies. */
@@ -65,6 +66,11 @@ class RemovalReading {
         return request.items().stream().map(i -> new RemovalView.Item(i.id(), i.number(), i.kind(), i.address(),
                 i.description(), i.clause(), broken(clauses, i.clause()).map(c -> c.text(language())).orElse(""),
                 i.isSaidRemoved(), i.lastSeen(), i.open())).toList();
+    }
+
+    private static List<RemovalView.Asked> asked(RemovalRequest request, List<Clause> clauses) {
+        return items(request, clauses).stream().map(i -> new RemovalView.Asked(i.id(), i.number(), i.kind(), i.address(),
+                i.description(), i.clause(), i.clauseText(), i.saidRemoved(), i.open())).toList();
     }
 
     private static Optional<Clause> broken(List<Clause> clauses, String number) {
@@ -103,6 +109,10 @@ class RemovalReading {
     private static List<RemovalView.Decision> decisions(RemovalRequest request) {
         return request.decisions().stream().map(d -> new RemovalView.Decision(d.round(), d.kind(), d.result(),
                 d.reasons(), d.signed().at(), d.signed().name())).toList();
+    }
+
+    private static List<RemovalView.Decided> decided(RemovalRequest request) {
+        return decisions(request).stream().map(d -> new RemovalView.Decided(d.round(), d.kind(), d.result(), d.reasons(), d.at())).toList();
     }
 
     private static Language language() {

@@ -28,4 +28,8 @@ public record RemovalReply(Answer answer, List<Long> itemIds, String words, Loca
     public RemovalReply(Answer answer, List<Long> itemIds, String words, LocalDate askedUntil) {
         this(answer, itemIds, words, askedUntil, Channel.PORTAL);
     }
+
+    boolean saysRemoved(RemovalItem item) {
+        return answer == Answer.REMOVED || answer == Answer.PARTLY && itemIds.contains(item.id());
+    }
 }

@@ -44,7 +44,15 @@ public class RemovalRequest extends RemovalHistory {
         public boolean ended() {
             return RemovalTransitions.from(this).isEmpty();
         }
+
+        /** The subject is asked; after the deadline they still may answer. */
+        public boolean awaitsReply() {
+            return this == SENT || this == OVERDUE;
+        }
     }
+
+    /** Letters of one request; who has not answered by then is not asked by it again. */
+    static final int MOST_ROUNDS = 20;
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -110,32 +118,38 @@ public class RemovalRequest extends RemovalHistory {
         return true;
     }
 
-    /** The deadline went by in silence. A person decides what that means. */
+    /** The deadline went by in silence. A person decides what that means. @param at null where nobody might write to them: it proves nothing */
     public void overdue(Instant at) {
         moveTo(Status.OVERDUE);
         round().overdue(at);
     }
 
-    /** @throws Refusal STATE once the request has ended or an answer is being looked at */
+    /**
+     * Where it follows one that somebody else recorded, it counts instead of that one; after the request has ended it is kept and
+     * changes nothing any more.
+     *
+     * @throws Refusal STATE once the request has ended or an answer is being looked at
+     */
     public RemovalAnswer replied(RemovalReply reply, Signature by) {
-        boolean late = by.at().isAfter(replyBy);
+        expectReply(reply.channel() == RemovalReply.Channel.PORTAL, by.at());
+        if (!status.ended()) {
+            take(reply);
+        }
+        RemovalAnswer answer = new RemovalAnswer(this, reply, round().overdueAt() != null, by);
+        add(answer);
+        return answer;
+    }
+
+    private void take(RemovalReply reply) {
+        if (reply.answer() == RemovalReply.Answer.MORE_TIME && rounds().size() >= MOST_ROUNDS) {
+            throw Refusal.invalid("answer", "removal.refused.noMoreTime", MOST_ROUNDS);
+        }
         moveTo(switch (reply.answer()) {
             case REMOVED, PARTLY -> Status.REPLIED;
             case DISPUTED, NOT_MINE -> Status.CHALLENGED;
             case MORE_TIME -> Status.TIME_ASKED;
         });
-        items.stream().filter(i -> i.open() && saysRemoved(reply, i)).forEach(RemovalItem::saidRemoved);
-        RemovalAnswer answer = new RemovalAnswer(this, reply, late, by);
-        add(answer);
-        return answer;
-    }
-
-    private static boolean saysRemoved(RemovalReply reply, RemovalItem item) {
-        return switch (reply.answer()) {
-            case REMOVED -> true;
-            case PARTLY -> reply.itemIds().contains(item.id());
-            default -> false;
-        };
+        openItems().forEach(item -> item.said(reply.saysRemoved(item)));
     }
 
     /** Every open item was looked at; what was seen is kept, and the officer says what follows. */
@@ -168,6 +182,9 @@ public class RemovalRequest extends RemovalHistory {
     /** A person says what silence means here; further action (000 cl. 5.4) is never anything but their decision. */
     public void silenceDecided(Silence result, String reasons, Instant nextReplyBy, Signature by) {
         expect(Status.OVERDUE);
+        if (result == Silence.FURTHER_ACTION && round().overdueAt() == null) {
+            throw Refusal.state("removal.refused.silence");
+        }
         decide(new RemovalDecision(this, Kind.SILENCE, result, reasons, by), result, Why.AFTER_SILENCE, nextReplyBy);
     }
 
@@ -194,6 +211,9 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     private void startRound(Why why, String reasons, Instant until) {
+        if (rounds().size() >= MOST_ROUNDS) {
+            throw Refusal.state("removal.refused.manyRounds", MOST_ROUNDS);
+        }
         this.replyBy = until;
         add(new RemovalRound(this, rounds().size() + 1, why, reasons, until));
     }
@@ -205,11 +225,16 @@ public class RemovalRequest extends RemovalHistory {
         }
     }
 
-    /** @throws Refusal STATE where no answer is awaited, or none counts any more */
-    void expectReply() {
-        if (status != Status.SENT && status != Status.OVERDUE) {
+    /** @throws Refusal STATE where no answer is awaited, or none counts any more. @param own whether the subject answers themself */
+    void expectReply(boolean own, Instant now) {
+        if (!(own ? mayAnswer(now) : status.awaitsReply())) {
             throw refused();
         }
+    }
+
+    /** Whether the subject may: also after what somebody else recorded, until that is decided, and at least until the deadline. */
+    boolean mayAnswer(Instant now) {
+        return status.awaitsReply() || onlyRecorded() && !RemovalTransitions.lapsed(status) && (!status.ended() || !now.isAfter(replyBy));
     }
 
     private Refusal refused() {

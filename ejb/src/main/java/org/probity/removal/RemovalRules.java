@@ -79,6 +79,8 @@ class RemovalRules {
                 .that(open.containsAll(reply.itemIds()), "itemIds", "removal.refused.unknownItem")
                 .that(reply.askedUntil() == null || reply.askedUntil().isAfter(today), "askedUntil",
                         "calendar.refused.deadlinePast")
+                .that(reply.askedUntil() == null || !reply.askedUntil().isAfter(ReplyDays.latest(today)), "askedUntil",
+                        "calendar.refused.deadlineFar")
                 .done();
     }
 

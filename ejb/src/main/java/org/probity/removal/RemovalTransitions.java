@@ -13,6 +13,7 @@ import static org.probity.removal.RemovalRequest.Status.SENT;
 import static org.probity.removal.RemovalRequest.Status.TIME_ASKED;
 import static org.probity.removal.RemovalRequest.Status.WITHDRAWN;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,16 +30,35 @@ final class RemovalTransitions {
         ALLOWED.put(SENT, EnumSet.of(OVERDUE, REPLIED, CHALLENGED, TIME_ASKED, CLOSED, WITHDRAWN));
         ALLOWED.put(OVERDUE, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED,
                 CLOSED, WITHDRAWN));
-        ALLOWED.put(REPLIED, EnumSet.of(COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN));
-        ALLOWED.put(CHALLENGED, EnumSet.of(CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN));
-        ALLOWED.put(TIME_ASKED, EnumSet.of(SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(REPLIED, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED,
+                CLOSED, WITHDRAWN));
+        ALLOWED.put(CHALLENGED, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(TIME_ASKED, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
     }
+
+    private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, TIME_ASKED);
+
+    private static final Set<Status> LAPSED = EnumSet.of(CLOSED, WITHDRAWN);
 
     private RemovalTransitions() {
     }
 
     static boolean allowed(Status from, Status to) {
         return from(from).contains(to);
+    }
+
+    /**
+     * Whether the subject is being asked, or has time that runs: to answer, or to say otherwise than somebody recorded
+     * for them.
+     */
+    static boolean awaited(RemovalRequest request, Instant now) {
+        return AWAITED.contains(request.status())
+                || request.onlyRecorded() && request.mayAnswer(now) && !now.isAfter(request.replyBy());
+    }
+
+    /** Whether it ended because its case did: nobody can answer it any more. */
+    static boolean lapsed(Status status) {
+        return LAPSED.contains(status);
     }
 
     /** Where a request may go from here; empty once it has ended. */

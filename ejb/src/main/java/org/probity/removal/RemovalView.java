@@ -23,7 +23,7 @@ public final class RemovalView {
 
         /** Whether the subject is expected to answer now; after the deadline they still may. */
         public boolean awaitsReply() {
-            return status == RemovalRequest.Status.SENT || status == RemovalRequest.Status.OVERDUE;
+            return status.awaitsReply();
         }
     }
 
@@ -39,6 +39,11 @@ public final class RemovalView {
 
     public record Reply(int round, RemovalReply.Answer answer, RemovalReply.Channel channel, String words,
             LocalDate askedUntil, boolean late, Instant at, String by, List<DocumentRow> files) {
+
+        /** Whether somebody else wrote it down for the subject. */
+        public boolean recorded() {
+            return channel != RemovalReply.Channel.PORTAL;
+        }
     }
 
     public record Sighting(int item, int round, RemovalItem.Seen seen, String note, Instant at, String by) {
@@ -58,13 +63,31 @@ public final class RemovalView {
     }
 
     /**
+     * What is asked for, as the person who was asked sees it: without what the desk noted at each look.
+     *
+     * @param clauseText our words for the clause, in the reader's language
+     */
+    public record Asked(Long id, int number, RemovalItem.Kind kind, String address, String description, String clause,
+            String clauseText, boolean saidRemoved, boolean open) {
+    }
+
+    /**
+     * What was decided, as the person who was asked is told it: not by whom.
+     *
+     * @param result name of the choice, one of the enums in {@link RemovalDecision}
+     */
+    public record Decided(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at) {
+    }
+
+    /**
      * One request as the person who was asked sees it: nothing about anybody else.
      *
      * @param policy title and version of the policy that counts
      * @param privacyClause number of the clause that says personal is not private, or null
      * @param failureClause number of the clause about not complying, or null
+     * @param mayAnswer now: when they are asked, and after an answer that somebody else recorded for them
      */
-    public record Mine(Line line, String policy, String privacyClause, String failureClause, List<Item> items,
-            List<Round> rounds, List<Reply> replies, List<Decision> decisions) {
+    public record Mine(Line line, String policy, String privacyClause, String failureClause, List<Asked> items,
+            List<Round> rounds, List<Reply> replies, List<Decided> decisions, boolean mayAnswer) {
     }
 }

@@ -17,6 +17,9 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.NameWalls;
+import org.probity.investigation.Said;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
@@ -25,6 +28,12 @@ import org.probity.worklist.Work;
 @Stateless
 @Guarded
 public class Removals {
+
+    /** Of one case. */
+    static final int MOST = 50;
+
+    /** What the clockwork did not do, since the subject may not be contacted. */
+    private static final String HELD = "removal.heldBack";
 
     @PersistenceContext
     private EntityManager entities;
@@ -42,7 +51,13 @@ public class Removals {
     private RemovalPost post;
 
     @Inject
+    private RemovalProcess process;
+
+    @Inject
     private RemovalTrail trail;
+
+    @Inject
+    private NameWalls names;
 
     @Inject
     private Work work;
@@ -57,13 +72,15 @@ public class Removals {
      * Asks the subject of a case to take content down or to close an account (000 cl. 5.3).
      *
      * @return id of the request
-     * @throws Refusal STATE where the subject may not be contacted yet, nothing was preserved or nobody is named;
-     *         INVALID naming each factor that was not weighed and each field that is wrong
+     * @throws Refusal STATE where the case is not being investigated, the subject may not be contacted, nothing was preserved or
+     *         nobody is named; INVALID naming each factor that was not weighed and each field that is wrong
      */
     @Permitted(Act.REQUEST_REMOVAL)
     public Long request(@OfCase String reference, NewRemoval asked) {
         Investigation investigation = investigations.running(reference);
-        investigation.requireContactAllowed();
+        investigation.requireAsking();
+        Quota.require(MOST, entities.createQuery("select count(r) from RemovalRequest r where r.reference = :reference", Long.class)
+                .setParameter("reference", reference), "removal.refused.manyRequests");
         rules.check(asked, investigation.policyDay());
         RemovalRequest request = new RemovalRequest(reference, investigation.subjectId(), investigation.policyDay(), asked,
                 rules.replyBy(asked.deadline()), sign());
@@ -75,7 +92,7 @@ public class Removals {
         return request.id();
     }
 
-    /** Sends the letter of the round that waits to be sent. Sending twice is sending once. */
+    /** Sends the letter of the round that waits to be sent. Sending twice is sending once. @throws Refusal STATE where nobody may write to them */
     @Permitted(Act.CLOCKWORK)
     public void send(Long id) {
         RemovalRequest request = access.held(id);
@@ -84,55 +101,50 @@ public class Removals {
         }
     }
 
-    /** Reminds the subject, once in each round, as long as they have not answered. */
+    /** Reminds the subject, once in each round, as long as they have not answered; not where they may not be contacted. */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id) {
         RemovalRequest request = access.held(id);
-        if (request.remind(now())) {
+        if (request.status() == RemovalRequest.Status.SENT && !post.reaches(request)) {
+            trail.of(HELD, request, () -> { });
+        } else if (request.remind(now())) {
             post.remind(request);
             trail.of("removal.reminded", request, () -> { });
         }
     }
 
-    /** The deadline went by in silence. */
+    /** The deadline went by in silence. It does not count where the subject may not be contacted. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
         RemovalRequest request = access.held(id);
         if (request.status() == RemovalRequest.Status.SENT) {
-            trail.of("removal.overdue", request, () -> request.overdue(now()));
+            boolean reached = post.reaches(request);
+            trail.of(reached ? "removal.overdue" : HELD, request, () -> request.overdue(reached ? now() : null));
             post.overdue(request);
         }
     }
 
     /**
-     * The subject answers, or an officer writes down an answer that came another way. Late answers count until
-     * somebody has decided on the silence.
+     * The subject answers, or an officer writes down an answer that came another way; the subject is told of that, and may still
+     * answer themself. Late answers count until somebody has decided on the silence.
      *
      * @throws Refusal NOT_FOUND where the caller was not asked; STATE where the request has ended; INVALID by field
      */
     @Permitted(Act.REPLY)
     public void reply(Long id, RemovalReply reply, List<Upload> files) {
-        RemovalRequest request = access.answerable(id, reply.channel());
+        RemovalRequest request = access.answerable(id, reply.channel(), now());
         RemovalRules.check(reply, request, rules.today());
         access.answered(request);
+        RemovalRequest.Status before = request.status();
         trail.of("removal.replied", request, () -> keep(request, request.replied(reply, sign()), files));
         post.replied(request);
-        moveOn(request, Map.of("reply", reply.answer().name()));
+        process.replied(request, before, reply);
     }
 
     /** Refuses what {@link #reply} would refuse, and keeps nothing: for forms of several pages. */
     @Permitted(Act.REPLY)
     public void checkReply(Long id, RemovalReply reply) {
-        RemovalRules.check(reply, access.answerable(id, reply.channel()), rules.today());
-    }
-
-    /** The step that waits for an answer may have given way to the silence already. */
-    private void moveOn(RemovalRequest request, Map<String, Object> answer) {
-        if (work.isOpen("awaitReply", request.reference(), request.id())) {
-            work.finish("awaitReply", request.reference(), request.id(), answer);
-        } else {
-            clockwork.message("repliedLate", request.processKey(), answer);
-        }
+        RemovalRules.check(reply, access.answerable(id, reply.channel(), now()), rules.today());
     }
 
     private void keep(RemovalRequest request, RemovalAnswer answer, List<Upload> files) {
@@ -140,6 +152,7 @@ public class Removals {
         List<Long> documents = post.keep(request, files);
         entities.flush();
         documents.forEach(document -> entities.persist(new RemovalFile(request, answer, document)));
+        names.raise(request.reference(), Said.of(answer.signed().at(), answer.words()).with(Upload.names(files)));
     }
 
     /**
@@ -153,6 +166,7 @@ public class Removals {
         RemovalRequest request = access.working(id, RemovalRequest.Status.REPLIED);
         List<ItemCheck> seen = RemovalRules.known(checks);
         rules.check(seen, next, newDeadline, request);
+        requireReach(request, next.ends() == null);
         trail.of("removal.checked", request, () -> request.checked(seen, next, rules.replyBy(newDeadline), sign()));
         access.investigates(request);
         finish("checkItems", request, "result", next);
@@ -168,6 +182,7 @@ public class Removals {
     public void decideChallenge(Long id, RemovalDecision.Challenge result, String reasons, LocalDate newDeadline) {
         RemovalRequest request = access.judging(id, RemovalRequest.Status.CHALLENGED);
         rules.decision("result", result, reasons, result == RemovalDecision.Challenge.REJECTED, newDeadline);
+        requireReach(request, result.ends() == null);
         trail.of("removal.challengeDecided", request,
                 () -> request.challengeDecided(result, reasons, rules.replyBy(newDeadline), sign()));
         finish("decideChallenge", request, "challenge", result);
@@ -184,6 +199,7 @@ public class Removals {
         RemovalDecision.Extension result = granted ? RemovalDecision.Extension.GRANTED : RemovalDecision.Extension.REFUSED;
         LocalDate day = newDeadline == null && granted ? request.askedUntil() : newDeadline;
         rules.decision("granted", result, reasons, true, day);
+        requireReach(request, true);
         Instant until = granted || day != null ? rules.replyBy(day) : rules.atLeastTomorrow(request.replyBy());
         trail.of("removal.extensionDecided", request, () -> request.extensionDecided(result, reasons, until, sign()));
         access.investigates(request);
@@ -194,22 +210,29 @@ public class Removals {
      * A person says what silence past the deadline means here (000 cl. 5.4); the product never does.
      *
      * @param newDeadline for ASK_AGAIN; null for the board's usual time
+     * @throws Refusal STATE where it would be held against somebody who may not be contacted, or might not be
      */
     @Permitted(Act.DECIDE_ON_SILENCE)
     public void decideOnSilence(Long id, RemovalDecision.Silence result, String reasons, LocalDate newDeadline) {
         RemovalRequest request = access.working(id, RemovalRequest.Status.OVERDUE);
         rules.decision("result", result, reasons, result == RemovalDecision.Silence.ASK_AGAIN, newDeadline);
+        requireReach(request, result.ends() == null || result == RemovalDecision.Silence.FURTHER_ACTION);
         trail.of("removal.silenceDecided", request,
                 () -> request.silenceDecided(result, reasons, rules.replyBy(newDeadline), sign()));
         access.investigates(request);
         finish("decideOnSilence", request, "silence", result);
     }
 
+    private void requireReach(RemovalRequest request, boolean needed) {
+        if (needed) {
+            post.addressee(request);
+        }
+    }
+
     /** @throws Refusal STALE where the request has changed since that version, NOT_FOUND where it is out of sight */
     @Permitted(Act.SEE_REQUESTS)
     public void expect(Long id, int version) {
-        access.held(id);
-        if (access.seen(id).version() != version) {
+        if (access.heldInSight(id).version() != version) {
             throw Refusal.stale();
         }
     }

@@ -17,6 +17,9 @@ public final class FailedStart extends Handler {
 
     /** «started (with errors)». */
     private static final String WITH_ERRORS = "WFLYSRV0026";
+
+    /** Who says so; others repeat in their lines what strangers sent. */
+    private static final String SERVER = "org.jboss.as";
     private static final String FAILED_SERVICE = "org.jboss.msc";
     private static final int FAILURE = 1;
     private static final long SECONDS_TO_STOP = 30;
@@ -57,8 +60,8 @@ public final class FailedStart extends Handler {
     /** The line is given whole, or as what stands in the place of %s. */
     private static boolean isTheEndOfABadStart(LogRecord line) {
         Object[] parts = line.getParameters();
-        return String.valueOf(line.getMessage()).contains(WITH_ERRORS)
-                || parts != null && parts.length > 0 && String.valueOf(parts[0]).contains(WITH_ERRORS);
+        return SERVER.equals(line.getLoggerName()) && (String.valueOf(line.getMessage()).startsWith(WITH_ERRORS)
+                || parts != null && parts.length > 0 && String.valueOf(parts[0]).startsWith(WITH_ERRORS));
     }
 
     private static String root(Throwable thrown) {

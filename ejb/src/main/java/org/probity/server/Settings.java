@@ -46,6 +46,7 @@ public final class Settings {
         setting("PROBITY_SSO_INTERNAL", "true or false", Settings::isSwitch),
         setting("PROBITY_SESSION_MINUTES", "a number from 5 to 9999999", value -> isNumber(value, 5, 9_999_999)),
         setting("PROBITY_SESSION_HOURS", "a number from 1 to 9999999", value -> isNumber(value, 1, 9_999_999)),
+        setting("PROBITY_SESSIONS", "a number from 1 to 9999999", value -> isNumber(value, 1, 9_999_999)),
         setting("PROBITY_URL", "an address such as https://probity.example.org", Settings::isAddress),
         setting("PROBITY_BIND", "an address of this machine", Settings::isHost),
         setting("PROBITY_NODE", "a name of up to 23 letters, digits, dots, dashes and underscores", value -> value.matches("[\\w.-]{1,23}"))};

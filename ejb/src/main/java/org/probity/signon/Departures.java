@@ -1,6 +1,5 @@
 package org.probity.signon;
 
-import java.nio.BufferUnderflowException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ public record Departures(List<Departure> open) {
 
     private static final int MOST = 5;
 
-    /** Characters of what is carried; browsers take 4,096 with its name and attributes (RFC 6265, 6.1). */
-    private static final int LONGEST = 3_800;
     private static final String PURPOSE = "signon.departures/";
     private static final int PARTS = 6;
 
@@ -44,9 +41,9 @@ public record Departures(List<Departure> open) {
     /** As a cookie may carry it, without the oldest where they are too many; empty where there is none. */
     String sealed(Keys keys) {
         for (int kept = open.size(); kept > 0; kept--) {
-            String sealed = keys.seal(PURPOSE + CurrentBoard.slug(), String.join("\n", open.stream().limit(kept).map(Departures::line).toList()));
-            if (sealed.length() <= LONGEST) {
-                return sealed.replace('+', '-').replace('/', '_').replace("=", "");
+            String sealed = keys.sealToCarry(PURPOSE + CurrentBoard.slug(), String.join("\n", open.stream().limit(kept).map(Departures::line).toList()));
+            if (!sealed.isEmpty()) {
+                return sealed;
             }
         }
         return "";
@@ -54,15 +51,8 @@ public record Departures(List<Departure> open) {
 
     /** @param carried whatever a browser says it was given, or null; what was not sealed here and for this board is none */
     static Departures opened(Keys keys, String carried) {
-        if (carried == null || carried.isEmpty() || carried.length() > LONGEST) {
-            return NONE;
-        }
-        try {
-            return new Departures(keys.open(PURPOSE + CurrentBoard.slug(), carried.replace('-', '+').replace('_', '/')).lines()
-                    .map(Departures::read).toList());
-        } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException e) {
-            return NONE;
-        }
+        return keys.openCarried(PURPOSE + CurrentBoard.slug(), carried).map(text -> new Departures(text.lines().map(Departures::read).toList()))
+                .orElse(NONE);
     }
 
     private static String line(Departure departure) {

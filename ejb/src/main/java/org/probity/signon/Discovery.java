@@ -18,9 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Turns;
 
 /**
  * What providers say of themselves (OpenID Connect Discovery 1.0), kept for a quarter of an hour, with their keys; those are
@@ -52,7 +51,7 @@ class Discovery {
     /** What came of asking one provider last. */
     private static final class Asked {
 
-        private final ReentrantLock asking = new ReentrantLock(true);
+        private final Turns asking = new Turns(1, MOST_WAITING);
         private volatile Known known;
         private volatile Failure failure;
 
@@ -73,15 +72,6 @@ class Discovery {
             known = fresh;
             failure = null;
             return fresh;
-        }
-
-        private boolean mayAsk() {
-            try {
-                return asking.getQueueLength() < MOST_WAITING && asking.tryLock(TO_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
         }
     }
 
@@ -107,14 +97,14 @@ class Discovery {
     }
 
     private Known ask(String issuer, Asked asked) {
-        if (!asked.mayAsk()) {
+        if (!asked.asking.begin(TO_WAIT)) {
             throw Refusal.state("signon.refused.unreachable");
         }
         try {
             Optional<Known> meanwhile = asked.kept(clock.instant());
             return meanwhile.isPresent() ? meanwhile.get() : fetch(issuer, asked);
         } finally {
-            asked.asking.unlock();
+            asked.asking.end();
         }
     }
 

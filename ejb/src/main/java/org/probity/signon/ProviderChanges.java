@@ -23,7 +23,7 @@ import org.probity.tenancy.Keys;
 /**
  * Sets the current board's provider. It says who somebody is, and may say that they showed a second factor: so whose word that
  * is, and what of it counts, is decided by two people, as who has which power is. So is whatever could keep others out: whom it
- * lets in, and all it takes to get there where there is no other way.
+ * lets in, and all it takes to get there where there is no other way; and that there is another way again, which it keeps out.
  */
 @Stateless
 @Guarded
@@ -57,7 +57,8 @@ public class ProviderChanges {
     }
 
     private static boolean isPower(Provider before, ProviderSettings given) {
-        return before == null || !before.vouchesAs(given) || given.isOnlyWay() && (given.clientSecret() != null || !before.settings().isOnlyWay());
+        return before == null || !before.vouchesAs(given) || given.isOnlyWay() != before.settings().isOnlyWay()
+                || given.isOnlyWay() && given.clientSecret() != null;
     }
 
     /**

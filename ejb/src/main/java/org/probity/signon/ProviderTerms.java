@@ -83,7 +83,7 @@ class ProviderTerms {
      */
     String said(boolean newSecret) {
         Stream<String> said = kept().entrySet().stream().filter(entry -> entry.getValue() != null && !entry.getValue().toString().isBlank())
-                .map(entry -> entry.getKey() + " " + entry.getValue());
+                .map(entry -> entry.getKey() + " " + entry.getValue().toString().lines().collect(Collectors.joining(" ")));
         return Stream.concat(said, newSecret ? Stream.of("clientSecret") : Stream.empty()).collect(Collectors.joining("\n"));
     }
 

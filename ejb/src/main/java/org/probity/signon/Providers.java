@@ -14,8 +14,8 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
-import org.probity.identity.Members;
 import org.probity.identity.Permitted;
+import org.probity.kernel.PersonalTurns;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
 import org.probity.tenancy.CurrentBoard;
@@ -26,6 +26,9 @@ import org.probity.tenancy.Keys;
 @Guarded
 public class Providers {
 
+    /** Each keeps a thread for as long as the other side likes, up to a quarter of a minute. */
+    private static final PersonalTurns TRIES = new PersonalTurns(3);
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -34,9 +37,6 @@ public class Providers {
 
     @Inject
     private Discovery discovery;
-
-    @Inject
-    private Members members;
 
     @Inject
     private Audit audit;
@@ -63,14 +63,22 @@ public class Providers {
         return Links.to("signin");
     }
 
-    /** Asks the provider for its description and keys. @throws Refusal INVALID on {@code issuer} saying what is wrong */
+    /**
+     * Asks the provider for its description and keys.
+     *
+     * @throws Refusal INVALID on {@code issuer} saying what is wrong; TOO_MANY where the caller has one asked just now, or others
+     */
     @Permitted(Act.ADMINISTER)
     public void tryOut(String issuer) {
         if (issuer == null || !Reach.isIssuer(issuer)) {
             throw Refusal.invalid("issuer", "signon.refused.address");
         }
+        TRIES.take(CurrentCaller.get().accountId(), "signon.refused.oneTry", () -> asked(issuer.strip()));
+    }
+
+    private Discovery.Known asked(String issuer) {
         try {
-            discovery.fetched(issuer.strip());
+            return discovery.fetched(issuer);
         } catch (Refusal refusal) {
             Refusal.Problem problem = refusal.problems().get(0);
             throw Refusal.invalid("issuer", problem.key(), problem.args());
@@ -97,12 +105,6 @@ public class Providers {
     @Permitted(Act.ENTER)
     public boolean admits(String through) {
         return provider().map(p -> p.admits(through)).orElse(through == null);
-    }
-
-    /** Whose API token of the current board this is: it stands on a passphrase, as nobody makes one on a provider's word, and ends with them. */
-    @Permitted(Act.ENTER)
-    public Optional<Caller> bearer(String token) {
-        return admits(null) ? members.bearer(token) : Optional.empty();
     }
 
     /** Probity as this provider's client. @throws Refusal STATE where the board has none, or it is off */

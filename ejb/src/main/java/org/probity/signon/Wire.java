@@ -33,7 +33,6 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 256 * 1024;
     private static final int OK = 200;
-    private static final GuardedSockets GUARDED = new GuardedSockets(HttpsURLConnection.getDefaultSSLSocketFactory());
 
     /** @throws IOException also where the answer is anything but 200 */
     @Override
@@ -48,8 +47,12 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
     @Override
     public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
         Reach.requireOutside(request.getURI());
-        HttpURLConnection call = open(request.getURI());
-        CompletableFuture.delayedExecutor(TO_CONNECT.plus(TO_ANSWER).toSeconds(), TimeUnit.SECONDS).execute(call::disconnect);
+        GuardedSockets sockets = new GuardedSockets(HttpsURLConnection.getDefaultSSLSocketFactory());
+        HttpURLConnection call = open(request.getURI(), sockets);
+        CompletableFuture.delayedExecutor(TO_CONNECT.plus(TO_ANSWER).toSeconds(), TimeUnit.SECONDS).execute(() -> {
+            sockets.end();
+            call.disconnect();
+        });
         try {
             write(call, request);
             return answer(call);
@@ -59,11 +62,11 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
     }
 
     /** A proxy, where there is one, is the operator's own and looks the name up itself. */
-    private static HttpURLConnection open(URI uri) throws IOException {
+    private static HttpURLConnection open(URI uri, GuardedSockets sockets) throws IOException {
         Proxy proxy = ProxySelector.getDefault().select(uri).stream().findFirst().orElse(Proxy.NO_PROXY);
         HttpURLConnection call = (HttpURLConnection) uri.toURL().openConnection(proxy);
         if (proxy.type() == Proxy.Type.DIRECT && !Reach.mayLeadInside(uri)) {
-            ((HttpsURLConnection) call).setSSLSocketFactory(GUARDED);
+            ((HttpsURLConnection) call).setSSLSocketFactory(sockets);
         }
         call.setInstanceFollowRedirects(false);
         call.setUseCaches(false);

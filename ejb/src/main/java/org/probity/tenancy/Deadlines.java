@@ -2,6 +2,8 @@ package org.probity.tenancy;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.probity.kernel.Days;
 
 /**
  * How long a board gives. All in working days of the board's calendar, except {@code retentionYears} (years).
@@ -25,6 +27,12 @@ public record Deadlines(
         @Column(name = "progress_days") int progressDays,
         @Column(name = "investigation_days") int investigationDays,
         @Column(name = "retention_years") int retentionYears) {
+
+    /** The day until which a matter is kept that was closed on that day; of days that are kept, the last at most. */
+    public LocalDate retainUntil(LocalDate closed) {
+        LocalDate until = closed.plusYears(retentionYears);
+        return Days.keeps(until) ? until : Days.LAST;
+    }
 
     /** What a new board starts with. */
     public static Deadlines usual() {

@@ -3,6 +3,7 @@ package org.probity.tenancy;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -44,6 +45,9 @@ public class Keys {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** Characters of what a cookie carries; browsers take 4,096 with its name and attributes (RFC 6265, 6.1). */
+    private static final int LONGEST_CARRIED = 3_800;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -184,6 +188,28 @@ public class Keys {
         byte[] text = new byte[kept.remaining()];
         kept.get(text);
         return new String(crypt(Cipher.DECRYPT_MODE, purpose, nonce, text), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same for a cookie, so that nothing is kept here of whoever carries it.
+     *
+     * @return in signs that a cookie may hold (RFC 6265, 4.1.1); empty where it is longer than a browser takes
+     */
+    public String sealToCarry(String purpose, String text) {
+        String sealed = seal(purpose, text);
+        return sealed.length() > LONGEST_CARRIED ? "" : sealed.replace('+', '-').replace('/', '_').replace("=", "");
+    }
+
+    /** @param carried whatever a browser says it was given, or null; what was not sealed here for that purpose is nothing */
+    public Optional<String> openCarried(String purpose, String carried) {
+        if (carried == null || carried.isEmpty() || carried.length() > LONGEST_CARRIED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open(purpose, carried.replace('-', '+').replace('_', '/')));
+        } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty();
+        }
     }
 
     /**

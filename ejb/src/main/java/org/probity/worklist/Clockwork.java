@@ -24,9 +24,9 @@ public interface Clockwork {
      */
     void message(String message, String businessKey, Map<String, Object> ids);
 
-    /** Stops every clock of the case. */
-    void suspend(String reference);
+    /** Stops every clock. @param businessKey of the case and all within it, or of one request as in {@link #message} */
+    void suspend(String businessKey);
 
-    /** Lets the clocks run again, each later by {@code shift}. */
-    void resume(String reference, Duration shift);
+    /** Lets the clocks that stand run again, each later by {@code shift}. @param businessKey as in {@link #suspend} */
+    void resume(String businessKey, Duration shift);
 }

@@ -120,6 +120,13 @@ public class Work {
                 .setParameter("reference", reference).getResultStream().forEach(item -> item.shift(by));
     }
 
+    /** The same for what waits about one request of the case. */
+    @Permitted(Act.INTERNAL)
+    public void shift(String reference, Long targetId, Duration by) {
+        entities.createQuery("select w from WorkItem w where w.reference = :reference and w.targetId = :target and w.open = true", WorkItem.class)
+                .setParameter("reference", reference).setParameter("target", targetId).getResultStream().forEach(item -> item.shift(by));
+    }
+
     private Optional<WorkItem> item(String task, String reference, Long targetId) {
         TypedQuery<WorkItem> query = entities.createQuery(OPEN_ITEM, WorkItem.class)
                 .setParameter("reference", reference).setParameter("task", task).setParameter("target", targetId);

@@ -35,6 +35,9 @@ public class WorklistQueries {
     /** Beyond this many the exact number helps nobody and costs time: a total of this value means "or more". */
     public static final int COUNTED = 1000;
 
+    /** No page begins behind this many: every one before it is read first. */
+    private static final int DEEPEST = 10 * COUNTED;
+
     private static final Comparator<WorkRow> SOONEST = Comparator.comparing(WorkRow::dueAt).thenComparing(WorkRow::id);
 
     private static final String MATCH = " from WorkItem w where w.open = true and w.role = :role and w.dueAt >= :from "
@@ -61,13 +64,14 @@ public class WorklistQueries {
     @Permitted(Act.SEE_OWN_WORK)
     public Page<WorkRow> page(WorkFilter filter, int page, int size) {
         int wanted = Page.size(size);
+        int before = Page.offset(page, size);
         List<WorkRow> rows = new ArrayList<>();
         long total = 0;
         for (Role role : roles(filter.view())) {
-            rows.addAll(rows(filter, role, (page + 1) * wanted));
+            rows.addAll(rows(filter, role, before < DEEPEST ? before + wanted : 0));
             total += count(filter, role);
         }
-        List<WorkRow> shown = rows.stream().sorted(SOONEST).skip((long) page * wanted).limit(wanted).toList();
+        List<WorkRow> shown = rows.stream().sorted(SOONEST).skip(before).limit(wanted).toList();
         return new Page<>(shown, Math.min(total, COUNTED));
     }
 

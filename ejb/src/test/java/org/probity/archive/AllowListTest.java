@@ -2,13 +2,19 @@ package org.probity.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.kernel.Checks;
 import org.probity.tenancy.CaseDatabase;
 
 /** Somebody has decided on every column of every board whether it travels, and what may stand there. */
@@ -41,6 +47,42 @@ class AllowListTest {
             }
         }
         assertThat(others).isEmpty();
+    }
+
+    /** What the database takes an archive takes too: no day that somebody typed keeps a board from leaving. */
+    @Test
+    void theDatabaseKeepsNoDayThatNoArchiveTakes() throws SQLException {
+        Set<String> held = new TreeSet<>();
+        try (Connection connection = CaseDatabase.asApplication().getConnection(); Statement statement = connection.createStatement();
+                ResultSet checks = statement.executeQuery("select lower(u.table_name), lower(u.column_name) from information_schema.check_constraints c "
+                        + "join information_schema.constraint_column_usage u on u.constraint_name = c.constraint_name "
+                        + "where c.check_clause like '%1900-01-01%' and c.check_clause like '%2199-12-31%'")) {
+            while (checks.next()) {
+                held.add(checks.getString(1) + "." + checks.getString(2));
+            }
+        }
+        assertThat(Rule.parse("day").allows(Json.createValue("1900-01-01"))).isTrue();
+        assertThat(Rule.parse("day").allows(Json.createValue("2199-12-31"))).isTrue();
+        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+            part.table().columns().stream().filter(column -> ALLOWED.rule(part.table(), column).type() == Rule.Type.DAY)
+                    .forEach(column -> assertThat(held).contains(part.name() + "." + column.name()));
+        }
+        assertThat(held).as("moments that people type").contains("evidence_item.captured_at", "cooperation_meeting.held_at",
+                "cooperation_access.access_ended_at", "cooperation_round.meeting_at");
+    }
+
+    /** A database counts a sign of two halves as one or as two: what the more generous one keeps can leave all the same. */
+    @Test
+    void aTextIsAsLongAsItsSigns() {
+        assertThat(Rule.parse("text 3").allows(Json.createValue("\ud83d\ude00".repeat(3)))).isTrue();
+        assertThat(Rule.parse("text 3").allows(Json.createValue("\ud83d\ude00".repeat(4)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".!#$%&'*+/=?^_`{|}~-@.-", "sian.o'neill+case@d\u0175r.cymru", "a..b@-", "1@2"})
+    void anAddressThatIsTakenCanLeave(String address) {
+        new Checks().email("email", address).done();
+        assertThat(Rule.parse("address 254").allows(Json.createValue(address))).isTrue();
     }
 
     /** What opens something, or goes out by itself, or was read from a stream of objects. */

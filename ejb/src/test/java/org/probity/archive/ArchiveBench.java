@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ abstract class ArchiveBench {
     final Trust trusted = new Trust(Seal.fingerprint(own.getPublic()), "");
     final AtomicLong free = new AtomicLong(900_000);
     Long member;
+    HighestId numbers;
 
     @TempDir
     Path folder;
@@ -116,7 +119,8 @@ abstract class ArchiveBench {
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
         try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
             Catalogue catalogue = Catalogue.of(passage.connection());
-            ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, passage, catalogue, NO_ENGINE);
+            numbers = new HighestId(catalogue);
+            ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, passage, catalogue, NO_ENGINE, numbers);
             AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
             BoardRestore.write(archive, identity, trust, passage, read, NO_ENGINE, accounts, this::proof);
             passage.commit();
@@ -125,7 +129,8 @@ abstract class ArchiveBench {
     }
 
     BoardProof proof(Connection connection, String board) {
-        return new BoardProof(database.call(BOARD, EntityManager::getEntityManagerFactory), TestCheckpoints.chain(folder.resolve("checkpoints")), connection, board);
+        return new BoardProof(database.call(BOARD, EntityManager::getEntityManagerFactory), TestCheckpoints.chain(folder.resolve("checkpoints"),
+                Clock.fixed(NOW, ZoneOffset.UTC)), connection, board);
     }
 
     /** Everything in an archive, as text. */

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.CaseDatabase;
 
 /**
  * A good archive, changed 2,000 times at random by somebody whose installation is trusted: it is refused, or what it brings is
@@ -61,12 +59,6 @@ class ArchiveFuzzTest extends HostileBench {
             return refused.problems().get(0).key();
         } catch (SQLException | RuntimeException fault) {
             throw new AssertionError(what, fault);
-        }
-    }
-
-    private Map<String, String> now() throws SQLException {
-        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
-            return everybodyElses(connection);
         }
     }
 }

@@ -22,15 +22,23 @@ class ArchiveRunsTest {
     void theAddressOfABoardThatWasWipedIsGivenToNoOther() {
         database.run(BoardResolver.NO_BOARD, entities -> entities.persist(
                 new ArchiveRun(ArchiveRun.Kind.WIPE, board, null, "here", Caller.system(), Instant.EPOCH)));
+        database.run(BoardResolver.NO_BOARD, entities -> entities.createQuery("update ArchiveRun r set r.boardPrefix = 'WIPED' where r.slug = :slug")
+                .setParameter("slug", board).executeUpdate());
         assertThatCode(() -> want(board)).as("the wipe may still fail").doesNotThrowAnyException();
         database.run(BoardResolver.NO_BOARD, entities -> entities.createQuery("update ArchiveRun r set r.status = :done where r.slug = :slug")
                 .setParameter("done", ArchiveRun.Status.DONE).setParameter("slug", board).executeUpdate());
         assertThatThrownBy(() -> want(board)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
                 .singleElement().returns("slug", Refusal.Problem::field).returns("archive.refused.wiped", Refusal.Problem::key));
+        assertThatThrownBy(() -> want(board + "x", "WIPED")).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
+                .singleElement().returns("prefix", Refusal.Problem::field).returns("archive.refused.wipedPrefix", Refusal.Problem::key));
         assertThatCode(() -> want(board + "x")).doesNotThrowAnyException();
     }
 
     private void want(String slug) {
-        database.run(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new ArchiveRuns(), entities).keepAddress(new BoardWanted(slug)));
+        want(slug, "FREE");
+    }
+
+    private void want(String slug, String prefix) {
+        database.run(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new ArchiveRuns(), entities).keepAddress(new BoardWanted(slug, prefix)));
     }
 }

@@ -1,12 +1,10 @@
 package org.probity.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Json;
-import org.probity.kernel.Refusal;
-import org.probity.tenancy.CaseDatabase;
 
 /** What an archive could do to others, tried one by one by somebody whose installation is trusted. */
 class HostileArchiveTest extends HostileBench {
@@ -38,10 +34,22 @@ class HostileArchiveTest extends HostileBench {
             "act_ru_job|\"tenant_id_\":\"leaver\"|\"tenant_id_\":\"chscb\"",
             "act_ru_job|,\"tenant_id_\":\"leaver\"|",
             "act_ru_job|\"retries_\":3|\"retries_\":3,\"repeat_\":\"R/PT1S\"",
+            "act_ru_job|\"retries_\":3|\"retries_\":3,\"repeat_\":\"R/2026-11-21T09:00:00Z/P7D\"",
+            "act_ru_job|\"repeat_offset_\":0|\"repeat_offset_\":-1300000000000000000", "act_ru_job|\"type_\":\"timer\"|\"type_\":\"message\"",
+            "act_ru_job|\"rev_\":1|\"rev_\":2147483647", "act_ru_job|\"retries_\":3|\"retries_\":100",
+            "act_ru_job|\"priority_\":0|\"priority_\":9223372036854775807", "act_ru_execution|\"rev_\":1|\"rev_\":2147483647",
+            "act_ru_execution|\"cached_ent_state_\":0|\"cached_ent_state_\":-1",
+            "act_hi_actinst|\"act_type_\"|\"sequence_counter_\":-1,\"act_type_\"",
+            "act_hi_actinst|\"act_type_\"|\"act_inst_state_\":9,\"act_type_\"",
+            "act_hi_procinst|\"root_proc_inst_id_\"|\"duration_\":-9223372036854775808,\"root_proc_inst_id_\"",
             "act_ru_task|\"task_def_key_\":\"awaitReply\"|\"task_def_key_\":\"elsewhere\"",
             "act_ru_execution|\"act_id_\":\"awaitReply\"|\"act_id_\":\"closeInvestigation\"",
             "act_ru_execution|\"act_inst_id_\":\"own-act\"|\"act_inst_id_\":\"victims-act\"",
             "act_ru_execution|content-removal@0123456789abcdef|planted@0123456789abcdef",
+            "act_ru_execution|\"business_key_\":\"X-2026-0001/R7\",|",
+            "act_ru_job|\"retries_\":3|\"retries_\":0",
+            "act_hi_actinst|\"act_type_\"|\"parent_act_inst_id_\":\"own-act\",\"act_type_\"",
+            "act_hi_procinst|\"root_proc_inst_id_\"|\"super_process_instance_id_\":\"own-run\",\"root_proc_inst_id_\"",
             "act_ru_event_subscr|\"event_type_\":\"message\"|\"event_type_\":\"conditional\"",
             "act_ru_event_subscr|\"event_type_\":\"message\"|\"event_type_\":\"message\",\"configuration_\":\"process-1\"",
             "work_item|\"task_id\":\"own-task\"|\"task_id\":\"victims-task\"",
@@ -156,6 +164,28 @@ class HostileArchiveTest extends HostileBench {
         }
     }
 
+    /** The daily one of that day would never be made here. */
+    @Test
+    void noDayToComeIsSignedAlready() throws IOException, SQLException {
+        for (String unfit : List.of("\"for_day\":\"2026-11-22\"", "\"for_day\":\"2199-12-31\"", "\"at_time\":\"2026-11-22T09:00:00Z\"", "\"seq\":6")) {
+            refusedWith(unfit, entries -> checkpoint(entries, unfit));
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        checkpoint(entries, "\"for_day\":\"2026-11-21\"");
+        Map<String, String> before = now();
+        assertThat(tried(written(entries, left))).isEqualTo(before);
+    }
+
+    /** One that a key signed which nobody knows, as after a key was lost. */
+    private static void checkpoint(Map<String, byte[]> entries, String said) {
+        Map<String, String> row = new LinkedHashMap<>(Map.of("at_time", "\"2026-11-21T09:00:00Z\"", "board", "\"leaver\"", "hash", "\"x\"", "id", "" + FREE,
+                "key_id", "\"0123456789abcdef\"", "made_by", "\"x\"", "seq", "1", "signature", "\"x\"", "version", "0"));
+        String[] parts = said.split(":", 2);
+        row.put(parts[0].replace("\"", ""), parts[1]);
+        entries.put("tables/audit_checkpoint.jsonl", bytes(List.of(row.entrySet().stream().map(each -> "\"" + each.getKey() + "\":" + each.getValue())
+                .collect(Collectors.joining(",", "{", "}")))));
+    }
+
     @Test
     void noLineIsMoreThanOneFlatObject() throws IOException, SQLException {
         for (String line : List.of("{\"board\":[1]}", "{\"board\":{\"a\":1}}", "[]", "1", "{\"board\":\"leaver\",\"board\":\"chscb\"}", "{} {}", "{", "",
@@ -202,18 +232,6 @@ class HostileArchiveTest extends HostileBench {
         refused("archive.refused.unsigned", () -> restore("unsigned.age"));
     }
 
-    private interface Change {
-        void of(Map<String, byte[]> entries);
-    }
-
-    private void refusedWith(String what, Change change) throws SQLException {
-        Map<String, byte[]> entries = new LinkedHashMap<>(good);
-        change.of(entries);
-        Map<String, String> before = now();
-        assertThatThrownBy(() -> tried(written(entries, left))).as(what).isInstanceOf(Refusal.class);
-        assertThat(now()).as(what).isEqualTo(before);
-    }
-
     private void restoredWith(Map<String, byte[]> entries) throws IOException, SQLException {
         written(entries, left);
         restore("hostile.age", keys.identity(), confirmed);
@@ -221,15 +239,5 @@ class HostileArchiveTest extends HostileBench {
 
     private void wipeLeft() throws IOException, SQLException {
         wipe(export("after.age"));
-    }
-
-    private Map<String, String> now() throws SQLException {
-        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
-            return everybodyElses(connection);
-        }
-    }
-
-    private static String text(Map<String, byte[]> entries, String entry) {
-        return new String(entries.get(entry), StandardCharsets.UTF_8);
     }
 }

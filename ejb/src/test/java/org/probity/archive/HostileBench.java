@@ -1,5 +1,8 @@
 package org.probity.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Origin;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.CaseDatabase;
 
 /**
@@ -110,8 +114,9 @@ abstract class HostileBench extends ArchiveBench {
                 + "start_time_, tenant_id_) values ('" + engine + "-act', 'content-removal', 'process-1', '" + run + "', '" + run + "', '" + run
                 + "', 'awaitReply', 'userTask', now(), '" + board + "')");
         sql("insert into act_ru_execution (id_, rev_, root_proc_inst_id_, proc_inst_id_, proc_def_id_, act_id_, act_inst_id_, is_active_, "
-                + "is_concurrent_, is_scope_, is_event_scope_, suspension_state_, cached_ent_state_, tenant_id_) values ('" + run + "', 1, '" + run
-                + "', '" + run + "', 'process-1', 'awaitReply', '" + engine + "-act', true, false, true, false, 1, 0, '" + board + "')");
+                + "is_concurrent_, is_scope_, is_event_scope_, suspension_state_, cached_ent_state_, business_key_, tenant_id_) values ('" + run
+                + "', 1, '" + run + "', '" + run + "', 'process-1', 'awaitReply', '" + engine + "-act', true, false, true, false, 1, 0, "
+                + "'X-2026-0001/R7', '" + board + "')");
         sql("insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, task_def_key_, suspension_state_, create_time_, tenant_id_) "
                 + "values ('" + engine + "-task', 1, '" + run + "', '" + run + "', 'process-1', 'awaitReply', 1, now(), '" + board + "')");
         sql("insert into act_ru_job (id_, rev_, type_, execution_id_, root_proc_inst_id_, process_instance_id_, process_def_id_, process_def_key_, "
@@ -171,10 +176,20 @@ abstract class HostileBench extends ArchiveBench {
     Map<String, String> tried(Path file) throws SQLException {
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
         try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
-            ArchiveReader.Read read = BoardRestore.check(file, keys.identity(), trust, passage, catalogue, NO_ENGINE);
+            ArchiveReader.Read read = BoardRestore.check(file, keys.identity(), trust, passage, catalogue, NO_ENGINE, new HighestId(catalogue));
             AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
             BoardRestore.write(file, keys.identity(), trust, passage, read, NO_ENGINE, accounts, this::proof);
+            requireWaysOut(passage.enter(BOARD));
             return everybodyElses(passage.connection());
+        }
+    }
+
+    /** The engine would follow such a row for ever. */
+    private static void requireWaysOut(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet circles = statement.executeQuery("select 1 from act_ru_execution e "
+                + "left join act_ru_execution o on o.id_ = coalesce(e.parent_id_, e.super_exec_) where e.id_ = e.parent_id_ or e.id_ = e.super_exec_ "
+                + "or e.id_ in (o.parent_id_, o.super_exec_)")) {
+            assertThat(circles.next()).as("a circle of executions").isFalse();
         }
     }
 
@@ -201,5 +216,28 @@ abstract class HostileBench extends ArchiveBench {
 
     static List<String> lines(byte[] entry) {
         return new ArrayList<>(new String(entry, StandardCharsets.UTF_8).lines().toList());
+    }
+
+    /** What is put into a good archive. */
+    interface Change {
+        void of(Map<String, byte[]> entries);
+    }
+
+    void refusedWith(String what, Change change) throws SQLException {
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        change.of(entries);
+        Map<String, String> before = now();
+        assertThatThrownBy(() -> tried(written(entries, left))).as(what).isInstanceOf(Refusal.class);
+        assertThat(now()).as(what).isEqualTo(before);
+    }
+
+    Map<String, String> now() throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            return everybodyElses(connection);
+        }
+    }
+
+    static String text(Map<String, byte[]> entries, String entry) {
+        return new String(entries.get(entry), StandardCharsets.UTF_8);
     }
 }

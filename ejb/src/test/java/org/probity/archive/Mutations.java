@@ -17,14 +17,15 @@ final class Mutations {
 
     /** Ids and names of the board that is to be hurt, and things that nobody should be able to say. */
     private static final List<String> VALUES = List.of("820001", "820002", "820003", "820101", "820102", "1", "0", "-1", "9223372036854775807",
-            "2147483648", "999999999999", "\"chscb\"", "\"-\"", "\"\"", "\"victims-run\"", "\"victims-task\"", "\"victims-act\"", "\"victims-job\"",
+            "2147483648", "999999999999", "\"chscb\"", "\"-\"", "\"\"", "\"own-run\"", "\"victims-run\"", "\"victims-task\"", "\"victims-act\"", "\"victims-job\"",
             "\"process-1\"", "\"job-1\"", "\"content-removal@0123456789abcdef\"", "\"content-removal@0123456789abcdef/replyOverdue/timer-transition/DATE\"",
             "\"deployment@0123456789abcdef\"", "\"serializable\"", "\"object\"", "\"victim@example.org\"", "\"invited@example.org\"",
             "\"attacker@example.org\"", "\"OPERATOR\"", "\"SYSTEM,ADMINISTRATOR\"", "\"CHSCB\"", "\"${1+1}\"", "\"\\u0000\"", "\"\\ud800\"", "true", "false",
             "null", "[]", "{}", "1.5", "1e400", "\"2026-11-21T12:00:00Z\"", "\"+999999999-12-31T23:59:59Z\"", "\"0000-00-00\"", "\"" + "x".repeat(5_000) + "\"");
 
     private static final List<String> COLUMNS = List.of("is_operator", "password_hash", "client_secret", "token_hash", "closed_at", "bytearray_id_",
-            "text2_", "repeat_", "configuration_", "exception_stack_id_", "lock_owner_", "tenant_id_", "board", "id", "id_", "sealed_secret");
+            "text2_", "repeat_", "configuration_", "exception_stack_id_", "lock_owner_", "tenant_id_", "board", "id", "id_", "sealed_secret", "parent_id_",
+            "super_exec_");
 
     private static final List<String> TABLES = List.of("account", "mail", "api_token", "one_time_link", "account_session", "second_factor", "replay",
             "sign_on_provider", "archive_run", "schema_version", "act_ge_bytearray", "act_ge_property", "act_re_procdef", "act_re_deployment",

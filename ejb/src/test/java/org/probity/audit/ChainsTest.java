@@ -46,6 +46,7 @@ class ChainsTest {
     private Path folder;
 
     private Keys keys;
+    private Instant now = CLOCK.instant();
 
     @BeforeEach
     void actTenTimes() {
@@ -187,13 +188,30 @@ class ChainsTest {
         assertThat(told.all()).extracting(signed -> signed.checkpoint().line()).isEqualTo(kept);
     }
 
+    /** Reading it signs nothing more: not another line in the file, nor another mail to the witness. */
+    @Test
+    void whoTakesTheChainAwayAgainAndAgainHasItSignedOnceInFiveMinutes() throws IOException {
+        assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(10);
+        for (int i = 0; i < 5; i++) {
+            now = now.plusSeconds(59);
+            assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(10);
+        }
+        now = now.plusSeconds(6);
+        assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(11);
+
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(12);
+        assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(12);
+        assertThat(Files.readAllLines(folder.resolve(board + ".jsonl"))).hasSize(3);
+        assertThat(told.all()).hasSize(3);
+    }
+
     private Examination examine() {
         return asAuditor(Chains::examine);
     }
 
     private <T> T asAuditor(Function<Chains, T> work) {
         return CurrentCaller.call(OFFICER, () -> database.call(board, entities -> work.apply(TestDatabase.wire(new Chains(), entities,
-                CLOCK, keys, new CheckpointFiles(folder), audit(entities), history(entities), told))));
+                Clock.fixed(now, ZoneOffset.UTC), keys, new CheckpointFiles(folder), audit(entities), history(entities), told))));
     }
 
     private KeyHistory history(EntityManager entities) {

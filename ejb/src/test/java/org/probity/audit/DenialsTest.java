@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
@@ -113,9 +114,37 @@ class DenialsTest {
         assertThat(entries()).hasSize(2);
     }
 
+    /** A mistyped code, or a token that may not report: what stays of it does not say who has one. */
+    @Test
+    void whoComesBackWithAReceiptCodeIsNobodyFromNowhere() {
+        Caller member = new Caller(7L, null, "Olwen", Set.of(Role.EMPLOYEE), null, Language.EN);
+        CurrentOrigin.run(Origin.page("192.0.2.7"), () -> {
+            deny(member, Act.FOLLOW_CONCERN, "Concerns.follow", "ABCD-EFGH-JKMN");
+            deny(member, Act.REPORT_CONCERN, "Concerns.report", "");
+        });
+        database.run(board, entities -> {
+            assertThat(entities.createQuery("select concat(a.actorName, a.actorRoles, coalesce(a.address, '')) from AuditEntry a", String.class)
+                    .getResultList()).containsExactly("PUBLIC", "PUBLIC");
+            assertThat(entities.createQuery("select coalesce(a.accountId, -1) from AuditEntry a", Long.class).getResultList()).containsOnly(-1L);
+            assertThat(entities.createQuery("select d.who from Denial d", String.class).getResultList()).containsOnly("from null");
+        });
+    }
+
+    /** Of whom is always kept what they do. */
+    @Test
+    void anOfficerWhoTriesACodeIsNamed() {
+        deny(new Caller(7L, null, "Olwen", Set.of(Role.OFFICER), null, Language.EN), Act.FOLLOW_CONCERN, "Concerns.follow", "");
+        assertThat(database.<List<String>>call(board, entities -> entities.createQuery("select a.actorName from AuditEntry a", String.class).getResultList()))
+                .containsExactly("Olwen");
+    }
+
     private void deny(Long account, String method, String asked) {
         Caller caller = new Caller(account, null, account == null ? "" : "Olwen", account == null ? Set.of(Role.PUBLIC) : Set.of(Role.EMPLOYEE), null, Language.EN);
-        database.run(board, entities -> ledger(entities).keep(DeniedAttempt.by(caller, method, Stream.of(asked))));
+        deny(caller, Act.SEE_INVESTIGATION, method, asked);
+    }
+
+    private void deny(Caller caller, Act act, String method, String asked) {
+        database.run(board, entities -> ledger(entities).keep(DeniedAttempt.by(caller, Set.of(act), method, Stream.of(asked))));
     }
 
     private void fold() {

@@ -38,7 +38,7 @@ abstract class ExportedChainBench {
         links = chain(LENGTH);
         keep(keys, "kept.pub");
         say(SignedKey.first(keys.getPublic(), keys.getPrivate(), AT));
-        sign(20, 28);
+        sign(20, 28, LENGTH);
     }
 
     static List<Link> chain(int length) {

@@ -3,9 +3,9 @@ package org.probity.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.TestDatabase;
@@ -31,6 +32,7 @@ import org.probity.identity.Wall;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
+import org.probity.tenancy.SealedFolder;
 
 /** The auditor reads nothing that points to a case which is hidden from them, nor who looked for them. */
 class RedactionTest {
@@ -94,16 +96,36 @@ class RedactionTest {
         assertThat(after()).hasSize(2).allSatisfy(values -> assertThat(values).contains("RED-2026-"));
     }
 
+    /** In another installation the auditor's number was somebody else's. */
     @Test
-    void theTableHoldsNoMoreThanThePage() throws IOException {
+    void whatSomebodyOfTheirNumberDidElsewhereIsNotTheirs() {
+        deny(auditor(), NAMED);
+        database.run(board, entities -> entities.createQuery("update ChainHead h set h.cameAlong = h.lastSeq").executeUpdate());
+        deny(auditor(), NAMED);
+        assertThat(after()).satisfiesExactlyInAnyOrder(values -> assertThat(values).isNull(), values -> assertThat(values).contains("RED-2026-"));
+    }
+
+    @Test
+    void theTableHoldsNoMoreThanThePage(@TempDir Path exports) throws IOException {
         record("investigation.searched", Map.of("text", "evans", "found", 1, "cases", NAMED));
-        Path file = CurrentCaller.call(auditor(), () -> database.call(board, entities -> TestDatabase.wire(new AuditExport(), entities,
-                search(entities), audit(entities)).table(AuditFilter.everything())));
-        try {
-            assertThat(Files.readString(file, StandardCharsets.UTF_8)).contains("investigation.searched").doesNotContain("evans", NAMED);
-        } finally {
-            Files.delete(file);
-        }
+        assertThat(table(exports)).contains("investigation.searched").doesNotContain("evans", NAMED);
+    }
+
+    /** One such entry would keep the table from ever being written. */
+    @Test
+    void halfASignThatIsKeptFromEarlierIsWrittenAsAQuestionMark(@TempDir Path exports) throws IOException {
+        record("evidence.added", Map.of("title", "half \ud83d"));
+        assertThat(table(exports)).contains("half ?");
+    }
+
+    private String table(Path exports) throws IOException {
+        ExportFolder folder = new ExportFolder(new SealedFolder(exports));
+        folder.begin();
+        ExportFile file = CurrentCaller.call(auditor(), () -> database.call(board, entities -> TestDatabase.wire(new AuditExport(), entities,
+                search(entities), audit(entities), folder).table(AuditFilter.everything())));
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        file.send(sent);
+        return sent.toString(StandardCharsets.UTF_8);
     }
 
     private void record(String act, Map<String, ?> after) {
@@ -112,8 +134,8 @@ class RedactionTest {
     }
 
     private void deny(Caller by, String reference) {
-        Denial denial = new Denial(1, "fold" + reference, "account", DeniedAttempt.by(by, "CaseDocuments.content", List.of(reference).stream()),
-                new Origin("127.0.0.1", "page"), CLOCK.instant());
+        Denial denial = new Denial(1, "fold" + reference, "account",
+                new DeniedAttempt(by, new Origin("127.0.0.1", "page"), "CaseDocuments.content", reference), CLOCK.instant());
         database.run(board, entities -> new ChainAtOnce(entities).add(denial.first()));
     }
 

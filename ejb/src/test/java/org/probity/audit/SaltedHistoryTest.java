@@ -107,8 +107,8 @@ class SaltedHistoryTest {
         List<Link> told = new ArrayList<>(links());
         told.set(699, told.get(699).withheld());
 
-        assertThat(new ChainCheck(BOARD, List.of(mark(700))).check(told.iterator())).returns(Kind.UNPROVEN, Verdict::kind).returns(700L, Verdict::from);
-        assertThat(new ChainCheck(BOARD, List.of(mark(701))).check(told.iterator())).returns(Kind.UNPROVEN, Verdict::kind).returns(701L, Verdict::from);
+        assertThat(new ChainCheck(BOARD, List.of(mark(699), mark(700))).check(told.iterator())).returns(Kind.UNPROVEN, Verdict::kind).returns(700L, Verdict::from);
+        assertThat(new ChainCheck(BOARD, List.of(mark(699), mark(701))).check(told.iterator())).returns(Kind.UNPROVEN, Verdict::kind).returns(701L, Verdict::from);
         assertThat(new ChainCheck(BOARD, List.of(mark(699))).check(told.iterator()).whole()).isTrue();
     }
 

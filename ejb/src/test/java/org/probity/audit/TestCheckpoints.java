@@ -1,7 +1,13 @@
 package org.probity.audit;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.probity.TestDatabase;
+import org.probity.tenancy.BoardResolver;
+import org.probity.tenancy.Keys;
 
 /** Checkpoints in a folder of a test. */
 public final class TestCheckpoints {
@@ -9,8 +15,22 @@ public final class TestCheckpoints {
     private TestCheckpoints() {
     }
 
-    public static ArchivedChain chain(Path folder) {
-        return TestDatabase.wire(new ArchivedChain(), new CheckpointFiles(folder));
+    public static ArchivedChain chain(Path folder, Object... parts) {
+        return TestDatabase.wire(TestDatabase.wire(new ArchivedChain(), new CheckpointFiles(folder)), parts);
+    }
+
+    /** Signed by a key of this installation, which is known from now on. @return id of its row */
+    public static Long signHere(Path folder, String board, long seq, String hash) {
+        KeyPair pair = Keys.makePair();
+        AuditKey key = new AuditKey(SignedKey.first(pair.getPublic(), pair.getPrivate(), Instant.EPOCH), BoardResolver.NO_BOARD);
+        TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> entities.persist(key));
+        new CheckpointFiles(folder).append(SignedCheckpoint.sign(board, seq, hash, Instant.EPOCH, pair.getPrivate(), pair.getPublic()));
+        return key.id();
+    }
+
+    /** What lies in the folder of that board: place and hash. */
+    public static List<Object> signed(Path folder, String board) {
+        return new CheckpointFiles(folder).read(board).stream().flatMap(one -> Stream.<Object>of(one.seq(), one.hash())).toList();
     }
 
     /** As if that entry of that board had been signed. */

@@ -63,7 +63,7 @@ class VerifierKeysTest extends ExportedChainBench {
         keys = pair();
         keep(keys, "declared.pub");
         say(first, SignedKey.declared(keys.getPublic(), keys.getPrivate(), AT, first.key(), "The disk was lost"));
-        sign(29);
+        sign(LENGTH);
 
         assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("The operator declared it: The disk was lost").contains("give that key too");

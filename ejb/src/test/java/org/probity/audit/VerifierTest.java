@@ -17,7 +17,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to tamper with a chain is found and its place named, on an exported file, with nothing but that file and the key. */
 class VerifierTest extends ExportedChainBench {
@@ -31,7 +33,7 @@ class VerifierTest extends ExportedChainBench {
     void anUntouchedChainIsWhole() throws IOException {
         assertThat(verify()).isEqualTo(Verifier.WHOLE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("WHOLE. The 30 entries of chscb")
-                .contains("up to entry 28").contains("2 later ones are not signed yet");
+                .contains("up to entry 30, on 2026-11-21T09:30:00.000001Z.");
     }
 
     static Stream<Arguments> tamperings() {
@@ -63,8 +65,8 @@ class VerifierTest extends ExportedChainBench {
                     Collections.swap(l, 6, 7);
                     renumber(l, 6);
                 }),
-                tampering("Entries 26 to 28: missing at the end", "cuts the end off", l -> l.subList(25, LENGTH).clear()),
-                tampering("Entries 1 to 28: missing at the end", "deletes all", List::clear));
+                tampering("Entries 26 to 30: missing at the end", "cuts the end off", l -> l.subList(25, LENGTH).clear()),
+                tampering("Entries 1 to 30: missing at the end", "deletes all", List::clear));
     }
 
     @ParameterizedTest(name = "who {1} is found: {0}")
@@ -86,23 +88,79 @@ class VerifierTest extends ExportedChainBench {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: changed");
     }
 
-    /** Whoever must not see a case can verify the chain all the same, and nobody can hide a change behind that. */
-    @Test
-    void whatIsWithheldKeepsItsPlace() throws IOException {
-        for (int seq : new int[] {7, 8, 30}) {
-            links.set(seq - 1, links.get(seq - 1).withheld());
-        }
-        assertThat(verify()).isEqualTo(Verifier.WHOLE);
-        assertThat(Files.readString(folder.resolve("audit.jsonl"))).containsOnlyOnce("TRIAGE\\\\n9\\").doesNotContain("TRIAGE\\\\n7\\", "TRIAGE\\\\n8\\");
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("3 of them were withheld");
+    /** Whoever must not see a case can verify the chain all the same, as long as what stands before it is signed. */
+    @ParameterizedTest(name = "places {0}, after {1}")
+    @CsvSource(delimiter = '|', value = {
+        "1|''", "1 2 3|''", "7 8|6", "21|20", "29 30|28", "30|29", "1 3 5 7|2 4 6", "5 6 8 15 16 17 30|4 7 14 29"
+    })
+    void whatIsWithheldKeepsItsPlace(String withheld, String before) throws IOException {
+        places(withheld).forEach(this::withhold);
+        List<Integer> signed = Stream.concat(places(before), Stream.of(20, 28, LENGTH)).distinct().toList();
 
-        links.remove(6);
+        sign(signed);
+        assertThat(verify()).isEqualTo(Verifier.WHOLE);
+        places(withheld).forEach(place -> assertThat(links.get(place - 1).line()).doesNotContain("TRIAGE"));
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Withheld: " + places(withheld).count() + ". ");
+        for (Integer missing : places(before).toList()) {
+            sign(signed.stream().filter(place -> !place.equals(missing)).toList());
+            assertThat(verify()).as("without %d", missing).isEqualTo(Verifier.UNUSABLE);
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains(missing + ": not proven");
+        }
+    }
+
+    @Test
+    void whatIsWithheldIsNeitherTakenAwayNorPutThere() throws IOException {
+        withhold(7);
+        withhold(8);
+        sign(6, 20, 28, LENGTH);
+        Link seventh = links.remove(6);
         assertThat(verify()).isEqualTo(Verifier.BROKEN);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: removed");
 
-        links.add(6, Link.after(BOARD, 7, links.get(5).hash(), "").withheld());
+        links.add(6, seventh);
+        links.set(7, new Link(BOARD, 8, links.get(6).hash(), "", links.get(6).hash()));
         assertThat(verify()).isEqualTo(Verifier.BROKEN);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry ");
+    }
+
+    /** The true hash of the next one is known, and says nothing of what stands beside it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 14, 19, 21, 27})
+    void nobodySealsAnEntryAnewAndWithholdsTheNext(int place) throws IOException {
+        List<Link> written = List.copyOf(links);
+        links.set(place - 1, resealed(links, place - 1, content(links.get(place - 1), "forged")));
+        links.set(place, new Link(BOARD, place + 1, links.get(place - 1).hash(), "", written.get(place).hash()));
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains(place + ": not proven").doesNotContain("WHOLE");
+
+        List<Link> forged = links;
+        links = written;
+        sign(place, 20, 28, LENGTH);
+        links = forged;
+        assertThat(verify()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entr").contains("sealed anew");
+    }
+
+    /** What was sealed anew before another break stands in its place, and follows what is before it. */
+    @Test
+    void itVouchesForNothingThatNoCheckpointProves() throws IOException {
+        links.set(21, content(links.get(21), "edited"));
+        resealAll(links, 21);
+        links.remove(25);
+
+        assertThat(verify()).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 26: removed").contains("up to entry 20 is proven");
+    }
+
+    /** Whoever takes the last checkpoints away seals anew what they named. */
+    @Test
+    void whatNoCheckpointReachesIsNotProven() throws IOException {
+        links.set(24, content(links.get(24), "forged"));
+        resealAll(links, 24);
+        sign(20);
+
+        assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Entries 21 to 30: not proven").contains("up to entry 20 is proven").doesNotContain("WHOLE");
     }
 
     @Test
@@ -138,7 +196,7 @@ class VerifierTest extends ExportedChainBench {
     @Test
     void aHundredThousandEntriesTakeLessThanTenSeconds() throws IOException {
         links = chain(100_000);
-        sign(50_000, 99_999);
+        sign(50_000, 100_000);
         export();
         long start = System.nanoTime();
 
@@ -160,6 +218,18 @@ class VerifierTest extends ExportedChainBench {
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("WHOLE.");
         assertThat(process.waitFor()).isZero();
+    }
+
+    private static Stream<Integer> places(String places) {
+        return Stream.of(places.split(" ")).filter(place -> !place.isEmpty()).map(Integer::valueOf);
+    }
+
+    private void withhold(int place) {
+        links.set(place - 1, links.get(place - 1).withheld());
+    }
+
+    private void sign(List<Integer> places) throws IOException {
+        sign(places.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static Arguments tampering(String finding, String who, Tampering tampering) {

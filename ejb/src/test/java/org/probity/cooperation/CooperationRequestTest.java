@@ -1,6 +1,7 @@
 package org.probity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.probity.cooperation.SampleCooperation.LEAD;
 import static org.probity.cooperation.SampleCooperation.NEXT;
 import static org.probity.cooperation.SampleCooperation.NOW;
@@ -15,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
+import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.identity.Signature;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 
 class CooperationRequestTest {
 
@@ -104,5 +107,17 @@ class CooperationRequestTest {
                 new Signature(REPLY_BY.plusSeconds(1), 12L, "Sam Subject"));
         assertThat(answer.late()).isTrue();
         assertThat(request.processKey()).isEqualTo("CHSCB-2026-0042/C200");
+    }
+
+    @Test
+    void afterTheLastRoundItIsDecidedAndNotAskedAgain() {
+        CooperationRequest request = SampleCooperation.overdue();
+        for (int round = 1; round < CooperationRequest.MOST_ROUNDS; round++) {
+            request.silenceDecided(Silence.ASK_AGAIN, "Once more", NEXT, OFFICER);
+            request.sent(900L, NOW);
+            request.overdue(REPLY_BY);
+        }
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> request.silenceDecided(Silence.ASK_AGAIN, "Once more", NEXT, OFFICER));
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("cooperation.refused.manyRounds");
     }
 }

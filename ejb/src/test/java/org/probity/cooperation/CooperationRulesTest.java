@@ -2,7 +2,9 @@ package org.probity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,14 @@ class CooperationRulesTest {
                 new CooperationReply(Answer.AGREED, secret, secret, secret, null), null));
         assertThat(refusal.problems()).extracting(Refusal.Problem::field).containsExactly("words", "companion", "adjustments");
         assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsOnly("kernel.refused.secret");
+    }
+
+    @Test
+    void aMeetingWasHeldOnADayThatIsKept() {
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        CooperationRules.check(new MeetingRecord(now, "Both", "Talked", 30), now);
+        assertThat(catchThrowableOfType(Refusal.class, () -> CooperationRules.check(new MeetingRecord(Instant.parse("1800-01-01T00:00:00Z"), "Both", "Talked", 30), now))
+                .problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("heldAt", "kernel.refused.days"));
     }
 
     private static List<String> fields(Answer answer, String words, List<Upload> files) {

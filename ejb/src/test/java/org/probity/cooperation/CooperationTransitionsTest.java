@@ -37,8 +37,8 @@ class CooperationTransitionsTest {
             SENDING, Set.of(SENT, CLOSED, WITHDRAWN),
             SENT, Set.of(OVERDUE, AGREED, REPLIED, CLOSED, WITHDRAWN),
             OVERDUE, Set.of(AGREED, REPLIED, SENDING, PROCEEDED, CLOSED, WITHDRAWN),
-            AGREED, Set.of(DONE, CLOSED, WITHDRAWN),
-            REPLIED, Set.of(DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
+            AGREED, Set.of(AGREED, REPLIED, DONE, CLOSED, WITHDRAWN),
+            REPLIED, Set.of(AGREED, REPLIED, DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
 
     /** Each verb, and the states in which it may be said. */
     private static final Map<Consumer<CooperationRequest>, Set<Status>> VERBS = Map.of(

@@ -52,6 +52,11 @@ final class SampleCooperation {
         return new CooperationReply(answer, "In my words", "A colleague", "A hearing loop", Language.CY);
     }
 
+    /** As an officer writes down that it was said on the telephone. */
+    static CooperationReply recorded(Answer answer) {
+        return new CooperationReply(answer, "As they told me", null, null, null, CooperationReply.Channel.TELEPHONE);
+    }
+
     static CooperationRequest overdue() {
         CooperationRequest request = sent(CooperationKind.STATEMENT);
         request.overdue(REPLY_BY);

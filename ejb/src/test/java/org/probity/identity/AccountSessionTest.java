@@ -10,7 +10,7 @@ import org.probity.identity.AccountSession.Ending;
 
 class AccountSessionTest {
 
-    private static final SessionLimits LIMITS = SessionLimits.of(null, null);
+    private static final SessionLimits LIMITS = SessionLimits.of(null, null, null);
     private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
     private final AccountSession session = new AccountSession("hash", 1L, null, "Firefox, Linux", START);
@@ -32,7 +32,7 @@ class AccountSessionTest {
 
     @Test
     void itLastsHalfAnHourIdleAndHalfADayAtMost() {
-        assertThat(LIMITS).isEqualTo(new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)));
+        assertThat(LIMITS).isEqualTo(new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12), 5));
     }
 
     @Test
@@ -63,8 +63,9 @@ class AccountSessionTest {
 
     @Test
     void limitsThatAreNoNumbersOrTooShortStopTheStart() {
-        assertThatThrownBy(() -> SessionLimits.of("soon", null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SessionLimits.of("4", null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SessionLimits.of(null, "0")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SessionLimits.of("soon", null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SessionLimits.of("4", null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SessionLimits.of(null, "0", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SessionLimits.of(null, null, "0")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,37 @@ class NamesakesCostTest {
         assertThat(taken).isLessThan(SHORT);
     }
 
+    /** As long as a concern can be, and nothing in it but names that are like members'. */
+    @Test
+    void namesLikeMembersCostLittle() throws IOException {
+        String names = read("ordinary.txt").lines().skip(1).map(name -> name.replace('i', 'y').replace("ck", "k").replace("e", "ee")).limit(900)
+                .collect(Collectors.joining(" (a) "));
+        long before = cpu();
+        meant(names.substring(0, PersonName.LONGEST), names);
+        Duration taken = Duration.ofNanos(cpu() - before);
+        System.out.println(names.length() + " characters of names like a thousand members': " + taken.toMillis() + " ms");
+        assertThat(names).hasSizeGreaterThan(12_000);
+        assertThat(taken).isLessThan(SHORT);
+    }
+
+    /** As many different ones as a concern can hold, each of them like the names of many members. */
+    @Test
+    void handlesLikeMembersCostLittle() throws IOException {
+        List<String> names = PersonName.words(Letters.fold(read("ordinary.txt"), 100_000)).stream().filter(word -> word.length() < 6).distinct().limit(30).toList();
+        String handles = IntStream.range(0, 30 * 26).mapToObj(i -> "@" + (char) ('a' + i % 26) + "." + names.get(i / 26)).collect(Collectors.joining(" "));
+        long before = cpu();
+        meant("bob/tim/dan/sue/ann/joe/".repeat(8), handles);
+        Duration taken = Duration.ofNanos(cpu() - before);
+        System.out.println(handles.length() + " characters of handles like a thousand members': " + taken.toMillis() + " ms");
+        assertThat(taken).isLessThan(SHORT);
+    }
+
     @Test
     void whoIsNamedAmongThemIsFound() throws IOException {
         String name = DATABASE.call(LARGE, entities -> entities.createQuery("select m.name from Member m where m.name like '% %' order by m.id",
                 String.class).setMaxResults(1).getSingleResult());
         assertThat(meant(null, read("costly-handles.txt") + "\n" + name)).hasSize(1);
+        assertThat(meant(null, read("costly-handles.txt") + "\n@" + Letters.fold(name, PersonName.LONGEST).replace(' ', '_') + "92")).isNotEmpty();
     }
 
     @Test
@@ -82,7 +109,7 @@ class NamesakesCostTest {
     }
 
     private static Candidate candidate(long account, String name) {
-        return new Candidate(account, PersonName.of(name), Set.of(Role.OFFICER), Set.of());
+        return new Candidate(account, PersonName.of(name), Set.of(Role.OFFICER), true, Set.of());
     }
 
     private static long cpu() {

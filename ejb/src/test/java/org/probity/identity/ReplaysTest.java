@@ -2,8 +2,11 @@ package org.probity.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ class ReplaysTest {
 
     private static final Instant NOW = Instant.parse("2026-05-11T09:00:00Z");
     private static final String CODE = "ABCD-EFGH-JKMN";
+    private static final String CASE = "CHSCB-2026-0778";
+    private static final String OTHER = "CHSCB-2026-0779";
 
     private final TestDatabase database = TestDatabase.get();
     private final AtomicInteger acts = new AtomicInteger();
@@ -82,25 +88,112 @@ class ReplaysTest {
         });
     }
 
+    /** Whoever reads the database, or a copy of it, would know the reporter by it. */
     @Test
-    void whoHasLostSightOfAFileSinceIsToldNothingAgainAndNothingIsDoneTwice() {
-        send(officer, "one");
-        database.run("chscb", entities -> entities.persist(new Wall("CHSCB-2026-0777", officer.accountId(), "witness", NOW.plusSeconds(1))));
-        assertThatThrownBy(() -> send(officer, "one")).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+    void whoReportsWithAnAccountIsNoMoreToBeFoundThanWhoHasNone() {
+        Caller employee = new Caller(officer.accountId(), officer.memberId(), officer.name(), Set.of(Role.EMPLOYEE), null, Language.EN);
+        Replays.Answer first = send(employee, "one", Act.REPORT_CONCERN);
+        assertThat(send(employee, "one", Act.REPORT_CONCERN)).isEqualTo(first);
+        assertThat(acts).hasValue(1);
+        List<Replay> rows = database.call("chscb", entities -> entities.createQuery("select r from Replay r where r.key like :own", Replay.class)
+                .setParameter("own", employee.accountId() + ":%").getResultList());
+        assertThat(rows).isEmpty();
+        send(officer, "one", Act.REPORT_CONCERN);
+        assertThat(acts).as("of whom is always kept what they do").hasValue(2);
+    }
+
+    @Test
+    void whoHasLostSightOfTheCaseOfTheActIsToldNothingAgainAndNothingIsDoneTwice() {
+        send(officer, "one", Act.NOTE, CASE);
+        wall(CASE);
+        assertThat(refused(() -> send(officer, "one", Act.NOTE, CASE))).isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(refused(() -> send(officer, "two", Act.NOTE, CASE))).as("nor under that key").isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(acts).hasValue(1);
+    }
+
+    /** Otherwise whoever sends an act of theirs again each minute learns of the minute in which somebody names them. */
+    @Test
+    void nobodyLearnsFromAnActOfTheirsThatSomethingRoseBeforeThemInAnotherCase() {
+        Replays.Answer about = send(officer, "one", Act.NOTE, CASE);
+        wall(OTHER);
+        restrict(OTHER);
+        assertThat(send(officer, "one", Act.NOTE, CASE)).isEqualTo(about);
         assertThat(acts).hasValue(1);
     }
 
     @Test
-    void whoStandsOnTheTeamOfAFileThatWasRestrictedSinceIsAnsweredAgain() {
-        send(officer, "one");
+    void whoActsInNoCaseIsAskedForNone() {
+        Caller auditor = as(Role.AUDITOR);
+        Replays.Answer signed = send(auditor, "one", Act.SEE_AUDIT, null);
+        wall(OTHER);
+        assertThat(send(auditor, "one", Act.SEE_AUDIT, null)).isEqualTo(signed);
+    }
+
+    @Test
+    void whoStandsOnTheTeamOfTheirCaseThatWasRestrictedSinceIsAnsweredAgain() {
+        send(officer, "one", Act.NOTE, CASE);
         database.run("chscb", entities -> {
-            entities.persist(new Restriction("CHSCB-2026-0778", "Delicate.", "A lead", NOW.plusSeconds(1)));
-            entities.persist(new TeamPlace("CHSCB-2026-0778", member, "Knows it.", "A lead", NOW.plusSeconds(1)));
+            entities.persist(new Restriction(CASE, "Delicate.", "A lead", NOW.plusSeconds(1)));
+            entities.persist(new TeamPlace(CASE, member, "Knows it.", "A lead", NOW.plusSeconds(1)));
         });
-        assertThat(send(officer, "one").body()).contains(CODE);
-        database.run("chscb", entities -> entities.persist(new Restriction("CHSCB-2026-0779", "Delicate.", "A lead", NOW.plusSeconds(1))));
-        assertThatThrownBy(() -> send(officer, "one")).isInstanceOf(Refusal.class);
+        assertThat(send(officer, "one", Act.NOTE, CASE).body()).contains(CODE);
+        database.run("chscb", entities -> entities.createQuery("delete from TeamPlace p where p.reference = '" + CASE + "'").executeUpdate());
+        assertThat(refused(() -> send(officer, "one", Act.NOTE, CASE))).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    /** The subject answers what they were asked in a case that they never see. */
+    @Test
+    void whoMayActWithoutSeeingTheCaseIsAnsweredAgainWhateverRisesThere() {
+        Caller subject = as(Role.EMPLOYEE);
+        Replays.Answer first = send(subject, "one", Act.REPLY, CASE);
+        restrict(CASE);
+        wall(CASE);
+        assertThat(send(subject, "one", Act.REPLY, CASE)).isEqualTo(first);
+    }
+
+    @Test
+    void anEmployerHearsOfNoTeamButIsNotAnsweredAgainOnceNamed() {
+        Caller hr = as(Role.HR);
+        Replays.Answer first = send(hr, "one", Act.ANSWER_REFERRAL, CASE);
+        restrict(CASE);
+        assertThat(send(hr, "one", Act.ANSWER_REFERRAL, CASE)).isEqualTo(first);
+        wall(CASE);
+        assertThat(refused(() -> send(hr, "one", Act.ANSWER_REFERRAL, CASE))).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void whoStepsAsideIsAnsweredAgain() {
+        Replays.Answer aside = send(officer, "one", Act.STEP_ASIDE, CASE, () -> wall(CASE));
+        assertThat(send(officer, "one", Act.STEP_ASIDE, CASE, () -> { })).isEqualTo(aside);
+        assertThat(acts).hasValue(1);
+    }
+
+    @Test
+    void whoOpenedACaseIsNotToldItsNumberAgainOnceItIsHidden() {
+        send(officer, "one", Act.REPORT_CONCERN, CASE);
+        wall(CASE);
+        assertThat(refused(() -> send(officer, "one", Act.REPORT_CONCERN, CASE))).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void theCaseOfWhatSomebodyReportedIsNotKept() {
+        send(null, "one", Act.REPORT_CONCERN, CASE);
+        assertThat(database.<List<Replay>>call("chscb", entities -> entities.createQuery("select r from Replay r where r.key like 'nobody:%'", Replay.class)
+                .getResultList())).isNotEmpty().allSatisfy(row -> assertThat(row.reference()).isNull());
+    }
+
+    /** What was done under a key before the case was kept with it: not told again, not done again, and nothing is asked of walls. */
+    @Test
+    void aKeyOfAnEarlierReleaseHasBeenUsed() throws IOException {
+        send(officer, "one", Act.NOTE, null);
+        send(null, "one", Act.REPORT_CONCERN, null);
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V228__cases_of_kept_answers.sql"));
+        database.run("chscb", entities -> entities.createNativeQuery(migration.substring(migration.indexOf("update ")).replace(";", "")).executeUpdate());
+        assertThat(refused(() -> send(officer, "one", Act.NOTE, null))).isEqualTo(Refusal.Kind.STATE);
+        wall(OTHER);
+        assertThat(refused(() -> send(officer, "one", Act.NOTE, null))).isEqualTo(Refusal.Kind.STATE);
+        send(null, "one", Act.REPORT_CONCERN, null);
+        assertThat(acts).hasValue(2);
     }
 
     @Test
@@ -134,9 +227,41 @@ class ReplaysTest {
     }
 
     private Replays.Answer send(Caller caller, String body) {
+        return send(caller, body, Act.NOTE);
+    }
+
+    private Replays.Answer send(Caller caller, String body, Act act) {
+        return send(caller, body, act, null);
+    }
+
+    private Replays.Answer send(Caller caller, String body, Act act, String reference) {
+        return send(caller, body, act, reference, () -> { });
+    }
+
+    /** @param reference of the case that the act holds first, or null. @param more what else it does */
+    private Replays.Answer send(Caller caller, String body, Act act, String reference, Runnable more) {
         return CurrentCaller.call(caller == null ? Caller.reporter() : caller, () -> database.call("chscb", entities ->
-                replays(entities, NOW).answerOnce(key, ApiToken.hash(body), () -> new Replays.Answer(201,
-                        "{\"receipt\":\"" + CODE + acts.incrementAndGet() + "\"}", "/receipts/" + CODE))));
+                replays(entities, NOW).answerOnce(Replays.Sent.of(key, ApiToken.hash(body), Set.of(act)), () -> {
+                    CaseOfAct.is(reference);
+                    more.run();
+                    return new Replays.Answer(201, "{\"receipt\":\"" + CODE + acts.incrementAndGet() + "\"}", "/receipts/" + CODE);
+                })));
+    }
+
+    private static Refusal.Kind refused(ThrowingCallable act) {
+        return catchThrowableOfType(Refusal.class, act).kind();
+    }
+
+    private Caller as(Role role) {
+        return new Caller(officer.accountId(), officer.memberId(), officer.name(), Set.of(role), null, Language.EN).at("chscb");
+    }
+
+    private void wall(String reference) {
+        database.run("chscb", entities -> entities.persist(new Wall(reference, officer.accountId(), "witness", NOW.plusSeconds(1))));
+    }
+
+    private void restrict(String reference) {
+        database.run("chscb", entities -> entities.persist(new Restriction(reference, "Delicate.", "A lead", NOW.plusSeconds(1))));
     }
 
     private Replays replays(EntityManager entities, Instant now) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.TestDatabase;
 import org.probity.identity.Namesakes.Namesake;
 import org.probity.kernel.Language;
@@ -38,6 +41,11 @@ class SpellingsTest {
 
     /** A board of the people whose names are disguised. */
     private static final String NAMED = "named";
+
+    /** A board of the people whose names are heard, shortened and mistyped. */
+    private static final String EARNEST = "earnest";
+
+    private static final String MISSED = "missed, ";
 
     private static final Map<String, String> DISGUISED = Map.ofEntries(named("Siân Evans"), named("Alys Price"), named("Owen Hughes"),
             named("Carys Davies"), named("Dylan Thomas"), named("Megan Roberts"), named("Rhys Griffiths"), named("Gareth Morgan"),
@@ -58,6 +66,9 @@ class SpellingsTest {
         board(DEMO);
         board(USUAL);
         board(NAMED);
+        board(EARNEST);
+        lines("in-earnest.txt").stream().map(line -> line.substring(line.lastIndexOf('|') + 2)).distinct()
+                .forEach(name -> ACCOUNTS.put(name, member(EARNEST, name, Letters.fold(name, 100).replace(' ', '.') + "@earnest.example.org")));
         DISGUISED.forEach((address, name) -> ACCOUNTS.put(address, member(NAMED, name, address)));
         Map<String, String> people = new TreeMap<>(OTHERS);
         try (InputStream demo = SpellingsTest.class.getResourceAsStream("/demo/chscb.json"); JsonReader json = Json.createReader(demo)) {
@@ -82,11 +93,35 @@ class SpellingsTest {
     @Test
     void nobodyIsSomebodyElseInDisguise() throws IOException {
         List<String> spellings = lines("disguises.txt");
-        Map<String, List<Boolean>> families = spellings.stream().collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(" | ")),
-                TreeMap::new, Collectors.mapping(line -> isFound(NAMED, line), Collectors.toList())));
-        families.forEach((family, found) -> System.out.println(family + ": " + found.stream().filter(each -> each).count() + " of " + found.size()));
+        count(NAMED, spellings);
         assertThat(spellings).hasSizeGreaterThan(1000);
         assertThat(spellings.stream().filter(line -> !isFound(NAMED, line))).isEmpty();
+    }
+
+    @Test
+    void whoeverWritesInEarnestIsUnderstood() throws IOException {
+        List<String> spellings = lines("in-earnest.txt");
+        count(EARNEST, spellings);
+        assertThat(spellings).hasSizeGreaterThan(700);
+        assertThat(spellings.stream().filter(line -> line.startsWith(MISSED))).hasSizeLessThan(spellings.size() / 15);
+        assertThat(spellings.stream().filter(line -> !line.startsWith(MISSED) && !isFound(EARNEST, line))).isEmpty();
+    }
+
+    @Test
+    void concernsAboutOthersMeanNoMember() throws IOException {
+        List<String> texts = lines("ordinary-texts.txt");
+        assertThat(texts.stream().filter(text -> !meant(DEMO, null, text).isEmpty() || !meant(USUAL, null, text).isEmpty())).isEmpty();
+    }
+
+    @Test
+    void aLetterThatIsNobodysInitialMeansNoMember() throws IOException {
+        assertThat(lines("ordinary-letters.txt").stream().filter(text -> !meant(EARNEST, null, text).isEmpty())).isEmpty();
+    }
+
+    private static void count(String board, List<String> spellings) {
+        Map<String, List<Boolean>> families = spellings.stream().collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(" | ")),
+                TreeMap::new, Collectors.mapping(line -> isFound(board, line), Collectors.toList())));
+        families.forEach((family, found) -> System.out.println(family + ": " + found.stream().filter(each -> each).count() + " of " + found.size()));
     }
 
     private static boolean isFound(String board, String line) {
@@ -121,6 +156,22 @@ class SpellingsTest {
         assertThat(atUsual).hasSizeLessThanOrEqualTo(40);
     }
 
+    /** Only who has a single name is somebody else for what stands beside it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s %s", "Officer %s %s", "PC %s %s", "%s %s, safeguarding team", "%s %s at the board", "%s %s - NURSE", "David and %s %s",
+        "%1$s, surname %2$s", "First name: %s. Last name: %s"})
+    void aWholeNameIsNoSingleOneWhateverStandsBesideIt(String pattern) throws IOException {
+        assertThat(lines("ordinary.txt").stream().map(name -> name.split(" ", 2)).map(name -> pattern.formatted(name[0], name[1]))
+                .filter(typed -> LoneNames.of(typed).findAny().isPresent() || LoneNames.of(typed.toLowerCase(Locale.ROOT)).findAny().isPresent())).isEmpty();
+    }
+
+    @Test
+    void aSurnameBeforeAFirstNameIsHardlyEverASingleOne() throws IOException {
+        List<String> names = lines("ordinary.txt");
+        assertThat(names.stream().map(name -> name.split(" ", 2)).map(name -> name[1] + ", " + name[0])
+                .filter(typed -> LoneNames.of(typed).findAny().isPresent())).hasSizeLessThan(names.size() / 100);
+    }
+
     @Test
     void anInitialIsNoBeginningOfASurname() {
         assertThat(meant(NAMED, "O. Turner", null)).isEmpty();
@@ -140,7 +191,7 @@ class SpellingsTest {
     @Test
     void endlessTextTakesNoTime() {
         for (String sign : List.of("a", "ﷺ", "\u0301", "(", "a b ", "a@", "@", "a@a.", ".", "𝐀", "’", "%41", "%25", "&#65;", "&amp;",
-                "o ", "mc", "o’a", "ö", "name ", "first name ", "Chscb ")) {
+                "o ", "mc", "o’a", "ö", "bob/tim/dan/", "pc a,", "name ", "first name ", "Chscb ")) {
             String endless = sign.repeat(400_000 / sign.length());
             assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5),
                     () -> meant(DEMO, endless, endless))).isNotNull();

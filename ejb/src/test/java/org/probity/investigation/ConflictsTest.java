@@ -43,7 +43,8 @@ class ConflictsTest {
 
     @ParameterizedTest
     @CsvSource({"Olwen Ŵyn, B. ŵyn, true", "Olwen LEE, Ann Lee, true", "Cher, Cher, true", "Olwen Lee, Lee Olwen, false",
-            "Olwen Lee, Ann Ashlee, false", "Olwen A_B, Ann AXB, false", "Olwen %, Ann Lee, false"})
+            "Olwen Lee, Ann Ashlee, false", "Olwen A_B, Ann AXB, false", "Olwen %, Ann Lee, false", "Olwen Lee, Lee PC, true",
+            "Olwen Lee, 'Mrs Lee, safeguarding team', true", "Olwen Lee, Mrs Lee I think, true", "Olwen Team, 'Ann Lee, safeguarding team', false"})
     void whoHasTheLastNameOfSomebodyNamedIsAsked(String mine, String theirs, boolean asked) {
         party(theirs, null);
         assertThat(grounds(caller(mine, null))).extracting(Conflicts.Ground::shared).isEqualTo(asked ? List.of(Conflicts.Shared.NAME) : List.of());

@@ -141,7 +141,7 @@ class DepartureTest {
 
     private List<String> letters(Member to) {
         return database.call("chscb", entities -> entities.createQuery("select m.subject from Mail m where m.toName = :name "
-                + "and m.deskOf = :reference", String.class).setParameter("name", to.name()).setParameter("reference", running).getResultList());
+                + "and m.matter.deskOf = :reference", String.class).setParameter("name", to.name()).setParameter("reference", running).getResultList());
     }
 
     private Member member(String name, Role role) {

@@ -3,7 +3,9 @@ package org.probity.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,18 @@ class StageTest {
             Stage.REVIEW, Set.of(Stage.INVESTIGATION, Stage.REFERRAL, Stage.CLOSING, Stage.WITHDRAWN),
             Stage.REFERRAL, Set.of(Stage.CLOSING, Stage.WITHDRAWN),
             Stage.CLOSING, Set.of(Stage.CLOSED, Stage.WITHDRAWN),
-            Stage.CLOSED, Set.of(Stage.INVESTIGATION),
-            Stage.WITHDRAWN, Set.of(Stage.INVESTIGATION));
+            Stage.CLOSED, Set.of(Stage.DETECTION, Stage.INVESTIGATION),
+            Stage.WITHDRAWN, Set.of(Stage.DETECTION, Stage.INVESTIGATION));
+
+    /** How a case comes there. */
+    private static final Map<Stage, List<Stage>> WAYS = Map.of(
+            Stage.DETECTION, List.of(),
+            Stage.INVESTIGATION, List.of(Stage.INVESTIGATION),
+            Stage.REVIEW, List.of(Stage.INVESTIGATION, Stage.REVIEW),
+            Stage.REFERRAL, List.of(Stage.INVESTIGATION, Stage.REVIEW, Stage.REFERRAL),
+            Stage.CLOSING, List.of(Stage.CLOSING),
+            Stage.CLOSED, List.of(Stage.CLOSING, Stage.CLOSED),
+            Stage.WITHDRAWN, List.of(Stage.WITHDRAWN));
 
     @Test
     void everyMoveIsAllowedOrRefusedAsAgreed() {
@@ -44,7 +56,7 @@ class StageTest {
         assertThatThrownBy(investigation::requireContactAllowed).hasMessageContaining("evidenceFirst");
         investigation.evidencePreserved(NOW);
         assertThatThrownBy(investigation::requireContactAllowed).hasMessageContaining("refused.contact");
-        investigation.contact(true);
+        investigation.contact(true, NOW);
         investigation.requireContactAllowed();
     }
 
@@ -53,8 +65,46 @@ class StageTest {
         Investigation investigation = fresh();
         investigation.pause(NOW);
         assertThatThrownBy(investigation::requireRunning).hasMessageContaining("paused");
-        investigation.resume();
+        investigation.resume(Duration.ZERO);
         investigation.requireRunning();
+    }
+
+    @Test
+    void theSubjectIsAskedOnlyInACaseThatIsBeingInvestigated() {
+        for (Decision decision : Decision.values()) {
+            for (Stage stage : Stage.values()) {
+                Investigation investigation = at(stage, decision);
+                boolean asks = decision == Decision.INVESTIGATE && List.of(Stage.INVESTIGATION, Stage.REVIEW, Stage.REFERRAL).contains(stage);
+                if (asks) {
+                    investigation.requireAsking();
+                } else {
+                    assertThatThrownBy(investigation::requireAsking).as(stage + " " + decision)
+                            .hasMessageContaining(stage.ended() ? "refused.ended" : "refused.nothingAsked");
+                }
+            }
+        }
+    }
+
+    private static Investigation at(Stage stage, Decision decision) {
+        Investigation investigation = fresh();
+        investigation.triaged("Something", null, decision, 1L);
+        investigation.concerns(1L, "A. Subject");
+        investigation.evidencePreserved(NOW);
+        investigation.contact(true, NOW);
+        WAYS.get(stage).forEach(next -> investigation.moveTo(next, NOW));
+        return investigation;
+    }
+
+    @Test
+    void contactIsStoppedForAsLongAsNoPauseHasStoppedEverything() {
+        Investigation investigation = fresh();
+        investigation.contact(true, NOW);
+        assertThat(investigation.contact(false, NOW)).isZero();
+        investigation.contact(false, NOW.plusSeconds(10));
+        investigation.pause(NOW.plusSeconds(100));
+        investigation.resume(Duration.ofSeconds(500));
+        assertThat(investigation.contact(true, NOW.plusSeconds(1000))).isEqualTo(Duration.ofSeconds(500));
+        assertThat(investigation.contact(true, NOW.plusSeconds(2000))).isZero();
     }
 
     private static Investigation fresh() {

@@ -40,6 +40,7 @@ class TeamAppointmentsTest extends UnseenBench {
         assertThat(sees(lead)).isTrue();
         assertThat(list(administrator)).isEmpty();
         assertThat(waiting(lead)).as("no trace for leads, once it is decided").isEmpty();
+        assertThat(open()).singleElement().asString().startsWith("Lena Dafis: ").contains(reference, "on the team");
         assertThat(told).contains("account.powerProposed Alun Llwyd", "account.powerChanged Lena Dafis");
     }
 
@@ -80,7 +81,7 @@ class TeamAppointmentsTest extends UnseenBench {
             Members members = TestDatabase.wire(new Members(), entities, CLOCK);
             PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), members,
                     walls(entities));
-            TestDatabase.wire(appointments, entities, CLOCK, unseen(entities), members, proposals, audit(entities));
+            TestDatabase.wire(appointments, entities, CLOCK, unseen(entities), members, proposals, audit(entities), desk(entities));
             work.accept(new Bench(appointments, TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals, walls(entities))));
         }));
     }

@@ -1,6 +1,9 @@
 package org.probity.investigation;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,10 +31,12 @@ import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.investigation.UnseenCases.UnseenCase;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.notification.Outbox;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.Deadlines;
+import org.probity.worklist.Clockwork;
 
 /** A board with an officer, a lead, an administrator and one case, and what notices that nobody sees it. */
 abstract class UnseenBench {
@@ -73,19 +78,41 @@ abstract class UnseenBench {
         inBoard(entities -> {
             Note note = new Note(reference, words, Note.Author.REPORTER, CLOCK.instant());
             entities.persist(note);
-            nameWalls(entities).raise(reference, note);
+            nameWalls(entities).raise(reference, Said.of(note.writtenAt(), note.words()));
         });
     }
 
     NameWalls nameWalls(EntityManager entities) {
-        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities));
+        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities), TestDatabase.wire(new SaidInCases(), entities));
     }
 
     static Walls walls(EntityManager entities) {
         return TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>(lost -> {
             outbox(entities).hold(lost);
             unseen(entities).notice(lost);
+            restricted(entities).notice(lost);
         }));
+    }
+
+    static Restrictions restrictions(EntityManager entities) {
+        Fired<SightLost> lost = new Fired<>(event -> {
+            outbox(entities).hold(event);
+            unseen(entities).notice(event);
+            restricted(entities).notice(event);
+        });
+        return TestDatabase.wire(new Restrictions(), entities, CLOCK, investigations(entities), TestDatabase.wire(new Members(), entities, CLOCK),
+                audit(entities), lost, desk(entities));
+    }
+
+    /** Nobody has anything to answer first. */
+    static Investigations investigations(EntityManager entities) {
+        return TestDatabase.wire(new Investigations(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), walls(entities), audit(entities),
+                new Conflicts() {
+                    @Override
+                    public void requireAnswer(String reference) {
+                        // nobody was asked
+                    }
+                });
     }
 
     Memberships memberships(EntityManager entities) {
@@ -102,8 +129,21 @@ abstract class UnseenBench {
     }
 
     static UnseenCases unseen(EntityManager entities) {
-        Members members = TestDatabase.wire(new Members(), entities, CLOCK);
-        return TestDatabase.wire(new UnseenCases(), entities, CLOCK, members, TestDatabase.wire(new DeskMail(), members, outbox(entities)));
+        return TestDatabase.wire(new UnseenCases(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities));
+    }
+
+    static RestrictedCases restricted(EntityManager entities) {
+        return TestDatabase.wire(new RestrictedCases(), entities, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities));
+    }
+
+    static DeskMail desk(EntityManager entities) {
+        return TestDatabase.wire(new DeskMail(), TestDatabase.wire(new Members(), entities, CLOCK), outbox(entities));
+    }
+
+    /** A process engine that takes everything. */
+    static Clockwork stopped() {
+        return (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
+                (proxy, method, args) -> null);
     }
 
     static Audit audit(EntityManager entities) {
@@ -112,6 +152,15 @@ abstract class UnseenBench {
 
     static Outbox outbox(EntityManager entities) {
         return TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Boards(), entities));
+    }
+
+    void inBoard(Member who, Consumer<EntityManager> work) {
+        CurrentCaller.run(who.caller(Language.EN), () -> database.run(board, work));
+    }
+
+    String refusal(Member who, Consumer<EntityManager> work) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> inBoard(who, work));
+        return refusal == null ? null : refusal.problems().get(0).key();
     }
 
     void inBoard(Consumer<EntityManager> work) {

@@ -1,12 +1,10 @@
 package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Account;
-import org.probity.identity.CurrentCaller;
 import org.probity.identity.Member;
 import org.probity.identity.Restriction;
 import org.probity.identity.Role;
@@ -14,7 +12,6 @@ import org.probity.identity.TeamPlace;
 import org.probity.identity.Wall;
 import org.probity.investigation.UnseenCases.UnseenCase;
 import org.probity.kernel.Language;
-import org.probity.kernel.Refusal;
 
 /** Whatever takes the last one's sight of a case, somebody hears of it who can do something about it. */
 class UnseenCasesTest extends UnseenBench {
@@ -60,9 +57,7 @@ class UnseenCasesTest extends UnseenBench {
     }
 
     private String refusal(Member who) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> CurrentCaller.run(who.caller(Language.EN), () -> database.run(board,
-                entities -> unseen(entities).requireWitness(reference))));
-        return refusal == null ? null : refusal.problems().get(0).key();
+        return refusal(who, entities -> unseen(entities).requireWitness(reference));
     }
 
     @Test
@@ -108,6 +103,17 @@ class UnseenCasesTest extends UnseenBench {
         assertThat(sees(officer)).isFalse();
         assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains(reference);
         assertThat(list(administrator)).containsExactly(new UnseenCase(reference, CLOCK.instant(), true));
+    }
+
+    /** As where the last lead on the team has left the board: an ended case is asked for again, and nobody could answer. */
+    @Test
+    void anEndedCaseOfATeamIsGivenALeadTooAndOneOfEverybodyIsNot() {
+        inBoard(entities -> entities.createQuery("update Investigation i set i.endedAt = :now").setParameter("now", CLOCK.instant()).executeUpdate());
+        inBoard(entities -> ended(entities, lead));
+        assertThat(list(administrator)).isEmpty();
+        restrictedToNobody();
+        assertThat(list(administrator)).containsExactly(new UnseenCase(reference, CLOCK.instant(), true));
+        inBoard(entities -> assertThat(unseen(entities).lacksTeam(reference)).isTrue());
     }
 
     /** As after a board was restored elsewhere, where nobody has a place whom this installation knows. */

@@ -80,6 +80,22 @@ class MailQueriesTest {
         assertThat(shown(installation(Kind.DEMO), link(status))).doesNotContain(SECRET, "link/");
     }
 
+    /** Who is asked for a reply in which case is no business of an operator; whom no mail reaches is. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEPT")
+    void theOperatorDoesNotLearnWhoIsInWhichCase(Status status) {
+        Long id = database.call("chscb", entities -> {
+            TestDatabase.wire(new Outbox(), entities, secrets, new TestClock(NOW), TestDatabase.wire(new Boards(), entities))
+                    .queue("removal/1", "Nia", "nia@example.org", Language.EN, "removal.request", "CHSCB-2026-482193", "requests/removal/1");
+            Mail mail = entities.createQuery("select m from Mail m", Mail.class).getSingleResult();
+            WAYS.get(status).accept(mail);
+            return mail.id();
+        });
+        String shown = shown(installation(Kind.REAL), id);
+        assertThat(shown).contains("example.org", "…").doesNotContain("482193", "Nia");
+        assertThat(shown.contains("nia@")).isEqualTo(status == Status.FAILED || status == Status.IN_DOUBT);
+    }
+
     /** A mail with a link to somebody's account, queued as the product does it. */
     private Long link(Status status) {
         return database.call("chscb", entities -> {

@@ -30,6 +30,8 @@ class MailQueueTest {
 
     private static final Instant NOW = Instant.parse("2026-11-19T09:00:00Z");
 
+    private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+
     private final TestDatabase database = TestDatabase.get();
 
     @BeforeEach
@@ -142,6 +144,37 @@ class MailQueueTest {
 
         database.run("chscb", entities -> entities.find(Mail.class, id).sendAgain(NOW));
         assertThat(claim(NOW)).isPresent();
+    }
+
+    @Test
+    void whatGoesToASubjectWaitsWhileItIsHeldWhateverHappensToItMeanwhile() {
+        queue("removal/1");
+        queue("removal/2");
+        Long going = claim(NOW).orElseThrow().id();
+        database.run("chscb", entities -> {
+            Outbox outbox = outbox(entities);
+            outbox.queue("desk", "O", "o@example.org", Language.EN, "removal.replied", "CHSCB-2026-0001", "investigations/CHSCB-2026-0001");
+            outbox.queue("other", "P", "p@example.org", Language.EN, "removal.request", "CHSCB-2026-0002", "requests/removal/2");
+            Mail mail = entities.find(Mail.class, going);
+            outbox.hold("CHSCB-2026-0001");
+            mail.refused("busy", NOW);
+        });
+        assertThat(List.of(claim(LATER).orElseThrow().key(), claim(LATER).orElseThrow().key())).containsExactlyInAnyOrder("desk", "other");
+        assertThat(claim(LATER)).isEmpty();
+
+        database.run("chscb", entities -> outbox(entities).letGo("CHSCB-2026-0001"));
+        assertThat(List.of(claim(LATER).orElseThrow().key(), claim(LATER).orElseThrow().key())).containsExactlyInAnyOrder("removal/1", "removal/2");
+    }
+
+    @Test
+    void whatIsStillHeldAtTheEndOfItsCaseNeverLeaves() {
+        queue("removal/1");
+        database.run("chscb", entities -> outbox(entities).hold("CHSCB-2026-0001"));
+        queue("removal/2");
+        database.run("chscb", entities -> outbox(entities).dropHeld("CHSCB-2026-0001"));
+        database.run("chscb", entities -> outbox(entities).letGo("CHSCB-2026-0001"));
+        assertThat(claim(LATER).orElseThrow().key()).isEqualTo("removal/2");
+        assertThat(claim(LATER)).isEmpty();
     }
 
     @Test

@@ -56,6 +56,22 @@ class MailServerTest {
         }
     }
 
+    /** The lower half of \u0175 alone is u. */
+    @Test
+    void aHostWithOtherLettersIsWrittenAsItsServersKnowIt() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Mail mail = new Mail("k", new Recipient("N", "post@c\u0175mtaf.cymru", Language.CY), "t", "s", "b", Instant.EPOCH);
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> serve(listening, line -> {
+                heard.add(line);
+                return line.startsWith("DATA") ? "354 go on" : "250 ok";
+            }));
+            server.start();
+            MailServer.send(mail, session(listening.getLocalPort()), from());
+        }
+        assertThat(heard).contains("RCPT TO:<post@xn--cmtaf-bhb.cymru>");
+    }
+
     @Test
     void withNobodyListeningTheMailWasNotTaken() throws IOException {
         int port;
@@ -170,7 +186,8 @@ class MailServerTest {
 
     @Test
     void anAddressThatCannotBeIsHopelessAtOnce() {
-        for (String address : new String[] {"", null, "nobody", "a@b@c", "x y@example.org"}) {
+        for (String address : new String[] {"", null, "nobody", "a@b@c", "x y@example.org", "si\u0175an@example.org", "si\u00e2n@example.org", "post@stra\u00dfe.example",
+            "post@\u010d.example\u010d@example.org", "post@example.org\u3002uk", "post@exa_mpl\u0175.org"}) {
             Mail mail = new Mail("k", new Recipient("N", address, Language.EN), "t", "s", "b", Instant.EPOCH);
 
             assertThat(MailServer.send(mail, session(1), from())).isInstanceOf(MailServer.Result.Hopeless.class);

@@ -32,6 +32,14 @@ class OutcomeAndDutyRulesTest {
     }
 
     @Test
+    void daysBeyondAllThatAreKeptAreRefused() {
+        ReferralOutcome told = new ReferralOutcome(Result.WARNING, LocalDate.of(1800, 1, 1), null, Appeal.NONE, null);
+        assertThat(problems(() -> OutcomeRules.check(told, TODAY))).containsExactly("decidedOn:kernel.refused.days");
+        Duties duties = new Duties(true, false, "TRA", LocalDate.of(1800, 1, 1), "Note");
+        assertThat(problems(() -> DutyRules.check(duties, TODAY))).contains("regulatorToldOn:kernel.refused.days");
+    }
+
+    @Test
     void aDecidedAppealSaysWhatItDecided() {
         ReferralOutcome told = new ReferralOutcome(Result.WARNING, TODAY, null, Appeal.DECIDED, " ");
         assertThat(problems(() -> OutcomeRules.check(told, TODAY))).containsExactly("appealWords:kernel.refused.required");

@@ -10,10 +10,15 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.probity.documents.LetterPrinter;
+import org.probity.documents.SamplePng;
 import org.probity.kernel.Language;
+import org.probity.referral.PackContents.Entry;
 
 class PackPrinterTest {
 
@@ -37,13 +42,47 @@ class PackPrinterTest {
     }
 
     @Test
+    void eachOfAThousandOmissionsStandsInTheContentsWithItsReason() {
+        PackContents few = SamplePack.of(SamplePack.ENGLISH, Language.EN);
+        List<Entry> entries = new ArrayList<>(few.entries());
+        PackSource letter = entries.get(6).source();
+        for (int n = entries.size() + 1; n <= 1000; n++) {
+            entries.add(new Entry(n, "Letter " + n, PackItem.out(ItemKind.LETTER, (long) n, null, "Sent twice."), letter, null));
+        }
+        String text = text(pack(new PackContents(few.board(), few.language(), few.reference(), few.subject(), few.organisation(), few.facts(), entries, few.today())));
+        assertThat(text).contains("9. Left out", "1000. Left out");
+        assertThat(text.length() - text.replace("Sent twice.", "").length()).isEqualTo((1000 - few.entries().size()) * "Sent twice.".length());
+    }
+
+    @Test
     void whatWasTakenOutIsNowhereInThePack() {
-        assertThat(ENGLISH).doesNotContain("Mrs Pugh").doesNotContain("Dilys").contains("A friend took the photograph");
+        assertThat(ENGLISH).doesNotContain("Mrs Pugh").doesNotContain("Dilys").contains("My friend […] took the photograph");
+    }
+
+    /** Else the employer would take what is left for all that the reviewers agreed on. */
+    @Test
+    void aShortenedFindingIsMarkedInTheLetterAndItsResultIsTheOneTheSubjectIsTold() {
+        PackContents pack = SamplePack.shortened(SamplePack.ENGLISH, Language.EN, "Finding: Proven\nReasons\nThe photograph was still public […].");
+        String cover = text(new LetterPrinter().print(new CoverLetter(pack).sheet()));
+        assertThat(cover).containsSubsequence("1. Finding on clause 3.5(b)", "Finding Proven", "Shortened: parts of what follows were taken out, for the reason given at item 1",
+                "The photograph was still public […].");
+        assertThat(text(pack(pack))).contains("Where something is missing stands […], or words of ours in square brackets. A child’s name");
+        String invented = text(new LetterPrinter().print(new CoverLetter(SamplePack.shortened(SamplePack.ENGLISH, Language.EN, "It is bad.")).sheet()));
+        assertThat(invented).as("a pack approved under an earlier release").containsSubsequence("Finding Proven", "Shortened:");
     }
 
     @Test
     void filesAreNamedWithTheirHash() {
-        assertThat(ENGLISH).contains("5f5f5f", "c0c0c0", "post.png", "film.mp4");
+        assertThat(ENGLISH).contains("5f5f5f", "c0c0c0", "post.png");
+    }
+
+    @Test
+    void nothingTellsWhichFileWasOnlyDescribedNeitherTheEmployerNorTheSubject() {
+        byte[] letter = new LetterPrinter().print(new SubjectLetter(SamplePack.of(SamplePack.ENGLISH, Language.EN)).sheet());
+        for (String text : new String[] {ENGLISH, text(letter)}) {
+            assertThat(text).doesNotContainIgnoringCase("amy").doesNotContain("y4", "abababab", "4,200,000", "Rita Reporter");
+        }
+        assertThat(ENGLISH).contains("4. Described only", "The file itself is not given. Children’s faces can be seen.");
     }
 
     @Test
@@ -55,6 +94,37 @@ class PackPrinterTest {
             PdfDictionary file = files.getAsDict(1);
             assertThat(file.getAsString(PdfName.UF).toUnicodeString()).isEqualTo("7-CHSCB-2026-0042-3.pdf");
         }
+    }
+
+    @Test
+    void pictureAfterPictureIsDrawnUpToSoManyPointsAndTheRestIsAttachedAndNamed() throws IOException {
+        byte[] large = SamplePng.dots(7000, 7000);
+        byte[] pack = pack(SamplePack.pictures(large, large, large, SamplePng.dots(100, 100)));
+
+        assertThat(attached(pack)).containsExactly("3-picture.png");
+        assertThat(text(pack)).containsOnlyOnce("The file is attached to this document").doesNotContain("could not be printed")
+                .contains("3. Given Picture 3 This picture is attached and not drawn on a page", "100 million points");
+    }
+
+    /** As where a download was cut short: browsers show what is there, and the employer would get nothing. */
+    @Test
+    void aPictureThatCannotBeReadWholeIsAttached() throws IOException {
+        byte[] whole = SamplePack.noise(300);
+        byte[] pack = pack(SamplePack.pictures(Arrays.copyOf(whole, whole.length / 2), SamplePng.dots(100, 100)));
+
+        assertThat(attached(pack)).containsExactly("1-picture.png");
+        assertThat(text(pack)).doesNotContain("could not be printed").contains("it could not be read whole");
+    }
+
+    @Test
+    void picturesThatWouldSwellThePackBeyondWhatCanBeKeptAreAttached() throws IOException {
+        byte[] noise = SamplePack.noise(500);
+        PackContents pictures = SamplePack.pictures(noise, noise);
+        long drawn = pack(pictures).length;
+
+        byte[] pack = PackPrinter.print(pictures, Optional.empty(), new LetterPrinter(), drawn - 1);
+        assertThat(attached(pack)).containsExactly("1-picture.png", "2-picture.png");
+        assertThat(pack.length).isLessThan((int) drawn);
     }
 
     @Test
@@ -81,6 +151,14 @@ class PackPrinterTest {
         String letter = text(new LetterPrinter().print(new SubjectLetter(contents).sheet()));
         assertThat(letter).contains("Dear Siân Ŵynne", "Riverside Health Trust", "does not discipline anyone",
                 "disciplinary hearing", "You may appeal", "Items left out: 1").doesNotContain("Mrs Pugh");
+    }
+
+    private static List<String> attached(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            PdfDictionary files = reader.getCatalog().getAsDict(PdfName.NAMES).getAsDict(PdfName.EMBEDDEDFILES);
+            return files.getAsArray(PdfName.NAMES).getElements().stream().map(PdfReader::getPdfObject).filter(PdfDictionary.class::isInstance)
+                    .map(file -> ((PdfDictionary) file).getAsString(PdfName.UF).toUnicodeString()).toList();
+        }
     }
 
     private static byte[] pack(PackContents contents) {

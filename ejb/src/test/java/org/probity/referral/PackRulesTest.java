@@ -8,14 +8,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.probity.documents.LetterSheet.Fact;
+import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.referral.PackSource.Passage;
 import org.probity.referral.PackSource.SourceFile;
 
 class PackRulesTest {
 
-    private static final PackSource FINDING = PackSource.text(ItemKind.FINDING, 1L, "Finding on clause 3.5(a)", List.of(), List.of());
+    private static final int MANY = 1000;
+    private static final Referral REFERRAL = new Referral("CHSCB-2026-0042", 1L, 2L, "Why");
+
+    private static final PackSource FINDING = PackSource.text(ItemKind.FINDING, 1L, "Finding on clause 3.5(a)",
+            List.of(new Fact("Finding", "Not proven")), List.of(new Passage("Reasons", "Amy did not see it.", false)));
+    private static final PackSource CLAUSE = PackSource.text(ItemKind.CLAUSE, 5L, "Clause 3.5(a)", List.of(),
+            List.of(new Passage("What the policy says", "Post no pictures of children.", false)));
     private static final PackSource REPLY = PackSource.text(ItemKind.REMOVAL_REQUEST, 2L, "Removal request", List.of(),
             List.of(new Passage("Answer", "I took it down at once", true)));
     private static final PackSource NOTE = PackSource.text(ItemKind.NOTE, 3L, "Note", List.of(), List.of())
@@ -48,13 +59,67 @@ class PackRulesTest {
     @Test
     void aRedactionNeedsItsNoteAndItsText() {
         PackItem noText = new PackItem(ItemKind.REMOVAL_REQUEST, 2L, "", true, null, "A child’s name", null);
-        PackItem noNote = new PackItem(ItemKind.REMOVAL_REQUEST, 2L, "", true, null, " ", "I took it down");
-        PackItem both = new PackItem(ItemKind.REMOVAL_REQUEST, 2L, "", true, null, "A child’s name", "I took it down");
+        PackItem noNote = new PackItem(ItemKind.REMOVAL_REQUEST, 2L, "", true, null, " ", "Answer\nI took it down");
+        PackItem both = new PackItem(ItemKind.REMOVAL_REQUEST, 2L, "", true, null, "A child’s name", "Answer\nI took it down");
         assertThat(problems(in(FINDING), noText, out(NOTE, "No"), in(VIDEO)))
                 .containsExactly("items[1].redactedText:referral.refused.redactedText");
         assertThat(problems(in(FINDING), noNote, out(NOTE, "No"), in(VIDEO)))
                 .containsExactly("items[1].redactionNote:referral.refused.redactionNote");
         assertThat(problems(in(FINDING), both, out(NOTE, "No"), in(VIDEO))).isEmpty();
+    }
+
+    /** Else the employer would read other findings, clauses and answers than those of the case. */
+    @Test
+    void whatIsShortenedSaysNothingButWhatItsSourceSays() {
+        assertThat(problems(shortened(FINDING, "Finding: Proven\nAmy saw it."), shortened(REPLY, "I did it."), out(NOTE, "No"), in(VIDEO)))
+                .containsExactly("items[0].redactedText:referral.refused.notOfSource", "items[1].redactedText:referral.refused.notOfSource");
+        assertThat(problems(shortened(FINDING, "Amy did […] see it."), shortened(REPLY, "I took it down"), out(NOTE, "No"), in(VIDEO)))
+                .containsExactly("items[0].redactedText:referral.refused.cutsResult", "items[1].redactedText:referral.refused.cutsResult");
+        assertThat(problems(shortened(FINDING, "Finding: Not proven\n[a child] did not see it."), shortened(REPLY, "Answer: I took it down"), out(NOTE, "No"), in(VIDEO)))
+                .containsExactly("items[1].redactedText:referral.refused.notOfSource");
+        assertThat(problems(shortened(FINDING, "Finding: Not proven\n[a child] did not see it."), shortened(REPLY, "Answer\nI took it [my pin is 4711]"), out(NOTE, "No"), in(VIDEO)))
+                .containsExactly("items[1].redactedText:kernel.refused.secret");
+    }
+
+    @Test
+    void whatThePolicySaysGoesInWholeOrNotAtAll() {
+        List<PackSource> all = List.of(FINDING, CLAUSE);
+        PackItem noted = new PackItem(ItemKind.CLAUSE, 5L, null, true, null, "A word", null);
+        assertThat(problems(all, List.of(in(FINDING), shortened(CLAUSE, "Post […] pictures of children.")))).containsExactly("items[1].redactedText:referral.refused.clauseWhole");
+        assertThat(problems(all, List.of(in(FINDING), noted))).containsExactly("items[1].redactedText:referral.refused.clauseWhole");
+        assertThat(problems(all, List.of(in(FINDING), out(CLAUSE, "Sent before")))).isEmpty();
+    }
+
+    @Test
+    void whatWeTitledIsCalledNothingElseWhereItGoesIn() {
+        PackItem renamed = PackItem.in(ItemKind.REMOVAL_REQUEST, 2L, "What they confessed");
+        PackItem film = PackItem.in(ItemKind.EVIDENCE, 4L, "A film of a group");
+        PackItem note = PackItem.out(ItemKind.NOTE, 3L, "A call", "No");
+        assertThat(problems(in(FINDING), renamed, note, film)).containsExactly("items[1].title:referral.refused.ownTitle");
+    }
+
+    /** Whoever approves does not have to know the case by heart, and a pack may have been put together before there was a rule. */
+    @Test
+    void aPackThatWasPutTogetherInOtherWordsThanTheCaseHasIsNotApproved() {
+        KnownSources known = known(REPLY, FINDING, CLAUSE, VIDEO);
+        PackItem good = shortened(REPLY, "Answer\nI took it [later]");
+        PackRules.requireOfCase(List.of(PackRules.line(REFERRAL, 1, good, known), PackRules.line(REFERRAL, 2, in(VIDEO), known), PackRules.line(REFERRAL, 3, out(CLAUSE, "No"), known)), known);
+        assertThat(refused(shortened(REPLY, "Answer\nI did it."), REPLY.title(), known)).isEqualTo("referral.refused.notOfCase");
+        assertThat(refused(shortened(CLAUSE, "Post pictures."), CLAUSE.title(), known)).isEqualTo("referral.refused.notOfCase");
+        assertThat(refused(in(FINDING), "Proven on all counts", known)).isEqualTo("referral.refused.notOfCase");
+        assertThat(refused(in(FINDING), FINDING.title(), known)).isNull();
+    }
+
+    private static String refused(PackItem item, String title, KnownSources known) {
+        PackLine line = new PackLine(REFERRAL, 4, item, title, null, null);
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> PackRules.requireOfCase(List.of(line), known));
+        return refusal == null ? null : refusal.problems().get(0).key();
+    }
+
+    @Test
+    void whatIsKeptShowsEachGap() {
+        PackLine line = PackRules.line(REFERRAL, 1, shortened(REPLY, " Answer   I took down "), known(REPLY));
+        assertThat(line.item().redactedText()).isEqualTo("Answer\nI took […] down […]");
     }
 
     @Test
@@ -100,6 +165,73 @@ class PackRulesTest {
                 .containsExactly("items:referral.refused.packTooLarge");
     }
 
+    /** As many as a subject and an officer can add to a file, and more than any form takes. */
+    @Test
+    void whatIsNeitherChosenNorNamedStaysOutForOneReasonButForWhatTheSubjectSaid() {
+        Map<String, PackSource> known = new LinkedHashMap<>();
+        List.of(FINDING, REPLY, NOTE).forEach(source -> known.put(source.source(), source));
+        LongStream.range(10, 10 + MANY).mapToObj(id -> new PackSource(id % 2 == 0 ? ItemKind.EVIDENCE : ItemKind.REPLY_FILE, id, "File " + id, true, null, List.of(),
+                List.of(), new SourceFile(id, "a.txt", "text/plain", 1, "00"))).forEach(source -> known.put(source.source(), source));
+        List<PackItem> chosen = List.of(in(known.get("EVIDENCE:12")), out(NOTE, " "), in(FINDING), out(known.get("REPLY_FILE:13"), "About a neighbour"));
+        assertThat(problems(List.copyOf(known.values()), chosen)).as("no reason for the others").hasSize(Refusal.MOST);
+
+        Pack pack = new Pack(chosen, "What happened", null, " Sent twice ", "-");
+        PackRules.check(pack, known);
+        List<PackItem> lines = PackRules.lines(pack, known);
+        assertThat(lines).extracting(PackItem::source).containsExactlyElementsOf(known.keySet());
+        assertThat(lines).filteredOn(PackItem::included).extracting(PackItem::source).containsExactly(FINDING.source(), REPLY.source(), "EVIDENCE:12");
+        assertThat(lines).filteredOn(item -> !item.included()).hasSize(MANY).extracting(PackItem::omissionReason).containsOnly("Sent twice", "About a neighbour");
+        assertThat(lines).filteredOn(item -> "About a neighbour".equals(item.omissionReason())).hasSize(1);
+    }
+
+    @Test
+    void aReasonForTheOthersExcusesNothingElse() {
+        Map<String, PackSource> known = Map.of(FINDING.source(), FINDING, REPLY.source(), REPLY);
+        Pack none = new Pack(List.of(out(REPLY, "Too long")), "What happened", null, "No", "-");
+        Pack long1001 = new Pack(List.of(in(FINDING)), "What happened", null, "n".repeat(1001), "-");
+        assertThat(catchThrowableOfType(Refusal.class, () -> PackRules.check(none, known)).problems()).extracting(p -> p.field() + ":" + p.key())
+                .containsExactly("items[0].included:referral.refused.replyMustGoIn", "items:referral.refused.noFinding");
+        assertThat(catchThrowableOfType(Refusal.class, () -> PackRules.check(long1001, known)).problems()).extracting(Refusal.Problem::field)
+                .containsExactly("othersOmissionReason");
+    }
+
+    @Test
+    void aPackSaysWhatItWasPutTogetherFrom() {
+        Map<String, PackSource> known = Map.of(FINDING.source(), FINDING);
+        assertThat(catchThrowableOfType(Refusal.class, () -> PackRules.check(new Pack(List.of(in(FINDING)), "What happened", null, null, " "), known)).problems())
+                .extracting(p -> p.field() + ":" + p.key()).containsExactly("fingerprint:kernel.refused.required");
+    }
+
+    /** Else the employer would be told that the subject was silent, in words that were true before they answered. */
+    @Test
+    void whatWasWrittenForOtherWordsThanASourceSaysNowDoesNotOutliveThem() {
+        PackItem redacted = new PackItem(ItemKind.REMOVAL_REQUEST, 2L, null, true, null, "A name", "Answer\nNo answer […] Amy");
+        KnownSources then = known("No answer came of Amy");
+        KnownSources now = known("I took it down at once");
+        PackLine line = PackRules.line(REFERRAL, 1, redacted, then);
+        assertThat(PackRules.isChanged(line, then)).isFalse();
+        assertThat(PackRules.begun(line, then)).isEqualTo(redacted);
+        assertThat(PackRules.isChanged(line, now)).isTrue();
+        assertThat(PackRules.begun(line, now)).isEqualTo(redacted.unwritten()).matches(item -> item.redactedText() == null && item.redactionNote() != null);
+        assertThat(now.print()).isNotEqualTo(then.print());
+        PackLine ofAnEarlierRelease = new PackLine(REFERRAL, 1, redacted, "Removal request", null, null);
+        assertThat(PackRules.begun(ofAnEarlierRelease, then).redactedText()).as("nobody knows what it was written for").isNull();
+    }
+
+    private static KnownSources known(String answer) {
+        PackSource source = PackSource.text(ItemKind.REMOVAL_REQUEST, 2L, "Removal request", List.of(), List.of(new Passage("Answer", answer, true)));
+        return known(source);
+    }
+
+    private static KnownSources known(PackSource... sources) {
+        Map<String, PackSource> all = Arrays.stream(sources).collect(Collectors.toMap(PackSource::source, Function.identity()));
+        return new KnownSources(Language.CY, Map.of(Language.EN, all, Language.CY, all));
+    }
+
+    private static PackItem shortened(PackSource source, String text) {
+        return new PackItem(source.kind(), source.id(), null, true, null, "A name", text);
+    }
+
     private static PackItem in(PackSource source) {
         return PackItem.in(source.kind(), source.id(), source.title());
     }
@@ -116,7 +248,7 @@ class PackRulesTest {
         Map<String, PackSource> known = new LinkedHashMap<>();
         sources.forEach(source -> known.put(source.source(), source));
         Refusal refusal = catchThrowableOfType(Refusal.class,
-                () -> PackRules.check(new Pack(new ArrayList<>(items), "What happened", null), known));
+                () -> PackRules.check(new Pack(new ArrayList<>(items), "What happened", null, null, "-"), known));
         return refusal == null ? List.of() : refusal.problems().stream().map(p -> p.field() + ":" + p.key()).toList();
     }
 }

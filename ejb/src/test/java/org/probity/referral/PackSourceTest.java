@@ -3,16 +3,29 @@ package org.probity.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.probity.cooperation.CooperationKind;
+import org.probity.cooperation.CooperationReply;
+import org.probity.cooperation.CooperationRequest;
+import org.probity.cooperation.CooperationRound;
+import org.probity.cooperation.NewCooperation;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.evidence.EvidenceItem;
 import org.probity.evidence.EvidenceLine;
 import org.probity.findings.FindingQueries.FindingLine;
 import org.probity.findings.Result;
+import org.probity.identity.Signature;
 import org.probity.investigation.Note;
 import org.probity.kernel.Language;
 import org.probity.referral.PackSource.Warning;
+import org.probity.removal.NewItem;
+import org.probity.removal.NewRemoval;
+import org.probity.removal.Proportionality;
+import org.probity.removal.RemovalItem;
+import org.probity.removal.RemovalReply;
+import org.probity.removal.RemovalRequest;
 
 class PackSourceTest {
 
@@ -47,10 +60,31 @@ class PackSourceTest {
         assertThat(FileSources.saysChild("{}")).isFalse();
     }
 
+    /** Otherwise one officer could put words into the subject's mouth, and the employer would read them as theirs. */
     @Test
-    void aLetterOfAnEarlierReferralIsKnownByItsName() {
-        assertThat(Despatch.isOurs("CHSCB-2026-0042-referral-7-1-letter.pdf")).isTrue();
-        assertThat(Despatch.isOurs("CHSCB-2026-0042-3-1.pdf")).isFalse();
+    void whatSomebodyElseRecordedNamesWhoDidAndHowItCame() {
+        Signature officer = new Signature(NOW, 11L, "Olwen Officer");
+        Signature subject = new Signature(NOW, 12L, "Sam Subject");
+        RemovalRequest request = new RemovalRequest("CHSCB-2026-0042", 5L, LocalDate.of(2026, 11, 2), new NewRemoval(List.of(new NewItem(
+                RemovalItem.Kind.CONTENT, "https://social.example/p/1", null, "3.5.2")), new Proportionality("-", "-", "-", "-", "-", "-", "-", "-"), null), NOW, officer);
+        request.sent(1L, NOW);
+        request.replied(new RemovalReply(RemovalReply.Answer.DISPUTED, List.of(), "Never", null, RemovalReply.Channel.TELEPHONE), officer);
+        request.replied(new RemovalReply(RemovalReply.Answer.REMOVED, List.of(), "It is gone", null), subject);
+        assertThat(new RemovalSource(request, "Sam Subject", Language.EN).source().passages()).extracting(PackSource.Passage::caption).containsExactly(
+                "Answer of Sam Subject by telephone, as Olwen Officer recorded it for the board, 20 November 2026: disagrees", "Answer of Sam Subject, 20 November 2026: has removed it");
+        assertThat(new RemovalSource(request, "Sam Subject", Language.CY).source().passages().get(0).caption())
+                .startsWith("Ateb Sam Subject dros y ffôn, fel y’i cofnodwyd ar ran y bwrdd gan Olwen Officer");
+    }
+
+    @Test
+    void soItIsOfARequestForHelp() {
+        Signature officer = new Signature(NOW, 11L, "Olwen Officer");
+        CooperationRequest request = new CooperationRequest("CHSCB-2026-0042", 5L, LocalDate.of(2026, 11, 2), new NewCooperation(CooperationKind.STATEMENT, "Your side",
+                "The post", null, null, null, null), new CooperationRound.Term(NOW, null, null), officer);
+        request.sent(1L, NOW);
+        request.replied(new CooperationReply(CooperationReply.Answer.ANSWERED, "It was me", null, null, null, CooperationReply.Channel.IN_PERSON), officer);
+        assertThat(new CooperationSource(request, "Sam Subject", Language.EN).source().passages()).singleElement().satisfies(passage ->
+                assertThat(passage.caption()).startsWith("Answer of Sam Subject in person, as Olwen Officer recorded it for the board"));
     }
 
     @Test

@@ -24,6 +24,7 @@ class ReferralMailTest {
 
     private final List<String> sent = new ArrayList<>();
     private final Member reader = new Member(new Account("nesta", "Nesta", "staff@trust.example.org", "-", Language.EN, false), Set.of(Role.HR), 50L);
+    private final Member stranger = new Member(new Account("mair", "Mair", "mair@example.org", "-", Language.EN, false), Set.of(Role.HR), 51L);
 
     @Test
     void anAddressOfNobodyIsWrittenTo() {
@@ -46,6 +47,19 @@ class ReferralMailTest {
         assertThat(sent).hasSize(3).containsOnly("referral.unreached to the officer");
     }
 
+    /** Who reads at an address that is nobody's own, as a staff office does, is not known: perhaps those whom the case names. */
+    @Test
+    void soIsTheOfficerWhereAllItsPartnersMayNot() {
+        mail(List.of(), false, reader).sent(referral());
+        assertThat(sent).containsExactly("referral.unreached to the officer");
+    }
+
+    @Test
+    void partnersOfOthersDoNotCount() {
+        mail(List.of(), false, stranger).sent(referral());
+        assertThat(sent).containsExactly("referral.sent to staff@trust.example.org");
+    }
+
     private static Referral referral() {
         Referral referral = new Referral("CHSCB-2026-0042", 7L, 50L, "Conduct is for the employer");
         Signature officer = new Signature(Instant.parse("2026-11-21T09:00:00Z"), 1L, "Olwen Officer");
@@ -53,8 +67,8 @@ class ReferralMailTest {
         return referral;
     }
 
-    private ReferralMail mail(List<Member> readers, boolean knows) {
-        return TestDatabase.wire(new ReferralMail(), members(readers, knows), new Directory() {
+    private ReferralMail mail(List<Member> readers, boolean knows, Member... standing) {
+        return TestDatabase.wire(new ReferralMail(), members(readers, knows, standing), new Directory() {
             @Override
             public Organisation organisation(Long id) {
                 return new Organisation("The Trust", null, "staff@trust.example.org");
@@ -72,11 +86,16 @@ class ReferralMailTest {
         });
     }
 
-    private static Members members(List<Member> readers, boolean knows) {
+    private static Members members(List<Member> readers, boolean knows, Member... standing) {
         return new Members() {
             @Override
             public List<Member> with(Role role, String reference) {
                 return List.of();
+            }
+
+            @Override
+            public List<Member> standing() {
+                return List.of(standing);
             }
 
             @Override

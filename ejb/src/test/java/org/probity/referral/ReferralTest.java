@@ -34,7 +34,7 @@ class ReferralTest {
     @Test
     void aPackThatIsGivenBackIsComposedInAnotherRound() {
         Referral referral = composed();
-        referral.givenBack("Leave the second letter out", LEAD);
+        referral.givenBack("Leave the second letter out", "print", LEAD);
         referral.composed(TRUST, "Summary", new Signature(NOW, 9L, "Otto Officer"));
         assertThat(referral.round()).isEqualTo(2);
     }

@@ -3,13 +3,17 @@ package org.probity.referral;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.identity.Organisation;
@@ -38,6 +42,25 @@ final class SamplePack {
     }
 
     static PackContents of(Board board, Language language) {
+        return of(board, language, entries());
+    }
+
+    /** The same, of which the first item is shortened. */
+    static PackContents shortened(Board board, Language language, String text) {
+        List<Entry> entries = new ArrayList<>(entries());
+        PackItem item = new PackItem(ItemKind.FINDING, 1L, null, true, null, "A child’s name", text);
+        entries.set(0, new Entry(1, entries.get(0).title(), item, entries.get(0).source(), null));
+        return of(board, language, entries);
+    }
+
+    /** Nothing but these. */
+    static PackContents pictures(byte[]... files) {
+        return of(ENGLISH, Language.EN, IntStream.rangeClosed(1, files.length).mapToObj(n -> entry(n, new PackSource(ItemKind.EVIDENCE,
+                (long) n, "Picture " + n, true, null, List.of(), List.of(), new SourceFile((long) n, "picture.png", "image/png",
+                files[n - 1].length, "5f".repeat(32))), files[n - 1], null, null)).toList());
+    }
+
+    private static PackContents of(Board board, Language language, List<Entry> entries) {
         Person subject = new Person("Siân Ŵynne", "sian@example.org", "Family support worker", 5L, 9L, language);
         Organisation trust = new Organisation("Riverside Health Trust", "Ymddiriedolaeth Iechyd Glan yr Afon", "hr@example.org");
         PolicyFacts policy = new PolicyFacts("Personal use of social media", "Defnydd personol o’r cyfryngau cymdeithasol",
@@ -47,7 +70,7 @@ final class SamplePack {
                 "The conduct touches the work this person does for you. Only you can decide whether anything should follow.",
                 policy, LocalDate.of(2026, 11, 8), LocalDate.of(2026, 2, 3), Instant.parse("2026-11-27T17:00:00Z"),
                 "Olwen Officer", "https://probity.example.org/" + board.slug() + "/referrals/7");
-        return new PackContents(board, language, board.prefix() + "-2026-0042", subject, trust, facts, entries(),
+        return new PackContents(board, language, board.prefix() + "-2026-0042", subject, trust, facts, entries,
                 LocalDate.of(2026, 11, 20));
     }
 
@@ -69,8 +92,9 @@ final class SamplePack {
         PackSource photo = new PackSource(ItemKind.EVIDENCE, 5L, "Evidence: the photograph as posted", true, null,
                 List.of(new Fact("Address", "https://social.example.org/posts/1048576"), new Fact("Kept by", "Olwen Officer")),
                 List.of(), new SourceFile(50L, "post.png", "image/png", png.length, "5f".repeat(32)));
-        PackSource film = new PackSource(ItemKind.EVIDENCE, 6L, "Evidence: a film of the group", true, null, List.of(),
-                List.of(), new SourceFile(51L, "film.mp4", "video/mp4", 4_200_000, "ab".repeat(32)));
+        PackSource film = new PackSource(ItemKind.EVIDENCE, 6L, "Evidence: Amy Jones of year 4", true, null,
+                List.of(new Fact("Address", "https://social.example.org/y4/amyjones"), new Fact("Kept by", "Rita Reporter")),
+                List.of(), new SourceFile(51L, "amy-jones-y4.mp4", "video/mp4", 4_200_000, "ab".repeat(32)));
         PackSource letter = new PackSource(ItemKind.LETTER, 7L, "Letter: removal request", true, null, List.of(), List.of(),
                 new SourceFile(52L, "CHSCB-2026-0042-3.pdf", "application/pdf", ATTACHED.length, "c0".repeat(32)));
         PackSource note = PackSource.text(ItemKind.NOTE, 8L, "Note of 9 November 2026", List.of(),
@@ -78,15 +102,24 @@ final class SamplePack {
         return List.of(entry(1, finding, null, null, null), entry(2, clause, null, null, null),
                 entry(3, photo, png, null, null), entry(4, film, null, "Children’s faces can be seen.", null),
                 entry(5, request, null, null, null),
-                entry(6, meeting, null, "The name of a friend, who is no part of this.", "A friend took the photograph."),
+                entry(6, meeting, null, "The name of a friend, who is no part of this.",
+                        "Answer of Siân Ŵynne, 13 November 2026: has answered\nMy friend […] took the photograph."),
                 entry(7, letter, ATTACHED, null, null),
-                new Entry(8, note.title(), PackItem.out(note.kind(), note.id(), note.title(),
+                new Entry(8, PackTitles.neutral(note.kind(), 8, Language.EN), PackItem.out(note.kind(), note.id(), note.title(),
                         "It names the person who reported, who asked us not to be named."), note, null));
     }
 
     private static Entry entry(int number, PackSource source, byte[] bytes, String redaction, String text) {
-        return new Entry(number, source.title(),
-                new PackItem(source.kind(), source.id(), source.title(), true, null, redaction, text), source, bytes);
+        PackItem item = new PackItem(source.kind(), source.id(), null, true, null, redaction, text);
+        String title = PackTitles.hides(item) ? PackTitles.neutral(item.kind(), number, Language.EN) : source.title();
+        return new Entry(number, title, item, source, bytes);
+    }
+
+    /** A square of dots of 256 colours without any order. */
+    static byte[] noise(int side) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_INDEXED);
+        new Random(1).nextBytes(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+        return png(image);
     }
 
     private static byte[] picture() {
@@ -98,6 +131,10 @@ final class SamplePack {
         pen.fillOval(240, 110, 160, 160);
         pen.drawString("contact centre", 280, 340);
         pen.dispose();
+        return png(image);
+    }
+
+    private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);

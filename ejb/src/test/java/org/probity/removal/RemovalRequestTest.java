@@ -1,6 +1,7 @@
 package org.probity.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.probity.removal.SampleRemoval.NEXT_REPLY_BY;
 import static org.probity.removal.SampleRemoval.NOW;
 import static org.probity.removal.SampleRemoval.OFFICER;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.removal.RemovalItem.Seen;
 import org.probity.removal.RemovalReply.Answer;
@@ -123,5 +125,32 @@ class RemovalRequestTest {
         assertThat(SampleRemoval.sent().processKey()).isEqualTo("CHSCB-2026-0042/R100");
         assertThat(SampleRemoval.sent().replied(new RemovalReply(Answer.REMOVED, null, null, null), SUBJECT).channel())
                 .isEqualTo(RemovalReply.Channel.PORTAL);
+    }
+
+    /** In the last round whoever asks for more time is told at once, since nobody could give it; any other answer is taken. */
+    @Test
+    void nobodyIsAskedForEver() {
+        RemovalRequest request = SampleRemoval.sending();
+        for (int round = 1; round < RemovalRequest.MOST_ROUNDS; round++) {
+            request.sent(900L, NOW);
+            request.replied(new RemovalReply(Answer.MORE_TIME, List.of(), null, null), SUBJECT);
+            request.extensionDecided(RemovalDecision.Extension.GRANTED, "Fair", NEXT_REPLY_BY, OFFICER);
+        }
+        request.sent(900L, NOW);
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> request.replied(new RemovalReply(Answer.MORE_TIME, List.of(), null, null), SUBJECT));
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("removal.refused.noMoreTime");
+    }
+
+    @Test
+    void afterTheLastRoundItIsEndedAndNotAskedAgain() {
+        RemovalRequest request = SampleRemoval.overdue();
+        for (int round = 1; round < RemovalRequest.MOST_ROUNDS; round++) {
+            request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", NEXT_REPLY_BY, OFFICER);
+            request.sent(900L, NOW);
+            request.overdue(NEXT_REPLY_BY);
+        }
+        Refusal refusal = catchThrowableOfType(Refusal.class,
+                () -> request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", NEXT_REPLY_BY, OFFICER));
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("removal.refused.manyRounds");
     }
 }

@@ -69,6 +69,13 @@ class RemovalRulesTest {
     }
 
     @Test
+    void moreTimeIsAYearAtMost() {
+        assertThat(keys(() -> RemovalRules.check(new RemovalReply(Answer.MORE_TIME, null, null, TODAY.plusYears(1).plusDays(1)), SampleRemoval.sent(), TODAY)))
+                .containsExactly("calendar.refused.deadlineFar");
+        RemovalRules.check(new RemovalReply(Answer.MORE_TIME, null, null, TODAY.plusYears(1)), SampleRemoval.sent(), TODAY);
+    }
+
+    @Test
     void noReplyHoldsAPassword() {
         assertThat(keys(() -> RemovalRules.check(reply(Answer.REMOVED, List.of(), "My password is hunter22"),
                 SampleRemoval.sent(), TODAY))).containsExactly("kernel.refused.secret");

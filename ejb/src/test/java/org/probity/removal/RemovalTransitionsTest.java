@@ -31,9 +31,9 @@ class RemovalTransitionsTest {
             SENDING, Set.of(SENT, CLOSED, WITHDRAWN),
             SENT, Set.of(OVERDUE, REPLIED, CHALLENGED, TIME_ASKED, CLOSED, WITHDRAWN),
             OVERDUE, Set.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
-            REPLIED, Set.of(COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
-            CHALLENGED, Set.of(CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN),
-            TIME_ASKED, Set.of(SENDING, CLOSED, WITHDRAWN));
+            REPLIED, Set.of(REPLIED, CHALLENGED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
+            CHALLENGED, Set.of(REPLIED, CHALLENGED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN),
+            TIME_ASKED, Set.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
 
     /** Each verb, and the states in which it may be said. */
     private static final Map<Consumer<RemovalRequest>, Set<Status>> VERBS = Map.of(
@@ -85,7 +85,7 @@ class RemovalTransitionsTest {
 
     @Test
     void anEndedRequestSaysSo() {
-        assertThat(catchThrowable(() -> SampleRemoval.in(COMPLIED).expectReply())).isInstanceOfSatisfying(Refusal.class,
+        assertThat(catchThrowable(() -> SampleRemoval.in(COMPLIED).expectReply(true, SampleRemoval.NOW))).isInstanceOfSatisfying(Refusal.class,
                 refusal -> assertThat(refusal.problems()).singleElement()
                         .satisfies(problem -> assertThat(problem.key()).isEqualTo("removal.refused.ended")));
     }

@@ -48,6 +48,15 @@ final class SampleRemoval {
         return request;
     }
 
+    /** As an officer writes down that it was said on the telephone. */
+    static RemovalReply recorded(RemovalReply.Answer answer) {
+        return new RemovalReply(answer, List.of(1L), "As they told me", null, RemovalReply.Channel.TELEPHONE);
+    }
+
+    static RemovalReply own(RemovalReply.Answer answer) {
+        return new RemovalReply(answer, List.of(1L), "In my words", null);
+    }
+
     /** A request in that state, brought there by its own verbs. */
     static RemovalRequest in(RemovalRequest.Status status) {
         return switch (status) {

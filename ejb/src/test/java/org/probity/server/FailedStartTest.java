@@ -84,6 +84,18 @@ class FailedStartTest {
         assertThat(said).isEmpty();
     }
 
+    /** What a request brought stands in lines of the log, in the message or beside it. */
+    @Test
+    void nobodyEndsItByAnAddress() {
+        for (String from : List.of("io.undertow.request", "org.probity", "org.jboss.as", "org.jboss.as.ejb3")) {
+            LogRecord line = line(from, "UT005023: Exception handling request to %s", new IllegalStateException("WFLYSRV0026"));
+            line.setParameters(new Object[] {"/WFLYSRV0026"});
+            handler.publish(line);
+        }
+        handler.publish(line("io.undertow.request", "WFLYSRV0026: WildFly started (with errors)", null));
+        assertThat(ended).isZero();
+    }
+
     private static LogRecord line(String from, String message, Throwable thrown) {
         LogRecord line = new LogRecord(Level.SEVERE, message);
         line.setLoggerName(from);

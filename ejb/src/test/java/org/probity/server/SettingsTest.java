@@ -37,7 +37,7 @@ class SettingsTest {
         "PROBITY_DB_POOL=1001", "PROBITY_QUERY_SECONDS=0", "PROBITY_QUERY_SECONDS=20s", "PROBITY_DB_POOL=-3", "PROBITY_DB_POOL=99999999999", "PROBITY_DB_POOL=\u0663\u0662", "PROBITY_DB_URL=localhost/probity",
         "PROBITY_DB_URL=jdbc:postgresql://db/probity", "PROBITY_SMTP_PORT=65536", "PROBITY_SMTP_PORT=smtp", "PROBITY_SMTP_HOST=a b", "PROBITY_SMTP_TLS=maybe",
         "PROBITY_SMTP_USER=u", "PROBITY_SMTP_PASSWORD=p", "PROBITY_MAIL_FROM=probity", "PROBITY_BEHIND_PROXY=1", "PROBITY_SSO_INTERNAL=on",
-        "PROBITY_SESSION_MINUTES=4", "PROBITY_SESSION_MINUTES=never", "PROBITY_SESSION_HOURS=0", "PROBITY_URL=probity.example.org",
+        "PROBITY_SESSION_MINUTES=4", "PROBITY_SESSION_MINUTES=never", "PROBITY_SESSION_HOURS=0", "PROBITY_SESSIONS=0", "PROBITY_URL=probity.example.org",
         "PROBITY_URL=ftp://probity.example.org", "PROBITY_URL=https://", "PROBITY_URL=https://u@host", "PROBITY_URL=https://host/?q", "PROBITY_URL=https://ho st",
         "PROBITY_BIND=not.an.address.invalid", "PROBITY_BIND=256.1.1.1", "PROBITY_NODE=a b", "PROBITY_NODE=one-that-is-far-too-long-for-it", "PROBITY_DATA=  ",
         "PROBITY_KEYS=\0", "PROBITY_BEHIND_PROXY=true\r", "PROBITY_SSO_INTERNAL=true ", "PROBITY_DEMO= false", "PROBITY_DB_DRIVER=h2\r", "PROBITY_DATA=/data\r",

@@ -66,7 +66,7 @@ abstract class ProviderBench {
 
     /** What is there for one transaction. */
     record Services(EntityManager entities, ProviderChanges changes, PowerChanges powers, Providers providers, AccountIdentities identities,
-            ProviderMembers members, ApiTokens tokens) {
+            ProviderMembers members, ApiTokens tokens, Members everybody) {
 
         /** Changes of the provider; other tests leave others. */
         List<PowerChanges.Line> waiting() {
@@ -97,13 +97,13 @@ abstract class ProviderBench {
         Keys keys = TestKeys.in(folder);
         Members everybody = TestDatabase.wire(new Members(), entities, CLOCK);
         PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), everybody);
-        Providers providers = TestDatabase.wire(new Providers(), entities, keys, everybody, audit);
+        Providers providers = TestDatabase.wire(new Providers(), entities, keys, audit);
         ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events);
         AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events,
                 TestDatabase.wire(new Sessions(), entities, CLOCK, events));
         return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit),
                 TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals), providers, identities,
-                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens);
+                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, everybody);
     }
 
     private void hear(Object event, ProviderChanges changes) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.identity.ApiTokens;
 import org.probity.identity.ApiTokens.TokenLine;
 import org.probity.identity.Caller;
@@ -36,6 +37,14 @@ class ProviderChangesTest extends ProviderBench {
         assertThat(provider()).isEqualTo(settings());
         assertThat(mailed("account.powerChanged")).containsExactlyInAnyOrder("Lena Lead", "Alun Auditor");
         assertThat(acts).containsSubsequence("account.powerProposed", "account.powerConfirmed", "signon.set");
+    }
+
+    /** Or somebody would confirm a line that was never asked for. */
+    @Test
+    void aValueInSeveralLinesIsToldInOne() {
+        confirmed();
+        save(first, with("secondFactor", "mfa\npassphrasesAllowed true"));
+        assertThat(waiting().saidAfter().lines()).contains("secondFactor mfa passphrasesAllowed true").filteredOn("passphrasesAllowed true"::equals).hasSize(1);
     }
 
     @ParameterizedTest
@@ -73,8 +82,22 @@ class ProviderChangesTest extends ProviderBench {
         assertThat(waiting().saidAfter().lines()).contains("passphrasesAllowed false");
         assertThat(refused(second, waiting().id())).isNull();
         assertThat(provider().passphrasesAllowed()).isFalse();
-        save(first, settings());
-        assertThat(provider().passphrasesAllowed()).as("back in needs no second").isTrue();
+    }
+
+    /** A stolen administrator would open the board to everything that its provider keeps out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"label, Colleagues", "on, false"})
+    void thatTheOnlyWayInIsNotTheOnlyOneAnyMoreWaits(String change) {
+        confirmed();
+        rulesOut(null);
+        assertThat(refused(second, waiting().id())).isNull();
+        ProviderSettings wanted = with(change.split(", ")[0], change.split(", ")[1]);
+        save(first, wanted);
+        assertThat(provider()).returns(true, ProviderSettings::on).returns(false, ProviderSettings::passphrasesAllowed);
+        assertThat(refused(first, waiting().id())).isEqualTo("identity.refused.secondPerson");
+        assertThat(waiting().saidAfter().lines()).contains("passphrasesAllowed true");
+        assertThat(refused(second, waiting().id())).isNull();
+        assertThat(provider()).isEqualTo(wanted);
     }
 
     /** Nobody makes one on a provider's word, so each was made with a passphrase. */
@@ -91,8 +114,9 @@ class ProviderChangesTest extends ProviderBench {
         assertThat(bearer(late)).as("made at the same moment").isEmpty();
         assertThat(acts).containsSubsequence("signon.set", "account.tokenRevoked");
         save(first, settings());
+        assertThat(refused(second, waiting().id())).isNull();
         assertThat(bearer(token)).as("passphrases are back, it is not").isEmpty();
-        assertThat(this.<List<TokenLine>>call(second, services -> services.tokens().mine())).filteredOn(TokenLine::works).hasSize(1);
+        assertThat(this.<List<TokenLine>>call(second, services -> services.tokens().mine(0, 25).items())).filteredOn(TokenLine::works).hasSize(1);
     }
 
     private String token() {
@@ -100,7 +124,7 @@ class ProviderChangesTest extends ProviderBench {
     }
 
     private Optional<Long> bearer(String token) {
-        return call(Caller.reporter(), services -> services.providers().bearer(token).map(Caller::accountId));
+        return call(Caller.reporter(), services -> services.everybody().bearer(token).map(Caller::accountId));
     }
 
     @Test

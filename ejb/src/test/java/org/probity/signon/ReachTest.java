@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,29 @@ class ReachTest {
                     .hasMessageContaining("own network");
             assertThatThrownBy(() -> socket.connect(new InetSocketAddress(rebound, inside.getLocalPort()))).isInstanceOf(IOException.class);
             assertThat(socket.isConnected()).isFalse();
+        }
+    }
+
+    @Test
+    void aCallEndsWhileItIsRead() throws Exception {
+        GuardedSockets sockets = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault()) {
+            @Override
+            void requireAllowed(InetAddress address) {
+                // of this test alone
+            }
+        };
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); Socket socket = sockets.createSocket()) {
+            socket.connect(slow.getLocalSocketAddress(), 1000);
+            CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return socket.getInputStream().read();
+                } catch (IOException e) {
+                    return -2;
+                }
+            });
+            sockets.end();
+            assertThat(read.get(10, TimeUnit.SECONDS)).isNegative();
+            assertThatThrownBy(sockets::createSocket).isInstanceOf(IOException.class);
         }
     }
 

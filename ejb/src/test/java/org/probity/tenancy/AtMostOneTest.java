@@ -65,7 +65,6 @@ class AtMostOneTest {
             once("conflict_answer", null, with(with(CASE, "account_id", 1L), "person_id", 1L), null),
             once("investigation", null, CASE, null),
             once("concern", null, CASE, null),
-            once("case_number", null, Map.of("board", "chscb", "case_year", 2026), null),
             once("removal_round", null, Map.of("request_id", 1L, "number", 1), null),
             once("removal_item", null, Map.of("request_id", 1L, "number", 1), null),
             once("cooperation_round", null, Map.of("request_id", 1L, "number", 1), null),

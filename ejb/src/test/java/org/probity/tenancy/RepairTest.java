@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -136,6 +137,25 @@ class RepairTest {
 
     @ParameterizedTest
     @EnumSource
+    void daysBeyondAllThatAreKeptAreMovedAndNoneIsAddedAgain(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("199")) {
+            database = before;
+            add("concern", "posted_on", LocalDate.of(1800, 1, 1));
+            add("concern", "posted_on", LocalDate.of(2026, 5, 1));
+            add("removal_reply", "asked_until", LocalDate.of(9000, 1, 1));
+            add("evidence_item", "captured_at", MORNING.withYear(1066));
+            before.migrate(null);
+            assertThat(before.rows("select posted_on from concern order by id")).containsExactly("1900-01-01", "2026-05-01");
+            assertThat(before.rows("select asked_until from removal_reply")).containsExactly("2199-12-31");
+            assertThat(before.rows("select extract(year from captured_at) from evidence_item where captured_at >= "
+                    + "timestamp with time zone '1900-01-01 00:00:00+00'")).containsExactly("1900");
+            assertThatThrownBy(() -> add("concern", "posted_on", LocalDate.of(1899, 12, 31))).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> add("evidence_item", "captured_at", MORNING.withYear(2200))).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatThereIsOneOfIsCountedAndNothingIsLost(EmptyDatabase.Make make) throws Exception {
         try (EmptyDatabase before = before(make)) {
             for (int i = 0; i < 2; i++) {
@@ -163,6 +183,24 @@ class RepairTest {
             assertThat(before.rows("select duplicate_no from organisation order by id")).containsExactly("0", "1");
             assertThat(before.rows("select ended_how from one_time_link order by id")).containsExactly("REPLACED", "null");
             assertThat(before.rows("select status from archive_run order by id")).containsExactly("INTERRUPTED", "RUNNING");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoCouldBeContactedPastTheGateNoLongerIs(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("216")) {
+            database = before;
+            for (String reference : List.of("no gate", "passed", "not told", "told")) {
+                add("investigation", "reference", reference, "contact_allowed", true);
+            }
+            add("gate_answer", "reference", "no gate", "gate", "URGENT", "answer_json", "{\"danger\":false}");
+            add("gate_answer", "reference", "passed", "gate", "SAFEGUARDING", "answer_json", "{\"harmed\":true,\"mustTell\":false}");
+            add("gate_answer", "reference", "not told", "gate", "SAFEGUARDING", "answer_json", "{\"harmed\":true,\"mustTell\":true}");
+            add("gate_answer", "reference", "told", "gate", "SAFEGUARDING", "answer_json", "{\"harmed\":true,\"mustTell\":true}");
+            add("gate_answer", "reference", "told", "gate", "DESIGNATED_OFFICER_TOLD", "answer_json", "{}");
+            before.migrate(null);
+            assertThat(before.rows("select reference from investigation where contact_allowed order by reference")).containsExactly("passed", "told");
         }
     }
 

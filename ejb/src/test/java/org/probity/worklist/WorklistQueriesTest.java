@@ -48,6 +48,18 @@ class WorklistQueriesTest {
         });
     }
 
+    @Test
+    void aPageBehindAllOthersIsEmpty() {
+        database.run("chscb", entities -> {
+            Caller officer = caller(entities, Role.OFFICER, null);
+            persist(entities, Role.OFFICER, null, null);
+            for (int page : new int[] {10_000, Integer.MAX_VALUE - 1, Integer.MAX_VALUE}) {
+                assertThat(CurrentCaller.call(officer, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK)
+                        .page(new WorkFilter(View.MINE, WorkFilter.Due.ANY), page, 100)).items()).isEmpty();
+            }
+        });
+    }
+
     private List<String> abouts(EntityManager entities, Caller caller, View view) {
         return CurrentCaller.call(caller, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK)
                 .page(new WorkFilter(view, WorkFilter.Due.ANY), 0, 100).items().stream().filter(row -> row.reference().equals(reference))

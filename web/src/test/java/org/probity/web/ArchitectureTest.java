@@ -14,6 +14,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.Flash;
+import jakarta.faces.context.FlashFactory;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -42,6 +45,10 @@ class ArchitectureTest {
 
     private static final ArchRule RESOURCES_LEAD_SOMEWHERE = methods().that().areMetaAnnotatedWith(HttpMethod.class)
             .should(leadSomewhere());
+
+    /** It is one for all browsers, and what is kept there for one is shown to another that asks cleverly. */
+    private static final ArchRule NOTHING_IN_THE_FLASH = noClasses().that().haveNameNotMatching(".*\\.NoFlash(\\$.*)?")
+            .should().dependOnClassesThat().areAssignableTo(Flash.class).orShould().dependOnClassesThat().areAssignableTo(FlashFactory.class);
 
     private static ArchCondition<JavaMethod> leadSomewhere() {
         return new ArchCondition<>("say which acts they lead to, and need a token unless anybody may do one of them") {
@@ -78,6 +85,19 @@ class ArchitectureTest {
         JavaClasses astray = new ClassFileImporter().importClasses(Nowhere.class, TooOpen.class);
         assertThatThrownBy(() -> RESOURCES_LEAD_SOMEWHERE.check(astray)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Nowhere").hasMessageContaining("TooOpen");
+    }
+
+    @Test
+    void nothingHereUsesTheFlash() {
+        NOTHING_IN_THE_FLASH.check(WEB);
+        assertThatThrownBy(() -> NOTHING_IN_THE_FLASH.check(new ClassFileImporter().importClasses(Forgetful.class))).isInstanceOf(AssertionError.class);
+    }
+
+    static class Forgetful {
+
+        void keep(ExternalContext external) {
+            external.getFlash().setKeepMessages(true);
+        }
     }
 
     @Path("nowhere")

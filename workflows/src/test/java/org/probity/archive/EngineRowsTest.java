@@ -3,6 +3,7 @@ package org.probity.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -37,10 +38,14 @@ class EngineRowsTest {
                 "kind", "ACCESS", "needsAuthority", true)), walk -> walk.answer("authoriseAccess", Map.of("authorised", true)), walk -> walk.days(7));
         follow(Walk::start, walk -> walk.detected("INVESTIGATE"), walk -> walk.answer("recordFindings"), walk -> walk.answer("reviewFindings",
                 Map.of("review", "AGREED", "refer", true, "referralId", walk.id(9))), walk -> walk.answer("composePack"),
-                walk -> walk.answer("approveReferral", Map.of("approval", "APPROVED")), walk -> walk.days(8),
+                walk -> walk.answer("approveReferral", Map.of("approval", "APPROVED")), walk -> walk.days(8), Walk::pause,
+                walk -> walk.resume(Duration.ofDays(3)), walk -> walk.days(8),
                 walk -> walk.answer("acknowledgeReferral", Map.of("acknowledgement", "ACCEPTED")), walk -> walk.days(30));
         follow(walk -> walk.start(true));
-        assertThat(seen).contains("act_ru_execution", "act_ru_task", "act_ru_job", "act_ru_variable", "act_ru_event_subscr", "act_hi_procinst", "act_hi_actinst");
+        follow(Walk::start, walk -> walk.detected("INVESTIGATE"), walk -> walk.request("removalRequested", walk.id(1)), walk -> walk.breaks("removal.markOverdue"),
+                walk -> walk.days(6), walk -> walk.mends("removal.markOverdue"));
+        assertThat(seen).contains("act_ru_execution", "act_ru_task", "act_ru_job", "act_ru_variable", "act_ru_event_subscr", "act_hi_procinst", "act_hi_actinst",
+                "act_ru_incident", "timer that strikes again", "timer that strikes once");
     }
 
     @SafeVarargs
@@ -57,7 +62,9 @@ class EngineRowsTest {
         Map<String, String> names = engine.names();
         RowCheck check = new RowCheck("cwmtaf", new EngineRows(engine.steps(), Set.copyOf(names.values())));
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:engine", "sa", ""); Statement statement = connection.createStatement()) {
-            for (Belongings.Part part : Belongings.of(Catalogue.of(connection))) {
+            Catalogue catalogue = Catalogue.of(connection);
+            assertThat(new EngineTrees(connection, catalogue, "cwmtaf").broken()).isEmpty();
+            for (Belongings.Part part : Belongings.of(catalogue)) {
                 try (ResultSet rows = statement.executeQuery("select * from " + part.table().quoted() + (part.slugs() == 1 ? " where "
                         + part.where().replace("?", "'cwmtaf'") : " where 1 = 0"))) {
                     while (rows.next()) {
@@ -82,5 +89,23 @@ class EngineRowsTest {
         var built = line.build();
         assertThat(check.fits(table, built)).as(table.name() + " " + built).isTrue();
         seen.add(table.name());
+        if (table.name().equals("act_ru_job")) {
+            strikesAsItsStepDoes(table, built, check);
+        }
+    }
+
+    /** A timer strikes again where its drawing says so, a week later, and counted from when it was due. */
+    private void strikesAsItsStepDoes(Table table, JsonObject job, RowCheck check) {
+        boolean again = job.containsKey("repeat_");
+        assertThat(again).isEqualTo(job.getString("job_def_id_").contains("/CYCLE"));
+        assertThat(job.getInt("repeat_offset_", 0)).isZero();
+        if (job.getString("type_").equals("timer")) {
+            seen.add(again ? "timer that strikes again" : "timer that strikes once");
+            assertThat(check.fits(table, Json.createObjectBuilder(job).add("repeat_offset_", -1).build())).isFalse();
+            assertThat(check.fits(table, Json.createObjectBuilder(job).add("repeat_", "R/2026-11-21T09:00:00Z/P7D").build())).isEqualTo(again);
+            assertThat(check.fits(table, Json.createObjectBuilder(job).add("repeat_", "R/2026-11-21T09:00:00Z/PT1S").build())).isFalse();
+            assertThat(check.fits(table, Json.createObjectBuilder(job).add("handler_cfg_", job.getString("handler_cfg_") + "$followUpJobCreated").build()))
+                    .isEqualTo(again);
+        }
     }
 }

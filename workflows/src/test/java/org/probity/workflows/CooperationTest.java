@@ -66,6 +66,26 @@ class CooperationTest {
         assertThat(walk.run("co-operation").done()).contains("answered");
     }
 
+    /** What the subject says themself after somebody else agreed for them: the request ends in the engine, and comes in again. */
+    @ParameterizedTest
+    @CsvSource({"MEETING, holdMeeting", "SUPERVISED_LOOK, holdMeeting", "ACCESS, endAccess"})
+    void whatWasAgreedForSomebodyGivesWayToTheirOwnAnswer(String kind, String undone) {
+        Walk walk = asked(kind);
+        if (kind.equals("ACCESS")) {
+            walk.answer("authoriseAccess", Map.of("authorised", true));
+        }
+        walk.answer("awaitReply", Map.of("reply", "AGREED")).answer(undone)
+                .request("cooperationRequested", Map.of("requestId", walk.id(1), "kind", kind, "needsAuthority", false))
+                .answer("awaitReply", Map.of("reply", "DECLINED", "kind", kind)).waitsFor("considerReply", "recordFindings").days(30)
+                .waitsFor("considerReply", "recordFindings").answer("considerReply", Map.of("result", "ENOUGH")).waitsFor("recordFindings");
+    }
+
+    @Test
+    void andTheirOwnAgreementComesToTheMeeting() {
+        asked("MEETING").answer("awaitReply", Map.of("reply", "DECLINED")).answer("considerReply", Map.of("result", "ASK_AGAIN"))
+                .answer("awaitReply", Map.of("reply", "AGREED", "kind", "MEETING")).waitsFor("holdMeeting", "recordFindings");
+    }
+
     @Test
     void whatIsNotEnoughIsAskedAgain() {
         Walk walk = asked("STATEMENT").answer("awaitReply", Map.of("reply", "ANSWERED"))

@@ -3,6 +3,10 @@ package org.probity.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +86,27 @@ class EngineTest {
     }
 
     @Test
+    void oneRequestKeepsStillWhileEverythingElseRunsOn() {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE");
+        walk.request("removalRequested", walk.id(1)).request("removalRequested", walk.id(2)).days(2);
+        walk.pause("/R" + walk.id(1)).days(30);
+        assertThat(walk.times("removal.remind", walk.id(1)) + walk.times("removal.markOverdue", walk.id(1))).isZero();
+        assertThat(walk.times("removal.markOverdue", walk.id(2))).isOne();
+        walk.resume("/R" + walk.id(1), Duration.ofDays(30)).days(1);
+        assertThat(walk.times("removal.remind", walk.id(1))).isOne();
+        walk.days(2);
+        assertThat(walk.times("removal.markOverdue", walk.id(1))).isOne();
+    }
+
+    @Test
+    void anAnswerIsTakenWhileTheClocksOfARequestStandStill() {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE").request("removalRequested");
+        walk.pause("/R" + walk.id(1)).answer("awaitReply", Map.of("reply", "REMOVED")).waitsFor("checkItems", "recordFindings")
+                .resume("/R" + walk.id(1), Duration.ofDays(1)).answer("checkItems", Map.of("result", "COMPLIED")).waitsFor("recordFindings");
+        assertThat(walk.run("content-removal").endedAt()).isNotNull();
+    }
+
+    @Test
     void aPausedCaseCanBeWithdrawn() {
         Bench.walk().start().detected("INVESTIGATE").request("removalRequested").pause().withdraw().isOver();
     }
@@ -133,6 +158,33 @@ class EngineTest {
         walk.mends("removal.markOverdue");
         watch.retry(incident.id());
         walk.pass(Duration.ZERO);
+    }
+
+    /** As a board may come back that was moved by somebody of ill will. */
+    @Test
+    void aFailedStepOfWhichNothingElseIsKnownIsShownWithTheOthers() throws SQLException {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE").request("removalRequested");
+        walk.breaks("removal.markOverdue");
+        walk.days(6);
+        Incident incident = incidentOf(walk);
+        sql("insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, execution_id_, proc_inst_id_, configuration_, tenant_id_) "
+                + "select 'another', 1, now(), 'failedJob', execution_id_, proc_inst_id_, configuration_, tenant_id_ from act_ru_incident "
+                + "where configuration_ = '" + incident.id() + "'");
+        assertThat(incidentOf(walk).id()).isEqualTo(incident.id());
+        sql("update act_ru_incident set cause_incident_id_ = null, root_cause_incident_id_ = null where root_cause_incident_id_ in "
+                + "(select id_ from act_ru_incident where configuration_ = '" + incident.id() + "')");
+        sql("delete from act_ru_incident where configuration_ = '" + incident.id() + "'");
+        sql("update act_ru_execution set business_key_ = null where id_ = (select process_instance_id_ from act_ru_job where id_ = '" + incident.id() + "')");
+        assertThat(watch.incidents(0, 100)).filteredOn(one -> one.id().equals(incident.id())).singleElement().returns("", Incident::reference)
+                .returns("content-removal", Incident::process);
+        sql("update act_ru_job set retries_ = 3 where id_ = '" + incident.id() + "'");
+        walk.mends("removal.markOverdue");
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:engine", "sa", ""); Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private Incident incidentOf(Walk walk) {

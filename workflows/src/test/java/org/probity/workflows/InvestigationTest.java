@@ -53,6 +53,20 @@ class InvestigationTest {
         assertThat(walk.runs()).filteredOn(run -> run.process().equals("breach-investigation")).hasSize(2);
     }
 
+    /** Whatever was answered before it ended: the gates are asked anew, and nothing of it comes to findings before them. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("undetected")
+    void aCaseWithoutItsDetectionBeginsAtTheUrgentGateAgain(String ended, UnaryOperator<Walk> to) {
+        Walk walk = to.apply(Bench.walk().start()).start(false).waitsFor("answerUrgentGate").detected("INVESTIGATE").waitsFor("recordFindings");
+        assertThat(walk.runs()).filteredOn(run -> run.process().equals("detection")).hasSize(2);
+    }
+
+    static Stream<Arguments> undetected() {
+        return Stream.of(stage("withdrawn at the urgent gate", Walk::withdraw),
+                stage("withdrawn at triage", w -> w.answer("answerUrgentGate", Map.of("urgent", false)).answer("preserveEvidence").withdraw()),
+                stage("closed without action", w -> w.detected("NO_FURTHER_ACTION").answer("closeInvestigation")));
+    }
+
     @Test
     void aReopenedCaseCanAskForRemovalAndBeWithdrawn() {
         Bench.walk().start().detected("NO_FURTHER_ACTION").answer("closeInvestigation").start(true)

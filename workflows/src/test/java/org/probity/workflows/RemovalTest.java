@@ -64,6 +64,16 @@ class RemovalTest {
         assertThat(walk.times("removal.send", walk.id(1))).isEqualTo(2);
     }
 
+    /** What the subject says themself after somebody else recorded an answer for them takes these steps at once. */
+    @ParameterizedTest
+    @CsvSource({"REMOVED, checkItems, result, ASK_AGAIN, DISPUTED, decideChallenge", "DISPUTED, decideChallenge, challenge, REJECTED, REMOVED, checkItems",
+        "MORE_TIME, decideExtension, extension, GRANTED, NOT_MINE, decideChallenge", "PARTLY, checkItems, result, ASK_AGAIN, MORE_TIME, decideExtension"})
+    void whateverWasRecordedTheWayLeadsBackToTheAnswer(String recorded, String step, String decided, String again, String own, String next) {
+        Walk walk = asked().answer("awaitReply", Map.of("reply", recorded)).answer(step, Map.of(decided, again))
+                .answer("awaitReply", Map.of("reply", own)).waitsFor(next, "recordFindings").days(30).waitsFor(next, "recordFindings");
+        assertThat(walk.times("removal.markOverdue", walk.id(1))).isZero();
+    }
+
     @Test
     void moreTimeIsDecidedAndThenAskedAgain() {
         Walk walk = asked().answer("awaitReply", Map.of("reply", "MORE_TIME"))

@@ -95,6 +95,19 @@ class AttackInputIT {
         assertThat(outcomes.faults()).isEmpty();
     }
 
+    @Test
+    void whatABrowserCarriesShowsTheReceiptOfItsOwnReportAndOfNoOther() {
+        Outcomes outcomes = new Outcomes();
+        String code = new Reporter(new Wire(server, outcomes), BOARD).report();
+        Reporter thief = new Reporter(new Wire(server, outcomes), BOARD);
+        String own = thief.report();
+        assertThat(thief.forge()).as("all that is shown for what it was given, in other characters").isEmpty();
+        assertThat(thief.look()).as("the page once more").isEqualTo(own).matches("\\w{4}-\\w{4}-\\w{4}").isNotEqualTo(code);
+        assertThat(thief.at("nscb").look() + new Reporter(new Wire(server, outcomes), BOARD).look()).isEmpty();
+        assertThat(thief.cookies()).containsExactly("probity-receipt");
+        assertThat(outcomes.faults()).isEmpty();
+    }
+
     /** What is watched for is seen where it happens: in the text of a page, and by a browser under our own policy. */
     @Test
     void aPayloadThatIsNotEscapedIsSeen() {

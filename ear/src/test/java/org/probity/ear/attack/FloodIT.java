@@ -45,7 +45,6 @@ class FloodIT {
     private static final int QUIET_ROUNDS = 12;
     private static final Duration FLOODED = Duration.ofSeconds(22);
     private static final int TIMES_SLOWER = 3;
-
     private static final Duration TO_CUT_OFF = Duration.ofSeconds(20);
     private static final Duration ANSWERED = Duration.ofSeconds(8);
     private static final Duration TO_RECOVER = Duration.ofSeconds(10);
@@ -117,11 +116,12 @@ class FloodIT {
         assertThat(wire().send("POST", "/signin", FORM, bytes(much)).status()).isEqualTo(413);
         assertThat(wire().send("POST", API + "concerns", "application/json", bytes("{\"what\":\"" + much + "\"}")).status()).isEqualTo(413);
         Wire officer = wire().signIn(BOARD + "-officer@example.org");
-        String notes = "/" + BOARD + "/investigations/" + walk.reference() + "/notes";
-        assertThat(officer.send("POST", notes, FORM, bytes(much.repeat(10))).status()).isEqualTo(413);
-        assertThat(officer.send("POST", notes, PARTS, bytes(PART.formatted("words", much.repeat(10)) + "--x--\r\n")).status()).isEqualTo(413);
-        assertThat(wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").send("POST", API + "investigations/" + walk.reference() + "/evidence", PARTS,
-                bytes(PART.formatted("title", "a").repeat(101) + "--x--\r\n")).status()).isEqualTo(413);
+        String file = "investigations/" + walk.reference();
+        assertThat(officer.send("POST", "/" + BOARD + "/" + file + "/notes", FORM, bytes(much.repeat(10))).status()).isEqualTo(413);
+        for (String parts : List.of(PART.formatted("words", much.repeat(10)), PART.formatted("title", "a").repeat(101), PART.formatted("f".repeat(9_000), ""), PART.formatted("f".repeat(9_000_000), ""))) {
+            assertThat(officer.send("POST", "/" + BOARD + "/" + file + "/notes", PARTS, bytes(parts + "--x--\r\n")).status()).isEqualTo(413);
+            assertThat(wire().saying("Authorization", "Bearer demo-" + BOARD + "-officer").send("POST", API + file + "/evidence", PARTS, bytes(parts + "--x--\r\n")).status()).isEqualTo(413);
+        }
     }
 
     @ParameterizedTest

@@ -95,7 +95,7 @@ final class FormAttack {
     }
 
     /**
-     * Sends every form found without that field, and whole but as from another site: neither may do anything.
+     * Sends every form found without that field, whole as a link, and whole but as from another site: none of them may do anything.
      *
      * @return how many were sent
      */
@@ -117,6 +117,10 @@ final class FormAttack {
         boolean keyed = form.fields().stream().anyMatch(field -> field.name().equals(key));
         if (keyed) {
             send(form, 0, field -> field.name().equals(key) ? null : best(field, ROOMS[0]));
+            int linked = send(form.asLink(), 0, field -> best(field, ROOMS[0])).status();
+            if (linked != 400 && linked != 302) {
+                outcomes.fault(form.action() + " is looked at as a link: " + linked);
+            }
         }
         wire.saying("Origin", "https://attack.invalid");
         int status = send(form, 0, field -> best(field, ROOMS[0])).status();

@@ -40,6 +40,11 @@ final class Html {
     }
 
     record Form(String action, String method, boolean multipart, List<Field> fields) {
+
+        /** What any other page can lead to. */
+        Form asLink() {
+            return new Form(action, "get", false, fields);
+        }
     }
 
     private final String html;

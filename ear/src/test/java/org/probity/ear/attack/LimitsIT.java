@@ -142,26 +142,29 @@ class LimitsIT {
         Wire guesser = from("198.51.100.6");
         Wire.Answer page = guesser.get("/nscb/report/follow");
         for (int n = 0; n < RECEIPTS; n++) {
-            assertThat(n % 2 == 0 ? follow(guesser, page, "ABCD-" + n).status() : guesser.get(API_PATH + "concerns/receipts/ABCD-" + n).status())
+            assertThat(n % 2 == 0 ? fill(guesser, page, "code", "ABCD-" + n).status() : guesser.get(API_PATH + "concerns/receipts/ABCD-" + n).status())
                     .isIn(200, 404);
         }
-        tooMany(follow(guesser, page, "ABCD-EFGH"));
+        tooMany(fill(guesser, page, "code", "ABCD-EFGH"));
         tooManyAsProblem(guesser.get(API_PATH + "concerns/receipts/ABCD-EFGH"));
         tooManyAsProblem(post(guesser, "concerns/receipts/ABCD-EFGH/additions", Map.of("words", "More.")));
     }
 
-    private static Wire.Answer follow(Wire guesser, Wire.Answer page, String code) {
-        Html.Form form = new Html(page.body()).forms().stream().filter(f -> f.fields().stream().anyMatch(field -> field.name().endsWith("code")))
+    private static Wire.Answer fill(Wire wire, Wire.Answer page, String name, String value) {
+        Html.Form form = new Html(page.body()).forms().stream().filter(f -> f.fields().stream().anyMatch(field -> field.name().endsWith(name)))
                 .findFirst().orElseThrow();
-        return guesser.post(form, form.fields().stream().map(field -> new Wire.Pair(field.name(), field.name().endsWith("code") ? code : field.value())).toList());
+        return wire.post(form, form.fields().stream().map(field -> new Wire.Pair(field.name(), field.name().endsWith(name) ? value : field.value())).toList());
     }
 
     @Test
-    void nobodyDrownsABoardInReports() {
+    void nobodyDrownsABoardInReportsOrInWhatIsAddedToThem() {
         Wire reporter = from("198.51.100.7");
-        for (int n = 0; n < CONCERNS; n++) {
-            assertThat(post(reporter, "concerns", Walk.concern()).status()).isEqualTo(201);
+        String code = new Gson().fromJson(post(reporter, "concerns", Walk.concern()).body(), JsonObject.class).get("receipt").getAsString();
+        for (int n = 1; n < CONCERNS; n++) {
+            assertThat(post(reporter, "concerns/receipts/" + code + "/additions", Map.of("words", "More " + n)).status()).isEqualTo(204);
         }
+        tooManyAsProblem(post(reporter, "concerns/receipts/" + code + "/additions", Map.of("words", "Once more")));
+        tooMany(fill(reporter, fill(reporter, reporter.get("/nscb/report/follow"), "code", code), "words", "On the page"));
         tooManyAsProblem(post(reporter, "concerns", Walk.concern()));
         assertThat(post(from("198.51.100.8"), "concerns", Walk.concern()).status()).isEqualTo(201);
     }

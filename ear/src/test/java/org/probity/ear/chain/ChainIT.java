@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,20 +18,20 @@ import org.probity.ear.PostgresServer;
 
 /**
  * Many act at one board at once: its chain stays whole, nobody is left waiting for good, and the chain costs little of what
- * they get done. The cost is measured with and without the chain, by turns of a few seconds on one server, so that whatever
+ * they get done. The cost is measured with and without the chain, by turns of some acts on one server, so that whatever
  * else the machine does weighs on both. Longer, for figures to be quoted:
  *
- * <pre>./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ChainIT -Dchain.turns=24 -Dchain.seconds=5</pre>
+ * <pre>./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ChainIT -Dchain.turns=24 -Dchain.acts=250</pre>
  */
 @Tag("alone")
 class ChainIT {
 
     private static final int CLIENTS = 16;
     private static final double AT_LEAST = 0.80;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final int WARM_UP = 300;
     private static final int TURNS = Integer.getInteger("chain.turns", 6);
     private static final int MOST_TURNS = 4 * TURNS;
-    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("chain.seconds", 2));
+    private static final int TURN = Integer.getInteger("chain.acts", 100);
 
     /** Of one person in the two periods that such a run may touch, with what is said of the rest; the others are counted. */
     private static final long DENIED_AT_MOST = 2 * 31 + 2;
@@ -41,33 +40,33 @@ class ChainIT {
     private Path folder;
 
     @Test
-    void theEmbeddedDatabaseKeepsUp() throws InterruptedException {
+    void theEmbeddedDatabaseKeepsUp() {
         try (ChainServer server = ChainServer.start("chain", 1020, folder, null)) {
             holds("H2", server);
         }
     }
 
     @Test
-    void postgresKeepsUp() throws IOException, SQLException, InterruptedException {
+    void postgresKeepsUp() throws IOException, SQLException {
         try (PostgresServer database = PostgresServer.start();
                 ChainServer server = ChainServer.start("chain-postgres", 1030, folder, database)) {
             holds("PostgreSQL", server);
         }
     }
 
-    private void holds(String name, ChainServer server) throws InterruptedException {
+    private void holds(String name, ChainServer server) {
         stayWhole(name, server);
         costsLittle(name, server);
         assertThat(server.server().log()).doesNotContainIgnoringCase("deadlock");
     }
 
-    private static void stayWhole(String name, ChainServer server) throws InterruptedException {
+    private static void stayWhole(String name, ChainServer server) {
         Api auditor = new Api(server.server(), "chscb");
         Clients clients = new Clients(auditor, CLIENTS);
         try (clients) {
-            Thread.sleep(WARM_UP.toMillis() / 2);
+            clients.awaitMore(WARM_UP / 2);
             server.signToday();
-            Thread.sleep(WARM_UP.toMillis() / 2);
+            clients.awaitMore(WARM_UP / 2);
         }
 
         assertThat(clients.answers()).containsOnlyKeys("report 201", "answer 204", "note 201", "look 200", "try 403");
@@ -90,11 +89,11 @@ class ChainIT {
      * With, without, without, with, and so on: what grows slower with time weighs on both alike. Where other work on the
      * machine leaves it open whether the chain costs too much, it is given more turns.
      */
-    private static void costsLittle(String name, ChainServer server) throws InterruptedException {
+    private static void costsLittle(String name, ChainServer server) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         try (Clients clients = new Clients(new Api(server.server(), "lscb"), CLIENTS)) {
-            Thread.sleep(WARM_UP.toMillis());
+            clients.awaitMore(WARM_UP);
             for (int turn = 0; turn < TURNS || turn < MOST_TURNS && mean(with) / mean(without) < AT_LEAST; turn++) {
                 for (boolean chained : turn % 2 == 0 ? new boolean[] {true, false} : new boolean[] {false, true}) {
                     (chained ? with : without).add(turn(server, clients, chained));
@@ -103,17 +102,17 @@ class ChainIT {
             server.chained(true);
         }
         double ratio = mean(with) / mean(without);
-        say("%s: %d clients at one board, %d turns of %d s each: %.1f acts a second with the chain, %.1f without: %.0f %% (medians %.1f, %.1f)",
-                name, CLIENTS, with.size(), TURN.toSeconds(), mean(with), mean(without), ratio * 100, median(with), median(without));
+        say("%s: %d clients at one board, %d turns of %d acts each: %.1f acts a second with the chain, %.1f without: %.0f %% (medians %.1f, %.1f)",
+                name, CLIENTS, with.size(), TURN, mean(with), mean(without), ratio * 100, median(with), median(without));
         assertThat(ratio).as("throughput with the chain, of that without").isGreaterThanOrEqualTo(AT_LEAST);
     }
 
     /** Acts a second. */
-    private static double turn(ChainServer server, Clients clients, boolean chained) throws InterruptedException {
+    private static double turn(ChainServer server, Clients clients, boolean chained) {
         server.chained(chained);
         long before = clients.done();
         long start = System.nanoTime();
-        Thread.sleep(TURN.toMillis());
+        clients.awaitMore(TURN);
         return (clients.done() - before) * 1e9 / (System.nanoTime() - start);
     }
 

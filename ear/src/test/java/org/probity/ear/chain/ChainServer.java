@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.probity.ear.Api;
 import org.probity.ear.Deployments;
 import org.probity.ear.PostgresServer;
 import org.probity.ear.Server;
@@ -130,8 +131,9 @@ final class ChainServer implements AutoCloseable {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    /** The auditor's export of a board's chain. @return the folder it lies in, unpacked */
+    /** The auditor's export of a board's chain, signed for this. @return the folder it lies in, unpacked */
     Path export(String board) {
+        new Api(server, board).post("auditor", "audit/checkpoints", Map.of());
         HttpResponse<byte[]> zip = send(HttpRequest.newBuilder(URI.create(server.address() + "/api/boards/" + board + "/audit/chain.zip"))
                 .header("Authorization", "Bearer demo-" + board + "-auditor"), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(zip.statusCode()).isEqualTo(200);

@@ -59,6 +59,12 @@ final class Clients implements AutoCloseable {
         return done.sum();
     }
 
+    /** Waits until so many more are answered. */
+    void awaitMore(int acts) {
+        long until = done() + acts;
+        Api.await(acts + " acts more", () -> done() >= until);
+    }
+
     /** How many were answered so. */
     long answered(String act, int status) {
         return answers.getOrDefault(act + " " + status, new LongAdder()).sum();

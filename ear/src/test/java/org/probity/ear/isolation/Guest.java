@@ -55,9 +55,12 @@ final class Guest {
         return post("/signin", form);
     }
 
-    /** Signs out that many times at the same moment. */
-    List<Reply> leave(int times) {
-        return World.together(Stream.generate(this::thief).limit(times).<Callable<Reply>>map(one -> () -> one.post("/signout", Map.of())).toList());
+    /** Signs out that many times at the same moment, and looks at a page as often. */
+    List<Reply> leave(int times, String path) {
+        return World.together(Stream.generate(this::thief).limit(times).<Callable<Reply>>mapMulti((one, work) -> {
+            work.accept(() -> one.post("/signout", Map.of()));
+            work.accept(() -> one.get(path));
+        }).toList());
     }
 
     /** Somebody else who got hold of this one's session. */

@@ -140,7 +140,7 @@ class IsolationIT {
     @Test
     void noActReachesWhatBelongsToAnotherBoardOrCaseByAnIdInItsBody() {
         Tried tried = new Tried();
-        Set<String> fields = new NamedInBodies(server, tried).of(stages, ours, elsewhere);
+        Set<String> fields = new NamedInBodies(server, tried).of(stages, ours, elsewhere, walled);
         System.out.println("Isolation: " + tried.requests() + " ids in bodies: " + tried.by("kinds"));
         assertThat(tried.differences()).isEmpty();
         assertThat(fields).isEqualTo(IDS_IN_BODIES).hasSameSizeAs(tried.by("kinds").keySet());
@@ -256,7 +256,7 @@ class IsolationIT {
         String path = path("/investigations/{reference}", ours);
         assertThat(thief.get(path).status()).isEqualTo(200);
         assertThat(thief.get(path.replace("/chscb/", "/nscb/")).status()).isEqualTo(404);
-        assertThat(owner.leave(8)).extracting(Reply::status).allMatch(status -> status < 500);
+        assertThat(owner.leave(8, path)).extracting(Reply::status).allMatch(status -> status < 500);
         Guest nobody = new Guest(server);
         assertThat(thief.get(path).difference(nobody.get(path))).isEmpty();
         assertThat(owner.get(path).status()).isEqualTo(302);

@@ -70,6 +70,17 @@ class MatrixIT {
         assertAgreed("Pages", "pages.txt", found, GUESTS.keySet().stream().toList());
     }
 
+    /** The filter that finds the board, and the server that finds the operation, may read an address differently. */
+    @Test
+    void anAddressOfTheApiInWhichNoBoardIsFoundLeadsNowhere() {
+        Guest nobody = GUESTS.get(NOBODY);
+        assertThat(nobody.get("/api/boards/" + BOARD + "/policy").status()).isEqualTo(200);
+        for (String way : List.of("/api/boards;x/" + BOARD, "/api;x/boards/" + BOARD, "/api/%62oards/" + BOARD, "/api//boards/" + BOARD,
+                "/api/boards//" + BOARD, "/api/boards/" + BOARD + ";x")) {
+            assertThat(nobody.get(way + "/policy").status()).as(way).isIn(400, 404);
+        }
+    }
+
     /** A guest who asks for the way out is out, so that one is left to the walks. */
     private static void ask(Openings found, String address, String path) {
         String nowhere = path.replace("{reference}", "CHSCB-2026-9999").replace("{slug}", BOARD).replaceAll("\\{\\w+}", "999999999");

@@ -42,12 +42,13 @@ final class NamedInBodies {
     }
 
     /** @return the names of the fields that were tried */
-    Set<String> of(Stages stages, Target ours, Target elsewhere) {
+    Set<String> of(Stages stages, Target ours, Target elsewhere, Target walled) {
         Api there = new Api(server, World.OTHER_BOARD);
         Walk own = stages.whole();
         List<Field> fields = new ArrayList<>();
         String page = "investigations/" + own.reference();
         fields.add(new Field("personId", "officer", page + "/parties", id -> Map.of("personId", id, "kind", "WITNESS"), first(there, "people")));
+        fields.add(new Field("personId", "officer2", page + "/parties", id -> Map.of("personId", id, "kind", "WITNESS"), onlyIn(walled)));
         fields.add(new Field("subjectId", "officer", "investigations/" + stages.fresh().reference() + "/triage", this::triage, first(there, "people")));
         List<Long> organisations = first(there, "organisations");
         List<Long> allegations = Stream.of(page(there, elsewhere), page(here, ours)).flatMap(p -> ids(p, "allegations", "id")).toList();
@@ -120,6 +121,12 @@ final class NamedInBodies {
         return Map.of("title", "A post", "clauses", List.of(clause), "inScope", true, "subjectId", subject,
                 "postedOn", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString(), "audience", "PUBLIC", "impact", "LOW",
                 "childInvolved", false, "decision", "INVESTIGATE", "reasons", "A clause may be broken.");
+    }
+
+    /** Whoever is named there and in no case that the second officer sees. */
+    private List<Long> onlyIn(Target walled) {
+        return Walk.objects(here.get("officer", "investigations/" + walled.id(Kind.INVESTIGATION) + "/parties"), "items")
+                .filter(party -> party.get("name").getAsString().equals(World.ONLY_THERE)).map(party -> party.get("personId").getAsLong()).toList();
     }
 
     private static List<Long> first(Api api, String list) {

@@ -28,6 +28,9 @@ final class World {
     static final String BOARD = "chscb";
     static final String OTHER_BOARD = "nscb";
 
+    /** A witness whom nothing but hidden cases tells of. */
+    static final String ONLY_THERE = "Gwenllian Unheard";
+
     private static final Pattern MEMBER = Pattern.compile("/members/(\\d+)\"");
     private static final String BOUNDARY = "a-line-that-is-in-no-file";
 
@@ -68,10 +71,18 @@ final class World {
         return whole(BOARD).find();
     }
 
-    /** From now on they are named in the case, by a description that matches an account of theirs, as they never write it. @param account the log-in before the at sign */
+    /**
+     * From now on they are named in the case, by a description that matches an account of theirs, as they never write it; and
+     * somebody of whom no other case tells. @param account the log-in before the at sign
+     */
     static void name(String account, Guest officer, Target target) {
-        send(officer, target, "parties", Map.of("subjectId", "-1", "name", "Somebody Married Since", "email", account.toUpperCase(Locale.ROOT) + "+home@Example.org",
-                "organisationId", "", "jobTitle", "Officer", "language", "EN", "kind", "WITNESS"));
+        witness(officer, target, ONLY_THERE, "");
+        witness(officer, target, "Somebody Married Since", account.toUpperCase(Locale.ROOT) + "+home@Example.org");
+    }
+
+    private static void witness(Guest officer, Target target, String name, String email) {
+        send(officer, target, "parties", Map.of("subjectId", "-1", "name", name, "email", email, "organisationId", "", "jobTitle", "Officer", "language", "EN",
+                "kind", "WITNESS"));
     }
 
     /** From now on nobody but the lead sees the case. */

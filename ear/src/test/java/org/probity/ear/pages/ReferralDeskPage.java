@@ -15,6 +15,14 @@ public final class ReferralDeskPage extends Form {
         return this;
     }
 
+    /** Takes those words out of that item, counted from 0. */
+    public void shorten(int item, String words, String why) {
+        String row = "items:" + item + ":";
+        choose(row + "included", "REDACTED");
+        type(row + "redactionNote", why);
+        type(row + "redactedText", typed(row + "redactedText").replace(words, ""));
+    }
+
     /** Takes what is suggested and gives one reason for all that stays out. */
     public void composeAsSuggested(String summary, String whyOut) {
         type("summary", summary);

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,18 @@ class RestFormatIT {
     }
 
     @Test
+    void nothingEndedWithoutItsDetectionIsOpenedPastIt() {
+        new Detours(server, "lscb").pastTheGates();
+        new Detours(server, "lscb").pastTriage();
+    }
+
+    @Test
+    void whatAnOfficerWritesDownForTheSubjectGivesWayToTheSubject() {
+        new Detours(server, "lscb").pastTheSubject();
+        new Detours(server, "lscb").pastTheirConsent();
+    }
+
+    @Test
     void whatCannotBeReadIsABadRequestWithoutOurInsides() {
         for (String body : List.of("{\"what\":", "null", "[]", "\"what\"", "", "{\"what\":".repeat(3000))) {
             rest.post(null, "concerns", body).problem(400);
@@ -156,6 +170,76 @@ class RestFormatIT {
         assertThat(first.getAsJsonArray("items")).hasSize(2);
         assertThat(second.getAsJsonArray("items")).hasSize(1).doesNotContainAnyElementsOf(first.getAsJsonArray("items"));
         assertThat(rest.get("officer", "worklist?view=team&due=any&size=1").json().getAsJsonArray("items")).hasSize(1);
+    }
+
+    /** A mistyped code says not whose it was, a case out of sight which one it was, and nothing hides behind what keeps the answers. */
+    @Test
+    void whatIsRefusedUnderAKeyLeavesTheTraceOfTheActItself() {
+        rest.post("employee", "concerns/receipts/ABCD-EFGH-JKMN/additions", Map.of("words", "More."), "Idempotency-Key", "LSCB-2026-9998").problem(404);
+        rest.post("officer", "investigations/LSCB-2026-9999/notes", Map.of("words", "Seen."), "Idempotency-Key", "LSCB-2026-9998").problem(404);
+        Rest.Answer denied = rest.get("auditor", "audit?size=100&act=audit.denied").done();
+        assertThat(denied.body()).contains("LSCB-2026-9999").doesNotContain("LSCB-2026-9998", "answerOnce");
+        assertThat(Walk.objects(denied.json(), "items").filter(entry -> entry.get("after").getAsString().contains("Concerns.follow"))).isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.toString()).contains("\"PUBLIC\"").doesNotContain("127.0.0.1", "Lscb Employee", "EMPLOYEE"));
+    }
+
+    /** Otherwise whoever sends an act of theirs again each minute learns of the minute in which something rises before them elsewhere. */
+    @Test
+    void whatIsSentAgainIsAnsweredUntilItsOwnCaseIsOutOfSight() {
+        Rest nscb = new Rest(server, "nscb");
+        Walk walk = new Walk(new Api(server, "nscb")).report().detect().askForRemoval().awaitRemovalRequest();
+        String removal = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        Map<String, Map<String, String>> acts = Map.of("concerns", Map.of("what", "A post was seen again."),
+                "investigations/" + walk.reference() + "/notes", Map.of("words", "Once."),
+                removal + "/reply", Map.of("answer", "REMOVED", "words", "They rang.", "channel", "TELEPHONE"));
+        Map<String, String> first = underTheirKeys(nscb, acts);
+        assertThat(first.values()).allMatch(answer -> answer.startsWith("20"));
+        restrict(nscb, "investigations/" + new Walk(new Api(server, "nscb")).report().reference());
+        nscb.post(null, "concerns", Map.of("what", "Another post.", "subjectName", "Nscb Second Compliance Officer")).done();
+        assertThat(underTheirKeys(nscb, acts)).isEqualTo(first);
+        restrict(nscb, "investigations/" + walk.reference());
+        restrict(nscb, "investigations/" + first.get("concerns").replaceFirst("(?s).*\"reference\":\"([^\"]+)\".*", "$1"));
+        assertThat(underTheirKeys(nscb, acts).values()).allMatch(answer -> answer.startsWith("404"));
+    }
+
+    /** By an officer who leads none of the cases. */
+    private static Map<String, String> underTheirKeys(Rest at, Map<String, Map<String, String>> acts) {
+        return acts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, act -> {
+            Rest.Answer answer = at.post("officer2", act.getKey(), act.getValue(), "Idempotency-Key", act.getKey());
+            return answer.status() + " " + answer.header("Location") + " " + answer.body();
+        }));
+    }
+
+    private static void restrict(Rest at, String page) {
+        long lead = Rest.named(at.get("officer", page + "/restriction/colleagues"), "Nscb Lead").get("memberId").getAsLong();
+        at.post("officer", page + "/restriction", Map.of("memberId", lead, "reasons", "Delicate.")).done();
+    }
+
+    @Test
+    void whoWasAskedReadsNoMoreThanTheirPageShows() {
+        Walk walk = new Walk(new Api(server, "lscb")).report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement();
+        String help = "cooperation-requests/" + walk.cooperation().getAsJsonObject("line").get("id").getAsLong();
+        List<String> notes = List.of("decisions", "meetings", "accesses", "ownCase");
+        assertThat(rest.get("officer", help).done().json().keySet()).containsAll(notes);
+        assertThat(rest.get("employee", help).done().json().keySet()).contains("line", "ask", "ground", "rounds", "replies").doesNotContainAnyElementsOf(notes);
+        String removal = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        assertThat(keys(rest.get("officer", removal).done().json(), "items", "decisions")).contains("lastSeen", "by");
+        assertThat(keys(rest.get("employee", removal).done().json(), "items", "decisions")).contains("address", "result").doesNotContain("lastSeen", "by");
+    }
+
+    private static Set<String> keys(JsonObject of, String... lists) {
+        return Stream.of(lists).flatMap(list -> Walk.objects(of, list)).flatMap(one -> one.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void theDeskReadsNoAccountInWhatAReporterAdds() {
+        String words = "A post under the nickname of a neighbour.";
+        String receipt = rest.post("employee", "concerns", Map.of("what", words, "reporterName", "A neighbour")).done().json().get("receipt").getAsString();
+        rest.post("employee", "concerns/receipts/" + receipt + "/additions", Map.of("words", "It is still there.")).done();
+        String reference = rest.get("officer", "investigations?q=nickname").json().getAsJsonArray("items").get(0).getAsJsonObject().get("reference").getAsString();
+        Rest.Answer notes = rest.get("officer", "investigations/" + reference + "/notes").done();
+        assertThat(notes.body()).contains("It is still there.", "\"authorName\":\"\"").doesNotContain("Lscb Employee");
+        assertThat(rest.get("officer", "investigations/" + reference + "/timeline").done().body()).contains("concern.added").doesNotContain("Lscb Employee");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,11 @@ class RestWalkIT {
     }
 
     @Test
+    void theSubjectIsReachedOnlyAsTheGateAndThePoliceAllow() {
+        new Contact(server, "cwmtaf").neitherBeforeTheGateNorPastTriage().notWhileItIsForbidden();
+    }
+
+    @Test
     void silencePastTheDeadlineIsDecidedByAPerson() {
         Rest rest = new Rest(server, "lscb");
         Walk walk = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest();
@@ -73,8 +79,7 @@ class RestWalkIT {
         server.advance(Duration.ofHours(7));
         Api.await("the deadline is noticed", () -> "OVERDUE".equals(status(walk)));
         assertThat(walk.waiting()).contains("decideOnSilence").doesNotContain("awaitReply");
-        assertThat(rest.post("officer", request + "/decision", Map.of("result", "UPHELD", "reasons", "No such choice.")).problem(422)
-                .fields()).containsExactly("result");
+        assertThat(rest.post("officer", request + "/decision", Map.of("result", "UPHELD", "reasons", "No such choice.")).problem(422).fields()).containsExactly("result");
         rest.post("officer", request + "/decision", Map.of("result", "FURTHER_ACTION", "reasons", "Asked twice, no word.")).done();
         assertThat(status(walk)).isEqualTo("FURTHER_ACTION");
         rest.post("employee", request + "/reply", Map.of("answer", "REMOVED")).problem(409);
@@ -98,8 +103,7 @@ class RestWalkIT {
         Rest rest = new Rest(server, "chscb");
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
         String request = "removal-requests/" + line(walk).get("id").getAsLong();
-        assertThat(rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED")).problem(422).fields())
-                .containsExactly("words");
+        assertThat(rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED")).problem(422).fields()).containsExactly("words");
         rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED", "words", "It names nobody.")).done();
         assertThat(status(walk)).isEqualTo("CHALLENGED");
         Map<String, String> rejected = Map.of("result", "REJECTED", "reasons", "The picture shows who it is.");
@@ -187,6 +191,54 @@ class RestWalkIT {
         assertThat(rest.get("officer", page).done().json().get("stage").getAsString()).isNotEqualTo("WITHDRAWN");
     }
 
+    /** What the subject answers after the pack was put together is not passed over, and the employer is not told that they were silent. */
+    @Test
+    void aPackIsNotApprovedOnceSomebodyHasSaidMore() {
+        Walk walk = new Walk(new Api(server, "nscb")).report().detect().askForStatement().find().askForRemoval().awaitRemovalRequest();
+        Rest rest = new Rest(server, "nscb");
+        String page = "investigations/" + walk.reference() + "/referral";
+        long removal = walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        JsonObject before = rest.get("officer", page + "/sources").done().json();
+        assertThat(rest.post("officer", page, silent(before, removal, "They never answered.")).problem(422).fields()).hasSize(1).allMatch(field -> field.endsWith("].redactedText"));
+        rest.post("officer", page, silent(before, removal, "Asked on:")).done();
+        assertThat(rest.get("lead", page).done().json().get("items").toString()).contains("\"sourceText\":", "\"Asked on: […]\"");
+        assertThat(rest.get("officer", page).done().body()).doesNotContain("sourceText");
+        rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "There is time still.")).problem(409);
+        rest.post("employee", "removal-requests/" + removal + "/reply", Map.of("answer", "REMOVED", "words", "It was a mistake, and it is gone.")).done();
+        rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "Complete.")).problem(409);
+        rest.post("lead", page + "/approval", Map.of("approved", false, "reasons", "An answer has come.")).done();
+
+        JsonObject now = rest.get("officer", page + "/sources").done().json();
+        assertThat(now.getAsJsonArray("changed").toString()).contains("\"REMOVAL_REQUEST:" + removal + "\"");
+        assertThat(now.get("last").toString()).contains("Nothing but what was asked.").doesNotContain("redactedText");
+        rest.post("officer", page, silent(before, removal, "Asked on:")).problem(409);
+        assertThat(rest.post("officer", page, Map.of("summary", "s", "items", List.of())).problem(422).fields()).contains("fingerprint");
+        walk.compose();
+        rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "Complete.")).done();
+    }
+
+    /** A pack put together from those sources, in which that is all that is said of the request. */
+    private static Map<String, Object> silent(JsonObject read, long removal, String text) {
+        List<Map<String, Object>> items = Walk.objects(read, "sources").map(source -> {
+            Map<String, Object> item = new HashMap<>(Map.of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true));
+            if (source.get("kind").getAsString().equals("REMOVAL_REQUEST") && source.get("id").getAsLong() == removal) {
+                item.putAll(Map.of("redactionNote", "Nothing but what was asked.", "redactedText", text));
+            }
+            return item;
+        }).toList();
+        return Map.of("summary", "What happened.", "items", items, "fingerprint", read.get("fingerprint").getAsString());
+    }
+
+    /** Nor is it taken out of sight once it has ended: then nobody else could look at why, or open it again. */
+    @Test
+    void anEndedCaseIsRestrictedByNobody() {
+        Rest rest = new Rest(server, "nscb");
+        String page = "investigations/" + rest.post("officer", "concerns", Map.of("what", "A post was seen.")).done().json().get("reference").getAsString();
+        rest.post("lead", page + "/withdrawal", Map.of("reasons", "A mistake.")).done();
+        rest.post("lead", page + "/restriction", Map.of("reasons", "Only me.")).problem(409);
+        rest.get("officer", page).done();
+    }
+
     @Test
     void aWithdrawnCaseTakesEverythingWithItAndCanBeOpenedAgain() {
         Rest rest = new Rest(server, "chscb");
@@ -198,6 +250,32 @@ class RestWalkIT {
         rest.post("officer", page + "/reopening", Map.of("reasons", "New facts.")).problem(403);
         rest.post("lead", page + "/reopening", Map.of("reasons", "New facts.")).done();
         assertThat(walk.waiting()).containsExactly("recordFindings");
+    }
+
+    /** Whoever speaks for themself, as the partner does at the end, is not the one they name. */
+    @Test
+    void whomTheSubjectOrTheEmployerNamesSeesNothingOfTheCaseFromThenOn() {
+        Rest rest = new Rest(server, "lscb");
+        Walk walk = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest();
+        String page = "investigations/" + walk.reference();
+        rest.get("auditor", page + "/timeline").done();
+        rest.post("employee", "removal-requests/" + line(walk).get("id").getAsLong() + "/reply",
+                Map.of("answer", "DISPUTED", "words", "Ask lscb-auditor@example.org, who posted it.")).done();
+        rest.get("auditor", page + "/timeline").problem(404);
+        walk.awaitStatementRequest();
+        rest.get("lead", page).done();
+        rest.post("employee", "cooperation-requests/" + walk.cooperation().getAsJsonObject("line").get("id").getAsLong() + "/reply",
+                Map.of("answer", "ANSWERED", "words", "I took it.", "companion", "lscb-lead@example.org")).done();
+        rest.get("lead", page).problem(404);
+        Walk sent = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
+        String referral = "referrals/" + sent.referral().get("id").getAsLong();
+        rest.get("auditor", "investigations/" + sent.reference() + "/timeline").done();
+        rest.post("hr", referral + "/acknowledgement", Map.of("answer", "ACCEPTED", "words", "As lscb-auditor@example.org asked me to.")).done();
+        rest.get("auditor", "investigations/" + sent.reference() + "/timeline").problem(404);
+        rest.get("lead", "investigations/" + sent.reference()).done();
+        rest.post("hr", referral + "/progress", Map.of("words", "lscb-lead@example.org was heard by me, lscb-hr@example.org.")).done();
+        rest.get("lead", "investigations/" + sent.reference()).problem(404);
+        rest.get("hr", referral).done();
     }
 
     private static Walk walk(String board) {

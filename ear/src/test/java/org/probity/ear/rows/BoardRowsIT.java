@@ -253,7 +253,7 @@ class BoardRowsIT {
             RowReads reads = new RowReads(superuser);
             List<String> read = new ArrayList<>();
             for (String list : List.of("worklist?view=MINE", "worklist?view=TEAM", "worklist?view=WAITING", "investigations?page=0", "investigations?stage=CLOSED",
-                    "investigations?q=MANY-77", "investigations?q=nowhere", "investigations/" + reference + "/timeline?page=0", "audit?page=0",
+                    "investigations?q=MANY-77", "investigations?q=nowhere", "people?q=", "people?q=Many+77", "people?q=nowhere", "investigations/" + reference + "/timeline?page=0", "audit?page=0",
                     "audit?act=concern.reported", "audit?act=investigation.", "audit?who=Compliance", "audit?case=MANY-7777", "audit?from=2026-01-01&to=2099-01-01",
                     "audit?act=looks", "audit?to=2025-01-01", "audit?act=concern.reported&who=Nobody")) {
                 String role = list.startsWith("audit") ? "auditor" : "officer";

@@ -21,7 +21,7 @@ final class ManyRows {
     }
 
     /**
-     * Cases, something to do in each, what was done, and who is named. Of ten cases the officer is named in one, one is
+     * Cases, something to do in each, what was done, and whom each is about. Of ten cases the officer is named in one, one is
      * restricted to a team they are on, and one to a team they are not on; somebody else is named in every case, and every case was
      * restricted once.
      */
@@ -31,6 +31,9 @@ final class ManyRows {
                 "due_at", "due_at + n * interval '1 minute'"));
         copy("audit_entry", board, Map.of("id", NEW_ID, "reference", "'MANY-' || n", "seq", "-n", "at_time",
                 "at_time - n * interval '1 minute'"));
+        copy("person", board, Map.of("id", NEW_ID, "name", "'Many ' || n", "name_key", "'many ' || n", "account_id", "null", "in_directory", "n % 10 = 0"));
+        superuser.write("insert into party (id, board, version, reference, person_id, kind, since) select " + NEW_ID + ", board, 0, 'MANY-' || substr(name, 6), "
+                + "id, 'SUBJECT', now() from person where board = ? and name like 'Many %'", board);
         hide(board);
     }
 

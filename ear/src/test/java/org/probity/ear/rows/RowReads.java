@@ -17,6 +17,6 @@ final class RowReads {
     long soFar() throws SQLException {
         superuser.rows("select pg_terminate_backend(pid, 5000)" + CONNECTIONS);
         return superuser.number("select sum(seq_tup_read) from pg_stat_user_tables "
-                + "where relname in ('investigation', 'work_item', 'audit_entry', 'wall', 'restriction', 'team_place')");
+                + "where relname in ('investigation', 'work_item', 'audit_entry', 'wall', 'restriction', 'team_place', 'person', 'party')");
     }
 }

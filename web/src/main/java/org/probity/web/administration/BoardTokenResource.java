@@ -34,7 +34,7 @@ public class BoardTokenResource {
     @LeadsTo(Act.ADMINISTER)
     @Operation(summary = "List the board's tokens", description = "Everybody's, by whose they are, with those that no longer work.")
     public Page<ApiTokens.TokenLine> list(@BeanParam PageParams page) {
-        return page.of(tokens.all());
+        return tokens.all(page.page(), page.size());
     }
 
     @DELETE

@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.probity.identity.ApiTokens;
+import org.probity.kernel.Page;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.Paging;
 
 /** Every API token of the board. */
 @Named
@@ -15,19 +17,45 @@ public class BoardTokensPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SIZE = 50;
+
     @Inject
     private ApiTokens tokens;
 
     @Inject
     private Acts acts;
 
+    private String page;
+
     /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but an administrator */
     public void load() {
-        tokens.all();
+        getLines();
     }
 
     public List<ApiTokens.TokenLine> getLines() {
-        return tokens.all();
+        return lines().items();
+    }
+
+    /** How many there are on all pages. */
+    public long getTotal() {
+        return lines().total();
+    }
+
+    private Page<ApiTokens.TokenLine> lines() {
+        return tokens.all(getPlace() - 1, SIZE);
+    }
+
+    /** Which page of the list, from 1. */
+    public int getPlace() {
+        return Paging.number(page);
+    }
+
+    public String getPage() {
+        return page;
+    }
+
+    public void setPage(String page) {
+        this.page = page;
     }
 
     public void revoke(Long id) {

@@ -10,6 +10,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Organisation;
 import org.probity.identity.Role;
+import org.probity.investigation.RestrictedCases;
 import org.probity.investigation.UnseenCases;
 import org.probity.web.kernel.Texts;
 
@@ -27,18 +28,28 @@ public class MembersPage {
     @Inject
     private UnseenCases cases;
 
+    @Inject
+    private RestrictedCases restricted;
+
     private List<Administration.MemberLine> members;
 
     private List<UnseenCases.UnseenCase> unseen;
+
+    private List<RestrictedCases.RestrictedCase> ofOneLead;
 
     /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but an administrator */
     public void load() {
         members = administration.members();
         unseen = cases.list();
+        ofOneLead = restricted.ofOneLead();
     }
 
     public List<UnseenCases.UnseenCase> getUnseen() {
         return unseen;
+    }
+
+    public List<RestrictedCases.RestrictedCase> getOfOneLead() {
+        return ofOneLead;
     }
 
     public List<Administration.MemberLine> getMembers() {

@@ -3,6 +3,7 @@ package org.probity.web.api;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
 import org.probity.web.kernel.Attachment;
 
@@ -32,19 +33,16 @@ public final class Answers {
         return Response.ok(entity).tag(String.valueOf(version)).build();
     }
 
-    /** A file of a case. See {@link #file(String, String, byte[])}. */
+    /** A file of a case. See {@link #file(String, String, ContentBytes)}. */
     public static Response file(Documents.Content content) {
-        StreamingOutput bytes = content::writeTo;
-        return kept(content.document().fileName(), content.document().mediaType(), bytes).header("Content-Length", content.content().length()).build();
+        return file(content.document().fileName(), content.document().mediaType(), content.content());
     }
 
     /** A file to be kept, never to be shown by a browser in place. */
-    public static Response file(String fileName, String mediaType, byte[] bytes) {
-        return kept(fileName, mediaType, bytes).build();
+    public static Response file(String fileName, String mediaType, ContentBytes content) {
+        StreamingOutput bytes = content::writeTo;
+        return Response.ok(bytes, mediaType).header("Content-Disposition", Attachment.named("attachment", fileName))
+                .header("Content-Security-Policy", Attachment.POLICY).header("Content-Length", content.length()).build();
     }
 
-    private static Response.ResponseBuilder kept(String fileName, String mediaType, Object bytes) {
-        return Response.ok(bytes, mediaType).header("Content-Disposition", Attachment.named("attachment", fileName))
-                .header("Content-Security-Policy", Attachment.POLICY);
-    }
 }

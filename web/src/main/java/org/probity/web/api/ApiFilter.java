@@ -20,11 +20,11 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Limit;
 import org.probity.identity.Limits;
+import org.probity.identity.Members;
 import org.probity.identity.Origin;
 import org.probity.identity.TooMany;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
-import org.probity.signon.Providers;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
@@ -50,7 +50,7 @@ public class ApiFilter extends HttpFilter {
     private transient Boards boards;
 
     @Inject
-    private transient Providers providers;
+    private transient Members members;
 
     @Inject
     private transient Limits limits;
@@ -88,6 +88,7 @@ public class ApiFilter extends HttpFilter {
     private Problem enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
             turnstile.address(Limit.API_ADDRESS);
+            LongBodies.requireReadable();
             if (hasNul(request.getRequestURI()) || hasNul(request.getQueryString())) {
                 return Problem.of(HttpServletResponse.SC_BAD_REQUEST);
             }
@@ -113,7 +114,7 @@ public class ApiFilter extends HttpFilter {
         }
         Optional<String> token = token(given);
         token.ifPresent(known -> limits.count(Limit.API_TOKEN, ApiToken.hash(known)));
-        Optional<Caller> caller = token.flatMap(providers::bearer);
+        Optional<Caller> caller = token.flatMap(members::bearer);
         if (caller.isEmpty()) {
             return Problem.unknownToken();
         }

@@ -9,13 +9,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.web.tenancy.Gate;
 
 /**
  * Asks for a token before anything is read, except where a method is {@link Open}, and asks the matrix what the method
- * {@link LeadsTo}. A method that leads nowhere is closed to everybody.
+ * {@link LeadsTo}. A method that leads nowhere is closed to everybody, and so is an address in a spelling in which {@link ApiFilter}
+ * did not find the board.
  */
 @Provider
 public class Doorkeeper implements ContainerRequestFilter {
@@ -28,6 +31,10 @@ public class Doorkeeper implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!Objects.equals(request.getUriInfo().getPathParameters().getFirst("board"), CurrentBoard.orNone())) {
+            request.abortWith(Problem.of(Refusal.notFound()).response());
+            return;
+        }
         Method method = resource.getResourceMethod();
         boolean nobody = CurrentCaller.get().accountId() == null;
         if (nobody && !method.isAnnotationPresent(Open.class)) {

@@ -13,7 +13,6 @@ import org.probity.kernel.Refusal;
 public class PageParams {
 
     private static final int USUAL_SIZE = 25;
-    private static final int LAST = 1_000_000;
 
     @QueryParam("page")
     @Parameter(description = "Which page, counted from 1.", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "1"))
@@ -25,7 +24,11 @@ public class PageParams {
 
     /** Counted from 0, as services count. @throws Refusal INVALID on {@code page} */
     public int page() {
-        return Math.max(1, number("page", page, 1)) - 1;
+        int wanted = number("page", page, 1);
+        if (wanted > Page.LAST + 1) {
+            throw Refusal.invalid("page", "api.refused.page", Page.LAST + 1);
+        }
+        return Math.max(1, wanted) - 1;
     }
 
     /** @throws Refusal INVALID on {@code size} */
@@ -42,7 +45,7 @@ public class PageParams {
         if (given == null || given.isBlank()) {
             return usual;
         }
-        if (!given.matches("\\d{1,7}") || Integer.parseInt(given) > LAST) {
+        if (!given.matches("\\d{1,7}")) {
             throw Refusal.invalid(field, "api.refused.number");
         }
         return Integer.parseInt(given);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.Serializable;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.probity.identity.ApiToken;
 import org.probity.identity.CurrentCaller;
@@ -54,20 +55,24 @@ public class Posting implements Serializable {
         new Checks().required("Idempotency-Key", key).max("Idempotency-Key", key, LONGEST_KEY)
                 .that(!stranger || key.length() >= SHORTEST_KEY_OF_STRANGERS, "Idempotency-Key", "api.refused.guessable",
                         SHORTEST_KEY_OF_STRANGERS).done();
-        return response(answered(key, () -> answer(preconditions.met(() -> proceed(invocation)))));
+        return response(answered(sent(key, invocation), () -> answer(preconditions.met(() -> proceed(invocation)))));
     }
 
     /** Whoever loses the race for a key has waited for the winner, whose answer is there by then. */
-    private Replays.Answer answered(String key, Supplier<Replays.Answer> act) {
-        String fingerprint = fingerprint();
+    private Replays.Answer answered(Replays.Sent sent, Supplier<Replays.Answer> act) {
         try {
-            return replays.answerOnce(key, fingerprint, act);
+            return replays.answerOnce(sent, act);
         } catch (Refusal refusal) {
             if (refusal.problems().stream().noneMatch(problem -> problem.key().equals(IN_USE))) {
                 throw refusal;
             }
-            return replays.answerOnce(key, fingerprint, act);
+            return replays.answerOnce(sent, act);
         }
+    }
+
+    private Replays.Sent sent(String key, InvocationContext invocation) {
+        LeadsTo leads = invocation.getMethod().getAnnotation(LeadsTo.class);
+        return Replays.Sent.of(key, fingerprint(), leads == null ? Set.of() : Set.of(leads.value()));
     }
 
     private static Response proceed(InvocationContext invocation) {

@@ -14,6 +14,7 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.server.Faults;
 import org.probity.web.kernel.Texts;
+import org.probity.web.tenancy.OddParts;
 
 /**
  * What the API answers when it does not do what was asked (RFC 9457), in the caller's language.
@@ -52,8 +53,9 @@ public record Problem(String type, String title, int status, String detail, List
     }
 
     /** @param key of what is told */
-    static Problem saying(int status, String key) {
-        return new Problem("urn:probity:problem:" + status, title(status), status, text(key), List.of());
+    static Problem saying(int status, String key, Object... args) {
+        String told = args.length == 0 ? text(key) : Texts.of(language(), key, args);
+        return new Problem("urn:probity:problem:" + status, title(status), status, told, List.of());
     }
 
     /** The problem behind an exception. What nobody foresaw is logged and told without its insides. */
@@ -61,6 +63,10 @@ public record Problem(String type, String title, int status, String detail, List
         Refusal refusal = Refusal.in(thrown);
         if (refusal != null) {
             return of(refusal);
+        }
+        OddParts odd = OddParts.in(thrown);
+        if (odd != null) {
+            return saying(odd.status(), odd.key(), odd.most());
         }
         if (thrown instanceof WebApplicationException web) {
             return of(web.getResponse().getStatus());

@@ -21,16 +21,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Signs;
 
 /**
  * Reads JSON into a record, strictly: a field nobody knows, a word that is none of the choices, a day that is none are
  * each named, all of them at once. What is absent is null, or false, as the record's own rules expect.
  */
 final class RecordReader {
-
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2999;
 
     /** Characters of a moment with nanoseconds and the largest offset, and some. */
     private static final int LONGEST_TIME = 40;
@@ -136,7 +135,7 @@ final class RecordReader {
         if (!(value instanceof JsonString text)) {
             return wrong(path, "api.refused.text");
         }
-        return text.getString().indexOf('\0') < 0 ? text.getString() : wrong(path, "api.refused.character");
+        return Signs.areKept(text.getString()) ? text.getString() : wrong(path, "api.refused.character");
     }
 
     private Object yesNo(String path, JsonValue value) {
@@ -165,7 +164,7 @@ final class RecordReader {
 
     private Object parsed(String path, String text, Class<?> type) {
         if (type == LocalDate.class) {
-            return time(path, text, given -> sensible(LocalDate.parse(given)), "api.refused.day");
+            return time(path, text, RecordReader::day, "api.refused.day");
         }
         if (type == Instant.class) {
             return time(path, text, RecordReader::instant, "api.refused.moment");
@@ -186,16 +185,20 @@ final class RecordReader {
     }
 
     private static Instant instant(String text) {
-        OffsetDateTime moment = OffsetDateTime.parse(text);
-        sensible(moment.toLocalDate());
-        return moment.toInstant();
+        Instant moment = OffsetDateTime.parse(text).toInstant();
+        return sensible(Days.keeps(moment), moment);
     }
 
-    private static LocalDate sensible(LocalDate day) {
-        if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        return sensible(Days.keeps(day), day);
+    }
+
+    private static <T> T sensible(boolean kept, T time) {
+        if (!kept) {
             throw new DateTimeException("Nothing here happened then");
         }
-        return day;
+        return time;
     }
 
     static String choices(Class<?> type) {

@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.probity.audit.ExportFile;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Attachment;
 
@@ -29,7 +28,7 @@ public class AuditFileServlet extends HttpServlet {
         try {
             AuditQuestion question = new AuditQuestion(request.getParameter("act"), request.getParameter("case"), request.getParameter("who"),
                     request.getParameter("from"), request.getParameter("to"));
-            Path file = table ? desks.current().table(question.filter()) : desks.current().chain();
+            ExportFile file = table ? desks.current().table(question.filter()) : desks.current().chain();
             send(response, file, AuditFiles.name(table), AuditFiles.mediaType(table));
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.in(e);
@@ -40,15 +39,11 @@ public class AuditFileServlet extends HttpServlet {
         }
     }
 
-    private static void send(HttpServletResponse response, Path file, String name, String mediaType) throws IOException {
-        try {
-            response.setContentType(mediaType);
-            response.setContentLengthLong(Files.size(file));
-            response.setHeader("Content-Disposition", Attachment.named("attachment", name));
-            response.setHeader("Content-Security-Policy", Attachment.POLICY);
-            Files.copy(file, response.getOutputStream());
-        } finally {
-            Files.delete(file);
-        }
+    private static void send(HttpServletResponse response, ExportFile file, String name, String mediaType) throws IOException {
+        response.setContentType(mediaType);
+        response.setContentLengthLong(file.length());
+        response.setHeader("Content-Disposition", Attachment.named("attachment", name));
+        response.setHeader("Content-Security-Policy", Attachment.POLICY);
+        file.send(response.getOutputStream());
     }
 }

@@ -3,6 +3,7 @@ package org.probity.web.audit;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.probity.audit.AuditFilter;
+import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 
 /**
@@ -28,7 +29,7 @@ record AuditQuestion(String act, String reference, String who, String from, Stri
     private static LocalDate day(String field, String written) {
         try {
             LocalDate day = written == null || written.isBlank() ? null : LocalDate.parse(cut(written.strip()));
-            if (day != null && (day.getYear() < 1900 || day.getYear() > 2999)) {
+            if (day != null && !Days.keeps(day)) {
                 throw Refusal.invalid(field, "api.refused.day");
             }
             return day;

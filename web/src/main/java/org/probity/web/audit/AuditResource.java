@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +22,7 @@ import org.probity.audit.BoardAudit;
 import org.probity.audit.CheckpointLine;
 import org.probity.audit.KeyLine;
 import org.probity.audit.Examination;
+import org.probity.audit.ExportFile;
 import org.probity.identity.Act;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -82,8 +82,9 @@ public class AuditResource {
     @LeadsTo(Act.SEE_AUDIT)
     @Path("chain.zip")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "Download the chain", description = "Every entry up to a checkpoint signed for this, all checkpoints, the key and "
-            + "how to verify them without Probity. Of cases the reader must not see only the places are told.")
+    @Operation(summary = "Download the chain", description = "Every entry up to the newest checkpoint, which is no older than five minutes; "
+            + "sign one first to have every entry. With all checkpoints, the key and how to verify them without Probity. "
+            + "Of cases the reader must not see only the places are told.")
     @APIResponse(responseCode = "200", description = "The chain.")
     public Response chain() {
         return file(audit.chain(), false);
@@ -123,14 +124,8 @@ public class AuditResource {
         return page.of(audit.keys());
     }
 
-    private static Response file(java.nio.file.Path file, boolean table) {
-        StreamingOutput body = out -> {
-            try {
-                Files.copy(file, out);
-            } finally {
-                Files.delete(file);
-            }
-        };
+    private static Response file(ExportFile file, boolean table) {
+        StreamingOutput body = file::send;
         return Response.ok(body, AuditFiles.mediaType(table))
                 .header("Content-Disposition", Attachment.named("attachment", AuditFiles.name(table)))
                 .header("Content-Security-Policy", Attachment.POLICY).build();

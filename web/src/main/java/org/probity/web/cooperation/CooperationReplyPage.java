@@ -43,7 +43,7 @@ public class CooperationReplyPage implements Serializable {
     private String id;
     private String chosen;
     private boolean checking;
-    private transient CooperationView.Whole view;
+    private transient CooperationView.Mine view;
     private final CooperationReplyForm form = new CooperationReplyForm();
     private final KeptFiles kept = new KeptFiles();
 
@@ -98,7 +98,7 @@ public class CooperationReplyPage implements Serializable {
         return checking;
     }
 
-    public CooperationView.Whole getView() {
+    public CooperationView.Mine getView() {
         if (view == null) {
             view = queries.mine(Sending.id(id));
         }

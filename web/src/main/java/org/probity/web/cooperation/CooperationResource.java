@@ -76,11 +76,16 @@ public class CooperationResource {
     @GET
     @LeadsTo(Act.SEE_REQUESTS)
     @Path("{id}")
-    @Operation(summary = "Read a request for help", description = "For those who work on the case, and for the person who was asked.")
+    @Operation(summary = "Read a request for help", description = "With everything about it for those who work on the case; for the "
+            + "person who was asked, what they were sent and what they answered.")
     @APIResponse(responseCode = "200", description = "The request.",
-            content = @Content(schema = @Schema(implementation = CooperationView.Whole.class)))
+            content = @Content(schema = @Schema(oneOf = {CooperationView.Whole.class, CooperationView.Mine.class})))
     public Response read(@PathParam("id") Long id) {
-        CooperationView.Whole whole = isMine(id) ? queries.mine(id) : queries.desk(id);
+        if (isMine(id)) {
+            CooperationView.Mine mine = queries.mine(id);
+            return Answers.versioned(mine, mine.line().version());
+        }
+        CooperationView.Whole whole = queries.desk(id);
         return Answers.versioned(whole, whole.line().version());
     }
 
@@ -118,7 +123,9 @@ public class CooperationResource {
     @LeadsTo(Act.REPLY)
     @Path("{id}/reply")
     @Operation(summary = "Answer a request for help", description = "Agreed, answered, declined, or another date wished. As "
-            + "multipart/form-data with the same fields it takes files as well. Declining is recorded neutrally.")
+            + "multipart/form-data with the same fields it takes files as well. Declining is recorded neutrally. "
+            + "Of an answer that somebody else records the person asked is told; until it is decided, and at least until the deadline, "
+            + "they may answer themself, which is kept beside it and counts.")
     @APIResponse(responseCode = "204", description = "Answered.")
     public Response reply(@PathParam("id") Long id, CooperationReply reply) {
         return reply(id, reply, Form.none());

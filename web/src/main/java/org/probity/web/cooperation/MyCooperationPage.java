@@ -21,14 +21,14 @@ public class MyCooperationPage {
     private CooperationQueries queries;
 
     private String id;
-    private CooperationView.Whole view;
+    private CooperationView.Mine view;
 
     /** @throws org.probity.kernel.Refusal NOT_FOUND where it is anybody else's */
     public void load() {
         view = queries.mine(Sending.id(id));
     }
 
-    public CooperationView.Whole getView() {
+    public CooperationView.Mine getView() {
         return view;
     }
 

@@ -50,20 +50,9 @@ public class NewCooperationPage implements Serializable {
     public void load() {
         CaseView view = investigations.page(reference);
         subject = view.subjectName();
-        held = held(view);
+        held = view.refusesAsking();
         kind = Arrays.stream(CooperationKind.values()).filter(k -> k.name().equals(chosen)).findFirst().orElse(null);
         deadline = kind != null && kind.meets() ? null : usual.cooperation();
-    }
-
-    /** Key of the reason why nobody can be asked yet, or null. */
-    private static String held(CaseView view) {
-        if (view.subjectId() == null) {
-            return "investigation.refused.noSubject";
-        }
-        if (view.evidencePreservedAt() == null) {
-            return "investigation.refused.evidenceFirst";
-        }
-        return view.contactAllowed() ? null : "investigation.refused.contact";
     }
 
     public void send() {

@@ -84,7 +84,8 @@ public class GateResource {
     @POST
     @LeadsTo(Act.INVESTIGATE)
     @Path("contact")
-    @Operation(summary = "Allow or forbid contact with the subject", description = "When the designated officer or the police say so, at any time.")
+    @Operation(summary = "Allow or forbid contact with the subject", description = "When the designated officer or the police say so. "
+            + "Forbidden at any time; allowed only after the safeguarding gate, and after the designated officer was told where they must be.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response contact(@PathParam("reference") String reference, Contact contact) {
         new Checks().required("allowed", contact.allowed()).text("reasons", contact.reasons(), Checks.LONG_TEXT).done();

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.probity.documents.Documents;
 import org.probity.documents.Upload;
 import org.probity.kernel.Refusal;
@@ -28,6 +29,7 @@ public final class KeptFiles implements Serializable {
      */
     public void add(String reference, List<Part> parts, Documents documents, KeptFolder folder) {
         List<Upload> chosen = Uploads.all(parts, "file");
+        Upload.requireFew(Stream.concat(files.stream().map(Kept::fileName), chosen.stream().map(Upload::fileName)).distinct().toList());
         chosen.forEach(file -> documents.check(reference, file.fileName(), file.bytes()));
         long size = chosen.stream().mapToLong(f -> f.bytes().length).sum() + files.stream().mapToLong(Kept::length).sum();
         if (size > (long) LARGEST * KeptFolder.MEGABYTE) {

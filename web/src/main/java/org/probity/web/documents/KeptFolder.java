@@ -8,10 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,20 +16,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import javax.crypto.Cipher;
-import javax.crypto.CipherInputStream;
-import javax.crypto.CipherOutputStream;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.probity.documents.Upload;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.OwnerOnly;
+import org.probity.kernel.Turns;
+import org.probity.tenancy.SealedFolder;
 
 /**
  * Where files lie between the pages of a form: on disk, sealed with a key that this process alone has, and of one person no more
@@ -49,18 +37,12 @@ public class KeptFolder {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** It keeps others from reading; what comes back is checked again by whoever keeps it for good. */
-    private static final String CIPHER = "AES/CTR/NoPadding";
-    private static final int KEY_BYTES = 32;
-    private static final int START_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /** Handed on at once, each a form's worth in memory; and how long another waits for that. */
     private static final int AT_ONCE = 2;
-    private static final long SECONDS_TO_WAIT = 5;
+    private static final Duration TO_WAIT = Duration.ofSeconds(5);
 
-    /** A file that lies here. @param number among all @param length in bytes @param start what its cipher begins with */
-    record Kept(String fileName, long number, long length, Instant since, byte[] start) implements Serializable {
+    /** A file that lies here. @param number among all @param length in bytes */
+    record Kept(String fileName, long number, long length, Instant since) implements Serializable {
 
         @Override
         public boolean equals(Object other) {
@@ -76,17 +58,16 @@ public class KeptFolder {
     @Inject
     private Clock clock;
 
-    private final Path folder;
+    private final SealedFolder folder;
     private final Map<Long, Deque<Kept>> ofPerson = new HashMap<>();
-    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
-    private final SecretKey key = new SecretKeySpec(random(KEY_BYTES), "AES");
+    private final Turns atOnce = new Turns(AT_ONCE, Integer.MAX_VALUE);
     private long numbers;
 
     public KeptFolder() {
-        this(Path.of(System.getProperty("jboss.server.temp.dir", System.getProperty("java.io.tmpdir")), "kept"), null);
+        this(SealedFolder.named("kept"), null);
     }
 
-    KeptFolder(Path folder, Clock clock) {
+    KeptFolder(SealedFolder folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
     }
@@ -94,44 +75,37 @@ public class KeptFolder {
     /** What an earlier process has left opens no more. */
     @PostConstruct
     void begin() {
-        try {
-            OwnerOnly.folder(folder);
-            try (Stream<Path> left = Files.list(folder)) {
-                left.forEach(KeptFolder::delete);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.begin();
     }
 
     synchronized Kept keep(Upload file) {
-        Kept kept = new Kept(file.fileName(), ++numbers, file.bytes().length, clock.instant(), random(START_BYTES));
+        Kept kept = new Kept(file.fileName(), ++numbers, file.bytes().length, clock.instant());
         ofPerson.values().forEach(this::forgetOld);
         ofPerson.values().removeIf(Deque::isEmpty);
         Deque<Kept> own = ofPerson.computeIfAbsent(CurrentCaller.get().accountId(), any -> new ArrayDeque<>());
         own.add(kept);
         while (own.stream().mapToLong(Kept::length).sum() > (long) MOST * MEGABYTE) {
-            delete(path(own.remove()));
+            delete(own.remove());
         }
-        try (OutputStream out = new CipherOutputStream(Files.newOutputStream(path(kept)), cipher(Cipher.ENCRYPT_MODE, kept))) {
+        try (OutputStream out = folder.write(name(kept))) {
             out.write(file.bytes());
         } catch (IOException e) {
             drop(kept);
-            throw new UncheckedIOException("A file cannot be kept in " + folder, e);
+            throw new UncheckedIOException("A file cannot be kept", e);
         }
         return kept;
     }
 
     private void forgetOld(Deque<Kept> own) {
         while (!own.isEmpty() && own.peek().since().plus(LONGEST).isBefore(clock.instant())) {
-            delete(path(own.remove()));
+            delete(own.remove());
         }
     }
 
     synchronized void drop(Kept kept) {
         Deque<Kept> own = ofPerson.get(CurrentCaller.get().accountId());
         if (own != null && own.remove(kept)) {
-            delete(path(kept));
+            delete(kept);
         }
     }
 
@@ -145,58 +119,32 @@ public class KeptFolder {
             work.accept(List.of());
             return;
         }
-        try {
-            if (!atOnce.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
-                throw Refusal.state("frame.uploads.others");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!atOnce.begin(TO_WAIT)) {
             throw Refusal.state("frame.uploads.others");
         }
         try {
             work.accept(files.stream().map(this::open).toList());
         } finally {
-            atOnce.release();
+            atOnce.end();
         }
     }
 
     private Upload open(Kept kept) {
-        Path file = path(kept);
-        if (!Files.exists(file)) {
+        if (!folder.has(name(kept))) {
             throw Refusal.invalid("file", "documents.refused.gone", kept.fileName());
         }
-        try (InputStream in = new CipherInputStream(Files.newInputStream(file), cipher(Cipher.DECRYPT_MODE, kept))) {
+        try (InputStream in = folder.read(name(kept))) {
             return new Upload(kept.fileName(), in.readNBytes(Math.toIntExact(kept.length())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Cipher cipher(int mode, Kept kept) {
-        try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new IvParameterSpec(kept.start()));
-            return cipher;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private void delete(Kept kept) {
+        folder.delete(name(kept));
     }
 
-    private static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
-    }
-
-    private Path path(Kept kept) {
-        return folder.resolve(Long.toString(kept.number()));
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String name(Kept kept) {
+        return Long.toString(kept.number());
     }
 }

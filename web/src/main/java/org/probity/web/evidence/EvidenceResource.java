@@ -60,7 +60,7 @@ public class EvidenceResource {
     @LeadsTo(Act.HANDLE_EVIDENCE)
     @Operation(summary = "List the evidence", description = "The oldest first.")
     public Page<EvidenceLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
-        return page.of(locker.list(reference));
+        return locker.list(reference, page.page(), page.size());
     }
 
     @POST
@@ -106,6 +106,6 @@ public class EvidenceResource {
     @Path("{id}/custody")
     @Operation(summary = "Read the custody of a piece of evidence", description = "Who touched it and how, the oldest first.")
     public Page<CustodyLine> custody(@PathParam("reference") String reference, @PathParam("id") Long id, @BeanParam PageParams page) {
-        return page.of(locker.custody(reference, id));
+        return locker.custody(reference, id, page.page(), page.size());
     }
 }

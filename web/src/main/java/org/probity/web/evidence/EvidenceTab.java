@@ -4,23 +4,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.probity.documents.Document;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
 import org.probity.evidence.CustodyLine;
 import org.probity.evidence.EvidenceLine;
 import org.probity.evidence.EvidenceLocker;
 import org.probity.kernel.Page;
+import org.probity.web.kernel.Paging;
 
 /** What is kept for a case. A picture is sent only when the reader asks for that one. */
 @Named
 @RequestScoped
 public class EvidenceTab {
+
+    private static final int SIZE = 25;
 
     @Inject
     private EvidenceLocker locker;
@@ -32,21 +34,37 @@ public class EvidenceTab {
     @ManagedProperty("#{param.show}")
     private String show;
 
-    private List<EvidenceLine> items;
+    @Inject
+    @ManagedProperty("#{param.page}")
+    private String page;
+
+    private final Map<Long, Page<CustodyLine>> custody = new HashMap<>();
+    private Page<EvidenceLine> items;
     private Map<Long, DocumentRow> files;
 
-    public List<EvidenceLine> of(String reference) {
+    public Page<EvidenceLine> of(String reference) {
         if (items == null) {
-            items = locker.list(reference);
-            files = documents.of(reference, EnumSet.of(Document.Kind.EVIDENCE), 0, Page.LARGEST).items().stream()
-                    .collect(Collectors.toMap(DocumentRow::id, Function.identity()));
+            items = locker.list(reference, getPage() - 1, SIZE);
+            files = documents.files(reference, items.items().stream().map(EvidenceLine::documentId).filter(Objects::nonNull).collect(Collectors.toSet()))
+                    .stream().collect(Collectors.toMap(DocumentRow::id, Function.identity()));
         }
         return items;
     }
 
-    /** Who touched it, the oldest first. */
-    public List<CustodyLine> custody(String reference, EvidenceLine item) {
-        return locker.custody(reference, item.id());
+    /** Who touched it, the oldest first; where they are many, the latest. */
+    public Page<CustodyLine> custody(String reference, EvidenceLine item) {
+        return custody.computeIfAbsent(item.id(), id -> latest(reference, item));
+    }
+
+    private Page<CustodyLine> latest(String reference, EvidenceLine item) {
+        Page<CustodyLine> first = locker.custody(reference, item.id(), 0, Page.LARGEST);
+        int last = (int) ((first.total() - 1) / Page.LARGEST);
+        return last <= 0 ? first : locker.custody(reference, item.id(), last, Page.LARGEST);
+    }
+
+    /** Which page of the list, from 1. */
+    public int getPage() {
+        return Paging.number(page);
     }
 
     /** Its file, or null. */

@@ -24,10 +24,11 @@ public class Replies {
      * @param place of the request, below the case
      * @param asked key of what was asked
      * @param answer key of the answer; null where nothing came
-     * @param words the subject's own; null where there are none
+     * @param words the subject's own, or what somebody else recorded as theirs; null where there are none
+     * @param channel key of the way it came
      */
-    public record Line(String place, String asked, Instant askedAt, String answer, String words, String by, Instant at,
-            List<DocumentRow> files) {
+    public record Line(String place, String asked, Instant askedAt, String answer, String words, String channel, String by,
+            Instant at, List<DocumentRow> files) {
     }
 
     @Inject
@@ -53,7 +54,8 @@ public class Replies {
         String place = "removal/" + desk.line().id();
         String asked = "referral.kind.REMOVAL_REQUEST";
         desk.replies().forEach(reply -> lines.add(new Line(place, asked, desk.line().askedAt(),
-                "removal.answer." + reply.answer(), reply.words(), reply.by(), reply.at(), reply.files())));
+                "removal.answer." + reply.answer(), reply.words(), "removal.channel." + reply.channel(),
+                reply.by(), reply.at(), reply.files())));
         if (desk.replies().isEmpty()) {
             lines.add(silent(place, asked, desk.line().askedAt()));
         }
@@ -63,13 +65,14 @@ public class Replies {
         String place = "cooperation/" + desk.line().id();
         String asked = "cooperation.kind." + desk.line().kind();
         desk.replies().forEach(reply -> lines.add(new Line(place, asked, desk.line().askedAt(),
-                "cooperation.answer." + reply.answer(), reply.words(), reply.by(), reply.at(), reply.files())));
+                "cooperation.answer." + reply.answer(), reply.words(), "cooperation.channel." + reply.channel(),
+                reply.by(), reply.at(), reply.files())));
         if (desk.replies().isEmpty()) {
             lines.add(silent(place, asked, desk.line().askedAt()));
         }
     }
 
     private static Line silent(String place, String asked, Instant askedAt) {
-        return new Line(place, asked, askedAt, null, null, null, null, List.of());
+        return new Line(place, asked, askedAt, null, null, null, null, null, List.of());
     }
 }

@@ -30,7 +30,7 @@ public class ConfirmPage {
     public void confirm() {
         Own.attempt(me -> {
             new Checks().required("passphrase", passphrase).done();
-            turnstile.session(Limit.SIGN_IN_ACCOUNT, me.sessionId());
+            turnstile.session(Limit.SIGN_IN_ACCOUNT, me.account().id(), me.sessionId());
             String wrong = confirmations.show(me, passphrase, code);
             if (wrong != null) {
                 throw Refusal.invalid(wrong, wrong.equals("code") ? "identity.refused.code" : "identity.refused.current");

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import org.probity.identity.Consent;
 import org.probity.identity.Limit;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.Announcements;
 import org.probity.web.kernel.SentOnce;
 import org.probity.web.tenancy.Turnstile;
 
@@ -65,7 +66,7 @@ public class InvitationPage {
                 saying.run();
                 return done;
             });
-            Acts.announce(done);
+            Announcements.toAnybody(done);
             Acts.go("signin");
         } catch (RuntimeException e) {
             Acts.show(e);

@@ -10,6 +10,7 @@ import org.probity.identity.OneTimeLinks;
 import org.probity.identity.SignIns;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.Announcements;
 import org.probity.web.kernel.SentOnce;
 import org.probity.web.tenancy.Turnstile;
 
@@ -60,7 +61,7 @@ public class LinkPage {
         try {
             String device = sentOnce.run(this::chosen);
             DeviceCookie.set(Own.request(), Own.response(), device);
-            Acts.announce("identity.link.done");
+            Announcements.toAnybody("identity.link.done");
             Acts.go("/signin");
         } catch (RuntimeException e) {
             Acts.show(e);

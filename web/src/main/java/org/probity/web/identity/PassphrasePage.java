@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.identity.Limit;
 import org.probity.identity.OneTimeLinks;
+import org.probity.identity.SignedIn;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Turnstile;
 
@@ -29,8 +30,9 @@ public class PassphrasePage {
 
     public void change() {
         acts.run(() -> {
-            turnstile.session(Limit.SIGN_IN_ACCOUNT, Own.session().sessionId());
-            links.change(Own.session().sessionId(), current, passphrase, again);
+            SignedIn me = Own.session();
+            turnstile.session(Limit.SIGN_IN_ACCOUNT, me.account().id(), me.sessionId());
+            links.change(me.sessionId(), current, passphrase, again);
             Own.request().changeSessionId();
         }, Own.onwards(next), "identity.passphrase.done");
     }

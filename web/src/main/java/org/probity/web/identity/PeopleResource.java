@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.Act;
-import org.probity.identity.Directory;
+import org.probity.investigation.People;
 import org.probity.kernel.Page;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
@@ -25,13 +25,13 @@ import org.probity.web.api.PageParams;
 public class PeopleResource {
 
     @Inject
-    private Directory directory;
+    private People people;
 
     @GET
-    @LeadsTo(Act.SEE_DIRECTORY)
-    @Operation(summary = "Find people", description = "By name; at most 50 are looked through.")
-    public Page<Directory.PersonLine> people(@QueryParam("q") @Parameter(description = "Part of the name.") String q,
+    @LeadsTo(Act.SEE_PEOPLE)
+    @Operation(summary = "Find people", description = "By name; at most 50 are looked through. Whoever is in no case that you see is not found, however many cases they are in.")
+    public Page<People.PersonLine> people(@QueryParam("q") @Parameter(description = "Part of the name.") String q,
             @BeanParam PageParams page) {
-        return page.of(directory.people(q));
+        return page.of(people.list(q));
     }
 }

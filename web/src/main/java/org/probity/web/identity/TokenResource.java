@@ -37,7 +37,7 @@ public class TokenResource {
     @LeadsTo(Act.KEEP_TOKENS)
     @Operation(summary = "List your tokens", description = "The newest first, with those that no longer work.")
     public Page<ApiTokens.TokenLine> list(@BeanParam PageParams page) {
-        return page.of(tokens.mine());
+        return tokens.mine(page.page(), page.size());
     }
 
     @DELETE

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.probity.identity.ApiTokens;
 import org.probity.identity.Scope;
+import org.probity.kernel.Page;
 import org.probity.web.kernel.Acts;
+import org.probity.web.kernel.Paging;
 
 /** Somebody's own API tokens at a board. A new one is shown here, once. */
 @Named
@@ -18,11 +20,15 @@ public class TokensPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SIZE = 50;
+
     @Inject
     private ApiTokens tokens;
 
     @Inject
     private Acts acts;
+
+    private String page;
 
     private String name;
     private Scope[] scopes = {Scope.READ};
@@ -31,7 +37,7 @@ public class TokensPage implements Serializable {
 
     /** @throws org.probity.kernel.Refusal FORBIDDEN for whoever is no member */
     public void load() {
-        tokens.mine();
+        getLines();
     }
 
     public void make() {
@@ -47,7 +53,29 @@ public class TokensPage implements Serializable {
     }
 
     public List<ApiTokens.TokenLine> getLines() {
-        return tokens.mine();
+        return lines().items();
+    }
+
+    /** How many there are on all pages. */
+    public long getTotal() {
+        return lines().total();
+    }
+
+    private Page<ApiTokens.TokenLine> lines() {
+        return tokens.mine(getPlace() - 1, SIZE);
+    }
+
+    /** Which page of the list, from 1. */
+    public int getPlace() {
+        return Paging.number(page);
+    }
+
+    public String getPage() {
+        return page;
+    }
+
+    public void setPage(String page) {
+        this.page = page;
     }
 
     public Scope[] getKnown() {

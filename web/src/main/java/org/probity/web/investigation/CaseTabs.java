@@ -1,6 +1,7 @@
 package org.probity.web.investigation;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.EnumSet;
@@ -8,16 +9,17 @@ import java.util.List;
 import org.probity.documents.Document;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
-import org.probity.evidence.EvidenceLine;
-import org.probity.evidence.EvidenceLocker;
 import org.probity.investigation.Notes;
 import org.probity.investigation.Parties;
 import org.probity.kernel.Page;
+import org.probity.web.kernel.Paging;
 
 /** What the plain tabs of a case show. */
 @Named
 @RequestScoped
 public class CaseTabs {
+
+    private static final int SIZE = 50;
 
     @Inject
     private Parties parties;
@@ -26,21 +28,23 @@ public class CaseTabs {
     private Notes notes;
 
     @Inject
-    private EvidenceLocker evidence;
-
-    @Inject
     private DocumentQueries documents;
 
-    public List<Parties.PartyLine> people(String reference) {
-        return parties.list(reference);
+    @Inject
+    @ManagedProperty("#{param.page}")
+    private String page;
+
+    public Page<Parties.PartyLine> people(String reference) {
+        return parties.list(reference, getPage() - 1, SIZE);
     }
 
-    public List<Notes.NoteLine> notes(String reference) {
-        return notes.list(reference);
+    public Page<Notes.NoteLine> notes(String reference) {
+        return notes.list(reference, getPage() - 1, SIZE);
     }
 
-    public List<EvidenceLine> evidence(String reference) {
-        return evidence.list(reference);
+    /** Which page of the list, from 1. */
+    public int getPage() {
+        return Paging.number(page);
     }
 
     /** Letters and packs, the newest first. */

@@ -60,8 +60,10 @@ public class ConcernResource {
     @APIResponse(responseCode = "201", description = "Reported.",
             content = @Content(schema = @Schema(implementation = Reported.class)))
     public Response report(NewConcern given, @Context UriInfo uri) {
-        turnstile.address(Limit.CONCERN_ADDRESS);
-        Receipt receipt = concerns.report(given.language() == null ? inLanguage(given) : given);
+        NewConcern concern = given.language() == null ? inLanguage(given) : given;
+        concerns.check(concern);
+        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        Receipt receipt = concerns.report(concern);
         return Response.created(uri.getAbsolutePathBuilder().path("receipts").path(receipt.code()).build())
                 .entity(new Reported(receipt.code(), receipt.reference())).build();
     }
@@ -72,18 +74,19 @@ public class ConcernResource {
     @Path("receipts/{code}")
     @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words.")
     public Concerns.Followed follow(@PathParam("code") String code) {
-        turnstile.address(Limit.RECEIPT_ADDRESS);
-        return concerns.follow(code);
+        return turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
     }
 
     @POST
     @LeadsTo(Act.FOLLOW_CONCERN)
     @Open
     @Path("receipts/{code}/additions")
-    @Operation(summary = "Add to a concern", description = "The reporter adds something they know. Refused once the case has ended.")
+    @Operation(summary = "Add to a concern", description = "The reporter adds something they know. Counts "
+            + "as a concern does. Refused once the case has ended, and after 20 additions.")
     @APIResponse(responseCode = "204", description = "Added.")
     public Response add(@PathParam("code") String code, Addition addition) {
-        turnstile.address(Limit.RECEIPT_ADDRESS);
+        turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        turnstile.visitor(Limit.CONCERN_ADDRESS);
         concerns.add(code, addition.words());
         return Answers.done();
     }

@@ -90,7 +90,8 @@ public class InvestigationResource {
     @POST
     @LeadsTo(Act.REOPEN)
     @Path("{reference}/reopening")
-    @Operation(summary = "Reopen", description = "Opens an ended case again, at its findings. For a lead.")
+    @Operation(summary = "Reopen", description = "Opens an ended case again, at its findings; where detection was not "
+            + "finished, or did not decide to investigate, at its detection. For a lead.")
     @APIResponse(responseCode = "204", description = "Open again.")
     public Response reopen(@PathParam("reference") String reference, Reasons why) {
         closures.reopen(reference, why.reasons());

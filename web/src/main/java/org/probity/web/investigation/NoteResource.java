@@ -46,7 +46,7 @@ public class NoteResource {
     @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Read the notes", description = "The newest first, with what the reporter added.")
     public Page<Notes.NoteLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
-        return page.of(notes.list(reference));
+        return notes.list(reference, page.page(), page.size());
     }
 
     @POST

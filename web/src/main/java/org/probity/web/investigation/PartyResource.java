@@ -45,7 +45,7 @@ public class PartyResource {
     @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "List the parties", description = "Everybody named in the case.")
     public Page<Parties.PartyLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
-        return page.of(parties.list(reference));
+        return parties.list(reference, page.page(), page.size());
     }
 
     @POST

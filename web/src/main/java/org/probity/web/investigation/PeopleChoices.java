@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Organisation;
+import org.probity.investigation.People;
 import org.probity.kernel.Language;
 
-/** The board's people and partners, to choose from. */
+/** People whom the caller may name and the board's partners, to choose from. */
 @Named
 @RequestScoped
 public class PeopleChoices {
@@ -20,20 +21,23 @@ public class PeopleChoices {
     public static final long SOMEBODY_NEW = -1;
 
     @Inject
+    private People named;
+
+    @Inject
     private Directory directory;
 
-    private List<Directory.PersonLine> people;
+    private List<People.PersonLine> people;
     private List<Organisation> organisations;
 
-    public List<Directory.PersonLine> getPeople() {
+    public List<People.PersonLine> getPeople() {
         if (people == null) {
-            people = directory.people(null);
+            people = named.list(null);
         }
         return people;
     }
 
     /** Name, job and organisation, which tell people of one name apart. */
-    public String label(Directory.PersonLine person) {
+    public String label(People.PersonLine person) {
         return Stream.of(person.name(), person.jobTitle(), person.organisation())
                 .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }

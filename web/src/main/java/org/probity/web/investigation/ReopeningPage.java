@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import org.probity.identity.Act;
 import org.probity.investigation.Closures;
 
-/** Opens an ended case again, at its findings. */
+/** Opens an ended case again, at its findings or at its detection. */
 @Named
 @ViewScoped
 public class ReopeningPage extends CaseForm {

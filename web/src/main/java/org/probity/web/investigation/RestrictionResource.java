@@ -63,7 +63,8 @@ public class RestrictionResource {
     @POST
     @LeadsTo(Act.RESTRICT)
     @Operation(summary = "Restrict the case to a team", description = "To the caller and one colleague; more can join afterwards. Everybody "
-            + "else finds no trace of the case from that moment. A lead has to be on the team.")
+            + "else finds no trace of the case from that moment. A lead has to be on the team. The colleague is told, and the other leads that "
+            + "the caller restricted a case, not which.")
     @APIResponse(responseCode = "204", description = "Restricted.")
     public Response restrict(@PathParam("reference") String reference, TeamChange first) {
         restrictions.restrict(reference, first.memberId(), first.reasons());

@@ -99,20 +99,13 @@ public class Acts implements Serializable {
         try {
             gone = work.get();
             if (done != null) {
-                announce(done, args);
+                Announcements.keep((HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest(), text(done, args));
             }
             return true;
         } catch (RuntimeException e) {
             show(e);
             return false;
         }
-    }
-
-    /** Says on the next page what was done. */
-    public static void announce(String done, Object... args) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        faces.addMessage(null, new FacesMessage(text(done, args)));
     }
 
     /** Shows the refusal behind an exception. @throws RuntimeException the same where there is none, or nothing to show it at */

@@ -27,11 +27,18 @@ public class MomentConverter implements Converter<Instant> {
             if (value.length() > LONGEST) {
                 throw new DateTimeException("Longer than a moment is written");
             }
-            return LocalDateTime.parse(value.strip().replace(' ', 'T')).atZone(Days.LONDON).toInstant();
+            return kept(component, LocalDateTime.parse(value.strip().replace(' ', 'T')).atZone(Days.LONDON).toInstant());
         } catch (DateTimeException e) {
             throw new ConverterException(Fields.problem(component,
                     Texts.get(CurrentCaller.get().language(), "kernel.refused.moment")), e);
         }
+    }
+
+    private static Instant kept(UIComponent component, Instant moment) {
+        if (!Days.keeps(moment)) {
+            throw new ConverterException(DayConverter.beyond(component));
+        }
+        return moment;
     }
 
     @Override

@@ -14,6 +14,11 @@ import java.util.List;
 @ApplicationScoped
 public class Paging {
 
+    /** Which page is asked for, from 1; the first where it is none. @param page as it stands in the address, or null */
+    public static int number(String page) {
+        return page != null && page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    }
+
     /** How many pages there are, at least one. */
     public int pages(long total, int size) {
         return (int) Math.max(1, (total + size - 1) / size);

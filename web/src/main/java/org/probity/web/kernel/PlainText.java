@@ -6,14 +6,15 @@ import jakarta.faces.validator.Validator;
 import jakarta.faces.validator.ValidatorException;
 import java.util.stream.Stream;
 import org.probity.identity.CurrentCaller;
+import org.probity.kernel.Signs;
 
-/** Of every field of every page: U+0000, which PostgreSQL keeps in no text, is refused before anything reads it, as by the API. */
+/** Of every field of every page: a sign that is kept in no text is refused before anything reads it, as by the API. */
 public class PlainText implements Validator<Object> {
 
     @Override
     public void validate(FacesContext faces, UIComponent field, Object value) {
         Stream<?> values = value instanceof Object[] several ? Stream.of(several) : Stream.of(value);
-        if (values.anyMatch(one -> one instanceof String text && text.indexOf('\0') >= 0)) {
+        if (values.anyMatch(one -> one instanceof String text && !Signs.areKept(text))) {
             throw new ValidatorException(Fields.problem(field, Texts.of(CurrentCaller.get().language(), "kernel.refused.character")));
         }
     }

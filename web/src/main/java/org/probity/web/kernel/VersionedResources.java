@@ -14,11 +14,14 @@ import java.util.zip.CRC32;
 
 /**
  * Puts a checksum of the content into the address of every static resource, so that browsers may keep it for ever. Faces looks
- * for expressions in style sheets sign by sign, which anybody can have it do: it does so once for each.
+ * for expressions in style sheets sign by sign, which anybody can have it do: it does so once for each. There are far fewer names
+ * than {@link #MOST}; what somebody calls by more is worked out each time.
  */
 public class VersionedResources extends ResourceHandlerWrapper {
 
     private static final String STYLE_SHEET = "text/css";
+
+    static final int MOST = 500;
 
     private final Map<String, String> versions = new ConcurrentHashMap<>();
     private final Map<String, byte[]> styleSheets = new ConcurrentHashMap<>();
@@ -52,7 +55,7 @@ public class VersionedResources extends ResourceHandlerWrapper {
         String known = versions.get(key);
         if (known == null) {
             known = checksum(resource);
-            versions.put(key, known);
+            keep(versions, key, known);
         }
         return known;
     }
@@ -64,9 +67,15 @@ public class VersionedResources extends ResourceHandlerWrapper {
             try (InputStream in = resource.getInputStream()) {
                 known = in.readAllBytes();
             }
-            styleSheets.put(key, known);
+            keep(styleSheets, key, known);
         }
         return known;
+    }
+
+    private static <T> void keep(Map<String, T> all, String key, T known) {
+        if (all.size() < MOST) {
+            all.put(key, known);
+        }
     }
 
     private static String key(Resource resource) {

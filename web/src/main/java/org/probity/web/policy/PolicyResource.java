@@ -73,7 +73,11 @@ public class PolicyResource {
 
     private static LocalDate day(String given) {
         try {
-            return LocalDate.parse(given.substring(0, Math.min(given.length(), LONGEST_DAY)));
+            LocalDate day = LocalDate.parse(given.substring(0, Math.min(given.length(), LONGEST_DAY)));
+            if (!Days.keeps(day)) {
+                throw Refusal.invalid("on", "api.refused.day");
+            }
+            return day;
         } catch (DateTimeException e) {
             throw Refusal.invalid("on", "api.refused.day");
         }

@@ -54,7 +54,9 @@ public class CaseReferralResource {
     @GET
     @LeadsTo(Act.COMPOSE_REFERRAL)
     @Path("sources")
-    @Operation(summary = "Read what can go into the pack", description = "Every source once, and how the last pack was composed.")
+    @Operation(summary = "Read what can go into the pack", description = "Every source once, and how the last pack was composed. "
+            + "Pictures are printed without what they say of themselves; every other file that goes in whole goes along as it is, "
+            + "with who made it and when, and perhaps where.")
     public ReferralView.Composing sources(@PathParam("reference") String reference) {
         return queries.composing(reference);
     }
@@ -71,7 +73,10 @@ public class CaseReferralResource {
 
     @POST
     @LeadsTo(Act.COMPOSE_REFERRAL)
-    @Operation(summary = "Compose the pack", description = "Every source once: in, or out with a reason; redacted, with a note.")
+    @Operation(summary = "Compose the pack", description = "Every source once: in, or out with a reason; redacted, with a note and what is left of "
+            + "its own words. "
+            + "Or those that are chosen, with one reason for all the others. "
+            + "What stays out, and a file or evidence that is redacted, is called only by kind and number where no other title is given.")
     @APIResponse(responseCode = "204", description = "Composed; a lead looks at it next.")
     public Response compose(@PathParam("reference") String reference, Pack pack) {
         referrals.compose(reference, pack);

@@ -79,7 +79,7 @@ public class InboxPage {
             do {
                 next = inbox.list(wanted++, Page.LARGEST);
                 found.addAll(next.items());
-            } while (found.size() < getPage() * SIZE && next.items().size() == Page.LARGEST);
+            } while (found.size() < (long) getPage() * SIZE && next.items().size() == Page.LARGEST);
             total += next.total();
             return found;
         }));

@@ -4,10 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.probity.kernel.Checks;
-import org.probity.referral.Pack;
+import org.probity.kernel.Refusal;
+import org.probity.referral.PackSource;
 import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
@@ -31,7 +31,10 @@ public class PackForm implements Serializable {
 
     private String reference;
     private String reasons;
-    private final ArrayList<PackRow> rows = new ArrayList<>();
+    private PackRows rows = new PackRows(List.of(), List.of(), List.of());
+    private String fingerprint;
+    private PackRows.Rest rest = PackRows.Rest.SUGGESTED;
+    private String othersOmissionReason;
     private String summary;
     private Long organisationId;
 
@@ -43,23 +46,59 @@ public class PackForm implements Serializable {
             reasons = composing.reasons();
             summary = composing.summary();
             organisationId = composing.organisationId();
-            composing.sources().forEach(source -> rows.add(new PackRow(source)));
-            rows.forEach(row -> row.beginFrom(composing.last()));
+            rows = new PackRows(composing.sources(), composing.last(), composing.changed());
+            fingerprint = composing.fingerprint();
         }
+    }
+
+    public void earlier() {
+        acts.step(() -> turn(rows.first() - PackRows.SHOWN));
+    }
+
+    public void later() {
+        acts.step(() -> turn(rows.first() + PackRows.SHOWN));
+    }
+
+    private void turn(int place) {
+        rows.turn(place, read());
+    }
+
+    /** What can go in now; what has changed since it was read before is looked at again. */
+    private List<PackSource> read() {
+        ReferralView.Composing composing = queries.composing(reference);
+        fingerprint = composing.fingerprint();
+        return composing.sources();
     }
 
     public void compose() {
         acts.run(() -> {
-            check();
-            referrals.compose(reference, new Pack(rows.stream().map(PackRow::item).toList(), summary, organisationId));
+            try {
+                check();
+                referrals.compose(reference, rows.pack(rest, othersOmissionReason, summary, organisationId, fingerprint));
+            } catch (Refusal refusal) {
+                throw shown(refusal);
+            }
         }, "investigations/" + reference + "?tab=referral", "referral.compose.done");
+    }
+
+    /** What is to blame, or has changed, may stand among items that are not shown: then they are. */
+    private Refusal shown(Refusal refusal) {
+        if (refusal.problems().stream().anyMatch(problem -> problem.key().equals(Referrals.CHANGED))) {
+            rows.reread(read());
+        }
+        if (refusal.kind() != Refusal.Kind.INVALID) {
+            return refusal;
+        }
+        List<String> named = rows.named(rest);
+        if (!rows.isShown(rows.blamed(refusal, named))) {
+            turn(rows.blamed(refusal, named));
+        }
+        return rows.shown(refusal, named);
     }
 
     private void check() {
         Checks checks = new Checks().required("organisationId", organisationId).text("summary", summary, Checks.LONG_TEXT);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).check(checks, "items[" + i + "].");
-        }
+        rows.check(checks, rest, othersOmissionReason);
         checks.done();
     }
 
@@ -67,8 +106,43 @@ public class PackForm implements Serializable {
         return reasons;
     }
 
+    /** Those shown now. */
     public List<PackRow> getRows() {
-        return rows;
+        return rows.shown();
+    }
+
+    /** How many stand before them. */
+    public int getBefore() {
+        return rows.first();
+    }
+
+    /** How many there are up to the last of them. */
+    public int getUpTo() {
+        return rows.end();
+    }
+
+    public int getTotal() {
+        return rows.size();
+    }
+
+    public PackRows.Rest[] getRests() {
+        return PackRows.Rest.values();
+    }
+
+    public PackRows.Rest getRest() {
+        return rest;
+    }
+
+    public void setRest(PackRows.Rest rest) {
+        this.rest = rest == null ? this.rest : rest;
+    }
+
+    public String getOthersOmissionReason() {
+        return othersOmissionReason;
+    }
+
+    public void setOthersOmissionReason(String othersOmissionReason) {
+        this.othersOmissionReason = othersOmissionReason;
     }
 
     public String getSummary() {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralQueries;
@@ -38,9 +39,9 @@ public class PackServlet extends HttpServlet {
 
     private void preview(HttpServletResponse response, String reference) throws IOException {
         try {
-            byte[] pdf = queries.preview(reference);
-            head(response, pdf.length, reference + ".pdf");
-            response.getOutputStream().write(pdf);
+            ContentBytes pdf = queries.preview(reference);
+            head(response, pdf.length(), reference + ".pdf");
+            pdf.writeTo(response.getOutputStream());
         } catch (RuntimeException e) {
             Sending.refuse(response, e);
         }

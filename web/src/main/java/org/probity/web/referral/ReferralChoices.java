@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import org.probity.documents.PictureBudget;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Days;
 import org.probity.referral.Answer;
@@ -38,6 +39,11 @@ public class ReferralChoices {
 
     public List<ReferralOutcome.Appeal> getAppeals() {
         return List.of(ReferralOutcome.Appeal.values());
+    }
+
+    /** How many million points the pictures that are drawn in a pack may have together. */
+    public int getMegapixels() {
+        return PictureBudget.MEGAPIXELS;
     }
 
     /** What holds in the board's country today: the barring duty, then the regulators. */

@@ -36,8 +36,8 @@ public class MyRemovalPage {
     }
 
     /** What is still asked for; everything once nothing is. */
-    public List<RemovalView.Item> getItems() {
-        List<RemovalView.Item> open = view.items().stream().filter(RemovalView.Item::open).toList();
+    public List<RemovalView.Asked> getItems() {
+        List<RemovalView.Asked> open = view.items().stream().filter(RemovalView.Asked::open).toList();
         return open.isEmpty() ? view.items() : open;
     }
 

@@ -47,21 +47,10 @@ public class NewRemovalPage implements Serializable {
     public void load() {
         CaseView view = investigations.page(reference);
         subject = view.subjectName();
-        held = held(view);
+        held = view.refusesAsking();
         allegations = view.allegations();
         deadline = usual.removal();
         add();
-    }
-
-    /** Key of the reason why nobody can be asked yet, or null. */
-    private static String held(CaseView view) {
-        if (view.subjectId() == null) {
-            return "investigation.refused.noSubject";
-        }
-        if (view.evidencePreservedAt() == null) {
-            return "investigation.refused.evidenceFirst";
-        }
-        return view.contactAllowed() ? null : "investigation.refused.contact";
     }
 
     /** One more row to fill in; what was typed stays. */

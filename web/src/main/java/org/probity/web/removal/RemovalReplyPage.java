@@ -107,12 +107,12 @@ public class RemovalReplyPage implements Serializable {
     }
 
     /** What is still asked for. */
-    public List<RemovalView.Item> getItems() {
-        return getView().items().stream().filter(RemovalView.Item::open).toList();
+    public List<RemovalView.Asked> getItems() {
+        return getView().items().stream().filter(RemovalView.Asked::open).toList();
     }
 
     /** What the person says they have removed. */
-    public List<RemovalView.Item> getRemoved() {
+    public List<RemovalView.Asked> getRemoved() {
         List<Long> ids = List.of(form.getItemIds());
         return getItems().stream().filter(item -> ids.contains(item.id())).toList();
     }

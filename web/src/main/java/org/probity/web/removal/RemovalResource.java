@@ -107,7 +107,9 @@ public class RemovalResource {
     @LeadsTo(Act.REPLY)
     @Path("{id}/reply")
     @Operation(summary = "Answer a removal request", description = "Removed, partly, disputed, not mine, or more time needed. As "
-            + "multipart/form-data with the same fields it takes files as well. A late answer counts until somebody has decided.")
+            + "multipart/form-data with the same fields it takes files as well. A late answer counts until somebody has decided. "
+            + "Of an answer that somebody else records the person asked is told; until it is decided, and at least until the deadline, "
+            + "they may answer themself, which is kept beside it and counts.")
     @APIResponse(responseCode = "204", description = "Answered.")
     public Response reply(@PathParam("id") Long id, RemovalReply reply) {
         return reply(id, reply, Form.none());

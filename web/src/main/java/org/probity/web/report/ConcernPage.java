@@ -5,16 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.time.LocalDate;
-import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.NewConcern;
 import org.probity.investigation.Receipt;
+import org.probity.investigation.Receipts;
 import org.probity.kernel.Checks;
-import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.SentOnce;
@@ -25,9 +23,6 @@ import org.probity.web.tenancy.Turnstile;
 @RequestScoped
 public class ConcernPage {
 
-    /** Under this name the flash carries the receipt to the next page, and nowhere else is it kept for long. */
-    static final String RECEIPT = "receipt";
-
     /** Sent along by the page on which everything is read once more. */
     private static final String CHECKING = "checking";
 
@@ -35,10 +30,10 @@ public class ConcernPage {
     private Concerns concerns;
 
     @Inject
-    private Turnstile turnstile;
+    private Receipts receipts;
 
     @Inject
-    private Clock clock;
+    private Turnstile turnstile;
 
     @Inject
     private SentOnce sentOnce;
@@ -68,7 +63,7 @@ public class ConcernPage {
         try {
             new Checks().required("what", what).required("named", named)
                     .that(!Boolean.TRUE.equals(named) || reporterName != null, "reporterName", "kernel.refused.required").done();
-            concern().check(Days.of(clock.instant()));
+            concerns.check(concern());
             checking = true;
         } catch (Refusal refusal) {
             Acts.show(refusal);
@@ -83,9 +78,8 @@ public class ConcernPage {
     /** A second click is sent on like the first, and finds the same receipt there. */
     public void send() {
         try {
-            Receipt receipt = sentOnce.run(this::report);
-            FacesContext.getCurrentInstance().getExternalContext().getFlash().put(RECEIPT, receipt);
-            Acts.go("report/receipt");
+            ReceiptCookie.set(receipts.seal(sentOnce.run(this::report)));
+            Acts.go(ReceiptCookie.PAGE);
         } catch (RuntimeException e) {
             Acts.show(e);
         }
@@ -93,12 +87,14 @@ public class ConcernPage {
 
     /** Whether whoever fills this in works on cases, and so is kept as who entered it. */
     public boolean isEntering() {
-        return CurrentCaller.get().roles().stream().anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
+        return CurrentCaller.get().worksOnCases();
     }
 
     private Receipt report() {
-        turnstile.address(Limit.CONCERN_ADDRESS);
-        return concerns.report(concern());
+        NewConcern concern = concern();
+        concerns.check(concern);
+        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        return concerns.report(concern);
     }
 
     private NewConcern concern() {

@@ -46,7 +46,6 @@ public class FollowPage {
 
     public void follow() {
         try {
-            turnstile.address(Limit.RECEIPT_ADDRESS);
             look();
         } catch (Refusal refusal) {
             Acts.show(refusal.kind() == Refusal.Kind.NOT_FOUND ? Refusal.invalid("code", "report.follow.unknown") : refusal);
@@ -56,7 +55,6 @@ public class FollowPage {
     /** The same words sent twice, as by a double click, are added once. */
     public void add() {
         try {
-            turnstile.address(Limit.RECEIPT_ADDRESS);
             adding = false;
             look();
             sentOnce.run(this::added);
@@ -69,12 +67,13 @@ public class FollowPage {
     }
 
     private boolean added() {
+        turnstile.visitor(Limit.CONCERN_ADDRESS);
         concerns.add(code, words);
         return true;
     }
 
     private void look() {
-        Concerns.Followed followed = concerns.follow(code);
+        Concerns.Followed followed = turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
         receivedAt = followed.receivedAt();
         progress = followed.progress();
     }

@@ -1,19 +1,23 @@
 package org.probity.web.report;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.investigation.Receipt;
+import org.probity.investigation.Receipts;
 
-/** Shows the receipt code the one time it can be shown: only its hash is kept. */
+/** Shows the receipt code for the few minutes in which it can be shown: only its hash is kept. */
 @Named
 @RequestScoped
 public class ReceiptPage {
 
+    @Inject
+    private Receipts receipts;
+
     private Receipt receipt;
 
     public void load() {
-        receipt = (Receipt) FacesContext.getCurrentInstance().getExternalContext().getFlash().get(ConcernPage.RECEIPT);
+        receipt = receipts.open(ReceiptCookie.get()).orElse(null);
     }
 
     public String getCode() {

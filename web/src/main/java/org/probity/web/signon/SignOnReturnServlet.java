@@ -57,7 +57,7 @@ public class SignOnReturnServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         String next = null;
         try {
-            turnstile.address(Limit.SIGN_ON_ADDRESS);
+            turnstile.browser(Limit.SIGN_ON_ADDRESS, BrowserCookie.of(request));
             String carried = Journeys.of(request);
             Departure departure = signOn.underWay(carried).find(request.getParameter("state"))
                     .orElseThrow(() -> Refusal.state("signon.refused.late"));

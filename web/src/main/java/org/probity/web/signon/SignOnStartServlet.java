@@ -11,6 +11,7 @@ import org.probity.kernel.Refusal;
 import org.probity.signon.Departure;
 import org.probity.signon.SignOn;
 import org.probity.web.identity.Homes;
+import org.probity.web.kernel.BrowserCookie;
 import org.probity.web.tenancy.Turnstile;
 
 /** The button of a board's provider: sends the browser there. It is a link, since a form of ours may only lead to us. */
@@ -29,7 +30,7 @@ public class SignOnStartServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next = request.getParameter("next");
         try {
-            turnstile.address(Limit.SIGN_ON_ADDRESS);
+            turnstile.browser(Limit.SIGN_ON_ADDRESS, BrowserCookie.of(request));
             Departure departure = signOn.departs("true".equals(request.getParameter("again"))).towards(Homes.isOwnPath(next) ? next : null);
             Journeys.keep(request, response, signOn.with(departure, Journeys.of(request)));
             response.sendRedirect(departure.to().toString());

@@ -8,6 +8,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -124,16 +125,23 @@ public class BoardFilter extends HttpFilter {
         return type != null && !request.getMethod().equals("POST") && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    /** A form that the server itself cannot read is the sender's fault, not ours; and a race is lost outside of pages too. */
+    /**
+     * A form that the server itself cannot read is the sender's fault, not ours; a race is lost outside of pages too; and whose
+     * session another of their requests has ended meanwhile is nobody.
+     */
     private void enterReadable(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
+        HttpSession session = request.getSession(false);
         try {
             enter(request, response, path);
         } catch (IOException | ServletException | RuntimeException e) {
             Optional<Integer> told = status(e);
-            if (response.isCommitted() || told.isEmpty()) {
+            if (!response.isCommitted() && Doorman.hasEnded(session)) {
+                response.sendRedirect(request.getContextPath() + "/signin");
+            } else if (response.isCommitted() || told.isEmpty()) {
                 throw e;
+            } else {
+                response.sendError(told.get());
             }
-            response.sendError(told.get());
         }
     }
 
@@ -142,6 +150,9 @@ public class BoardFilter extends HttpFilter {
         Refusal refusal = Refusal.in(thrown);
         if (refusal != null) {
             return Optional.of(refusal.kind().status());
+        }
+        if (OddParts.in(thrown) != null) {
+            return Optional.of(OddParts.in(thrown).status());
         }
         if (LongBodies.isTooLarge(thrown)) {
             return Optional.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -164,6 +175,7 @@ public class BoardFilter extends HttpFilter {
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
+        LongBodies.requireReadable();
         Optional<SignedIn> anybody = doorman.look(request, !path.equals(Addresses.SESSION));
         request.setAttribute(SignedIn.ATTRIBUTE, anybody.orElse(null));
         Optional<Account> account = SignedIn.whole(anybody).map(SignedIn::account);

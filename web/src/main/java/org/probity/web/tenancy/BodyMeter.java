@@ -6,9 +6,13 @@ import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitReadableByteChannel;
+import org.xnio.conduits.Conduits;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
@@ -31,6 +35,7 @@ final class BodyMeter {
     private static final long DROPPED_OF_KNOWN = 120L * 1024 * 1024;
     private static final long SECONDS_OF_KNOWN = 60;
     private static final long LOOK_MILLIS = 1000;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final AttachmentKey<BodyMeter> KEY = AttachmentKey.create(BodyMeter.class);
 
     private final HttpServerExchange exchange;
@@ -41,12 +46,24 @@ final class BodyMeter {
     private volatile long patience = SECONDS;
     private volatile long seen;
     private volatile boolean ended;
+    private volatile OddParts odd;
+    private PartScanner parts;
     private long held;
 
     private BodyMeter(HttpServerExchange exchange, Networks.Network network) {
         this.exchange = exchange;
         this.memory = network.bodies();
         this.pace = new Pace(exchange, this::stop);
+        try {
+            this.parts = PartScanner.of(exchange.getRequestHeaders(), isCall(exchange));
+        } catch (OddParts unreadable) {
+            refuse(unreadable);
+        }
+    }
+
+    /** Whether the API is asked. */
+    static boolean isCall(HttpServerExchange exchange) {
+        return exchange.getRequestPath().startsWith("/api/");
     }
 
     /** Counts from here on; to be called before anything reads. */
@@ -75,8 +92,17 @@ final class BodyMeter {
         return exchange.getRequestContentLength() >= 0 ? exchange.getRequestContentLength() : most;
     }
 
+    /** Also of what was taken in before anybody was there to be told. @throws OddParts where this should be read no further */
+    void requireReadable() throws OddParts {
+        if (odd != null && !exchange.isResponseStarted()) {
+            throw odd;
+        }
+    }
+
+    /** Of a long body: it holds room that others wait for. */
     void allow(long bytes) {
         allowed = bytes;
+        pace.waitAtMost(LONGEST);
     }
 
     /** Somebody known sends too much, and may finish before they read the answer. */
@@ -125,6 +151,30 @@ final class BodyMeter {
         return read;
     }
 
+    private void refuse(OddParts why) {
+        odd = why;
+        parts = null;
+        exchange.setPersistent(false);
+        if (allowed > SMALL) {
+            drop();
+        }
+    }
+
+    /** Where no thread waits for it, the request goes on to those who can say why it is refused. */
+    private void look(ByteBuffer buffer, int from) throws OddParts {
+        boolean wanted = parts != null && !exchange.isResponseStarted();
+        try {
+            for (int i = from; wanted && i < buffer.position(); i++) {
+                parts.look(buffer.get(i));
+            }
+        } catch (OddParts why) {
+            refuse(why);
+        }
+        if (!exchange.isInIoThread()) {
+            requireReadable();
+        }
+    }
+
     private void end() {
         ended = true;
         pace.pause();
@@ -163,23 +213,37 @@ final class BodyMeter {
         @Override
         public int read(ByteBuffer into) throws IOException {
             waiting();
-            return (int) counted(super.read(into));
+            int start = into.position();
+            int read = (int) counted(super.read(into));
+            look(into, start);
+            return read;
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
             waiting();
-            return counted(super.read(into, offset, length));
+            int[] starts = Arrays.stream(into).mapToInt(ByteBuffer::position).toArray();
+            long read = counted(super.read(into, offset, length));
+            for (int i = offset; i < offset + length; i++) {
+                look(into[i], starts[i]);
+            }
+            return read;
         }
 
         @Override
         public long transferTo(long position, long count, FileChannel target) throws IOException {
+            if (parts != null) {
+                return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
+            }
             waiting();
             return counted(super.transferTo(position, count, target));
         }
 
         @Override
         public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) throws IOException {
+            if (parts != null) {
+                return Conduits.transfer(this, count, through, target);
+            }
             waiting();
             long moved = super.transferTo(count, through, target);
             counted(moved < 0 ? moved : moved + through.remaining());

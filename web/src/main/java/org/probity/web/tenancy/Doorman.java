@@ -5,9 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.probity.identity.Account;
+import org.probity.identity.SessionLimits;
 import org.probity.identity.Sessions;
 import org.probity.identity.SignedIn;
 
@@ -20,10 +25,35 @@ import org.probity.identity.SignedIn;
 public class Doorman {
 
     private static final String KEY = "probity.session";
-    private static final int LONGER_THAN_ANY_LIMIT = 24 * 60 * 60;
+    private static final int REMEMBERED = (int) SessionLimits.remembered().toSeconds();
 
     @Inject
     private Sessions sessions;
+
+    /** What this server remembers of each of those who signed in here. */
+    private final Map<Held, HttpSession> held = new ConcurrentHashMap<>();
+
+    /** Whose session of the server this is. It is held no longer than that. */
+    private final class Held implements HttpSessionBindingListener {
+
+        private final Long accountId;
+        private final String key;
+
+        Held(Long accountId, String key) {
+            this.accountId = accountId;
+            this.key = key;
+        }
+
+        @Override
+        public void valueBound(HttpSessionBindingEvent event) {
+            held.put(this, event.getSession());
+        }
+
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            held.remove(this);
+        }
+    }
 
     /** @param acting whether this request counts as somebody doing something */
     Optional<SignedIn> look(HttpServletRequest request, boolean acting) throws ServletException {
@@ -51,10 +81,29 @@ public class Doorman {
     public String admit(HttpServletRequest request, Account account, String through, boolean secondFactor, Instant shownAt) {
         key(request).ifPresent(sessions::signOut);
         HttpSession session = request.getSession();
-        session.setAttribute(KEY, sessions.start(account, through, secondFactor, shownAt,
-                Browsers.inWords(request.getHeader("User-Agent"))));
-        session.setMaxInactiveInterval(LONGER_THAN_ANY_LIMIT);
+        session.setAttribute(KEY, new Held(account.id(), sessions.start(account, through, secondFactor, shownAt,
+                Browsers.inWords(request.getHeader("User-Agent")))));
+        session.setMaxInactiveInterval(REMEMBERED);
+        forgetEnded(account.id());
         return request.changeSessionId();
+    }
+
+    /** What ended elsewhere would lie here with all its pages until nobody has asked for them long enough. */
+    private void forgetEnded(Long accountId) {
+        held.forEach((one, session) -> {
+            if (one.accountId.equals(accountId) && sessions.visitor(one.key).isEmpty()) {
+                expire(session);
+            }
+        });
+    }
+
+    /** In a moment: a request of its own may be under way, and the answer to this one must not take its cookie away. */
+    private static void expire(HttpSession session) {
+        try {
+            session.setMaxInactiveInterval(1);
+        } catch (IllegalStateException gone) {
+            // it has just ended by itself
+        }
     }
 
     /** They leave. */
@@ -66,6 +115,15 @@ public class Doorman {
     /** Who this request comes from, as the filter found out; also while the second factor is still to come. */
     public static Optional<SignedIn> here(HttpServletRequest request) {
         return Optional.ofNullable((SignedIn) request.getAttribute(SignedIn.ATTRIBUTE));
+    }
+
+    /** Whether the session that a request began with has ended since: whatever asks it for anything fails from then on. */
+    static boolean hasEnded(HttpSession session) {
+        try {
+            return session != null && session.getCreationTime() < 0;
+        } catch (IllegalStateException gone) {
+            return true;
+        }
     }
 
     private static void forget(HttpServletRequest request) throws ServletException {
@@ -81,6 +139,6 @@ public class Doorman {
     }
 
     private static Optional<String> key(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).map(session -> (String) session.getAttribute(KEY));
+        return Optional.ofNullable(request.getSession(false)).map(session -> (Held) session.getAttribute(KEY)).map(one -> one.key);
     }
 }

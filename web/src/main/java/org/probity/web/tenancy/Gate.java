@@ -51,7 +51,7 @@ public class Gate {
         try {
             Act.requireAny(caller, acts);
         } catch (Refusal refusal) {
-            denied.fire(DeniedAttempt.by(caller, where, asked.stream()));
+            denied.fire(DeniedAttempt.by(caller, acts, where, asked.stream()));
             throw refusal;
         }
     }

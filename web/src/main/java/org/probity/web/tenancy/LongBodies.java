@@ -7,6 +7,7 @@ import io.undertow.util.StatusCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -118,6 +119,22 @@ public class LongBodies {
             meter.drop();
         }
         return turn;
+    }
+
+    /**
+     * Asked by a filter before anything takes a body apart.
+     *
+     * @throws UncheckedIOException of {@link OddParts} where what came in already is no form that should be
+     */
+    public static void requireReadable() {
+        BodyMeter meter = meter();
+        if (meter != null) {
+            try {
+                meter.requireReadable();
+            } catch (OddParts odd) {
+                throw new UncheckedIOException(odd);
+            }
+        }
     }
 
     private static BodyMeter meter() {

@@ -2,6 +2,7 @@ package org.probity.web.tenancy;
 
 import io.undertow.server.HttpServerExchange;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -22,6 +23,7 @@ final class Pace {
     private XnioExecutor.Key look;
     private long moved;
     private long since;
+    private long until = Long.MAX_VALUE;
     private long atSince;
     private boolean ended;
     private boolean inThread;
@@ -48,6 +50,11 @@ final class Pace {
     /** So many bytes have come. */
     synchronized void moved(long bytes) {
         moved += bytes;
+    }
+
+    /** Whatever the pace, nobody waits for longer than that from now on. */
+    synchronized void waitAtMost(Duration time) {
+        until = System.nanoTime() + time.toNanos();
     }
 
     /** Nothing waits for the client now. */
@@ -86,7 +93,7 @@ final class Pace {
         if (ended) {
             return false;
         }
-        boolean slow = since != 0 && isTooSlow(System.nanoTime() - since, moved - atSince);
+        boolean slow = since != 0 && (isTooSlow(System.nanoTime() - since, moved - atSince) || until != Long.MAX_VALUE && System.nanoTime() - until > 0);
         if (slow) {
             ended = true;
         } else {

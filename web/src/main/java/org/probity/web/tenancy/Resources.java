@@ -3,6 +3,7 @@ package org.probity.web.tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Style sheets, scripts and pictures of the pages. They are fetched, and bring nothing that anybody would have to read. */
 final class Resources {
@@ -11,17 +12,28 @@ final class Resources {
 
     private static final Set<String> FETCHING = Set.of("GET", "HEAD");
 
+    /**
+     * What our pages write. Every other spelling of a name and its contract, locale or library finds the same resource, and Faces keeps
+     * each for ever: anybody could fill the memory with them.
+     */
+    private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]{0,60}(?:/[\\w-][\\w.-]{0,60}){0,4}");
+    private static final Pattern QUERY = Pattern.compile("(?:(?:ln|[vce])=[\\w.-]{1,60}(?:&|$)){0,4}");
+
     private Resources() {
     }
 
     /**
-     * Answers whoever does not merely fetch one, before Faces looks into what they send: it would wait for all of it.
+     * Answers whoever does not merely fetch one as it is called here, before Faces looks into what they send: it would wait for all of it.
      *
      * @return whether it did
      */
     static boolean refuses(String path, HttpServletRequest request, HttpServletResponse response) {
         if (!path.contains(PREFIX)) {
             return false;
+        }
+        if (!isCalled(path.substring(path.indexOf(PREFIX) + PREFIX.length()), request.getQueryString())) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return true;
         }
         if (!FETCHING.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
@@ -33,6 +45,10 @@ final class Resources {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
         return brings;
+    }
+
+    static boolean isCalled(String name, String query) {
+        return NAME.matcher(name).matches() && (query == null || QUERY.matcher(query).matches());
     }
 
     static void keep(String path, HttpServletResponse response) {

@@ -44,6 +44,7 @@ class RecordReaderTest {
         "{\"words\":1} | words", "{\"words\":\"a\\u0000b\"} | words", "{\"yes\":\"true\"} | yes", "{\"maybe\":0} | maybe",
         "{\"count\":1.5} | count", "{\"count\":3000000000} | count", "{\"count\":1e999999} | count", "{\"count\":\"3\"} | count",
         "{\"day\":\"31/05/2026\"} | day", "{\"day\":\"+999999-01-01\"} | day", "{\"day\":20260531} | day",
+        "{\"day\":\"1899-12-31\"} | day", "{\"day\":\"2200-01-01\"} | day", "{\"moment\":\"1900-01-01T00:00:00+18:00\"} | moment", "{\"words\":\"a\\ud800b\"} | words",
         "{\"moment\":\"2026-05-31\"} | moment", "{\"inner\":[]} | inner", "{\"inner\":{\"language\":\"FR\"}} | inner.language",
         "{\"list\":{}} | list", "{\"list\":[null]} | list[0]", "{\"list\":[{},{\"id\":\"x\"}]} | list[1].id", "{\"ids\":[1,true]} | ids[1]",
         "{\"inner\":{\"secret\":1}} | inner.secret", "{\"word\":\"x\"} | word"})

@@ -23,6 +23,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.SealedFolder;
 import org.probity.web.documents.KeptFolder.Kept;
 
 /** Of what one person has chosen in however many forms, little is kept, none of it in memory and none in clear. */
@@ -37,7 +38,7 @@ class KeptFolderTest {
 
     @BeforeEach
     void begin() {
-        kept = new KeptFolder(folder.resolve("kept"), Clock.systemUTC());
+        kept = new KeptFolder(new SealedFolder(folder.resolve("kept")), Clock.systemUTC());
         kept.begin();
     }
 

@@ -21,6 +21,8 @@ class IncludesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Pattern CHANGING = Pattern.compile("<(?:ui:include|ui:decorate|ui:composition)\\b[^>]*\\b(?:src|template)=\"([^\"]*#\\{[^\"]*)\"");
 
+    private static final Pattern FLASH = Pattern.compile("#\\{[^}]*\\bflash\\b");
+
     /** Each of these is a word that the page's bean has chosen among its own; the tab is asked for, and held to the tabs there are. */
     private static final Set<String> CHOSEN = Set.of("/investigation/tabs/#{casePage.tab}.xhtml", "/removal/forms/#{page.form}.xhtml",
             "/cooperation/forms/#{page.form}.xhtml", "/removal/reply/#{page.part}.xhtml", "/cooperation/reply/#{page.part}.xhtml",
@@ -49,6 +51,14 @@ class IncludesTest {
     void theWindowsIdStandsInNoAddress() {
         assertThat(text(PAGES.resolve("WEB-INF/web.xml"))).doesNotContain("CLIENT_WINDOW_MODE");
         assertThat(pages()).hasSizeGreaterThan(100).noneMatch(page -> page.contains("<h:button"));
+    }
+
+    /** What {@code ArchitectureTest} says of classes. */
+    @Test
+    void noPageUsesTheFlashWhichIsOpenToOtherBrowsers() {
+        assertThat("#{empty flash.receipt}").containsPattern(FLASH);
+        assertThat(pages()).noneMatch(page -> FLASH.matcher(page).find());
+        assertThat(text(PAGES.resolve("WEB-INF/faces-config.xml"))).contains("<flash-factory>" + NoFlash.class.getName() + "</flash-factory>");
     }
 
     private static List<String> pages() {

@@ -39,6 +39,15 @@ class VersionedResourcesTest {
         assertThat(fetched("font.ttf")).isEqualTo("font.ttf, read 2");
     }
 
+    @Test
+    void whoCallsOneByEverMoreNamesFillsNoMemory() throws IOException {
+        for (int n = 0; n < VersionedResources.MOST; n++) {
+            fetched(n + ".css");
+        }
+        assertThat(fetched("one.css")).isNotEqualTo(fetched("one.css"));
+        assertThat(fetched("0.css")).isEqualTo("0.css, read 1");
+    }
+
     private String fetched(String name) throws IOException {
         try (InputStream in = resources.createResource(name).getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -55,7 +55,7 @@ class JourneysTest {
         set(signOn, new Keyless(), Clock.systemUTC());
         Turnstile open = new Turnstile() {
             @Override
-            public void address(Limit limit) {
+            public void browser(Limit limit, String carried) {
                 assertThat(limit).isEqualTo(Limit.SIGN_ON_ADDRESS);
             }
         };

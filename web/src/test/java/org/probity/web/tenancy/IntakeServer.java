@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -53,6 +54,12 @@ abstract class IntakeServer {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             String[] path = request.getPathInfo().split("/", -1);
+            try {
+                LongBodies.requireReadable();
+            } catch (UncheckedIOException e) {
+                response.setStatus(OddParts.in(e).status());
+                return;
+            }
             int length = Integer.parseInt(path[2]);
             if (path[1].equals("read")) {
                 read(request, response);
@@ -80,6 +87,8 @@ abstract class IntakeServer {
             request.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (ClosedChannelException cutOff) {
             response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        } catch (OddParts odd) {
+            response.setStatus(odd.status());
         }
     }
 

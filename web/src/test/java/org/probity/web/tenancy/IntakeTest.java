@@ -6,6 +6,9 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,8 @@ class IntakeTest extends IntakeServer {
 
     private static final int THREADS = 2;
     private static final int MILLIS_TO_BE_GIVEN_UP = 40_000;
+    private static final String FORM = "POST /api/read/10 HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: %d\r\n\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n";
 
     @BeforeEach
     void start() throws ServletException {
@@ -37,6 +42,20 @@ class IntakeTest extends IntakeServer {
     }
 
     /** Where what nobody wanted has come to its end. */
+    /** Where the server gives up on them, somebody behind would fail in the middle of a request, and say so in the log. */
+    @Test
+    void moreCookiesThanTheServerReadsAreRefusedAtOnce() throws IOException {
+        for (String line : List.of(GET, POST.replace("%d", "0"))) {
+            assertThat(answer(send(withCookies(line, 20)))).startsWith("HTTP/1.1 200");
+            assertThat(answer(send(withCookies(line, 300)))).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    private static String withCookies(String line, int number) {
+        String cookies = IntStream.range(0, number).mapToObj(i -> "a" + i + "=b").collect(Collectors.joining("; "));
+        return line.formatted("whole/10").replace("Host: x\r\n", "Host: x\r\nCookie: " + cookies + "\r\n");
+    }
+
     @Test
     void aConnectionIsUsedAgain() throws IOException {
         Socket socket = send(POST.formatted("whole/10", 300_000));
@@ -73,6 +92,16 @@ class IntakeTest extends IntakeServer {
             cutOff = e;
         }
         assertThat(cutOff).isNotNull();
+    }
+
+    /** Whether it was taken in before a thread was free for it, or is read by that thread. */
+    @ParameterizedTest
+    @ValueSource(ints = {20_000, 300_000})
+    void theNameOfAFileIsNotReadToItsEnd(int length) throws IOException {
+        Socket socket = send(FORM.formatted(length + 65, "f".repeat(length)));
+        assertThat(answer(socket)).startsWith("HTTP/1.1 413").contains("Connection: close");
+        assertThat(answer(send(FORM.formatted(76, "f") + "a\r\n--b--\r\n"))).startsWith("HTTP/1.1 200");
+        assertThat(answer(send(FORM.formatted(10, "f").replace("; boundary=b", "")))).startsWith("HTTP/1.1 400");
     }
 
     /** By the thread that reads: from outside, its request would be ended while it works on it. */

@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Limit;
 import org.probity.identity.Limits;
 import org.probity.identity.Origin;
+import org.probity.identity.Role;
+import org.probity.identity.SignIns;
 import org.probity.identity.TooMany;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 
 class TurnstileTest {
 
@@ -33,6 +41,14 @@ class TurnstileTest {
         Field field = Turnstile.class.getDeclaredField("limits");
         field.setAccessible(true);
         field.set(turnstile, limits);
+        Field signIns = Turnstile.class.getDeclaredField("signIns");
+        signIns.setAccessible(true);
+        signIns.set(turnstile, new SignIns() {
+            @Override
+            public boolean knowsBrowser(String carried) {
+                return carried.endsWith(".genuine");
+            }
+        });
     }
 
     @Test
@@ -40,17 +56,61 @@ class TurnstileTest {
         CurrentOrigin.run(Origin.page("198.51.100.1"), () -> {
             IntStream.range(0, 10).forEach(n -> turnstile.account(Limit.SIGN_IN_ACCOUNT, "nesta"));
             assertThatThrownBy(() -> turnstile.account(Limit.SIGN_IN_ACCOUNT, "nesta")).isInstanceOf(TooMany.class);
-            assertThatCode(() -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 42L)).doesNotThrowAnyException();
+            assertThatCode(() -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 7L, 42L)).doesNotThrowAnyException();
+        });
+    }
+
+    /** As somebody accused may be, in the network of the ward. */
+    @Test
+    void whoGuessesCodesHoldsNobodyUpWhoHasTheRightOne() {
+        CurrentOrigin.run(Origin.page("198.51.100.2"), () -> {
+            IntStream.range(0, 20).forEach(n -> assertThatThrownBy(() -> turnstile.guess(Limit.RECEIPT_ADDRESS, this::wrong)).isInstanceOf(Refusal.class));
+            assertThatThrownBy(() -> turnstile.guess(Limit.RECEIPT_ADDRESS, this::wrong)).isInstanceOf(TooMany.class);
+            assertThat(turnstile.guess(Limit.RECEIPT_ADDRESS, () -> "found")).isEqualTo("found");
+        });
+    }
+
+    private String wrong() {
+        throw Refusal.notFound();
+    }
+
+    @Test
+    void whoReportsFromTheSameNetworkHoldsNobodyUpWhoIsSignedIn() {
+        CurrentOrigin.run(Origin.page("198.51.100.3"), () -> {
+            IntStream.range(0, 60).forEach(n -> turnstile.visitor(Limit.CONCERN_ADDRESS));
+            assertThatThrownBy(() -> turnstile.visitor(Limit.CONCERN_ADDRESS)).isInstanceOf(TooMany.class);
+            Caller member = new Caller(7L, null, "Olwen", Set.of(Role.EMPLOYEE), null, Language.EN);
+            CurrentCaller.run(member, () -> assertThatCode(() -> turnstile.visitor(Limit.CONCERN_ADDRESS)).doesNotThrowAnyException());
+        });
+    }
+
+    /** A provider may be a board's only way in. */
+    @Test
+    void whoSetsOutAgainAndAgainHoldsNobodyUpWhoHasSignedInBefore() {
+        CurrentOrigin.run(Origin.page("198.51.100.4"), () -> {
+            IntStream.range(0, 1_200).forEach(n -> turnstile.browser(Limit.SIGN_ON_ADDRESS, null));
+            assertThatThrownBy(() -> turnstile.browser(Limit.SIGN_ON_ADDRESS, "written by somebody else")).isInstanceOf(TooMany.class);
+            IntStream.range(0, 1_200).forEach(n -> turnstile.browser(Limit.SIGN_ON_ADDRESS, "one.genuine"));
+            assertThatThrownBy(() -> turnstile.browser(Limit.SIGN_ON_ADDRESS, "one.genuine")).isInstanceOf(TooMany.class);
+            assertThatCode(() -> turnstile.browser(Limit.SIGN_ON_ADDRESS, "other.genuine")).doesNotThrowAnyException();
         });
     }
 
     @Test
     void aSessionIsCountedWhereverItIsFrom() {
-        IntStream.range(0, 10).forEach(n -> CurrentOrigin.run(Origin.page("198.51.100." + n), () -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 42L)));
+        IntStream.range(0, 10).forEach(n -> CurrentOrigin.run(Origin.page("198.51.100." + n), () -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 7L, 42L)));
         CurrentOrigin.run(Origin.page("203.0.113.1"), () -> {
-            assertThatThrownBy(() -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 42L)).isInstanceOf(TooMany.class);
-            assertThatCode(() -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 43L)).doesNotThrowAnyException();
+            assertThatThrownBy(() -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 7L, 42L)).isInstanceOf(TooMany.class);
+            assertThatCode(() -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 7L, 43L)).doesNotThrowAnyException();
         });
+    }
+
+    @Test
+    void whoSignsInAgainAndAgainTriesNotAsOftenAsTheyHaveSessions() {
+        IntFunction<String> address = n -> "198.51.100." + n % 200;
+        AtomicLong session = new AtomicLong();
+        assertThat(tries(address, () -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 7L, session.incrementAndGet()))).isEqualTo(40);
+        assertThat(tries(address, () -> turnstile.session(Limit.SIGN_IN_ACCOUNT, 8L, -1L))).as("somebody else").isEqualTo(10);
     }
 
     /** A customer is given 256 networks, or 65,536. */

@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.EngineHealth;
@@ -55,7 +57,7 @@ public class EngineWatch implements EngineHealth {
     @Override
     @Permitted(Act.OPERATE)
     public List<Incident> incidents(int page, int size) {
-        return failed().orderByJobDuedate().desc().orderByJobId().desc().listPage(page * size, size).stream()
+        return failed().orderByJobDuedate().desc().orderByJobId().desc().listPage(Page.offset(page, size), Page.size(size)).stream()
                 .map(this::shown).toList();
     }
 
@@ -63,19 +65,21 @@ public class EngineWatch implements EngineHealth {
         return jobs().noRetriesLeft();
     }
 
-    /** The engine raises an incident for this job, and the same one for each process above it. */
+    /**
+     * The engine raises an incident for this job, and the same one for each process above it. Where it did not, or knows no case of it,
+     * the job is shown all the same: what is wrong at one board hides nothing of the others.
+     */
     private Incident shown(Job job) {
-        var raised = engine.getRuntimeService().createIncidentQuery().configuration(job.getId()).singleResult();
-        return new Incident(job.getId(), job.getTenantId(), reference(job.getProcessInstanceId()),
-                job.getProcessDefinitionKey(), raised.getActivityId(), job.getExceptionMessage(),
-                raised.getIncidentTimestamp().toInstant());
+        var raised = engine.getRuntimeService().createIncidentQuery().configuration(job.getId()).orderByIncidentId().asc().listPage(0, 1)
+                .stream().findFirst();
+        return new Incident(job.getId(), job.getTenantId(), reference(job.getProcessInstanceId()), job.getProcessDefinitionKey(),
+                raised.map(incident -> incident.getActivityId()).orElse(job.getFailedActivityId()), job.getExceptionMessage(),
+                raised.map(incident -> incident.getIncidentTimestamp()).orElse(job.getCreateTime()).toInstant());
     }
 
     private String reference(String processInstanceId) {
-        String key = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(processInstanceId)
-                .singleResult().getBusinessKey();
-        int slash = key.indexOf('/');
-        return slash < 0 ? key : key.substring(0, slash);
+        ProcessInstance process = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult();
+        return process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey().replaceFirst("/.*", "");
     }
 
     @Override

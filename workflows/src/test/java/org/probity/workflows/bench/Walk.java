@@ -85,6 +85,15 @@ public final class Walk {
         return act(clockwork -> clockwork.suspend(reference));
     }
 
+    /** The clocks of one request of the case, such as {@code /R17}. */
+    public Walk pause(String request) {
+        return act(clockwork -> clockwork.suspend(reference + request));
+    }
+
+    public Walk resume(String request, Duration stood) {
+        return act(clockwork -> clockwork.resume(reference + request, stood));
+    }
+
     public Walk resume(Duration stood) {
         return act(clockwork -> clockwork.resume(reference, stood));
     }

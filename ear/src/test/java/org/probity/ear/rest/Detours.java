@@ -1,0 +1,104 @@
+package org.probity.ear.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.probity.ear.Api;
+import org.probity.ear.Server;
+import org.probity.ear.Walk;
+
+/** Ways past what the main walk asks; each of them leads back to it. */
+final class Detours {
+
+    private static final Map<String, String> WHY = Map.of("reasons", "New facts.");
+
+    private final Rest rest;
+    private final Walk walk;
+    private final String page;
+
+    Detours(Server server, String board) {
+        rest = new Rest(server, board);
+        walk = new Walk(new Api(server, board)).report();
+        page = "investigations/" + walk.reference();
+    }
+
+    /** Ended before the gates, and opened again. */
+    void pastTheGates() {
+        reopenedAfter("withdrawal", WHY);
+        assertThat(walk.waiting()).containsExactly("answerUrgentGate");
+        rest.upload("officer", page + "/evidence", Map.of("title", "A picture", "how", "Sent."), "file", "a.txt", "A".getBytes(StandardCharsets.UTF_8)).problem(409);
+        rest.post("officer", page + "/gates/contact", Map.of("allowed", true, "reasons", "They said so.")).problem(409);
+        rest.post("officer", page + "/gates/urgent", Walk.nothingUrgent()).done();
+        walk.triage();
+        reopenedAfter("withdrawal", WHY);
+        assertThat(walk.waiting()).as("nobody was told").containsExactly("answerUrgentGate");
+        walk.detect();
+        assertThat(Walk.objects(walk.page(), "allegations").map(allegation -> allegation.get("clauseNumber").getAsString())).isNotEmpty().doesNotHaveDuplicates();
+        reopenedAfter("withdrawal", WHY);
+        assertThat(walk.waiting()).as("detected").containsExactly("recordFindings");
+    }
+
+    /** Decided not to be investigated, and opened again. */
+    void pastTriage() {
+        rest.post("officer", page + "/gates/urgent", Walk.nothingUrgent()).done();
+        rest.post("officer", page + "/evidence", Map.of("kind", "NONE", "title", "Nothing", "how", "It is gone.")).done();
+        rest.post("officer", page + "/triage", Map.of("title", "A post", "inScope", true, "whistleblowing", true, "audience", "PUBLIC", "impact", "LOW",
+                "decision", "NO_FURTHER_ACTION", "reasons", "It may be a disclosure.")).done();
+        rest.post("officer", page + "/gates/safeguarding", Map.of("mustTell", false, "mayContactSubject", true, "reasons", "Nobody is at risk.")).done();
+        reopenedAfter("closure", Map.of("summary", "It is a disclosure.", "learning", "None."));
+        assertThat(walk.waiting()).containsExactly("answerUrgentGate");
+        JsonObject seen = walk.page();
+        assertThat(List.of(seen.get("stage").getAsString(), seen.get("contactAllowed").getAsString())).containsExactly("DETECTION", "false");
+        walk.detect();
+        assertThat(walk.waiting()).containsExactly("recordFindings");
+    }
+
+    private void reopenedAfter(String end, Map<String, String> how) {
+        rest.post("officer", page + "/" + end, how).done();
+        rest.post("lead", page + "/reopening", WHY).done();
+    }
+
+    /** An officer writes down that the subject has answered. */
+    void pastTheSubject() {
+        String removal = "removal-requests/" + id(walk.detect().askForRemoval().awaitRemovalRequest().removal());
+        rest.post("officer", removal + "/reply", Map.of("answer", "REMOVED", "words", "I did it.", "channel", "TELEPHONE")).done();
+        assertThat(mayAnswer(removal)).isTrue();
+        assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).as("nobody has heard them").containsExactly("refer");
+        rest.post("employee", removal + "/reply", Map.of("answer", "DISPUTED", "words", "I never said that.")).done();
+        assertThat(walk.waiting()).contains("decideChallenge").doesNotContain("checkItems", "awaitReply");
+        assertThat(Walk.objects(walk.removal(), "replies").map(reply -> reply.get("channel").getAsString())).containsExactly("TELEPHONE", "PORTAL");
+        assertThat(mayAnswer(removal)).isFalse();
+        rest.post("officer", page + "/findings", walk.proven()).done();
+    }
+
+    /** An officer writes down that the subject will come. */
+    void pastTheirConsent() {
+        long id = rest.post("officer", "investigations/" + walk.detect().reference() + "/cooperation-requests", Map.of("kind", "MEETING", "ask", "Come.",
+                "ground", "We need your side.", "meetingAt", Instant.now().plus(Duration.ofDays(60)).toString(), "place", "Town Hall")).done().id();
+        String meeting = "cooperation-requests/" + id;
+        Api.await("the request to come is sent", () -> "SENT".equals(status(meeting)));
+        rest.post("officer", meeting + "/reply", Map.of("answer", "AGREED", "channel", "IN_PERSON")).done();
+        assertThat(walk.waiting()).contains("holdMeeting");
+        rest.post("employee", meeting + "/reply", Map.of("answer", "DECLINED", "words", "I said no.")).done();
+        assertThat(walk.waiting()).contains("considerReply").doesNotContain("holdMeeting", "awaitReply");
+        rest.post("officer", meeting + "/decision", Map.of("result", "ENOUGH")).done();
+        assertThat(status(meeting)).isEqualTo("DECLINED");
+    }
+
+    private static long id(JsonObject request) {
+        return request.getAsJsonObject("line").get("id").getAsLong();
+    }
+
+    private String status(String request) {
+        return rest.get("officer", request).json().getAsJsonObject("line").get("status").getAsString();
+    }
+
+    private boolean mayAnswer(String request) {
+        return rest.get("employee", request).done().json().get("mayAnswer").getAsBoolean();
+    }
+}

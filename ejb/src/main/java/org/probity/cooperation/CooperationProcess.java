@@ -1,0 +1,74 @@
+package org.probity.cooperation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
+
+/** Leads the process of a request for help to where an answer has brought the request itself. */
+@Dependent
+class CooperationProcess {
+
+    private static final String AWAIT = "awaitReply";
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Clockwork clockwork;
+
+    void requested(CooperationRequest request) {
+        start(request, request.kind().needsAuthority());
+    }
+
+    private void start(CooperationRequest request, boolean needsAuthority) {
+        clockwork.message("cooperationRequested", request.reference(), Map.of("requestId", request.id(),
+                "kind", request.kind().name(), "needsAuthority", needsAuthority));
+    }
+
+    /** @param before where the request stood; after its end nothing runs that could move */
+    void replied(CooperationRequest request, Status before, CooperationReply reply) {
+        Map<String, Object> answer = Map.of("reply", outcome(request, reply).name(), "kind", request.kind().name());
+        if (before.awaitsReply()) {
+            moveOn(request, answer);
+        } else if (before != request.status()) {
+            askAnew(request, before);
+            finish(AWAIT, request, answer);
+        }
+    }
+
+    /** Agreeing where nothing is to take place is an answer that somebody reads. */
+    private static Answer outcome(CooperationRequest request, CooperationReply reply) {
+        return request.status() == Status.REPLIED && reply.answer() == Answer.AGREED ? Answer.ANSWERED : reply.answer();
+    }
+
+    /** The step that waits for an answer may have given way to the silence already. */
+    private void moveOn(CooperationRequest request, Map<String, Object> answer) {
+        if (work.isOpen(AWAIT, request.reference(), request.id())) {
+            finish(AWAIT, request, answer);
+        } else {
+            clockwork.message("repliedLate", request.processKey(), answer);
+        }
+    }
+
+    /**
+     * What was to be done about a recorded answer goes away; every process, however old its definition, has this way back to where it
+     * waits for an answer. Nothing is sent on it, since no round has begun. From what was agreed there is only the way to the end and
+     * in again; that it may be asked was authorised before.
+     */
+    private void askAnew(CooperationRequest request, Status before) {
+        if (before == Status.REPLIED) {
+            finish("considerReply", request, Map.of("result", CooperationDecision.Consideration.ASK_AGAIN.name()));
+        } else {
+            finish(request.kind() == CooperationKind.ACCESS ? "endAccess" : "holdMeeting", request, Map.of());
+            start(request, false);
+        }
+    }
+
+    private void finish(String task, CooperationRequest request, Map<String, Object> answer) {
+        work.finish(task, request.reference(), request.id(), answer);
+    }
+}

@@ -1,0 +1,69 @@
+package org.probity.detection;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.probity.detection.GateAnswer.Gate;
+import org.probity.investigation.ContactAllowed;
+import org.probity.investigation.ContactStopped;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Stage;
+import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
+
+/**
+ * Whether the subject of a case may be contacted. While they may not, mail to them waits and their time to answer stands still,
+ * so that nobody's silence is counted whom nobody might write to.
+ */
+@Dependent
+class SubjectContact {
+
+    @Inject
+    private EntityManager entities;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Event<ContactStopped> stopped;
+
+    @Inject
+    private Event<ContactAllowed> again;
+
+    @Inject
+    private Clock clock;
+
+    void decide(Investigation investigation, boolean allowed) {
+        Instant now = clock.instant();
+        Duration stood = investigation.contact(allowed, now);
+        String reference = investigation.reference();
+        if (allowed) {
+            outbox.letGo(reference);
+            again.fire(new ContactAllowed(reference, stood));
+        } else {
+            outbox.hold(reference);
+            stopped.fire(new ContactStopped(reference));
+        }
+    }
+
+    /** @throws Refusal STATE before the safeguarding gate is answered, or where the designated officer must be told and was not */
+    void requireGatePassed(Investigation investigation) {
+        Optional<GateAnswer> gate = answered(investigation.reference(), Gate.SAFEGUARDING);
+        if (gate.filter(GateAnswer::mustTell).isPresent() && answered(investigation.reference(), Gate.DESIGNATED_OFFICER_TOLD).isEmpty()) {
+            throw Refusal.state("detection.refused.askFirst");
+        }
+        if (gate.isEmpty() || investigation.stage() == Stage.DETECTION) {
+            throw Refusal.state("detection.refused.gatesFirst");
+        }
+    }
+
+    private Optional<GateAnswer> answered(String reference, Gate gate) {
+        return entities.createQuery("select g from GateAnswer g where g.reference = :reference and g.gate = :gate order by g.id desc", GateAnswer.class)
+                .setParameter("reference", reference).setParameter("gate", gate).setMaxResults(1).getResultStream().findFirst();
+    }
+}

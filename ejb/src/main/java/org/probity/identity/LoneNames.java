@@ -1,0 +1,269 @@
+package org.probity.identity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.probity.kernel.Letters;
+
+/**
+ * Single names in the field for somebody's name, without what people write beside one: {@code PC Evans}, {@code Mrs Evans,
+ * safeguarding team}, {@code Siân from the board}. In brackets it is left out anyway; here it stands in the open. A whole name
+ * has none, whatever stands beside it, nor has one that is written surname first.
+ */
+final class LoneNames {
+
+    /** Shorter ones mean nobody. */
+    private static final int SHORTEST = 3;
+
+    private static final String STOPS = "?!";
+    private static final String COMMAS = ",;:";
+    private static final String BARS = "/|\\–—";
+    private static final String ALSO = "&+";
+
+    private static final Set<String> OR = Set.of("or", "neu", "nee", "aka", "alias", "formerly", "gynt");
+    private static final Set<String> AND = Set.of("and", "ac");
+
+    /** What follows tells where they are, and no name, up to the next sign. */
+    private static final Set<String> AWAY = words("at from in of on with by for near who which works worked working lives living based "
+            + "yn yng ym gan gyda gydar efo efor am wrth oddi sydd syn sy");
+
+    /** The same behind a name alone: {@code Evans the Bread}. */
+    private static final Set<String> AWAY_BEHIND = Set.of("the", "that");
+
+    /** Behind these a name follows after all, as behind a label. */
+    private static final Set<String> NAMING = Set.of("called", "named");
+
+    /** Before them stands no name: {@code my boss Siân}. */
+    private static final Set<String> OWNERS = words("my our his her their fy ein eu");
+
+    /** What people say of a name, of somebody whose name they do not know, and of a place: never a name itself. */
+    private static final Set<String> SAID = words("the that an this is was it be my our his her their he she they think thinks believe believed suspect guess "
+            + "maybe perhaps probably possibly sure certain not no dont do cant know known unknown unsure unclear unnamed anonymous something someone "
+            + "somebody whatever etc else title teitl spell spelling see above below man woman male female girl boy gentleman neighbour colleague work year class "
+            + "safeguarding team staff board council school club hospital office department dept service services "
+            + "mae ydy yw oedd ei eu fy ein hi fo fe meddwl credu tybio dwi dwin rwy rwyn efallai siwr ddim nid gwybod nabod cofio anhysbys rhywun "
+            + "rhywbeth dyn dynes menyw merch bachgen cymydog cydweithiwr blwyddyn dosbarth diogelu bwrdd cyngor ysgol clwb ysbyty swyddfa adran gwasanaeth");
+
+    /** What people are, before a name and behind it. */
+    private static final Set<String> ROLES = words("teacher headteacher headmaster headmistress coach tutor instructor caretaker carer social worker police "
+            + "policeman policewoman hr gp ta lsa hlta dsl slt lado ceo cid nhs athrawes hyfforddwr hyfforddwraig heddlu heddwas cymdeithasol "
+            + "gweithiwr gweithwraig");
+
+    /** Before a name alone, or behind one that has a title or where they begin small; elsewhere they may be part of it. */
+    private static final Set<String> RANKS = words("ex former retired acting officer detective det con dep deputy chief ci acc dcc superintendent "
+            + "commander line manager ward matron sister auntie aunty uncle doctor surgeon consultant midwife paramedic canon father pastor imam rabbi "
+            + "vicar deacon bishop judge head principal youth anti modryb ewythr wncwl cyn swyddog ditectif pennaeth prifathro rheolwr esgob ficer barnwr "
+            + "bydwraig ymgynghorydd");
+
+    private static final Set<String> FIRST_NAMES = read();
+
+    /** How a piece of the text hangs together with the one before it. */
+    private enum Joint {
+        COMMA, OR, AND
+    }
+
+    /** Words that stand together as one name or as parts of one. */
+    private static final class Piece {
+        private final Joint joint;
+        private final List<String> units = new ArrayList<>();
+        private boolean titled;
+        private boolean labelled;
+
+        Piece(Joint joint) {
+            this.joint = joint;
+        }
+
+        boolean isSingle() {
+            return units.size() == 1;
+        }
+
+        /** Whether it makes a whole name of a single one beside it. */
+        boolean isOtherPart() {
+            return labelled || isFirstName(units.get(0)) || units.get(0).length() == 1;
+        }
+    }
+
+    private final WordSpans spans;
+    private final boolean told;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Piece piece = new Piece(Joint.COMMA);
+    private boolean away;
+    private int lastUnit = -1;
+
+    private LoneNames(String typed) {
+        String cased = PersonName.withoutBrackets(Letters.cased(typed, PersonName.LONGEST));
+        spans = new WordSpans(cased, Letters.lower(cased));
+        told = spans.hasBothCases();
+        for (int i = 0; i < spans.words().size(); i++) {
+            divide(i);
+            i = read(i);
+        }
+        end(Joint.COMMA);
+    }
+
+    /** @param typed for one name; may be null @return folded */
+    static Stream<String> of(String typed) {
+        LoneNames names = new LoneNames(typed);
+        List<Piece> all = names.pieces;
+        return IntStream.range(0, all.size()).filter(i -> names.isLone(i)).mapToObj(i -> all.get(i).units.get(0)).filter(name -> name.length() >= SHORTEST);
+    }
+
+    private static boolean isFirstName(String word) {
+        return ShortForms.isKnown(word) || FIRST_NAMES.contains(word);
+    }
+
+    private static Set<String> read() {
+        try (InputStream in = LoneNames.class.getResourceAsStream("/reference/first-names.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> PersonName.words(Letters.fold(line, line.length())).stream()).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The first names cannot be read", e);
+        }
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(List.of(text.split(" ")));
+    }
+
+    /** Of what a comma sets apart the first is the name, or the one with a title, unless a first name stands beside it. */
+    private boolean isLone(int at) {
+        Piece one = pieces.get(at);
+        boolean first = at == 0 || one.joint != Joint.COMMA || one.titled;
+        return one.isSingle() && first && beside(at, Joint.COMMA).noneMatch(Piece::isOtherPart)
+                && (one.titled || beside(at, Joint.AND).allMatch(Piece::isSingle));
+    }
+
+    private Stream<Piece> beside(int at, Joint joint) {
+        return Stream.concat(at > 0 && pieces.get(at).joint == joint ? Stream.of(pieces.get(at - 1)) : Stream.of(),
+                at + 1 < pieces.size() && pieces.get(at + 1).joint == joint ? Stream.of(pieces.get(at + 1)) : Stream.of());
+    }
+
+    /** Begins another piece where signs before the word say so. */
+    private void divide(int at) {
+        String signs = at == 0 ? "" : spans.between(at - 1);
+        boolean dash = signs.contains("-") && signs.length() > 1;
+        if (piece.labelled && piece.units.isEmpty() && signs.contains(":")) {
+            return;
+        }
+        if (dash || holds(signs, BARS)) {
+            end(Joint.OR);
+        } else if (holds(signs, ALSO)) {
+            end(Joint.AND);
+        } else if (holds(signs, COMMAS) || holds(signs, STOPS) || signs.startsWith(". ")) {
+            end(Joint.COMMA);
+        }
+    }
+
+    private static boolean holds(String signs, String any) {
+        return signs.chars().anyMatch(sign -> any.indexOf(sign) >= 0);
+    }
+
+    private void end(Joint next) {
+        away = false;
+        if (!piece.units.isEmpty()) {
+            pieces.add(piece);
+            piece = new Piece(next);
+        } else {
+            boolean titled = piece.titled;
+            piece = new Piece(next);
+            piece.titled = titled;
+        }
+    }
+
+    /** Takes the word for what it is. @return place of the last word that was read with it */
+    private int read(int at) {
+        String word = spans.word(at);
+        int spelled = spelledTitle(at);
+        if (spelled > at || PersonName.isTitle(letters(word))) {
+            away &= !PersonName.titles().contains(word);
+            piece.titled = true;
+        } else if (OR.contains(word) || isAnd(at)) {
+            end(OR.contains(word) ? Joint.OR : Joint.AND);
+        } else if (NAMING.contains(word) || Spellings.isLabel(word)) {
+            away = false;
+            piece.labelled |= Spellings.isLabel(word);
+        } else if (AWAY.contains(word) || AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
+            away = true;
+        } else if (piece.units.isEmpty() && (RANKS.contains(word) || ROLES.contains(word))) {
+            piece.titled = true;
+        } else if (!away && !isPlain(at)) {
+            return unit(at);
+        }
+        return spelled;
+    }
+
+    /** Of {@code PC4521} what is no number. */
+    private static String letters(String word) {
+        return word.chars().filter(Character::isLetter).mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    /** The last letter of a title whose letters stand apart, {@code P.C.}; the place itself where there is none. */
+    private int spelledTitle(int at) {
+        StringBuilder letters = new StringBuilder(spans.word(at));
+        int end = at;
+        while (letters.length() == end - at + 1 && spans.word(end + 1).length() == 1 && spans.isFollowedBy(end, ".")) {
+            letters.append(spans.word(++end));
+        }
+        return end > at && PersonName.isTitle(letters.toString()) ? end : at;
+    }
+
+    private boolean isAnd(int at) {
+        return AND.contains(spans.word(at)) || spans.word(at).equals("a") && isSmall(at);
+    }
+
+    /** {@code Siân o Gaerdydd}, which {@code Sean O Neill} is not. */
+    private boolean isWelshFrom(int at) {
+        return spans.word(at).equals("o") && isSmall(at) && !piece.units.isEmpty();
+    }
+
+    private boolean isSmall(int at) {
+        return told && !spans.isCapital(at);
+    }
+
+    /** Whether the words behind a sign are no name, since they begin small: {@code Siân, swimming lessons}. */
+    private boolean isOther(int at) {
+        return isSmall(at) && piece.units.isEmpty() && !pieces.isEmpty() && !isPlain(at) && !isFirstName(spans.word(at))
+                && !Spellings.isPrefix(spans.word(at));
+    }
+
+    /** No name: a number, a label, what is said of one, small words behind a title and a name. */
+    private boolean isPlain(int at) {
+        String word = spans.word(at);
+        boolean behind = piece.titled && piece.isSingle() && (isSmall(at) && !Spellings.isPrefix(word) || RANKS.contains(word));
+        boolean small = isSmall(at) && (RANKS.contains(word) || OWNERS.contains(spans.word(at - 1)));
+        return letters(word).isEmpty() || behind || small || ROLES.contains(word) || (word.length() == 1 ? isWordOfALetter(at) : isSaid(at));
+    }
+
+    /** Of one letter it is an initial unless one of the others follows: {@code I think}. */
+    private boolean isWordOfALetter(int at) {
+        return "ai".contains(spans.word(at)) && (isSmall(at) || SAID.contains(spans.word(at + 1)) || PersonName.titles().contains(spans.word(at + 1)));
+    }
+
+    /** With a capital behind a name one of two letters is a name: {@code Linh Do}. */
+    private boolean isSaid(int at) {
+        String word = spans.word(at);
+        return SAID.contains(word) && (word.length() > 2 || !spans.isCapital(at) || piece.units.isEmpty());
+    }
+
+    /** Takes it for a name, with what a surname begins with or has behind a hyphen. */
+    private int unit(int at) {
+        boolean hyphened = lastUnit >= 0 && lastUnit == at - 1 && !piece.units.isEmpty() && spans.between(lastUnit).equals("-");
+        boolean prefix = Spellings.isPrefix(spans.word(at)) && spans.isFollowedBy(at, "");
+        String word = prefix ? spans.word(at) + " " + spans.word(at + 1) : spans.word(at);
+        if (hyphened) {
+            piece.units.add(piece.units.remove(piece.units.size() - 1) + "-" + word);
+        } else {
+            piece.units.add(word);
+        }
+        lastUnit = prefix ? at + 1 : at;
+        return lastUnit;
+    }
+}

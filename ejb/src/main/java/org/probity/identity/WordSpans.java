@@ -1,0 +1,100 @@
+package org.probity.identity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.probity.kernel.Letters;
+
+/** The words of a text in their order, with their capitals and what is written between them. */
+final class WordSpans {
+
+    /** What may follow a word that is not part of a longer one. */
+    private static final String CLOSING = ".,;:!?)]}\"”»–—";
+
+    private final String cased;
+    private final List<String> words;
+    private int[] from = new int[32];
+    private int[] to = new int[32];
+    private int count;
+
+    /** @param cased as {@link Letters#cased} has it, or the folded text itself @param folded the same by {@link Letters#lower} */
+    WordSpans(String cased, String folded) {
+        this.cased = cased;
+        int start = -1;
+        for (int i = 0; i <= cased.length(); i++) {
+            boolean inside = i < cased.length() && (Character.isLetterOrDigit(cased.charAt(i)) || Character.isSurrogate(cased.charAt(i)));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                add(start, i);
+                start = -1;
+            }
+        }
+        words = IntStream.range(0, count).mapToObj(i -> folded.substring(from[i], Math.min(to[i], from[i] + PersonName.LONGEST_PART))).toList();
+    }
+
+    private void add(int start, int end) {
+        if (count == from.length) {
+            from = Arrays.copyOf(from, 2 * count);
+            to = Arrays.copyOf(to, 2 * count);
+        }
+        from[count] = start;
+        to[count++] = end;
+    }
+
+    /** Folded. */
+    List<String> words() {
+        return words;
+    }
+
+    /** Whether some letters are capitals and others are not. */
+    boolean hasBothCases() {
+        return cased.chars().anyMatch(Character::isUpperCase) && cased.chars().anyMatch(Character::isLowerCase);
+    }
+
+    /** The word, or nothing beyond the ends of the text. */
+    String word(int at) {
+        return at < 0 || at >= count ? "" : words.get(at);
+    }
+
+    boolean isCapital(int at) {
+        return at >= 0 && at < count && Character.isUpperCase(cased.charAt(from[at]));
+    }
+
+    boolean isAllCapitals(int at) {
+        return cased.substring(from[at], to[at]).chars().allMatch(Character::isUpperCase);
+    }
+
+    /** Whether a full stop follows it. */
+    boolean isStopped(int at) {
+        return signBehind(at) == '.';
+    }
+
+    /** Whether it is no part of what is written on behind it, such as {@code e-mail}. */
+    boolean isApart(int at) {
+        char sign = signBehind(at);
+        return Character.isWhitespace(sign) || CLOSING.indexOf(sign) >= 0;
+    }
+
+    private char signBehind(int at) {
+        return to[at] < cased.length() ? cased.charAt(to[at]) : ' ';
+    }
+
+    /** Whether nothing but spaces and such signs stand between the word and the next one. */
+    boolean isFollowedBy(int at, String signs) {
+        if (at < 0 || at + 1 >= count) {
+            return false;
+        }
+        return cased.substring(to[at], from[at + 1]).chars().allMatch(sign -> Character.isWhitespace(sign) || signs.indexOf(sign) >= 0);
+    }
+
+    /** What stands between the word and the next one. */
+    String between(int at) {
+        return cased.substring(to[at], from[at + 1]);
+    }
+
+    /** Whether something else than spaces, or nothing, stands behind the word. */
+    boolean isSetOff(int at) {
+        return at + 1 >= count || !isFollowedBy(at, "");
+    }
+}

@@ -1,0 +1,112 @@
+package org.probity.investigation;
+
+import jakarta.annotation.Priority;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
+import org.probity.identity.Permitted;
+import org.probity.identity.Restriction;
+import org.probity.identity.Role;
+import org.probity.identity.SightLost;
+import org.probity.identity.Walls;
+
+/**
+ * Restricted cases as those outside their team may know of them, so that nobody buries one by restricting it to themself and to
+ * somebody who does not look. The leads who may not see it hear that there is such a case and who restricted it, and again where one
+ * lead alone is left who may see it; those cases the administrators find in a list. Whoever a wall keeps from the case hears nothing:
+ * nobody learns by this that they are in one. What is done to a restricted case its whole team hears.
+ */
+@Stateless
+@Guarded
+public class RestrictedCases {
+
+    /** After everybody who takes work, mail and the lead of the case back. */
+    private static final int LAST = Interceptor.Priority.APPLICATION + 900;
+
+    private static final int SHOWN = 100;
+
+    private static final String LEADS = "(select count(m) from Member m where m.endedAt is null and m.accountId in :leads and"
+            + Walls.inSight("i.reference", "m.accountId") + ")";
+
+    /** A case in the list. @param since when it was restricted @param by who restricted it @param endedAt null while it runs */
+    public record RestrictedCase(String reference, Instant since, String by, Instant endedAt) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private DeskMail desk;
+
+    @Inject
+    private Members members;
+
+    /** Those outside hear of it, once for each restriction, once more where one lead is left, and once more where nobody is left but them. */
+    @Permitted(Act.INTERNAL)
+    public void notice(@Observes @Priority(LAST) SightLost lost) {
+        standing(lost.reference()).ifPresent(shut -> {
+            boolean one = isOfOneLead(lost.reference());
+            String left = !one ? "" : seeing(lost.reference()) == 1 ? "/alone" : "/one";
+            desk.outside(lost.reference(), "restriction/" + shut.id() + left, one ? "officer.oneLead" : "officer.restricted", shut.by());
+        });
+    }
+
+    /** Those outside a paused case hear that it stands still, where one lead alone may see it. @param key unique at the board */
+    @Permitted(Act.INTERNAL)
+    public void remind(String reference, String key) {
+        standing(reference).filter(shut -> isOfOneLead(reference))
+                .ifPresent(shut -> desk.outside(reference, key + "/outside", "officer.oneLeadPaused", shut.by()));
+    }
+
+    /**
+     * Everybody who sees the case hears what was done to it, where it is restricted.
+     *
+     * @param key unique at the board
+     */
+    @Permitted(Act.INTERNAL)
+    public void tellTeam(String reference, String key, String template) {
+        if (standing(reference).isPresent()) {
+            desk.everybody(reference, key, template);
+        }
+    }
+
+    /** Those that one lead alone may see, open or ended, the last one to be restricted first, at most 100; not those that name the caller, or may. */
+    @Permitted(Act.ADMINISTER)
+    public List<RestrictedCase> ofOneLead() {
+        return entities.createQuery("select new org.probity.investigation.RestrictedCases$RestrictedCase(i.reference, r.since, r.by, i.endedAt) "
+                + "from Investigation i join Restriction r on r.reference = i.reference where r.endedAt is null and " + LEADS + " = 1 and"
+                + Walls.notNamed("i.reference") + "order by r.since desc, r.id desc", RestrictedCase.class).setParameter("leads", leads())
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList();
+    }
+
+    private boolean isOfOneLead(String reference) {
+        return members.with(Role.LEAD, reference).size() == 1;
+    }
+
+    /** How many at the desk do. */
+    private int seeing(String reference) {
+        return (int) Act.SEE_INVESTIGATION.roles().stream().flatMap(role -> members.with(role, reference).stream()).map(Member::id).distinct().count();
+    }
+
+    /** Accounts of the leads; an empty list is no condition of a query. */
+    private List<Long> leads() {
+        List<Long> leads = members.standing().stream().filter(member -> member.roles().contains(Role.LEAD)).map(Member::accountId).toList();
+        return leads.isEmpty() ? List.of(-1L) : leads;
+    }
+
+    private Optional<Restriction> standing(String reference) {
+        return entities.createQuery("select r from Restriction r where r.reference = :reference and r.endedAt is null order by r.id", Restriction.class)
+                .setParameter("reference", reference).setMaxResults(1).getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package org.probity.removal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.probity.removal.RemovalRequest.Status;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
+
+/** Leads the process of a request to where an answer has brought the request itself. */
+@Dependent
+class RemovalProcess {
+
+    private static final String AWAIT = "awaitReply";
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private Clockwork clockwork;
+
+    /** @param before where the request stood; after its end nothing runs that could move */
+    void replied(RemovalRequest request, Status before, RemovalReply reply) {
+        Map<String, Object> answer = Map.of("reply", reply.answer().name());
+        if (before.awaitsReply()) {
+            moveOn(request, answer);
+        } else if (before != request.status()) {
+            askAnew(request, before);
+            finish(AWAIT, request, answer);
+        }
+    }
+
+    /** The step that waits for an answer may have given way to the silence already. */
+    private void moveOn(RemovalRequest request, Map<String, Object> answer) {
+        if (work.isOpen(AWAIT, request.reference(), request.id())) {
+            finish(AWAIT, request, answer);
+        } else {
+            clockwork.message("repliedLate", request.processKey(), answer);
+        }
+    }
+
+    /**
+     * What was to be done about a recorded answer goes away; every process, however old its definition, has this way back to where it
+     * waits for an answer. Nothing is sent on it, since no round has begun.
+     */
+    private void askAnew(RemovalRequest request, Status before) {
+        switch (before) {
+            case REPLIED -> finish("checkItems", request, Map.of("result", RemovalDecision.AfterCheck.ASK_AGAIN.name()));
+            case CHALLENGED -> finish("decideChallenge", request, Map.of("challenge", RemovalDecision.Challenge.REJECTED.name()));
+            default -> finish("decideExtension", request, Map.of("extension", RemovalDecision.Extension.GRANTED.name()));
+        }
+    }
+
+    private void finish(String task, RemovalRequest request, Map<String, Object> answer) {
+        work.finish(task, request.reference(), request.id(), answer);
+    }
+}

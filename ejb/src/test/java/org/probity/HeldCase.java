@@ -1,0 +1,105 @@
+package org.probity;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.probity.audit.Audit;
+import org.probity.identity.Directory;
+import org.probity.identity.Person;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.kernel.Language;
+import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
+
+/** A case in which requests can be made of its subject, who may be contacted or not; and what is kept of it. */
+public final class HeldCase {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final String reference = "CHSCB-H-" + System.nanoTime() % 1_000_000_000;
+    private final Person subject = new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
+    private final List<String> kept = new ArrayList<>();
+    private final List<String> clocks = new ArrayList<>();
+    private final Investigation investigation;
+
+    public HeldCase() {
+        TestDatabase.get().run("chscb", entities -> {
+            entities.persist(subject);
+            entities.flush();
+            entities.createNativeQuery("insert into investigation (id, board, version, reference, title, stage, decision, opened_at, hard_stop, "
+                    + "contact_allowed, evidence_preserved_at, subject_id) values (next value for probity_id, 'chscb', 0, '" + reference
+                    + "', 'A case', 'INVESTIGATION', 'INVESTIGATE', now(), false, true, now(), " + subject.id() + ")").executeUpdate();
+        });
+        investigation = TestDatabase.get().call("chscb", entities -> entities.createQuery("select i from Investigation i where i.reference = :reference",
+                Investigation.class).setParameter("reference", reference).getSingleResult());
+    }
+
+    public HeldCase contact(boolean allowed) {
+        investigation.contact(allowed, NOW);
+        return this;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Long subject() {
+        return subject.id();
+    }
+
+    /** Which acts the audit was told of. */
+    public List<String> kept() {
+        return kept;
+    }
+
+    /** What the engine was told. */
+    public List<String> clocks() {
+        return clocks;
+    }
+
+    /** This case is the only one there is. */
+    public Investigations investigations() {
+        return new Investigations() {
+            @Override
+            public Investigation byReference(String any) {
+                return investigation;
+            }
+        };
+    }
+
+    public Directory directory() {
+        return new Directory() {
+            @Override
+            public Person person(Long any) {
+                return subject;
+            }
+        };
+    }
+
+    public Audit audit() {
+        return new Audit() {
+            @Override
+            public void record(String act, String of, String kind, Long id, Map<String, ?> before, Map<String, ?> after) {
+                kept.add(act);
+            }
+        };
+    }
+
+    /** Every step that somebody finishes can be finished. */
+    public Work work() {
+        return new Work() {
+            @Override
+            public void finish(String task, String of, Long targetId, Map<String, Object> answers) {
+                clocks.add("finish " + task);
+            }
+        };
+    }
+
+    public Clockwork clockwork() {
+        return (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
+                (proxy, method, args) -> clocks.add(method.getName() + " " + List.of(args)));
+    }
+}

@@ -1,0 +1,130 @@
+package org.probity.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.probity.audit.TestCheckpoints;
+import org.probity.identity.Signature;
+import org.probity.tenancy.CaseDatabase;
+
+/** What this installation knows of a board that it gave away, held against what comes back. */
+class OlderArchiveTest extends HostileBench {
+
+    @AfterEach
+    void forget() throws SQLException {
+        sql("delete from archive_run where slug = 'leaver'");
+        sql("delete from wipe_request where slug = 'leaver'");
+    }
+
+    /** Exported in the morning, gone on with, exported again and wiped in the afternoon. */
+    @Test
+    void anArchiveOfEarlierTheSameDayIsRefused() throws IOException, SQLException {
+        long end = left.audit().seq();
+        taken(end + 1, "x");
+        refused("archive.refused.older", () -> tried(written(good, left)));
+        forget();
+        taken(end, "x");
+        refused("archive.refused.older", () -> tried(written(good, left)));
+        forget();
+        taken(end, left.audit().hash());
+        taken(end - 1, "x");
+        isTaken();
+    }
+
+    /** Another board went with these references, and may come back. */
+    @Test
+    void thePrefixOfAWipedBoardIsGivenToNoOther() throws IOException, SQLException {
+        sql("insert into archive_run (id, version, kind, slug, status, node, started_at, started_name, audited, board_prefix) values ("
+                + System.nanoTime() + ", 0, 'WIPE', 'gone', 'DONE', 'here', now(), 'x', true, 'LEAVE')");
+        try {
+            refused("archive.refused.taken", () -> tried(written(good, left)));
+        } finally {
+            sql("delete from archive_run where slug = 'gone'");
+        }
+    }
+
+    private static void taken(long seq, String hash) throws SQLException {
+        sql("insert into archive_run (id, version, kind, slug, status, node, started_at, started_name, audited, audit_seq, audit_hash) values ("
+                + System.nanoTime() + ", 0, 'EXPORT', 'leaver', 'DONE', 'here', now(), 'x', true, " + seq + ", '" + hash + "')");
+    }
+
+    private void isTaken() throws IOException, SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            Map<String, String> before = everybodyElses(connection);
+            assertThat(tried(written(good, left))).isEqualTo(before);
+        }
+    }
+
+    /** Another history, though the archive says nothing of our key. */
+    @Test
+    void aHistoryThatWasSignedOtherwiseHereIsRefused() throws IOException, SQLException {
+        Long key = TestCheckpoints.signHere(folder.resolve("checkpoints"), BOARD, 3, "A".repeat(43));
+        try {
+            refused("archive.refused.audit", () -> tried(written(good, left)));
+        } finally {
+            sql("delete from audit_key where id = " + key);
+        }
+    }
+
+    @Test
+    void aHistoryThatWasSignedSoHereIsTaken() throws IOException, SQLException {
+        Long key = TestCheckpoints.signHere(folder.resolve("checkpoints"), BOARD, left.audit().seq(), left.audit().hash());
+        try {
+            isTaken();
+        } finally {
+            sql("delete from audit_key where id = " + key);
+        }
+    }
+
+    @Test
+    void whatCameFromElsewhereIsKnownToHave() throws IOException, SQLException {
+        written(good, left);
+        restore("hostile.age", keys.identity(), confirmed);
+        assertThat(count("audit_chain where board = 'leaver' and came_along = last_seq and last_seq > 0")).isOne();
+        wipe(export("own.age"));
+        restore("own.age");
+        assertThat(count("audit_chain where board = 'leaver' and came_along = " + left.audit().seq())).isOne();
+    }
+
+    @Test
+    void theEndOfABoardThatIsRemovedIsSigned() {
+        TestCheckpoints.chain(folder.resolve("checkpoints"), own(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).sealEnd(BOARD, 5, "B".repeat(43));
+        assertThat(TestCheckpoints.signed(folder.resolve("checkpoints"), BOARD)).containsExactly(5L, "B".repeat(43));
+    }
+
+    /** Before the first row is written, so that nobody at another board is given one of these meanwhile. */
+    @Test
+    void theHighestNumberIsKnownFromTheFirstReading() throws IOException, SQLException {
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        String organisation = new String(good.get("tables/organisation.jsonl"), StandardCharsets.UTF_8);
+        entries.put("tables/organisation.jsonl", organisation.replaceFirst("\"id\":\\d+", "\"id\":7000000000").getBytes(StandardCharsets.UTF_8));
+        written(entries, left);
+        refused("archive.refused.damaged", () -> restore("hostile.age", keys.identity(), confirmed));
+        assertThat(numbers.highest()).isEqualTo(7_000_000_000L);
+    }
+
+    @Test
+    void aWipeEndsItsRequestOrDoesNotHappen() throws SQLException {
+        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, open_slug) values (" + System.nanoTime()
+                + ", 0, 'leaver', now(), 'x', 'leaver')");
+        carryOut();
+        assertThat(count("wipe_request where slug = 'leaver' and open_slug is null and ended_how = 'WIPED' and ended_name = 'x'")).isOne();
+        refused("archive.refused.notAsked", OlderArchiveTest::carryOut);
+    }
+
+    private static void carryOut() throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            WipeRequests.carriedOut(connection, BOARD, new Signature(Instant.EPOCH, null, "x"));
+        }
+    }
+}

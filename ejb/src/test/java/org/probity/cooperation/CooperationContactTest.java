@@ -1,0 +1,203 @@
+package org.probity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.probity.HeldCase;
+import org.probity.TestDatabase;
+import org.probity.cooperation.CooperationDecision.Consideration;
+import org.probity.cooperation.CooperationDecision.Silence;
+import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.cooperation.CooperationRound.Term;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Signature;
+import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.ContactAllowed;
+import org.probity.investigation.ContactStopped;
+import org.probity.investigation.DeskMail;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/** Nobody asks a subject for help who may not be contacted, and nobody goes on without them for that. */
+class CooperationContactTest {
+
+    private static final Clock CLOCK = Clock.fixed(SampleCooperation.NOW, ZoneOffset.UTC);
+    private static final String FORBIDDEN = "investigation.refused.contact";
+
+    private final TestDatabase database = TestDatabase.get();
+    private final HeldCase held = new HeldCase().contact(false);
+
+    static Stream<Arguments> writing() {
+        return Stream.of(
+                act(Status.AUTHORITY_WANTED, cooperations -> cooperations.authorise(1L, true, "Necessary")),
+                act(Status.SENDING, cooperations -> cooperations.send(1L)),
+                act(Status.REPLIED, cooperations -> cooperations.considerReply(1L, Consideration.ASK_AGAIN, "Once more", null, null)),
+                act(Status.OVERDUE, cooperations -> cooperations.decideOnSilence(1L, Silence.ASK_AGAIN, "Once more", null, null)),
+                act(Status.OVERDUE, cooperations -> cooperations.decideOnSilence(1L, Silence.PROCEED, "No word", null, null)));
+    }
+
+    static Stream<Arguments> ending() {
+        return Stream.of(
+                act(Status.AUTHORITY_WANTED, cooperations -> cooperations.authorise(1L, false, "Too much")),
+                act(Status.REPLIED, cooperations -> cooperations.considerReply(1L, Consideration.ENOUGH, null, null, null)));
+    }
+
+    private static Arguments act(Status at, Consumer<Cooperations> act) {
+        return Arguments.of(at, act);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void whateverWouldWriteToThemOrBlameTheirSilenceIsRefused(Status at, Consumer<Cooperations> act) {
+        CooperationRequest request = SampleCooperation.in(at);
+        assertThat(refused(request, act)).isEqualTo(FORBIDDEN);
+        assertThat(request.status()).isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ending")
+    void whatEndsTheRequestIsDecided(Status at, Consumer<Cooperations> act) {
+        CooperationRequest request = SampleCooperation.in(at);
+        run(request, act);
+        assertThat(request.status().ended()).isTrue();
+    }
+
+    @Test
+    void noReminderGoesOutAndThatIsKept() {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        run(request, cooperations -> cooperations.remind(1L, 1));
+        assertThat(held.kept()).containsExactly("cooperation.heldBack");
+        assertThat(request.round().reminders()).isZero();
+    }
+
+    @Test
+    void aDeadlineThatPassesMeanwhileIsNeverHeldAgainstThem() {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        run(request, cooperations -> cooperations.markOverdue(1L));
+        assertThat(request.round().overdueAt()).isNull();
+        assertThat(held.kept()).containsExactly("cooperation.heldBack");
+        held.contact(true);
+        assertThat(refused(request, cooperations -> cooperations.decideOnSilence(1L, Silence.PROCEED, "No word", null, null)))
+                .isEqualTo("cooperation.refused.silence");
+        run(request, cooperations -> cooperations.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null, null));
+        assertThat(request.status()).isEqualTo(Status.SENDING);
+    }
+
+    @Test
+    void anAnswerThatComesMeanwhileIsNotLate() {
+        assertThat(SampleCooperation.sent(CooperationKind.STATEMENT).replied(SampleCooperation.reply(Answer.ANSWERED),
+                new Signature(SampleCooperation.REPLY_BY.plusSeconds(60), 12L, "Sam")).late()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CooperationKind.class, names = {"STATEMENT", "ACCESS"})
+    void theirTimeStandsStillMeanwhile(CooperationKind kind) {
+        Long id = database.call("chscb", entities -> persisted(kind, entities));
+        String key = held.reference() + "/C" + id;
+        database.run("chscb", entities -> end(entities).stop(new ContactStopped(held.reference())));
+        assertThat(held.clocks()).containsExactly("suspend [" + key + "]");
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
+        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", PT72H]");
+        database.run("chscb", entities -> assertThat(entities.find(CooperationRequest.class, id).replyBy())
+                .isEqualTo(SampleCooperation.REPLY_BY.plus(Duration.ofDays(3))));
+    }
+
+    @Test
+    void timeToSayOtherwiseThanWasRecordedIsGivenBackAfterTheEndToo() {
+        Long id = database.call("chscb", entities -> {
+            CooperationRequest request = entities.find(CooperationRequest.class, persisted(CooperationKind.STATEMENT, entities));
+            entities.persist(request.replied(SampleCooperation.recorded(CooperationReply.Answer.ANSWERED), SampleCooperation.OFFICER));
+            request.considered(CooperationDecision.Consideration.ENOUGH, "It answers everything", null, SampleCooperation.OFFICER);
+            request.decisions().forEach(entities::persist);
+            return request.id();
+        });
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
+        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Duration.ofDays(1))));
+        assertThat(database.<Instant>call("chscb", entities -> entities.find(CooperationRequest.class, id).replyBy()))
+                .isEqualTo(SampleCooperation.REPLY_BY.plus(Duration.ofDays(4)));
+    }
+
+    private Long persisted(CooperationKind kind, EntityManager entities) {
+        CooperationRequest request = new CooperationRequest(held.reference(), held.subject(), LocalDate.of(2026, 11, 2),
+                new NewCooperation(kind, "An account", "The photograph", null, null, null, "Posts"), new Term(SampleCooperation.REPLY_BY, null, null),
+                SampleCooperation.OFFICER);
+        entities.persist(request);
+        if (!kind.needsAuthority()) {
+            request.sent(null, SampleCooperation.NOW);
+        }
+        return request.id();
+    }
+
+    private CooperationEnd end(EntityManager entities) {
+        return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK));
+    }
+
+    private String refused(CooperationRequest request, Consumer<Cooperations> act) {
+        return catchThrowableOfType(Refusal.class, () -> run(request, act)).problems().get(0).key();
+    }
+
+    private void run(CooperationRequest request, Consumer<Cooperations> act) {
+        CurrentCaller.run(Caller.system(), () -> act.accept(cooperations(request)));
+    }
+
+    private Cooperations cooperations(CooperationRequest request) {
+        CooperationPost post = TestDatabase.wire(new CooperationPost(), held.investigations(), held.directory(), CLOCK, new DeskMail() {
+            @Override
+            public void officer(String of, String key, String template) {
+                // the desk may know
+            }
+        });
+        return TestDatabase.wire(new Cooperations(), post, CLOCK, held.work(), TestDatabase.wire(new CooperationTrail(), held.audit()), new CooperationAccess() {
+            @Override
+            CooperationRequest held(Long any) {
+                return request;
+            }
+
+            @Override
+            CooperationRequest working(Long any, Status expected) {
+                request.expect(expected);
+                return request;
+            }
+
+            @Override
+            CooperationRequest authorising(Long any) {
+                return working(any, Status.AUTHORITY_WANTED);
+            }
+
+            @Override
+            void investigates(CooperationRequest any) {
+                // who may do what has tests of its own
+            }
+        }, new CooperationRules() {
+            @Override
+            void decision(CooperationRequest any, Enum<?> result, boolean asksAgain, String reasons, Again again) {
+                // what may be typed has tests of its own
+            }
+
+            @Override
+            Term next(CooperationRequest any, Again again) {
+                return SampleCooperation.NEXT;
+            }
+
+            @Override
+            Instant atLeastTomorrow(Instant end) {
+                return SampleCooperation.REPLY_BY;
+            }
+        });
+    }
+}

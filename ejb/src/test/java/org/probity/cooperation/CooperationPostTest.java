@@ -1,0 +1,64 @@
+package org.probity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.HeldCase;
+import org.probity.TestDatabase;
+import org.probity.identity.Directory;
+import org.probity.identity.Person;
+import org.probity.investigation.DeskMail;
+import org.probity.kernel.Language;
+import org.probity.notification.Outbox;
+import org.probity.cooperation.CooperationReply.Answer;
+
+/** Who is told of an answer. */
+class CooperationPostTest {
+
+    private final List<String> told = new ArrayList<>();
+    private final CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);
+
+    @Test
+    void theSubjectIsToldWhatSomebodyElseRecordedForThemAndTheLeadsWhatTheySayThen() {
+        request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
+        post().replied(request, null);
+        assertThat(told).containsExactly("sam@example.org cooperation.recorded", "officer cooperation.replied");
+        told.clear();
+        request.replied(SampleCooperation.reply(Answer.DECLINED), SampleCooperation.SUBJECT);
+        post().replied(request, null);
+        assertThat(told).containsExactly("officer cooperation.corrected", "leads cooperation.corrected");
+    }
+
+    @Test
+    void nobodyIsToldOfTheirOwnAnswer() {
+        request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
+        post().replied(request, null);
+        assertThat(told).containsExactly("officer cooperation.replied");
+    }
+
+    private CooperationPost post() {
+        return TestDatabase.wire(new CooperationPost(), new HeldCase().investigations(), new Directory() {
+            @Override
+            public Person person(Long id) {
+                return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
+            }
+        }, new Outbox() {
+            @Override
+            public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+                told.add(toAddress + " " + template);
+            }
+        }, new DeskMail() {
+            @Override
+            public void officer(String reference, String key, String template) {
+                told.add("officer " + template);
+            }
+
+            @Override
+            public void leads(String reference, String key, String template) {
+                told.add("leads " + template);
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.probity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.cooperation.SampleCooperation.LEAD;
+import static org.probity.cooperation.SampleCooperation.NEXT;
+import static org.probity.cooperation.SampleCooperation.NOW;
+import static org.probity.cooperation.SampleCooperation.OFFICER;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.cooperation.CooperationDecision.Consideration;
+import org.probity.cooperation.CooperationDecision.Silence;
+import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.documents.DocumentQueries;
+import org.probity.kernel.Json;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+
+/** What the desk notes of a request stays at the desk. */
+class CooperationReadingTest {
+
+    private static final String MINUTES = "We think that they know more";
+    private static final Policies NO_POLICY = new Policies() {
+        @Override
+        public List<Clause> clausesOn(LocalDate day) {
+            return List.of();
+        }
+    };
+
+    @Test
+    void whoWasAskedReadsWhatTheyWereSentAndWhatTheyAnswered() {
+        assertThat(mine(considered())).contains("The account named sam_s", "The photograph carries that name", "In my words", "A hearing loop", "Olwen Officer");
+    }
+
+    @Test
+    void whoWasAskedReadsNothingThatTheDeskDecidedOrNoted() {
+        CooperationRequest met = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        met.met(new MeetingRecord(NOW, "Somebody else", MINUTES, 30), OFFICER);
+        CooperationRequest ended = SampleCooperation.answered(CooperationKind.ACCESS, Answer.AGREED);
+        ended.accessEnded(new AccessEnd(NOW, true), OFFICER);
+        CooperationRequest silent = SampleCooperation.overdue();
+        silent.silenceDecided(Silence.PROCEED, "Enough is known", NEXT, LEAD);
+        assertThat(Stream.of(met, ended, silent, considered()).map(CooperationReadingTest::mine)).allSatisfy(read -> assertThat(read)
+                .doesNotContain(MINUTES, "Somebody else", "passwordChanged", "Enough is known", "Necessary", "Weighed at the desk", "Lee Lead"));
+        assertThat(desk(met) + desk(ended) + desk(silent) + desk(considered()))
+                .contains(MINUTES, "Somebody else", "passwordChanged", "Enough is known", "Necessary", "Weighed at the desk", "Lee Lead");
+    }
+
+    private static CooperationRequest considered() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.ACCESS, Answer.DECLINED);
+        request.considered(Consideration.ENOUGH, "Weighed at the desk", NEXT, LEAD);
+        return request;
+    }
+
+    private static String mine(CooperationRequest request) {
+        return TestDatabase.get().call("chscb", entities -> Json.write(reading(entities).mine(request, line(request), true)));
+    }
+
+    private static String desk(CooperationRequest request) {
+        return TestDatabase.get().call("chscb", entities -> Json.write(reading(entities).desk(request, line(request), false)));
+    }
+
+    private static CooperationReading reading(Object entities) {
+        return TestDatabase.wire(new CooperationReading(), entities, NO_POLICY, TestDatabase.wire(new DocumentQueries(), entities));
+    }
+
+    private static CooperationView.Line line(CooperationRequest request) {
+        return new CooperationView.Line(request.id(), 1, request.reference(), request.kind(), request.status(), 5L, "Sam Subject", OFFICER.name(), NOW,
+                request.replyBy(), 1);
+    }
+}

@@ -1,0 +1,90 @@
+package org.probity.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.identity.Capacity;
+import org.probity.identity.Signature;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/**
+ * What triage did not decide to investigate, such as a protected disclosure, comes to no employer, however it came to findings; nor
+ * does what the subject still has time to answer.
+ */
+class FindingsTest {
+
+    private static final NewFindings REFERRAL = new NewFindings(List.of(new NewFinding(1L, Result.PROVEN, "Seen")), true, null, "Reasons", "Weighed");
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String reference = "CHSCB-F-" + System.nanoTime() % 1_000_000_000;
+
+    @Test
+    void noneArePutForwardToReferIt() {
+        Refusal refusal = database.call("chscb", entities -> catchThrowableOfType(Refusal.class, () -> findings(entities).record(reference, REFERRAL)));
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("investigation.refused.notInvestigated");
+    }
+
+    @Test
+    void noneThatWereAreAgreedTo() {
+        Refusal refusal = database.call("chscb", entities -> {
+            entities.persist(new FindingSet(reference, 1, REFERRAL, new Signature(Instant.EPOCH, 11L, "Olwen Officer")));
+            return catchThrowableOfType(Refusal.class, () -> findings(entities).review(reference, true, "The evidence carries it"));
+        });
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("investigation.refused.notInvestigated");
+    }
+
+    @Test
+    void noneAreAgreedToWhileTheSubjectHasTimeToAnswer() {
+        Refusal refusal = database.call("chscb", entities -> {
+            entities.persist(new FindingSet(reference, 1, REFERRAL, new Signature(Instant.EPOCH, 11L, "Olwen Officer")));
+            Findings findings = TestDatabase.wire(findings(entities), new Investigations() {
+                @Override
+                public Investigation running(String any) {
+                    return new Investigation() {
+                        @Override
+                        public void requireInvestigated() {
+                            // it was
+                        }
+                    };
+                }
+            }, new Hearing() {
+                @Override
+                public boolean heard(String any) {
+                    return false;
+                }
+            });
+            return catchThrowableOfType(Refusal.class, () -> findings.review(reference, true, "The evidence carries it"));
+        });
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("findings.refused.notHeard");
+    }
+
+    private static Findings findings(EntityManager entities) {
+        return TestDatabase.wire(new Findings(), entities, Clock.systemUTC(), new Investigations() {
+            @Override
+            public Investigation running(String any) {
+                return new Investigation() {
+                };
+            }
+        }, new Team() {
+            @Override
+            public void acts(Investigation investigation, Capacity capacity) {
+                // anybody may
+            }
+        }, new Work() {
+            @Override
+            public boolean isOpen(String task, String any, Long target) {
+                return true;
+            }
+        });
+    }
+}

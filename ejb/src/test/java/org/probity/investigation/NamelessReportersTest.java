@@ -1,0 +1,142 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.Fired;
+import org.probity.TestDatabase;
+import org.probity.audit.Audit;
+import org.probity.audit.ChainAtOnce;
+import org.probity.identity.Account;
+import org.probity.identity.ApiToken;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Member;
+import org.probity.identity.Namesakes;
+import org.probity.identity.Origin;
+import org.probity.identity.Role;
+import org.probity.identity.SightLost;
+import org.probity.identity.Walls;
+import org.probity.kernel.Language;
+
+/** Whoever adds to a concern by its code is the reporter to those who work on it, also where they were signed in. */
+class NamelessReportersTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+    private static final Path MIGRATION = Path.of("src/main/resources/db/migration/V227__reporters_of_notes.sql");
+    private static final Caller MAIR = new Caller(77_001L, 77_001L, "Mair Member", Set.of(Role.EMPLOYEE), null, Language.EN);
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String reference = "CHSCB-R-" + System.nanoTime() % 1_000_000_000;
+    private final String code = ("ABCDEFGH" + reference).replaceAll("[^A-Z0-9]", "");
+    private final List<Caller> causes = new ArrayList<>();
+    private final List<Origin> places = new ArrayList<>();
+
+    @BeforeEach
+    void aConcernUnderANickname() {
+        NewConcern given = new NewConcern("Something was posted", null, null, null, null, null, null, "A neighbour", null, false, false, false, Language.EN);
+        database.run("chscb", entities -> {
+            Concern concern = new Concern(given, reference, ApiToken.hash(code.replaceAll("(.{4})(?=.)", "$1-")), CLOCK.instant());
+            entities.persist(concern);
+            entities.persist(new Investigation(reference, "A case", concern));
+        });
+    }
+
+    @Test
+    void whatASignedInReporterAddsIsKeptWithoutTheirName() {
+        add("It is still there.");
+        assertThat(kept()).containsExactly("");
+        assertThat(shown()).containsExactly("");
+    }
+
+    @Test
+    void anAdditionOfAnEarlierReleaseIsShownAndThenKeptWithoutTheName() throws IOException {
+        add("It is still there.");
+        sql("update note set author_name = 'Mair Member' where reference = '" + reference + "'");
+        assertThat(shown()).as("as an archive may bring it").containsExactly("");
+        sql(Files.readString(MIGRATION).replaceAll("--.*|;", ""));
+        assertThat(kept()).containsExactly("");
+    }
+
+    @Test
+    void whatTheDeskNotesKeepsTheNameOfItsAuthor() throws IOException {
+        CurrentCaller.run(MAIR, () -> database.run("chscb", entities -> entities.persist(new Note(reference, "Seen.", Note.Author.MEMBER, CLOCK.instant()))));
+        sql(Files.readString(MIGRATION).replaceAll("--.*|;", ""));
+        assertThat(kept()).containsExactly("Mair Member");
+        assertThat(shown()).containsExactly("Mair Member");
+    }
+
+    /** An officer who is named no longer leads the case: the timeline would say who did that. */
+    @Test
+    void whatFollowsFromAnAdditionIsNoActOfTheReporter() {
+        String name = officer();
+        add("It was " + name + ".");
+        assertThat(causes).containsExactly(Caller.system());
+        assertThat(places).containsExactly(Origin.clockwork());
+    }
+
+    @Test
+    void whatFollowsFromAReportIsNoActOfTheReporterEither() {
+        String name = officer();
+        NewConcern given = new NewConcern("It was " + name, null, null, null, null, name, null, "A neighbour", null, false, false, false, Language.EN);
+        Concern concern = new Concern(given, reference, "-", CLOCK.instant());
+        CurrentCaller.run(MAIR, () -> database.run("chscb", entities -> walls(entities).raise(new Investigation(reference, "A case", concern), concern)));
+        assertThat(causes).containsExactly(Caller.system());
+    }
+
+    private void add(String words) {
+        CurrentCaller.run(MAIR, () -> CurrentOrigin.run(Origin.page("192.0.2.7"), () -> database.run("chscb", entities -> {
+            Audit audit = TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
+            TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities), walls(entities), CLOCK, audit).add(code, words);
+        })));
+    }
+
+    private List<String> shown() {
+        return database.call("chscb", entities -> TestDatabase.wire(new Notes(), entities, new Investigations() {
+            @Override
+            public Investigation visible(String asked) {
+                return null;
+            }
+        }).list(reference, 0, 10).items().stream().map(Notes.NoteLine::authorName).toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> kept() {
+        return database.call("chscb", entities -> (List<String>) entities
+                .createNativeQuery("select author_name from note where reference = '" + reference + "'", String.class).getResultList());
+    }
+
+    private void sql(String statement) {
+        database.run("chscb", entities -> entities.createNativeQuery(statement).executeUpdate());
+    }
+
+    private String officer() {
+        String name = "Quorin Zvezda" + Long.toString(System.nanoTime() % 100_000, 36).replaceAll("\\d", "x");
+        database.run("chscb", entities -> {
+            Account account = new Account(name + "@x" + System.nanoTime(), name, "nobody@example.org", "-", Language.EN, false);
+            entities.persist(account);
+            entities.persist(new Member(account, Set.of(Role.OFFICER), null));
+        });
+        return name;
+    }
+
+    private NameWalls walls(EntityManager entities) {
+        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), TestDatabase.wire(new Walls(), entities, CLOCK,
+                new Fired<SightLost>(lost -> {
+                    causes.add(CurrentCaller.get());
+                    places.add(CurrentOrigin.get());
+                })));
+    }
+}

@@ -1,0 +1,123 @@
+package org.probity.investigation;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.probity.TestDatabase;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.KnownAs;
+import org.probity.identity.MemberJoined;
+import org.probity.identity.MembershipOpening;
+import org.probity.identity.Namesakes;
+import org.probity.identity.Role;
+import org.probity.identity.RolesGained;
+import org.probity.identity.Rounds;
+import org.probity.identity.Walls;
+import org.probity.tenancy.CurrentBoard;
+
+/** Somebody joins, as on the server: each piece of what is looked through before has a transaction of its own. */
+final class NewcomerBench {
+
+    /** How many texts were read together, each time. */
+    final List<Integer> read = new ArrayList<>();
+
+    private final TestDatabase database = TestDatabase.get();
+    private final Looks looks = new Looks();
+    private final String board;
+    private final Clock clock;
+    private final Function<EntityManager, Walls> walls;
+
+    NewcomerBench(String board, Clock clock, Function<EntityManager, Walls> walls) {
+        this.board = board;
+        this.clock = clock;
+        this.walls = walls;
+    }
+
+    /** Waits for what is looked through before. */
+    void join(Long account) {
+        begin(account);
+        joinAtOnce(account);
+    }
+
+    /** The same where they are given a role. */
+    void gain(Long account, Role role) {
+        begin(account);
+        inBoard(entities -> newcomers(entities).hideFrom(new RolesGained(account, Set.of(role))));
+    }
+
+    private void begin(Long account) {
+        CurrentBoard.run(board, () -> looks.of(known(account)));
+        round();
+    }
+
+    /** @throws org.probity.kernel.TryAgainLater */
+    void joinAtOnce(Long account) {
+        inBoard(entities -> newcomers(entities).hideFrom(new MemberJoined(account, "-", "-")));
+    }
+
+    /** @throws org.probity.kernel.TryAgainLater */
+    void lookAhead(Long account) {
+        CurrentBoard.run(board, () -> TestDatabase.wire(new Newcomers(), looks, pieces()).lookAhead(new MembershipOpening(known(account))));
+    }
+
+    /** The clock strikes. */
+    void round() {
+        TestDatabase.wire(new LookClock(), looks, pieces(), clock, new Rounds()).round();
+    }
+
+    private KnownAs known(Long account) {
+        return database.call(board, entities -> TestDatabase.wire(new Namesakes(), entities).known(account));
+    }
+
+    private void inBoard(Consumer<EntityManager> work) {
+        CurrentCaller.run(Caller.system(), () -> database.run(board, work));
+    }
+
+    private Newcomers newcomers(EntityManager entities) {
+        return TestDatabase.wire(new Newcomers(), parts(entities));
+    }
+
+    private Object[] parts(EntityManager entities) {
+        Namesakes namesakes = TestDatabase.wire(new Namesakes(), entities);
+        Walls own = walls.apply(entities);
+        NameWalls nameWalls = TestDatabase.wire(new NameWalls(), entities, namesakes, own, TestDatabase.wire(new SaidInCases(), entities));
+        return new Object[] {entities, namesakes, own, nameWalls, texts(entities), looks, pieces(), clock};
+    }
+
+    private CaseTexts texts(EntityManager entities) {
+        CaseTexts all = TestDatabase.wire(new CaseTexts(), entities);
+        return new CaseTexts() {
+            @Override
+            List<Text> first(int most, Predicate<Text> fits) {
+                return all.first(most, fits);
+            }
+
+            @Override
+            List<Content> read(Collection<Text> texts) {
+                read.add(texts.size());
+                return all.read(texts);
+            }
+        };
+    }
+
+    private LookPieces pieces() {
+        return new LookPieces() {
+            @Override
+            public boolean compare(Look look) {
+                return database.call(board, entities -> TestDatabase.wire(new LookPieces(), parts(entities)).compare(look));
+            }
+
+            @Override
+            public List<CaseTexts.Text> raise(Look look) {
+                return database.call(board, entities -> TestDatabase.wire(new LookPieces(), parts(entities)).raise(look));
+            }
+        };
+    }
+}

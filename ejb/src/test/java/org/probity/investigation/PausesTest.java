@@ -1,0 +1,130 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.probity.Fired;
+import org.probity.TestDatabase;
+import org.probity.identity.Member;
+import org.probity.identity.Members;
+import org.probity.identity.Role;
+import org.probity.kernel.Language;
+import org.probity.worklist.Work;
+
+/** A case that stands still is not forgotten. */
+class PausesTest extends UnseenBench {
+
+    private static final String HELD = " where m.matter.heldAt is not null";
+
+    private final Fired<Object> fired = new Fired<>();
+    private Instant now = CLOCK.instant();
+
+    @Test
+    void theLeadsHearAtOnceAndTheyAndTheOfficersEveryTwoWeeksUntilItRunsAgain() {
+        inBoard(entities -> pauses(entities).pause(reference, "The police asked for it"));
+        assertThat(letters()).singleElement().asString().startsWith("Lena Dafis: ").contains("paused", reference).doesNotContain("police");
+
+        after(Duration.ofDays(14).minusSeconds(1));
+        assertThat(letters()).hasSize(1);
+        after(Duration.ofSeconds(1));
+        after(Duration.ofDays(13));
+        assertThat(letters().subList(1, letters().size())).extracting(letter -> letter.substring(0, letter.indexOf(':')))
+                .containsExactlyInAnyOrder("Olwen Prydderch", "Lena Dafis");
+        after(Duration.ofDays(1));
+        assertThat(letters()).hasSize(5);
+
+        inBoard(entities -> pauses(entities).resume(reference));
+        after(Duration.ofDays(30));
+        assertThat(letters()).hasSize(5);
+    }
+
+    @Test
+    void whoMayNotKnowOfTheCaseHearsNothing() {
+        member("Nia Rees", Role.LEAD);
+        inBoard(entities -> walls(entities).raise(reference, lead.accountId(), "witness"));
+        inBoard(entities -> pauses(entities).pause(reference, "The police asked for it"));
+        after(Duration.ofDays(14));
+        assertThat(letters()).noneMatch(letter -> letter.startsWith("Lena Dafis")).anyMatch(letter -> letter.startsWith("Nia Rees"));
+    }
+
+    /** Who has restricted a case to themself does not put it to sleep out of everybody's sight. */
+    @Test
+    void aLeadAloneOnTheTeamPausesNothingAndWithSomebodyTheWholeTeamHears() {
+        inBoard(lead, entities -> restrictions(entities).restrict(reference, null, "Few"));
+        assertThat(refusal(lead, entities -> pauses(entities).pause(reference, "The police asked for it"))).isEqualTo("investigation.refused.alone");
+        inBoard(lead, entities -> restrictions(entities).add(reference, officer.id(), "She knows the family"));
+        inBoard(lead, entities -> pauses(entities).pause(reference, "The police asked for it"));
+        assertThat(letters()).filteredOn(letter -> letter.contains("the clocks are paused")).extracting(letter -> letter.substring(0, letter.indexOf(':')))
+                .containsExactlyInAnyOrder("Olwen Prydderch", "Lena Dafis");
+    }
+
+    @Test
+    void aCaseThatNoLeadMaySeeIsNotPaused() {
+        inBoard(entities -> walls(entities).raise(reference, lead.accountId(), "witness"));
+        assertThat(refusal(officer, entities -> pauses(entities).pause(reference, "The police asked for it"))).isEqualTo("investigation.refused.noLead");
+    }
+
+    /** Its team may be the very people who paused it. */
+    @Test
+    void thoseOutsideARestrictedCaseHearThatItStandsStillAndNotWhichItIs() {
+        member("Nia Rees", Role.LEAD);
+        Member accused = member("Beti Wyn", Role.LEAD);
+        inBoard(entities -> walls(entities).raise(reference, accused.accountId(), "subject"));
+        inBoard(lead, entities -> restrictions(entities).restrict(reference, officer.id(), "Few"));
+        inBoard(lead, entities -> pauses(entities).pause(reference, "The police asked for it"));
+        after(Duration.ofDays(14));
+        assertThat(letters()).filteredOn(letter -> letter.contains("A paused case")).singleElement().asString()
+                .startsWith("Nia Rees: ").contains("Lena Dafis").doesNotContain(reference);
+        assertThat(letters()).noneMatch(letter -> letter.startsWith("Beti Wyn"));
+    }
+
+    @Test
+    void whatHasNotLeftForTheSubjectWaitsUntilTheCaseRunsAgain() {
+        inBoard(entities -> {
+            investigation(entities).contact(true, now);
+            outbox(entities).queue("asked", "Sam", "sam@example.org", Language.EN, "removal.request", reference, "requests/removal/1");
+            pauses(entities).pause(reference, "The police asked for it");
+        });
+        assertThat(letters(HELD)).singleElement().asString().startsWith("Sam: ");
+        inBoard(entities -> pauses(entities).resume(reference));
+        assertThat(letters(HELD)).isEmpty();
+        assertThat(fired.all()).doesNotContain(new ContactStopped(reference));
+    }
+
+    @Test
+    void whoMayNotBeContactedIsNotContactedSinceTheCaseRunsAgain() {
+        inBoard(entities -> {
+            investigation(entities).contact(false, now);
+            outbox(entities).queue("asked", "Sam", "sam@example.org", Language.EN, "removal.request", reference, "requests/removal/1");
+            pauses(entities).pause(reference, "The police asked for it");
+        });
+        inBoard(entities -> pauses(entities).resume(reference));
+        assertThat(letters(HELD)).hasSize(1);
+        assertThat(fired.all()).contains(new ContactStopped(reference));
+    }
+
+    private Investigation investigation(EntityManager entities) {
+        return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                .setParameter("reference", reference).getSingleResult();
+    }
+
+    private void after(Duration time) {
+        now = now.plus(time);
+        for (int i = 0; i < 2; i++) {
+            inBoard(entities -> pauses(entities).remind());
+        }
+    }
+
+    private Pauses pauses(EntityManager entities) {
+        Members members = TestDatabase.wire(new Members(), entities, CLOCK);
+        Investigations investigations = investigations(entities);
+        return TestDatabase.wire(new Pauses(), entities, Clock.fixed(now, ZoneOffset.UTC), investigations, audit(entities), stopped(),
+                TestDatabase.wire(new Work(), entities, CLOCK), fired, outbox(entities),
+                TestDatabase.wire(new DeskMail(), investigations, members, outbox(entities)), unseen(entities), restricted(entities));
+    }
+}

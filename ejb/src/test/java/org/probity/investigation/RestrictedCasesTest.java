@@ -1,0 +1,132 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.Fired;
+import org.probity.TestDatabase;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Member;
+import org.probity.identity.Role;
+import org.probity.identity.Wall;
+import org.probity.investigation.RestrictedCases.RestrictedCase;
+import org.probity.kernel.Language;
+
+/** Nobody buries a case by restricting it: whom it does not name hears that there is one, and a list holds what one lead alone may see. */
+class RestrictedCasesTest extends UnseenBench {
+
+    @Test
+    void theColleagueHearsWhichCaseItIsAndTheOtherLeadsOnlyThatThereIsOne() {
+        member("Nia Rees", Role.LEAD);
+        restrict(officer, lead);
+        assertThat(open()).hasSize(2).anySatisfy(letter -> assertThat(letter).startsWith("Lena Dafis: ").contains(reference, "on the team").doesNotContain("Few"))
+                .anySatisfy(letter -> assertThat(letter).startsWith("Nia Rees: ").contains("Olwen Prydderch restricted", "one lead alone")
+                        .doesNotContain(reference, "picture", "Few", "Lena"));
+    }
+
+    @Test
+    void whomAWallKeepsFromTheCaseHearsNothingOfItsRestriction() {
+        member("Nia Rees", Role.LEAD);
+        List.of("subject", "witness", Wall.NEAR_NAME, Wall.STEPPED_ASIDE).forEach(reason -> {
+            Member walled = member("Walled By " + reason, Role.LEAD);
+            inBoard(entities -> walls(entities).raise(reference, walled.accountId(), reason));
+        });
+        restrict(lead, null);
+        assertThat(letters()).singleElement().asString().startsWith("Nia Rees: ");
+    }
+
+    @Test
+    void whereEveryOtherLeadIsNamedTheAdministratorsHearWhomItDoesNotName() {
+        Member accused = member("Beti Wyn", Role.ADMINISTRATOR);
+        Member other = member("Nia Rees", Role.LEAD);
+        inBoard(entities -> {
+            walls(entities).raise(reference, accused.accountId(), "subject");
+            walls(entities).raise(reference, other.accountId(), "witness");
+        });
+        restrict(lead, null);
+        assertThat(open()).singleElement().asString().startsWith("Adam Menna: ").contains("Lena Dafis restricted", "/members#restricted").doesNotContain(reference);
+        assertThat(ofOneLead(administrator)).containsExactly(new RestrictedCase(reference, CLOCK.instant(), "Lena Dafis", null));
+        assertThat(ofOneLead(accused)).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesTheSecondLeadOffTheTeamIsToldOfToThoseOutsideOnce() {
+        Member second = member("Nia Rees", Role.LEAD);
+        member("Beti Wyn", Role.LEAD);
+        restrict(lead, second);
+        assertThat(open()).filteredOn(letter -> letter.startsWith("Beti Wyn: ")).singleElement().asString().contains("was restricted").doesNotContain("one lead alone");
+        assertThat(ofOneLead(administrator)).isEmpty();
+        inBoard(lead, entities -> restrictions(entities).add(reference, officer.id(), "She knows the family"));
+        for (int i = 0; i < 2; i++) {
+            inBoard(lead, entities -> restrictions(entities).remove(reference, second.id(), "Too much to do"));
+            assertThat(oneLead()).containsExactlyInAnyOrder("Nia Rees", "Beti Wyn");
+            assertThat(ofOneLead(administrator)).hasSize(1);
+            inBoard(lead, entities -> restrictions(entities).add(reference, second.id(), "Back again"));
+        }
+        inBoard(lead, entities -> restrictions(entities).remove(reference, second.id(), "Too much to do"));
+        inBoard(lead, entities -> restrictions(entities).remove(reference, officer.id(), "Too much to do"));
+        assertThat(oneLead()).as("nobody is left but the lead").hasSize(4);
+    }
+
+    /** A lead is named while the case is restricted already. */
+    @Test
+    void aWallThatLeavesOneLeadIsToldToThoseOutsideToo() {
+        Member second = member("Nia Rees", Role.LEAD);
+        member("Beti Wyn", Role.LEAD);
+        restrict(lead, second);
+        inBoard(entities -> walls(entities).raise(reference, second.accountId(), "witness"));
+        assertThat(oneLead()).containsExactly("Beti Wyn");
+    }
+
+    @Test
+    void aRestrictionThatIsLiftedAndSetAgainIsToldAgain() {
+        member("Nia Rees", Role.LEAD);
+        restrict(lead, null);
+        inBoard(lead, entities -> restrictions(entities).lift(reference, "Over"));
+        restrict(lead, null);
+        assertThat(oneLead()).containsExactly("Nia Rees", "Nia Rees");
+    }
+
+    /** An officer restricts it to themself and a lead who does not look, and ends it: the lead hears both, and the ended case stays in the list. */
+    @Test
+    void whoeverWithdrawsARestrictedCaseIsToldOfToItsTeamAndItsEndStaysInTheList() {
+        restrict(officer, lead);
+        inBoard(officer, entities -> closures(entities).withdraw(reference, "A mistake"));
+        assertThat(open()).filteredOn(letter -> letter.contains("has ended")).hasSize(2).allSatisfy(letter -> assertThat(letter).contains(reference).doesNotContain("mistake"))
+                .anyMatch(letter -> letter.startsWith("Lena Dafis: "));
+        assertThat(ofOneLead(administrator)).containsExactly(new RestrictedCase(reference, CLOCK.instant(), "Olwen Prydderch", CLOCK.instant()));
+        assertThat(words("restriction.set")).contains("Few");
+        assertThat(words("investigation.withdrawn")).contains("A mistake");
+    }
+
+    @Test
+    void whoeverWithdrawsACaseOfEverybodyWritesToNobodyAtTheDesk() {
+        inBoard(officer, entities -> closures(entities).withdraw(reference, "A mistake"));
+        assertThat(letters()).isEmpty();
+    }
+
+    private void restrict(Member who, Member colleague) {
+        inBoard(who, entities -> restrictions(entities).restrict(reference, colleague == null ? null : colleague.id(), "Few"));
+    }
+
+    private List<RestrictedCase> ofOneLead(Member who) {
+        return CurrentCaller.call(who.caller(Language.EN), () -> database.call(board, entities -> restricted(entities).ofOneLead()));
+    }
+
+    /** Who was told that one lead alone is left. */
+    private List<String> oneLead() {
+        return letters().stream().filter(letter -> letter.contains("one lead alone")).map(letter -> letter.substring(0, letter.indexOf(':'))).toList();
+    }
+
+    private String words(String act) {
+        return database.call(board, entities -> entities.createQuery("select a.after from AuditEntry a where a.act = :act", String.class)
+                .setParameter("act", act).getSingleResult());
+    }
+
+    private static Closures closures(EntityManager entities) {
+        return TestDatabase.wire(new Closures(), entities, CLOCK, investigations(entities), unseen(entities), restricted(entities), stopped(), audit(entities), outbox(entities),
+                new Fired<>());
+    }
+}

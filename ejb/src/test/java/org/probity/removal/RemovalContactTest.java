@@ -1,0 +1,249 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.probity.HeldCase;
+import org.probity.TestDatabase;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.identity.Signature;
+import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.ContactAllowed;
+import org.probity.investigation.ContactStopped;
+import org.probity.investigation.DeskMail;
+import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
+import org.probity.removal.RemovalDecision.AfterCheck;
+import org.probity.removal.RemovalDecision.Challenge;
+import org.probity.removal.RemovalDecision.Silence;
+import org.probity.removal.RemovalRequest.Status;
+import org.probity.tenancy.Boards;
+import org.probity.worklist.NewWork;
+import org.probity.worklist.Work;
+
+/** Nobody writes to a subject who may not be contacted, and nobody takes it amiss that they do not answer. */
+class RemovalContactTest {
+
+    private static final Clock CLOCK = Clock.fixed(SampleRemoval.NOW, ZoneOffset.UTC);
+    private static final String FORBIDDEN = "investigation.refused.contact";
+    private static final List<ItemCheck> SEEN = List.of(new ItemCheck(1L, RemovalItem.Seen.STILL_THERE, null),
+            new ItemCheck(2L, RemovalItem.Seen.STILL_THERE, null));
+    private static final List<ItemCheck> GONE = List.of(new ItemCheck(1L, RemovalItem.Seen.GONE, null), new ItemCheck(2L, RemovalItem.Seen.GONE, null));
+
+    private final TestDatabase database = TestDatabase.get();
+    private final HeldCase held = new HeldCase().contact(false);
+
+    static Stream<Arguments> writing() {
+        return Stream.of(
+                act(Status.SENDING, removals -> removals.send(1L)),
+                act(Status.REPLIED, removals -> removals.check(1L, SEEN, AfterCheck.ASK_AGAIN, null)),
+                act(Status.CHALLENGED, removals -> removals.decideChallenge(1L, Challenge.REJECTED, "It stands", null)),
+                act(Status.TIME_ASKED, removals -> removals.decideExtension(1L, true, null, "Fair")),
+                act(Status.TIME_ASKED, removals -> removals.decideExtension(1L, false, null, "No")),
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "Once more", null)),
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null)));
+    }
+
+    static Stream<Arguments> ending() {
+        return Stream.of(
+                act(Status.REPLIED, removals -> removals.check(1L, GONE, AfterCheck.COMPLIED, null)),
+                act(Status.REPLIED, removals -> removals.check(1L, SEEN, AfterCheck.PLATFORM, null)),
+                act(Status.CHALLENGED, removals -> removals.decideChallenge(1L, Challenge.UPHELD, "They are right", null)),
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.NO_ACTION, "Leave it", null)),
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.PLATFORM, "The site is asked", null)));
+    }
+
+    private static Arguments act(Status at, Consumer<Removals> act) {
+        return Arguments.of(at, act);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void whateverWouldWriteToThemOrBlameTheirSilenceIsRefused(Status at, Consumer<Removals> act) {
+        RemovalRequest request = SampleRemoval.in(at);
+        assertThat(refused(request, act)).isEqualTo(FORBIDDEN);
+        assertThat(request.status()).isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ending")
+    void whatEndsTheRequestIsDecidedAndToldLater(Status at, Consumer<Removals> act) {
+        String mail = "where m.key = 'removal/100/decided/1'";
+        database.run("chscb", entities -> entities.createQuery("delete from Mail m " + mail).executeUpdate());
+        RemovalRequest request = SampleRemoval.in(at);
+        run(request, act);
+        assertThat(request.status().ended()).isTrue();
+        assertThat(database.<Long>call("chscb", entities -> entities.createQuery("select count(m) from Mail m " + mail
+                + " and m.matter.heldAt is not null", Long.class).getSingleResult())).isOne();
+    }
+
+    @Test
+    void noReminderGoesOutAndThatIsKept() {
+        RemovalRequest request = SampleRemoval.sent();
+        run(request, removals -> removals.remind(1L));
+        assertThat(held.kept()).containsExactly("removal.heldBack");
+        assertThat(request.round().remindedAt()).isNull();
+    }
+
+    @Test
+    void aDeadlineThatPassesMeanwhileIsNeverHeldAgainstThem() {
+        RemovalRequest request = SampleRemoval.sent();
+        run(request, removals -> removals.markOverdue(1L));
+        assertThat(request.round().overdueAt()).isNull();
+        assertThat(held.kept()).containsExactly("removal.heldBack");
+        held.contact(true);
+        assertThat(refused(request, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null)))
+                .isEqualTo("removal.refused.silence");
+        run(request, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null));
+        assertThat(request.status()).isEqualTo(Status.SENDING);
+    }
+
+    @Test
+    void anAnswerThatComesMeanwhileIsNotLate() {
+        RemovalReply reply = new RemovalReply(RemovalReply.Answer.REMOVED, List.of(), null, null);
+        assertThat(SampleRemoval.sent().replied(reply, new Signature(SampleRemoval.REPLY_BY.plusSeconds(60), 12L, "Sam"))
+                .late()).isFalse();
+    }
+
+    @Test
+    void theirTimeStandsStillMeanwhile() {
+        Long id = database.call("chscb", entities -> persisted(entities).id());
+        String key = held.reference() + "/R" + id;
+        database.run("chscb", entities -> end(entities).stop(new ContactStopped(held.reference())));
+        assertThat(held.clocks()).containsExactly("suspend [" + key + "]");
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
+        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", PT72H]");
+        database.run("chscb", entities -> {
+            RemovalRequest request = entities.find(RemovalRequest.class, id);
+            assertThat(request.replyBy()).isEqualTo(SampleRemoval.REPLY_BY.plus(Duration.ofDays(3)));
+            assertThat(request.round().replyBy()).isEqualTo(request.replyBy());
+            assertThat(entities.createQuery("select w.dueAt from WorkItem w where w.reference = :reference", Instant.class)
+                    .setParameter("reference", held.reference()).getResultList()).containsExactly(request.replyBy());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Status.class, names = {"SENT", "REPLIED", "OVERDUE"})
+    void onlyTimeThatHadRunOutBeforeIsNotGivenBack(Status status) {
+        Long id = database.call("chscb", entities -> {
+            RemovalRequest request = persisted(entities);
+            if (status == Status.REPLIED) {
+                request.replied(new RemovalReply(RemovalReply.Answer.REMOVED, List.of(), null, null), SampleRemoval.SUBJECT);
+            } else if (status == Status.OVERDUE) {
+                request.overdue(SampleRemoval.REPLY_BY);
+            }
+            return request.id();
+        });
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
+        assertThat(database.<Instant>call("chscb", entities -> entities.find(RemovalRequest.class, id).replyBy()))
+                .isEqualTo(status == Status.OVERDUE ? SampleRemoval.REPLY_BY : SampleRemoval.REPLY_BY.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void timeToSayOtherwiseThanWasRecordedIsGivenBackAfterTheEndToo() {
+        Long id = database.call("chscb", entities -> {
+            RemovalRequest request = persisted(entities);
+            entities.persist(request.replied(SampleRemoval.recorded(RemovalReply.Answer.REMOVED), SampleRemoval.OFFICER));
+            request.checked(List.of(), AfterCheck.COMPLIED, null, SampleRemoval.OFFICER);
+            request.decisions().forEach(entities::persist);
+            return request.id();
+        });
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
+        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Duration.ofDays(1))));
+        assertThat(database.<Instant>call("chscb", entities -> entities.find(RemovalRequest.class, id).replyBy()))
+                .isEqualTo(SampleRemoval.REPLY_BY.plus(Duration.ofDays(4)));
+    }
+
+    private RemovalRequest persisted(EntityManager entities) {
+        RemovalRequest request = new RemovalRequest(held.reference(), held.subject(), LocalDate.of(2026, 11, 2),
+                new NewRemoval(List.of(), SampleRemoval.WEIGHED, null), SampleRemoval.REPLY_BY, SampleRemoval.OFFICER);
+        entities.persist(request);
+        request.sent(null, SampleRemoval.NOW);
+        work(entities).open(new NewWork("t" + held.reference(), "awaitReply", "content-removal", held.reference(), 1L, RemovalTrail.KIND, request.id(),
+                "A case", "removal", Role.EMPLOYEE, null, null, null, SampleRemoval.REPLY_BY, null));
+        return request;
+    }
+
+    private RemovalEnd end(EntityManager entities) {
+        return TestDatabase.wire(new RemovalEnd(), entities, CLOCK, held.clockwork(), work(entities));
+    }
+
+    private static Work work(EntityManager entities) {
+        return TestDatabase.wire(new Work(), entities, CLOCK);
+    }
+
+    private String refused(RemovalRequest request, Consumer<Removals> act) {
+        return catchThrowableOfType(Refusal.class, () -> run(request, act)).problems().get(0).key();
+    }
+
+    private void run(RemovalRequest request, Consumer<Removals> act) {
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> act.accept(removals(request, entities))));
+    }
+
+    private Removals removals(RemovalRequest request, EntityManager entities) {
+        RemovalPost post = TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new DeskMail() {
+            @Override
+            public void officer(String of, String key, String template) {
+                // the desk may know
+            }
+        }, TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Boards(), entities)));
+        return TestDatabase.wire(new Removals(), post, CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()), new RemovalAccess() {
+            @Override
+            RemovalRequest held(Long any) {
+                return request;
+            }
+
+            @Override
+            RemovalRequest working(Long any, Status expected) {
+                request.expect(expected);
+                return request;
+            }
+
+            @Override
+            RemovalRequest judging(Long any, Status expected) {
+                return working(any, expected);
+            }
+
+            @Override
+            void investigates(RemovalRequest any) {
+                // who may do what has tests of its own
+            }
+        }, new RemovalRules() {
+            @Override
+            void check(List<ItemCheck> seen, AfterCheck next, LocalDate newDeadline, RemovalRequest any) {
+                // what may be typed has tests of its own
+            }
+
+            @Override
+            void decision(String field, Object result, String reasons, boolean asksAgain, LocalDate newDeadline) {
+                // the same
+            }
+
+            @Override
+            Instant replyBy(LocalDate deadline) {
+                return SampleRemoval.NEXT_REPLY_BY;
+            }
+
+            @Override
+            Instant atLeastTomorrow(Instant end) {
+                return SampleRemoval.NEXT_REPLY_BY;
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.probity.TestClock;
+import org.probity.TestDatabase;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+import org.probity.removal.RemovalReply.Answer;
+
+/** Nobody is heard by what somebody else says for them, before they had their time to say it themself. */
+class RemovalHeardTest {
+
+    private static final Duration BEYOND = Duration.between(SampleRemoval.NOW, SampleRemoval.REPLY_BY).plusSeconds(1);
+
+    private final TestDatabase database = TestDatabase.get();
+    private final TestClock clock = new TestClock(SampleRemoval.NOW);
+    private final String reference = "CHSCB-H-" + System.nanoTime() % 1_000_000_000;
+
+    @Test
+    void whatSomebodyElseRecordedCountsOnlyOnceTheDeadlineHasPassed() {
+        keep(request -> request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER));
+        assertThat(heard()).isFalse();
+        clock.advance(BEYOND);
+        assertThat(heard()).isTrue();
+    }
+
+    @Test
+    void whoConfirmsOrContradictsItIsHeardAtOnce() {
+        keep(request -> {
+            request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+            request.replied(SampleRemoval.own(Answer.DISPUTED), SampleRemoval.SUBJECT);
+        });
+        assertThat(heard()).isTrue();
+    }
+
+    @Test
+    void whoAnswersThemselfIsHeardAtOnce() {
+        keep(request -> request.replied(SampleRemoval.own(Answer.DISPUTED), SampleRemoval.SUBJECT));
+        assertThat(heard()).isTrue();
+    }
+
+    @Test
+    void silenceCountsOnceItIsNoticed() {
+        Long id = keep(request -> { });
+        clock.advance(BEYOND);
+        assertThat(heard()).isFalse();
+        database.run("chscb", entities -> entities.find(RemovalRequest.class, id).overdue(clock.instant()));
+        assertThat(heard()).isTrue();
+    }
+
+    @Test
+    void whoWantsTimeIsNotHeardByThat() {
+        keep(request -> request.replied(SampleRemoval.own(Answer.MORE_TIME), SampleRemoval.SUBJECT));
+        assertThat(heard()).isFalse();
+        clock.advance(BEYOND);
+        assertThat(heard()).isFalse();
+    }
+
+    @Test
+    void whoIsBeingAskedHasTimeThatRuns() {
+        Long id = keep(request -> { });
+        assertThat(awaited()).isTrue();
+        database.run("chscb", entities -> entities.find(RemovalRequest.class, id).overdue(clock.instant()));
+        assertThat(awaited()).isFalse();
+    }
+
+    @Test
+    void whoseAnswerSomebodyElseRecordedHasTimeToSayOtherwise() {
+        keep(request -> request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER));
+        assertThat(awaited()).isTrue();
+        clock.advance(BEYOND);
+        assertThat(awaited()).isFalse();
+    }
+
+    @Test
+    void whatLapsedWithItsCaseHearsNobody() {
+        keep(request -> {
+            request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+            request.end(RemovalRequest.Status.WITHDRAWN, SampleRemoval.NOW);
+        });
+        clock.advance(BEYOND);
+        assertThat(heard()).isFalse();
+        assertThat(awaited()).isFalse();
+    }
+
+    private boolean awaited() {
+        return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).subjectAwaited(reference));
+    }
+
+    private boolean heard() {
+        return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).subjectHeard(reference));
+    }
+
+    private Long keep(Consumer<RemovalRequest> answers) {
+        return database.call("chscb", entities -> {
+            Person subject = new Person("Sam Subject", null, null, null, null, Language.EN);
+            entities.persist(subject);
+            RemovalRequest request = new RemovalRequest(reference, subject.id(), LocalDate.of(2026, 11, 2), new NewRemoval(List.of(new NewItem(
+                    RemovalItem.Kind.CONTENT, "https://social.example/p/1", null, "3.5.2")), SampleRemoval.WEIGHED, null), SampleRemoval.REPLY_BY, SampleRemoval.OFFICER);
+            entities.persist(request);
+            request.sent(null, SampleRemoval.NOW);
+            answers.accept(request);
+            request.answers().forEach(entities::persist);
+            entities.flush();
+            return request.id();
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.HeldCase;
+import org.probity.TestDatabase;
+import org.probity.identity.Directory;
+import org.probity.identity.Person;
+import org.probity.investigation.DeskMail;
+import org.probity.kernel.Language;
+import org.probity.notification.Outbox;
+import org.probity.removal.RemovalReply.Answer;
+
+/** Who is told of an answer. */
+class RemovalPostTest {
+
+    private final List<String> told = new ArrayList<>();
+    private final RemovalRequest request = SampleRemoval.sent();
+
+    @Test
+    void theSubjectIsToldWhatSomebodyElseRecordedForThemAndTheLeadsWhatTheySayThen() {
+        request.replied(SampleRemoval.recorded(Answer.REMOVED), SampleRemoval.OFFICER);
+        post().replied(request);
+        assertThat(told).containsExactly("sam@example.org removal.recorded", "officer removal.replied");
+        told.clear();
+        request.replied(SampleRemoval.own(Answer.DISPUTED), SampleRemoval.SUBJECT);
+        post().replied(request);
+        assertThat(told).containsExactly("officer removal.corrected", "leads removal.corrected");
+    }
+
+    @Test
+    void nobodyIsToldOfTheirOwnAnswer() {
+        request.replied(SampleRemoval.own(Answer.REMOVED), SampleRemoval.SUBJECT);
+        post().replied(request);
+        assertThat(told).containsExactly("officer removal.replied");
+    }
+
+    private RemovalPost post() {
+        return TestDatabase.wire(new RemovalPost(), new HeldCase().investigations(), new Directory() {
+            @Override
+            public Person person(Long id) {
+                return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
+            }
+        }, new Outbox() {
+            @Override
+            public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+                told.add(toAddress + " " + template);
+            }
+        }, new DeskMail() {
+            @Override
+            public void officer(String reference, String key, String template) {
+                told.add("officer " + template);
+            }
+
+            @Override
+            public void leads(String reference, String key, String template) {
+                told.add("leads " + template);
+            }
+        });
+    }
+}

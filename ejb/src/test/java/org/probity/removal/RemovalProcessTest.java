@@ -1,0 +1,64 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.TestDatabase;
+import org.probity.removal.RemovalReply.Answer;
+import org.probity.removal.RemovalRequest.Status;
+import org.probity.worklist.Work;
+
+/** The subject's own answer goes the way of its kind, whatever somebody else had recorded; that the engine knows it is RemovalTest's. */
+class RemovalProcessTest {
+
+    private final List<String> finished = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"REMOVED, DISPUTED, checkItems {result=ASK_AGAIN}", "PARTLY, MORE_TIME, checkItems {result=ASK_AGAIN}",
+        "DISPUTED, REMOVED, decideChallenge {challenge=REJECTED}", "MORE_TIME, NOT_MINE, decideExtension {extension=GRANTED}"})
+    void whatWasToBeDoneAboutARecordedAnswerGivesWay(Answer recorded, Answer own, String undone) {
+        answer(recorded, own);
+        assertThat(finished).containsExactly(undone, "awaitReply {reply=" + own + "}");
+    }
+
+    @Test
+    void whereTheSameIsToBeDoneNothingMoves() {
+        answer(Answer.REMOVED, Answer.PARTLY);
+        assertThat(finished).isEmpty();
+    }
+
+    @Test
+    void aFirstAnswerIsWhatIsWaitedFor() {
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.own(Answer.REMOVED), SampleRemoval.SUBJECT);
+        process().replied(request, Status.SENT, SampleRemoval.own(Answer.REMOVED));
+        assertThat(finished).containsExactly("awaitReply {reply=REMOVED}");
+    }
+
+    private void answer(Answer recorded, Answer own) {
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.recorded(recorded), SampleRemoval.OFFICER);
+        Status before = request.status();
+        request.replied(SampleRemoval.own(own), SampleRemoval.SUBJECT);
+        process().replied(request, before, SampleRemoval.own(own));
+    }
+
+    private RemovalProcess process() {
+        return TestDatabase.wire(new RemovalProcess(), new Work() {
+            @Override
+            public void finish(String task, String reference, Long targetId, Map<String, Object> answers) {
+                finished.add(task + " " + answers);
+            }
+
+            @Override
+            public boolean isOpen(String task, String reference, Long targetId) {
+                return true;
+            }
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package org.probity.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.removal.SampleRemoval.NEXT_REPLY_BY;
+import static org.probity.removal.SampleRemoval.NOW;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.documents.DocumentQueries;
+import org.probity.identity.Signature;
+import org.probity.kernel.Json;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.policy.Policy;
+
+/** What the desk notes of a request stays at the desk. */
+class RemovalReadingTest {
+
+    private static final Policies NO_POLICY = new Policies() {
+        @Override
+        public List<Clause> clausesOn(LocalDate day) {
+            return List.of();
+        }
+
+        @Override
+        public List<Policy> inForceOn(LocalDate day) {
+            return List.of();
+        }
+    };
+
+    @Test
+    void whoWasAskedIsToldWhatWasDecidedAndNotByWhom() {
+        RemovalRequest request = SampleRemoval.after(RemovalReply.Answer.DISPUTED);
+        request.challengeDecided(RemovalDecision.Challenge.UPHELD, "They are right", NEXT_REPLY_BY, new Signature(NOW, 13L, "Lee Lead"));
+        assertThat(mine(request)).contains("UPHELD", "They are right", "In my words", "https://social.example/p/1").doesNotContain("Lee Lead");
+    }
+
+    @Test
+    void whoWasAskedDoesNotReadWhatTheDeskSawAtEachLook() {
+        RemovalRequest request = SampleRemoval.after(RemovalReply.Answer.REMOVED);
+        request.checked(List.of(new ItemCheck(1L, RemovalItem.Seen.CHANGED, "The picture is cut"), new ItemCheck(2L, RemovalItem.Seen.GONE, null)),
+                RemovalDecision.AfterCheck.COMPLIED, NEXT_REPLY_BY, SampleRemoval.OFFICER);
+        assertThat(mine(request)).contains("COMPLIED", "saidRemoved").doesNotContain("CHANGED", "GONE", "The picture is cut");
+    }
+
+    private static String mine(RemovalRequest request) {
+        return TestDatabase.get().call("chscb", entities -> Json.write(TestDatabase.wire(new RemovalReading(), entities, NO_POLICY,
+                TestDatabase.wire(new DocumentQueries(), entities)).mine(request, new RemovalView.Line(request.id(), 1, request.reference(), request.status(), 5L,
+                "Sam Subject", "Olwen Officer", NOW, NEXT_REPLY_BY, 1, 2, 0), true)));
+    }
+}

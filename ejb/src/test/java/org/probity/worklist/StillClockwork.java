@@ -1,0 +1,33 @@
+package org.probity.worklist;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** An engine that nobody should move; a test says otherwise of what it expects. */
+public class StillClockwork implements Clockwork {
+
+    @Override
+    public void start(String process, String reference, Map<String, Object> ids) {
+        throw new AssertionError(process);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> answers) {
+        throw new AssertionError(taskId);
+    }
+
+    @Override
+    public void message(String message, String businessKey, Map<String, Object> ids) {
+        throw new AssertionError(message);
+    }
+
+    @Override
+    public void suspend(String reference) {
+        throw new AssertionError(reference);
+    }
+
+    @Override
+    public void resume(String reference, Duration shift) {
+        throw new AssertionError(reference);
+    }
+}

@@ -1,0 +1,47 @@
+package org.probity.web.administration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.identity.Act;
+import org.probity.investigation.RestrictedCases;
+import org.probity.investigation.UnseenCases;
+import org.probity.kernel.Page;
+import org.probity.web.api.LeadsTo;
+import org.probity.web.api.PageParams;
+
+/** References of cases that too few people see, for the administrators, who see none of them. */
+@Path("boards/{board}/unseen-cases")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Tag(name = "Investigations")
+public class UnseenCaseResource {
+
+    @Inject
+    private UnseenCases unseen;
+
+    @Inject
+    private RestrictedCases restricted;
+
+    @GET
+    @LeadsTo(Act.ADMINISTER)
+    @Operation(summary = "List the cases that no lead may see", description = "The oldest first, at most 100; not those that name the caller.")
+    public Page<UnseenCases.UnseenCase> unseen(@BeanParam PageParams page) {
+        return page.of(unseen.list());
+    }
+
+    @GET
+    @Path("one-lead")
+    @LeadsTo(Act.ADMINISTER)
+    @Operation(summary = "List the restricted cases that one lead alone may see", description = "Open or ended, with who restricted them; the last "
+            + "one to be restricted first, at most 100; not those that name the caller.")
+    public Page<RestrictedCases.RestrictedCase> ofOneLead(@BeanParam PageParams page) {
+        return page.of(restricted.ofOneLead());
+    }
+}

@@ -113,6 +113,6 @@ public class ArchiveKeys {
     }
 
     private Optional<ArchiveKey> find() {
-        return entities.createQuery("select k from ArchiveKey k", ArchiveKey.class).getResultStream().findFirst();
+        return entities.createQuery("select k from ArchiveKey k", ArchiveKey.class).getResultList().stream().findFirst();
     }
 }

@@ -111,7 +111,7 @@ public class ArchiveRuns {
         return entities.createQuery("select r from ArchiveRun r where r.slug = :slug and r.kind = :kind and r.status = :done "
                 + "order by r.startedAt desc, r.id desc", ArchiveRun.class).setParameter("slug", slug)
                 .setParameter("kind", ArchiveRun.Kind.EXPORT).setParameter("done", ArchiveRun.Status.DONE)
-                .setMaxResults(1).getResultStream().findFirst();
+                .setMaxResults(1).getResultList().stream().findFirst();
     }
 
     /**

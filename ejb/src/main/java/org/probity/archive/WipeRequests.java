@@ -70,7 +70,7 @@ public class WipeRequests {
     @Permitted(Act.INTERNAL)
     public void announce(String slug) {
         tell("archive.wipeAsked", slug);
-        entities.createQuery("select m from Member m where m.endedAt is null", Member.class).getResultStream()
+        entities.createQuery("select m from Member m where m.endedAt is null", Member.class).getResultList().stream()
                 .filter(member -> member.roles().contains(Role.ADMINISTRATOR)).forEach(this::write);
     }
 
@@ -127,7 +127,7 @@ public class WipeRequests {
     @Permitted(Act.INTERNAL)
     public boolean isAdministrator(Long accountId) {
         return entities.createQuery("select m from Member m where m.endedAt is null and m.accountId = :account", Member.class)
-                .setParameter("account", accountId).getResultStream().anyMatch(member -> member.roles().contains(Role.ADMINISTRATOR));
+                .setParameter("account", accountId).getResultList().stream().anyMatch(member -> member.roles().contains(Role.ADMINISTRATOR));
     }
 
     private void tell(String act, String slug) {

@@ -73,7 +73,7 @@ public class ArchivedChain {
         if (seq > 0) {
             marks.add(new Mark(seq, hash));
         }
-        for (SignedCheckpoint signed : entities.createQuery("select c from Checkpoint c", Checkpoint.class).getResultStream()
+        for (SignedCheckpoint signed : entities.createQuery("select c from Checkpoint c", Checkpoint.class).getResultList().stream()
                 .map(Checkpoint::signed).toList()) {
             if (trusted.knows(signed) && !trusted.vouchFor(signed)) {
                 return false;
@@ -105,7 +105,7 @@ public class ArchivedChain {
 
     /** What was signed here counts, whatever an archive says of keys. */
     private static Stream<SignedKey> own(EntityManager entities) {
-        return entities.createQuery("select k from AuditKey k where k.ofBoard = '-'", AuditKey.class).getResultStream().map(AuditKey::signed)
+        return entities.createQuery("select k from AuditKey k where k.ofBoard = '-'", AuditKey.class).getResultList().stream().map(AuditKey::signed)
                 .filter(SignedKey::isGenuine);
     }
 
@@ -113,7 +113,8 @@ public class ArchivedChain {
     @Permitted(Act.OPERATE)
     public List<String> keys(EntityManager entities, String board) {
         return entities.createQuery("select k from AuditKey k where k.ofBoard in ('-', :board) order by k.at, k.id", AuditKey.class)
-                .setParameter("board", board).getResultStream().map(AuditKey::signed).filter(SignedKey::isGenuine).map(SignedKey::line).toList();
+                .setParameter("board", board).getResultList()
+                .stream().map(AuditKey::signed).filter(SignedKey::isGenuine).map(SignedKey::line).toList();
     }
 
     /** Keys that came along with a board and are not known for it yet: what was signed with them counts for that board from now on. */

@@ -93,7 +93,8 @@ public class AuditSearch {
         }
         Redaction redaction = redactions.forCaller();
         return entities.createQuery(LINE, Object[].class).setParameter("me", CurrentCaller.get().accountOrNobody())
-                .setParameter("places", places).setMaxResults(places.size()).getResultStream().map(row -> redaction.of((AuditLine) row[0], (Long) row[1])).toList();
+                .setParameter("places", places).setMaxResults(places.size()).getResultList()
+                .stream().map(row -> redaction.of((AuditLine) row[0], (Long) row[1])).toList();
     }
 
     /** Places in the chain, the newest first, with the size of what stands there. */
@@ -152,7 +153,7 @@ public class AuditSearch {
     /** Of the first entry from then on. */
     private long place(Instant at) {
         return entities.createQuery("select a.seq from AuditEntry a where a.at >= :at order by a.board, a.at", Long.class)
-                .setParameter("at", at).setMaxResults(1).getResultStream().findFirst().orElse(Long.MAX_VALUE);
+                .setParameter("at", at).setMaxResults(1).getResultList().stream().findFirst().orElse(Long.MAX_VALUE);
     }
 
     /** At a board its members are known by a part of their name. */

@@ -75,7 +75,7 @@ public class BoardChain implements Chain {
     void seal(List<AuditEntry> entries) {
         entities.flush();
         ChainHead head = entities.createQuery("select h from ChainHead h", ChainHead.class)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().orElseGet(this::beginAgain);
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst().orElseGet(this::beginAgain);
         for (AuditEntry entry : entries) {
             head.seal(entry);
             entities.persist(entry);

@@ -113,7 +113,7 @@ public class Chains {
     }
 
     private Stream<SignedCheckpoint> stored() {
-        return entities.createQuery(SIGNED, Checkpoint.class).getResultStream().map(Checkpoint::signed);
+        return entities.createQuery(SIGNED, Checkpoint.class).getResultList().stream().map(Checkpoint::signed);
     }
 
     private Verdict verdict(List<SignedCheckpoint> checkpoints) {
@@ -129,7 +129,7 @@ public class Chains {
     /** The newest first, at most 50. */
     @Permitted(Act.INTERNAL)
     public List<CheckpointLine> checkpoints() {
-        return entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(SHOWN).getResultStream().map(Checkpoint::shown).toList();
+        return entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(SHOWN).getResultList().stream().map(Checkpoint::shown).toList();
     }
 
     /** Every one as it was signed, the oldest first. */
@@ -162,7 +162,7 @@ public class Chains {
         entities.createQuery("select h from ChainHead h", ChainHead.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         Instant now = clock.instant();
         return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now", Long.class)
-                .setParameter("from", now.minus(RECENT)).setParameter("now", now).getResultStream().filter(Objects::nonNull).findFirst()
+                .setParameter("from", now.minus(RECENT)).setParameter("now", now).getResultList().stream().filter(Objects::nonNull).findFirst()
                 .orElseGet(this::checkpoint);
     }
 
@@ -190,7 +190,7 @@ public class Chains {
 
     private Optional<End> end() {
         return entities.createQuery("select new org.probity.audit.Chains$End(h.lastSeq, h.lastHash) from ChainHead h "
-                + "where h.lastSeq > 0", End.class).getResultStream().findFirst();
+                + "where h.lastSeq > 0", End.class).getResultList().stream().findFirst();
     }
 
     static String board() {

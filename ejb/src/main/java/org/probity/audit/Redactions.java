@@ -28,7 +28,7 @@ public class Redactions {
     }
 
     private long cameAlong() {
-        return entities.createQuery("select h.cameAlong from ChainHead h", Long.class).getResultStream().findFirst().orElse(0L);
+        return entities.createQuery("select h.cameAlong from ChainHead h", Long.class).getResultList().stream().findFirst().orElse(0L);
     }
 
     /** The cases the reader is named in, or that are restricted to a team they are not on. */

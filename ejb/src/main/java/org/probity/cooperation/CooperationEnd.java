@@ -80,7 +80,7 @@ class CooperationEnd {
         Instant stopped = clock.instant().minus(stood);
         entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and r.replyBy > :stopped", CooperationRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stopped).setMaxResults(Cooperations.MOST).getResultStream()
+                .setParameter("stopped", stopped).setMaxResults(Cooperations.MOST).getResultList().stream()
                 .filter(request -> CooperationTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
     }
 

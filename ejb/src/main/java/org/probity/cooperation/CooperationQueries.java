@@ -94,7 +94,7 @@ public class CooperationQueries {
     public CooperationView.Mine mine(Long id) {
         CooperationView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", CooperationView.Line.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
-                .getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
         CooperationRequest request = access.any(id);
         return reading.mine(request, line, request.mayAnswer(clock.instant()));
     }
@@ -126,7 +126,7 @@ public class CooperationQueries {
     @Permitted(Act.INTERNAL)
     public boolean subjectAwaited(String reference) {
         return entities.createQuery("select r from CooperationRequest r where r.reference = :reference", CooperationRequest.class)
-                .setParameter("reference", reference).setMaxResults(Cooperations.MOST).getResultStream()
+                .setParameter("reference", reference).setMaxResults(Cooperations.MOST).getResultList().stream()
                 .anyMatch(request -> CooperationTransitions.awaited(request, clock.instant()));
     }
 }

@@ -64,6 +64,6 @@ class SubjectContact {
 
     private Optional<GateAnswer> answered(String reference, Gate gate) {
         return entities.createQuery("select g from GateAnswer g where g.reference = :reference and g.gate = :gate order by g.id desc", GateAnswer.class)
-                .setParameter("reference", reference).setParameter("gate", gate).setMaxResults(1).getResultStream().findFirst();
+                .setParameter("reference", reference).setParameter("gate", gate).setMaxResults(1).getResultList().stream().findFirst();
     }
 }

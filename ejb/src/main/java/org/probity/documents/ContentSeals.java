@@ -51,7 +51,7 @@ public class ContentSeals {
             return content.bytes();
         }
         ContentKey key = entities.createQuery("select k from ContentKey k where k.number = :number", ContentKey.class)
-                .setParameter("number", content.keyNumber()).getResultStream().findFirst()
+                .setParameter("number", content.keyNumber()).getResultList().stream().findFirst()
                 .orElseThrow(() -> new DamagedContent(content.documentId(), null));
         try {
             return cipher(key).opened(content.documentId(), content.bytes());
@@ -94,7 +94,7 @@ public class ContentSeals {
 
     private Optional<ContentKey> newest() {
         return entities.createQuery("select k from ContentKey k where k.reference is null order by k.number desc", ContentKey.class)
-                .setMaxResults(1).getResultStream().findFirst();
+                .setMaxResults(1).getResultList().stream().findFirst();
     }
 
     private ContentKey make() {

@@ -157,7 +157,7 @@ public class Documents {
     /** Forgotten by the transaction, which would hold the bytes to its end. */
     private DocumentContent kept(Long id) {
         DocumentContent kept = entities.createQuery("select c from DocumentContent c where c.documentId = :id", DocumentContent.class)
-                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .setParameter("id", id).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
         entities.detach(kept);
         return kept;
     }

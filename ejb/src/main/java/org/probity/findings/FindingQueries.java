@@ -76,7 +76,7 @@ public class FindingQueries {
         Investigation investigation = investigations.visible(reference);
         List<SetLine> sets = entities.createQuery(
                 "select s from FindingSet s where s.reference = :reference order by s.round desc", FindingSet.class)
-                .setParameter("reference", reference).setMaxResults(MOST).getResultStream().map(FindingQueries::line).toList();
+                .setParameter("reference", reference).setMaxResults(MOST).getResultList().stream().map(FindingQueries::line).toList();
         return new FindingsPage(reference, sets, work.isOpen("recordFindings", reference, null),
                 work.isOpen("reviewFindings", reference, null), team.bars(investigation, Capacity.REVIEWED),
                 hearing.heard(reference));
@@ -86,7 +86,7 @@ public class FindingQueries {
     @Permitted(Act.INTERNAL)
     public List<FindingLine> referable(Long setId) {
         return entities.createQuery("select f from Finding f where f.set.id = :set order by f.id", Finding.class)
-                .setParameter("set", setId).getResultStream().filter(f -> f.result().mayBeReferred())
+                .setParameter("set", setId).getResultList().stream().filter(f -> f.result().mayBeReferred())
                 .map(FindingQueries::line).toList();
     }
 

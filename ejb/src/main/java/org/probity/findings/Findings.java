@@ -177,7 +177,7 @@ public class Findings {
 
     private Optional<FindingSet> latest(String reference) {
         return entities.createQuery("select s from FindingSet s where s.reference = :reference order by s.round desc",
-                FindingSet.class).setParameter("reference", reference).setMaxResults(1).getResultStream().findFirst();
+                FindingSet.class).setParameter("reference", reference).setMaxResults(1).getResultList().stream().findFirst();
     }
 
     private void requireOpen(String task, String reference) {

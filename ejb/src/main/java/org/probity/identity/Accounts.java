@@ -50,7 +50,7 @@ public class Accounts {
     public Optional<Account> known(String username) {
         requireNoBoard();
         return entities.createQuery("select a from Account a where a.username = :name", Account.class)
-                .setParameter("name", username).getResultStream().findFirst();
+                .setParameter("name", username).getResultList().stream().findFirst();
     }
 
     /**

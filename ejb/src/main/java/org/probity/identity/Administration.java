@@ -65,7 +65,7 @@ public class Administration {
     public List<MemberLine> members() {
         return entities.createQuery("select m, o.name, a from Member m join Account a on a.id = m.accountId "
                 + "left join Organisation o on o.id = m.organisationId where m.endedAt is null order by m.name", Object[].class)
-                .getResultStream().map(row -> line((Member) row[0], (String) row[1], (Account) row[2])).toList();
+                .getResultList().stream().map(row -> line((Member) row[0], (String) row[1], (Account) row[2])).toList();
     }
 
     private static MemberLine line(Member member, String organisation, Account account) {

@@ -150,14 +150,14 @@ public class ApiTokens {
     @Permitted(Act.INTERNAL)
     public void revoke(@Observes RolesLost lost) {
         entities.createQuery("select t from ApiToken t where t.memberId = :member and t.revokedAt is null", ApiToken.class)
-                .setParameter("member", lost.memberId()).getResultStream().filter(token -> token.hasAny(lost.others()))
+                .setParameter("member", lost.memberId()).getResultList().stream().filter(token -> token.hasAny(lost.others()))
                 .forEach(this::revoke);
     }
 
     /** Everybody's at the board: each was made with a passphrase, and none is let in any more. */
     @Permitted(Act.INTERNAL)
     public void revokeAll() {
-        entities.createQuery("select t from ApiToken t where t.revokedAt is null", ApiToken.class).getResultStream().forEach(this::revoke);
+        entities.createQuery("select t from ApiToken t where t.revokedAt is null", ApiToken.class).getResultList().forEach(this::revoke);
     }
 
     private void revoke(ApiToken token) {

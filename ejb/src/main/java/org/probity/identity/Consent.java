@@ -132,7 +132,7 @@ public class Consent {
 
     private Optional<Invitation> good(String secret) {
         return entities.createQuery("select i from Invitation i where i.secretHash = :hash", Invitation.class)
-                .setParameter("hash", Secrets.hash(secret == null ? "" : secret)).getResultStream().findFirst()
+                .setParameter("hash", Secrets.hash(secret == null ? "" : secret)).getResultList().stream().findFirst()
                 .filter(invitation -> invitation.isGood(clock.instant()));
     }
 

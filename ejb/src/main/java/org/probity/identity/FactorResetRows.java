@@ -33,7 +33,7 @@ public class FactorResetRows {
     @Permitted(Act.INTERNAL)
     public Account account(Long id) {
         return entities.createQuery("select a from Account a left join fetch a.boards where a.id = :id", Account.class)
-                .setParameter("id", id).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .setParameter("id", id).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
     /**

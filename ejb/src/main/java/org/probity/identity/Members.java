@@ -42,7 +42,7 @@ public class Members {
 
     private Optional<Member> standing(Long accountId) {
         return entities.createQuery("select m from Member m where m.accountId = :account and m.endedAt is null", Member.class)
-                .setParameter("account", accountId).getResultStream().findFirst();
+                .setParameter("account", accountId).getResultList().stream().findFirst();
     }
 
     /**
@@ -62,7 +62,7 @@ public class Members {
                 + "and m.endedAt is null and not exists (select p.id from Provider p where p.terms.on = true "
                 + "and p.terms.passphrasesAllowed = false)", Object[].class)
                 .setParameter("hash", ApiToken.hash(token)).setParameter("now", now)
-                .getResultStream().findFirst().map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
+                .getResultList().stream().findFirst().map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
     }
 
     /** The use is written once a minute and without a version, so that no two requests stand in each other's way. */
@@ -79,7 +79,7 @@ public class Members {
     @Permitted(Act.INTERNAL)
     public List<Member> with(Role role, String reference) {
         return entities.createQuery("select m from Member m where m.endedAt is null and" + sight(role) + "order by m.name", Member.class)
-                .setParameter("reference", reference).getResultStream().filter(m -> m.roles().contains(role)).toList();
+                .setParameter("reference", reference).getResultList().stream().filter(m -> m.roles().contains(role)).toList();
     }
 
     /** The language a member reads, for mail to them. */

@@ -64,12 +64,12 @@ public class Memberships {
 
     private Member of(Account account) {
         return entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
-                .setParameter("account", account.id()).getResultStream().findFirst().orElse(null);
+                .setParameter("account", account.id()).getResultList().stream().findFirst().orElse(null);
     }
 
     private Stream<MemberName> forms(Member member) {
         return member == null ? Stream.of() : entities.createQuery("select n from MemberName n where n.accountId = :account", MemberName.class)
-                .setParameter("account", member.accountId()).getResultStream();
+                .setParameter("account", member.accountId()).getResultList().stream();
     }
 
     /** The same for {@link #changeRoles}. @param roles null where none were chosen */
@@ -106,7 +106,7 @@ public class Memberships {
     /** Not by the address alone: it may have been typed wrong, or be read by several. */
     private void recognise(Account account, Member member) {
         entities.createQuery("select p from Person p where lower(p.email) = :email and p.accountId is null", Person.class)
-                .setParameter("email", account.email().toLowerCase(Locale.ROOT)).getResultStream()
+                .setParameter("email", account.email().toLowerCase(Locale.ROOT)).getResultList().stream()
                 .filter(person -> PersonName.of(person.name()).isSame(PersonName.of(member.name())))
                 .forEach(person -> person.signsInAs(account));
         entities.flush();

@@ -143,12 +143,12 @@ public class OneTimeLinks {
 
     private void voidOlder(Long accountId) {
         entities.createQuery("select l from OneTimeLink l where l.accountId = :account and l.endedAt is null", OneTimeLink.class)
-                .setParameter("account", accountId).getResultStream().forEach(link -> link.replaced(clock.instant()));
+                .setParameter("account", accountId).getResultList().forEach(link -> link.replaced(clock.instant()));
     }
 
     private Optional<OneTimeLink> good(String token, LockModeType lock) {
         return entities.createQuery("select l from OneTimeLink l where l.tokenHash = :hash", OneTimeLink.class)
-                .setParameter("hash", Secrets.hash(token == null ? "" : token)).setLockMode(lock).getResultStream().findFirst()
+                .setParameter("hash", Secrets.hash(token == null ? "" : token)).setLockMode(lock).getResultList().stream().findFirst()
                 .filter(link -> link.isGood(clock.instant()));
     }
 

@@ -158,6 +158,6 @@ public class Replays {
 
     private Optional<Replay> find(String key) {
         return entities.createQuery("select r from Replay r where r.key = :key", Replay.class)
-                .setParameter("key", key).getResultStream().findFirst();
+                .setParameter("key", key).getResultList().stream().findFirst();
     }
 }

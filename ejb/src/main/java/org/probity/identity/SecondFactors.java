@@ -153,7 +153,7 @@ public class SecondFactors {
     private boolean spend(Account account, SecondFactor factor, String code) {
         RecoveryCode kept = entities.createQuery("select c from RecoveryCode c where c.accountId = :account and c.print = :print "
                 + "and c.usedAt is null", RecoveryCode.class).setParameter("account", account.id())
-                .setParameter("print", print(account.id(), code)).getResultStream().findFirst().orElse(null);
+                .setParameter("print", print(account.id(), code)).getResultList().stream().findFirst().orElse(null);
         if (kept == null) {
             return false;
         }

@@ -89,7 +89,7 @@ public class Sessions {
     public Optional<SignedIn> visitor(String key) {
         return entities.createQuery("select a, s from AccountSession s join Account a on a.id = s.accountId "
                 + "left join fetch a.boards where s.keyHash = :hash", Object[].class).setParameter("hash", Secrets.hash(key))
-                .getResultStream().findFirst().flatMap(row -> standing((Account) row[0], (AccountSession) row[1]));
+                .getResultList().stream().findFirst().flatMap(row -> standing((Account) row[0], (AccountSession) row[1]));
     }
 
     private Optional<SignedIn> standing(Account account, AccountSession session) {
@@ -129,7 +129,7 @@ public class Sessions {
     @Permitted(Act.ENTER)
     public void signOut(String key) {
         entities.createQuery("select s from AccountSession s where s.keyHash = :hash and s.endedAt is null", AccountSession.class)
-                .setParameter("hash", Secrets.hash(key)).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()
+                .setParameter("hash", Secrets.hash(key)).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst()
                 .ifPresent(session -> end(session, entities.find(Account.class, session.accountId()), Ending.SIGNED_OUT));
     }
 

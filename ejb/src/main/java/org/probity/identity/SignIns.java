@@ -106,7 +106,7 @@ public class SignIns {
     public Optional<Account> find(String username) {
         return entities.createQuery("select a from Account a left join fetch a.boards where a.username = :name", Account.class)
                 .setParameter("name", username == null ? "" : username.strip().toLowerCase(Locale.ROOT))
-                .getResultStream().findFirst();
+                .getResultList().stream().findFirst();
     }
 
     /** The language somebody chose goes with them to the next browser. */

@@ -119,7 +119,7 @@ public class Walls {
 
     private Optional<ClearedNamesake> cleared(String reference, Long accountId) {
         return entities.createQuery("select c from ClearedNamesake c where c.reference = :reference and c.accountId = :account", ClearedNamesake.class)
-                .setParameter("reference", reference).setParameter("account", accountId).getResultStream().findFirst();
+                .setParameter("reference", reference).setParameter("account", accountId).getResultList().stream().findFirst();
     }
 
     /** Whether a lead, or whoever may, has let the account see the file again since then. */
@@ -173,6 +173,6 @@ public class Walls {
 
     private Optional<Wall> wall(String reference, Long accountId) {
         return entities.createQuery("select w from Wall w where w.reference = :reference and w.accountId = :account", Wall.class)
-                .setParameter("reference", reference).setParameter("account", accountId).getResultStream().findFirst();
+                .setParameter("reference", reference).setParameter("account", accountId).getResultList().stream().findFirst();
     }
 }

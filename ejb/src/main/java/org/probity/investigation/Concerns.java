@@ -180,7 +180,7 @@ public class Concerns {
         String letters = code == null ? "" : code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         String plain = letters.replaceAll("(.{4})(?=.)", "$1-");
         return entities.createQuery("select c from Concern c where c.receiptHash = :hash", Concern.class)
-                .setParameter("hash", ApiToken.hash(plain)).getResultStream().findFirst()
+                .setParameter("hash", ApiToken.hash(plain)).getResultList().stream().findFirst()
                 .orElseThrow(Refusal::notFound);
     }
 

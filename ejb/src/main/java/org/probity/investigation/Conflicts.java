@@ -119,7 +119,7 @@ public class Conflicts {
     private List<Ground> grounds(String reference) {
         return CurrentCaller.get().memberId() == null ? List.of()
                 : bound(entities.createQuery("select distinct named" + GROUND + ":reference order by named.id", Person.class))
-                        .setParameter("reference", reference).getResultStream().map(Conflicts::ground).toList();
+                        .setParameter("reference", reference).getResultList().stream().map(Conflicts::ground).toList();
     }
 
     private static Ground ground(Person person) {

@@ -131,7 +131,7 @@ public class InvestigationQueries {
     private List<CaseView.AllegationLine> allegations(Investigation i) {
         return entities.createQuery("select a, c from Allegation a join Clause c on c.id = a.clauseId "
                 + "where a.investigationId = :id order by a.id", Object[].class).setParameter("id", i.id())
-                .getResultStream().map(row -> new CaseView.AllegationLine(((Allegation) row[0]).id(),
+                .getResultList().stream().map(row -> new CaseView.AllegationLine(((Allegation) row[0]).id(),
                         ((Allegation) row[0]).clauseNumber(), ((Clause) row[1]).text(CurrentCaller.get().language())))
                 .toList();
     }

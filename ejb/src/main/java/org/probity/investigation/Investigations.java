@@ -170,7 +170,7 @@ public class Investigations {
     @Permitted(Act.INTERNAL)
     public void requireSightOf(Class<? extends BoardOwned> type, Long id) {
         String reference = entities.createQuery("select x.reference from " + type.getSimpleName() + " x where x.id = :id", String.class)
-                .setParameter("id", id).setMaxResults(1).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .setParameter("id", id).setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
         if (walls.hides(reference)) {
             throw Refusal.notFound();
         }
@@ -182,7 +182,7 @@ public class Investigations {
     }
 
     private static Investigation one(TypedQuery<Investigation> query) {
-        return query.getResultStream().findFirst().orElseThrow(Refusal::notFound);
+        return query.getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
     @Permitted(Act.INTERNAL)
@@ -204,7 +204,8 @@ public class Investigations {
     @Permitted(Act.INTERNAL)
     public void release(@Observes @Priority(Interceptor.Priority.APPLICATION) RolesLost lost) {
         entities.createQuery("select i from Investigation i where i.officerId = :member and i.endedAt is null order by i.id", Investigation.class)
-                .setParameter("member", lost.memberId()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().filter(this::releaseIfGone)
+                .setParameter("member", lost.memberId()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList()
+                .stream().filter(this::releaseIfGone)
                 .forEach(i -> desk.leads(i.reference(), "investigation/" + i.id() + "/released/" + i.version(), "officer.gone"));
     }
 

@@ -118,7 +118,8 @@ public class NameWalls {
     @Permitted(Act.CLOCKWORK)
     public Optional<Long> nextOlder(Long after) {
         return entities.createQuery("select i.id from Investigation i where i.id > :after and (i.namesChecked is null or i.namesChecked < :rules) "
-                + "order by i.id", Long.class).setParameter("after", after).setParameter("rules", RULES).setMaxResults(1).getResultStream().findFirst();
+                + "order by i.id", Long.class).setParameter("after", after).setParameter("rules", RULES).setMaxResults(1).getResultList()
+                .stream().findFirst();
     }
 
     /** Everybody in that case is looked for again. What a case may hold is limited, so that there is time for one of them. */

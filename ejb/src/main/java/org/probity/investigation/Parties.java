@@ -93,7 +93,7 @@ public class Parties {
     private Party find(String reference, Person person, Party.Kind kind) {
         return entities.createQuery("select p from Party p where p.reference = :reference and p.personId = :person and p.kind = :kind", Party.class)
                 .setParameter("reference", reference).setParameter("person", person.id()).setParameter("kind", kind).setMaxResults(1)
-                .getResultStream().findFirst().orElse(null);
+                .getResultList().stream().findFirst().orElse(null);
     }
 
     /** Everybody named in the case. @param page counted from 0 */

@@ -93,7 +93,7 @@ public class People {
     public Person known(Long id) {
         List<Member> self = self();
         return Conflicts.bound(entities.createQuery("select p" + MAY_BE_NAMED + "p.id = :id", Person.class)).setParameter("id", id)
-                .getResultStream().filter(person -> self.stream().noneMatch(person::mayBe)).findFirst()
+                .getResultList().stream().filter(person -> self.stream().noneMatch(person::mayBe)).findFirst()
                 .orElseThrow(() -> Refusal.invalid("subjectId", "identity.refused.unknownPerson"));
     }
 
@@ -108,7 +108,7 @@ public class People {
         List<Member> self = self();
         return Conflicts.bound(entities.createQuery("select p" + MAY_BE_NAMED + "p.name = :name and p.email = :email" + BY_NAME, Person.class))
                 .setParameter("name", given.name() == null ? null : given.name().strip()).setParameter("email", given.email())
-                .getResultStream().filter(person -> isSame(person, given) && self.stream().noneMatch(person::mayBe)).findFirst()
+                .getResultList().stream().filter(person -> isSame(person, given) && self.stream().noneMatch(person::mayBe)).findFirst()
                 .orElseGet(() -> directory.add(given));
     }
 
@@ -127,6 +127,6 @@ public class People {
     @Permitted(Act.INTERNAL)
     public List<Long> entriesOf(Person person) {
         return Stream.concat(Stream.of(person), entities.createQuery("select p from Person p where p.nameKey = :key", Person.class)
-                .setParameter("key", person.nameKey()).getResultStream().filter(person::isEntryOfSame)).map(Person::id).distinct().toList();
+                .setParameter("key", person.nameKey()).getResultList().stream().filter(person::isEntryOfSame)).map(Person::id).distinct().toList();
     }
 }

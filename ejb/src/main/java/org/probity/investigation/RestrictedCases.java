@@ -107,6 +107,6 @@ public class RestrictedCases {
 
     private Optional<Restriction> standing(String reference) {
         return entities.createQuery("select r from Restriction r where r.reference = :reference and r.endedAt is null order by r.id", Restriction.class)
-                .setParameter("reference", reference).setMaxResults(1).getResultStream().findFirst();
+                .setParameter("reference", reference).setMaxResults(1).getResultList().stream().findFirst();
     }
 }

@@ -175,7 +175,7 @@ public class Restrictions {
     public void leave(@Observes @Priority(Interceptor.Priority.APPLICATION) RolesLost lost) {
         if (lost.left().stream().noneMatch(Act.SEE_INVESTIGATION.roles()::contains)) {
             entities.createQuery("select p, i from TeamPlace p join Investigation i on i.reference = p.reference where p.memberId = :member "
-                    + "and p.leftAt is null order by i.id", Object[].class).setParameter("member", lost.memberId()).getResultStream()
+                    + "and p.leftAt is null order by i.id", Object[].class).setParameter("member", lost.memberId()).getResultList().stream()
                     .forEach(row -> leave((TeamPlace) row[0], (Investigation) row[1]));
         }
     }

@@ -47,7 +47,7 @@ public class MailQueries {
         Set<Mail.Status> wanted = statuses.isEmpty() ? EnumSet.allOf(Mail.Status.class) : statuses;
         var rows = entities.createQuery(ROW + "m.status in :wanted order by m.queuedAt desc, m.id desc", MailRow.class)
                 .setParameter("wanted", wanted).setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size))
-                .getResultStream().map(this::opened).toList();
+                .getResultList().stream().map(this::opened).toList();
         long total = entities.createQuery("select count(m) from Mail m where m.status in :wanted", Long.class)
                 .setParameter("wanted", wanted).getSingleResult();
         return new Page<>(rows, total);
@@ -56,7 +56,7 @@ public class MailQueries {
     /** One mail. @throws Refusal NOT_FOUND */
     @Permitted(Act.OPERATE)
     public MailRow one(Long id) {
-        return entities.createQuery(ROW + "m.id = :id", MailRow.class).setParameter("id", id).getResultStream().findFirst()
+        return entities.createQuery(ROW + "m.id = :id", MailRow.class).setParameter("id", id).getResultList().stream().findFirst()
                 .map(this::opened).orElseThrow(Refusal::notFound);
     }
 

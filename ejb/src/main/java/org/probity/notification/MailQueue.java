@@ -42,7 +42,7 @@ public class MailQueue {
         Optional<Mail> next = entities.createQuery("select m from Mail m where m.status = QUEUED and m.nextAttemptAt <= :now and m.matter.heldAt is null "
                 + "order by m.nextAttemptAt, m.id", Mail.class).setParameter("now", now).setMaxResults(1)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .getResultStream().findFirst();
+                .getResultList().stream().findFirst();
         next.ifPresent(mail -> mail.claim(now));
         return next;
     }

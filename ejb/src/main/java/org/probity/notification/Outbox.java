@@ -102,7 +102,7 @@ public class Outbox {
     @Permitted(Act.INTERNAL)
     public void dropHeld(String reference) {
         entities.createQuery("select m from Mail m where m.matter.subjectOf = :reference and m.matter.heldAt is not null "
-                + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("reference", reference).getResultStream()
+                + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("reference", reference).getResultList().stream()
                 .forEach(mail -> mail.drop(clock.instant()));
     }
 
@@ -110,7 +110,7 @@ public class Outbox {
     @Permitted(Act.INTERNAL)
     public void hold(@Observes SightLost lost) {
         entities.createQuery("select m from Mail m where m.matter.deskOf = :reference and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class)
-                .setParameter("reference", lost.reference()).getResultStream()
+                .setParameter("reference", lost.reference()).getResultList().stream()
                 .filter(mail -> mail.toAddress() != null && members.at(mail.toAddress()).stream()
                         .anyMatch(member -> !members.knows(member, lost.reference())))
                 .forEach(mail -> mail.drop(clock.instant()));
@@ -122,7 +122,7 @@ public class Outbox {
         if (lost.left().isEmpty()) {
             entities.createQuery("select m from Mail m where m.matter.deskOf is not null and lower(m.toAddress) = lower(:address) "
                     + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("address", lost.email())
-                    .getResultStream().forEach(mail -> mail.drop(clock.instant()));
+                    .getResultList().forEach(mail -> mail.drop(clock.instant()));
         }
     }
 

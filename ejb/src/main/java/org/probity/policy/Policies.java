@@ -63,6 +63,6 @@ public class Policies {
         return entities.createQuery("select a.day from Acknowledgement a where a.policyId = :policy "
                 + "and a.personId = :person order by a.day", LocalDate.class)
                 .setParameter("policy", policyId).setParameter("person", personId).setMaxResults(1)
-                .getResultStream().findFirst();
+                .getResultList().stream().findFirst();
     }
 }

@@ -66,13 +66,13 @@ class FileSources {
         Map<Long, Document> files = entities.createQuery("select d from Document d where d.reference = :reference "
                 + "and d.kind in :kinds order by d.id", Document.class).setParameter("reference", reference)
                 .setParameter("kinds", EnumSet.of(Document.Kind.EVIDENCE, Document.Kind.REPLY, Document.Kind.LETTER))
-                .getResultStream().collect(Collectors.toMap(Document::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .getResultList().stream().collect(Collectors.toMap(Document::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         List<PackSource> sources = new ArrayList<>(evidence(reference, files, language));
         Set<String> told = letters(reference);
         Map<Long, Recorded> byOthers = recorded.of(reference);
         files.values().stream().filter(file -> file.kind() == Document.Kind.REPLY || file.kind() == Document.Kind.LETTER && !told.contains(file.fileName()))
                 .forEach(file -> sources.add(document(file, byOthers.get(file.id()), language)));
-        entities.createQuery(NOTES, NoteText.class).setParameter("reference", reference).getResultStream()
+        entities.createQuery(NOTES, NoteText.class).setParameter("reference", reference).getResultList().stream()
                 .forEach(note -> sources.add(note(note, language)));
         return sources;
     }
@@ -80,13 +80,13 @@ class FileSources {
     /** What told the subject of a referral, in whichever round: another employer has no business with it. Only we name letters. */
     private Set<String> letters(String reference) {
         return entities.createQuery("select new org.probity.referral.FileSources$Told(r.id, r.round) from Referral r "
-                + "where r.reference = :reference", Told.class).setParameter("reference", reference).getResultStream()
+                + "where r.reference = :reference", Told.class).setParameter("reference", reference).getResultList().stream()
                 .flatMap(referral -> referral.letters(reference)).collect(Collectors.toSet());
     }
 
     private List<PackSource> evidence(String reference, Map<Long, Document> files, Language language) {
         Warning warning = childInvolved(reference) ? Warning.CHILD_INVOLVED : Warning.MAY_SHOW_OTHERS;
-        return entities.createQuery(EVIDENCE, EvidenceLine.class).setParameter("reference", reference).getResultStream()
+        return entities.createQuery(EVIDENCE, EvidenceLine.class).setParameter("reference", reference).getResultList().stream()
                 .map(line -> evidence(line, files.get(line.documentId()), warning, language)).toList();
     }
 
@@ -94,7 +94,7 @@ class FileSources {
     private boolean childInvolved(String reference) {
         return entities.createQuery("select g.answer from GateAnswer g where g.reference = :reference and g.gate = :triage "
                 + "order by g.id desc", String.class).setParameter("reference", reference)
-                .setParameter("triage", GateAnswer.Gate.TRIAGE).setMaxResults(1).getResultStream()
+                .setParameter("triage", GateAnswer.Gate.TRIAGE).setMaxResults(1).getResultList().stream()
                 .anyMatch(FileSources::saysChild);
     }
 

@@ -40,6 +40,6 @@ class RecordedFiles {
 
     private void add(Map<Long, Recorded> files, String kind, String reference, Enum<?> portal) {
         entities.createQuery(FILES.formatted(kind), Object[].class).setParameter("reference", reference).setParameter("portal", portal)
-                .getResultStream().forEach(row -> files.put((Long) row[0], new Recorded(((Enum<?>) row[1]).name(), (String) row[2])));
+                .getResultList().forEach(row -> files.put((Long) row[0], new Recorded(((Enum<?>) row[1]).name(), (String) row[2])));
     }
 }

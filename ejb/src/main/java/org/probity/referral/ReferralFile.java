@@ -106,7 +106,7 @@ class ReferralFile {
         String reference = entities.createQuery("select r.reference from Referral r where r.id = :id and r.organisationId = :organisation "
                 + "and r.sentAt is not null and r.status in :statuses", String.class).setParameter("id", id)
                 .setParameter("organisation", CurrentCaller.get().organisationId()).setParameter("statuses", Status.inInbox())
-                .setMaxResults(1).getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
         if (walls.names(reference)) {
             throw Refusal.notFound();
         }
@@ -136,7 +136,7 @@ class ReferralFile {
     /** A reopened case can have more than one; the last counts. */
     Optional<Referral> latest(String reference) {
         return entities.createQuery("select r from Referral r where r.reference = :reference order by r.id desc",
-                Referral.class).setParameter("reference", reference).setMaxResults(1).getResultStream().findFirst();
+                Referral.class).setParameter("reference", reference).setMaxResults(1).getResultList().stream().findFirst();
     }
 
     /** The pack of that round, line by line; empty while it is being composed. */

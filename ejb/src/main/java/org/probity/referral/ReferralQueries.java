@@ -99,7 +99,7 @@ public class ReferralQueries {
     /** Such a letter. @throws Refusal NOT_FOUND where it is anybody else's */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public Documents.Content letter(Long referralId) {
-        ReferralView.Told told = told("and r.id = :id ").setParameter("id", referralId).getResultStream().findFirst()
+        ReferralView.Told told = told("and r.id = :id ").setParameter("id", referralId).getResultList().stream().findFirst()
                 .orElseThrow(Refusal::notFound);
         return file.content(told.letterId());
     }
@@ -121,7 +121,7 @@ public class ReferralQueries {
 
     private ReferralView.DutyLine duties(Referral referral) {
         return entities.createQuery("select d from DutyCheck d where d.referralId = :id", DutyCheck.class)
-                .setParameter("id", referral.id()).getResultStream().findFirst().map(d -> new ReferralView.DutyLine(
+                .setParameter("id", referral.id()).getResultList().stream().findFirst().map(d -> new ReferralView.DutyLine(
                         d.duties().dbsReferred(), d.duties().regulator(), d.duties().regulatorToldOn(), d.duties().note(),
                         d.signed().name(), d.signed().at())).orElse(null);
     }

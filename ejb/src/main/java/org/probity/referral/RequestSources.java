@@ -27,6 +27,6 @@ class RequestSources {
 
     private <T> Stream<T> all(String entity, Class<T> type, String reference) {
         return entities.createQuery("select r from " + entity + " r where r.reference = :reference order by r.id", type)
-                .setParameter("reference", reference).getResultStream();
+                .setParameter("reference", reference).getResultList().stream();
     }
 }

@@ -78,7 +78,7 @@ class RemovalEnd {
         Instant stopped = clock.instant().minus(stood);
         entities.createQuery("select r from RemovalRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and r.replyBy > :stopped", RemovalRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stopped).setMaxResults(Removals.MOST).getResultStream()
+                .setParameter("stopped", stopped).setMaxResults(Removals.MOST).getResultList().stream()
                 .filter(request -> RemovalTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
     }
 

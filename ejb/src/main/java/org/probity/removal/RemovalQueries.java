@@ -97,7 +97,7 @@ public class RemovalQueries {
     public RemovalView.Mine mine(Long id) {
         RemovalView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", RemovalView.Line.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
-                .getResultStream().findFirst().orElseThrow(Refusal::notFound);
+                .getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
         RemovalRequest request = access.any(id);
         return reading.mine(request, line, request.mayAnswer(clock.instant()));
     }
@@ -129,7 +129,7 @@ public class RemovalQueries {
     @Permitted(Act.INTERNAL)
     public boolean subjectAwaited(String reference) {
         return entities.createQuery("select r from RemovalRequest r where r.reference = :reference", RemovalRequest.class)
-                .setParameter("reference", reference).setMaxResults(Removals.MOST).getResultStream()
+                .setParameter("reference", reference).setMaxResults(Removals.MOST).getResultList().stream()
                 .anyMatch(request -> RemovalTransitions.awaited(request, clock.instant()));
     }
 }

@@ -48,7 +48,7 @@ public class AccountIdentities {
     public Optional<Long> account(Assertion given) {
         Optional<AccountIdentity> known = entities.createQuery("select i from AccountIdentity i where i.issuer = :issuer "
                 + "and i.subject = :subject", AccountIdentity.class).setParameter("issuer", given.issuer())
-                .setParameter("subject", given.subject()).getResultStream().findFirst();
+                .setParameter("subject", given.subject()).getResultList().stream().findFirst();
         known.ifPresent(identity -> identity.used(clock.instant()));
         return known.map(AccountIdentity::accountId);
     }
@@ -82,7 +82,7 @@ public class AccountIdentities {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Known> known(String issuer, String clientId) {
         return entities.createQuery("select i from AccountIdentity i where i.issuer = :issuer and i.clientId = :client",
-                AccountIdentity.class).setParameter("issuer", issuer).setParameter("client", clientId).getResultStream()
+                AccountIdentity.class).setParameter("issuer", issuer).setParameter("client", clientId).getResultList().stream()
                 .map(i -> new Known(i.accountId(), i.since(), i.lastUsed())).toList();
     }
 

@@ -95,7 +95,7 @@ public class ProviderChanges {
     @Permitted(Act.INTERNAL)
     public void hear(@Observes PowerDecided decided) {
         entities.createQuery("select c from ProviderChange c where c.changeId = :change", ProviderChange.class)
-                .setParameter("change", decided.change().id()).getResultStream().findFirst()
+                .setParameter("change", decided.change().id()).getResultList().stream().findFirst()
                 .ifPresent(change -> end(change, decided.change().decision()));
     }
 

@@ -52,7 +52,7 @@ public class ProviderMembers {
     public List<Line> all() {
         Map<Long, AccountIdentities.Known> known = providers.provider().map(this::known).orElse(Map.of());
         return known.isEmpty() ? List.of() : entities.createQuery("select m from Member m where m.accountId in :accounts order by m.name",
-                Member.class).setParameter("accounts", known.keySet()).getResultStream()
+                Member.class).setParameter("accounts", known.keySet()).getResultList().stream()
                 .map(m -> line(m, known.get(m.accountId()))).toList();
     }
 

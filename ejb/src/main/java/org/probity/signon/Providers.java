@@ -125,7 +125,7 @@ public class Providers {
     /** The board's provider, on or off, if it has one. */
     @Permitted(Act.INTERNAL)
     public Optional<Provider> provider() {
-        return entities.createQuery("select p from Provider p", Provider.class).getResultStream().findFirst();
+        return entities.createQuery("select p from Provider p", Provider.class).getResultList().stream().findFirst();
     }
 
     /** The one member whose address this is, if exactly one has it. */

@@ -85,7 +85,7 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public void cancel(String taskId) {
         entities.createQuery("select w from WorkItem w where w.taskId = :taskId and w.open = true", WorkItem.class)
-                .setParameter("taskId", taskId).getResultStream().findFirst()
+                .setParameter("taskId", taskId).getResultList().stream().findFirst()
                 .ifPresent(item -> item.end(null, clock.instant()));
     }
 
@@ -117,19 +117,19 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public void shift(String reference, Duration by) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true", WorkItem.class)
-                .setParameter("reference", reference).getResultStream().forEach(item -> item.shift(by));
+                .setParameter("reference", reference).getResultList().forEach(item -> item.shift(by));
     }
 
     /** The same for what waits about one request of the case. */
     @Permitted(Act.INTERNAL)
     public void shift(String reference, Long targetId, Duration by) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.targetId = :target and w.open = true", WorkItem.class)
-                .setParameter("reference", reference).setParameter("target", targetId).getResultStream().forEach(item -> item.shift(by));
+                .setParameter("reference", reference).setParameter("target", targetId).getResultList().forEach(item -> item.shift(by));
     }
 
     private Optional<WorkItem> item(String task, String reference, Long targetId) {
         TypedQuery<WorkItem> query = entities.createQuery(OPEN_ITEM, WorkItem.class)
                 .setParameter("reference", reference).setParameter("task", task).setParameter("target", targetId);
-        return query.getResultStream().findFirst();
+        return query.getResultList().stream().findFirst();
     }
 }

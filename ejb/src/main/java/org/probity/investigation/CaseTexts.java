@@ -86,7 +86,7 @@ class CaseTexts {
         return rows("select x.id, i.id, x from Concern x join Investigation i on i.reference = x.reference where ", texts).map(row -> {
             Concern concern = (Concern) row[2];
             return new Content(texts.get(row[0]), (Long) row[1], member -> member.mayBe(concern.subjectName(), null, concern.words()),
-                    (walls, investigation) -> walls.raiseAgain(investigation, concern));
+                    (walls, investigation) -> walls.raise(investigation, concern));
         });
     }
 

@@ -107,6 +107,7 @@ public class Concerns {
         Concern concern = new Concern(given, reference, ApiToken.hash(code), now);
         entities.persist(concern);
         Investigation investigation = new Investigation(reference, titleOf(given), concern);
+        investigation.namesChecked(NameWalls.RULES);
         entities.persist(investigation);
         CaseOfAct.is(reference);
         boolean walled = walls.raise(investigation, concern);

@@ -33,7 +33,7 @@ import org.probity.identity.Walls;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    private static final int RULES = 6;
+    static final int RULES = 6;
 
     @PersistenceContext
     private EntityManager entities;
@@ -47,16 +47,9 @@ public class NameWalls {
     @Inject
     private SaidInCases said;
 
-    /** Whoever the concern means, or may mean. @return whether there is anybody */
+    /** Whoever the concern means, or may mean, whatever else there is in its case. @return whether there is anybody */
     @Permitted(Act.INTERNAL)
     public boolean raise(Investigation investigation, Concern concern) {
-        investigation.namesChecked(RULES);
-        return raiseAgain(investigation, concern);
-    }
-
-    /** The same for a concern alone, whatever else there is in its case. */
-    @Permitted(Act.INTERNAL)
-    public boolean raiseAgain(Investigation investigation, Concern concern) {
         List<Namesake> meant = namesakes.of(concern.subjectName(), null, concern.words());
         byItself(() -> raise(investigation, meant));
         return !meant.isEmpty();
@@ -136,6 +129,7 @@ public class NameWalls {
     }
 
     private void check(Investigation investigation, Concern concern) {
+        investigation.namesChecked(RULES);
         raise(investigation, concern);
         said.each(investigation.reference(), one -> raise(investigation.reference(), one));
         entities.createQuery("select x, p from Party x join Person p on p.id = x.personId where x.reference = :reference", Object[].class)

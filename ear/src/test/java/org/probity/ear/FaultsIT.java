@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults that pass by themselves: they are told plainly and briefly, and afterwards everything goes on. */
 class FaultsIT {
@@ -48,6 +49,11 @@ class FaultsIT {
 
     /** Bytes: far more than can be on the way to somebody who has gone. */
     private static final int MOST_SENT = 16 * 1024 * 1024;
+
+    /** Connections, and fields of three letters on each: 127 KB. */
+    private static final int MANY = 150;
+    private static final int FIELDS = 26_000;
+    private static final int SHORTEST = 36 * 36;
 
     private static PostgresServer database;
     private static Cable cable;
@@ -131,11 +137,12 @@ class FaultsIT {
 
     /** Undertow keeps a trailer field as it comes, however long it is; a few tens of megabytes were the end of the server. */
     @ParameterizedTest
-    @ValueSource(strings = {"POST /signin", "POST /openapi", "GET /openapi", "POST /nowhere", "POST /api/boards/nscb/concerns"})
-    void noTrailerFillsTheMemory(String request) throws IOException {
+    @CsvSource(delimiter = '|', value = {"POST /signin|x", "POST /openapi|x", "GET /openapi|x", "POST /nowhere|x",
+        "POST /api/boards/nscb/concerns|x", "POST /.well-known/acme-challenge/a|x"})
+    void noTrailerFillsTheMemory(String request, String host) throws IOException {
         try (Socket client = new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
             OutputStream out = client.getOutputStream();
-            out.write((request + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nx:").getBytes(StandardCharsets.US_ASCII));
+            out.write((request + " HTTP/1.1\r\nHost: " + host + "\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nx:").getBytes(StandardCharsets.US_ASCII));
             byte[] more = new byte[64 * 1024];
             Arrays.fill(more, (byte) 0xff);
             assertThatThrownBy(() -> {
@@ -145,6 +152,33 @@ class FaultsIT {
             }).isInstanceOf(SocketException.class);
         }
         assertThat(server.get("/signin").statusCode()).isEqualTo(200);
+    }
+
+    /** Each field that is kept takes forty times the room of what was sent of it, and nobody has to send much. */
+    @Test
+    void noTrailersOfManyFillTheMemory() throws IOException {
+        String fields = IntStream.range(0, FIELDS).mapToObj(i -> Integer.toString(SHORTEST + i, Character.MAX_RADIX) + ":\n").collect(Collectors.joining());
+        byte[] request = ("POST /signin HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + fields).getBytes(StandardCharsets.US_ASCII);
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                held.add(new Socket("127.0.0.1", URI.create(server.address()).getPort()));
+                sendUntilRefused(held.get(i), request);
+            }
+            assertThat(server.get("/signin").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void sendUntilRefused(Socket socket, byte[] request) throws IOException {
+        try {
+            socket.getOutputStream().write(request);
+        } catch (SocketException refused) {
+            assertThat(socket.isConnected()).isTrue();
+        }
     }
 
     @Test

@@ -1,27 +1,33 @@
 package org.probity.ear.http;
 
+import io.undertow.conduits.ChunkedStreamSourceConduit;
+import io.undertow.conduits.ReadDataStreamSourceConduit;
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
+import io.undertow.server.protocol.http.HttpAttachments;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitReadableByteChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Closes the connection of a client that goes on sending within a chunked body, none of it body: after the last chunk any number
- * of trailer fields may follow (RFC 9112, 7.1.2), and the server keeps all it reads of one, outside of what it allows for heads
- * and bodies. Nothing here reads trailers, and each buffer that is read of them comes out empty.
+ * of trailer fields may follow (RFC 9112, 7.1.2), and the server keeps all it reads of one, in forty times the room. Nothing here
+ * reads trailers.
  */
 public final class TrailerLimit implements HttpHandler {
 
-    /** Buffers of 16 KB, one after the other. The line before a chunk may come in two parts; more than three mean no body. */
-    static final int MOST = 8;
+    /** Bytes of trailers, or of what names the size of one chunk, with all that is added to it. */
+    static final int MOST = 256;
 
     private final HttpHandler next;
 
@@ -31,61 +37,118 @@ public final class TrailerLimit implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (!exchange.isRequestComplete() && exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)) {
-            exchange.addRequestWrapper((factory, any) -> new Counted(factory.create(), exchange));
+        if (exchange.getConnection() instanceof HttpServerConnection connection) {
+            ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
+            if (source.getConduit() instanceof ChunkedStreamSourceConduit) {
+                source.setConduit(new Counted(new Taken(connection, exchange)));
+            }
         }
         next.handleRequest(exchange);
     }
 
-    private static final class Counted extends AbstractStreamSourceConduit<StreamSourceConduit> {
+    /** What comes in by the socket, beneath the chunks. What was read beyond a chunk waits at the connection for the next read. */
+    private static final class Taken extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
+        private final HttpServerConnection connection;
         private final HttpServerExchange exchange;
-        private int empty;
-        private boolean waitedInVain;
+        private long available;
+        private long beside;
+        private boolean ended;
 
-        Counted(StreamSourceConduit next, HttpServerExchange exchange) {
-            super(next);
+        Taken(HttpServerConnection connection, HttpServerExchange exchange) {
+            super(connection.getOriginalSourceConduit());
+            this.connection = connection;
             this.exchange = exchange;
         }
 
-        /** A wait that was too long for whoever waits says nothing of what came: the next buffer may be empty for want of anything. */
-        @Override
-        public void awaitReadable(long time, TimeUnit unit) throws IOException {
-            long start = System.nanoTime();
-            super.awaitReadable(time, unit);
-            waitedInVain = System.nanoTime() - start >= unit.toNanos(time);
+        ChunkedStreamSourceConduit chunks() {
+            return new ChunkedStreamSourceConduit(new ReadDataStreamSourceConduit(this, connection), exchange, all -> end());
+        }
+
+        void begin() {
+            available = waiting();
+        }
+
+        /** All that was taken without any of it being body. Afterwards the connection may be reading the next request already. */
+        void count(long body) {
+            if (!ended) {
+                beside = body > 0 ? 0 : beside + available - waiting();
+            }
+        }
+
+        private void end() {
+            count(0);
+            ended = true;
+            exchange.removeAttachment(HttpAttachments.REQUEST_TRAILERS);
+            if (beside <= MOST) {
+                Connectors.terminateRequest(exchange);
+            }
+        }
+
+        void refuseTooMuch() throws IOException {
+            if (beside > MOST) {
+                IoUtils.safeClose(connection);
+                throw new ClosedChannelException();
+            }
+        }
+
+        private long waiting() {
+            PooledByteBuffer extra = connection.getExtraBytes();
+            return extra == null ? 0 : extra.getBuffer().remaining();
         }
 
         @Override
         public int read(ByteBuffer into) throws IOException {
-            return (int) counted(into.hasRemaining(), super.read(into));
+            int read = super.read(into);
+            available += Math.max(0, read);
+            return read;
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-            return counted(true, super.read(into, offset, length));
+            long read = super.read(into, offset, length);
+            available += Math.max(0, read);
+            return read;
+        }
+    }
+
+    /** The body, chunk by chunk: whatever asks for it asks by a single way. */
+    private static final class Counted extends AbstractStreamSourceConduit<ChunkedStreamSourceConduit> {
+
+        private final Taken taken;
+
+        Counted(Taken taken) {
+            super(taken.chunks());
+            this.taken = taken;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            taken.begin();
+            int read = super.read(into);
+            taken.count(read);
+            taken.refuseTooMuch();
+            return read;
+        }
+
+        @Override
+        public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+            for (int i = offset; i < offset + length; i++) {
+                if (into[i].hasRemaining()) {
+                    return read(into[i]);
+                }
+            }
+            return 0;
         }
 
         @Override
         public long transferTo(long position, long count, FileChannel target) throws IOException {
-            return counted(count > 0, super.transferTo(position, count, target));
+            return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
         }
 
         @Override
         public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) throws IOException {
-            long moved = super.transferTo(count, through, target);
-            counted(count > 0, moved < 0 ? moved : moved + through.remaining());
-            return moved;
-        }
-
-        private long counted(boolean room, long read) throws IOException {
-            empty = read != 0 ? 0 : room && !waitedInVain ? empty + 1 : empty;
-            waitedInVain = false;
-            if (empty > MOST) {
-                IoUtils.safeClose(exchange.getConnection());
-                throw new ClosedChannelException();
-            }
-            return read;
+            return IoUtils.transfer(new ConduitReadableByteChannel(this), count, through, target);
         }
     }
 }

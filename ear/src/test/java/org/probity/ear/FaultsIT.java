@@ -138,7 +138,7 @@ class FaultsIT {
     /** Undertow keeps a trailer field as it comes, however long it is; a few tens of megabytes were the end of the server. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"POST /signin|x", "POST /openapi|x", "GET /openapi|x", "POST /nowhere|x",
-        "POST /api/boards/nscb/concerns|x", "POST /.well-known/acme-challenge/a|x"})
+        "POST /api/boards/nscb/concerns|x", "TRACE /signin|x", "POST /signin|no host", "POST /.well-known/acme-challenge/a|x"})
     void noTrailerFillsTheMemory(String request, String host) throws IOException {
         try (Socket client = new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
             OutputStream out = client.getOutputStream();

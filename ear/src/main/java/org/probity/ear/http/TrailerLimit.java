@@ -22,12 +22,15 @@ import org.xnio.conduits.StreamSourceConduit;
 /**
  * Closes the connection of a client that goes on sending within a chunked body, none of it body: after the last chunk any number
  * of trailer fields may follow (RFC 9112, 7.1.2), and the server keeps all it reads of one, in forty times the room. Nothing here
- * reads trailers.
+ * reads trailers. What never comes as far as this filter may bring no body worth the name: the listener allows less than this does.
  */
 public final class TrailerLimit implements HttpHandler {
 
     /** Bytes of trailers, or of what names the size of one chunk, with all that is added to it. */
     static final int MOST = 256;
+
+    /** In bytes, of a request that comes as far as this. */
+    static final long LONGEST_BODY = 120L * 1024 * 1024;
 
     private final HttpHandler next;
 
@@ -37,6 +40,7 @@ public final class TrailerLimit implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        exchange.setMaxEntitySize(LONGEST_BODY);
         if (exchange.getConnection() instanceof HttpServerConnection connection) {
             ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
             if (source.getConduit() instanceof ChunkedStreamSourceConduit) {

@@ -63,7 +63,11 @@ final class OfficeFile {
     private static final String END = "PK\u0005\u0006";
     private static final int END_SIZE = 22;
     private static final String ENTRY = "PK\u0001\u0002";
+    private static final int DIRECTORY_PARTS = 10;
     private static final int DIRECTORY_SIZE = 12;
+
+    /** Bytes; of a part there are 46 and its name. */
+    private static final long LONGEST_DIRECTORY = MEGABYTE;
 
     /** With the longest comment. */
     private static final int LONGEST_END = END_SIZE + 0xffff;
@@ -141,7 +145,7 @@ final class OfficeFile {
             try (OutputStream out = Files.newOutputStream(copy)) {
                 bytes.transferTo(out);
             }
-            return isWhole(copy) ? read(copy) : OTHER;
+            return !isWhole(copy) ? OTHER : isCrowded(copy) ? SWELLS : read(copy);
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -176,6 +180,17 @@ final class OfficeFile {
     private static boolean isWhole(Path copy) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "r")) {
             return file.length() >= END_SIZE && starts(file, 0, ZIP) && starts(file, file.length() - END_SIZE, END);
+        }
+    }
+
+    /** Whoever opens it reads the list of its parts whole, before any part. */
+    private static boolean isCrowded(Path copy) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "r")) {
+            byte[] end = new byte[END_SIZE];
+            file.seek(file.length() - END_SIZE);
+            file.readFully(end);
+            int parts = Short.toUnsignedInt(ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getShort(DIRECTORY_PARTS));
+            return parts > MOST_PARTS || unsigned(end, DIRECTORY_SIZE) > LONGEST_DIRECTORY;
         }
     }
 

@@ -104,6 +104,19 @@ class OfficeFileLimitsTest {
         assertThatThrownBy(() -> CheckedFile.of("report.docx", file)).hasMessageContaining("documents.refused.");
     }
 
+    /** Whoever opens an archive has the list of its parts in memory, before there is anything to count. */
+    @ParameterizedTest
+    @CsvSource({"10,true", "30,false"})
+    void aListOfPartsIsMeasuredBeforeItIsRead(int parts, boolean taken) {
+        Map<String, byte[]> all = parts("word/document.xml", "<w/>");
+        IntStream.range(0, parts).forEach(i -> all.put("word/" + i + "x".repeat(60_000), new byte[0]));
+        if (taken) {
+            CheckedFile.of("report.docx", zip(all));
+        } else {
+            swells(zip(all));
+        }
+    }
+
     private static void swells(byte[] file) {
         assertThatThrownBy(() -> CheckedFile.of("report.docx", file)).hasMessageContaining("documents.refused.swells");
     }

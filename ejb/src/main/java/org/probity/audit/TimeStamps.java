@@ -5,8 +5,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -41,6 +45,16 @@ public class TimeStamps {
 
     @Inject
     private CheckpointFiles files;
+
+    private final Duration patience;
+
+    public TimeStamps() {
+        this(PATIENCE);
+    }
+
+    TimeStamps(Duration patience) {
+        this.patience = patience;
+    }
 
     /** The newest checkpoint of each chain; older ones are covered by it. */
     @Schedule(hour = "*", minute = "3/15", persistent = false)
@@ -70,22 +84,34 @@ public class TimeStamps {
     }
 
     /** @throws TSPException where the answer is about something else, or refuses */
-    private static byte[] ask(URI authority, SignedCheckpoint checkpoint) throws IOException, InterruptedException, TSPException {
+    private byte[] ask(URI authority, SignedCheckpoint checkpoint) throws IOException, InterruptedException, TSPException {
         TimeStampRequestGenerator asking = new TimeStampRequestGenerator();
         asking.setCertReq(true);
         TimeStampRequest request = asking.generate(TSPAlgorithms.SHA256, Canonical.sha256(Canonical.utf8(checkpoint.line())),
                 new BigInteger(NONCE_BITS, RANDOM));
-        HttpResponse<InputStream> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build()
-                .send(HttpRequest.newBuilder(authority).timeout(PATIENCE).header("Content-Type", "application/timestamp-query")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded())).build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            byte[] bytes = body.readNBytes(LONGEST_ANSWER);
-            TimeStampResponse stamp = new TimeStampResponse(bytes);
-            stamp.validate(request);
-            if (stamp.getTimeStampToken() == null) {
-                throw new TSPException("The authority gave no time-stamp");
-            }
-            return bytes;
+        byte[] bytes = answer(HttpRequest.newBuilder(authority).header("Content-Type", "application/timestamp-query")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded())).build());
+        TimeStampResponse stamp = new TimeStampResponse(bytes);
+        stamp.validate(request);
+        if (stamp.getTimeStampToken() == null) {
+            throw new TSPException("The authority gave no time-stamp");
+        }
+        return bytes;
+    }
+
+    /** The time that a request allows ends with the heads of its answer: this is for all of it. Of a long answer the beginning. */
+    private byte[] answer(HttpRequest request) throws IOException, InterruptedException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        CompletableFuture<HttpResponse<Void>> whole = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).build()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofByteArrayConsumer(piece -> piece.ifPresent(
+                        bytes -> read.write(bytes, 0, Math.min(bytes.length, LONGEST_ANSWER - read.size())))));
+        try {
+            whole.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return read.toByteArray();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("The authority did not answer", e);
+        } finally {
+            whole.cancel(true);
         }
     }
 }

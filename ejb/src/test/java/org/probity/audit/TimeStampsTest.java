@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -38,6 +40,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
 
@@ -110,8 +113,29 @@ class TimeStampsTest {
         assertThat(folder.resolve("chscb-7.tsr")).exists();
     }
 
+    /** Whoever sends the heads and then nothing would hold the round for ever. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anAuthorityThatNeverEndsItsAnswerIsNotWaitedFor() throws IOException {
+        CountDownLatch asked = new CountDownLatch(1);
+        server.createContext("/tsa", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            asked.countDown();
+        });
+        TestDatabase.wire(new TimeStamps(Duration.ofSeconds(2)), files).stamp(address());
+
+        assertThat(asked.getCount()).isZero();
+        assertThat(folder.resolve("chscb-7.tsr")).doesNotExist();
+    }
+
     private void stamp() {
-        stamp(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa"));
+        stamp(address());
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
     }
 
     private void stamp(URI where) {

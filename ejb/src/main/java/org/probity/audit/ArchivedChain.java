@@ -54,7 +54,7 @@ public class ArchivedChain {
      */
     @Permitted(Act.OPERATE)
     public boolean isNewest(String board, long seq) {
-        return files.read(board).stream().noneMatch(signed -> signed.seq() > seq);
+        return files.newestPlace(board) <= seq;
     }
 
     /**
@@ -69,7 +69,12 @@ public class ArchivedChain {
     public boolean isWhole(EntityManager entities, String board, List<String> history, long seq, String hash) {
         List<SignedKey> known = Stream.concat(genuine(history).stream(), own(entities)).toList();
         TrustedKeys trusted = new TrustedKeys(known.stream().map(SignedKey::toPublicKey).toList(), List.of());
-        List<Mark> marks = new ArrayList<>(files.read(board).stream().filter(trusted::vouchFor).map(SignedCheckpoint::mark).toList());
+        List<Mark> marks = new ArrayList<>();
+        files.read(board, signed -> {
+            if (trusted.vouchFor(signed)) {
+                marks.add(signed.mark());
+            }
+        });
         if (seq > 0) {
             marks.add(new Mark(seq, hash));
         }

@@ -91,7 +91,7 @@ public class AuditExport {
     @Permitted(Act.INTERNAL)
     public ExportFile chain() {
         return folder.written(file -> {
-            List<Mark> marks = chains.genuine().stream().map(SignedCheckpoint::mark).toList();
+            List<Mark> marks = List.copyOf(chains.marks());
             chains.recentCheckpoint();
             // once, and before the entries: a checkpoint that is made meanwhile names one that is not among them
             List<SignedCheckpoint> signed = chains.signed();

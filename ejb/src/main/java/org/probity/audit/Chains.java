@@ -13,11 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -39,12 +42,17 @@ public class Chains {
     private static final Logger LOG = Logger.getLogger(Chains.class.getName());
     private static final String SIGNED = "select c from Checkpoint c order by c.seq desc, c.at desc";
     private static final int SHOWN = 50;
+    private static final int PIECE = 1_000;
 
     /** A long chain keeps a processor and a connection to the database for minutes. */
     private static final PersonalTurns READING = new PersonalTurns(2);
 
     /** How old the signature may be of what somebody takes away without asking for a new one. */
     private static final Duration RECENT = Duration.ofMinutes(5);
+
+    /** As many as anybody means to make, and in the long run no more than one a minute. */
+    private static final int MOST = 10;
+    private static final Duration MEASURE = Duration.ofMinutes(10);
 
     @PersistenceContext
     private EntityManager entities;
@@ -78,13 +86,9 @@ public class Chains {
     }
 
     private Examination examined() {
-        TrustedKeys trusted = new TrustedKeys(history.trusted(), List.of());
-        List<SignedCheckpoint> all = all();
-        List<SignedCheckpoint> genuine = all.stream().filter(trusted::vouchFor).toList();
-        long unknown = all.stream().filter(checkpoint -> !trusted.knows(checkpoint)).count();
-        Optional<SignedCheckpoint> newest = genuine.stream().max(Comparator.comparingLong(SignedCheckpoint::seq));
-        Examination examination = new Examination(verdict(genuine), newest.map(SignedCheckpoint::seq).orElse(0L),
-                newest.map(c -> Instant.parse(c.at())).orElse(null), all.size() - genuine.size() - unknown, unknown + files.unreadable(board()));
+        Witnesses all = witnesses();
+        Examination examination = new Examination(verdict(all.marks()), all.newest(), all.newestAt(), all.forged(),
+                all.unknown() + files.unreadable(board()));
         keep(examination);
         return examination;
     }
@@ -101,25 +105,39 @@ public class Chains {
         }
     }
 
-    /** Every one that a key signed which is known here, those outside the database too. */
+    /** What every one says that a key signed which is known here, those outside the database too. */
     @Permitted(Act.INTERNAL)
-    public List<SignedCheckpoint> genuine() {
-        TrustedKeys trusted = new TrustedKeys(history.trusted(), List.of());
-        return all().stream().filter(trusted::vouchFor).toList();
+    public Collection<Mark> marks() {
+        return witnesses().marks();
     }
 
-    private List<SignedCheckpoint> all() {
-        return Stream.concat(stored(), files.read(board()).stream()).distinct().toList();
+    private Witnesses witnesses() {
+        Witnesses all = new Witnesses(new TrustedKeys(history.trusted(), List.of()));
+        stored(all::hear);
+        files.read(board(), all::hear);
+        return all;
     }
 
-    private Stream<SignedCheckpoint> stored() {
-        return entities.createQuery(SIGNED, Checkpoint.class).getResultList().stream().map(Checkpoint::signed);
+    /** A piece at a time, none of which is kept: there may be very many. */
+    private void stored(Consumer<SignedCheckpoint> each) {
+        List<Checkpoint> piece = stored(Long.MIN_VALUE);
+        while (!piece.isEmpty()) {
+            piece.forEach(checkpoint -> {
+                each.accept(checkpoint.signed());
+                entities.detach(checkpoint);
+            });
+            piece = stored(piece.get(piece.size() - 1).id());
+        }
     }
 
-    private Verdict verdict(List<SignedCheckpoint> checkpoints) {
-        Optional<End> end = end();
-        Stream<Mark> last = end.map(e -> new Mark(e.seq(), e.hash())).stream();
-        List<Mark> marks = Stream.concat(last, checkpoints.stream().map(SignedCheckpoint::mark)).toList();
+    private List<Checkpoint> stored(long after) {
+        return entities.createQuery("select c from Checkpoint c where c.id > :after order by c.id", Checkpoint.class)
+                .setParameter("after", after).setMaxResults(PIECE).getResultList();
+    }
+
+    private Verdict verdict(Collection<Mark> signed) {
+        Stream<Mark> last = end().map(e -> new Mark(e.seq(), e.hash())).stream();
+        List<Mark> marks = Stream.concat(last, signed.stream()).toList();
         Verdict verdict = new ChainCheck(board(), marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
         long ends = end().map(End::seq).orElse(0L);
         return verdict.whole() && verdict.entries() > ends
@@ -135,18 +153,50 @@ public class Chains {
     /** Every one as it was signed, the oldest first. */
     @Permitted(Act.INTERNAL)
     public List<SignedCheckpoint> signed() {
-        return stored().sorted(Comparator.comparingLong(SignedCheckpoint::seq)).toList();
+        List<SignedCheckpoint> all = new ArrayList<>();
+        stored(all::add);
+        all.sort(Comparator.comparingLong(SignedCheckpoint::seq));
+        return all;
     }
 
-    /** Signs what the chain is now. @return place of the last entry it covers; 0 where there is none, and nothing to sign */
+    /**
+     * Signs what the chain is now; where nothing was done since the newest checkpoint but signing, or ten were made in the last
+     * ten minutes, that one stands. All of them are read whenever a chain is verified, so that nobody has one made without end.
+     *
+     * @return place of the last entry it covers; 0 where there is none, and nothing to sign
+     */
     @Permitted(Act.INTERNAL)
     public long checkpoint() {
-        Optional<End> end = end();
-        end.ifPresent(last -> {
-            make(last, null);
-            audit.record("audit.checkpointed", null, "chain", null, null, Map.of("seq", last.seq()));
-        });
-        return end.map(End::seq).orElse(0L);
+        lockEnd();
+        return end().map(this::signed).orElse(0L);
+    }
+
+    private long signed(End end) {
+        keys.load();
+        Optional<Checkpoint> newest = entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(1).getResultList().stream().findFirst();
+        if (newest.isPresent() && (isAllSigned(newest.get().signed()) || wereEnough())) {
+            return newest.get().signed().seq();
+        }
+        make(end, null);
+        audit.record("audit.checkpointed", null, "chain", null, null, Map.of("seq", end.seq()));
+        return end.seq();
+    }
+
+    /** And with the key of today: one that was handed over signs again. */
+    private boolean isAllSigned(SignedCheckpoint newest) {
+        return newest.key().equals(SignedCheckpoint.id(keys.checking()))
+                && entities.createQuery("select e.id from AuditEntry e where e.seq > :seq and e.act <> 'audit.checkpointed'", Long.class)
+                        .setParameter("seq", newest.seq()).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private boolean wereEnough() {
+        Instant now = clock.instant();
+        return entities.createQuery("select c.id from Checkpoint c where c.at between :from and :now", Long.class)
+                .setParameter("from", now.minus(MEASURE)).setParameter("now", now).setMaxResults(MOST).getResultList().size() == MOST;
+    }
+
+    private void lockEnd() {
+        entities.createQuery("select h from ChainHead h", ChainHead.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
     /**
@@ -159,7 +209,7 @@ public class Chains {
     @Permitted(Act.INTERNAL)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long recentCheckpoint() {
-        entities.createQuery("select h from ChainHead h", ChainHead.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        lockEnd();
         Instant now = clock.instant();
         return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now", Long.class)
                 .setParameter("from", now.minus(RECENT)).setParameter("now", now).getResultList().stream().filter(Objects::nonNull).findFirst()

@@ -1,20 +1,27 @@
 package org.probity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardResolver;
@@ -74,47 +81,80 @@ public class CheckpointFiles {
         return 0;
     }
 
-    /** The lines of a board's file, in the order in which they were made; none where there is no file. */
-    private List<String> lines(Path file) {
-        try {
-            String text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    /**
+     * Goes through the lines of a board's file, in the order in which they were made, one at a time: there may be very many. None where
+     * there is no file; what a power cut left half written at its end is no line.
+     */
+    private <T> T lines(Path file, Function<Stream<String>, T> reading) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            InputStream whole = new FirstBytes(Channels.newInputStream(channel), endOfLines(channel));
+            return reading.apply(new BufferedReader(new InputStreamReader(whole, StandardCharsets.UTF_8.newDecoder())).lines());
+        } catch (NoSuchFileException e) {
+            return reading.apply(Stream.of());
         } catch (IOException e) {
-            throw new UncheckedIOException("The checkpoints in " + folder + " cannot be read", e);
+            throw unread(e);
+        } catch (UncheckedIOException e) {
+            throw unread(e.getCause());
         }
+    }
+
+    private UncheckedIOException unread(IOException why) {
+        return new UncheckedIOException("The checkpoints in " + folder + " cannot be read", why);
+    }
+
+    private <T> T checkpoints(Path file, Function<Stream<SignedCheckpoint>, T> reading) {
+        return lines(file, lines -> reading.apply(lines.filter(SignedCheckpoint::isOne).map(SignedCheckpoint::parse)));
+    }
+
+    /** Goes through those of a board, without keeping them. @throws UncheckedIOException where the file cannot be read */
+    void read(String board, Consumer<SignedCheckpoint> each) {
+        checkpoints(file(board), all -> {
+            all.forEach(each);
+            return null;
+        });
     }
 
     /** Those of a board. @throws UncheckedIOException where the file cannot be read */
     List<SignedCheckpoint> read(String board) {
-        return lines(file(board)).stream().filter(SignedCheckpoint::isOne).map(SignedCheckpoint::parse).toList();
+        return checkpoints(file(board), Stream::toList);
+    }
+
+    /** Of the farthest entry that one of a board covers; 0 where there is none. */
+    long newestPlace(String board) {
+        return checkpoints(file(board), all -> all.mapToLong(SignedCheckpoint::seq).max().orElse(0));
     }
 
     /** How many lines of a board's file are no checkpoints: Probity writes none such. */
     long unreadable(String board) {
-        return lines(file(board)).stream().filter(line -> !SignedCheckpoint.isOne(line)).count();
+        return lines(file(board), lines -> lines.filter(line -> !SignedCheckpoint.isOne(line)).count());
     }
 
     /** Ids of all keys that signed checkpoints in the folder. */
     Set<String> keys() {
-        return eachFile(file -> lines(file).stream()).filter(SignedCheckpoint::isOne).map(line -> SignedCheckpoint.parse(line).key())
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<String> eachFile(Function<Path, Stream<String>> reading) {
-        if (!Files.exists(folder)) {
-            return Stream.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).flatMap(reading).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The checkpoints in " + folder + " cannot be read", e);
-        }
+        Set<String> keys = new HashSet<>();
+        eachFile(file -> checkpoints(file, all -> {
+            all.forEach(checkpoint -> keys.add(checkpoint.key()));
+            return null;
+        }));
+        return keys;
     }
 
     /** The last checkpoint of each file. */
     List<SignedCheckpoint> newest() {
-        return eachFile(file -> lines(file).stream().filter(SignedCheckpoint::isOne).reduce((older, newer) -> newer).stream())
-                .map(SignedCheckpoint::parse).toList();
+        List<SignedCheckpoint> newest = new ArrayList<>();
+        eachFile(file -> checkpoints(file, all -> all.reduce((older, newer) -> newer)).ifPresent(newest::add));
+        return newest;
+    }
+
+    private void eachFile(Consumer<Path> reading) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(ENDING)).forEach(reading);
+        } catch (IOException e) {
+            throw unread(e);
+        }
     }
 
     boolean isStamped(SignedCheckpoint checkpoint) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -140,6 +141,7 @@ class ChainsTest {
         asAuditor(Chains::checkpoint);
         Path file = folder.resolve(board + ".jsonl");
         Files.writeString(file, "half a line", StandardOpenOption.APPEND);
+        act(1);
         asAuditor(Chains::checkpoint);
 
         assertThat(Files.readAllLines(file)).hasSize(2).allMatch(SignedCheckpoint::isOne);
@@ -196,13 +198,59 @@ class ChainsTest {
             now = now.plusSeconds(59);
             assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(10);
         }
+        act(1);
         now = now.plusSeconds(6);
-        assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(11);
-
-        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(12);
         assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(12);
-        assertThat(Files.readAllLines(folder.resolve(board + ".jsonl"))).hasSize(3);
-        assertThat(told.all()).hasSize(3);
+
+        act(1);
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(14);
+        assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(14);
+        assertSigned(3);
+    }
+
+    /** Each one is a row, a line, perhaps a mail, and read at every start. */
+    @Test
+    void whereNothingWasDoneButSigningNothingIsSigned() throws IOException {
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(10);
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(10);
+        now = now.plus(Duration.ofDays(1));
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(10);
+        assertSigned(1);
+
+        act(1);
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(12);
+        assertSigned(2);
+    }
+
+    @Test
+    void whoActsAndSignsWithoutEndHasItSignedTenTimesInTenMinutes() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            act(1);
+            asAuditor(Chains::checkpoint);
+            now = now.plusSeconds(19);
+        }
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(29);
+        assertSigned(10);
+
+        now = now.plusSeconds(31);
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(50);
+        assertSigned(11);
+    }
+
+    /** A key that signs for the first time signs what the one before has signed. */
+    @Test
+    void anotherKeySignsWhatIsSigned() throws IOException {
+        asAuditor(Chains::checkpoint);
+        keys = TestKeys.in(folder.resolve("others"));
+        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(11);
+        assertSigned(2);
+    }
+
+    private void assertSigned(int times) throws IOException {
+        assertThat(Files.readAllLines(folder.resolve(board + ".jsonl"))).hasSize(times);
+        assertThat(told.all()).hasSize(times);
+        List<Long> rows = database.call(board, entities -> entities.createQuery("select c.seq from Checkpoint c", Long.class).getResultList());
+        assertThat(rows).hasSize(times);
     }
 
     private Examination examine() {

@@ -16,6 +16,10 @@ final class Outcomes {
     private static final Pattern INSIDES = Pattern.compile("\\.java:\\d+\\)|Exception: |WFLY[A-Z]*\\d{4}|\\bUT0\\d{5}|HHH\\d{6}|JdbcSQL|PSQLException");
     private static final int BROKEN = 500;
 
+    /** In bytes, as {@code max-header-size} allows. */
+    private static final int LONGEST_HEAD = 16_384;
+    private static final Map<String, List<String>> REFUSED_UNREAD = Map.of("content-length", List.of("0"), "connection", List.of("close"));
+
     private final Coverage coverage = new Coverage();
     private final Map<String, Integer> counts = new ConcurrentSkipListMap<>();
     private Instant since = Instant.now();
@@ -36,8 +40,11 @@ final class Outcomes {
         }
     }
 
-    /** What every answer has to say of itself, and nothing an attacker wrote. */
+    /** What every answer has to say of itself, and nothing an attacker wrote. To a head that is too long the server itself gives an empty one. */
     void headers(String what, HttpHeaders headers) {
+        if (what.length() > LONGEST_HEAD && headers.map().equals(REFUSED_UNREAD)) {
+            return;
+        }
         List<String> policies = headers.allValues("Content-Security-Policy");
         boolean strict = policies.size() == 1 && policies.get(0).startsWith("default-src 'none'")
                 && !policies.get(0).replace("style-src 'unsafe-inline'", "").contains("unsafe") && policies.get(0).contains("frame-ancestors 'none'");

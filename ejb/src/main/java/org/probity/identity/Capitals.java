@@ -51,6 +51,6 @@ final class Capitals {
 
     private static Set<String> names(List<String> tokens, int longest) {
         return PersonName.words(Letters.fold(String.join(" ", tokens), longest)).stream()
-                .filter(word -> !isOrdinary(word) && !PersonName.titles().contains(word) && !Spellings.isLabel(word)).collect(Collectors.toSet());
+                .filter(word -> !isOrdinary(word) && !Titles.always().contains(word) && !Spellings.isLabel(word)).collect(Collectors.toSet());
     }
 }

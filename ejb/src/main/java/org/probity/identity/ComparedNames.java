@@ -45,6 +45,19 @@ public class ComparedNames implements JavaMigration {
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
         members(connection);
+        named(connection);
+        letBack(connection);
+    }
+
+    private static void members(Connection connection) throws SQLException {
+        long[] last = {0};
+        each(connection, "select m.id, m.board, m.account_id, m.name, m.email, a.username from member m join account a on a.id = m.account_id",
+                ADD, (row, insert) -> add(row, insert, last,
+                MemberName.forms(row.getString("name"), row.getString("email"), row.getString("username"))));
+    }
+
+    /** Everybody in the directory, and whom cases are about. */
+    static void named(Connection connection) throws SQLException {
         each(connection, "select id, name from person", "update person set name_key = ?, surname = ? where id = ?", (row, update) -> {
             PersonName name = PersonName.of(row.getString("name"));
             update.setString(1, name.key());
@@ -58,13 +71,6 @@ public class ComparedNames implements JavaMigration {
             update.setLong(2, row.getLong("id"));
             update.addBatch();
         });
-        letBack(connection);
-    }
-
-    private static void members(Connection connection) throws SQLException {
-        long[] last = {0};
-        each(connection, "select m.id, m.board, m.account_id, m.name, m.email, a.username from member m join account a on a.id = m.account_id",
-                ADD, (row, insert) -> add(row, insert, last, MemberName.forms(row.getString("name"), row.getString("email"), row.getString("username"))));
     }
 
     /** The member of the row is found by these. @param last number given, which counts down: the sequence counts upwards, from another transaction even now */

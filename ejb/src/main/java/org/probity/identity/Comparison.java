@@ -40,16 +40,20 @@ final class Comparison {
     /** Behind a title somebody else begins: {@code Siân and Mrs Evans}. */
     private final BitSet titles;
     private final Surnames surnames;
+
+    /** Whether capitals tell something. */
+    private final boolean told;
     private final BiFunction<String, String, Likeness> measure;
     private final Map<String, BitSet> alike = new HashMap<>();
 
-    Comparison(Reading reading, LikenessIndex index, BitSet named) {
+    Comparison(Reading reading, LikenessIndex index, Capitals capitals) {
         this.reading = reading;
         this.index = index;
         name = reading.name();
         words = reading.places();
-        this.named = named;
-        titles = words.of(PersonName.titles());
+        named = reading.named(capitals);
+        told = capitals.areTold() && reading.spans().hasBothCases();
+        titles = words.of(Titles.always());
         joints = words.of(JOINTS);
         surnames = new Surnames(reading, titles, joints, named);
         measure = reading.isHeard() ? index::heard : index::of;
@@ -119,19 +123,21 @@ final class Comparison {
         if (isBesidePieces(part, written(other)) || isBesidePieces(other, written(part))) {
             return true;
         }
-        BitSet one = alike(part);
-        BitSet two = alike(other);
+        BitSet one = like(part);
+        BitSet two = like(other);
         if (one.isEmpty() || two.isEmpty()) {
             return false;
         }
         BitSet bars = (BitSet) named.clone();
-        member.parts().forEach(own -> bars.andNot(alike(own)));
-        BitSet behind = WordPlaces.without(one, bars, -1);
-        BitSet before = WordPlaces.without(two, bars, 1);
-        boolean byTitle = surnames.isOfHousehold(behind, written(other)) || surnames.isSetOff(behind, written(other), bars);
+        member.parts().forEach(own -> bars.andNot(like(own)));
+        BitSet first = WordPlaces.without(one, bars, -1);
+        boolean byTitle = surnames.isOfHousehold(first, written(other)) || surnames.isSetOff(first, written(other), bars);
+        BitSet behind = WordPlaces.without(alike(part), bars, -1);
+        BitSet before = WordPlaces.without(alike(other), bars, 1);
         bars.or(titles);
-        return byTitle || surnames.isByMarriage(one, two) || WordPlaces.areNear(one, two, 0, WordPlaces.NOWHERE) || WordPlaces.areNear(and(written(part), behind), before, BETWEEN, bars)
-                || WordPlaces.areNear(behind, and(written(other), before), BETWEEN, bars);
+        return byTitle || surnames.isByMarriage(one, two) || WordPlaces.areNear(one, two, 0, WordPlaces.NOWHERE)
+                || WordPlaces.areNear(and(exact(part), behind), before, BETWEEN, bars)
+                || WordPlaces.areNear(behind, and(exact(other), before), BETWEEN, bars);
     }
 
     private static BitSet and(BitSet one, BitSet other) {
@@ -151,11 +157,33 @@ final class Comparison {
 
     /** {@code Siân and David Evans}, which {@code Siân and Mr Evans} are not. */
     private boolean isOfCouple(String first, String last) {
-        return WordPlaces.follow(WordPlaces.before(written(first), joints), WordPlaces.without(alike(last), titles, 1), 3);
+        return WordPlaces.follow(WordPlaces.before(written(first), joints), WordPlaces.without(like(last), titles, 1), 3);
     }
 
     private BitSet written(String part) {
+        return part.length() == 2 ? ofTwoLetters(part) : exact(part);
+    }
+
+    private BitSet exact(String part) {
         return reading.isHeard() ? alike(part) : words.of(part.length() > 2 ? part : "");
+    }
+
+    /** A word of two letters is a name where it has a capital or, where capitals tell nothing, is no other word. */
+    private BitSet ofTwoLetters(String part) {
+        BitSet places = new BitSet();
+        words.of(part.length() == 2 ? part : "").stream().filter(at -> told ? reading.spans().isCapital(at) : !Initials.isWord(part))
+                .forEach(places::set);
+        return places;
+    }
+
+    /** With those of two letters, which no other words are like; far from the rest of a name they are not one. */
+    private BitSet like(String part) {
+        BitSet places = alike(part);
+        if (part.length() == 2) {
+            places = (BitSet) places.clone();
+            places.or(ofTwoLetters(part));
+        }
+        return places;
     }
 
     private BitSet alike(String part) {
@@ -169,7 +197,7 @@ final class Comparison {
     }
 
     private boolean isNear(Candidate one) {
-        return name.isNear(one.name(), measure) || isNearUntitled(one);
+        return name.isNear(one.name(), measure) || name.isOnePartOf(one.name()) || isNearUntitled(one);
     }
 
     /** Of a member who is only {@code DS Evans} to everybody. */
@@ -180,7 +208,7 @@ final class Comparison {
 
     private boolean isBySingleName(Candidate one) {
         return name.parts().size() == 1 || one.name().parts().size() == 1 ? name.isNear(one.name(), measure)
-                : isNearUntitled(one) && !name.isNear(one.name(), measure);
+                : (isNearUntitled(one) || name.isOnePartOf(one.name())) && !name.isNear(one.name(), measure);
     }
 
     /** Who reads cases is not kept from being meant by a member whom one administrator may invent, or who has left. */

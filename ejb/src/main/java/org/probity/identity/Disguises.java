@@ -53,7 +53,7 @@ final class Disguises {
             }
         });
         // What stands in brackets may stand between two parts of a name.
-        found.add(new Disguise(PersonName.withoutBrackets(folded), false));
+        found.add(new Disguise(WordSpans.withoutBrackets(folded), false));
         Spellings.of(decoded, folded, longest).forEach(way -> found.add(new Disguise(way, false)));
         found.remove(new Disguise(plain, false));
         return List.copyOf(found);

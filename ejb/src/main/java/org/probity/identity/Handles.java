@@ -35,6 +35,9 @@ final class Handles {
     private final List<List<String>> all;
     private final Set<String> parts;
 
+    /** The letters of each of them, and of what stands before the sign of an address. */
+    private final Set<String> joined;
+
     /** The parts one after another, to look for what one of them holds. */
     private final String runs;
 
@@ -46,8 +49,13 @@ final class Handles {
         all = tokens(folded).stream().map(Handles::parts).filter(parts -> !isOfLink(parts)).distinct().toList();
         parts = all.stream().flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         runs = String.join(" ", parts);
+        joined = Stream.concat(all.stream().map(handle -> String.join("", handle)), locals(folded)).collect(Collectors.toSet());
         all.stream().filter(handle -> handle.size() > 1).map(PersonName::ofParts)
                 .forEach(name -> name.parts().forEach(part -> names.computeIfAbsent(part, none -> new ArrayList<>()).add(name)));
+    }
+
+    private static Stream<String> locals(String folded) {
+        return PersonName.addresses(folded).map(address -> String.join("", parts(address.substring(0, address.indexOf('@')))));
     }
 
     /** What is compared with parts of names. */
@@ -100,14 +108,15 @@ final class Handles {
 
     /** What to look for in {@link MemberName}: the parts, and what they could be made of. */
     Stream<String> wanted() {
-        return parts.stream().flatMap(part -> Stream.concat(Stream.of(part), part.length() < SHORTEST ? Stream.of()
-                : IntStream.rangeClosed(SHORTEST_PART, part.length() - 1)
+        return Stream.concat(joined.stream(), parts.stream()).distinct().flatMap(part -> Stream.concat(Stream.of(part),
+                part.length() < SHORTEST ? Stream.of() : IntStream.rangeClosed(SHORTEST_PART, part.length() - 1)
                         .mapToObj(length -> Stream.of(part.substring(0, length), part.substring(part.length() - length))).flatMap(ends -> ends)));
     }
 
     /** Whether one of them may be that name's. */
     boolean mayBe(PersonName name, LikenessIndex index) {
-        return !all.isEmpty() && name.parts().size() > 1 && (isNear(name, index) || isMadeOf(name.parts()));
+        return !joined.isEmpty() && name.parts().size() > 1 && (name.joined().stream().anyMatch(joined::contains) || isNear(name, index)
+                || isMadeOf(name.parts()));
     }
 
     private boolean isNear(PersonName name, LikenessIndex index) {
@@ -119,6 +128,10 @@ final class Handles {
     private boolean isMadeOf(List<String> name) {
         return name.stream().anyMatch(one -> name.stream().anyMatch(other -> !one.equals(other)
                 && (one.length() + other.length() >= PersonName.SHORTEST_JOINED && runs.contains(one + other)
-                || one.length() > SHORTEST_PART && (parts.contains(one + other.charAt(0)) || parts.contains(other.charAt(0) + one)))));
+                || one.length() > SHORTEST_PART && (isOne(one + other.charAt(0)) || isOne(other.charAt(0) + one)))));
+    }
+
+    private boolean isOne(String word) {
+        return parts.contains(word) || joined.contains(word);
     }
 }

@@ -24,10 +24,13 @@ final class Initials {
     /** Small letters with full stops. */
     private static final Set<String> ABBREVIATED = Set.of("eg", "ie", "am", "pm", "hy", "nb", "ps", "co");
 
-    /** Words, short names and abbreviations, which are nobody's initials where they have no full stops. */
-    private static final Set<String> SHORT_WORDS = Set.copyOf(List.of(("ah am an as at be by do eh er ex go ha he hi hm if in is it me mm my no of oh "
-            + "ok on or ow ox pa re so to uh um up us we ac ai ar bu ei eu fe fo fy ia ie im la mi na ne ni ny oi os un wn ym yn yr "
-            + "al bo cy di ed jo li mo si ty vi st rd tv pe hr it gp mp ta co cc id ip pr pt uk ww nb ps pm eg cv dj vs "
+    /** Words of two letters. */
+    private static final Set<String> WORDS = Set.copyOf(List.of(("ah am an as at be by do eh er ex go ha he hi hm if in is it me mm my no of oh "
+            + "ok on or ow ox pa re so to uh um up us we ac ai ar bu ei eu fe fo fy ia ie im la mi na ne ni ny oi os un wn ym yn yr").split(" ")));
+
+    /** Short names and abbreviations, which are nobody's initials where they have no full stops, as words are not. */
+    private static final Set<String> SHORT_WORDS = Set.copyOf(List.of(("al bo cy di ed jo li mo si ty vi "
+            + "st rd tv pe hr it gp mp ta co cc id ip pr pt uk ww nb ps pm eg cv dj vs "
             + "and are but did for had has her him his how not our out saw she the was who why you mae oes ond oed nid pwy sut "
             + "ceo dsl lsa slt nhs bbc sen eyo tas mps iro dbs cps usa ngo").split(" ")));
 
@@ -59,6 +62,11 @@ final class Initials {
         }
     }
 
+    /** Whether it is a word of two letters of English or Welsh, and not only a name. */
+    static boolean isWord(String word) {
+        return WORDS.contains(word);
+    }
+
     /** Where that letter stands by itself. Not to be changed. */
     BitSet alone(char letter) {
         return alone.getOrDefault(letter, WordPlaces.NOWHERE);
@@ -83,13 +91,13 @@ final class Initials {
         return word.length() == 1 && Character.isLetter(word.charAt(0));
     }
 
-    private boolean isWord(int at) {
+    private boolean isWordOfALetter(int at) {
         return WORDS_OF_A_LETTER.contains(spans.word(at));
     }
 
     private boolean isInitial(int at) {
-        return !isWord(at) || spans.isStopped(at) || isTitled(at) || told && spans.isCapital(at)
-                || isLetter(at + 1) && !isWord(at + 1) && spans.isFollowedBy(at, "");
+        return !isWordOfALetter(at) || spans.isStopped(at) || isTitled(at) || told && spans.isCapital(at)
+                || isLetter(at + 1) && !isWordOfALetter(at + 1) && spans.isFollowedBy(at, "");
     }
 
     private int lastOfRow(int first) {
@@ -108,7 +116,7 @@ final class Initials {
             return;
         }
         char end = letters.charAt(letters.length() - 1);
-        boolean sure = !isWord(last) || spans.isStopped(last);
+        boolean sure = !isWordOfALetter(last) || spans.isStopped(last);
         if (sure) {
             set(alone, end, last);
         }
@@ -122,7 +130,7 @@ final class Initials {
     }
 
     private boolean isTitled(int at) {
-        return PersonName.titles().contains(spans.word(at - 1));
+        return Titles.always().contains(spans.word(at - 1));
     }
 
     private boolean isBeforeCapital(int at) {
@@ -131,7 +139,7 @@ final class Initials {
 
     /** Initials as one word: capitals where they tell something, else two letters that are no word. {@code Siân E's} has one of them. */
     private void joined(int at, String word) {
-        if (!word.chars().allMatch(Character::isLetter) || SHORT_WORDS.contains(word) || PersonName.isTitle(word)) {
+        if (!word.chars().allMatch(Character::isLetter) || isWord(word) || SHORT_WORDS.contains(word) || Titles.isOne(word)) {
             return;
         }
         boolean capitals = told && spans.isAllCapitals(at);
@@ -161,6 +169,6 @@ final class Initials {
     }
 
     private boolean isNamed(int at) {
-        return spans.isCapital(at) && !Capitals.isOrdinary(spans.word(at)) && !PersonName.titles().contains(spans.word(at));
+        return spans.isCapital(at) && !Capitals.isOrdinary(spans.word(at)) && !Titles.always().contains(spans.word(at));
     }
 }

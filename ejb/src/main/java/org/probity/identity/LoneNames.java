@@ -1,9 +1,5 @@
 package org.probity.identity;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +15,8 @@ import org.probity.kernel.Letters;
  */
 final class LoneNames {
 
-    /** Shorter ones mean nobody. */
-    private static final int SHORTEST = 3;
+    /** Shorter ones mean nobody, and are names where they have a capital, or a title. */
+    private static final int SHORTEST = 2;
 
     private static final String STOPS = "?!";
     private static final String COMMAS = ",;:";
@@ -51,6 +47,12 @@ final class LoneNames {
             + "mae ydy yw oedd ei eu fy ein hi fo fe meddwl credu tybio dwi dwin rwy rwyn efallai siwr ddim nid gwybod nabod cofio anhysbys rhywun "
             + "rhywbeth dyn dynes menyw merch bachgen cymydog cydweithiwr blwyddyn dosbarth diogelu bwrdd cyngor ysgol clwb ysbyty swyddfa adran gwasanaeth");
 
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "y", "yr");
+
+    /** Words that surnames are too: behind an article not even where capitals tell nothing. */
+    private static final Set<String> COMMON = words("dean prior abbott abbot chancellor pope king cook child price day young church field case "
+            + "steward porter marshall marshal friend page squire bailiff hall mayor knight baker butcher gardener");
+
     /** What people are, before a name and behind it. */
     private static final Set<String> ROLES = words("teacher headteacher headmaster headmistress coach tutor instructor caretaker carer social worker police "
             + "policeman policewoman hr gp ta lsa hlta dsl slt lado ceo cid nhs athrawes hyfforddwr hyfforddwraig heddlu heddwas cymdeithasol "
@@ -62,7 +64,9 @@ final class LoneNames {
             + "vicar deacon bishop judge head principal youth anti modryb ewythr wncwl cyn swyddog ditectif pennaeth prifathro rheolwr esgob ficer barnwr "
             + "bydwraig ymgynghorydd");
 
-    private static final Set<String> FIRST_NAMES = read();
+    /** Ranks that a name follows: {@code Officer Ward}. Behind others another word for what somebody is may follow. */
+    private static final Set<String> BEFORE_NAMES = words("officer superintendent commander auntie aunty uncle sister father doctor judge pastor "
+            + "bishop canon rabbi imam matron coach teacher swyddog modryb ewythr wncwl barnwr esgob");
 
     /** How a piece of the text hangs together with the one before it. */
     private enum Joint {
@@ -76,6 +80,12 @@ final class LoneNames {
         private boolean titled;
         private boolean labelled;
 
+        /** Whether one of its words may be a name, as small words of two letters are not. */
+        private boolean name;
+
+        /** What is its name unless another word is: {@code Mrs Ward}. Empty where there is nothing. */
+        private String rank = "";
+
         Piece(Joint joint) {
             this.joint = joint;
         }
@@ -86,7 +96,7 @@ final class LoneNames {
 
         /** Whether it makes a whole name of a single one beside it. */
         boolean isOtherPart() {
-            return labelled || isFirstName(units.get(0)) || units.get(0).length() == 1;
+            return labelled || FirstNames.isOne(units.get(0)) || units.get(0).length() == 1;
         }
     }
 
@@ -94,12 +104,16 @@ final class LoneNames {
     private final boolean told;
     private final List<Piece> pieces = new ArrayList<>();
 
+    /** Of pieces that have no other name. */
+    private final List<String> ranks = new ArrayList<>();
+
     private Piece piece = new Piece(Joint.COMMA);
     private boolean away;
     private int lastUnit = -1;
+    private int lastTitle = -1;
 
     private LoneNames(String typed) {
-        String cased = PersonName.withoutBrackets(Letters.cased(typed, PersonName.LONGEST));
+        String cased = WordSpans.withoutBrackets(Letters.cased(typed, PersonName.LONGEST));
         spans = new WordSpans(cased, Letters.lower(cased));
         told = spans.hasBothCases();
         for (int i = 0; i < spans.words().size(); i++) {
@@ -113,20 +127,8 @@ final class LoneNames {
     static Stream<String> of(String typed) {
         LoneNames names = new LoneNames(typed);
         List<Piece> all = names.pieces;
-        return IntStream.range(0, all.size()).filter(i -> names.isLone(i)).mapToObj(i -> all.get(i).units.get(0)).filter(name -> name.length() >= SHORTEST);
-    }
-
-    private static boolean isFirstName(String word) {
-        return ShortForms.isKnown(word) || FIRST_NAMES.contains(word);
-    }
-
-    private static Set<String> read() {
-        try (InputStream in = LoneNames.class.getResourceAsStream("/reference/first-names.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> PersonName.words(Letters.fold(line, line.length())).stream()).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The first names cannot be read", e);
-        }
+        return Stream.concat(IntStream.range(0, all.size()).filter(i -> names.isLone(i)).mapToObj(i -> all.get(i).units.get(0)), names.ranks.stream())
+                .filter(name -> name.length() >= SHORTEST);
     }
 
     private static Set<String> words(String text) {
@@ -137,7 +139,7 @@ final class LoneNames {
     private boolean isLone(int at) {
         Piece one = pieces.get(at);
         boolean first = at == 0 || one.joint != Joint.COMMA || one.titled;
-        return one.isSingle() && first && beside(at, Joint.COMMA).noneMatch(Piece::isOtherPart)
+        return one.isSingle() && one.name && first && beside(at, Joint.COMMA).noneMatch(Piece::isOtherPart)
                 && (one.titled || beside(at, Joint.AND).allMatch(Piece::isSingle));
     }
 
@@ -172,6 +174,9 @@ final class LoneNames {
             pieces.add(piece);
             piece = new Piece(next);
         } else {
+            if (!piece.rank.isEmpty()) {
+                ranks.add(piece.rank);
+            }
             boolean titled = piece.titled;
             piece = new Piece(next);
             piece.titled = titled;
@@ -182,9 +187,13 @@ final class LoneNames {
     private int read(int at) {
         String word = spans.word(at);
         int spelled = spelledTitle(at);
-        if (spelled > at || PersonName.isTitle(letters(word))) {
-            away &= !PersonName.titles().contains(word);
+        if (!away && piece.rank.isEmpty() && (isBehindTitle(at) || isFirstNameAsWell(at))) {
+            piece.rank = word;
+        }
+        if (spelled > at || Titles.isOne(letters(word))) {
+            away &= !Titles.always().contains(word);
             piece.titled = true;
+            lastTitle = spelled;
         } else if (OR.contains(word) || isAnd(at)) {
             end(OR.contains(word) ? Joint.OR : Joint.AND);
         } else if (NAMING.contains(word) || Spellings.isLabel(word)) {
@@ -200,6 +209,18 @@ final class LoneNames {
         return spelled;
     }
 
+    /** {@code PC 1234 Ward}, {@code P.C. Ward}. */
+    private boolean isBehindTitle(int at) {
+        int before = letters(spans.word(at - 1)).isEmpty() ? at - 2 : at - 1;
+        boolean title = before >= 0 && before == lastTitle || BEFORE_NAMES.contains(spans.word(before));
+        return title && !letters(spans.word(at)).isEmpty() && spans.isFollowedBy(at - 1, ".");
+    }
+
+    /** {@code Di from the board}, which {@code DI} is not. */
+    private boolean isFirstNameAsWell(int at) {
+        return FirstNames.isOne(spans.word(at)) && Titles.isOne(spans.word(at)) && !(told && spans.isAllCapitals(at));
+    }
+
     /** Of {@code PC4521} what is no number. */
     private static String letters(String word) {
         return word.chars().filter(Character::isLetter).mapToObj(Character::toString).collect(Collectors.joining());
@@ -212,7 +233,7 @@ final class LoneNames {
         while (letters.length() == end - at + 1 && spans.word(end + 1).length() == 1 && spans.isFollowedBy(end, ".")) {
             letters.append(spans.word(++end));
         }
-        return end > at && PersonName.isTitle(letters.toString()) ? end : at;
+        return end > at && Titles.isOne(letters.toString()) ? end : at;
     }
 
     private boolean isAnd(int at) {
@@ -230,21 +251,28 @@ final class LoneNames {
 
     /** Whether the words behind a sign are no name, since they begin small: {@code Siân, swimming lessons}. */
     private boolean isOther(int at) {
-        return isSmall(at) && piece.units.isEmpty() && !pieces.isEmpty() && !isPlain(at) && !isFirstName(spans.word(at))
-                && !Spellings.isPrefix(spans.word(at));
+        return isSmall(at) && piece.units.isEmpty() && !pieces.isEmpty() && !isPlain(at) && !FirstNames.isOne(spans.word(at))
+                && !Prefixes.isOne(spans.word(at));
+    }
+
+    /** {@code the dean of the school}, which says what somebody is. */
+    private boolean isSaidOf(int at) {
+        String before = spans.word(at - 1);
+        return ARTICLES.contains(before) && (COMMON.contains(spans.word(at)) ? !told || isSmall(at) : isSmall(at) && !before.equals("a"));
     }
 
     /** No name: a number, a label, what is said of one, small words behind a title and a name. */
     private boolean isPlain(int at) {
         String word = spans.word(at);
-        boolean behind = piece.titled && piece.isSingle() && (isSmall(at) && !Spellings.isPrefix(word) || RANKS.contains(word));
+        boolean behind = piece.titled && piece.isSingle() && (isSmall(at) && !Prefixes.isOne(word) || RANKS.contains(word));
         boolean small = isSmall(at) && (RANKS.contains(word) || OWNERS.contains(spans.word(at - 1)));
-        return letters(word).isEmpty() || behind || small || ROLES.contains(word) || (word.length() == 1 ? isWordOfALetter(at) : isSaid(at));
+        return letters(word).isEmpty() || isSaidOf(at) || behind || small || ROLES.contains(word)
+                || (word.length() == 1 ? isWordOfALetter(at) : isSaid(at));
     }
 
     /** Of one letter it is an initial unless one of the others follows: {@code I think}. */
     private boolean isWordOfALetter(int at) {
-        return "ai".contains(spans.word(at)) && (isSmall(at) || SAID.contains(spans.word(at + 1)) || PersonName.titles().contains(spans.word(at + 1)));
+        return "ai".contains(spans.word(at)) && (isSmall(at) || SAID.contains(spans.word(at + 1)) || Titles.always().contains(spans.word(at + 1)));
     }
 
     /** With a capital behind a name one of two letters is a name: {@code Linh Do}. */
@@ -256,8 +284,9 @@ final class LoneNames {
     /** Takes it for a name, with what a surname begins with or has behind a hyphen. */
     private int unit(int at) {
         boolean hyphened = lastUnit >= 0 && lastUnit == at - 1 && !piece.units.isEmpty() && spans.between(lastUnit).equals("-");
-        boolean prefix = Spellings.isPrefix(spans.word(at)) && spans.isFollowedBy(at, "");
+        boolean prefix = Prefixes.isOne(spans.word(at)) && spans.isFollowedBy(at, "") && !AWAY.contains(spans.word(at + 1));
         String word = prefix ? spans.word(at) + " " + spans.word(at + 1) : spans.word(at);
+        piece.name |= word.length() > 2 || (told ? spans.isCapital(at) : piece.titled || FirstNames.isOne(word));
         if (hyphened) {
             piece.units.add(piece.units.remove(piece.units.size() - 1) + "-" + word);
         } else {

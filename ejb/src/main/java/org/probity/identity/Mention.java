@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.identity.Disguises.Disguise;
 import org.probity.identity.Namesakes.Namesake;
+import org.probity.kernel.Letters;
 
 /** Words that may mean members: somebody's name and address, and a text beside them, read as they stand and as they may be disguised. */
 final class Mention {
@@ -28,6 +29,11 @@ final class Mention {
      * @param forms of theirs that are among the wanted
      */
     record Candidate(Long accountId, PersonName name, Set<?> roles, boolean standing, Set<String> forms) {
+
+        /** The same with a surname as one word that is written with spaces. */
+        Candidate closed() {
+            return name.closed() == name ? this : new Candidate(accountId, name.closed(), roles, standing, forms);
+        }
 
         /** Sees no case but their own, so that a name they share with many hides nothing from them. */
         boolean isElsewhere() {
@@ -49,15 +55,24 @@ final class Mention {
         plain = new Reading(typed, email, text);
         capitals = new Capitals(text, LONGEST);
         List<Disguise> names = Disguises.of(typed, PersonName.LONGEST);
-        others = Stream.of(names.stream().map(way -> new Reading(way.text(), null, way.heard())), lone(typed, names),
+        String closed = Prefixes.closed(typed, PersonName.LONGEST);
+        others = Stream.of(closed(typed, text, closed), names.stream().map(way -> new Reading(way.text(), null, way.heard())),
+                lone(typed, closed, names),
                 Disguises.of(text, LONGEST).stream().map(way -> new Reading(null, way.text(), way.heard()))).flatMap(ways -> ways).toList();
         index = new LikenessIndex(readings().flatMap(Reading::compared).toList(),
                 others.stream().filter(Reading::isHeard).flatMap(way -> Stream.concat(way.words().stream(), way.name().parts().stream())).toList(), most);
     }
 
+    /** As they stand, but for surnames that are written with spaces. */
+    private static Stream<Reading> closed(String typed, String text, String closed) {
+        String words = Prefixes.closed(text, LONGEST);
+        boolean same = closed.equals(Letters.cased(typed, PersonName.LONGEST)) && words.equals(Letters.cased(text, LONGEST));
+        return same ? Stream.of() : Stream.of(Reading.closed(closed, words));
+    }
+
     /** Single names among the words of the field, other than the whole of it. */
-    private Stream<Reading> lone(String typed, List<Disguise> names) {
-        return Stream.concat(Stream.of(new Disguise(typed, false)), names.stream())
+    private Stream<Reading> lone(String typed, String closed, List<Disguise> names) {
+        return Stream.concat(Stream.of(new Disguise(typed, false), new Disguise(closed, false)), names.stream())
                 .flatMap(way -> LoneNames.of(way.text()).map(name -> new Disguise(name, way.heard()))).distinct()
                 .map(way -> new Reading(way.text(), null, way.heard())).filter(way -> !way.name().parts().equals(plain.name().parts()));
     }
@@ -84,7 +99,7 @@ final class Mention {
      */
     List<Namesake> meant(List<Candidate> candidates) {
         Map<Long, Namesake> found = new LinkedHashMap<>();
-        meant(plain, candidates).forEach(one -> found.put(one.accountId(), one));
+        meant(plain, candidates).forEach(one -> found.merge(one.accountId(), one, (before, again) -> before.certain() ? before : again));
         others.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream())
                 .forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         if (index.isExhausted()) {
@@ -94,7 +109,10 @@ final class Mention {
     }
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {
+        Comparison comparison = new Comparison(way, index, capitals);
+        List<Candidate> closed = candidates.stream().map(Candidate::closed).toList();
         index.compares(candidates.size());
-        return new Comparison(way, index, way.named(capitals)).meant(candidates);
+        return closed.equals(candidates) ? comparison.meant(candidates)
+                : Stream.concat(comparison.meant(candidates).stream(), comparison.meant(closed).stream()).toList();
     }
 }

@@ -28,7 +28,7 @@ public final class PersonName {
     /** Characters of a name that are read. */
     public static final int LONGEST = 200;
 
-    /** Shorter words are not taken for a whole name without its spaces. */
+    /** Shorter words are not taken for a whole name without its spaces, but for the one with a letter less that is in order. */
     static final int SHORTEST_JOINED = 6;
 
     private static final int MOST_PARTS = 10;
@@ -37,27 +37,28 @@ public final class PersonName {
     /** Among so many more words than the other has parts a single letter is hardly an initial. */
     private static final int MORE_WITH_INITIALS = 2;
 
+    /** Letters of a name of one part that may be another one by anything but being it. */
+    private static final int SHORTEST_LIKE = 3;
+
+    /** Parts that are written as one, or apart, have so many letters together. */
+    private static final int SHORTEST_WHOLE = 4;
+
     /** Likenesses that count where a name is one part. */
     private static final Set<Likeness> ALONE = EnumSet.of(Likeness.SAME, Likeness.LOOK, Likeness.SLIP, Likeness.SOUND);
 
     /** No key has this sign. */
     private static final String NOBODY = "?";
 
-    private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "rev", "revd", "reverend",
-            "cllr", "councillor", "parch", "parchedig", "athro", "cyng", "cynghorydd", "meddyg", "syr", "bnr", "bns");
-
-    /** Titles, and letters after a name, that are somebody's name too: dropped where two parts are left without them. */
-    private static final Set<String> PERHAPS_TITLES = Set.of("pc", "dc", "ds", "di", "dci", "dcs", "wpc", "pcso", "sgt", "sergeant", "insp", "inspector",
-            "constable", "supt", "lady", "lord", "dame", "capt", "captain", "col", "major", "fr", "nurse", "nyrs", "y", "yr", "arglwydd", "arglwyddes",
-            "rhingyll", "arolygydd", "cwnstabl", "tad", "phd", "bsc", "ba", "msc", "ma", "obe", "mbe", "cbe", "kc", "qc", "jp", "rgn", "rmn", "jr", "jnr",
-            "junior", "sr", "snr", "senior", "esq");
-
     private final List<String> parts;
     private final String whole;
     private final String surname;
     private final List<List<String>> hyphened;
 
-    private PersonName(List<String> words, String surname, List<List<String>> hyphened) {
+    /** With a surname as one word that is written with spaces; null where there is none. */
+    private final PersonName closed;
+
+    private PersonName(List<String> words, String surname, List<List<String>> hyphened, PersonName closed) {
+        this.closed = closed == null || closed.parts.size() < 2 ? null : closed;
         this.hyphened = hyphened;
         this.parts = words.stream().distinct().limit(MOST_PARTS).toList();
         this.whole = String.join("", words);
@@ -66,32 +67,26 @@ public final class PersonName {
 
     /** @param words folded, in the order they were typed in */
     static PersonName ofParts(List<String> words) {
-        return new PersonName(words, words.isEmpty() ? "" : words.get(words.size() - 1), List.of());
+        return new PersonName(words, words.isEmpty() ? "" : words.get(words.size() - 1), List.of(), null);
     }
 
     /** @param text as typed; null and what holds no letter is a name without parts, which is nobody's */
     public static PersonName of(String text) {
-        String folded = withoutBrackets(Letters.fold(text, LONGEST));
-        List<String> parts = withoutTitles(words(folded));
-        int comma = folded.indexOf(',');
-        List<String> before = comma < 0 ? List.of() : withoutTitles(words(folded.substring(0, comma)));
-        List<String> named = before.isEmpty() ? parts : before;
-        return new PersonName(parts, named.isEmpty() ? "" : named.get(named.size() - 1),
-                Stream.of(folded.split(" ")).filter(token -> token.indexOf('-') > 0).map(PersonName::words).toList());
+        String cased = Letters.cased(text, LONGEST);
+        String closed = Prefixes.closed(text, LONGEST);
+        return read(cased, closed.equals(cased) ? null : read(closed, null));
     }
 
-    /** Folded text without what stands in brackets, unless nothing else is there. One that is never closed reaches to the end. */
-    static String withoutBrackets(String folded) {
-        StringBuilder outside = new StringBuilder(folded.length());
-        int depth = 0;
-        for (int i = 0; i < folded.length(); i++) {
-            char sign = folded.charAt(i);
-            int type = Character.getType(sign);
-            boolean closes = type == Character.END_PUNCTUATION;
-            depth += type == Character.START_PUNCTUATION ? 1 : closes && depth > 0 ? -1 : 0;
-            outside.append(depth > 0 || closes ? ' ' : sign);
-        }
-        return outside.chars().anyMatch(Character::isLetterOrDigit) ? outside.toString() : folded;
+    private static PersonName read(String text, PersonName closed) {
+        String cased = WordSpans.withoutBrackets(text);
+        String folded = Letters.lower(cased);
+        WordSpans spans = new WordSpans(cased, folded);
+        List<String> parts = Titles.without(spans, spans.words().size());
+        int comma = folded.indexOf(',');
+        List<String> before = comma < 0 ? List.of() : Titles.without(spans, words(folded.substring(0, comma)).size());
+        List<String> named = before.isEmpty() ? parts : before;
+        return new PersonName(parts, named.isEmpty() ? "" : named.get(named.size() - 1),
+                Stream.of(folded.split(" ")).filter(token -> token.indexOf('-') > 0).map(PersonName::words).toList(), closed);
     }
 
     /** Runs of letters and digits of folded text, in their order. */
@@ -99,28 +94,16 @@ public final class PersonName {
         return new WordSpans(folded, folded).words();
     }
 
-    static Set<String> titles() {
-        return TITLES;
-    }
-
-    static boolean isTitle(String word) {
-        return TITLES.contains(word) || PERHAPS_TITLES.contains(word);
-    }
-
     /** Without a title that may be a name itself where one part is left, {@code DS Evans}, unless it is known for a first name. */
     PersonName untitled() {
-        List<String> left = parts.stream().filter(part -> !PERHAPS_TITLES.contains(part) || ShortForms.isKnown(part)).toList();
+        List<String> left = IntStream.range(0, parts.size()).filter(i -> ShortForms.isKnown(parts.get(i))
+                || (i == 0 ? !Titles.isPerhaps(parts.get(i)) : Titles.mayEndName(parts.get(i)))).mapToObj(parts::get).toList();
         return left.size() == 1 && parts.size() > 1 ? ofParts(left) : this;
     }
 
-    private static List<String> withoutTitles(List<String> words) {
-        List<String> named = dropped(words, TITLES, 1);
-        return dropped(named, PERHAPS_TITLES, 2);
-    }
-
-    private static List<String> dropped(List<String> words, Set<String> titles, int left) {
-        List<String> kept = words.stream().filter(word -> !titles.contains(word)).toList();
-        return kept.size() >= left ? kept : words;
+    /** With surnames as one word that are written with spaces: itself where it has none. */
+    PersonName closed() {
+        return closed == null ? this : closed;
     }
 
     /** In the order they were typed in, each once. */
@@ -149,13 +132,18 @@ public final class PersonName {
 
     /** Whether a search for that text would be one for this name: it holds a part of it, one near it, or begins or ends one. */
     public boolean isSoughtBy(String text) {
-        return words(Letters.fold(text, LONGEST)).stream().filter(word -> word.length() > 2)
+        return words(Letters.fold(text, LONGEST)).stream().filter(word -> word.length() > 2 || word.length() == 2 && parts.contains(word))
                 .anyMatch(word -> parts.stream().anyMatch(part -> part.contains(word) || Likeness.of(part, word).compareTo(Likeness.SOUND) < 0));
     }
 
     /** The last part, or the one before a comma; empty for nobody's. */
     public String surname() {
         return surname;
+    }
+
+    /** Those that people of its family may have, three of them: as it stands, written as one word, and without what that begins with. */
+    public List<String> surnames() {
+        return List.of(surname, closed().surname, Prefixes.without(surname));
     }
 
     /** The letters without what divides them, beginning at each part: {@code smithjones}, {@code jonessmith}. */
@@ -172,14 +160,19 @@ public final class PersonName {
 
     /** Whether it could be the same person: each part of one has its like in the other, and one of them more than an initial. */
     public boolean isNear(PersonName other) {
-        return isNear(other, Likeness::of);
+        return isNear(other, Likeness::of) || isOnePartOf(other) || closed().isNear(other.closed(), Likeness::of);
+    }
+
+    /** Whether all of it is one part of the other: {@code O Brien} of {@code Nora O'Brien}. */
+    boolean isOnePartOf(PersonName other) {
+        return parts.size() > 1 && whole.length() >= SHORTEST_WHOLE && other.parts.size() > 1 && other.parts.contains(whole);
     }
 
     /** The same by another measure. */
     boolean isNear(PersonName other, BiFunction<String, String, Likeness> measure) {
         if (parts.size() < 2 || other.parts.size() < 2) {
-            return parts.stream().anyMatch(one -> other.parts.stream().anyMatch(two -> (parts.size() == 1 ? one : two).length() > 2
-                    && ALONE.contains(measure.apply(one, two))));
+            return parts.stream().anyMatch(one -> other.parts.stream()
+                    .anyMatch(two -> isAlone(parts.size() == 1 ? one : two, measure.apply(one, two))));
         }
         List<Likeness> likes = likes(other, measure);
         if (parts.size() - other.parts.size() > MORE_WITH_INITIALS) {
@@ -187,6 +180,11 @@ public final class PersonName {
         }
         return likes.size() >= 2 && likes.size() >= Math.min(parts.size(), other.parts.size())
                 && likes.stream().anyMatch(like -> like.compareTo(Likeness.INITIAL) < 0);
+    }
+
+    /** Of two letters it is a name, but like none. */
+    private static boolean isAlone(String part, Likeness like) {
+        return part.length() >= SHORTEST_LIKE ? ALONE.contains(like) : part.length() > 1 && like == Likeness.SAME;
     }
 
     /** How the parts of both are paired, each with one of the other, the most alike first. */
@@ -229,12 +227,14 @@ public final class PersonName {
 
     /** Whether a text holds it without its spaces, as one word. */
     boolean isWordOf(Predicate<String> words) {
-        return parts.size() > 1 && joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.test(all));
+        boolean shorter = whole.length() == SHORTEST_JOINED - 1 && !FirstNames.isOne(whole) && words.test(whole);
+        return parts.size() > 1 && (shorter || joined().stream().anyMatch(all -> all.length() >= SHORTEST_JOINED && words.test(all)));
     }
 
     /** What it is found by in {@link MemberName}: its parts, what is left of them without vowels, and all of it joined. */
     Stream<String> forms() {
-        return Stream.of(parts.stream(), stems(parts.stream()), joined().stream(), sounds(parts.stream())).flatMap(all -> all);
+        return Stream.of(parts.stream(), stems(parts.stream()), joined().stream(), sounds(parts.stream()),
+                closed == null ? Stream.<String>of() : closed.forms()).flatMap(all -> all);
     }
 
     /** What a search by it looks for: its own forms, and other short or long ones of its parts. */

@@ -50,6 +50,11 @@ final class Reading {
         this(typed, null, text, heard, false);
     }
 
+    /** Surnames in it as one word. */
+    static Reading closed(String typed, String text) {
+        return new Reading(typed, null, text, false, true);
+    }
+
     /** @param plain whether it has the capitals and signs that were typed */
     private Reading(String typed, String email, String text, boolean heard, boolean plain) {
         this.heard = heard;

@@ -31,8 +31,13 @@ public class SoundedNames extends ComparedNames {
 
     /** What an earlier migration has found of it by the rules of today goes; below which number there is room. */
     private static long least(Connection connection) throws SQLException {
+        return least(connection, "like '" + MemberName.SOUND + "%'");
+    }
+
+    /** @param forms condition of those that go */
+    static long least(Connection connection, String forms) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("delete from member_name where form like '" + MemberName.SOUND + "%'");
+            statement.executeUpdate("delete from member_name where form " + forms);
             try (ResultSet row = statement.executeQuery("select coalesce(min(id), 0) from member_name")) {
                 row.next();
                 return Math.min(0, row.getLong(1));

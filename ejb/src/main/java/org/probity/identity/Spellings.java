@@ -22,12 +22,6 @@ import org.probity.kernel.Letters;
  */
 final class Spellings {
 
-    /** What surnames begin with, written apart or not. */
-    private static final Set<String> PREFIXES = Set.of("o", "mc", "mac", "fitz", "de", "da", "di", "la", "le", "du", "van", "von", "der", "den", "al", "el",
-            "ap", "ab");
-
-    private static final int LONGEST_PREFIX = 9;
-
     /** Texts that were encoded more than once are decoded so often. */
     private static final int ENCODED = 3;
 
@@ -89,18 +83,13 @@ final class Spellings {
     static Stream<String> of(String text, String folded, int longest) {
         List<String> words = PersonName.words(folded);
         String as = String.join(" ", words);
-        String plain = String.join(" ", closed(unlabelled(words)));
+        String plain = String.join(" ", Prefixes.closed(unlabelled(words)));
         return Stream.of(plain, plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"), apart(text, as, longest)).filter(way -> !way.equals(as));
     }
 
     /** Whether it stands before what is filled into a form. */
     static boolean isLabel(String word) {
         return LABELS.contains(word) || BEFORE_LABEL.contains(word) || AFTER_LABEL.contains(word);
-    }
-
-    /** Whether surnames begin with it. */
-    static boolean isPrefix(String word) {
-        return PREFIXES.contains(word);
     }
 
     /** Surnames apart from what they begin with, marked letters as two. @param as its words, which are the same where there is nothing of it */
@@ -122,28 +111,11 @@ final class Spellings {
             String word = words.get(i);
             boolean before = BEFORE_LABEL.contains(word) && i + 1 < words.size() && LABELS.contains(words.get(i + 1));
             boolean after = AFTER_LABEL.contains(word) && i > 0 && LABELS.contains(words.get(i - 1));
-            boolean title = i > 0 && TITLE_LABELS.contains(words.get(i - 1)) && PersonName.titles().contains(word);
+            boolean title = i > 0 && TITLE_LABELS.contains(words.get(i - 1)) && Titles.always().contains(word);
             if (!LABELS.contains(word) && !TITLE_LABELS.contains(word) && !before && !after && !title) {
                 left.add(word);
             }
         }
         return left;
-    }
-
-    /** What surnames begin with, and what follows, as one word; an initial and a surname stay two. */
-    private static List<String> closed(List<String> words) {
-        List<String> closed = new ArrayList<>();
-        String prefix = "";
-        for (String word : words) {
-            boolean open = PREFIXES.contains(word) && prefix.length() < LONGEST_PREFIX;
-            if (!open) {
-                closed.add(prefix + word);
-            }
-            prefix = open ? prefix + word : "";
-        }
-        if (!prefix.isEmpty()) {
-            closed.add(prefix);
-        }
-        return closed.size() > 1 ? closed : words;
     }
 }

@@ -1,7 +1,9 @@
 package org.probity.identity;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.probity.kernel.Letters;
 
@@ -40,6 +42,20 @@ final class WordSpans {
         }
         from[count] = start;
         to[count++] = end;
+    }
+
+    /** Folded text without what stands in brackets, unless nothing else is there. One that is never closed reaches to the end. */
+    static String withoutBrackets(String folded) {
+        StringBuilder outside = new StringBuilder(folded.length());
+        int depth = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char sign = folded.charAt(i);
+            int type = Character.getType(sign);
+            boolean closes = type == Character.END_PUNCTUATION;
+            depth += type == Character.START_PUNCTUATION ? 1 : closes && depth > 0 ? -1 : 0;
+            outside.append(depth > 0 || closes ? ' ' : sign);
+        }
+        return outside.chars().anyMatch(Character::isLetterOrDigit) ? outside.toString() : folded;
     }
 
     /** Folded. */
@@ -96,5 +112,17 @@ final class WordSpans {
     /** Whether something else than spaces, or nothing, stands behind the word. */
     boolean isSetOff(int at) {
         return at + 1 >= count || !isFollowedBy(at, "");
+    }
+
+    /** The text with other words in their places, where there are any, and nothing between those that are joined and the next ones. */
+    String written(Map<Integer, String> others, BitSet joined) {
+        StringBuilder written = new StringBuilder(cased.length());
+        int read = 0;
+        for (int i = 0; i < count; i++) {
+            String other = others.get(i);
+            written.append(cased, read, from[i]).append(other == null ? cased.substring(from[i], to[i]) : other);
+            read = joined.get(i) ? from[i + 1] : to[i];
+        }
+        return written.append(cased, read, cased.length()).toString();
     }
 }

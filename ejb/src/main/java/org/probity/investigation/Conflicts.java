@@ -38,7 +38,8 @@ public class Conflicts {
     private static final long NONE = -1;
 
     private static final String GROUND = " from Party party join Person named on named.id = party.personId where "
-            + "(named.organisationId = :organisation or named.surname = :surname) and (named.accountId is null or named.accountId <> :me) "
+            + "(named.organisationId = :organisation or named.surname in (:surname, :closed, :rest)) "
+            + "and (named.accountId is null or named.accountId <> :me) "
             + "and not exists (select 1 from ConflictAnswer said where said.reference = party.reference and said.accountId = :me "
             + "and said.personId = named.id) and party.reference = ";
 
@@ -112,7 +113,9 @@ public class Conflicts {
     /** Tells a query that holds {@link #unanswered} who is asking. */
     static <T> TypedQuery<T> bound(TypedQuery<T> query) {
         Caller me = CurrentCaller.get();
-        return query.setParameter("me", me.accountOrNobody()).setParameter("surname", PersonName.of(me.name()).surname())
+        List<String> surnames = PersonName.of(me.name()).surnames();
+        return query.setParameter("me", me.accountOrNobody())
+                .setParameter("surname", surnames.get(0)).setParameter("closed", surnames.get(1)).setParameter("rest", surnames.get(2))
                 .setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());
     }
 

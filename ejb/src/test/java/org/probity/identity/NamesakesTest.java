@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
@@ -78,6 +81,16 @@ class NamesakesTest {
         }
         assertThat(meant("PC Evans")).isEmpty();
         assertThat(meant("PC Sian")).containsExactly(new Namesake(lead, false));
+    }
+
+    @Test
+    void whoeverHasAShortOrACommonNameIsFoundByIt() {
+        Map<String, Long> members = Stream.of("Jo Li", "Omar Al-Hassan", "Emma Ward", "Lucy Jane Major").collect(Collectors.toMap(name -> name,
+                name -> member(name, Role.OFFICER, false)));
+        Map.of("Ms Li from the board", "Jo Li", "Mr Alhassan", "Omar Al-Hassan", "Mrs Ward from the board", "Emma Ward",
+                "Mrs Major", "Lucy Jane Major").forEach((words, name) -> assertThat(meant(words)).as(words).containsExactly(new Namesake(members.get(name), false)));
+        assertThat(meant(null, "It was Al Hassan, Omar")).containsExactly(new Namesake(members.get("Omar Al-Hassan"), false));
+        assertThat(meant(null, "She works on the ward, and so does he.")).isEmpty();
     }
 
     @Test

@@ -44,6 +44,9 @@ class ConflictsTest {
     @ParameterizedTest
     @CsvSource({"Olwen Ŵyn, B. ŵyn, true", "Olwen LEE, Ann Lee, true", "Cher, Cher, true", "Olwen Lee, Lee Olwen, false",
             "Olwen Lee, Ann Ashlee, false", "Olwen A_B, Ann AXB, false", "Olwen %, Ann Lee, false", "Olwen Lee, Lee PC, true",
+            "Omar Al-Hassan, Ann Alhassan, true", "Omar Alhassan, Ann Al Hassan, true", "Omar Alhassan, Mr Al Hassan, true",
+            "Nora O'Brien, Mr O Brien, true", "Anna Vanderberg, Piet van der Berg, true", "Wei Li, Ms Li from the board, true",
+            "Emma Jane Major, Mrs Major, true", "Ann Jane, Emma Jane Major, false",
             "Olwen Lee, 'Mrs Lee, safeguarding team', true", "Olwen Lee, Mrs Lee I think, true", "Olwen Team, 'Ann Lee, safeguarding team', false"})
     void whoHasTheLastNameOfSomebodyNamedIsAsked(String mine, String theirs, boolean asked) {
         party(theirs, null);

@@ -2,6 +2,7 @@ package org.probity.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,26 @@ class NamesBeforeTest {
             assertThat(database.rows("select subject_key from investigation where names_checked is null")).containsExactly("obrien sian");
             assertThat(database.rows("select reference, account_id, why, cleared_by from cleared_namesake"))
                     .containsExactly("CHSCB-2026-0001 7 Another person Lena Lead");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseSurnameIsWrittenApartOrIsARankIsFoundByItFromNowOn(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase database = new EmptyDatabase(make).migrate("228")) {
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            database.insert("account", Map.of("id", 7L, "username", "omar@example.org"));
+            database.insert("member", Map.of("id", 3L, "board", "chscb", "account_id", 7L, "name", "Omar El-Hassan", "email", "o@example.org",
+                    "roles", "OFFICER"));
+            for (String form : List.of("omar", "el", "hassan", "#amr", "@o@example.org", "@before@example.org")) {
+                database.insert("member_name", Map.of("board", "chscb", "member_id", 3L, "account_id", 7L, "form", form));
+            }
+            database.insert("person", Map.of("board", "chscb", "name", "Emma Jane Major", "language", "EN", "name_key", "emma jane",
+                    "surname", "jane"));
+            database.migrate(null);
+            assertThat(database.rows("select account_id, form from member_name")).doesNotHaveDuplicates()
+                    .contains("7 omar", "7 hassan", "7 alhassan", "7 omaralhassan", "7 @o@example.org", "7 @before@example.org");
+            assertThat(database.rows("select name_key, surname from person")).containsExactly("emma jane major major");
         }
     }
 }

@@ -98,6 +98,7 @@ class RepairTest {
     void whoIsNoMemberHasNoPlaceOnATeamUnlessARestoredBoardHasAskedThem(EmptyDatabase.Make make) throws Exception {
         try (EmptyDatabase before = new EmptyDatabase(make).migrate("196")) {
             database = before;
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
             for (long person = 1; person <= 3; person++) {
                 String name = "p" + person + "@example.org";
                 database.insert("account", Map.of("id", person, "username", name));

@@ -129,4 +129,11 @@ public class CooperationQueries {
                 .setParameter("reference", reference).setMaxResults(Cooperations.MOST).getResultList().stream()
                 .anyMatch(request -> CooperationTransitions.awaited(request, clock.instant()));
     }
+
+    /** Whether what the person said, or that they said nothing, waits for a decision that a letter promised them. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public boolean undecided(String reference) {
+        return !entities.createQuery("select r.id from CooperationRequest r where r.reference = :reference and r.status in :undecided", Long.class)
+                .setParameter("reference", reference).setParameter("undecided", CooperationTransitions.UNDECIDED).setMaxResults(1).getResultList().isEmpty();
+    }
 }

@@ -36,6 +36,9 @@ final class CooperationTransitions {
 
     private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, AGREED);
 
+    /** What was said, or that nothing was, waits for somebody's decision. */
+    static final Set<Status> UNDECIDED = EnumSet.of(OVERDUE, REPLIED);
+
     private static final Set<Status> LAPSED = EnumSet.of(CLOSED, WITHDRAWN);
 
     private CooperationTransitions() {

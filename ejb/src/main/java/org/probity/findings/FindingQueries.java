@@ -46,10 +46,10 @@ public class FindingQueries {
      * @param recordable whether recording is what comes next
      * @param reviewable whether reviewing is what comes next, by whomever
      * @param ownCase whether the caller has another part in the case, and so may not review
-     * @param heard whether the subject has been asked, so that a referral may be put forward
+     * @param hearing how far the subject's hearing has come; only where it is over may a referral be put forward
      */
     public record FindingsPage(String reference, List<SetLine> sets, boolean recordable, boolean reviewable,
-            boolean ownCase, boolean heard) {
+            boolean ownCase, Hearing.Progress hearing) {
     }
 
     /** Rounds that are shown. */
@@ -79,7 +79,7 @@ public class FindingQueries {
                 .setParameter("reference", reference).setMaxResults(MOST).getResultList().stream().map(FindingQueries::line).toList();
         return new FindingsPage(reference, sets, work.isOpen("recordFindings", reference, null),
                 work.isOpen("reviewFindings", reference, null), team.bars(investigation, Capacity.REVIEWED),
-                hearing.heard(reference));
+                hearing.of(reference));
     }
 
     /** The findings of an agreed set that may be told to the parent organisation. */

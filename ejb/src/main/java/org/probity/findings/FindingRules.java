@@ -19,11 +19,11 @@ final class FindingRules {
      * @param heard whether the subject has been asked and has answered, or let the time pass
      * @throws org.probity.kernel.Refusal INVALID naming each field
      */
-    static void check(NewFindings form, List<Allegation> allegations, boolean heard) {
-        checkIds(form, allegations.stream().map(Allegation::id).collect(Collectors.toSet()), heard);
+    static void check(NewFindings form, List<Allegation> allegations, Hearing.Progress hearing) {
+        checkIds(form, allegations.stream().map(Allegation::id).collect(Collectors.toSet()), hearing);
     }
 
-    static void checkIds(NewFindings form, Set<Long> allegations, boolean heard) {
+    static void checkIds(NewFindings form, Set<Long> allegations, Hearing.Progress hearing) {
         Checks checks = new Checks();
         Set<Long> found = new HashSet<>();
         for (int i = 0; i < form.findings().size(); i++) {
@@ -38,15 +38,15 @@ final class FindingRules {
         checks.that(!allegations.isEmpty(), "findings", "findings.refused.nothingAlleged")
                 .that(found.containsAll(allegations), "findings", "findings.refused.uncovered");
         if (form.refer()) {
-            checkReferral(form, heard, checks);
+            checkReferral(form, hearing, checks);
         }
         checks.done();
     }
 
-    private static void checkReferral(NewFindings form, boolean heard, Checks checks) {
+    private static void checkReferral(NewFindings form, Hearing.Progress hearing, Checks checks) {
         checks.that(form.findings().stream().anyMatch(f -> f.result() != null && f.result().mayBeReferred()),
                         "refer", "findings.refused.nothingProven")
-                .that(heard, "refer", "findings.refused.notHeard")
+                .that(hearing == Hearing.Progress.HEARD, "refer", hearing.refused())
                 .required("organisationId", form.organisationId())
                 .text("reasonsForReferral", form.reasonsForReferral(), MAX)
                 .text("weighing", form.weighing(), MAX);

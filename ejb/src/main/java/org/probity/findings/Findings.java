@@ -85,7 +85,7 @@ public class Findings {
             investigation.requireInvestigated();
         }
         List<Allegation> allegations = investigations.allegations(investigation.id());
-        FindingRules.check(form, allegations, !form.refer() || hearing.heard(reference));
+        FindingRules.check(form, allegations, form.refer() ? hearing.of(reference) : Hearing.Progress.NOT_HEARD);
         if (form.refer()) {
             directory.organisation(form.organisationId());
         }

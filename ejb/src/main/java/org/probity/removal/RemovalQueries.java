@@ -132,4 +132,11 @@ public class RemovalQueries {
                 .setParameter("reference", reference).setMaxResults(Removals.MOST).getResultList().stream()
                 .anyMatch(request -> RemovalTransitions.awaited(request, clock.instant()));
     }
+
+    /** Whether what the person said, or that they said nothing, waits for a decision that a letter promised them. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public boolean undecided(String reference) {
+        return !entities.createQuery("select r.id from RemovalRequest r where r.reference = :reference and r.status in :undecided", Long.class)
+                .setParameter("reference", reference).setParameter("undecided", RemovalTransitions.UNDECIDED).setMaxResults(1).getResultList().isEmpty();
+    }
 }

@@ -38,6 +38,9 @@ final class RemovalTransitions {
 
     private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, TIME_ASKED);
 
+    /** What was said, or that nothing was, waits for somebody's decision. */
+    static final Set<Status> UNDECIDED = EnumSet.of(OVERDUE, REPLIED, CHALLENGED);
+
     private static final Set<Status> LAPSED = EnumSet.of(CLOSED, WITHDRAWN);
 
     private RemovalTransitions() {

@@ -101,6 +101,22 @@ class CooperationHeardTest {
         assertThat(awaited()).isTrue();
     }
 
+    @Test
+    void whatWasDeclinedOrLeftUnansweredWaitsForADecision() {
+        Long id = keep(request -> { });
+        assertThat(undecided()).isFalse();
+        database.run("chscb", entities -> entities.find(CooperationRequest.class, id).overdue(clock.instant()));
+        assertThat(undecided()).isTrue();
+        database.run("chscb", entities -> entities.find(CooperationRequest.class, id).end(CooperationRequest.Status.PROCEEDED, clock.instant()));
+        assertThat(undecided()).isFalse();
+        keep(request -> request.replied(SampleCooperation.reply(Answer.DECLINED), SampleCooperation.SUBJECT));
+        assertThat(undecided()).isTrue();
+    }
+
+    private boolean undecided() {
+        return database.call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).undecided(reference));
+    }
+
     private boolean awaited() {
         return database.call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).subjectAwaited(reference));
     }

@@ -14,24 +14,24 @@ class FindingRulesTest {
 
     @Test
     void oneFindingOnEachAllegationIsEnough() {
-        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L), notProven(2L))), false)).isEmpty();
+        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L), notProven(2L))), Hearing.Progress.NOT_HEARD)).isEmpty();
     }
 
     @Test
     void everyAllegationNeedsAFinding() {
-        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L))), true))
+        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L))), Hearing.Progress.HEARD))
                 .containsExactly("findings:findings.refused.uncovered");
     }
 
     @Test
     void anAllegationOfAnotherCaseIsRefused() {
-        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L), proven(2L), proven(99L))), true))
+        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L), proven(2L), proven(99L))), Hearing.Progress.HEARD))
                 .containsExactly("findings[2].allegationId:findings.refused.unknownAllegation");
     }
 
     @Test
     void twoFindingsOnOneAllegationAreRefused() {
-        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L), proven(2L), notProven(2L))), true))
+        assertThat(problems(NewFindings.withoutReferral(List.of(proven(1L), proven(2L), notProven(2L))), Hearing.Progress.HEARD))
                 .containsExactly("findings[2].allegationId:findings.refused.twice");
     }
 
@@ -39,32 +39,33 @@ class FindingRulesTest {
     void aFindingNeedsItsResultAndItsReasonsWithoutASecret() {
         NewFindings form = NewFindings.withoutReferral(List.of(new NewFinding(1L, null, " "),
                 new NewFinding(2L, Result.PROVEN, "The password is Sunshine1")));
-        assertThat(problems(form, true)).containsExactly("findings[0].result:kernel.refused.required",
+        assertThat(problems(form, Hearing.Progress.HEARD)).containsExactly("findings[0].result:kernel.refused.required",
                 "findings[0].reasons:kernel.refused.required", "findings[1].reasons:kernel.refused.secret");
     }
 
     @Test
     void aCaseWithoutAllegationsHasNothingToFind() {
         Refusal refusal = catchThrowableOfType(Refusal.class,
-                () -> FindingRules.checkIds(NewFindings.withoutReferral(List.of()), Set.of(), true));
+                () -> FindingRules.checkIds(NewFindings.withoutReferral(List.of()), Set.of(), Hearing.Progress.HEARD));
         assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsExactly("findings.refused.nothingAlleged");
     }
 
     @Test
-    void nothingIsReferredBeforeTheSubjectCouldAnswer() {
-        assertThat(problems(referral(Result.PROVEN), false)).containsExactly("refer:findings.refused.notHeard");
-        assertThat(problems(referral(Result.PROVEN), true)).isEmpty();
+    void nothingIsReferredBeforeTheSubjectCouldAnswerAndThatWasDecidedOn() {
+        assertThat(problems(referral(Result.PROVEN), Hearing.Progress.NOT_HEARD)).containsExactly("refer:findings.refused.notHeard");
+        assertThat(problems(referral(Result.PROVEN), Hearing.Progress.UNDECIDED)).containsExactly("refer:findings.refused.undecided");
+        assertThat(problems(referral(Result.PROVEN), Hearing.Progress.HEARD)).isEmpty();
     }
 
     @Test
     void nothingIsReferredWhereNothingIsProven() {
-        assertThat(problems(referral(Result.UNFOUNDED), true)).containsExactly("refer:findings.refused.nothingProven");
+        assertThat(problems(referral(Result.UNFOUNDED), Hearing.Progress.HEARD)).containsExactly("refer:findings.refused.nothingProven");
     }
 
     @Test
     void aReferralNeedsItsOrganisationItsReasonsAndTheWeighing() {
         NewFindings form = new NewFindings(List.of(proven(1L), notProven(2L)), true, null, null, "");
-        assertThat(problems(form, true)).containsExactly("organisationId:kernel.refused.required",
+        assertThat(problems(form, Hearing.Progress.HEARD)).containsExactly("organisationId:kernel.refused.required",
                 "reasonsForReferral:kernel.refused.required", "weighing:kernel.refused.required");
     }
 
@@ -81,8 +82,8 @@ class FindingRulesTest {
         return new NewFinding(allegation, Result.NOT_PROVEN, "Nobody could say who wrote it");
     }
 
-    private static List<String> problems(NewFindings form, boolean heard) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> FindingRules.checkIds(form, ALLEGED, heard));
+    private static List<String> problems(NewFindings form, Hearing.Progress hearing) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> FindingRules.checkIds(form, ALLEGED, hearing));
         return refusal == null ? List.of() : refusal.problems().stream().map(p -> p.field() + ":" + p.key()).toList();
     }
 }

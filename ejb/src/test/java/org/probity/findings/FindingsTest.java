@@ -59,8 +59,8 @@ class FindingsTest {
                 }
             }, new Hearing() {
                 @Override
-                public boolean heard(String any) {
-                    return false;
+                public Progress of(String any) {
+                    return Progress.NOT_HEARD;
                 }
             });
             return catchThrowableOfType(Refusal.class, () -> findings.review(reference, true, "The evidence carries it"));

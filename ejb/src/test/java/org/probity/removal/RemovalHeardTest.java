@@ -89,6 +89,24 @@ class RemovalHeardTest {
         assertThat(awaited()).isFalse();
     }
 
+    @Test
+    void whatWasDisputedOrLeftUnansweredWaitsForADecision() {
+        Long id = keep(request -> { });
+        assertThat(undecided()).isFalse();
+        database.run("chscb", entities -> entities.find(RemovalRequest.class, id).overdue(clock.instant()));
+        assertThat(undecided()).isTrue();
+        keep(request -> request.end(RemovalRequest.Status.WITHDRAWN, SampleRemoval.NOW));
+        assertThat(undecided()).isTrue();
+        database.run("chscb", entities -> entities.find(RemovalRequest.class, id).end(RemovalRequest.Status.FURTHER_ACTION, clock.instant()));
+        assertThat(undecided()).isFalse();
+        keep(request -> request.replied(SampleRemoval.own(Answer.DISPUTED), SampleRemoval.SUBJECT));
+        assertThat(undecided()).isTrue();
+    }
+
+    private boolean undecided() {
+        return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).undecided(reference));
+    }
+
     private boolean awaited() {
         return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).subjectAwaited(reference));
     }

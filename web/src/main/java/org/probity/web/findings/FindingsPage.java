@@ -38,7 +38,7 @@ public class FindingsPage extends CaseForm {
     private PeopleChoices people;
 
     private final ArrayList<FindingRow> rows = new ArrayList<>();
-    private boolean heard;
+    private String hearing;
     private String returned;
     private String returnedBy;
     private Boolean refer;
@@ -50,7 +50,7 @@ public class FindingsPage extends CaseForm {
         open(Act.RECORD_FINDINGS, "recordFindings");
         CaseView view = glance.of(getReference());
         FindingQueries.FindingsPage page = queries.page(getReference());
-        heard = page.heard();
+        hearing = "findings.fair." + page.hearing();
         view.allegations().forEach(allegation -> rows.add(new FindingRow(allegation)));
         organisationId = people.getOrganisations().stream()
                 .filter(o -> people.label(o).equals(view.subjectOrganisation())).map(o -> o.id()).findFirst().orElse(null);
@@ -103,8 +103,9 @@ public class FindingsPage extends CaseForm {
         return List.of(Result.values());
     }
 
-    public boolean isHeard() {
-        return heard;
+    /** Key of what is said of the subject's hearing. */
+    public String getHearing() {
+        return hearing;
     }
 
     /** Why the last round came back, or null. */

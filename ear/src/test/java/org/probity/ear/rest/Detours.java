@@ -73,6 +73,8 @@ final class Detours {
         assertThat(walk.waiting()).contains("decideChallenge").doesNotContain("checkItems", "awaitReply");
         assertThat(Walk.objects(walk.removal(), "replies").map(reply -> reply.get("channel").getAsString())).containsExactly("TELEPHONE", "PORTAL");
         assertThat(mayAnswer(removal)).isFalse();
+        assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).as("nobody has decided on it").containsExactly("refer");
+        rest.post("lead", removal + "/decision", Map.of("result", "UPHELD", "reasons", "Nobody can say whose it is.")).done();
         rest.post("officer", page + "/findings", walk.proven()).done();
     }
 

@@ -63,9 +63,14 @@ public class Wall extends BoardOwned {
         return reason.equals(NEAR_NAME);
     }
 
+    /** Whether they stepped aside themselves. */
+    boolean isOwnWord() {
+        return reason.equals(STEPPED_ASIDE);
+    }
+
     /** Whether a lead may take it away. */
     public boolean liftable() {
-        return isNear() || reason.equals(NAMESAKE) || reason.equals(STEPPED_ASIDE);
+        return isNear() || reason.equals(NAMESAKE) || isOwnWord();
     }
 
     public String reason() {

@@ -100,7 +100,8 @@ public class Walls {
     }
 
     /**
-     * Takes a wall away that may be taken away, and does not raise it again for the names that are in the file now.
+     * Takes a wall away that may be taken away, and does not raise it again for the names that are in the file now. Where somebody had stepped
+     * aside, nothing was decided about names: whoever lifts it has them looked for again.
      *
      * @param nearOnly whether it may be taken away only where it stands on likeness alone
      * @param why for those who look later
@@ -111,8 +112,10 @@ public class Walls {
         Optional<Wall> wall = wall(reference, accountId).filter(nearOnly ? Wall::isNear : Wall::liftable);
         wall.ifPresent(standing -> {
             entities.remove(standing);
-            ClearedNamesake decision = cleared(reference, accountId).orElseGet(() -> new ClearedNamesake(reference, accountId));
-            entities.persist(decision.decided(why.strip(), CurrentCaller.get().name(), clock.instant()));
+            if (!standing.isOwnWord()) {
+                ClearedNamesake decision = cleared(reference, accountId).orElseGet(() -> new ClearedNamesake(reference, accountId));
+                entities.persist(decision.decided(why.strip(), CurrentCaller.get().name(), clock.instant()));
+            }
         });
         return wall.isPresent();
     }

@@ -50,6 +50,9 @@ public class Recusals {
     private Walls walls;
 
     @Inject
+    private NameWalls names;
+
+    @Inject
     private Audit audit;
 
     /**
@@ -72,7 +75,8 @@ public class Recusals {
     }
 
     /**
-     * Lets somebody see the case again who stepped aside, or who only has the name of somebody in it.
+     * Lets somebody see the case again who stepped aside, or who only has the name of somebody in it. Where a name like theirs came in while
+     * they were aside, they stay outside until that is decided too.
      *
      * @throws Refusal INVALID on {@code accountId} where it is nobody's here, or on {@code why}; STATE where no such wall stands
      */
@@ -81,6 +85,7 @@ public class Recusals {
         Investigation investigation = investigations.locked(reference);
         new Checks().required("accountId", accountId).text("why", why, WORDS).done();
         lift(investigation, accountId, false, why, "recusal.returned");
+        names.check(investigation);
     }
 
     /**

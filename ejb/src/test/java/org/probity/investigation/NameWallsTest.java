@@ -283,7 +283,7 @@ class NameWallsTest {
     private String reason(Long account) {
         return database.call("cwmtaf", entities -> entities.createQuery("select w.reason from Wall w where w.reference = :reference "
                 + "and w.accountId = :account", String.class).setParameter("reference", reference).setParameter("account", account)
-                .getResultStream().findFirst().orElse(null));
+                .getResultList().stream().findFirst().orElse(null));
     }
 
     private Long member(String name) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.Account;
 import org.probity.identity.Capacity;
@@ -20,8 +21,10 @@ import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Restriction;
 import org.probity.identity.Role;
+import org.probity.identity.SightLost;
 import org.probity.identity.TeamPlace;
 import org.probity.identity.Wall;
+import org.probity.identity.Walls;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -87,6 +90,19 @@ class WallsTest {
         assertThat(knows(officer)).isFalse();
     }
 
+    /** They may be let back because they have moved house; that they took part is another question. */
+    @Test
+    void letBackAfterSteppingAsideSaysNothingOfTheirNameInTheCase() {
+        walls(walls -> walls.raise(reference, officer.accountId(), Wall.STEPPED_ASIDE, "We are neighbours"));
+        walls(walls -> assertThat(walls.lift(reference, officer.accountId(), false, "They have moved")).isTrue());
+        assertThat(knows(officer)).isTrue();
+        walls(walls -> walls.raiseNear(reference, Set.of(officer.accountId()), NOW));
+        assertThat(knows(officer)).isFalse();
+        walls(walls -> assertThat(walls.lift(reference, officer.accountId(), true, "Somebody else is meant")).isTrue());
+        walls(walls -> walls.raiseNear(reference, Set.of(officer.accountId()), NOW));
+        assertThat(knows(officer)).isTrue();
+    }
+
     @Test
     void nobodyHoldsTwoCapacitiesOnOneCase() {
         for (Capacity first : Capacity.values()) {
@@ -122,6 +138,11 @@ class WallsTest {
 
     private boolean knows(Member member) {
         return database.call("chscb", entities -> TestDatabase.wire(new Members(), entities, CLOCK).knows(member, reference));
+    }
+
+    private void walls(Consumer<Walls> work) {
+        CurrentCaller.run(lead.caller(Language.EN), () -> database.run("chscb",
+                entities -> work.accept(TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), CLOCK))));
     }
 
     private void keep(Object row) {

@@ -38,7 +38,7 @@ public class AsidePage extends CaseForm {
             } else {
                 recusals.clear(getReference(), accountId, why);
             }
-        }, "people", "investigation.aside.returned");
+        }, "people", mayLetBack() ? "investigation.aside.letBack" : "investigation.aside.returned");
     }
 
     /** For a lead all; for an officer those whose name is only like one in the case; for who has a conflict to answer none. */

@@ -50,7 +50,8 @@ public class RecusalResource {
     @POST
     @Path("return")
     @LeadsTo({Act.LET_BACK, Act.CLEAR_NAMESAKE})
-    @Operation(summary = "Let somebody back", description = "A lead anybody, an officer whose name is only near one in the case. They see the case from that moment, unless it is restricted to others.")
+    @Operation(summary = "Let somebody back", description = "A lead anybody, an officer whose name is only near one in the case. "
+            + "They see the case from that moment, unless it is restricted to others, or a name like theirs came in while they were aside.")
     @APIResponse(responseCode = "204", description = "Let back.")
     public Response letBack(@PathParam("reference") String reference, Return back) {
         if (mayLetBack()) {

@@ -26,7 +26,7 @@ class BoundedQueriesTest {
 
     /** A statement from where it is made to its end, and a collection of an entity, which is read whole. */
     private static final Pattern QUERY = Pattern.compile("\\.createQuery\\([^;]*;|@OneToMany|@ElementCollection");
-    private static final Pattern BOUNDED = Pattern.compile("setMaxResults|getSingleResult|executeUpdate|Page\\.read\\(|Page\\.first\\(|Quota\\.require\\(");
+    private static final Pattern BOUNDED = Pattern.compile("setMaxResults|getSingleResult|executeUpdate|Page\\.(read|first|rows|beginning)\\(|Quota\\.require\\(");
 
     @Test
     void everyQueryIsBoundedOrListedWithWhatBoundsIt() {

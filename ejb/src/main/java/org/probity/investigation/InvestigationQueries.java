@@ -79,8 +79,8 @@ public class InvestigationQueries {
     public Page<CaseLine> search(String text, Stage stage, int page, int size) {
         String wanted = text == null ? "" : text.strip();
         String found = IN_SIGHT + (wanted.isEmpty() ? "" : HOLDS) + (stage == null ? "" : AT_STAGE) + NEWEST;
-        List<CaseLine> items = bound(Conflicts.bound(entities.createQuery("select " + LINE + found, CaseLine.class)), wanted, stage)
-                .setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList();
+        List<CaseLine> items = Page.rows(length -> bound(Conflicts.bound(entities.createQuery("select " + LINE + found + length, CaseLine.class)),
+                wanted, stage), page, size);
         TypedQuery<Long> count = entities.createQuery("select count(c.id) from (select i.id as id" + found + " limit " + COUNTED + ") c", Long.class);
         long total = bound(wanted.isEmpty() ? count.setParameter("me", CurrentCaller.get().accountOrNobody()) : Conflicts.bound(count), wanted, stage)
                 .getSingleResult();

@@ -83,6 +83,6 @@ public class Team {
     private Optional<Capacity> capacity(Investigation investigation, Long member) {
         return entities.createQuery("select i.capacity from Involvement i where i.investigationId = :investigation "
                 + "and i.memberId = :member order by i.id", Capacity.class).setParameter("investigation", investigation.id())
-                .setParameter("member", member).setMaxResults(1).getResultList().stream().findFirst();
+                .setParameter("member", member).getResultList().stream().findFirst();
     }
 }

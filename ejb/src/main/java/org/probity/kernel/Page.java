@@ -3,6 +3,7 @@ package org.probity.kernel;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -41,6 +42,22 @@ public record Page<T>(List<T> items, long total) {
         long first = (long) page * size(size);
         List<T> items = first > Integer.MAX_VALUE ? List.of() : query.setFirstResult((int) first).setMaxResults(size(size)).getResultList();
         return new Page<>(items, count.getSingleResult());
+    }
+
+    /** One page of what an ordered query finds. @param query given what to end it with @param page counted from 0 */
+    public static <T> List<T> rows(Function<String, TypedQuery<T>> query, int page, int size) {
+        return page == 0 ? beginning(query, size(size))
+                : query.apply("").setFirstResult(offset(page, size)).setMaxResults(size(size)).getResultList();
+    }
+
+    /**
+     * The first that an ordered query finds. How many is written into it where there are few: for a number that it does not know
+     * beforehand PostgreSQL plans the query anew each time.
+     *
+     * @param query given what to end it with
+     */
+    public static <T> List<T> beginning(Function<String, TypedQuery<T>> query, int most) {
+        return most > LARGEST ? query.apply("").setMaxResults(most).getResultList() : query.apply(" limit " + most).getResultList();
     }
 
     /**

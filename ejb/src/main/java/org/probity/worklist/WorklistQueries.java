@@ -40,9 +40,6 @@ public class WorklistQueries {
 
     private static final Comparator<WorkRow> SOONEST = Comparator.comparing(WorkRow::dueAt).thenComparing(WorkRow::id);
 
-    private static final String MATCH = " from WorkItem w where w.open = true and w.role = :role and w.dueAt >= :from "
-            + "and w.dueAt < :until";
-
     private static final String IN_SIGHT = " and" + Walls.inSight("w.reference");
 
     /** Nobody is offered what their part in the case forbids them. */
@@ -68,7 +65,9 @@ public class WorklistQueries {
         List<WorkRow> rows = new ArrayList<>();
         long total = 0;
         for (Role role : roles(filter.view())) {
-            rows.addAll(rows(filter, role, before < DEEPEST ? before + wanted : 0));
+            if (before < DEEPEST) {
+                rows.addAll(rows(filter, role, before + wanted));
+            }
             total += count(filter, role);
         }
         List<WorkRow> shown = rows.stream().sorted(SOONEST).skip(before).limit(wanted).toList();
@@ -90,20 +89,24 @@ public class WorklistQueries {
     }
 
     private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {
-        return bound(entities.createQuery("select " + row(about(filter.view(), role)) + MATCH + mine(filter.view(), role)
-                + FIRST, WorkRow.class), filter, role)
-                .setMaxResults(limit).getResultList();
+        return Page.beginning(length -> bound(entities.createQuery("select " + row(about(filter.view(), role)) + match(role)
+                + mine(filter.view(), role) + FIRST + length, WorkRow.class), filter, role), limit);
     }
 
     private long count(WorkFilter filter, Role role) {
-        return bound(entities.createQuery("select count(c.id) from (select w.id as id" + MATCH
+        return bound(entities.createQuery("select count(c.id) from (select w.id as id" + match(role)
                 + mine(filter.view(), role) + FIRST + " limit " + COUNTED + ") c", Long.class), filter, role).getSingleResult();
+    }
+
+    /** The role in words: how much waits differs so much from role to role that each has a plan of its own. */
+    private static String match(Role role) {
+        return " from WorkItem w where w.open = true and w.role = org.probity.identity.Role." + role + " and w.dueAt >= :from and w.dueAt < :until";
     }
 
     private <T> TypedQuery<T> bound(TypedQuery<T> query, WorkFilter filter, Role role) {
         Caller me = CurrentCaller.get();
         Instant now = clock.instant();
-        query.setParameter("role", role).setParameter("me", me.accountOrNobody())
+        query.setParameter("me", me.accountOrNobody())
                 .setParameter("from", from(filter.due(), now)).setParameter("until", until(filter.due(), now));
         String condition = mine(filter.view(), role);
         if (condition.contains(":member")) {

@@ -17,7 +17,6 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
-import org.probity.identity.Person;
 import org.probity.identity.PersonName;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
@@ -121,12 +120,12 @@ public class Conflicts {
 
     private List<Ground> grounds(String reference) {
         return CurrentCaller.get().memberId() == null ? List.of()
-                : bound(entities.createQuery("select distinct named" + GROUND + ":reference order by named.id", Person.class))
-                        .setParameter("reference", reference).getResultList().stream().map(Conflicts::ground).toList();
+                : bound(entities.createQuery("select distinct named.id, named.name, named.organisationId" + GROUND + ":reference order by named.id",
+                        Object[].class)).setParameter("reference", reference).getResultList().stream().map(Conflicts::ground).toList();
     }
 
-    private static Ground ground(Person person) {
-        boolean colleague = person.organisationId() != null && person.organisationId().equals(CurrentCaller.get().organisationId());
-        return new Ground(person.id(), person.name(), colleague ? Shared.ORGANISATION : Shared.NAME);
+    private static Ground ground(Object[] person) {
+        boolean colleague = person[2] != null && person[2].equals(CurrentCaller.get().organisationId());
+        return new Ground((Long) person[0], (String) person[1], colleague ? Shared.ORGANISATION : Shared.NAME);
     }
 }

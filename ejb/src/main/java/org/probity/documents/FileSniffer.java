@@ -21,7 +21,7 @@ final class FileSniffer {
         if (type.packed()) {
             return OfficeFile.problem(type, bytes);
         }
-        if (!agrees(type, bytes) || OfficeFile.hangsOn(bytes)) {
+        if (!agrees(type, bytes) || ArchiveEnd.hangsOn(bytes)) {
             return Optional.of(OfficeFile.OTHER);
         }
         return PictureSize.isTooLarge(type, bytes) ? Optional.of("documents.refused.picture") : Optional.empty();

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,19 +56,11 @@ final class OfficeFile {
     private static final int MOST_PARTS = 2_000;
     private static final int HEAD = 8;
 
-    /** What begins a ZIP, and the size of what ends it where no comment follows. */
+    /** What begins a ZIP. */
     private static final String ZIP = "PK\u0003\u0004";
-    private static final String END = "PK\u0005\u0006";
-    private static final int END_SIZE = 22;
-    private static final String ENTRY = "PK\u0001\u0002";
-    private static final int DIRECTORY_PARTS = 10;
-    private static final int DIRECTORY_SIZE = 12;
 
     /** Bytes; of a part there are 46 and its name. */
     private static final long LONGEST_DIRECTORY = MEGABYTE;
-
-    /** With the longest comment. */
-    private static final int LONGEST_END = END_SIZE + 0xffff;
 
     /** Programs, and the container of macros and of objects that belong to other programs. */
     private static final List<String> ACTIVE = List.of("MZ", "\u00d0\u00cf\u0011\u00e0", "7z\u00bc\u00af", "Rar!", "\u007fELF", "#!", "\u001f\u008b");
@@ -145,7 +135,8 @@ final class OfficeFile {
             try (OutputStream out = Files.newOutputStream(copy)) {
                 bytes.transferTo(out);
             }
-            return !isWhole(copy) ? OTHER : isCrowded(copy) ? SWELLS : read(copy);
+            String problem = frame(copy);
+            return problem == null ? read(copy) : problem;
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -159,44 +150,20 @@ final class OfficeFile {
         }
     }
 
-    /** Whether an archive hangs on to a file of another kind, so that it is one thing to one program and another to the next. */
-    static boolean hangsOn(byte[] bytes) {
-        for (int at = bytes.length - END_SIZE; at >= Math.max(0, bytes.length - LONGEST_END); at--) {
-            if (bytes[at] == 'P' && starts(bytes, at, END)) {
-                long size = unsigned(bytes, at + DIRECTORY_SIZE);
-                if (size <= at && starts(bytes, (int) (at - size), ENTRY)) {
-                    return true;
-                }
+    /** What is wrong with where it begins and ends: whoever opens it reads the list of its parts whole, before any part. */
+    private static String frame(Path copy) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "r")) {
+            ArchiveEnd end = ArchiveEnd.of(file).filter(ArchiveEnd::isOfOneFile).orElse(null);
+            if (end == null || !starts(file, ZIP)) {
+                return OTHER;
             }
-        }
-        return false;
-    }
-
-    private static long unsigned(byte[] bytes, int at) {
-        return Integer.toUnsignedLong(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
-    }
-
-    /** It begins and ends where the archive does: nothing else is hung on to it. */
-    private static boolean isWhole(Path copy) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "r")) {
-            return file.length() >= END_SIZE && starts(file, 0, ZIP) && starts(file, file.length() - END_SIZE, END);
+            return end.parts() > MOST_PARTS || end.size() > LONGEST_DIRECTORY ? SWELLS : null;
         }
     }
 
-    /** Whoever opens it reads the list of its parts whole, before any part. */
-    private static boolean isCrowded(Path copy) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "r")) {
-            byte[] end = new byte[END_SIZE];
-            file.seek(file.length() - END_SIZE);
-            file.readFully(end);
-            int parts = Short.toUnsignedInt(ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getShort(DIRECTORY_PARTS));
-            return parts > MOST_PARTS || unsigned(end, DIRECTORY_SIZE) > LONGEST_DIRECTORY;
-        }
-    }
-
-    private static boolean starts(RandomAccessFile file, long at, String with) throws IOException {
+    private static boolean starts(RandomAccessFile file, String with) throws IOException {
         byte[] start = new byte[with.length()];
-        file.seek(at);
+        file.seek(0);
         file.readFully(start);
         return starts(start, with);
     }
@@ -274,10 +241,6 @@ final class OfficeFile {
     }
 
     private static boolean starts(byte[] bytes, String with) {
-        return starts(bytes, 0, with);
-    }
-
-    private static boolean starts(byte[] bytes, int at, String with) {
-        return bytes.length >= at + with.length() && new String(bytes, at, with.length(), StandardCharsets.ISO_8859_1).equals(with);
+        return bytes.length >= with.length() && new String(bytes, 0, with.length(), StandardCharsets.ISO_8859_1).equals(with);
     }
 }

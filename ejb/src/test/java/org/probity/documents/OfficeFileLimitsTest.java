@@ -3,6 +3,9 @@ package org.probity.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.probity.documents.OfficeFileTest.acts;
+import static org.probity.documents.OfficeFileTest.ending;
+import static org.probity.documents.OfficeFileTest.joined;
+import static org.probity.documents.OfficeFileTest.moved;
 import static org.probity.documents.OfficeFileTest.parts;
 import static org.probity.documents.OfficeFileTest.zip;
 
@@ -115,6 +118,17 @@ class OfficeFileLimitsTest {
         } else {
             swells(zip(all));
         }
+    }
+
+    /** What ends the file says that there is one part; an end before it, whose comment is all of the rest, has many. */
+    @Test
+    void manyPartsAreNotHiddenBehindAnotherEnd() {
+        Map<String, byte[]> many = parts("word/document.xml", "<w/>");
+        IntStream.range(0, 3_000).forEach(n -> many.put("word/media/" + n, new byte[0]));
+        byte[] first = zip(many);
+        byte[] last = zip("word/document.xml", "<w/>");
+        byte[] file = joined(ending(first, 20, last.length), ending(moved(last, first.length - 3), 20, 1));
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", file)).hasMessageContaining("notWhatItSays");
     }
 
     private static void swells(byte[] file) {

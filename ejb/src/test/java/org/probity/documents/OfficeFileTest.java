@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -145,7 +147,53 @@ class OfficeFileTest {
             byte[] plain = host[1].getBytes(StandardCharsets.ISO_8859_1);
             assertThat(CheckedFile.of(host[0], plain).bytes()).isEqualTo(plain);
             assertThatThrownBy(() -> CheckedFile.of(host[0], joined(plain, document))).as(host[0]).hasMessageContaining("notWhatItSays");
+            assertThatThrownBy(() -> CheckedFile.of(host[0], joined(plain, ending(moved(document, plain.length), 12, 0x100)))).as(host[0]).hasMessageContaining("notWhatItSays");
+            byte[] large = ("PK\u0006\u0007" + ".".repeat(16) + "PK\u0005\u0006" + "\u00ff".repeat(16) + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> CheckedFile.of(host[0], joined(plain, large))).as(host[0]).hasMessageContaining("notWhatItSays");
         }
+    }
+
+    /** One program begins with the last end there is, the next goes on to one whose comment is all of the rest. */
+    @Test
+    void behindAHarmlessFileThereIsNoOther() {
+        twoInOne("report.docx", zip("word/document.xml", "<w/>"), zip("word/document.xml", "<w/>", "word/vbaProject.bin", "x"));
+        twoInOne("notes.odt", odt("<x/>"), zip("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>", "Basic/script-lc.xml", "<x/>"));
+        byte[] table = zip("xl/workbook.xml", "<x/>");
+        byte[] within = joined(ending(table, 20, table.length), ending(moved(table, table.length - 3), 20, 1));
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", nested("word/embeddings/Sheet.xlsx", within))).hasMessageContaining("notWhatItSays");
+    }
+
+    private static void twoInOne(String name, byte[] harmless, byte[] active) {
+        byte[] behind = joined(ending(harmless, 20, active.length), ending(moved(active, harmless.length - 3), 20, 1));
+        assertThatThrownBy(() -> CheckedFile.of(name, behind)).as(name).hasMessageContaining("notWhatItSays");
+    }
+
+    /** Disks, both counts of parts, size and place of their list, and the length of a comment. */
+    @ParameterizedTest
+    @CsvSource({"4,1", "6,1", "8,2", "10,2", "12,47", "16,1", "16,65535", "20,1"})
+    void whatEndsAFileSaysWhatIsThere(int at, int other) {
+        byte[] file = zip("word/document.xml", "<w/>");
+        CheckedFile.of("report.docx", file);
+        assertThatThrownBy(() -> CheckedFile.of("report.docx", ending(file, at, other))).hasMessageContaining("notWhatItSays");
+    }
+
+    /** The same archive with another number in what ends it. */
+    static byte[] ending(byte[] archive, int at, int number) {
+        byte[] other = archive.clone();
+        ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN).putShort(other.length - 22 + at, (short) number);
+        return other;
+    }
+
+    /** The same archive, saying that it lies further on. */
+    static byte[] moved(byte[] archive, int by) {
+        byte[] other = archive.clone();
+        ByteBuffer numbers = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.putInt(other.length - 6, numbers.getInt(other.length - 6) + by);
+        String signs = new String(other, StandardCharsets.ISO_8859_1);
+        for (int at = signs.indexOf("PK\u0001\u0002"); at >= 0; at = signs.indexOf("PK\u0001\u0002", at + 1)) {
+            numbers.putInt(at + 42, numbers.getInt(at + 42) + by);
+        }
+        return other;
     }
 
     @ParameterizedTest
@@ -215,7 +263,7 @@ class OfficeFileTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
+    static byte[] joined(byte[] first, byte[] second) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(first);
         bytes.writeBytes(second);

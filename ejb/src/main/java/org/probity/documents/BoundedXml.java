@@ -6,6 +6,7 @@ import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.util.StreamReaderDelegate;
+import org.probity.kernel.CountedStream;
 
 /**
  * XML that came from outside, without document types and of which little is in memory at a time. The parser takes a tag, a comment

@@ -43,7 +43,7 @@ public class Mail extends BoardOwned {
     /** Tries before a mail is given up. */
     static final int TRIES = 8;
 
-    /** A node that has not said what came of a mail after this long is dead: sending takes less than a minute. */
+    /** A node that has not said what came of a mail after this long is dead: sending takes little more than a minute. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** They tell somebody what is done in a day unless they stop it. */

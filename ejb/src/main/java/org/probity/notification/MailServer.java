@@ -1,19 +1,14 @@
 package org.probity.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
-import java.nio.charset.StandardCharsets;
-import java.util.Date;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,13 +50,18 @@ public class MailServer {
 
     private static final Logger LOG = Logger.getLogger(MailServer.class.getName());
 
-    private static final int LAST_ASCII = 0x7e;
-
-    /** Milliseconds. */
+    /** Milliseconds, for each answer. */
     private static final String TIMEOUT = "20000";
 
-    private static final Map<String, String> PATIENCE = Map.of("mail.smtp.connectiontimeout", TIMEOUT,
-            "mail.smtp.timeout", TIMEOUT, "mail.smtp.writetimeout", TIMEOUT);
+    /** For all of a conversation; well below {@link Mail#PATIENCE}. */
+    private static final Duration WHOLE = Duration.ofSeconds(60);
+
+    /** Bytes that a server may say in a conversation, its certificates with them. */
+    private static final long MOST = 64 * 1024;
+
+    private static final Map<String, Object> PATIENCE = Map.of("mail.smtp.connectiontimeout", TIMEOUT,
+            "mail.smtp.timeout", TIMEOUT, "mail.smtp.writetimeout", TIMEOUT,
+            "mail.smtp.socketFactory", new MailSockets(WHOLE, MOST), "mail.smtp.socketFactory.fallback", "false");
 
     /** The connection is encrypted, to the host that was meant, or there is none: not even a password goes out before. */
     private static final Map<String, String> TLS = Map.of("mail.smtp.starttls.enable", "true", "mail.smtp.starttls.required", "true",
@@ -72,7 +72,7 @@ public class MailServer {
         return !configured("PROBITY_SMTP_HOST", "").isEmpty();
     }
 
-    /** Hands a mail to the server. Takes less than a minute. */
+    /** Hands a mail to the server. Takes a minute at most, once the server's address is found. */
     Result send(Mail mail) {
         try {
             InternetAddress from = new InternetAddress(configured("PROBITY_MAIL_FROM", "probity@example.org"), true);
@@ -96,7 +96,7 @@ public class MailServer {
     static Result send(Mail mail, Session session, InternetAddress from) {
         PATIENCE.forEach(session.getProperties()::putIfAbsent);
         try {
-            return send(message(mail, session, from), session.getTransport("smtp"));
+            return send(new MailMessage(mail, session, from), session.getTransport("smtp"));
         } catch (AddressException e) {
             return new Result.Hopeless(e.toString());
         } catch (MessagingException | UnsupportedEncodingException e) {
@@ -104,7 +104,7 @@ public class MailServer {
         }
     }
 
-    private static Result send(MimeMessage message, Transport transport) {
+    private static Result send(MailMessage message, Transport transport) {
         try {
             transport.connect();
             return transmit(transport, message);
@@ -115,17 +115,21 @@ public class MailServer {
         }
     }
 
-    /** From here on an error may come after the server took the mail; only a plain refusal is sure. */
-    private static Result transmit(Transport transport, MimeMessage message) {
+    private static Result transmit(Transport transport, MailMessage message) {
         try {
             transport.sendMessage(message, message.getAllRecipients());
             return new Result.Taken();
-        } catch (SendFailedException e) {
-            boolean lineBroke = String.valueOf(e.getMessage()).contains("[EOF]");
-            return lineBroke ? new Result.Unknown(e.toString()) : new Result.NotTaken(e.toString());
         } catch (MessagingException e) {
-            return new Result.Unknown(e.toString());
+            if (e instanceof SendFailedException && isRefusal(String.valueOf(e.getMessage()), message.wentOut())) {
+                return new Result.NotTaken(e.toString());
+            }
+            return message.wentOut() ? new Result.Unknown(e.toString()) : new Result.Unreachable(e.toString());
         }
+    }
+
+    /** After the text went out an error may come although the server took the mail: only a plain no is sure. */
+    private static boolean isRefusal(String said, boolean wentOut) {
+        return wentOut ? said.startsWith("4") || said.startsWith("5") : !said.contains("[EOF]");
     }
 
     /** A farewell that goes wrong changes nothing about what the server took. */
@@ -134,53 +138,6 @@ public class MailServer {
             transport.close();
         } catch (MessagingException e) {
             LOG.log(Level.FINE, "The mail server broke off", e);
-        }
-    }
-
-    private static MimeMessage message(Mail mail, Session session, InternetAddress from)
-            throws MessagingException, UnsupportedEncodingException {
-        MimeMessage message = new MimeMessage(session) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", mail.messageId());
-            }
-        };
-        InternetAddress to = new InternetAddress(ascii(String.valueOf(mail.toAddress())), true);
-        to.setPersonal(mail.toName(), StandardCharsets.UTF_8.name());
-        message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.text(), StandardCharsets.UTF_8.name());
-        message.setContentLanguage(new String[] {mail.language().code()});
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setSentDate(Date.from(mail.queuedAt()));
-        message.saveChanges();
-        return message;
-    }
-
-    /**
-     * As mail servers read it. Of any other letter only the lower half would be sent, which is another letter; and where a letter is
-     * changed on the way to the name of a host, the mail would go to another host.
-     */
-    private static String ascii(String address) throws AddressException {
-        int at = address.lastIndexOf('@') + 1;
-        String host = address.substring(at).toLowerCase(Locale.ROOT);
-        String name = isAscii(host) ? host : named(host);
-        if (!isAscii(address.substring(0, at)) || !name.equals(host) && !IDN.toUnicode(name).equals(host)) {
-            throw new AddressException("No server would read it as it is written");
-        }
-        return address.substring(0, at) + name;
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(sign -> sign <= LAST_ASCII);
-    }
-
-    private static String named(String host) throws AddressException {
-        try {
-            return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
-        } catch (IllegalArgumentException e) {
-            throw new AddressException("No name of a host");
         }
     }
 

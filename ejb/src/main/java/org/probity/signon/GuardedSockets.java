@@ -5,11 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
+import org.probity.kernel.BoundedSocket;
 
 /**
  * The connection of one call, to public addresses only. What is asked is the address itself, at the moment of the connection: a
@@ -17,48 +15,40 @@ import javax.net.ssl.SSLSocketFactory;
  */
 class GuardedSockets extends SSLSocketFactory {
 
-    private static final Logger LOG = Logger.getLogger(GuardedSockets.class.getName());
+    /** Bytes of one connection; of an answer {@link Wire} takes half of that. */
+    private static final long MOST = 512 * 1024;
 
     private final SSLSocketFactory tls;
-    private final List<Socket> plain = new ArrayList<>();
-    private boolean ended;
+    private final long end;
 
-    /** @param tls what makes of a connection one of TLS */
-    GuardedSockets(SSLSocketFactory tls) {
+    /**
+     * @param tls what makes of a connection one of TLS
+     * @param patience from now until the call ends, wherever it is: to close a connection of TLS, or to disconnect, would wait for
+     *        whoever reads from it
+     */
+    GuardedSockets(SSLSocketFactory tls, Duration patience) {
         this.tls = tls;
+        this.end = System.nanoTime() + patience.toNanos();
     }
 
     @Override
-    public synchronized Socket createSocket() throws IOException {
-        if (ended) {
+    public Socket createSocket() throws IOException {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.toMillis() <= 0) {
             throw new IOException("The call has ended");
         }
-        Socket socket = new Socket() {
+        return new BoundedSocket(left, MOST) {
             @Override
             public void connect(SocketAddress to, int timeout) throws IOException {
                 requireAllowed(((InetSocketAddress) to).getAddress());
                 super.connect(to, timeout);
             }
         };
-        plain.add(socket);
-        return socket;
     }
 
     /** @throws IOException where that address is not to be called */
     void requireAllowed(InetAddress address) throws IOException {
         Reach.requireOutside(address);
-    }
-
-    /** Ends the call wherever it is: to close a connection of TLS, or to disconnect, would wait for whoever reads from it. */
-    synchronized void end() {
-        ended = true;
-        for (Socket socket : plain) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                LOG.log(Level.FINE, "A call to a provider ended otherwise", e);
-            }
-        }
     }
 
     @Override

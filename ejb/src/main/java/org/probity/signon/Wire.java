@@ -31,6 +31,7 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
+    private static final Duration WHOLE = TO_CONNECT.plus(TO_ANSWER);
     private static final int MOST_BYTES = 256 * 1024;
     private static final int OK = 200;
 
@@ -47,12 +48,8 @@ class Wire implements HTTPRequestSender, ResourceRetriever {
     @Override
     public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
         Reach.requireOutside(request.getURI());
-        GuardedSockets sockets = new GuardedSockets(HttpsURLConnection.getDefaultSSLSocketFactory());
-        HttpURLConnection call = open(request.getURI(), sockets);
-        CompletableFuture.delayedExecutor(TO_CONNECT.plus(TO_ANSWER).toSeconds(), TimeUnit.SECONDS).execute(() -> {
-            sockets.end();
-            call.disconnect();
-        });
+        HttpURLConnection call = open(request.getURI(), new GuardedSockets(HttpsURLConnection.getDefaultSSLSocketFactory(), WHOLE));
+        CompletableFuture.delayedExecutor(WHOLE.toSeconds(), TimeUnit.SECONDS).execute(call::disconnect);
         try {
             write(call, request);
             return answer(call);

@@ -98,6 +98,24 @@ class MailServerTest {
         for (String kind : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             assertThat(Integer.parseInt(session.getProperty("mail.smtp." + kind))).as(kind).isBetween(1, 30_000);
         }
+        assertThat(session.getProperties().get("mail.smtp.socketFactory")).isInstanceOf(MailSockets.class);
+        assertThat(session.getProperty("mail.smtp.socketFactory.fallback")).isEqualTo("false");
+    }
+
+    /** What is cut before the text has gone out nobody has; and where no answer to it was heard whole, nobody knows. */
+    @Test
+    void whatIsCutBeforeTheTextWentOutWasNotTaken() throws IOException {
+        String endless = "250-" + "x".repeat(100_000);
+        for (String at : new String[] {"EHLO", "MAIL", "RCPT", "DATA"}) {
+            assertThat(against(line -> line.startsWith(at) ? endless : "250 ok")).as(at).isInstanceOf(MailServer.Result.Unreachable.class);
+            assertThat(against(line -> line.startsWith(at) ? null : "250 ok")).as(at).isInstanceOf(MailServer.Result.Unreachable.class);
+        }
+        for (String answer : new String[] {endless, "250-half of it", "what?"}) {
+            assertThat(against(line -> line.equals(".") ? answer : line.startsWith("DATA") ? "354 go on" : "250 ok"))
+                    .isInstanceOf(MailServer.Result.Unknown.class);
+        }
+        assertThat(against(line -> line.equals(".") ? "554 no" : line.startsWith("DATA") ? "354 go on" : "250 ok"))
+                .isInstanceOf(MailServer.Result.NotTaken.class);
     }
 
     @Test
@@ -156,22 +174,31 @@ class MailServerTest {
 
     private static void offerTls(ServerSocket listening, SSLContext own, List<String> heard) {
         try (Socket plain = listening.accept()) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(plain.getInputStream(), StandardCharsets.UTF_8));
-            say(plain.getOutputStream(), "220 test");
-            for (String line = in.readLine(); line != null && !line.equals("STARTTLS"); line = in.readLine()) {
-                say(plain.getOutputStream(), "250-test\r\n250 STARTTLS");
-            }
+            SSLSocket secure = startTls(plain, own);
             heard.add("STARTTLS");
-            say(plain.getOutputStream(), "220 go on");
-            SSLSocket secure = (SSLSocket) own.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
-            secure.setUseClientMode(false);
             new BufferedReader(new InputStreamReader(secure.getInputStream(), StandardCharsets.UTF_8)).lines().forEach(heard::add);
         } catch (IOException | UncheckedIOException hungUp) {
             return;
         }
     }
 
-    private static SSLContext selfSigned(Path file) throws Exception {
+    static SSLSocket startTls(Socket plain, SSLContext own) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(plain.getInputStream(), StandardCharsets.UTF_8));
+        say(plain.getOutputStream(), "220 test");
+        for (String line = in.readLine(); line != null && !line.equals("STARTTLS"); line = in.readLine()) {
+            say(plain.getOutputStream(), "250-test\r\n250 STARTTLS");
+        }
+        say(plain.getOutputStream(), "220 go on");
+        return secure(plain, own);
+    }
+
+    static SSLSocket secure(Socket plain, SSLContext own) throws IOException {
+        SSLSocket secure = (SSLSocket) own.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+        secure.setUseClientMode(false);
+        return secure;
+    }
+
+    static SSLContext selfSigned(Path file) throws Exception {
         int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "smtp", "-keyalg", "EC",
                 "-dname", "CN=127.0.0.1", "-ext", "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", "secret")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
@@ -194,7 +221,7 @@ class MailServerTest {
         }
     }
 
-    /** Talks to a server that answers each line as told; null hangs up. */
+    /** Talks to a server that answers each line as told; null hangs up, and so does what is not said to its end. */
     private static MailServer.Result against(UnaryOperator<String> answers) throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> serve(listening, answers));
@@ -215,21 +242,24 @@ class MailServerTest {
                     return;
                 }
                 say(out, answer);
+                if (answer.startsWith("250-")) {
+                    return;
+                }
                 text = text || answer.startsWith("354");
             }
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        } catch (IOException hungUp) {
+            return;
         }
     }
 
-    private static void say(OutputStream out, String answer) throws IOException {
+    static void say(OutputStream out, String answer) throws IOException {
         if (!answer.isEmpty()) {
             out.write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
     }
 
-    private static InternetAddress from() {
+    static InternetAddress from() {
         try {
             return new InternetAddress("probity@example.org", true);
         } catch (AddressException e) {
@@ -237,7 +267,7 @@ class MailServerTest {
         }
     }
 
-    private static Session session(int port) {
+    static Session session(int port) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
         properties.setProperty("mail.smtp.port", String.valueOf(port));

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
@@ -55,7 +56,7 @@ class ReachTest {
     @Test
     void whatCountsIsTheAddressThatIsConnectedTo() throws IOException {
         try (ServerSocket inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Socket socket = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket()) {
+                Socket socket = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofMinutes(1)).createSocket()) {
             InetAddress rebound = InetAddress.getByAddress("login.example.org", inside.getInetAddress().getAddress());
 
             assertThatThrownBy(() -> socket.connect(new InetSocketAddress(rebound, inside.getLocalPort()), 1000)).isInstanceOf(IOException.class)
@@ -67,7 +68,7 @@ class ReachTest {
 
     @Test
     void aCallEndsWhileItIsRead() throws Exception {
-        GuardedSockets sockets = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault()) {
+        GuardedSockets sockets = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(1)) {
             @Override
             void requireAllowed(InetAddress address) {
                 // of this test alone
@@ -82,7 +83,6 @@ class ReachTest {
                     return -2;
                 }
             });
-            sockets.end();
             assertThat(read.get(10, TimeUnit.SECONDS)).isNegative();
             assertThatThrownBy(sockets::createSocket).isInstanceOf(IOException.class);
         }

@@ -1,22 +1,22 @@
-package org.probity.documents;
+package org.probity.kernel;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream whose every byte is counted before whoever reads has it. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
 
     /** Hears how many bytes more were read. */
-    interface Count {
+    public interface Count {
 
-        /** @throws Swells where these are too many */
-        void add(int bytes) throws Swells;
+        /** @throws IOException where these are too many */
+        void add(int bytes) throws IOException;
     }
 
     private final Count count;
 
-    CountedStream(InputStream in, Count count) {
+    public CountedStream(InputStream in, Count count) {
         super(in);
         this.count = count;
     }

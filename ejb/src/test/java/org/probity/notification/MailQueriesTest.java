@@ -30,14 +30,17 @@ class MailQueriesTest {
     private static final Instant NOW = Instant.parse("2026-11-19T09:00:00Z");
     private static final String SECRET = "onlyItsReaderKnowsThis";
 
+    /** A mail server quotes whom it did not find, and what it would not take. */
+    private static final String SAID = "org.eclipse.angus.mail.smtp.SMTPSendFailedException: 550 5.1.1 <nia@example.org>: CHSCB-2026-482193 is not taken\n";
+
     /** How a mail comes to be where it stands. */
     private static final Map<Status, Consumer<Mail>> WAYS = Map.of(
             Status.QUEUED, mail -> { },
             Status.SENDING, mail -> mail.claim(NOW),
             Status.SENT, claimed(mail -> mail.sent(NOW)),
             Status.KEPT, claimed(mail -> mail.kept(NOW)),
-            Status.IN_DOUBT, claimed(mail -> mail.doubt("line broke")),
-            Status.FAILED, claimed(mail -> mail.hopeless("no address", NOW)),
+            Status.IN_DOUBT, claimed(mail -> mail.doubt(SAID)),
+            Status.FAILED, claimed(mail -> mail.hopeless(SAID, NOW)),
             Status.DROPPED, mail -> mail.drop(NOW));
 
     private final TestDatabase database = TestDatabase.get();
@@ -88,10 +91,12 @@ class MailQueriesTest {
             TestDatabase.wire(new Outbox(), entities, secrets, new TestClock(NOW), TestDatabase.wire(new Boards(), entities))
                     .queue("removal/1", "Nia", "nia@example.org", Language.EN, "removal.request", "CHSCB-2026-482193", "requests/removal/1");
             Mail mail = entities.createQuery("select m from Mail m", Mail.class).getSingleResult();
+            claimed(tried -> tried.refused(SAID, NOW)).accept(mail);
             WAYS.get(status).accept(mail);
             return mail.id();
         });
         String shown = shown(installation(Kind.REAL), id);
+        assertThat(shown.contains("SMTPSendFailedException: 550 5.1.1")).isEqualTo(status != Status.SENT);
         assertThat(shown).contains("example.org", "…").doesNotContain("482193", "Nia");
         assertThat(shown.contains("nia@")).isEqualTo(status == Status.FAILED || status == Status.IN_DOUBT);
     }

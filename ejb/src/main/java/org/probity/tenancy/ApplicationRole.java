@@ -17,11 +17,16 @@ import javax.sql.DataSource;
  */
 record ApplicationRole(String name, boolean above, String settings) {
 
-    /** Beside the superuser, those that may leave the walls aside, make themselves such a role, reach the files, or own tables. */
+    /**
+     * Beside the superuser, those that may leave the walls aside, make themselves such a role, copy the whole database, or own
+     * anything of the schema; and all that PostgreSQL brings along, of which each may more than read and write some rows, and one
+     * stands for the owner of the database.
+     */
     private static final String WHO = """
-            select quote_ident(current_user), bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolname in
-                ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files') or exists (select 1 from pg_class c
-                where c.relowner = r.oid and c.relkind in ('r', 'p', 'v') and c.relnamespace = current_schema()::text::regnamespace))
+            select quote_ident(current_user), bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication or r.rolname like 'pg\\_%'
+                or exists (select 1 from pg_namespace n where n.nspowner = r.oid and n.nspname = current_schema())
+                or exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace = current_schema()::text::regnamespace)
+                or exists (select 1 from pg_proc p where p.proowner = r.oid and p.pronamespace = current_schema()::text::regnamespace))
             from pg_roles r where pg_has_role(current_user, r.oid, 'member')""";
 
     /** All but those that are known to be about time, memory, plans and logs: a role sets its own, and so whoever has signed in as it. */
@@ -70,8 +75,9 @@ record ApplicationRole(String name, boolean above, String settings) {
 
     private IllegalStateException tooMuch() {
         return new IllegalStateException("the database role " + name + " could walk round the walls "
-                + "between boards. It must be no superuser, without BYPASSRLS and CREATEROLE, and not the owner of the "
-                + "tables (PROBITY_DB_OWNER_USER). README.md has the lines that make both roles.");
+                + "between boards. It must be no superuser, without BYPASSRLS, CREATEROLE and REPLICATION, in none of PostgreSQL's own roles (pg_…), "
+                + "and not the owner of the database, its schema or anything in it (PROBITY_DB_OWNER_USER). README.md has the lines that "
+                + "make both roles.");
     }
 
     /** Whether it is the owner, or may become it. */

@@ -25,11 +25,13 @@ final class PreparedDatabase {
     static void require(DataSource database) {
         requireNoOwner(System.getenv());
         try {
-            ApplicationRole.of(database).requireLesser();
+            ApplicationRole role = ApplicationRole.of(database);
+            role.requireLesser();
             if (Migrations.pending(database) > 0) {
                 throw unprepared(null);
             }
             requireKey(database);
+            requireNoMore(database, role);
         } catch (SQLException | FlywayException e) {
             throw unprepared(e);
         }
@@ -46,6 +48,12 @@ final class PreparedDatabase {
     private static IllegalStateException unprepared(Exception cause) {
         return new IllegalStateException("its database was not prepared for this release. README.md says how the "
                 + "owner of the tables does that.", cause);
+    }
+
+    private static void requireNoMore(DataSource database, ApplicationRole role) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            new RowSecurity(role.name()).requireNoMore(connection);
+        }
     }
 
     private static void requireKey(DataSource database) throws SQLException {

@@ -26,18 +26,30 @@ public final class RowSecurity implements Callback {
                 coalesce((select string_agg(p.polname || '=' || coalesce(obj_description(p.oid, 'pg_policy'), ''), ';'
                     order by p.polname) from pg_policy p where p.polrelid = c.oid), ''),
                 coalesce((select string_agg(g.privilege_type, ', ' order by g.privilege_type) from aclexplode(c.relacl) g
-                    join pg_roles r on r.oid = g.grantee where r.rolname = ?), '')
-            from pg_class c where c.relnamespace = current_schema()::text::regnamespace and c.relkind in ('r', 'p')
+                    where g.grantee = a.role), ''),
+                coalesce((select string_agg(distinct g.privilege_type, ', ' order by g.privilege_type) from (
+                    select * from aclexplode(c.relacl) union all
+                    select g.* from pg_attribute i, aclexplode(i.attacl) g where i.attrelid = c.oid and not i.attisdropped) g
+                    where case g.grantee when 0 then true else pg_has_role(a.role, g.grantee, 'member') end), '')
+            from (select ?::regrole::oid as role) a, pg_class c
+            where c.relnamespace = current_schema()::text::regnamespace and c.relkind in ('r', 'p')
             order by c.relname""";
+
+    private static final String MAKES = """
+            select 1 from pg_roles r where pg_has_role(?::regrole, r.oid, 'member') and has_schema_privilege(r.oid, current_schema(), 'create')""";
 
     private final String role;
 
-    /** @param role the application's, which is let in to every table */
+    /** @param role the application's, which is let in to every table; quoted where it has to be */
     RowSecurity(String role) {
         this.role = role;
     }
 
-    private record Table(RowRules.Shape shape, boolean enabled, boolean forced, String policies, String privileges) {
+    /**
+     * @param privileges that the role was given itself
+     * @param inAll that it has in any way, on the table or a part of it: everybody's, and those of roles that it may become
+     */
+    private record Table(RowRules.Shape shape, boolean enabled, boolean forced, String policies, String privileges, String inAll) {
 
         String name() {
             return shape.name();
@@ -92,8 +104,32 @@ public final class RowSecurity implements Callback {
             grant(owner, table);
         }
         execute(owner, "grant usage on all sequences in schema " + owner.getSchema() + " to " + role);
-        execute(owner, "revoke create on schema " + owner.getSchema() + " from public");
+        execute(owner, "revoke create on schema " + owner.getSchema() + " from public, " + role);
         execute(owner, "revoke temporary on database " + owner.getCatalog() + " from public");
+        requireNoMore(owner);
+    }
+
+    /**
+     * Asks whether the application has what it was given here and nothing beside. {@link #raise} takes away what was granted to it
+     * or to everybody; what another role is for, through which it has something, is not known here.
+     *
+     * @throws IllegalStateException where it has more, or less
+     */
+    void requireNoMore(Connection connection) throws SQLException {
+        for (Table table : tables(connection)) {
+            if (!table.inAll().equals(RowRules.privileges(table.shape()))) {
+                throw tooMuch(table.inAll() + " on " + table.name());
+            }
+        }
+        if (!column(connection, MAKES, role).isEmpty()) {
+            throw tooMuch("CREATE on the schema");
+        }
+    }
+
+    private IllegalStateException tooMuch(String what) {
+        return new IllegalStateException("the database role " + role + " has other privileges than it works with: " + what + ". What was "
+                + "granted to it or to everybody is taken away when the database is prepared; what it has through another role, that role "
+                + "has to lose, or this one the other.");
     }
 
     private static void wall(Connection owner, Table table) throws SQLException {
@@ -124,8 +160,8 @@ public final class RowSecurity implements Callback {
 
     private void grant(Connection owner, Table table) throws SQLException {
         String wanted = RowRules.privileges(table.shape());
-        if (!table.privileges().equals(wanted)) {
-            execute(owner, "revoke all on " + table.name() + " from " + role);
+        if (!table.privileges().equals(wanted) || !table.inAll().equals(wanted)) {
+            execute(owner, "revoke all on " + table.name() + " from public, " + role);
             if (!wanted.isEmpty()) {
                 execute(owner, "grant " + wanted + " on " + table.name() + " to " + role);
             }
@@ -139,7 +175,7 @@ public final class RowSecurity implements Callback {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     tables.add(new Table(new RowRules.Shape(row.getString(1), row.getBoolean(4), row.getBoolean(5)),
-                            row.getBoolean(2), row.getBoolean(3), row.getString(6), row.getString(7)));
+                            row.getBoolean(2), row.getBoolean(3), row.getString(6), row.getString(7), row.getString(8)));
                 }
             }
         }

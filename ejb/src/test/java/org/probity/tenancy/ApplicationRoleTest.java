@@ -48,7 +48,8 @@ class ApplicationRoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"superuser", "bypassrls", "createrole", "in role probity_owner", "noinherit in role probity_owner",
-        "in role pg_read_server_files", "in role pg_write_server_files", "in role pg_execute_server_program"})
+        "in role pg_read_server_files", "in role pg_write_server_files", "in role pg_execute_server_program",
+        "replication", "in role pg_read_all_data", "noinherit in role pg_write_all_data", "in role pg_signal_backend"})
     void aRoleThatCouldWalkRoundTheWallsIsTurnedAway(String with) throws SQLException {
         asSuperuser("postgres", "create role greedy login " + with);
         try {
@@ -56,6 +57,28 @@ class ApplicationRoleTest {
         } finally {
             asSuperuser("postgres", "drop role greedy");
         }
+    }
+
+    /** What it owns it may change, and by a function of its own everything that sets it off. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table x (id int)", "sequence x", "materialized view x as select 1", "function x() returns int language sql return 1"})
+    void aRoleThatOwnsSomethingOfTheSchemaIsTurnedAway(String what) throws SQLException {
+        String kind = what.substring(0, what.indexOf(" x"));
+        asSuperuser("probity", "create " + what, "alter " + kind + " x owner to plain");
+        try {
+            refuses("plain", "probity_owner", "probity");
+        } finally {
+            asSuperuser("probity", "drop " + kind + " x");
+        }
+    }
+
+    @Test
+    void aRoleThatOwnsTheDatabaseOrTheSchemaIsTurnedAway() throws SQLException {
+        asSuperuser("postgres", "create role landlord login", "create role tenant login", "create database let owner landlord");
+        asSuperuser("let", "create table note (id int)");
+        assertThatThrownBy(() -> ApplicationRole.of(postgres.getDatabase("landlord", "let")).requireLesser()).hasMessageContaining("could walk round the walls");
+        asSuperuser("let", "alter schema public owner to tenant");
+        assertThatThrownBy(() -> ApplicationRole.of(postgres.getDatabase("tenant", "let")).requireLesser()).hasMessageContaining("could walk round the walls");
     }
 
     @Test

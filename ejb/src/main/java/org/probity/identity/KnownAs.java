@@ -50,7 +50,12 @@ public final class KnownAs {
         return new Likeness(null, called, roles, forms);
     }
 
-    /** Whether {@link Namesakes#of} could find them for these. */
+    /** Whether {@link Namesakes#of(Person)} could find them. */
+    public boolean mayBe(Person person) {
+        return is(person.accountId()) || mayBe(person.name(), person.email(), null);
+    }
+
+    /** Whether {@link Namesakes#of(String, String, String)} could find them for these. */
     public boolean mayBe(String typed, String email, String text) {
         Mention mention = new Mention(typed, email, text);
         Set<String> common = new HashSet<>(forms);

@@ -60,6 +60,18 @@ public class Namesakes {
         return found.isEmpty() ? List.of() : mention.meant(candidates(found));
     }
 
+    /**
+     * Members who are that person, or may be. Whoever has an account is certainly that one, and may have another: an account says who
+     * somebody is, and of nobody else that they are not. So others of their name, or their address, are never more than like them.
+     */
+    @Permitted(Act.INTERNAL)
+    public List<Namesake> of(Person person) {
+        List<Namesake> meant = of(person.name(), person.email(), null);
+        Long own = person.accountId();
+        return own == null ? meant : Stream.concat(Stream.of(new Namesake(own, true)), meant.stream().map(Namesake::accountId)
+                .filter(account -> !account.equals(own)).map(account -> new Namesake(account, false))).toList();
+    }
+
     /** What that member is known by here, as they are now. */
     @Permitted(Act.INTERNAL)
     public KnownAs known(Long accountId) {

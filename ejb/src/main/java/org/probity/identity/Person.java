@@ -77,12 +77,12 @@ public class Person extends BoardOwned {
         return accountId != null && accountId.equals(CurrentCaller.get().accountId());
     }
 
-    /** Whether it could be that member, who is not known to be somebody else. */
+    /** Whether it could be that member, who may have another account than the one that it is known by: then by the whole name or the address. */
     public boolean mayBe(Member member) {
         PersonName compared = PersonName.of(name);
         PersonName other = PersonName.of(member.name());
-        return accountId == null && (compared.isNear(other) || compared.isSame(other) || LoneNames.of(name).anyMatch(lone -> PersonName.of(lone).isNear(other))
-                || !PersonName.address(email).isEmpty() && PersonName.address(email).equals(PersonName.address(member.email())));
+        return compared.isSame(other) || !PersonName.address(email).isEmpty() && PersonName.address(email).equals(PersonName.address(member.email()))
+                || accountId == null && (compared.isNear(other) || LoneNames.of(name).anyMatch(lone -> PersonName.of(lone).isNear(other)));
     }
 
     /** Whether it is that member, and not the caller: an address alone may be typed wrong, or be shared, and a name somebody else's too. */

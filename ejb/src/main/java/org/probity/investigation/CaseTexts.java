@@ -95,8 +95,8 @@ class CaseTexts {
                 .map(row -> {
             Party party = (Party) row[2];
             Person person = (Person) row[3];
-            return new Content(texts.get(row[0]), (Long) row[1], member -> person.accountId() == null
-                    ? member.mayBe(person.name(), person.email(), null) : member.is(person.accountId()), (walls, investigation) -> walls.raise(party, person));
+            return new Content(texts.get(row[0]), (Long) row[1], member -> member.mayBe(person),
+                    (walls, investigation) -> walls.raise(party, person));
         });
     }
 

@@ -33,7 +33,7 @@ import org.probity.identity.Walls;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    static final int RULES = 7;
+    static final int RULES = 8;
 
     @PersistenceContext
     private EntityManager entities;
@@ -88,19 +88,17 @@ public class NameWalls {
     }
 
     /**
-     * Whoever that party is, or may be. A person with an account is nobody else; one described anew may be a member all the
-     * same, by address, by name or by one that is near. So whoever may be somebody in the case, in whatever part, is outside
-     * before they could be asked whether that is a conflict of interest. Only a member known as its reporter stays in.
+     * Whoever that party is, or may be: by their account, by address, by name or by one that is near, since who has an account
+     * may have another one too. So whoever may be somebody in the case, in whatever part, is outside before they could be asked
+     * whether that is a conflict of interest. Only a member known as its reporter stays in, by the account by which they are.
      */
     @Permitted(Act.INTERNAL)
     public void raise(Party party, Person person) {
-        List<Namesake> meant = person.accountId() != null ? List.of(new Namesake(person.accountId(), true))
-                : namesakes.of(person.name(), person.email(), null);
+        List<Namesake> meant = namesakes.of(person);
         Predicate<Namesake> named = one -> one.certain() && party.kind().walled();
         accounts(meant, named).forEach(account -> walls.raise(party.reference(), account, party.kind().name().toLowerCase(Locale.ROOT)));
-        if (person.accountId() == null || party.kind() == Party.Kind.COMPANION) {
-            walls.raiseNear(party.reference(), accounts(meant, named.negate()), party.since());
-        }
+        Predicate<Namesake> reporter = one -> party.kind() == Party.Kind.REPORTER && one.accountId().equals(person.accountId());
+        walls.raiseNear(party.reference(), accounts(meant, named.or(reporter).negate()), party.since());
     }
 
     private static List<Long> accounts(List<Namesake> meant, Predicate<Namesake> which) {

@@ -68,8 +68,8 @@ public class People {
     private Directory directory;
 
     /**
-     * Those whose name contains the text, by name, at most 50. Callers do not find themselves, nor anybody without an account
-     * who may be them: nobody names themself, and an entry that somebody made to name them would tell them of a case they may
+     * Those whose name contains the text, by name, at most 50. Callers do not find themselves, nor anybody who may be them, by
+     * another account too: nobody names themself, and an entry that somebody made to name them would tell them of a case they may
      * not see.
      *
      * @param text empty or null for all

@@ -167,6 +167,16 @@ class PeopleTest {
         assertThat(isKnown(entry("Ann Other", null, null, true))).isTrue();
     }
 
+    /** Who may be the caller by another account; an account is somebody else's where the name is only like theirs. */
+    @Test
+    void norDoTheyNameThemselfByAnotherAccount() {
+        Long other = member("Nesta Quillfeather", "home." + address, null).accountId();
+        join("Nesta Quillfeather", null);
+        assertThat(isKnown(entry("QUILLFEATHER, Nesta", "home." + address, other, true))).isFalse();
+        assertThat(isKnown(entry("Somebody", address.replace("@", "+x@"), other, true))).isFalse();
+        assertThat(isKnown(entry("N. Quillfeather", "home." + address, other, true))).isTrue();
+    }
+
     /** One fewer than a full list would tell an accused member that somebody has entered them. */
     @Test
     void aFullListStaysFullWhereAnEntryMayBeTheCaller() {

@@ -3,11 +3,14 @@ package org.probity.identity;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Installation;
 
@@ -118,6 +121,17 @@ public class Members {
 
     private static String sight(Role role) {
         return role == Role.HR ? Walls.notNamed(":reference", "m.accountId") : Walls.inSight(":reference", "m.accountId");
+    }
+
+    /**
+     * Holds those members until the transaction ends, in the order in which everybody does: none of them leaves, or loses a role, before
+     * what they are given is kept. It comes before a case is held, since whoever ends a membership holds that before its cases.
+     *
+     * @param ids null for nobody
+     */
+    @Permitted(Act.INTERNAL)
+    public void hold(Long... ids) {
+        Stream.of(ids).filter(Objects::nonNull).distinct().sorted().forEach(id -> entities.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Permitted(Act.INTERNAL)

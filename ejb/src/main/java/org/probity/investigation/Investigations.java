@@ -136,8 +136,8 @@ public class Investigations {
     }
 
     /**
-     * The same, held until the transaction ends. The row of the case is locked before any other, and the end of the audit's
-     * chain after all others: so nobody waits for somebody who waits for them.
+     * The same, held until the transaction ends. The row of the case is locked before any other but members' ({@link Members#hold}),
+     * and the end of the audit's chain after all others: so nobody waits for somebody who waits for them.
      */
     @Permitted(Act.INTERNAL)
     public Investigation lock(String reference) {

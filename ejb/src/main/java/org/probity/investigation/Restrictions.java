@@ -79,10 +79,11 @@ public class Restrictions {
      *
      * @param memberId of the colleague; null only where the caller is a lead
      * @throws Refusal INVALID on {@code memberId} without a lead who sees the case, or on {@code reasons}; STATE where it
-     *         is restricted already or has ended
+     *         is restricted already or has ended; STALE where the caller works on cases no longer
      */
     @Permitted(Act.RESTRICT)
     public void restrict(@OfCase String reference, Long memberId, String reasons) {
+        members.hold(CurrentCaller.get().memberId(), memberId);
         Investigation investigation = investigations.locked(reference);
         investigation.requireOpen();
         new Checks().text("reasons", reasons, WORDS).done();
@@ -103,6 +104,7 @@ public class Restrictions {
     /** @throws Refusal STATE where it is not restricted or they have a place already; INVALID on {@code memberId} or {@code reasons} */
     @Permitted(Act.RESTRICT)
     public void add(@OfCase String reference, Long memberId, String reasons) {
+        members.hold(memberId);
         Investigation investigation = begin(reference, memberId, reasons);
         if (!places(reference, memberId).isEmpty()) {
             throw Refusal.state("investigation.refused.onTeam");
@@ -209,8 +211,11 @@ public class Restrictions {
                 "investigation.refused.needsLead").done();
     }
 
-    /** Nobody stands on a team who does not know: whoever counts as a witness of the case has been asked to look at it. */
+    /** Of a member who is held. Nobody stands on a team who does not know: whoever counts as a witness of the case has been asked to look at it. */
     private void place(String reference, Member member, String reasons) {
+        if (member.hasEnded() || !isDesk(member)) {
+            throw Refusal.stale();
+        }
         TeamPlace place = new TeamPlace(reference, member, reasons.strip(), CurrentCaller.get().name(), clock.instant());
         entities.persist(place);
         if (!member.id().equals(CurrentCaller.get().memberId())) {

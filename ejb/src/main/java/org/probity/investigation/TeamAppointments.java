@@ -89,6 +89,7 @@ public class TeamAppointments {
     }
 
     private void appoint(PowerChange change) {
+        members.hold(change.memberId());
         Investigation investigation = entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
                 .setParameter("reference", change.reference()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getSingleResult();
         Member lead = members.member(change.memberId());

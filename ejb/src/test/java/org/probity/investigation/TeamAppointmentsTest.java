@@ -3,10 +3,17 @@ package org.probity.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.AccountMail;
@@ -64,8 +71,33 @@ class TeamAppointmentsTest extends UnseenBench {
         assertThat(sees(lead)).isFalse();
     }
 
+    /** At the same moment: whoever is first, the lead who has left has no place, with which they would come back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLeadWhoLeavesWhileTheyAreAppointedHasNoPlace(boolean leavesFirst) throws Exception {
+        Member auditor = member("Alun Llwyd", Role.AUDITOR);
+        restrictedToNobody();
+        as(administrator, bench -> bench.appointments().ask(reference, lead.id(), "She leads it now"));
+        Long id = waiting(auditor).get(0).id();
+        Supplier<String> confirms = () -> refused(auditor, bench -> bench.powers().confirmTeam(id));
+        AtomicReference<CompletableFuture<String>> other = new AtomicReference<>();
+        if (leavesFirst) {
+            inBoard(administrator, entities -> {
+                memberships(entities).end(lead.id(), "Has left");
+                other.set(meanwhile(entities, confirms));
+            });
+        } else {
+            as(auditor, bench -> {
+                bench.powers().confirmTeam(id);
+                other.set(meanwhile(bench.entities(), () -> refusal(administrator, entities -> memberships(entities).end(lead.id(), "Has left"))));
+            });
+        }
+        assertThat(other.get().get(30, TimeUnit.SECONDS)).isEqualTo(leavesFirst ? "kernel.refused.stale" : null);
+        assertThat(openPlaces(lead)).isZero();
+    }
+
     /** What is there for one transaction. */
-    private record Bench(TeamAppointments appointments, PowerChanges powers) {
+    private record Bench(TeamAppointments appointments, PowerChanges powers, EntityManager entities) {
     }
 
     private void as(Member who, Consumer<Bench> work) {
@@ -82,7 +114,7 @@ class TeamAppointmentsTest extends UnseenBench {
             PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), members,
                     walls(entities));
             TestDatabase.wire(appointments, entities, CLOCK, unseen(entities), members, proposals, audit(entities), desk(entities));
-            work.accept(new Bench(appointments, TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals, walls(entities))));
+            work.accept(new Bench(appointments, TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals, walls(entities)), entities));
         }));
     }
 

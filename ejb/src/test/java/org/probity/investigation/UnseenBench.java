@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.probity.Fired;
 import org.probity.TestDatabase;
@@ -152,6 +154,33 @@ abstract class UnseenBench {
 
     static Outbox outbox(EntityManager entities) {
         return TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Boards(), entities));
+    }
+
+    /** Begins something else in a transaction of its own, and goes on once that is through, or waits for what is held here. */
+    static CompletableFuture<String> meanwhile(EntityManager entities, Supplier<String> other) {
+        entities.flush();
+        CompletableFuture<String> through = new CompletableFuture<>();
+        new Thread(() -> {
+            try {
+                through.complete(other.get());
+            } catch (RuntimeException | Error e) {
+                through.completeExceptionally(e);
+            }
+        }).start();
+        while (!through.isDone() && !isSomebodyWaiting(entities)) {
+            Thread.onSpinWait();
+        }
+        return through;
+    }
+
+    private static boolean isSomebodyWaiting(EntityManager entities) {
+        return ((Number) entities.createNativeQuery("select count(*) from information_schema.sessions where blocker_id = session_id()")
+                .getSingleResult()).intValue() > 0;
+    }
+
+    long openPlaces(Member member) {
+        return database.call(board, entities -> entities.createQuery("select count(p) from TeamPlace p where p.memberId = :member "
+                + "and p.leftAt is null", Long.class).setParameter("member", member.id()).getSingleResult());
     }
 
     void inBoard(Member who, Consumer<EntityManager> work) {

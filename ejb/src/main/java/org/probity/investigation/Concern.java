@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Language;
+import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 
 /** A report that came in, as it was given. It is never changed: what the officer makes of it is the investigation. */
@@ -106,8 +107,9 @@ public class Concern extends BoardOwned {
         return Stream.of(what, howNoticed, address, platform, subjectOrganisation).filter(Objects::nonNull).collect(Collectors.joining(" / "));
     }
 
+    /** Null for somebody who stays anonymous; an earlier release kept names in which nothing can be seen. */
     public String reporterName() {
-        return reporterName;
+        return Signs.seenIn(reporterName);
     }
 
     public LocalDate postedOn() {

@@ -3,6 +3,7 @@ package org.probity.investigation;
 import java.time.LocalDate;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
+import org.probity.kernel.Signs;
 
 /**
  * What somebody reports.
@@ -12,7 +13,8 @@ import org.probity.kernel.Language;
  * @param address web address of the post or account
  * @param postedOn day of the post; not in the future
  * @param howNoticed how it came to attention (000 cl. 5.2)
- * @param reporterName null for somebody who stays anonymous
+ * @param reporterName null for somebody who stays anonymous, as everybody does in whose name nothing can be seen
+ * @param reporterContact null where none is given
  * @param immediateDanger somebody may be in danger now: the form shows 999 first
  * @param indecentImage an indecent image of a child is suspected: no file is taken, the address only
  * @param grooming grooming is suspected: the form shows CEOP first
@@ -20,6 +22,11 @@ import org.probity.kernel.Language;
 public record NewConcern(String what, String platform, String address, LocalDate postedOn, String howNoticed,
         String subjectName, String subjectOrganisation, String reporterName, String reporterContact,
         boolean immediateDanger, boolean indecentImage, boolean grooming, Language language) {
+
+    public NewConcern {
+        reporterName = Signs.seenIn(reporterName);
+        reporterContact = Signs.seenIn(reporterContact);
+    }
 
     /** @throws org.probity.kernel.Refusal INVALID naming each field that is missing, too long, in the future, before all days that are kept, or holds a secret */
     public void check(LocalDate today) {

@@ -3,6 +3,8 @@ package org.probity.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignsTest {
 
@@ -15,6 +17,25 @@ class SignsTest {
         assertThat(Signs.first("ab" + SMILE, 3)).isEqualTo("ab");
         assertThat(Signs.first("abc", 2)).isEqualTo("ab");
         assertThat(Signs.first(SMILE, 0)).isEmpty();
+    }
+
+    /** No sign, spaces of ASCII and others, without width, of both directions, a joiner, a filler, an empty Braille cell, a mark on nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\t\r\n", "\u00a0\u2007\u202f", "\u2003\u3000\u1680", "\u200b", "\u200d\u2060\ufeff",
+        "\u202e\u2066", "\u00ad", "\u0085", "\u2028\u2029", "\u034f", "\u3164", "\u115f\u1160\uffa0", "\u2800", "\ufe0f", "\udb40\udc41", "\u0301"})
+    void nothingIsSeenWhereThereIsNothingToSee(String text) {
+        assertThat(Signs.seenIn(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", " a ", ".", "\u200bT\u0177", "\u0301e", SMILE, "\u0e01", "\ud83d"})
+    void whatIsSeenStaysAsItIs(String text) {
+        assertThat(Signs.seenIn(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nothingIsSeenInNothing() {
+        assertThat(Signs.seenIn(null)).isNull();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 @OpenAPIDefinition(
         info = @Info(title = "Probity", version = "1", description = "Compliance cases of safeguarding boards: from a concern to "
                 + "the employer's outcome. Every address names its board. Lists are paged and answer with items and a total. "
+                + "Text in which nothing can be seen, such as spaces, counts as absent. "
                 + "What goes wrong is answered as application/problem+json, in the language of Accept-Language (en or cy). "
                 + "A POST with an Idempotency-Key happens once; with If-Match it happens on that version or not at all. "
                 + "Every answer of a demonstration, which holds nothing but fiction, carries Probity-Installation: demo."),

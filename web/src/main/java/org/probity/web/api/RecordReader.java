@@ -27,7 +27,8 @@ import org.probity.kernel.Signs;
 
 /**
  * Reads JSON into a record, strictly: a field nobody knows, a word that is none of the choices, a day that is none are
- * each named, all of them at once. What is absent is null, or false, as the record's own rules expect.
+ * each named, all of them at once. What is absent is null, or false, as the record's own rules expect; text in which nothing
+ * can be seen is absent, as a field left empty is at a page.
  */
 final class RecordReader {
 
@@ -112,10 +113,14 @@ final class RecordReader {
             return read;
         }
         for (int i = 0; i < array.size(); i++) {
-            String at = path + "[" + i + "]";
-            read.add(array.get(i) == JsonValue.NULL ? wrong(at, "kernel.refused.required") : value(at, array.get(i), of));
+            read.add(element(path + "[" + i + "]", array.get(i), of));
         }
         return read;
+    }
+
+    private Object element(String path, JsonValue value, Type of) {
+        boolean absent = value == JsonValue.NULL || value instanceof JsonString text && Signs.seenIn(text.getString()) == null;
+        return absent ? wrong(path, "kernel.refused.required") : value(path, value, of);
     }
 
     private Object scalar(String path, JsonValue value, Class<?> type) {
@@ -135,7 +140,7 @@ final class RecordReader {
         if (!(value instanceof JsonString text)) {
             return wrong(path, "api.refused.text");
         }
-        return Signs.areKept(text.getString()) ? text.getString() : wrong(path, "api.refused.character");
+        return Signs.areKept(text.getString()) ? Signs.seenIn(text.getString()) : wrong(path, "api.refused.character");
     }
 
     private Object yesNo(String path, JsonValue value) {

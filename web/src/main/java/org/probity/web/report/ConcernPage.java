@@ -61,9 +61,10 @@ public class ConcernPage {
     /** Shows what was written once more before it is sent. */
     public void check() {
         try {
+            NewConcern concern = concern();
             new Checks().required("what", what).required("named", named)
-                    .that(!Boolean.TRUE.equals(named) || reporterName != null, "reporterName", "kernel.refused.required").done();
-            concerns.check(concern());
+                    .that(!Boolean.TRUE.equals(named) || concern.reporterName() != null, "reporterName", "kernel.refused.required").done();
+            concerns.check(concern);
             checking = true;
         } catch (Refusal refusal) {
             Acts.show(refusal);

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -21,7 +22,7 @@ class RecordReaderTest {
     }
 
     record Outer(String words, boolean yes, Boolean maybe, Integer count, LocalDate day, Instant moment, Inner inner, List<Inner> list,
-            List<Long> ids) {
+            List<Long> ids, List<String> texts) {
     }
 
     @Test
@@ -30,13 +31,28 @@ class RecordReaderTest {
                 {"words":"tŷ","yes":true,"maybe":false,"count":3,"day":"2026-05-31","moment":"2026-05-31T14:30:00+01:00",
                  "inner":{"id":7,"language":"CY"},"list":[{"id":8}],"ids":[1,2]}"""), Outer.class);
         assertThat(read).isEqualTo(new Outer("tŷ", true, false, 3, LocalDate.of(2026, 5, 31), Instant.parse("2026-05-31T13:30:00Z"),
-                new Inner(7L, Language.CY), List.of(new Inner(8L, null)), List.of(1L, 2L)));
+                new Inner(7L, Language.CY), List.of(new Inner(8L, null)), List.of(1L, 2L), null));
     }
 
     @Test
     void whatIsAbsentIsNullOrFalse() {
         assertThat(RecordReader.read(json("{\"words\":null}"), Outer.class))
-                .isEqualTo(new Outer(null, false, null, null, null, null, null, null, null));
+                .isEqualTo(new Outer(null, false, null, null, null, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\\t\\n", "\\u00a0", "\\u200b\\u2060", "\\u3164"})
+    void textInWhichNothingCanBeSeenIsAbsent(String text) {
+        assertThat(RecordReader.read(json("{\"words\":\"" + text + "\"}"), Outer.class).words()).isNull();
+        assertThat(RecordReader.readForm(json("{\"words\":\"" + text + "\"}"), Outer.class).words()).isNull();
+        assertThat(refused("{\"texts\":[\"one\",\"" + text + "\"]}")).containsExactly("texts[1]");
+    }
+
+    @Test
+    void whatIsSeenIsReadAsItWasSent() {
+        Outer read = RecordReader.read(json("{\"words\":\" a\\u200b \",\"texts\":[\" b \"]}"), Outer.class);
+        assertThat(read.words()).isEqualTo(" a\u200b ");
+        assertThat(read.texts()).containsExactly(" b ");
     }
 
     @ParameterizedTest
@@ -61,7 +77,7 @@ class RecordReaderTest {
     @Test
     void aFormSendsNumbersAndYesAndNoAsText() {
         Outer read = RecordReader.readForm(json("{\"yes\":\"true\",\"count\":\"3\",\"ids\":[\"1\",\"2\"]}"), Outer.class);
-        assertThat(read).isEqualTo(new Outer(null, true, null, 3, null, null, null, null, List.of(1L, 2L)));
+        assertThat(read).isEqualTo(new Outer(null, true, null, 3, null, null, null, null, List.of(1L, 2L), null));
     }
 
     private static List<String> refused(String json) {

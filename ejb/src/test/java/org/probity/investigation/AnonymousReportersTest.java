@@ -1,0 +1,114 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.Fired;
+import org.probity.TestDatabase;
+import org.probity.audit.Audit;
+import org.probity.audit.ChainAtOnce;
+import org.probity.identity.ApiToken;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.CurrentOrigin;
+import org.probity.identity.Namesakes;
+import org.probity.identity.Origin;
+import org.probity.identity.Role;
+import org.probity.identity.SightLost;
+import org.probity.identity.Walls;
+import org.probity.kernel.Language;
+import org.probity.notification.Outbox;
+import org.probity.tenancy.Boards;
+import org.probity.worklist.Clockwork;
+
+/** Whoever reports without a name that can be seen is nobody, also where they were signed in and a program sent an empty one. */
+class AnonymousReportersTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+    private static final Caller MAIR = new Caller(77_002L, 77_002L, "Mair Member", Set.of(Role.EMPLOYEE), null, Language.EN);
+    private static final String NOBODY = "\u200b\u00a0\u3164";
+
+    private final TestDatabase database = TestDatabase.get();
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  ", NOBODY})
+    void nothingKeepsWhoOrWhereTheyAre(String name) {
+        String code = report(name);
+        assertThat(kept("concern.reported", code)).startsWith("null", "", "PUBLIC", "null").element(4).asString().contains("\"anonymous\"");
+        add(code);
+        assertThat(kept("concern.added", code)).startsWith("null", "", "PUBLIC", "null");
+    }
+
+    @Test
+    void whoGivesANameIsKept() {
+        String code = report("Mair");
+        assertThat(kept("concern.reported", code)).startsWith("77002", "Mair Member", "EMPLOYEE", "192.0.2.7").element(4).asString()
+                .contains("\"named\"");
+        add(code);
+        assertThat(kept("concern.added", code)).startsWith("77002", "Mair Member", "EMPLOYEE", "192.0.2.7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", NOBODY})
+    void whatIsAddedToAConcernThatAnEarlierReleaseKeptUnderSuchANameIsAnonymousToo(String name) {
+        String code = report("Mair");
+        String reference = reference(code);
+        database.run("chscb", entities -> entities.createQuery("update Concern c set c.reporterName = :name where c.reference = :reference")
+                .setParameter("name", name).setParameter("reference", reference).executeUpdate());
+        add(code);
+        assertThat(kept("concern.added", code)).startsWith("null", "", "PUBLIC", "null");
+    }
+
+    private String report(String name) {
+        NewConcern given = new NewConcern("Something was posted", null, null, null, null, null, null, name, name, false, false, false, Language.EN);
+        return CurrentCaller.call(MAIR, () -> CurrentOrigin.call(Origin.api("192.0.2.7"), () -> database.call("chscb",
+                entities -> concerns(entities).report(given)))).code();
+    }
+
+    private void add(String code) {
+        CurrentCaller.run(MAIR, () -> CurrentOrigin.run(Origin.api("192.0.2.7"), () -> database.run("chscb",
+                entities -> concerns(entities).add(code, "It is still there."))));
+    }
+
+    private String reference(String code) {
+        return database.call("chscb", entities -> entities.createQuery("select c.reference from Concern c where c.receiptHash = :hash", String.class)
+                .setParameter("hash", ApiToken.hash(code)).getSingleResult());
+    }
+
+    /** Account, name, roles, address and values of the one entry. */
+    private List<String> kept(String act, String code) {
+        String reference = reference(code);
+        return database.call("chscb", entities -> Arrays.stream(entities.createQuery("select e.accountId, e.actorName, e.actorRoles, e.address, "
+                + "e.after from AuditEntry e where e.act = :act and e.reference = :reference", Object[].class).setParameter("act", act)
+                .setParameter("reference", reference).getSingleResult()).map(String::valueOf).toList());
+    }
+
+    private static Concerns concerns(EntityManager entities) {
+        Boards boards = TestDatabase.wire(new Boards(), entities);
+        Clockwork clockwork = (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
+                (proxy, method, args) -> null);
+        Outbox outbox = new Outbox() {
+            @Override
+            public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+                // nobody waits for it here
+            }
+        };
+        NameWalls walls = TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities),
+                TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>()));
+        return TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities),
+                TestDatabase.wire(new CaseNumbers(), entities, boards, CLOCK), boards, walls,
+                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), outbox, clockwork, CLOCK);
+    }
+}

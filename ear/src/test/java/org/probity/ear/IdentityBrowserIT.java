@@ -174,7 +174,7 @@ class IdentityBrowserIT {
     @Test
     void aTokenDoesWhatItWasMadeForUntilItEndsOrSomebodyRevokesIt() {
         Visitor officer = ways.visitor("cy", Visitor.DESK).signIn("cwmtaf-officer");
-        String mine = ways.token(officer, "First program", 30);
+        String mine = ways.token(officer, "cwmtaf", "First program", 30);
         assertThat(ways.asked("cwmtaf", mine, "GET").status()).isEqualTo(200);
         WaysIn.Answer refused = ways.asked("cwmtaf", mine, "POST");
         assertThat(refused.status()).isEqualTo(403);
@@ -185,14 +185,14 @@ class IdentityBrowserIT {
         officer.page().waitForNavigation(() -> officer.page().locator("#tokens input[type=submit]").first().click());
         new Form(officer.page()).look();
         assertThat(ways.asked("cwmtaf", mine, "GET").status()).as("revoked").isEqualTo(401);
-        String second = ways.token(officer, "Second program", 30);
+        String second = ways.token(officer, "cwmtaf", "Second program", 30);
         assertThat(ways.asked("cwmtaf", second, "GET").status()).isEqualTo(200);
         Visitor admin = ways.visitor("cy", Visitor.DESK).signIn("cwmtaf-admin");
         admin.at("/cwmtaf/members/tokens");
         Locator row = admin.page().locator("#tokens tr", new Page.LocatorOptions().setHasText("Second program"));
         admin.page().waitForNavigation(() -> row.locator("input[type=submit]").click());
         assertThat(ways.asked("cwmtaf", second, "GET").status()).as("revoked by the administrator").isEqualTo(401);
-        String third = ways.token(officer, "Third program", 1);
+        String third = ways.token(officer, "cwmtaf", "Third program", 1);
         assertThat(ways.asked("cwmtaf", third, "GET").status()).isEqualTo(200);
         server.advance(Duration.ofDays(2));
         assertThat(ways.asked("cwmtaf", third, "GET").status()).as("expired").isEqualTo(401);
@@ -212,6 +212,8 @@ class IdentityBrowserIT {
     void aBoardThatAsksARoleForASecondFactorOpensNothingWithoutIt() {
         Visitor auditor = ways.visitor("en", Visitor.DESK).signIn("nscb-auditor");
         assertThat(auditor.at("/nscb/audit").page().url()).endsWith("/nscb/audit");
+        String token = ways.token(auditor, "nscb", "Made without it", 30);
+        assertThat(ways.asked("nscb", token, "GET").status()).as("an auditor finds no case").isEqualTo(403);
         Visitor admin = ways.visitor("cy", Visitor.DESK).signIn("nscb-admin");
         Form rules = admin.at("/nscb/members/second-factor");
         rules.choose("roles", "AUDITOR");
@@ -220,12 +222,17 @@ class IdentityBrowserIT {
             auditor.page().navigate(path);
             assertThat(auditor.page().url()).as(path).contains("/account/second-factor?next=");
         }
+        assertThat(ways.asked("nscb", token, "GET").status()).as("asked of them").isEqualTo(401);
+        assertThat(ways.asked("nscb", "demo-nscb-auditor", "GET").status()).as("a well-known one").isEqualTo(403);
         Form form = new Form(auditor.page());
         form.look();
         form.type("code", new Authenticator(form.part("secret")).at(server.now()));
         form.press("confirm");
         form.follow("#onwards");
         assertThat(auditor.page().url()).endsWith("/nscb/audit");
+        assertThat(ways.asked("nscb", token, "GET").status()).as("made before they had one").isEqualTo(401);
+        String later = ways.token(auditor, "nscb", "Made with it", 30);
+        assertThat(ways.asked("nscb", later, "GET").status()).isEqualTo(403);
         auditor.at("/account");
         assertThat(auditor.page().locator("#turnOff").count()).as("no way round it").isZero();
     }

@@ -182,8 +182,8 @@ final class WaysIn {
         assertThat(visitor.page().url()).contains("/signin?next=");
     }
 
-    String token(Visitor member, String name, int days) {
-        Form form = member.at("/cwmtaf/tokens");
+    String token(Visitor member, String board, String name, int days) {
+        Form form = member.at("/" + board + "/tokens");
         form.type("name", name);
         form.type("until", LocalDate.ofInstant(server.now(), ZoneId.of("Europe/London")).plusDays(days).toString());
         form.press("make");

@@ -98,8 +98,10 @@ public class Account extends Numbered {
         signedIn();
     }
 
+    /** From now on nobody comes in with the passphrase alone: not by a token either that was made with no more. */
     void confirmsSecondFactor(Instant now) {
         secondFactorSince = now;
+        tokensVoidBefore = now;
     }
 
     void dropsSecondFactor(Instant now) {

@@ -40,6 +40,7 @@ public class ApiTokens {
      * @param lastUsed to the minute, or null
      * @param expires null for a demonstration token without an end
      * @param revoked null while it works
+     * @param works whether it is neither revoked nor over; one whose member owes a second factor is to be revoked too
      */
     public record TokenLine(Long id, String member, String name, Set<Scope> scopes, Instant created, Instant expires,
             Instant lastUsed, Instant revoked, String revokedBy, boolean works) {

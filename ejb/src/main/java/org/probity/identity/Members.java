@@ -50,22 +50,27 @@ public class Members {
 
     /**
      * Whose API token of the current board this is, where it takes any: tokens stand on a passphrase, as nobody makes one on a
-     * provider's word, so they end where a provider is the only way in.
+     * provider's word, so they end where a provider is the only way in. Who owes the board a second factor opens nothing, here as
+     * at its pages; a demonstration's own tokens, which everybody can read in the README, stand for nobody and owe none.
      */
     @Permitted(Act.ENTER)
     public Optional<Caller> bearer(String token) {
-        return WellKnown.isToken(token) && !installation.isDemo() ? Optional.empty() : bearerOf(token);
+        boolean wellKnown = WellKnown.isToken(token);
+        return wellKnown && !installation.isDemo() ? Optional.empty() : bearerOf(token, wellKnown);
     }
 
-    private Optional<Caller> bearerOf(String token) {
+    private Optional<Caller> bearerOf(String token, boolean wellKnown) {
         Instant now = clock.instant();
-        return entities.createQuery("select m, t from Member m join ApiToken t on t.memberId = m.id and t.accountId = m.accountId "
-                + "join Account a on a.id = m.accountId where t.tokenHash = :hash and t.revokedAt is null "
+        return entities.createQuery("select m, t, a.secondFactorSince, b.secondFactorRoles from Member m "
+                + "join ApiToken t on t.memberId = m.id and t.accountId = m.accountId "
+                + "join Account a on a.id = m.accountId join Board b on b.slug = m.board where t.tokenHash = :hash and t.revokedAt is null "
                 + "and (t.expiresAt is null or t.expiresAt > :now) and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore) "
                 + "and m.endedAt is null and not exists (select p.id from Provider p where p.terms.on = true "
                 + "and p.terms.passphrasesAllowed = false)", Object[].class)
                 .setParameter("hash", ApiToken.hash(token)).setParameter("now", now)
-                .getResultList().stream().findFirst().map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
+                .getResultList().stream().findFirst()
+                .filter(row -> wellKnown || row[2] != null || !SecondFactorRules.asks((String) row[3], ((Member) row[0]).roles()))
+                .map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
     }
 
     /** The use is written once a minute and without a version, so that no two requests stand in each other's way. */

@@ -41,12 +41,21 @@ public class SecondFactorRules {
 
     /** The roles that need one at that board. */
     public static Set<Role> roles(Board board) {
-        return new RoleSet().convertToEntityAttribute(board.secondFactorRoles());
+        return roles(board.secondFactorRoles());
+    }
+
+    private static Set<Role> roles(String kept) {
+        return new RoleSet().convertToEntityAttribute(kept);
     }
 
     /** Whether that board asks it of that caller. */
     public static boolean asks(Board board, Caller caller) {
         return roles(board).stream().anyMatch(caller::has);
+    }
+
+    /** Whether a board asks it of a member in those roles. @param kept as {@link Board#secondFactorRoles} */
+    static boolean asks(String kept, Set<Role> held) {
+        return roles(kept).stream().anyMatch(held::contains);
     }
 
     /**

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
 
 class ApiTokensTest {
 
@@ -97,14 +99,41 @@ class ApiTokensTest {
     }
 
     @Test
-    void aNewPassphraseOrASecondFactorSetAsideMakesEveryEarlierTokenVoid() {
-        for (Consumer<Account> change : List.<Consumer<Account>>of(account -> account.chooses("new", NOW), account -> account.dropsSecondFactor(NOW))) {
+    void aNewPassphraseOrASecondFactorSetUpOrSetAsideMakesEveryEarlierTokenVoid() {
+        for (Consumer<Account> change : List.<Consumer<Account>>of(account -> account.chooses("new", NOW),
+                account -> account.confirmsSecondFactor(NOW), account -> account.dropsSecondFactor(NOW))) {
+            somebody();
             String made = make(PAGE, officer, null);
+            assertThat(bearer(made)).containsExactly(Role.OFFICER);
             database.run("chscb", entities -> change.accept(entities.find(Account.class, officer.accountId())));
             assertThat(bearer(made)).isNull();
             List<ApiTokens.TokenLine> shown = CurrentCaller.call(officer, () -> database.call("chscb", entities -> tokens(entities).mine(0, 25).items()));
             assertThat(shown).noneMatch(ApiTokens.TokenLine::works);
         }
+    }
+
+    @Test
+    void aTokenOpensNothingWhileTheBoardAsksItsMemberForASecondFactorTheyLack() {
+        String made = make(PAGE, officer, null);
+        change(member -> member.takes(Set.of(Role.OFFICER, Role.MANAGER)));
+        ask(Role.LEAD);
+        assertThat(bearer(made)).as("not theirs").isNotEmpty();
+        ask(Role.MANAGER);
+        assertThat(bearer(made)).as("as at the pages, whatever role the token was made for").isNull();
+        ask(Role.LEAD, Role.OFFICER);
+        assertThat(bearer(made)).isNull();
+        database.run("chscb", entities -> entities.find(Account.class, officer.accountId()).confirmsSecondFactor(NOW.minusSeconds(1)));
+        assertThat(bearer(made)).as("made after they had one").isNotEmpty();
+    }
+
+    @AfterEach
+    void askNobody() {
+        ask();
+    }
+
+    private void ask(Role... roles) {
+        String kept = new RoleSet().convertToDatabaseColumn(Set.of(roles));
+        database.run("chscb", entities -> entities.find(Board.class, "chscb").asksSecondFactorOf(kept));
     }
 
     /** The roles a program with that token acts in; null where it opens nothing. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.Installation;
 import org.probity.tenancy.Installation.Kind;
@@ -52,6 +53,7 @@ class WellKnownTest {
 
     @AfterEach
     void clear() {
+        ask(Set.of());
         database.run("chscb", entities -> {
             entities.createQuery("delete from ApiToken t where t.accountId = :account").setParameter("account", account).executeUpdate();
             entities.createQuery("delete from Member m where m.accountId = :account").setParameter("account", account).executeUpdate();
@@ -65,6 +67,18 @@ class WellKnownTest {
         assertThat(opens(of(Kind.REAL), TOKEN)).isFalse();
         assertThat(opens(of(Kind.REAL), OWN_TOKEN)).isTrue();
         assertThat(opens(of(Kind.DEMO), TOKEN)).isTrue();
+    }
+
+    @Test
+    void aDemonstrationsTokenWorksWhereItsBoardAsksForASecondFactorAndNoOtherDoes() {
+        ask(Set.of(Role.OFFICER));
+        assertThat(opens(of(Kind.DEMO), TOKEN)).isTrue();
+        assertThat(opens(of(Kind.DEMO), OWN_TOKEN)).isFalse();
+        assertThat(opens(of(Kind.REAL), TOKEN)).isFalse();
+    }
+
+    private void ask(Set<Role> roles) {
+        database.run("chscb", entities -> entities.find(Board.class, "chscb").asksSecondFactorOf(new RoleSet().convertToDatabaseColumn(roles)));
     }
 
     @Test

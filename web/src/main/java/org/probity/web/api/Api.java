@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 + "Every answer of a demonstration, which holds nothing but fiction, carries Probity-Installation: demo."),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer",
-        description = "A token of one board. Only its hash is kept. Reporting a concern and following it up need none.")
+        description = "A token of one board. Only its hash is kept. It ends when its owner chooses another passphrase, or sets up or "
+                + "turns off a second factor, and opens nothing while the board asks them for one that they lack. Reporting a concern and "
+                + "following it up need none.")
 public class Api extends Application {
 }

@@ -161,6 +161,11 @@ public class Account extends Numbered {
         return passwordHash != null;
     }
 
+    /** Whether a link that a board had mailed may open it: not where it has a passphrase, nor ever an operator's, whose link a start leaves. */
+    boolean isOpenedByInvitation() {
+        return !hasPassword() && !operator;
+    }
+
     public boolean mustChangePassword() {
         return mustChangePassword;
     }

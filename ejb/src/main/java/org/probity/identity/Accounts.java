@@ -78,13 +78,13 @@ public class Accounts {
     /**
      * Somebody who came by a link to their own mailbox chooses a passphrase, and has an account at that board from then on.
      *
-     * @throws Refusal NOT_FOUND where the account is another mailbox's, or has a passphrase: its owner signs in instead; INVALID
-     *     on {@code passphrase} or {@code again}
+     * @throws Refusal NOT_FOUND where the account is another mailbox's, an operator's, or has a passphrase: its owner signs in
+     *     instead; INVALID on {@code passphrase} or {@code again}
      */
     @Permitted(Act.INTERNAL)
     public Account open(String board, Newcomer given, String passphrase, String again) {
         Account account = known(given.username()).orElseGet(() -> open(given));
-        if (account.hasPassword() || !account.email().equalsIgnoreCase(given.email())) {
+        if (!account.isOpenedByInvitation() || !account.email().equalsIgnoreCase(given.email())) {
             throw Refusal.notFound();
         }
         account.joins(board);

@@ -51,11 +51,11 @@ public class Consent {
     /** Whether whoever has that link signs in to say yes; otherwise they choose a passphrase, and have an account from then on. */
     @Permitted(Act.ENTER)
     public boolean signsIn(String secret) {
-        return good(secret).filter(this::hasPassphrase).isPresent();
+        return good(secret).filter(this::isKnown).isPresent();
     }
 
-    private boolean hasPassphrase(Invitation invitation) {
-        return CurrentBoard.outside(() -> accounts.known(invitation.email())).filter(Account::hasPassword).isPresent();
+    private boolean isKnown(Invitation invitation) {
+        return CurrentBoard.outside(() -> accounts.known(invitation.email())).filter(known -> !known.isOpenedByInvitation()).isPresent();
     }
 
     /**

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.probity.kernel.Language;
@@ -159,6 +160,11 @@ public class Account extends Numbered {
 
     boolean hasPassword() {
         return passwordHash != null;
+    }
+
+    /** Whether the passphrase is still the one that it was at that look. */
+    boolean keepsPassphraseOf(Account earlier) {
+        return Objects.equals(passwordHash, earlier.passwordHash);
     }
 
     /** Whether a link that a board had mailed may open it: not where it has a passphrase, nor ever an operator's, whose link a start leaves. */

@@ -135,10 +135,13 @@ public class OneTimeLinks {
         }
     }
 
+    /** Whoever signs in at this moment is waited for: their session is among those that end. */
     private void settle(Account account, String chosen) {
-        account.chooses(passwords.hash(chosen), clock.instant());
-        voidOlder(account.id());
+        String hash = passwords.hash(chosen);
         secondFactors.forgetBegun(account.id());
+        entities.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        account.chooses(hash, clock.instant());
+        voidOlder(account.id());
     }
 
     private void voidOlder(Long accountId) {

@@ -44,13 +44,16 @@ public class Sessions {
     /**
      * A sign-in that succeeded.
      *
+     * @param account as it was found before what the person gave was checked
      * @param through the provider that vouched for the person, or null where they gave their passphrase
      * @param secondFactor whether that provider also saw a second factor
      * @param shownAt when the person last showed who they are, or null where the provider does not say
      * @return the key that leads to the session; it is kept nowhere but at the browser's own session
+     * @throws Refusal INVALID on {@code username} where another passphrase was chosen since it was found, and they gave one
      */
     @Permitted(Act.ENTER)
     public String start(Account account, String through, boolean secondFactor, Instant shownAt, String browser) {
+        requireSamePassphrase(account, through);
         String key = Secrets.random();
         AccountSession session = new AccountSession(Secrets.hash(key), account.id(), through, browser, clock.instant());
         session.confirms(shownAt == null || shownAt.isBefore(clock.instant()) ? shownAt : clock.instant());
@@ -61,6 +64,14 @@ public class Sessions {
         endOldest(account, session);
         acts.fire(new AccountAct("account.signedIn", account.id(), account.displayName(), null));
         return key;
+    }
+
+    /** Whoever chooses another at this moment waits for the session to be there, and ends it; or has chosen, and there is none. */
+    private void requireSamePassphrase(Account found, String through) {
+        Account account = entities.find(Account.class, found.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (through == null && !account.keepsPassphraseOf(found)) {
+            throw Refusal.invalid("username", "identity.refused.signIn");
+        }
     }
 
     /** A session that has just shown its second factor is one of those that have. */

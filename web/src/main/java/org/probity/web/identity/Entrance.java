@@ -26,6 +26,7 @@ public class Entrance {
     /**
      * Opens the session.
      *
+     * @param account as it was found before what they gave was checked
      * @param through the provider that vouched for them, or null where they gave their passphrase
      * @param secondFactor whether that provider also saw a second factor
      * @param shownAt when they showed who they are, or null where the provider does not say

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.Optional;
 import org.probity.identity.Account;
 import org.probity.identity.DeviceCredential;
 import org.probity.identity.Limit;
@@ -70,13 +71,14 @@ public class SignInPage {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        Optional<Account> found = CurrentBoard.outside(() -> signIns.find(username));
         AuthenticationStatus status = security.authenticate(request, response, AuthenticationParameters.withParams().newAuthentication(true)
                 .credential(new DeviceCredential(username, password, ownBrowser)));
         if (status != AuthenticationStatus.SUCCESS) {
             leaveNothing(request.getSession(false));
             throw Refusal.invalid("username", "identity.refused.signIn");
         }
-        Account account = CurrentBoard.outside(() -> signIns.find(username)).orElseThrow();
+        Account account = found.orElseThrow();
         DeviceCookie.set(request, response, signIns.device(account));
         BrowserCookie.set(request, response, signIns.browser(account));
         Acts.go(entrance.complete(request, response, account, null, false, clock.instant(), next));

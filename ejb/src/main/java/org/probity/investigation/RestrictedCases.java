@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -19,12 +21,15 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Restriction;
 import org.probity.identity.Role;
 import org.probity.identity.SightLost;
+import org.probity.identity.Wall;
 import org.probity.identity.Walls;
+import org.probity.kernel.Days;
 
 /**
  * Restricted cases as those outside their team may know of them, so that nobody buries one by restricting it to themself and to
  * somebody who does not look. The leads who may not see it hear that there is such a case and who restricted it, and again where one
- * lead alone is left who may see it; those cases the administrators find in a list. Whoever a wall keeps from the case hears nothing:
+ * lead alone is left who may see it; those cases the administrators find in a list, and likewise cases of everybody that walls leave to one
+ * lead, since whoever names the others in a case puts them outside as well. Whoever a wall keeps from the case hears nothing:
  * nobody learns by this that they are in one. What is done to a restricted case its whole team hears.
  */
 @Stateless
@@ -39,9 +44,15 @@ public class RestrictedCases {
     private static final String LEADS = "(select count(m) from Member m where m.endedAt is null and m.accountId in :leads and"
             + Walls.inSight("i.reference", "m.accountId") + ")";
 
-    /** A case in the list. @param since when it was restricted @param by who restricted it @param endedAt null while it runs */
+    private static final String WALLED = "from Investigation i where i.reference in (select w.reference from Wall w where w.accountId in :leads and w.reason <> '" + Wall.STEPPED_ASIDE + "') "
+            + "and not exists (select 1 from Restriction r where r.reference = i.reference and r.endedAt is null) and " + LEADS + " = 1";
+
+    /** A case in the list. @param since when it was restricted, or null where walls alone left it to one @param by who restricted it @param endedAt null while it runs */
     public record RestrictedCase(String reference, Instant since, String by, Instant endedAt) {
     }
+
+    @Inject
+    private Clock clock;
 
     @PersistenceContext
     private EntityManager entities;
@@ -62,6 +73,32 @@ public class RestrictedCases {
         });
     }
 
+    /**
+     * Where what a case says has put all leads but one outside, or all auditors, the administrators hear that there is such a case, once
+     * a day at most: naming them is all that it takes.
+     */
+    @Permitted(Act.INTERNAL)
+    public void noticeWalls(@Observes @Priority(LAST) SightLost lost) {
+        String reference = lost.reference();
+        String key = "walled/" + reference + "/" + Days.of(clock.instant());
+        if (standing(reference).isEmpty() && isWalled(reference)) {
+            desk.supervisors(reference, key + "/lead", "officer.oneLeadLeft");
+        }
+        if (members.standing().stream().anyMatch(RestrictedCases::isAuditor) && members.unnamed(reference).stream().noneMatch(RestrictedCases::isAuditor)) {
+            desk.supervisors(reference, key + "/auditor", "officer.noAuditorLeft");
+        }
+    }
+
+    private static boolean isAuditor(Member member) {
+        return member.roles().contains(Role.AUDITOR);
+    }
+
+    /** Whether walls leave that case, which no team has to itself, to one lead. */
+    private boolean isWalled(String reference) {
+        return !entities.createQuery("select i.id " + WALLED + " and i.reference = :reference", Long.class).setParameter("leads", leads())
+                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** Those outside a paused case hear that it stands still, where one lead alone may see it. @param key unique at the board */
     @Permitted(Act.INTERNAL)
     public void remind(String reference, String key) {
@@ -70,20 +107,30 @@ public class RestrictedCases {
     }
 
     /**
-     * Everybody who sees the case hears what was done to it, where it is restricted.
+     * Everybody who sees the case hears what was done to it, where it is restricted or one lead is left.
      *
      * @param key unique at the board
      */
     @Permitted(Act.INTERNAL)
     public void tellTeam(String reference, String key, String template) {
-        if (standing(reference).isPresent()) {
+        if (standing(reference).isPresent() || isWalled(reference)) {
             desk.everybody(reference, key, template);
         }
     }
 
-    /** Those that one lead alone may see, open or ended, the last one to be restricted first, at most 100; not those that name the caller, or may. */
+    /**
+     * Those that one lead alone may see, open or ended: restricted ones first, the last one to be restricted before others, then those
+     * that name the other leads, the newest first; at most 100 of each, and not those that name the caller, or may.
+     */
     @Permitted(Act.ADMINISTER)
     public List<RestrictedCase> ofOneLead() {
+        List<RestrictedCase> walled = entities.createQuery("select i.reference, i.endedAt " + WALLED + " and" + Walls.notNamed("i.reference") + "order by i.id desc",
+                Object[].class).setParameter("leads", leads()).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList().stream()
+                .map(row -> new RestrictedCase((String) row[0], null, null, (Instant) row[1])).toList();
+        return Stream.concat(shut().stream(), walled.stream()).toList();
+    }
+
+    private List<RestrictedCase> shut() {
         return entities.createQuery("select new org.probity.investigation.RestrictedCases$RestrictedCase(i.reference, r.since, r.by, i.endedAt) "
                 + "from Investigation i join Restriction r on r.reference = i.reference where r.endedAt is null and " + LEADS + " = 1 and"
                 + Walls.notNamed("i.reference") + "order by r.since desc, r.id desc", RestrictedCase.class).setParameter("leads", leads())

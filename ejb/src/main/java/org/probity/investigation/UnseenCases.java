@@ -23,12 +23,13 @@ import org.probity.identity.Role;
 import org.probity.identity.RolesGained;
 import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
+import org.probity.identity.Wall;
 import org.probity.identity.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 
 /**
- * Open cases, and ended ones restricted to a team, that no lead may see any more, because every one is named in them, has stepped
+ * Open cases, and ended ones restricted to a team or that name a lead, that no lead may see any more, because every one is named in them, has stepped
  * aside or is gone; at a board without a lead, those that nobody at the desk may see. Whatever took the last one's sight, an officer's naming the leads as witnesses
  * too, the administrators hear of it without what the case is about, find it in a list until a lead may see it, and until then it
  * is not ended either. Where such a case is restricted to a team, nobody has a place on it by being made a lead alone: see
@@ -48,7 +49,8 @@ public class UnseenCases {
 
     private static final List<Long> NOBODY = List.of(-1L);
 
-    private static final String UNSEEN = " from Investigation i where (i.endedAt is null or" + standing("i.reference") + ") and not exists (select 1 from Member m "
+    private static final String UNSEEN = " from Investigation i where (i.endedAt is null or" + standing("i.reference") + "or"
+            + kept("i.reference") + ") and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :watching and" + Walls.inSight("i.reference", "m.accountId") + ")";
 
     /** A case in the list. @param restricted whether a lead has to be appointed to it */
@@ -114,8 +116,8 @@ public class UnseenCases {
     }
 
     /**
-     * @throws Refusal STATE where no lead may see that case, or it is restricted and nobody at the desk may but the caller: then
-     *         nobody else could look at why it ends, or stands still
+     * @throws Refusal STATE where no lead may see that case, or it is restricted, or names somebody at the desk, and nobody there may
+     *         see it but the caller: then nobody else could look at why it ends, or stands still
      */
     @Permitted(Act.INTERNAL)
     public void requireWitness(String reference) {
@@ -124,7 +126,7 @@ public class UnseenCases {
         }
         List<Long> others = accounts(Act.SEE_INVESTIGATION.roles()).stream()
                 .filter(account -> !account.equals(CurrentCaller.get().accountId())).toList();
-        if (isUnseen(reference, restricted("i.reference"), others)) {
+        if (isUnseen(reference, " and (" + standing("i.reference") + "or" + kept("i.reference") + ")", others)) {
             throw Refusal.state("investigation.refused.alone");
         }
     }
@@ -140,6 +142,12 @@ public class UnseenCases {
 
     private static String standing(String reference) {
         return " exists (select 1 from Restriction r where r.reference = " + reference + " and r.endedAt is null) ";
+    }
+
+    /** Condition that somebody of those who watch was put outside of it by what it says: whoever steps aside goes by themself. */
+    private static String kept(String reference) {
+        return " exists (select 1 from Wall kept where kept.reference = " + reference + " and kept.accountId in :watching and kept.reason <> '"
+                + Wall.STEPPED_ASIDE + "') ";
     }
 
     private static String restricted(String reference) {

@@ -102,7 +102,7 @@ class RemovalAccess {
         RemovalRequest request = any(id);
         boolean own = asked(request);
         if (!own) {
-            requireDesk();
+            requireOfficer();
             team.require(investigations.visible(investigation), Capacity.INVESTIGATED);
         }
         if (own == (channel != RemovalReply.Channel.PORTAL)) {
@@ -123,6 +123,12 @@ class RemovalAccess {
     /** The caller investigates this case from now on, and will not judge it. */
     void investigates(RemovalRequest request) {
         team.acts(investigations.byReference(request.reference()), Capacity.INVESTIGATED);
+    }
+
+    private static void requireOfficer() {
+        if (!CurrentCaller.get().has(Role.OFFICER)) {
+            throw Refusal.notFound();
+        }
     }
 
     private static void requireDesk() {

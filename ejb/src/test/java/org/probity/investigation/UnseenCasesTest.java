@@ -56,6 +56,27 @@ class UnseenCasesTest extends UnseenBench {
         assertThat(refusal(lead)).isNull();
     }
 
+    /** The same without a restriction: naming everybody else at the desk does it too. */
+    @Test
+    void whoeverIsAloneWithACaseThatNamesAllOthersEndsNothing() {
+        assertThat(refusal(lead)).isNull();
+        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), Wall.STEPPED_ASIDE));
+        assertThat(refusal(lead)).as("they went by themselves").isNull();
+        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), "witness"));
+        assertThat(refusal(lead)).isEqualTo("investigation.refused.alone");
+        member("Beti Wyn", Role.OFFICER);
+        assertThat(refusal(lead)).isNull();
+    }
+
+    /** An employer's words about an appeal name everybody at the desk, long after the end. */
+    @Test
+    void anEndedCaseThatComesToNameEveryLeadIsToldToTheAdministrators() {
+        inBoard(entities -> entities.createQuery("update Investigation i set i.endedAt = :now").setParameter("now", CLOCK.instant()).executeUpdate());
+        add("Ask Olwen Prydderch and Lena Dafis");
+        assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains(reference);
+        assertThat(list(administrator)).containsExactly(new UnseenCase(reference, CLOCK.instant(), false));
+    }
+
     private String refusal(Member who) {
         return refusal(who, entities -> unseen(entities).requireWitness(reference));
     }

@@ -110,14 +110,13 @@ public final class Walk {
     public Walk triage() {
         onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
         onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"),
-                "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true,
-                "decision", "INVESTIGATE", "reasons", "A clause may be broken."));
+                "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true, "decision", "INVESTIGATE", "reasons", "Broken."));
         return this;
     }
 
     public Walk askForRemoval() {
-        Map<String, String> weighed = Stream.of("whatWasSaid", "tone", "audience", "workMentioned", "effect", "record",
-                "lessIntrusive", "conclusion").collect(Collectors.toMap(Function.identity(), factor -> "Weighed."));
+        Map<String, String> weighed = Stream.of("whatWasSaid", "tone", "audience", "workMentioned", "effect", "record", "lessIntrusive", "conclusion")
+                .collect(Collectors.toMap(Function.identity(), factor -> "Weighed."));
         removalId = id(onCase("officer", "removal-requests", Map.of("proportionality", weighed, "items", List.of(Map.of(
                 "kind", "CONTENT", "address", ADDRESS, "description", "The post", "clause", clauses.get(0))))));
         return this;
@@ -131,9 +130,12 @@ public final class Walk {
     /** The subject has removed it, and the officer has seen so. */
     public Walk remove() {
         api.post("employee", "removal-requests/" + removalId + "/reply", Map.of("answer", "REMOVED", "words", "It is gone."));
-        JsonElement item = objects(removal(), "items").findFirst().orElseThrow().get("id");
-        api.post("officer", "removal-requests/" + removalId + "/checks",
-                Map.of("checks", List.of(Map.of("itemId", item, "seen", "GONE")), "next", "COMPLIED"));
+        return check();
+    }
+
+    public Walk check() {
+        List<?> gone = objects(removal(), "items").map(item -> Map.of("itemId", item.get("id"), "seen", "GONE")).toList();
+        api.post("officer", "removal-requests/" + removalId + "/checks", Map.of("checks", gone, "next", "COMPLIED"));
         return this;
     }
 
@@ -177,8 +179,8 @@ public final class Walk {
     /** A pack with everything in it, for a lead to approve. */
     public Walk compose() {
         JsonObject read = api.get("officer", path("referral/sources"));
-        List<Map<String, Object>> sources = objects(read, "sources").map(source ->
-                Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true)).toList();
+        List<Map<String, Object>> sources = objects(read, "sources")
+                .map(source -> Map.<String, Object>of("kind", source.get("kind"), "sourceId", source.get("id"), "included", true)).toList();
         onCase("officer", "referral", Map.of("summary", "What happened, for somebody who was not there.", "items", sources,
                 "fingerprint", read.get("fingerprint").getAsString()));
         return this;

@@ -213,7 +213,7 @@ class RestWalkIT {
         assertThat(now.get("last").toString()).contains("Nothing but what was asked.").doesNotContain("redactedText");
         rest.post("officer", page, silent(before, removal, "Asked on:")).problem(409);
         assertThat(rest.post("officer", page, Map.of("summary", "s", "items", List.of())).problem(422).fields()).contains("fingerprint");
-        walk.compose();
+        walk.check().compose();
         rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "Complete.")).done();
     }
 

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
@@ -114,16 +116,16 @@ public class Chains {
     private Witnesses witnesses() {
         Witnesses all = new Witnesses(new TrustedKeys(history.trusted(), List.of()));
         stored(all::hear);
-        files.read(board(), all::hear);
+        files.read(board(), line -> all.hear(line));
         return all;
     }
 
     /** A piece at a time, none of which is kept: there may be very many. */
-    private void stored(Consumer<SignedCheckpoint> each) {
+    private void stored(Consumer<Checkpoint> each) {
         List<Checkpoint> piece = stored(Long.MIN_VALUE);
         while (!piece.isEmpty()) {
             piece.forEach(checkpoint -> {
-                each.accept(checkpoint.signed());
+                each.accept(checkpoint);
                 entities.detach(checkpoint);
             });
             piece = stored(piece.get(piece.size() - 1).id());
@@ -154,7 +156,7 @@ public class Chains {
     @Permitted(Act.INTERNAL)
     public List<SignedCheckpoint> signed() {
         List<SignedCheckpoint> all = new ArrayList<>();
-        stored(all::add);
+        stored(checkpoint -> all.add(checkpoint.signed()));
         all.sort(Comparator.comparingLong(SignedCheckpoint::seq));
         return all;
     }
@@ -177,7 +179,7 @@ public class Chains {
         if (newest.isPresent() && (isAllSigned(newest.get().signed()) || wereEnough())) {
             return newest.get().signed().seq();
         }
-        make(end, null);
+        make(end, null, clock.instant());
         audit.record("audit.checkpointed", null, "chain", null, null, Map.of("seq", end.seq()));
         return end.seq();
     }
@@ -216,22 +218,45 @@ public class Chains {
                 .orElseGet(this::checkpoint);
     }
 
-    /** Signs the chain once a day: of several nodes one does it. */
+    /** Signs the chain on each day on which nobody else has it signed: of several nodes one does it. */
     @Permitted(Act.CLOCKWORK)
     public void checkpointOfToday() {
-        LocalDate today = Days.of(clock.instant());
-        boolean made = !entities.createQuery("select c.id from Checkpoint c where c.day = :day", Long.class)
-                .setParameter("day", today).getResultList().isEmpty();
-        if (!made) {
-            end().ifPresent(end -> make(end, today));
+        if (!isSignedOn(Days.of(clock.instant()))) {
+            keys.load();
+            lockEnd();
+            Instant now = clock.instant();
+            LocalDate today = Days.of(now);
+            if (!isSignedOn(today)) {
+                end().ifPresent(end -> make(end, isTaken(today) ? null : today, now));
+            }
         }
     }
 
+    /**
+     * By the key in the folder, in the database and outside: what a row says of its day is not signed, and whoever can write rows can
+     * write down a key too, or a checkpoint that was signed for an export.
+     */
+    private boolean isSignedOn(LocalDate day) {
+        Set<SignedCheckpoint> signed = entities.createQuery("select c from Checkpoint c where c.key = :key and c.at >= :from "
+                + "and c.at < :end order by c.id", Checkpoint.class).setParameter("key", SignedCheckpoint.id(keys.checking()))
+                .setParameter("from", day.atStartOfDay(Days.LONDON).toInstant())
+                .setParameter("end", day.plusDays(1).atStartOfDay(Days.LONDON).toInstant())
+                .setMaxResults(PIECE).getResultList().stream().map(Checkpoint::signed).filter(one -> one.isSignedWith(keys.checking()))
+                .collect(Collectors.toSet());
+        return !signed.isEmpty() && files.holdsOneOf(signed, board());
+    }
+
+    /** By a row that is no checkpoint of that day, or of a key that was here before. */
+    private boolean isTaken(LocalDate day) {
+        return !entities.createQuery("select c.id from Checkpoint c where c.day = :day", Long.class)
+                .setParameter("day", day).getResultList().isEmpty();
+    }
+
     /** Another node may have changed the key. The row first, so that of two nodes only one goes on to write the file. */
-    private void make(End end, LocalDate day) {
+    private void make(End end, LocalDate day, Instant at) {
         keys.load();
         KeyPair pair = keys.pair();
-        SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), clock.instant(), pair.getPrivate(), pair.getPublic());
+        SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), at, pair.getPrivate(), pair.getPublic());
         entities.persist(new Checkpoint(signed, day, CurrentCaller.get().name()));
         entities.flush();
         files.append(signed);

@@ -3,9 +3,11 @@ package org.probity.audit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import org.probity.kernel.Days;
 import org.probity.tenancy.BoardOwned;
 
 /** A signed checkpoint as the database keeps it; the same line lies in a file outside. */
@@ -13,6 +15,9 @@ import org.probity.tenancy.BoardOwned;
 @Immutable
 @Table(name = "audit_checkpoint")
 public class Checkpoint extends BoardOwned {
+
+    /** One that was begun at the end of a day may have been signed after midnight. */
+    private static final Duration LATEST = Duration.ofMinutes(10);
 
     @Column(name = "for_day")
     private LocalDate day;
@@ -51,6 +56,11 @@ public class Checkpoint extends BoardOwned {
 
     SignedCheckpoint signed() {
         return new SignedCheckpoint(board(), seq, hash, Canonical.time(at), key, signature);
+    }
+
+    /** Whether it was signed on the day it says it is of: the day is not among what is signed. */
+    boolean isOfItsDay() {
+        return day == null || day.equals(Days.of(at)) || day.equals(Days.of(at.minus(LATEST)));
     }
 
     CheckpointLine shown() {

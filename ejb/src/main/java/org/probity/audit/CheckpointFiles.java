@@ -119,6 +119,11 @@ public class CheckpointFiles {
         return checkpoints(file(board), Stream::toList);
     }
 
+    /** Whether one of those lies in the file of that board. @throws UncheckedIOException where the file cannot be read */
+    boolean holdsOneOf(Set<SignedCheckpoint> wanted, String board) {
+        return checkpoints(file(board), all -> all.anyMatch(wanted::contains));
+    }
+
     /** Of the farthest entry that one of a board covers; 0 where there is none. */
     long newestPlace(String board) {
         return checkpoints(file(board), all -> all.mapToLong(SignedCheckpoint::seq).max().orElse(0));

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param signed place of the newest entry that a checkpoint covers; 0 where there is none
  * @param signedAt when that checkpoint was made, or null
- * @param forged checkpoints that are not as they were signed
+ * @param forged checkpoints that are not as they were signed, stand for another day than that on which they were, or stand there twice
  * @param unknown checkpoints of keys that nobody knows here, and lines of their file that are none: they cannot be checked
  */
 public record Examination(Verdict verdict, long signed, Instant signedAt, long forged, long unknown) implements Serializable {

@@ -179,15 +179,44 @@ class ChainsTest {
     /** And told once to whoever witnesses checkpoints, as it lies in its file. */
     @Test
     void theCheckpointOfADayIsMadeOnce() throws IOException {
-        for (int i = 0; i < 2; i++) {
-            asAuditor(chains -> {
-                chains.checkpointOfToday();
-                return null;
-            });
-        }
+        signToday();
+        signToday();
         List<String> kept = Files.readAllLines(folder.resolve(board + ".jsonl"));
         assertThat(kept).hasSize(1);
         assertThat(told.all()).extracting(signed -> signed.checkpoint().line()).isEqualTo(kept);
+    }
+
+    /** The day is not among what is signed: with such rows nothing would be signed any more, and nobody miss it. */
+    @Test
+    void aCopyForADayToComeIsFoundAndThatDayIsSigned() throws IOException {
+        signToday();
+        behind("insert into audit_checkpoint select id - 1000000, board, version, date '2026-11-22', seq, hash, at_time, key_id, signature, made_by "
+                + "from audit_checkpoint");
+        act(1);
+        now = now.plus(Duration.ofDays(1));
+        signToday();
+        signToday();
+        assertThat(Files.readAllLines(folder.resolve(board + ".jsonl"))).hasSize(2).last().returns(11L, line -> SignedCheckpoint.parse(line).seq());
+        assertThat(examine()).returns(1L, Examination::forged).returns(false, Examination::whole);
+    }
+
+    /** What was begun before midnight may have been signed after it. */
+    @Test
+    void aDayOnWhichItWasNotSignedIsFound() {
+        now = Instant.parse("2026-11-22T00:05:00Z");
+        signToday();
+        behind("update audit_checkpoint set for_day = date '2026-11-21'");
+        assertThat(examine().whole()).isTrue();
+
+        behind("update audit_checkpoint set for_day = date '2026-11-23'");
+        assertThat(examine()).returns(1L, Examination::forged).returns(false, Examination::whole);
+    }
+
+    private void signToday() {
+        asAuditor(chains -> {
+            chains.checkpointOfToday();
+            return null;
+        });
     }
 
     /** Reading it signs nothing more: not another line in the file, nor another mail to the witness. */
@@ -211,7 +240,6 @@ class ChainsTest {
     /** Each one is a row, a line, perhaps a mail, and read at every start. */
     @Test
     void whereNothingWasDoneButSigningNothingIsSigned() throws IOException {
-        assertThat(asAuditor(Chains::checkpoint)).isEqualTo(10);
         assertThat(asAuditor(Chains::checkpoint)).isEqualTo(10);
         now = now.plus(Duration.ofDays(1));
         assertThat(asAuditor(Chains::checkpoint)).isEqualTo(10);

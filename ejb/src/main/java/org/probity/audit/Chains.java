@@ -191,10 +191,12 @@ public class Chains {
                         .setParameter("seq", newest.seq()).setMaxResults(1).getResultList().isEmpty();
     }
 
+    /** With the key of today: a chain that ends with one that was handed over proves nothing. */
     private boolean wereEnough() {
         Instant now = clock.instant();
-        return entities.createQuery("select c.id from Checkpoint c where c.at between :from and :now", Long.class)
-                .setParameter("from", now.minus(MEASURE)).setParameter("now", now).setMaxResults(MOST).getResultList().size() == MOST;
+        return entities.createQuery("select c.id from Checkpoint c where c.at between :from and :now and c.key = :key", Long.class)
+                .setParameter("key", SignedCheckpoint.id(keys.checking())).setParameter("from", now.minus(MEASURE)).setParameter("now", now)
+                .setMaxResults(MOST).getResultList().size() == MOST;
     }
 
     private void lockEnd() {
@@ -212,10 +214,11 @@ public class Chains {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long recentCheckpoint() {
         lockEnd();
+        keys.load();
         Instant now = clock.instant();
-        return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now", Long.class)
-                .setParameter("from", now.minus(RECENT)).setParameter("now", now).getResultList().stream().filter(Objects::nonNull).findFirst()
-                .orElseGet(this::checkpoint);
+        return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now and c.key = :key", Long.class)
+                .setParameter("key", SignedCheckpoint.id(keys.checking())).setParameter("from", now.minus(RECENT)).setParameter("now", now)
+                .getResultList().stream().filter(Objects::nonNull).findFirst().orElseGet(this::checkpoint);
     }
 
     /** Signs the chain on each day on which nobody else has it signed: of several nodes one does it. */

@@ -127,7 +127,20 @@ public final class Verifier {
         others.forEach(key -> say("This could not be checked: checkpoints were signed with the key %s, and nothing leads there from the key you gave.%s",
                 key, history.stream().anyMatch(known -> known.key().equals(key) && !known.declared().isEmpty())
                         ? " If you accept what the operator declared, give that key too." : ""));
-        return others.isEmpty();
+        return others.isEmpty() && isOfKeysOfTheirTime(signed, trusted);
+    }
+
+    /** Whoever comes by a key that was replaced could sign with it as of the time before: what counts ends with one of a key that was not. */
+    private boolean isOfKeysOfTheirTime(List<SignedCheckpoint> signed, TrustedKeys trusted) {
+        List<SignedCheckpoint> late = signed.stream().filter(trusted::isTooLate).toList();
+        late.forEach(checkpoint -> say("This could not be checked: the checkpoint of %s was signed with the key %s, which was replaced before.",
+                checkpoint.at(), checkpoint.key()));
+        long last = signed.stream().mapToLong(SignedCheckpoint::seq).max().orElseThrow();
+        boolean current = signed.stream().anyMatch(checkpoint -> checkpoint.seq() == last && !trusted.isReplaced(checkpoint.key()));
+        if (!current) {
+            say("This could not be checked: the newest checkpoint was signed with a key that was replaced. Export the audit again.");
+        }
+        return late.isEmpty() && current;
     }
 
     private int judge(Path audit, String board, List<SignedCheckpoint> signed, TrustedKeys trusted) throws IOException {

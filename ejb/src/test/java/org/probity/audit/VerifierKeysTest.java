@@ -43,7 +43,7 @@ class VerifierKeysTest extends ExportedChainBench {
         SignedKey first = SignedKey.first(kept.getPublic(), kept.getPrivate(), AT);
         SignedKey next = SignedKey.handedOver(keys.getPublic(), keys.getPrivate(), AT, first.key(), kept.getPrivate());
         List<String> before = Files.readAllLines(folder.resolve("checkpoints.jsonl"));
-        sign(29);
+        sign(LENGTH);
         Files.write(folder.resolve("checkpoints.jsonl"), before, StandardOpenOption.APPEND);
         keep(keys, "newer.pub");
 
@@ -54,6 +54,29 @@ class VerifierKeysTest extends ExportedChainBench {
         say(first, new SignedKey(next.key(), next.publicKey(), next.at(), next.previous(), "", next.own(), next.own()));
         assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
         assertThat(run("newer.pub")).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    /** Whoever got hold of a key after it was replaced signs nothing with it that counts, whatever time it says. */
+    @Test
+    void aKeyThatWasReplacedSignsNothingAnyMore() throws IOException, GeneralSecurityException {
+        KeyPair kept = keys;
+        SignedKey first = SignedKey.first(kept.getPublic(), kept.getPrivate(), AT.minusSeconds(86_400));
+        KeyPair next = pair();
+        keep(next, "newer.pub");
+        say(first, SignedKey.handedOver(next.getPublic(), next.getPrivate(), AT, first.key(), kept.getPrivate()));
+        export();
+        assertThat(run("newer.pub")).as("the newest").isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("was replaced");
+
+        keys = next;
+        List<String> before = Files.readAllLines(folder.resolve("checkpoints.jsonl"));
+        sign(LENGTH);
+        Files.write(folder.resolve("checkpoints.jsonl"), before, StandardOpenOption.APPEND);
+        assertThat(run("newer.pub")).isEqualTo(Verifier.WHOLE);
+
+        Files.writeString(folder.resolve("checkpoints.jsonl"), SignedCheckpoint.sign(BOARD, 20, links.get(19).hash(), AT.plusSeconds(3_600),
+                kept.getPrivate(), kept.getPublic()).line() + "\n", StandardOpenOption.APPEND);
+        assertThat(run("newer.pub")).as("a later one").isEqualTo(Verifier.UNUSABLE);
     }
 
     /** Whoever lost the key to cut a chain has to say so, and whoever checks has to accept it knowingly. */

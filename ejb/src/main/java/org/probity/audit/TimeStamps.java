@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,11 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.probity.kernel.Unguarded;
 
 /**
@@ -83,7 +88,7 @@ public class TimeStamps {
         }
     }
 
-    /** @throws TSPException where the answer is about something else, or refuses */
+    /** @throws TSPException where the answer is about something else, not signed, or a refusal */
     private byte[] ask(URI authority, SignedCheckpoint checkpoint) throws IOException, InterruptedException, TSPException {
         TimeStampRequestGenerator asking = new TimeStampRequestGenerator();
         asking.setCertReq(true);
@@ -96,7 +101,19 @@ public class TimeStamps {
         if (stamp.getTimeStampToken() == null) {
             throw new TSPException("The authority gave no time-stamp");
         }
+        requireSigned(stamp.getTimeStampToken());
         return bytes;
+    }
+
+    /** With the certificate that it brings, which has to be one for time-stamps and of that time; whose it is, whoever relies on it decides. */
+    private static void requireSigned(TimeStampToken token) throws TSPException {
+        X509CertificateHolder signer = token.getCertificates().getMatches(null).stream().filter(token.getSID()::match).findFirst()
+                .orElseThrow(() -> new TSPException("The authority gave no certificate"));
+        try {
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+        } catch (OperatorCreationException | CertificateException e) {
+            throw new TSPException("The certificate of the authority cannot be used", e);
+        }
     }
 
     /** The time that a request allows ends with the heads of its answer: this is for all of it. Of a long answer the beginning. */

@@ -103,6 +103,20 @@ class TimeStampsTest {
     }
 
     @Test
+    void anAnswerThatNobodySignedIsNotKept() throws IOException {
+        server.createContext("/tsa", exchange -> {
+            byte[] answer = answer(exchange.getRequestBody().readAllBytes(), 0);
+            answer[answer.length - 1] ^= 1;
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        stamp();
+
+        assertThat(folder.resolve("chscb-7.tsr")).doesNotExist();
+    }
+
+    @Test
     void anAuthorityThatIsNotThereIsAskedAgainWithTheNextRound() throws IOException {
         URI nobody = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         stamp(nobody);

@@ -50,6 +50,9 @@ public class Denial extends BoardOwned {
     @Column(length = 10, nullable = false)
     private String channel;
 
+    @Column(length = 60, nullable = false)
+    private String act;
+
     @Column(length = LONGEST_METHOD, nullable = false)
     private String method;
 
@@ -78,6 +81,7 @@ public class Denial extends BoardOwned {
         this.actorRoles = attempt.caller().roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
         this.address = attempt.origin().address();
         this.channel = attempt.origin().channel();
+        this.act = attempt.act();
         this.method = cut(attempt.method(), LONGEST_METHOD);
         this.asked = cut(attempt.asked(), LONGEST_ASKED);
         this.firstAt = now;
@@ -101,7 +105,7 @@ public class Denial extends BoardOwned {
 
     private AuditEntry entry(Instant now, Map<String, ?> values) {
         Caller caller = new Caller(accountId, null, actorName, Role.named(actorRoles), null, Language.EN);
-        return new AuditEntry(now, caller, new Origin(address, channel), new What("audit.denied", null, "method", null, null, values));
+        return new AuditEntry(now, caller, new Origin(address, channel), new What(act, null, "method", null, null, values));
     }
 
     boolean wasRepeated() {

@@ -22,7 +22,8 @@ import org.probity.identity.Role;
 /**
  * Keeps denied attempts, each in a transaction of its own: the one that tried is rolled back. Repeats are counted, and so
  * is what goes beyond {@link #DIFFERENT} attempts of one person, or {@link #AT_ONE_BOARD} of all members or of all others, within
- * a period: strangers, who have as many addresses as they like, hide nothing that a member tries.
+ * a period: strangers, who have as many addresses as they like, hide nothing that a member tries. Who did not come in is counted so
+ * too, apart from all others and {@link #AT_ONE_DOOR}: the chain that it is written to is never cut.
  */
 @Stateless
 @Guarded
@@ -36,6 +37,9 @@ public class DenialLedger {
 
     /** So many at one board of its members together, and as many of everybody else. */
     static final int AT_ONE_BOARD = 600;
+
+    /** So many at one way in of those who did not come in. */
+    static final int AT_ONE_DOOR = 120;
 
     private static final String SEPARATOR = "\n";
     private static final String MANY = "*";
@@ -59,7 +63,7 @@ public class DenialLedger {
         long period = now.toEpochMilli() / PERIOD.toMillis();
         Origin origin = attempt.origin();
         String who = who(attempt);
-        String fold = Canonical.hash(String.join(SEPARATOR, who, origin.channel(), attempt.method(), attempt.asked()));
+        String fold = Canonical.hash(String.join(SEPARATOR, who, origin.channel(), attempt.act(), attempt.method(), attempt.asked()));
         if (!isRepeated(period, fold, now)) {
             keepFirst(period, fold, who, attempt, now);
         }
@@ -67,21 +71,22 @@ public class DenialLedger {
 
     private static String who(DeniedAttempt attempt) {
         Caller caller = attempt.caller();
-        if (caller.accountId() == null) {
+        if (!attempt.isOfSomebody()) {
             return "from " + attempt.origin().address();
         }
         return (caller.roles().equals(Set.of(Role.PUBLIC)) ? "account " : MEMBER) + caller.accountId();
     }
 
     private void keepFirst(long period, String fold, String who, DeniedAttempt attempt, Instant now) {
-        boolean tried = count(period, who) >= DIFFERENT;
-        if (!tried && countLike(period, who) < AT_ONE_BOARD) {
+        String act = attempt.act();
+        boolean tried = count(period, who, act) >= DIFFERENT;
+        if (!tried && countLike(period, who, act) < (act.equals(DeniedAttempt.DENIED) ? AT_ONE_BOARD : AT_ONE_DOOR)) {
             write(new Denial(period, fold, who, attempt, now));
             return;
         }
-        DeniedAttempt others = new DeniedAttempt(attempt.caller(), attempt.origin(), MANY, "");
+        DeniedAttempt others = attempt.others(MANY, !tried);
         String more = tried ? who : (who.startsWith(MEMBER) ? MEMBER : "") + MANY;
-        String foldOfMore = Canonical.hash(more + SEPARATOR + MANY);
+        String foldOfMore = Canonical.hash(more + SEPARATOR + act + SEPARATOR + MANY);
         if (!isRepeated(period, foldOfMore, now)) {
             write(new Denial(period, foldOfMore, more, others, now));
         }
@@ -92,15 +97,16 @@ public class DenialLedger {
                 .setParameter("now", now).setParameter("period", period).setParameter("fold", fold).executeUpdate() > 0;
     }
 
-    private long count(long period, String who) {
-        return entities.createQuery("select count(d) from Denial d where d.period = :period and d.who = :who", Long.class)
-                .setParameter("period", period).setParameter("who", who).getSingleResult();
+    private long count(long period, String who, String act) {
+        return entities.createQuery("select count(d) from Denial d where d.period = :period and d.who = :who and d.act = :act", Long.class)
+                .setParameter("period", period).setParameter("who", who).setParameter("act", act).getSingleResult();
     }
 
     /** Of all who are members, or of all who are not, as that one is. */
-    private long countLike(long period, String who) {
-        return entities.createQuery("select count(d) from Denial d where d.period = :period and d.who " + (who.startsWith(MEMBER) ? "" : "not ")
-                + "like '" + MEMBER + "%'", Long.class).setParameter("period", period).getSingleResult();
+    private long countLike(long period, String who, String act) {
+        return entities.createQuery("select count(d) from Denial d where d.period = :period and d.act = :act and d.who "
+                + (who.startsWith(MEMBER) ? "" : "not ") + "like '" + MEMBER + "%'", Long.class)
+                .setParameter("period", period).setParameter("act", act).getSingleResult();
     }
 
     private void write(Denial denial) {

@@ -25,6 +25,12 @@ import org.probity.tenancy.Boards;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OneTimeLinks {
 
+    /** How long a link is kept once it has expired; the audit tells for ever what was made of it. */
+    static final Duration REMEMBERED = Duration.ofDays(7);
+
+    /** How many are forgotten in one transaction. */
+    static final int BATCH = 500;
+
     private static final Duration MOMENT = Duration.ofMinutes(5);
 
     /** @param token the secret part of the link, known to nobody else from here on */
@@ -153,6 +159,17 @@ public class OneTimeLinks {
         return entities.createQuery("select l from OneTimeLink l where l.tokenHash = :hash", OneTimeLink.class)
                 .setParameter("hash", Secrets.hash(token == null ? "" : token)).setLockMode(lock).getResultList().stream().findFirst()
                 .filter(link -> link.isGood(clock.instant()));
+    }
+
+    /** Forgets the oldest links of all accounts that have long expired. @return whether there may be more */
+    @Permitted(Act.CLOCKWORK)
+    public boolean forget() {
+        List<Long> old = entities.createQuery("select l.id from OneTimeLink l where l.expiresAt < :before order by l.expiresAt", Long.class)
+                .setParameter("before", clock.instant().minus(REMEMBERED)).setMaxResults(BATCH).getResultList();
+        if (!old.isEmpty()) {
+            entities.createQuery("delete from OneTimeLink l where l.id in :old").setParameter("old", old).executeUpdate();
+        }
+        return old.size() == BATCH;
     }
 
     private List<Board> boardsOf(Account account) {

@@ -26,6 +26,8 @@ public class SignIns {
     /** What came of a try. A locked account answers as a wrong password does: neither tells that there is such an account. */
     public enum Result { WELCOME, WRONG }
 
+    private static final String FAILED = "account.signInFailed";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -42,7 +44,7 @@ public class SignIns {
     private Installation installation;
 
     @Inject
-    private Event<AccountAct> acts;
+    private Event<DeniedAttempt> failed;
 
     @Inject
     private Clock clock;
@@ -63,8 +65,9 @@ public class SignIns {
         boolean right = fits && (own || !account.orElseThrow().lockedAt(clock.instant()));
         account.filter(known -> !own || right && !known.lockedAt(clock.instant())).ifPresent(known -> note(known, right));
         if (!right) {
-            acts.fire(new AccountAct("account.signInFailed", account.map(Account::id).orElse(null),
-                    account.map(Account::username).orElse(null), null));
+            Long id = account.map(Account::id).orElse(null);
+            String asked = id == null ? "" : id.toString();
+            failed.fire(DeniedAttempt.entry(FAILED, id, account.map(Account::username).orElse(null), "SignIns.check", asked));
         }
         return right ? Result.WELCOME : Result.WRONG;
     }

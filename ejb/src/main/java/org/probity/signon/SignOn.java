@@ -6,14 +6,15 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Refusal;
@@ -44,6 +45,9 @@ public class SignOn {
 
     @Inject
     private Keys keys;
+
+    @Inject
+    private Event<DeniedAttempt> turnedAway;
 
     @Inject
     private Clock clock;
@@ -121,7 +125,7 @@ public class SignOn {
     }
 
     private void note(String key, Assertion given) {
-        providers.note("signon.turnedAway", null, Map.of("issuer", given.issuer(), "subject", given.subject(), "why", key));
+        turnedAway.fire(DeniedAttempt.entry("signon.turnedAway", null, null, "SignOn.arrives", key + " " + given.subject() + " " + given.issuer()));
     }
 
     /** Where the browser goes to end the provider's session too, if the provider offers that. */

@@ -19,7 +19,7 @@ import org.probity.TestDatabase;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Installation;
 
-/** Tries at the same moment: each is counted and kept, as it would be if it came alone. */
+/** Tries at the same moment: each is counted and told, as it would be if it came alone. */
 class SignInsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
@@ -29,7 +29,7 @@ class SignInsTest {
     private final TestDatabase database = TestDatabase.get();
     private final Installation installation = new Installation();
     private final Limits limits = new Limits();
-    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+    private final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final CyclicBarrier looked = new CyclicBarrier(MANY);
     private final String username = "tries" + System.nanoTime() + "@example.org";
 
@@ -41,10 +41,10 @@ class SignInsTest {
     }
 
     @Test
-    void wrongPassphrasesAtTheSameMomentAreEachCountedAndKept() throws Exception {
+    void wrongPassphrasesAtTheSameMomentAreEachCountedAndTold() throws Exception {
         assertThat(AtOnce.run(MANY, () -> check("a wrong one", false))).allMatch(thrown -> thrown.isEmpty());
         assertThat(failures()).containsExactly(MANY);
-        assertThat(kept).hasSize(MANY).containsOnly("account.signInFailed");
+        assertThat(told).hasSize(MANY).containsOnly("account.signInFailed");
     }
 
     @Test
@@ -56,14 +56,14 @@ class SignInsTest {
             boolean own = first.getAndSet(false);
             assertThat(check(own ? RIGHT : "a wrong one", own)).isEqualTo(own ? SignIns.Result.WELCOME : SignIns.Result.WRONG);
         })).allMatch(thrown -> thrown.isEmpty());
-        assertThat(kept).hasSize(MANY - 1);
+        assertThat(told).hasSize(MANY - 1);
     }
 
     private SignIns.Result check(String typed, boolean own) {
-        Fired<AccountAct> acts = new Fired<>();
+        Fired<DeniedAttempt> failed = new Fired<>();
         SignIns.Result result = database.call("chscb", entities -> TestDatabase.wire(new SignIns(), entities, new Together(), limits,
-                installation, acts, CLOCK).check(username, typed, own));
-        acts.all().forEach(act -> kept.add(act.act()));
+                installation, failed, CLOCK).check(username, typed, own));
+        failed.all().forEach(attempt -> told.add(attempt.act()));
         return result;
     }
 

@@ -100,7 +100,7 @@ class WellKnownTest {
 
     private SignIns.Result signIn(Installation installation, String password) {
         return database.call(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new SignIns(), entities, CLOCK, installation, FITTING,
-                new KnownDevices(), limits(), new Fired<AccountAct>()).check("well-known-tester", password, false));
+                new KnownDevices(), limits(), new Fired<DeniedAttempt>()).check("well-known-tester", password, false));
     }
 
     private static Limits limits() {

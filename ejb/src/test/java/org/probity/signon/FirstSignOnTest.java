@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
+import org.probity.identity.DeniedAttempt;
 import org.probity.identity.Role;
 import org.probity.identity.SignedIn;
 import org.probity.kernel.Refusal;
@@ -21,6 +25,7 @@ import org.probity.kernel.Refusal;
 /** A provider's word alone is nobody's way in: whose account it is says so, and says it anew once they are unlinked. */
 class FirstSignOnTest extends ProviderBench {
 
+    private final List<DeniedAttempt> told = new ArrayList<>();
     private Caller officer;
     private String email;
 
@@ -37,10 +42,12 @@ class FirstSignOnTest extends ProviderBench {
         Introduction given = introduced();
         assertThat(given.accountId()).isEqualTo(officer.accountId());
         assertThat(known()).isFalse();
-        assertThat(acts).containsExactly("signon.turnedAway");
+        assertThat(acts).as("what is written at once, however often it is done").isEmpty();
+        assertThat(told).singleElement().returns("signon.turnedAway", DeniedAttempt::act).extracting(DeniedAttempt::asked).asString()
+                .contains("signon.refused.first", "number of " + email, settings().issuer());
         link(me(officer, null, false), given, CLOCK);
         assertThat(known()).isTrue();
-        assertThat(acts).containsExactly("signon.turnedAway", "signon.linked", "signon.linked");
+        assertThat(acts).containsExactly("signon.linked", "signon.linked");
         assertThat(arrives().accountId()).isEqualTo(officer.accountId());
     }
 
@@ -85,8 +92,8 @@ class FirstSignOnTest extends ProviderBench {
             }
         };
         Departure departure = new Departure(URI.create("https://login.example.org"), BOARD, "state", "nonce", "verifier", CLOCK.instant(), false, null);
-        return call(Caller.reporter(), services -> TestDatabase.wire(new SignOn(), services.providers(), services.identities(), handshake, CLOCK)
-                .arrives(departure, "state=state&code=code"));
+        return call(Caller.reporter(), services -> TestDatabase.wire(new SignOn(), services.providers(), services.identities(), handshake, CLOCK,
+                new Fired<DeniedAttempt>(told::add)).arrives(departure, "state=state&code=code"));
     }
 
     private void link(SignedIn me, Introduction given, Clock now) {

@@ -7,6 +7,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
+import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
@@ -30,10 +31,22 @@ public class AccountStore implements IdentityStore {
     }
 
     private CredentialValidationResult check(UsernamePasswordCredential given) {
-        boolean ownBrowser = given instanceof DeviceCredential browser && browser.ownBrowser();
-        SignIns.Result result = signIns.check(given.getCaller(), given.getPasswordAsString(), ownBrowser);
-        return result == SignIns.Result.WELCOME
+        return tries(given) == SignIns.Result.WELCOME
                 ? new CredentialValidationResult(signIns.find(given.getCaller()).orElseThrow().username(), Set.of("member"))
                 : CredentialValidationResult.INVALID_RESULT;
+    }
+
+    /** Whoever is to come back since too many others try has not tried. */
+    private SignIns.Result tries(UsernamePasswordCredential given) {
+        DeviceCredential browser = given instanceof DeviceCredential known ? known : new DeviceCredential(given.getCaller(), null, null, null);
+        boolean own = browser.device() != null;
+        try {
+            return signIns.check(given.getCaller(), given.getPasswordAsString(), own, browser.network());
+        } catch (RuntimeException e) {
+            if (own && Refusal.in(e) instanceof TooMany) {
+                signIns.notTried(given.getCaller(), browser.device());
+            }
+            throw e;
+        }
     }
 }

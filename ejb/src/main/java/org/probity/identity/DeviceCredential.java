@@ -2,17 +2,27 @@ package org.probity.identity;
 
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 
-/** Name and passphrase, and whether the browser is known to be the person's own. */
+/** Name and passphrase, and what is known of the browser. */
 public class DeviceCredential extends UsernamePasswordCredential {
 
-    private final boolean ownBrowser;
+    private final String device;
+    private final String network;
 
-    public DeviceCredential(String username, String password, boolean ownBrowser) {
+    /**
+     * @param device what the browser carries where {@link SignIns#mayTry} has counted it as the person's own, or null
+     * @param network the widest that the browser is in
+     */
+    public DeviceCredential(String username, String password, String device, String network) {
         super(username, password);
-        this.ownBrowser = ownBrowser;
+        this.device = device;
+        this.network = network;
     }
 
-    boolean ownBrowser() {
-        return ownBrowser;
+    String device() {
+        return device;
+    }
+
+    String network() {
+        return network;
     }
 }

@@ -40,11 +40,20 @@ class KnownDevices {
             return false;
         }
         try {
-            limits.count(Limit.SIGN_IN_DEVICE, List.of(carried.substring(0, dot), "account " + account.id()));
+            limits.count(Limit.SIGN_IN_DEVICE, circles(carried, account));
             return true;
         } catch (TooMany e) {
             return false;
         }
+    }
+
+    /** Nothing came of the last try, since the server was busy with others. @param carried as when it was counted */
+    void giveBack(String carried, Account account) {
+        limits.giveBack(Limit.SIGN_IN_DEVICE, circles(carried, account));
+    }
+
+    private static List<String> circles(String carried, Account account) {
+        return List.of(carried.substring(0, carried.indexOf('.')), "account " + account.id());
     }
 
     /** What tells, after their session has ended, that this account's person has signed in at a browser. */

@@ -77,6 +77,13 @@ public class Limits {
         }
     }
 
+    /** Takes back one try that was counted, in each of its circles: nothing came of it. */
+    void giveBack(Limit limit, List<String> circles) {
+        for (int n = 0; n < circles.size(); n++) {
+            bucket(limit, circles.get(n), n).addTokens(1);
+        }
+    }
+
     private Bucket bucket(Limit limit, String who, int width) {
         String key = who.length() > LONGEST_KEY ? who.substring(0, LONGEST_KEY) : who;
         return buckets.get(limit).get(key, any -> bucket(rates.get(limit), (long) Math.pow(WIDER, width)));

@@ -54,12 +54,16 @@ public class SignIns {
      * typed for an unknown name is not kept: it may be a password in the wrong field. Tries at the same moment are counted one
      * after the other, once the slow hash is worked out.
      *
-     * @param own whether the browser {@link #mayTry}: the lock that others brought about is not for it
+     * @param own whether the browser {@link #mayTry}: neither the lock that others brought about is for it, nor the queue of all others
+     * @param network of any other browser, the widest
+     * @throws TooMany where too many try at this moment
      */
     @Permitted(Act.ENTER)
-    public Result check(String username, String password, boolean own) {
+    public Result check(String username, String password, boolean own, String network) {
         Optional<Account> account = find(username);
-        boolean fits = passwords.verify(Passphrase.normal(password), account.map(Account::passwordHash).orElse(null))
+        String typed = Passphrase.normal(password);
+        String kept = account.map(Account::passwordHash).orElse(null);
+        boolean fits = (own ? passwords.verify(typed, kept) : passwords.verifyOfStranger(typed, kept, network))
                 && (installation.isDemo() || !WellKnown.isPassword(password));
         account.filter(known -> !own || fits && known.hasFailures()).ifPresent(known -> entities.refresh(known, LockModeType.PESSIMISTIC_WRITE));
         boolean right = fits && (own || !account.orElseThrow().lockedAt(clock.instant()));
@@ -84,6 +88,12 @@ public class SignIns {
     @Permitted(Act.ENTER)
     public boolean mayTry(String username, String device) {
         return device != null && find(username).filter(known -> devices.mayTry(device, known)).isPresent();
+    }
+
+    /** Takes back a try of one of that account's own browsers that was counted, of which nothing came. */
+    @Permitted(Act.ENTER)
+    public void notTried(String username, String device) {
+        find(username).ifPresent(known -> devices.giveBack(device, known));
     }
 
     /** What tells from now on that this account's person has signed in at a browser; it opens nothing. */

@@ -82,7 +82,7 @@ class FailedEntriesTest {
         Installation installation = new Installation();
         installation.is(Installation.Kind.DEMO);
         SignIns.Result result = database.call(board, entities -> TestDatabase.wire(new SignIns(), entities, passwords, installation,
-                heard(entities), clock()).check("nobody" + n + "@example.org", "a wrong one", false));
+                heard(entities), clock()).check("nobody" + n + "@example.org", "a wrong one", false, null));
         assertThat(result).isEqualTo(SignIns.Result.WRONG);
     }
 

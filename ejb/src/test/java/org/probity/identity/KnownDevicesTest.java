@@ -1,13 +1,17 @@
 package org.probity.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.kernel.Language;
 import org.probity.tenancy.TestKeys;
@@ -45,6 +49,57 @@ class KnownDevicesTest {
         String own = devices.carriedFor(owner);
         assertThat(tries(owner, () -> taken)).isEqualTo(10);
         assertThat(tries(owner, () -> own)).isEqualTo(10);
+    }
+
+    @Test
+    void whoeverIsToldToComeBackSinceOthersKeepTheServerBusyHasNotTried() {
+        at(new Passwords() {
+            @Override
+            boolean verify(String password, String kept) {
+                throw new TooMany(Duration.ofSeconds(5));
+            }
+        }, browser -> {
+            for (int i = 0; i < TRIES; i++) {
+                assertThat(browser.mayTry()).as("try %d", i).isTrue();
+                assertThatThrownBy(browser::tries).isInstanceOf(TooMany.class);
+            }
+        });
+    }
+
+    @Test
+    void whoeverIsWrongHasTried() {
+        at(new Passwords() {
+            @Override
+            boolean verify(String password, String kept) {
+                return false;
+            }
+        }, browser -> {
+            for (int i = 0; i < 10; i++) {
+                assertThat(browser.mayTry()).as("try %d", i).isTrue();
+                browser.tries();
+            }
+            assertThat(browser.mayTry()).isFalse();
+        });
+    }
+
+    /** One of the account's own. */
+    private record Browser(SignIns signIns, AccountStore store, Account account, String carried) {
+
+        private boolean mayTry() {
+            return signIns.mayTry(account.username(), carried);
+        }
+
+        private void tries() {
+            store.validate(new DeviceCredential(account.username(), "a try", carried, "192.0.2.7"));
+        }
+    }
+
+    private void at(Passwords passwords, Consumer<Browser> work) {
+        Account account = account();
+        TestDatabase.get().run("chscb", entities -> {
+            SignIns signIns = TestDatabase.wire(new SignIns(), entities, passwords, devices, new Fired<DeniedAttempt>());
+            work.accept(new Browser(signIns, TestDatabase.wire(new AccountStore(), signIns), account, devices.carriedFor(account)));
+        });
     }
 
     private long tries(Account account, Supplier<String> carried) {

@@ -28,7 +28,7 @@ class WellKnownTest {
     private static final Passwords FITTING = new Passwords() {
 
         @Override
-        boolean verify(String password, String kept) {
+        boolean verifyOfStranger(String password, String kept, String network) {
             return kept != null && !password.isEmpty();
         }
     };
@@ -100,7 +100,7 @@ class WellKnownTest {
 
     private SignIns.Result signIn(Installation installation, String password) {
         return database.call(BoardResolver.NO_BOARD, entities -> TestDatabase.wire(new SignIns(), entities, CLOCK, installation, FITTING,
-                new KnownDevices(), limits(), new Fired<DeniedAttempt>()).check("well-known-tester", password, false));
+                new KnownDevices(), limits(), new Fired<DeniedAttempt>()).check("well-known-tester", password, false, null));
     }
 
     private static Limits limits() {

@@ -50,30 +50,35 @@ public class SignInPage {
     public void signIn() {
         try {
             new Checks().required("username", username).required("password", password).done();
-            enter(isOwnBrowser());
+            enter(ownBrowser());
         } catch (RuntimeException refused) {
             // also what the server has wrapped on its way from the check of the passphrase
             Acts.show(refused);
         }
     }
 
-    /** Counts the try: a browser of the person's own for itself alone, so that nobody in the same network keeps them out. */
-    private boolean isOwnBrowser() {
-        boolean own = CurrentBoard.outside(() -> signIns.mayTry(username, DeviceCookie.of(Own.request())));
-        if (!own) {
-            turnstile.address(Limit.SIGN_IN_ADDRESS);
-            turnstile.account(Limit.SIGN_IN_ACCOUNT, username);
+    /**
+     * Counts the try: a browser of the person's own for itself alone, so that nobody in the same network keeps them out.
+     *
+     * @return what such a browser carries; null for any other
+     */
+    private String ownBrowser() {
+        String carried = DeviceCookie.of(Own.request());
+        if (CurrentBoard.outside(() -> signIns.mayTry(username, carried))) {
+            return carried;
         }
-        return own;
+        turnstile.address(Limit.SIGN_IN_ADDRESS);
+        turnstile.account(Limit.SIGN_IN_ACCOUNT, username);
+        return null;
     }
 
-    private void enter(boolean ownBrowser) {
+    private void enter(String device) {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
         Optional<Account> found = CurrentBoard.outside(() -> signIns.find(username));
         AuthenticationStatus status = security.authenticate(request, response, AuthenticationParameters.withParams().newAuthentication(true)
-                .credential(new DeviceCredential(username, password, ownBrowser)));
+                .credential(new DeviceCredential(username, password, device, turnstile.widest())));
         if (status != AuthenticationStatus.SUCCESS) {
             leaveNothing(request.getSession(false));
             throw Refusal.invalid("username", "identity.refused.signIn");

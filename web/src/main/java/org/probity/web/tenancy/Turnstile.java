@@ -93,6 +93,12 @@ public class Turnstile {
         limits.count(limit, List.of("session " + session, "account " + account));
     }
 
+    /** The widest network that the client is in, which may all belong to one customer. */
+    public String widest() {
+        List<String> circles = networks();
+        return circles.get(circles.size() - 1);
+    }
+
     private static List<String> networks() {
         return ClientAddress.networks(CurrentOrigin.get().address());
     }

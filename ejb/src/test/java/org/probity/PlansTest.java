@@ -34,6 +34,7 @@ import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.People;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Language;
+import org.probity.notification.MailQueue;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
 import org.probity.worklist.WorkFilter;
@@ -48,7 +49,7 @@ class PlansTest {
     private static final String BOARD = "plans";
     private static final int CASES = 10_000;
     private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
-    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person");
+    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail");
 
     private static final TestDatabase DATABASE = TestDatabase.get();
 
@@ -71,6 +72,9 @@ class PlansTest {
             insert(entities, "person", "name, name_key, language, in_directory", "'Person ' || x, 'person ' || x, 'EN', mod(x, 10) = 0", 1);
             insert(entities, "party", "reference, person_id, kind, since", "'P-' || x, (select p.id from person p where p.board = '" + BOARD
                     + "' and p.name = 'Person ' || x), 'SUBJECT', now()", 1);
+            insert(entities, "mail", "mail_key, to_name, to_address, language, template, ordinary, subject, body, message_id, status, attempts, queued_at, "
+                    + "next_attempt_at", "'plan/' || x, 'Officer', 'o@example.org', 'EN', 'officer.newConcern', true, 'A concern', '-', '-', 'QUEUED', 0, "
+                    + "dateadd(minute, -x, now()), dateadd(minute, -x, now())", 1);
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
             entities.createNativeQuery("analyze").executeUpdate();
         });
@@ -126,6 +130,12 @@ class PlansTest {
             plans("audit_entry", entities -> TestDatabase.wire(new AuditSearch(), entities, TestDatabase.wire(new Redactions(), entities)).lines(filter, Long.MAX_VALUE, 51));
         }
         plans("audit_entry", entities -> TestDatabase.wire(new AuditQueries(), entities, audit()).timeline("P-77", "", 0, 50));
+    }
+
+    @Test
+    void theNextMailIsFoundAlongItsIndex() {
+        assertThat(plans("mail", entities -> TestDatabase.wire(new MailQueue(), entities, Clock.systemUTC()).claim())).allSatisfy(plan ->
+                assertThat(plan).contains("MAIL_DUE", "index sorted"));
     }
 
     /** What is not indexed is seen: otherwise none of this says anything. */

@@ -49,6 +49,9 @@ public class Mail extends BoardOwned {
     /** They tell somebody what is done in a day unless they stop it. */
     private static final Set<String> WARNINGS = Set.of("account.wipeAsked", "account.factorResetAsked");
 
+    /** What tells people of their ways in, and all warnings with it: most of it is of use for a short time only. */
+    private static final String ACCOUNT = "account.";
+
     private static final int LONGEST_ERROR = 500;
 
     private static final Map<Status, Set<Status>> NEXT = Map.of(
@@ -73,6 +76,10 @@ public class Mail extends BoardOwned {
 
     @Column(length = 60, nullable = false)
     private String template;
+
+    /** Whether mail about people's ways in leaves before it. */
+    @Column(nullable = false, updatable = false)
+    private boolean ordinary;
 
     @Column(length = 300, nullable = false)
     private String subject;
@@ -129,6 +136,7 @@ public class Mail extends BoardOwned {
         this.toAddress = to.address();
         this.language = to.language();
         this.template = template;
+        this.ordinary = !template.startsWith(ACCOUNT);
         this.subject = subject;
         this.body = body;
         this.messageId = "<" + UUID.randomUUID() + "@probity>";

@@ -100,6 +100,24 @@ class MailQueueTest {
     }
 
     @Test
+    void whatTellsPeopleOfTheirWaysInLeavesBeforeAllOtherMailHoweverMuchWaits() {
+        database.run("chscb", entities -> {
+            for (int n = 0; n < 200; n++) {
+                outbox(entities).queue("concern/" + n, "O", "o@example.org", Language.EN, "officer.newConcern", "CHSCB-2026-0001", "p");
+            }
+        });
+        database.run("chscb", entities -> {
+            Outbox later = TestDatabase.wire(outbox(entities), clock(LATER));
+            later.queue("account.reset/1", "N", "n@example.org", Language.EN, "account.reset", "", "p");
+            later.queue("account.wipeAsked/1", "N", "n@example.org", Language.EN, "account.wipeAsked", "", "p");
+        });
+
+        assertThat(claim(NOW).orElseThrow().key()).as("what is not due yet keeps nobody waiting").startsWith("concern/");
+        assertThat(List.of(claim(LATER).orElseThrow().key(), claim(LATER).orElseThrow().key(), claim(LATER).orElseThrow().key()))
+                .startsWith("account.reset/1", "account.wipeAsked/1").last().asString().startsWith("concern/");
+    }
+
+    @Test
     void twoNodesNeverClaimTheSameMail() throws Exception {
         for (int n = 0; n < 40; n++) {
             queue("removal/" + n);

@@ -109,8 +109,8 @@ public final class Walk {
     /** Something is kept, and it is decided to investigate. */
     public Walk triage() {
         onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
-        onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"),
-                "postedOn", POSTED.toString(), "audience", "PUBLIC", "impact", "MEDIUM", "childInvolved", true, "decision", "INVESTIGATE", "reasons", "Broken."));
+        onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"), "audience", "PUBLIC",
+                "postedOn", POSTED.toString(), "impact", "MEDIUM", "childInvolved", true, "decision", "INVESTIGATE", "reasons", "Broken."));
         return this;
     }
 

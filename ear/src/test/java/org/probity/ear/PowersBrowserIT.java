@@ -191,6 +191,7 @@ class PowersBrowserIT {
         click(owner, "#resets input[type=submit]");
         assertThat(new Form(owner.page()).success()).isEqualTo(WORDS.of("identity.account.stopped"));
         askForReset(admin);
+        Api.await("they are told again", () -> ways.letters("factorResetAsked", "nscb-officer2@example.org") == 2);
         assertThat(factorsOf("nscb-officer2")).as("not before its time").hasSize(1);
         server.advance(Duration.ofHours(25));
         Api.await("its time has come", () -> factorsOf("nscb-officer2").isEmpty());

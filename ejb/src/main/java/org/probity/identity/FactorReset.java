@@ -14,7 +14,8 @@ import org.probity.tenancy.Numbered;
 
 /**
  * Somebody's second factor is to be set aside, such as after a lost telephone. One person asks for it; it is done when another
- * confirms it, or after {@link #WAIT}. The one whose it is learns of it at once, and can stop it meanwhile.
+ * confirms it, or {@link #WAIT} after the mail has left that tells the one whose it is, who can stop it meanwhile. Where that mail
+ * never leaves, it takes the second person; the operator sees why it does not, and may send it again.
  */
 @Entity
 @Table(name = "factor_reset")
@@ -40,6 +41,10 @@ public class FactorReset extends Numbered {
 
     @Column(name = "due_at", nullable = false)
     private Instant dueAt;
+
+    /** Key of the mail to its owner that has not left yet; null once it has, and where there is none to write. */
+    @Column(name = "awaits_mail", length = 200)
+    private String awaitsMail;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_how", length = 20)
@@ -68,9 +73,25 @@ public class FactorReset extends Numbered {
         this.openAccount = accountId;
     }
 
+    /** Its time does not run before that mail has left. */
+    FactorReset awaits(String mailKey) {
+        awaitsMail = mailKey;
+        return this;
+    }
+
+    /** The mail has left: from now on its owner has their time. */
+    void warned(Instant now) {
+        awaitsMail = null;
+        dueAt = now.plus(WAIT);
+    }
+
+    boolean isWarned() {
+        return awaitsMail == null;
+    }
+
     /** Whether it is done without anybody's confirmation from that moment on. */
     boolean isDue(Instant now) {
-        return isOpen() && !now.isBefore(dueAt);
+        return isOpen() && isWarned() && !now.isBefore(dueAt);
     }
 
     boolean isOpen() {

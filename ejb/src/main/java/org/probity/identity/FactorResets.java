@@ -3,6 +3,7 @@ package org.probity.identity;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,14 +26,17 @@ import org.probity.tenancy.CurrentBoard;
 public class FactorResets {
 
     private static final int LONGEST_REASON = 1000;
+    private static final String ASKED = "account.factorResetAsked";
+    private static final String DONE = "account.secondFactorReset";
 
     /**
      * What waits.
      *
      * @param mine whether the caller may confirm it
      * @param due when it is done though nobody has confirmed it
+     * @param warned whether the mail to its owner has left; before that it is done only when somebody confirms it
      */
-    public record Line(Long id, String name, String reason, Instant at, String by, boolean mine, Instant due) {
+    public record Line(Long id, String name, String reason, Instant at, String by, boolean mine, Instant due, boolean warned) {
     }
 
     @Inject
@@ -103,8 +107,18 @@ public class FactorResets {
     }
 
     private void begin(Account account, String board, String reason) {
-        CurrentBoard.outside(() -> rows.ask(account.id(), board, reason));
-        tell(account, "account.factorResetAsked", "account.factorResetAsked");
+        String key = key(account, ASKED);
+        CurrentBoard.outside(() -> rows.ask(account.id(), board, reason, boardsOf(account).isEmpty() ? null : key));
+        tell(account, ASKED, key, ASKED);
+    }
+
+    /** Its owner has their day from now on. */
+    @Permitted(Act.INTERNAL)
+    public void warned(@Observes WarningLeft left) {
+        CurrentBoard.outside(() -> {
+            rows.warned(left.key(), left.at());
+            return null;
+        });
     }
 
     /** What waits at the current board, for its administrators. */
@@ -126,7 +140,7 @@ public class FactorResets {
 
     private Line line(FactorReset reset) {
         return new Line(reset.id(), rows.account(reset.accountId()).displayName(), reset.reason(), reset.signature().at(), reset.signature().name(),
-                reset.isForAnother(CurrentCaller.get().accountId()), reset.dueAt());
+                reset.isForAnother(CurrentCaller.get().accountId()), reset.dueAt(), reset.isWarned());
     }
 
     /**
@@ -191,7 +205,7 @@ public class FactorResets {
 
     private void stop(FactorReset reset) {
         end(reset, Ending.STOPPED);
-        tell(account(reset), "account.factorResetStopped", null);
+        tell(account(reset), "account.factorResetStopped", null, null);
     }
 
     /** Does what nobody has stopped within its time; what has become more than the board's own to decide is not done. */
@@ -220,7 +234,8 @@ public class FactorResets {
             secondFactors.reset(reset.accountId());
             return null;
         });
-        tell(account(reset), "account.secondFactorReset", "account.secondFactorReset");
+        Account account = account(reset);
+        tell(account, DONE, key(account, DONE), DONE);
     }
 
     private void end(FactorReset reset, Ending how) {
@@ -234,8 +249,12 @@ public class FactorResets {
         return CurrentBoard.outside(() -> rows.account(reset.accountId()));
     }
 
+    private String key(Account account, String template) {
+        return template + "/" + account.id() + "/" + clock.millis();
+    }
+
     /** Every board of the account keeps it in its audit, and the first writes to the person. */
-    private void tell(Account account, String act, String template) {
+    private void tell(Account account, String act, String key, String template) {
         Caller caller = CurrentCaller.get();
         List<String> boards = boardsOf(account);
         for (String board : boards) {
@@ -244,7 +263,7 @@ public class FactorResets {
         }
         if (template != null) {
             boards.stream().findFirst().ifPresent(board -> CurrentBoard.run(board, () -> letterbox.postAlone(new AccountMail(
-                    template + "/" + account.id() + "/" + clock.millis(), template, account.displayName(), account.email(), account.language(),
+                    key, template, account.displayName(), account.email(), account.language(),
                     "account", null, null))));
         }
     }

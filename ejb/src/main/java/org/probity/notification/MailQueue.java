@@ -3,19 +3,23 @@ package org.probity.notification;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.hibernate.LockOptions;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.WarningLeft;
 
 /**
  * The queue as the dispatcher sees it. Each step is a transaction of its own: a mail is SENDING in the database before
@@ -29,8 +33,14 @@ public class MailQueue {
     /** Skips rows another node holds at this moment instead of waiting for them. */
     private static final int SKIP_LOCKED = LockOptions.SKIP_LOCKED;
 
+    /** Whoever it is for has it, or can read it here. */
+    private static final Set<Mail.Status> LEFT = EnumSet.of(Mail.Status.SENT, Mail.Status.KEPT);
+
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Event<WarningLeft> warnings;
 
     @Inject
     private Clock clock;
@@ -50,7 +60,12 @@ public class MailQueue {
     /** What came of a mail this node had claimed. */
     @Permitted(Act.CLOCKWORK)
     public void settle(Long id, BiConsumer<Mail, Instant> verb) {
-        verb.accept(entities.find(Mail.class, id), clock.instant());
+        Mail mail = entities.find(Mail.class, id);
+        Instant now = clock.instant();
+        verb.accept(mail, now);
+        if (mail.isWarning() && LEFT.contains(mail.status())) {
+            warnings.fire(new WarningLeft(mail.key(), now));
+        }
     }
 
     /** Mail whose node died while sending it is in doubt from now on. @return how many */

@@ -41,6 +41,23 @@ class FactorResetTest {
         assertThatThrownBy(() -> reset.ends(Ending.DUE, new Signature(day.minusMillis(1), null, "Probity"))).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void theDayBeginsWhenTheMailHasLeftThatTellsItsOwner() {
+        Instant left = ASKED.plus(FactorReset.WAIT).plusSeconds(60);
+        reset.awaits("account.factorResetAsked/2/1");
+        assertThat(reset.isDue(ASKED.plus(FactorReset.WAIT.multipliedBy(30)))).as("never by itself").isFalse();
+        reset.warned(left);
+        assertThat(reset.isDue(left.plus(FactorReset.WAIT).minusMillis(1))).isFalse();
+        assertThat(reset.isDue(left.plus(FactorReset.WAIT))).isTrue();
+    }
+
+    @Test
+    void aSecondPersonNeedsNoMail() {
+        reset.awaits("account.factorResetAsked/2/1");
+        reset.ends(Ending.CONFIRMED, new Signature(ASKED, 3L, "Another"));
+        assertThat(reset.isOpen()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Ending.class)
     void whatIsOverStaysAsItEnded(Ending how) {

@@ -18,9 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.identity.WarningLeft;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
@@ -33,6 +38,7 @@ class MailQueueTest {
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
     private final TestDatabase database = TestDatabase.get();
+    private final Fired<WarningLeft> warnings = new Fired<>();
 
     @BeforeEach
     void emptyTheQueue() {
@@ -115,6 +121,30 @@ class MailQueueTest {
         assertThat(claim(NOW).orElseThrow().key()).as("what is not due yet keeps nobody waiting").startsWith("concern/");
         assertThat(List.of(claim(LATER).orElseThrow().key(), claim(LATER).orElseThrow().key(), claim(LATER).orElseThrow().key()))
                 .startsWith("account.reset/1", "account.wipeAsked/1").last().asString().startsWith("concern/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account.factorResetAsked", "account.wipeAsked"})
+    void ofAWarningItIsSaidWhenItHasLeftOrIsKeptAndNotBefore(String template) {
+        for (String key : List.of("sent", "kept", "refused")) {
+            database.run("chscb", entities -> outbox(entities).queue(template + "/" + key, "N", "n@example.org", Language.EN, template, "",
+                    "account"));
+        }
+        queue("removal/1");
+        settle(template + "/sent", Mail::sent);
+        settle(template + "/kept", Mail::kept);
+        settle(template + "/refused", (mail, now) -> mail.hopeless("No such mailbox", now));
+        settle("removal/1", Mail::sent);
+
+        assertThat(warnings.all()).containsExactly(new WarningLeft(template + "/sent", NOW), new WarningLeft(template + "/kept", NOW));
+    }
+
+    private void settle(String key, BiConsumer<Mail, Instant> verb) {
+        database.run("chscb", entities -> {
+            Mail mail = entities.createQuery("select m from Mail m where m.key = :key", Mail.class).setParameter("key", key).getSingleResult();
+            mail.claim(NOW);
+            queueOf(entities, NOW).settle(mail.id(), verb);
+        });
     }
 
     @Test
@@ -246,8 +276,8 @@ class MailQueueTest {
         return TestDatabase.wire(new Outbox(), entities, clock(NOW), TestDatabase.wire(new Boards(), entities));
     }
 
-    private static MailQueue queueOf(EntityManager entities, Instant now) {
-        return TestDatabase.wire(new MailQueue(), entities, clock(now));
+    private MailQueue queueOf(EntityManager entities, Instant now) {
+        return TestDatabase.wire(new MailQueue(), entities, clock(now), warnings);
     }
 
     private static Clock clock(Instant now) {

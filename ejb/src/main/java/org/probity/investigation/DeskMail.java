@@ -102,13 +102,6 @@ public class DeskMail {
         }
     }
 
-    /** To every administrator who is not in the case themself; where all are, to all. Not told is which case it is: they find it in their list. */
-    public void supervisors(String reference, String key, String template) {
-        List<Member> outside = members.unnamed(reference).stream().filter(DeskMail::isAdministrator).toList();
-        (outside.isEmpty() ? members.standing().stream().filter(DeskMail::isAdministrator).toList() : outside)
-                .forEach(one -> send(one, key, template, "", "members"));
-    }
-
     /** To every administrator, that there are several such cases. */
     public void administrators(String key) {
         members.standing().stream().filter(DeskMail::isAdministrator).forEach(one -> send(one, key, "officer.unseenMany", "", "members"));

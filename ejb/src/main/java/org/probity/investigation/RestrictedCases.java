@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.probity.identity.Role;
 import org.probity.identity.SightLost;
 import org.probity.identity.Wall;
 import org.probity.identity.Walls;
-import org.probity.kernel.Days;
 
 /**
  * Restricted cases as those outside their team may know of them, so that nobody buries one by restricting it to themself and to
@@ -51,9 +49,6 @@ public class RestrictedCases {
     public record RestrictedCase(String reference, Instant since, String by, Instant endedAt) {
     }
 
-    @Inject
-    private Clock clock;
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -71,26 +66,6 @@ public class RestrictedCases {
             String left = !one ? "" : seeing(lost.reference()) == 1 ? "/alone" : "/one";
             desk.outside(lost.reference(), "restriction/" + shut.id() + left, one ? "officer.oneLead" : "officer.restricted", shut.by());
         });
-    }
-
-    /**
-     * Where what a case says has put all leads but one outside, or all auditors, the administrators hear that there is such a case, once
-     * a day at most: naming them is all that it takes.
-     */
-    @Permitted(Act.INTERNAL)
-    public void noticeWalls(@Observes @Priority(LAST) SightLost lost) {
-        String reference = lost.reference();
-        String key = "walled/" + reference + "/" + Days.of(clock.instant());
-        if (standing(reference).isEmpty() && isWalled(reference)) {
-            desk.supervisors(reference, key + "/lead", "officer.oneLeadLeft");
-        }
-        if (members.standing().stream().anyMatch(RestrictedCases::isAuditor) && members.unnamed(reference).stream().noneMatch(RestrictedCases::isAuditor)) {
-            desk.supervisors(reference, key + "/auditor", "officer.noAuditorLeft");
-        }
-    }
-
-    private static boolean isAuditor(Member member) {
-        return member.roles().contains(Role.AUDITOR);
     }
 
     /** Whether walls leave that case, which no team has to itself, to one lead. */

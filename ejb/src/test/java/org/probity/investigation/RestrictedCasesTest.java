@@ -46,7 +46,7 @@ class RestrictedCasesTest extends UnseenBench {
             walls(entities).raise(reference, other.accountId(), "witness");
         });
         restrict(lead, null);
-        assertThat(open()).filteredOn(letter -> letter.contains("restricted")).singleElement().asString().startsWith("Adam Menna: ").contains("Lena Dafis restricted", "/members#restricted").doesNotContain(reference);
+        assertThat(open()).singleElement().asString().startsWith("Adam Menna: ").contains("Lena Dafis restricted", "/members#restricted").doesNotContain(reference);
         assertThat(ofOneLead(administrator)).containsExactly(new RestrictedCase(reference, CLOCK.instant(), "Lena Dafis", null));
         assertThat(ofOneLead(accused)).isEmpty();
     }
@@ -103,36 +103,18 @@ class RestrictedCasesTest extends UnseenBench {
 
     /** Naming colleagues puts them outside as a restriction does: whoever names all but one lead is not alone with it. */
     @Test
-    void whoeverNamesAllOthersOfACaseOfEverybodyDoesNotEndItUnheard() {
+    void whoeverNamesAllOthersOfACaseOfEverybodyDoesNotEndItUnseen() {
         Member second = member("Nia Rees", Role.LEAD);
         Member colleague = member("Beti Wyn", Role.OFFICER);
-        member("Carys Penri", Role.AUDITOR);
         inBoard(entities -> walls(entities).raise(reference, colleague.accountId(), "witness"));
         assertThat(letters()).isEmpty();
         inBoard(entities -> walls(entities).raise(reference, second.accountId(), "witness"));
-        assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains("one lead alone").doesNotContain(reference, "picture", "Nia");
+        assertThat(letters()).as("nobody learns by a letter that they are in a case").isEmpty();
         assertThat(ofOneLead(administrator)).containsExactly(new RestrictedCase(reference, null, null, null));
         assertThat(ofOneLead(second)).isEmpty();
         inBoard(officer, entities -> closures(entities).withdraw(reference, "A mistake"));
         assertThat(open()).filteredOn(letter -> letter.contains("has ended")).hasSize(2).anyMatch(letter -> letter.startsWith("Lena Dafis: "));
         assertThat(ofOneLead(administrator)).containsExactly(new RestrictedCase(reference, null, null, CLOCK.instant()));
-    }
-
-    @Test
-    void whereEveryAuditorIsNamedTheAdministratorsHear() {
-        Member auditor = member("Carys Penri", Role.AUDITOR);
-        inBoard(entities -> walls(entities).raise(reference, auditor.accountId(), "witness"));
-        assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains("no auditor").doesNotContain(reference, "Carys");
-    }
-
-    /** All administrators are named as well: they are told that there is one, and not which. */
-    @Test
-    void whereTheAdministratorsAreNamedTooTheyHearThatThereIsOne() {
-        Member second = member("Nia Rees", Role.LEAD);
-        inBoard(entities -> walls(entities).raise(reference, administrator.accountId(), "witness"));
-        inBoard(entities -> walls(entities).raise(reference, second.accountId(), "witness"));
-        assertThat(letters()).singleElement().asString().startsWith("Adam Menna: ").contains("one lead alone");
-        assertThat(ofOneLead(administrator)).isEmpty();
     }
 
     @Test

@@ -93,7 +93,6 @@ abstract class UnseenBench {
             outbox(entities).hold(lost);
             unseen(entities).notice(lost);
             restricted(entities).notice(lost);
-            restricted(entities).noticeWalls(lost);
         }));
     }
 
@@ -102,7 +101,6 @@ abstract class UnseenBench {
             outbox(entities).hold(event);
             unseen(entities).notice(event);
             restricted(entities).notice(event);
-            restricted(entities).noticeWalls(event);
         });
         return TestDatabase.wire(new Restrictions(), entities, CLOCK, investigations(entities), TestDatabase.wire(new Members(), entities, CLOCK),
                 audit(entities), lost, desk(entities));
@@ -137,7 +135,7 @@ abstract class UnseenBench {
     }
 
     static RestrictedCases restricted(EntityManager entities) {
-        return TestDatabase.wire(new RestrictedCases(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities));
+        return TestDatabase.wire(new RestrictedCases(), entities, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities));
     }
 
     static DeskMail desk(EntityManager entities) {

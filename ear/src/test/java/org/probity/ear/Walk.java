@@ -76,8 +76,7 @@ public final class Walk {
 
     /** A concern as the public reports it. */
     public static Map<String, Object> concern() {
-        return Map.of("what", WHAT, "platform", "A network", "address", ADDRESS, "postedOn", POSTED.toString(),
-                "subjectName", "Somebody");
+        return Map.of("what", WHAT, "platform", "A network", "address", ADDRESS, "postedOn", POSTED.toString(), "subjectName", "Somebody");
     }
 
     public static Map<String, Object> nothingUrgent() {
@@ -110,7 +109,8 @@ public final class Walk {
     public Walk triage() {
         onCase("officer", "evidence", Map.of("kind", "ADDRESS", "title", "The post", "sourceAddress", ADDRESS, "how", "Seen."));
         onCase("officer", "triage", Map.of("title", TITLE, "clauses", clauses, "inScope", true, "subjectId", subject.get("id"), "audience", "PUBLIC",
-                "postedOn", POSTED.toString(), "impact", "MEDIUM", "childInvolved", true, "decision", "INVESTIGATE", "reasons", "Broken."));
+                "postedOn", POSTED.toString(), "impact", "MEDIUM", "childInvolved", true, "decision", "INVESTIGATE",
+                "reasons", "A clause may be broken."));
         return this;
     }
 

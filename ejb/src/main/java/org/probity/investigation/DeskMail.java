@@ -35,14 +35,13 @@ public class DeskMail {
      * @param template such as {@code removal.replied}
      */
     public void officer(String reference, String key, String template) {
-        officers(reference).forEach(officer -> send(officer, reference, key, template));
-    }
-
-    /** The officer of the case; where nobody leads it who may still know of it, every officer who may. */
-    List<Member> officers(String reference) {
         Long officer = investigations.byReference(reference).officerId();
         Member known = officer == null ? null : members.member(officer);
-        return known != null && members.knows(known, reference) ? List.of(known) : members.with(Role.OFFICER, reference);
+        if (known != null && members.knows(known, reference)) {
+            send(known, reference, key, template);
+        } else {
+            members.with(Role.OFFICER, reference).forEach(other -> send(other, reference, key, template));
+        }
     }
 
     /** To every lead and officer who may see the case and has had no other part in it than reviewing. */

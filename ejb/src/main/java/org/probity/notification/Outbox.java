@@ -83,14 +83,6 @@ public class Outbox {
         }
     }
 
-    /** How many mails of that template were queued for that mailbox since then. */
-    @Permitted(Act.INTERNAL)
-    public long queued(Recipient to, String template, Instant since) {
-        return entities.createQuery("select count(m) from Mail m where m.queuedAt > :since and m.template = :template "
-                + "and m.toAddress = :address", Long.class).setParameter("since", since).setParameter("template", template)
-                .setParameter("address", to.address()).getSingleResult();
-    }
-
     /** Mail to the subject of that case that has not left, queued up to now, waits until it is let go. */
     @Permitted(Act.INTERNAL)
     public void hold(String reference) {

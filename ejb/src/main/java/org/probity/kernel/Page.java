@@ -3,6 +3,7 @@ package org.probity.kernel;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ public record Page<T>(List<T> items, long total) {
 
     /** Largest page anybody may ask for. */
     public static final int LARGEST = 100;
+
+    /** Of the pages that are shown, and of those that are read by machines where nothing else is asked for. */
+    private static final Set<Integer> LENGTHS = Set.of(10, 20, 25, 50, LARGEST);
 
     /** Last page anybody may ask for, counted from 0. */
     public static final int LAST = 10_000;
@@ -51,13 +55,13 @@ public record Page<T>(List<T> items, long total) {
     }
 
     /**
-     * The first that an ordered query finds. How many is written into it where there are few: for a number that it does not know
-     * beforehand PostgreSQL plans the query anew each time.
+     * The first that an ordered query finds. How many is written into it where that is the length of a page: for a number that it does not
+     * know beforehand PostgreSQL plans the query anew each time. Of other lengths there are too many for each to be a query of its own.
      *
      * @param query given what to end it with
      */
     public static <T> List<T> beginning(Function<String, TypedQuery<T>> query, int most) {
-        return most > LARGEST ? query.apply("").setMaxResults(most).getResultList() : query.apply(" limit " + most).getResultList();
+        return LENGTHS.contains(most) ? query.apply(" limit " + most).getResultList() : query.apply("").setMaxResults(most).getResultList();
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.Set;
  * Walks a chain from its first entry and stops at the first that is wrong. Needs no more memory than {@link #AHEAD} entries, or fewer long ones.
  *
  * <p>The hash of an entry that is told binds the one before. That of one that is withheld cannot be worked out, so it binds nothing,
- * whatever stands beside it: what is told before it is proven by a mark of the last such entry, and not at all without.
+ * whatever stands beside it: what is told before it is proven by a mark of the last such entry that {@linkplain Mark#proves() proves} it, and not
+ * at all without.
  */
 final class ChainCheck {
 
@@ -23,7 +24,7 @@ final class ChainCheck {
     private static final long LONGEST_AHEAD = 20_000_000;
 
     private final String board;
-    private final Map<Long, Set<String>> marks = new HashMap<>();
+    private final Map<Long, Set<Mark>> marks = new HashMap<>();
     private long lastMark;
     private long marked;
     private long proven;
@@ -40,7 +41,7 @@ final class ChainCheck {
     ChainCheck(String board, List<Mark> marks) {
         this.board = board;
         for (Mark mark : marks) {
-            this.marks.computeIfAbsent(mark.seq(), seq -> new HashSet<>()).add(mark.hash());
+            this.marks.computeIfAbsent(mark.seq(), seq -> new HashSet<>()).add(mark);
             lastMark = Math.max(lastMark, mark.seq());
         }
     }
@@ -91,10 +92,10 @@ final class ChainCheck {
 
     /** A checkpoint from before there were salts names the hash of then: nothing can be said of it once an entry is withheld. */
     private boolean isAsMarked(Link link) {
-        Set<String> wanted = marks.getOrDefault(place + 1, Set.of());
-        boolean agreed = wanted.stream().allMatch(mark -> mark.equals(link.hash()) || earlier.had(mark));
+        Set<Mark> wanted = marks.getOrDefault(place + 1, Set.of());
+        boolean agreed = wanted.stream().map(Mark::hash).allMatch(mark -> mark.equals(link.hash()) || earlier.had(mark));
         if (agreed) {
-            marked = wanted.isEmpty() ? marked : place + 1;
+            marked = wanted.stream().anyMatch(Mark::proves) ? place + 1 : marked;
             proven = unprovenFrom == 0 ? marked : proven;
         } else if (link.isWithheld() || link.isSealedTwice() && !earlier.isKnown()) {
             leaveUnproven(place + 1, place + 1);

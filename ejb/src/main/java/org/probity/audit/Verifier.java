@@ -152,12 +152,17 @@ public final class Verifier {
         }
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
             Iterator<Link> links = lines.lines().map(Link::parse).peek(this::count).iterator();
-            ChainCheck check = new ChainCheck(board, signed.stream().map(SignedCheckpoint::mark).toList());
+            ChainCheck check = new ChainCheck(board, signed.stream().map(checkpoint -> mark(checkpoint, trusted)).toList());
             SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
             Verdict verdict = asFarAsSigned(check.check(links), newest.seq());
             tell(board, verdict, newest, check.proven());
             return verdict.whole() ? WHOLE : verdict.kind() == Verdict.Kind.UNPROVEN ? UNUSABLE : BROKEN;
         }
+    }
+
+    /** Whoever has a key that was replaced can say that it signed before that: what it signed must agree, and proves nothing. */
+    private static Mark mark(SignedCheckpoint checkpoint, TrustedKeys trusted) {
+        return new Mark(checkpoint.seq(), checkpoint.hash(), !trusted.isReplaced(checkpoint.key()));
     }
 
     /** An export ends with an entry that is signed: without its last checkpoints anybody could have sealed anew what they named. */

@@ -1,0 +1,86 @@
+package org.probity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever comes by a key that was replaced can sign with it as of the time before: nothing that is exported since is proven by that. */
+class ReplacedKeyTest extends ExportedChainBench {
+
+    private KeyPair replaced;
+    private SignedKey first;
+    private SignedKey newer;
+
+    @BeforeEach
+    void handOver() throws IOException, GeneralSecurityException {
+        replaced = keys;
+        keys = pair();
+        keep(keys, "newer.pub");
+        first = SignedKey.first(replaced.getPublic(), replaced.getPrivate(), AT.minusSeconds(86_400));
+        newer = SignedKey.handedOver(keys.getPublic(), keys.getPrivate(), AT, first.key(), replaced.getPrivate());
+        say(first, newer);
+        sign(LENGTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 14, 19, 21, 27})
+    void itProvesNoEntryBeforeOneThatIsWithheld(int place) throws IOException {
+        List<Link> written = List.copyOf(links);
+        links.set(place - 1, forged(place));
+        links.set(place, new Link(BOARD, place + 1, links.get(place - 1).hash(), "", written.get(place).hash()));
+        backdate(links.get(place - 1));
+        export();
+        assertThat(run("newer.pub")).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains(place + ": not proven").doesNotContain("WHOLE");
+        assertThat(run("kept.pub", "newer.pub")).as("given both").isEqualTo(Verifier.UNUSABLE);
+
+        links = new ArrayList<>(written);
+        links.set(place, links.get(place).withheld());
+        sign(place, LENGTH);
+        backdate(links.get(place - 1));
+        export();
+        assertThat(run("newer.pub")).as("signed anew").isEqualTo(Verifier.WHOLE);
+    }
+
+    /** The true one, of the time before, contradicts what the newer key was made to sign. */
+    @Test
+    void whatItSignedMustAgreeAllTheSame() throws IOException {
+        Link written = links.get(19);
+        links.set(19, forged(20));
+        for (int place = 21; place <= LENGTH; place++) {
+            links.set(place - 1, Link.after(BOARD, place, links.get(place - 2).hash(), links.get(place - 1).content()));
+        }
+        sign(LENGTH);
+        export();
+        assertThat(run("newer.pub")).isEqualTo(Verifier.WHOLE);
+
+        backdate(written);
+        assertThat(run("newer.pub")).isEqualTo(Verifier.BROKEN);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entries 1 to 20: at least one");
+    }
+
+    private Link forged(int place) {
+        Link written = links.get(place - 1);
+        return Link.after(BOARD, place, written.previous(), written.content().replace("Olwen", "forged"));
+    }
+
+    /** One checkpoint more, by the key that was replaced. */
+    private void backdate(Link link) throws IOException {
+        append(SignedCheckpoint.sign(BOARD, link.seq(), link.hash(), AT.minusSeconds(3_600), replaced.getPrivate(), replaced.getPublic()));
+    }
+
+    private void append(SignedCheckpoint checkpoint) throws IOException {
+        Files.writeString(folder.resolve("checkpoints.jsonl"), checkpoint.line() + "\n", StandardOpenOption.APPEND);
+    }
+}

@@ -127,7 +127,14 @@ public final class Verifier {
         others.forEach(key -> say("This could not be checked: checkpoints were signed with the key %s, and nothing leads there from the key you gave.%s",
                 key, history.stream().anyMatch(known -> known.key().equals(key) && !known.declared().isEmpty())
                         ? " If you accept what the operator declared, give that key too." : ""));
-        return others.isEmpty() && isOfKeysOfTheirTime(signed, trusted);
+        return others.isEmpty() && isOfOneHistory(signed, trusted) && isOfKeysOfTheirTime(signed, trusted);
+    }
+
+    /** Whoever comes by a key that was replaced could let it hand over once more. */
+    private boolean isOfOneHistory(List<SignedCheckpoint> signed, TrustedKeys trusted) {
+        List<String> forked = trusted.forked(signed.stream().map(SignedCheckpoint::key).collect(Collectors.toSet()));
+        forked.forEach(key -> say("This could not be checked: the key %s handed over to more than one. Give only the newest that you are sure of.", key));
+        return forked.isEmpty();
     }
 
     /** Whoever comes by a key that was replaced could sign with it as of the time before: what counts ends with one of a key that was not. */

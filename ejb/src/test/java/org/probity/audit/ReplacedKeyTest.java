@@ -70,6 +70,59 @@ class ReplacedKeyTest extends ExportedChainBench {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entries 1 to 20: at least one");
     }
 
+    /** It hands over to a key of theirs, and that signs what they made up. */
+    @Test
+    void itHandsOverToNoOther() throws IOException, GeneralSecurityException {
+        SignedCheckpoint honest = SignedCheckpoint.parse(Files.readString(folder.resolve("checkpoints.jsonl")).strip());
+        keys = pair();
+        links.set(LENGTH - 1, forged(LENGTH));
+        sign(LENGTH);
+        export();
+        SignedKey invented = handedOver(replaced, keys, 1);
+        say(first, newer, invented);
+        assertThat(run("newer.pub")).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("key " + invented.key() + ", and nothing leads there");
+        assertThat(run("kept.pub", "newer.pub")).as("given both").isEqualTo(Verifier.UNUSABLE);
+        say(invented, newer, first);
+        assertThat(run("newer.pub")).as("in another order").isEqualTo(Verifier.UNUSABLE);
+
+        links.set(LENGTH - 1, Link.after(BOARD, LENGTH, links.get(LENGTH - 2).hash(), links.get(LENGTH - 1).content().replace("forged", "Olwen")));
+        sign(LENGTH);
+        append(honest);
+        assertThat(verify()).as("given the one before").isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("key " + first.key() + " handed over to more than one");
+    }
+
+    /** Earlier releases let several servers change it at once: each wrote its own down, and the last of them signed. */
+    @Test
+    void ofSeveralItHandedOverToAtTheSameMomentTheOneThatSignedCounts() throws IOException, GeneralSecurityException {
+        KeyPair before = keys;
+        KeyPair unused = pair();
+        keys = pair();
+        keep(keys, "newest.pub");
+        SignedKey newest = handedOver(before, keys, 2);
+        say(first, newer, handedOver(before, unused, 1), newest);
+        sign(LENGTH);
+        export();
+        assertThat(run("newer.pub")).isEqualTo(Verifier.WHOLE);
+        assertThat(run("kept.pub")).isEqualTo(Verifier.WHOLE);
+        assertThat(run("newest.pub")).isEqualTo(Verifier.WHOLE);
+
+        append(SignedCheckpoint.sign(BOARD, 20, links.get(19).hash(), AT, unused.getPrivate(), unused.getPublic()));
+        assertThat(run("newer.pub")).as("both signed").isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("key " + newer.key() + " handed over to more than one");
+
+        sign(LENGTH);
+        say(first, newer, handedOver(before, unused, 3_600), newest);
+        assertThat(run("newer.pub")).as("at another moment").isEqualTo(Verifier.UNUSABLE);
+        assertThat(run("newest.pub")).as("given the one that signed").isEqualTo(Verifier.WHOLE);
+    }
+
+    private static SignedKey handedOver(KeyPair before, KeyPair next, int seconds) {
+        return SignedKey.handedOver(next.getPublic(), next.getPrivate(), AT.plusSeconds(seconds), SignedCheckpoint.id(before.getPublic()),
+                before.getPrivate());
+    }
+
     private Link forged(int place) {
         Link written = links.get(place - 1);
         return Link.after(BOARD, place, written.previous(), written.content().replace("Olwen", "forged"));

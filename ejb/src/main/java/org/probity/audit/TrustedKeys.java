@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +28,14 @@ final class TrustedKeys {
     private final Map<String, Instant> replaced = new HashMap<>();
     private final Map<String, List<SignedKey>> heirs = new HashMap<>();
     private final Set<String> pinned;
+    private final Set<String> told;
 
     /** @param pinned trusted from the start @param history what is said of keys, in any order; only what is signed counts */
     TrustedKeys(Collection<PublicKey> pinned, List<SignedKey> history) {
         pinned.forEach(key -> keys.put(SignedCheckpoint.id(key), key));
         this.pinned = Set.copyOf(keys.keySet());
         List<SignedKey> genuine = history.stream().filter(SignedKey::isGenuine).distinct().toList();
+        this.told = genuine.stream().map(SignedKey::key).collect(Collectors.toSet());
         goOn(genuine);
         goBack(genuine);
         genuine.stream().filter(change -> keys.containsKey(change.key()))
@@ -71,6 +74,11 @@ final class TrustedKeys {
 
     boolean knows(SignedCheckpoint checkpoint) {
         return keys.containsKey(checkpoint.key());
+    }
+
+    /** Keys that are trusted from the start and of which nothing is said, not even which they took over from. */
+    List<String> untold() {
+        return pinned.stream().filter(key -> !told.contains(key)).sorted().toList();
     }
 
     /**

@@ -130,11 +130,15 @@ public final class Verifier {
         return others.isEmpty() && isOfOneHistory(signed, trusted) && isOfKeysOfTheirTime(signed, trusted);
     }
 
-    /** Whoever comes by a key that was replaced could let it hand over once more. */
+    /** Whoever comes by a key that was replaced could let it hand over once more, and take away what tells by which it was replaced. */
     private boolean isOfOneHistory(List<SignedCheckpoint> signed, TrustedKeys trusted) {
         List<String> forked = trusted.forked(signed.stream().map(SignedCheckpoint::key).collect(Collectors.toSet()));
-        forked.forEach(key -> say("This could not be checked: the key %s handed over to more than one. Give only the newest that you are sure of.", key));
-        return forked.isEmpty();
+        forked.forEach(key -> say("This could not be checked: the key %s handed over to more than one. Give only the newest that you are sure "
+                + "of.", key));
+        List<String> untold = trusted.untold();
+        untold.forEach(key -> say("This could not be checked: the export says nothing of the key %s that you gave. If it is older than that "
+                + "key, leave the key out.", key));
+        return forked.isEmpty() && untold.isEmpty();
     }
 
     /** Whoever comes by a key that was replaced could sign with it as of the time before: what counts ends with one of a key that was not. */

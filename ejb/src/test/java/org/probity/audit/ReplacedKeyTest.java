@@ -93,6 +93,19 @@ class ReplacedKeyTest extends ExportedChainBench {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("key " + first.key() + " handed over to more than one");
     }
 
+    /** Whoever is given both keys does not know by themselves which of them took the place of the other. */
+    @Test
+    void thatItWasReplacedIsNotTakenAway() throws IOException {
+        List<Link> written = List.copyOf(links);
+        links.set(19, forged(20));
+        links.set(20, new Link(BOARD, 21, links.get(19).hash(), "", written.get(20).hash()));
+        backdate(links.get(19));
+        export();
+        say(first);
+        assertThat(run("kept.pub", "newer.pub")).isEqualTo(Verifier.UNUSABLE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("says nothing of the key " + newer.key()).doesNotContain("WHOLE");
+    }
+
     /** Earlier releases let several servers change it at once: each wrote its own down, and the last of them signed. */
     @Test
     void ofSeveralItHandedOverToAtTheSameMomentTheOneThatSignedCounts() throws IOException, GeneralSecurityException {

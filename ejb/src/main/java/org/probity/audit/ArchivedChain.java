@@ -58,7 +58,7 @@ public class ArchivedChain {
     }
 
     /**
-     * Whether it is whole.
+     * Whether it is whole, and no key that comes along says without their signature that it took the place of one of this installation's.
      *
      * @param entities sees the rows of the board, and perhaps nobody else does yet
      * @param history of the keys that the checkpoints were signed with, as {@link #keys} gives it
@@ -67,7 +67,11 @@ public class ArchivedChain {
      */
     @Permitted(Act.OPERATE)
     public boolean isWhole(EntityManager entities, String board, List<String> history, long seq, String hash) {
-        List<SignedKey> known = Stream.concat(genuine(history).stream(), own(entities)).toList();
+        List<SignedKey> own = own(entities).toList();
+        List<SignedKey> known = Stream.concat(genuine(history).stream(), own.stream()).toList();
+        if (known.stream().anyMatch(signed -> isUsurper(signed, own))) {
+            return false;
+        }
         TrustedKeys trusted = new TrustedKeys(known.stream().map(SignedKey::toPublicKey).toList(), List.of());
         List<Mark> marks = new ArrayList<>();
         files.read(board, signed -> {
@@ -106,6 +110,12 @@ public class ArchivedChain {
         return entities.createQuery("select c.id from Checkpoint c where c.day > :last or c.at >= :end or c.seq > :seq", Long.class)
                 .setParameter("last", last).setParameter("end", last.plusDays(1).atStartOfDay(Days.LONDON).toInstant())
                 .setParameter("seq", seq).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** It would be kept and exported with the board, and whoever verifies that trust nothing that is signed here. */
+    private static boolean isUsurper(SignedKey signed, List<SignedKey> own) {
+        return own.stream().noneMatch(mine -> mine.key().equals(signed.key()))
+                && own.stream().anyMatch(mine -> mine.key().equals(signed.previous()) && !signed.isHandedOverBy(mine.toPublicKey()));
     }
 
     /** What was signed here counts, whatever an archive says of keys. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.KeyPair;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.TestCheckpoints;
 import org.probity.identity.Organisation;
+import org.probity.tenancy.Keys;
 
 /** Whatever is wrong with an archive changes nothing. */
 class ArchiveRefusalTest extends ArchiveBench {
@@ -122,6 +124,30 @@ class ArchiveRefusalTest extends ArchiveBench {
         rewrite("other.age", new Manifest(left.format(), left.release(), left.schema(), left.engine(), left.board(), left.name(), left.at(),
                 left.tables(), left.files(), left.leftBehind(), List.of("no-process@0123456789abcdef"), left.audit(), left.checkpointKeys(), left.contents()));
         refusedAndNothingWritten("archive.refused.processes", () -> restore("other.age"));
+    }
+
+    /** Whoever checked an export of the board would hold all that is signed here for signed with a key that was replaced. */
+    @Test
+    void aKeyThatPutsItselfInThePlaceOfOursIsRefused() throws IOException, SQLException {
+        Manifest left = export("board.age");
+        wipe(left);
+        KeyPair ours = Keys.makePair();
+        Long known = TestCheckpoints.knowHere(ours);
+        try {
+            rewrite("declared.age", withKeys(left, TestCheckpoints.inPlaceOf(ours, false)));
+            refusedAndNothingWritten("archive.refused.audit", () -> restore("declared.age"));
+            assertThat(count("audit_key where of_board = 'leaver'")).isZero();
+            rewrite("elsewhere.age", withKeys(left, TestCheckpoints.inPlaceOf(Keys.makePair(), false), TestCheckpoints.inPlaceOf(ours, true)));
+            restore("elsewhere.age");
+            assertThat(count("audit_key where of_board = 'leaver'")).isEqualTo(2);
+        } finally {
+            sql("delete from audit_key where id = " + known);
+        }
+    }
+
+    private static Manifest withKeys(Manifest left, String... lines) {
+        return new Manifest(left.format(), left.release(), left.schema(), left.engine(), left.board(), left.name(), left.at(),
+                left.tables(), left.files(), left.leftBehind(), left.processes(), left.audit(), List.of(lines), left.contents());
     }
 
     @Test

@@ -22,10 +22,24 @@ public final class TestCheckpoints {
     /** Signed by a key of this installation, which is known from now on. @return id of its row */
     public static Long signHere(Path folder, String board, long seq, String hash) {
         KeyPair pair = Keys.makePair();
+        Long key = knowHere(pair);
+        new CheckpointFiles(folder).append(SignedCheckpoint.sign(board, seq, hash, Instant.EPOCH, pair.getPrivate(), pair.getPublic()));
+        return key;
+    }
+
+    /** A key of this installation from now on. @return id of its row */
+    public static Long knowHere(KeyPair pair) {
         AuditKey key = new AuditKey(SignedKey.first(pair.getPublic(), pair.getPrivate(), Instant.EPOCH), BoardResolver.NO_BOARD);
         TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> entities.persist(key));
-        new CheckpointFiles(folder).append(SignedCheckpoint.sign(board, seq, hash, Instant.EPOCH, pair.getPrivate(), pair.getPublic()));
         return key.id();
+    }
+
+    /** A line of a new key that says it took the place of that one. @param signed whether that one says so too */
+    public static String inPlaceOf(KeyPair before, boolean signed) {
+        KeyPair pair = Keys.makePair();
+        String previous = SignedCheckpoint.id(before.getPublic());
+        return (signed ? SignedKey.handedOver(pair.getPublic(), pair.getPrivate(), Instant.EPOCH, previous, before.getPrivate())
+                : SignedKey.declared(pair.getPublic(), pair.getPrivate(), Instant.EPOCH, previous, "The disk was lost")).line();
     }
 
     /** What lies in the folder of that board: place and hash. */

@@ -18,7 +18,6 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Days;
-import org.probity.tenancy.Keys;
 
 /**
  * Checks the chain of a board that is leaving or coming back, entry by entry, before that is true: against where it says it
@@ -33,7 +32,7 @@ public class ArchivedChain {
     private CheckpointFiles files;
 
     @Inject
-    private Keys keys;
+    private KeyHistory keys;
 
     @Inject
     private Clock clock;
@@ -42,8 +41,7 @@ public class ArchivedChain {
     @Permitted(Act.OPERATE)
     public void sealEnd(String board, long seq, String hash) {
         if (seq > 0) {
-            keys.load();
-            KeyPair pair = keys.pair();
+            KeyPair pair = keys.signing();
             files.append(SignedCheckpoint.sign(board, seq, hash, clock.instant(), pair.getPrivate(), pair.getPublic()));
         }
     }

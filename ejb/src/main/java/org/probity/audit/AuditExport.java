@@ -127,8 +127,7 @@ public class AuditExport {
      * is withheld, and have it signed as though it had been there at its time.
      */
     private Stream<SignedCheckpoint> signed(ToldChain chain) {
-        keys.load();
-        return chain.sign(Chains.board(), keys.pair());
+        return chain.sign(Chains.board(), history.signing());
     }
 
     private static void put(ZipOutputStream zip, String name, Stream<String> lines) throws IOException {

@@ -174,7 +174,7 @@ public class Chains {
     }
 
     private long signed(End end) {
-        keys.load();
+        history.signing();
         Optional<Checkpoint> newest = entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(1).getResultList().stream().findFirst();
         if (newest.isPresent() && (isAllSigned(newest.get().signed()) || wereEnough())) {
             return newest.get().signed().seq();
@@ -214,7 +214,7 @@ public class Chains {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long recentCheckpoint() {
         lockEnd();
-        keys.load();
+        history.signing();
         Instant now = clock.instant();
         return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now and c.key = :key", Long.class)
                 .setParameter("key", SignedCheckpoint.id(keys.checking())).setParameter("from", now.minus(RECENT)).setParameter("now", now)
@@ -225,7 +225,7 @@ public class Chains {
     @Permitted(Act.CLOCKWORK)
     public void checkpointOfToday() {
         if (!isSignedOn(Days.of(clock.instant()))) {
-            keys.load();
+            history.signing();
             lockEnd();
             Instant now = clock.instant();
             LocalDate today = Days.of(now);
@@ -255,10 +255,9 @@ public class Chains {
                 .setParameter("day", day).getResultList().isEmpty();
     }
 
-    /** Another node may have changed the key. The row first, so that of two nodes only one goes on to write the file. */
+    /** The row first, so that of two nodes only one goes on to write the file. */
     private void make(End end, LocalDate day, Instant at) {
-        keys.load();
-        KeyPair pair = keys.pair();
+        KeyPair pair = history.signing();
         SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), at, pair.getPrivate(), pair.getPublic());
         entities.persist(new Checkpoint(signed, day, CurrentCaller.get().name()));
         entities.flush();

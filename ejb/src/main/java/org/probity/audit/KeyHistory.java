@@ -72,7 +72,7 @@ public class KeyHistory {
     @Permitted(Act.CLOCKWORK)
     public void settle(Set<String> used, Optional<String> declared) {
         List<AuditKey> own = own();
-        String last = own.isEmpty() ? "" : own.get(own.size() - 1).shown().key();
+        String last = last(own);
         finishHandingOver(last);
         String current = current();
         if (own.isEmpty() && Set.of(current).containsAll(used)) {
@@ -87,11 +87,26 @@ public class KeyHistory {
         }
     }
 
+    private static String last(List<AuditKey> own) {
+        return own.isEmpty() ? "" : own.get(own.size() - 1).shown().key();
+    }
+
     /** A server that ended in the middle of it had written it down, and not yet changed the files. */
     private void finishHandingOver(String last) {
-        if (!last.isEmpty() && !current().equals(last) && keys.next().filter(next -> SignedCheckpoint.id(next).equals(last)).isPresent()) {
-            keys.takeOver();
+        if (!last.isEmpty() && !current().equals(last)) {
+            keys.next().filter(next -> SignedCheckpoint.id(next).equals(last)).ifPresent(keys::takeOver);
         }
+    }
+
+    /**
+     * The pair to sign with from now on. Another server may have changed it, or have ended in the middle of that: what the key before
+     * signs after it was written down that it handed over counts for nothing.
+     */
+    @Permitted(Act.INTERNAL)
+    public KeyPair signing() {
+        keys.load();
+        finishHandingOver(last(own()));
+        return keys.pair();
     }
 
     private static IllegalStateException unknown(String current, String expected) {
@@ -109,19 +124,24 @@ public class KeyHistory {
     @Permitted(Act.INTERNAL)
     public void change(String why) {
         new Checks().text("why", why, SignedKey.LONGEST_REASON).done();
-        keys.load();
-        KeyPair present = keys.pair();
+        KeyPair present = signing();
         KeyPair next = Keys.makePair();
         String before = SignedCheckpoint.id(present.getPublic());
         SignedKey signed = SignedKey.handedOver(next.getPublic(), next.getPrivate(), clock.instant(), before, present.getPrivate());
         write(signed, BoardResolver.NO_BOARD);
         keys.keepNext(next);
         audit.record("audit.keyChanged", null, "key", null, Map.of("key", before), Map.of("key", signed.key(), "why", why.strip()));
-        transaction.registerInterposedSynchronization(new TakingOver());
+        transaction.registerInterposedSynchronization(new TakingOver(next.getPublic()));
     }
 
     /** The files change once it is written down. */
     private final class TakingOver implements Synchronization {
+
+        private final PublicKey next;
+
+        TakingOver(PublicKey next) {
+            this.next = next;
+        }
 
         @Override
         public void beforeCompletion() {
@@ -131,7 +151,7 @@ public class KeyHistory {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                keys.takeOver();
+                keys.takeOver(next);
             }
         }
     }

@@ -137,7 +137,7 @@ public class Keys {
         }
     }
 
-    /** Keeps a pair that is to sign checkpoints from the next {@link #takeOver()} on; one that was kept before is forgotten. */
+    /** Keeps a pair that is to sign checkpoints from the next {@link #takeOver} on; one that was kept before is forgotten. */
     public void keepNext(KeyPair pair) {
         folder.alone(() -> {
             // the public one last: where only that is there, it was taking over
@@ -155,10 +155,10 @@ public class Keys {
         }
     }
 
-    /** Lets the pair that was kept last sign from now on; where there is none, nothing happens. */
-    public void takeOver() {
+    /** Lets that pair sign from now on, where it is the one that was kept last; otherwise another server did so before. */
+    public void takeOver(PublicKey next) {
         folder.alone(() -> {
-            if (folder.has(PRIVATE + NEXT) && folder.has(PUBLIC + NEXT)) {
+            if (folder.has(PRIVATE + NEXT) && next().filter(next::equals).isPresent()) {
                 folder.move(PRIVATE + NEXT, PRIVATE);
                 folder.move(PUBLIC + NEXT, PUBLIC);
             }

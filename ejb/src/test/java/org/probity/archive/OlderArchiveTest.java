@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +96,7 @@ class OlderArchiveTest extends HostileBench {
 
     @Test
     void theEndOfABoardThatIsRemovedIsSigned() {
-        TestCheckpoints.chain(folder.resolve("checkpoints"), own(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).sealEnd(BOARD, 5, "B".repeat(43));
+        TestCheckpoints.sealEnd(folder.resolve("checkpoints"), own(), BOARD, 5, "B".repeat(43));
         assertThat(TestCheckpoints.signed(folder.resolve("checkpoints"), BOARD)).containsExactly(5L, "B".repeat(43));
     }
 

@@ -149,6 +149,20 @@ class ChainExportTest {
         assertThat(verify()).startsWith("2 This could not be checked: Entries 1 to 3: not proven");
     }
 
+    /** The server that changed the key ended before it changed the files: what others signed since would be too late for ever. */
+    @Test
+    void aChangeOfTheKeyThatWasHalfMadeLeavesAnExportWhole() throws IOException {
+        act("oho");
+        CurrentCaller.run(AUDITOR, () -> database.run(board, entities -> chains(entities).checkpoint()));
+        TestCheckpoints.handOverHalf(keys, now);
+        now = now.plusSeconds(3_600);
+        act("oho");
+        CurrentCaller.run(AUDITOR, () -> database.run(board, entities -> chains(entities).checkpoint()));
+        export();
+
+        assertThat(verify()).startsWith("0 WHOLE. The 7 entries");
+    }
+
     /** It reaches to the checkpoint that was the last when it began. */
     @Test
     void whatIsSignedWhileItIsWrittenBreaksNothing() throws IOException {

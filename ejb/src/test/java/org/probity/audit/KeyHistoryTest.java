@@ -131,6 +131,41 @@ class KeyHistoryTest {
         assertThat(id(keys("a"))).isEqualTo(handedOver.key());
     }
 
+    /** The next change has nothing to hand over from but the key that was written down last. */
+    @Test
+    void aChangeThatWasHalfMadeIsFinishedByTheNextOne() {
+        Keys keys = keys("a");
+        settle(keys, Set.of(), null);
+        String before = id(keys);
+        changed(keys);
+        change(keys, new CyclicBarrier(1));
+
+        assertThat(shown()).hasSize(3).last().returns(id(keys), KeyLine::key).extracting(KeyLine::previous).isNotEqualTo(before);
+    }
+
+    /** By then another had finished it, and kept a key for a change of its own that nobody has written down yet. */
+    @Test
+    void aServerThatIsSlowToFinishLetsNoOtherKeySign() {
+        Keys keys = keys("a");
+        settle(keys, Set.of(), null);
+        List<Synchronization> late = changed(keys);
+        Keys others = keys("a");
+        settle(others, Set.of(), null);
+        others.keepNext(Keys.makePair());
+        late.forEach(synchronization -> synchronization.afterCompletion(Status.STATUS_COMMITTED));
+
+        assertThat(shown()).hasSize(2).last().returns(id(keys), KeyLine::key);
+        assertThat(id(keys("a"))).isEqualTo(id(keys));
+    }
+
+    /** The files are left as they were. @return what the server was to do with them then */
+    private List<Synchronization> changed(Keys keys) {
+        now = now.plusSeconds(1);
+        List<Synchronization> told = changed(keys, new CyclicBarrier(1));
+        now = now.plusSeconds(1);
+        return told;
+    }
+
     @Test
     void aKeyThatWasKeptAndNotHandedOverToIsForgotten() {
         Keys keys = keys("a");
@@ -164,11 +199,15 @@ class KeyHistoryTest {
 
     /** In a transaction that ends well; all have read the present key before one of them goes on. */
     private void change(Keys keys, CyclicBarrier looked) {
+        changed(keys, looked).forEach(synchronization -> synchronization.afterCompletion(Status.STATUS_COMMITTED));
+    }
+
+    private List<Synchronization> changed(Keys keys, CyclicBarrier looked) {
         List<Synchronization> told = new ArrayList<>();
         TransactionSynchronizationRegistry transaction = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {TransactionSynchronizationRegistry.class}, (proxy, method, args) -> told.add((Synchronization) args[0]));
         database.run("chscb", entities -> TestDatabase.wire(history(entities, keys), transaction, new Meeting(now, looked)).change("It is a year old"));
-        told.forEach(synchronization -> synchronization.afterCompletion(Status.STATUS_COMMITTED));
+        return told;
     }
 
     private Keys keys(String name) {

@@ -2,7 +2,9 @@ package org.probity.audit;
 
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.probity.TestDatabase;
@@ -40,6 +42,23 @@ public final class TestCheckpoints {
         String previous = SignedCheckpoint.id(before.getPublic());
         return (signed ? SignedKey.handedOver(pair.getPublic(), pair.getPrivate(), Instant.EPOCH, previous, before.getPrivate())
                 : SignedKey.declared(pair.getPublic(), pair.getPrivate(), Instant.EPOCH, previous, "The disk was lost")).line();
+    }
+
+    /** As a server does that ends between writing down a new key and changing the files. @return id of the new one */
+    public static String handOverHalf(Keys keys, Instant at) {
+        KeyPair next = Keys.makePair();
+        keys.keepNext(next);
+        SignedKey signed = SignedKey.handedOver(next.getPublic(), next.getPrivate(), at, SignedCheckpoint.id(keys.checking()),
+                keys.pair().getPrivate());
+        TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> entities.persist(new AuditKey(signed, BoardResolver.NO_BOARD)));
+        return signed.key();
+    }
+
+    /** As where a board is removed. */
+    public static void sealEnd(Path folder, Keys keys, String board, long seq, String hash) {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> chain(folder, keys, clock, TestDatabase.wire(new KeyHistory(), entities, keys))
+                .sealEnd(board, seq, hash));
     }
 
     /** What lies in the folder of that board: place and hash. */

@@ -200,6 +200,17 @@ class IdentityBrowserIT {
     }
 
     @Test
+    void aFormThatIsOnItsWayWhenThePassphraseIsChangedElsewhereMakesNoToken() {
+        Visitor thief = ways.visitor("en", Visitor.DESK).signIn("cwmtaf-lead");
+        try (LateForm late = ways.lateToken(thief, "cwmtaf", "Late program", 30)) {
+            ways.changePassphrase("cwmtaf-lead", ANOTHER);
+            assertThat(late.end()).startsWith("HTTP/1.1 302 ").containsPattern("(?i)location: \\S*/cwmtaf/tokens\r\n");
+        }
+        ways.isOut(thief, "/cwmtaf/tokens");
+        assertThat(ways.rows("id from api_token where name = 'Late program'")).isEmpty();
+    }
+
+    @Test
     void theLastAdministratorOfABoardStays() {
         Visitor admin = ways.visitor("en", Visitor.DESK).signIn("cwmtaf-admin");
         Form form = ways.member(admin, "cwmtaf-admin");

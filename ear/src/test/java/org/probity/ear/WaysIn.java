@@ -183,11 +183,32 @@ final class WaysIn {
     }
 
     String token(Visitor member, String board, String name, int days) {
+        Form form = tokenToMake(member, board, name, days);
+        form.press("make");
+        return form.part("token");
+    }
+
+    /** The same, half of which is still to come. */
+    LateForm lateToken(Visitor member, String board, String name, int days) {
+        tokenToMake(member, board, name, days);
+        return new LateForm(member.page(), "new", "make");
+    }
+
+    private Form tokenToMake(Visitor member, String board, String name, int days) {
         Form form = member.at("/" + board + "/tokens");
         form.type("name", name);
         form.type("until", LocalDate.ofInstant(server.now(), ZoneId.of("Europe/London")).plusDays(days).toString());
-        form.press("make");
-        return form.part("token");
+        return form;
+    }
+
+    /** Of a demonstration's account, at another browser than all others. */
+    void changePassphrase(String account, String chosen) {
+        Form form = visitor("en", Visitor.DESK).signIn(account).at("/account/passphrase");
+        form.type("current", "probity-demo");
+        form.type("passphrase", chosen);
+        form.type("again", chosen);
+        form.press("change");
+        assertThat(form.success()).isEqualTo(WORDS.of("identity.passphrase.done"));
     }
 
     /** What no page does. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,12 @@ public class ApiTokens {
     private EntityManager entities;
 
     @Inject
+    private Members members;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
     private Event<AccountAct> acts;
 
     @Inject
@@ -72,15 +79,20 @@ public class ApiTokens {
      * under a harmless name, and keep a way in when the stolen one ends or is revoked; and a bearer has shown neither
      * passphrase nor second factor. So a program whose token is about to end asks a person for the next.
      *
-     * @param through the provider that vouched for the caller, or null where they gave their passphrase
+     * <p>Who they are was found out before their form came in: it is asked again, while nobody changes it.
+     *
+     * @param sessionId in which the caller sits there
      * @return the token, shown this once
-     * @throws Refusal FORBIDDEN for the bearer of a token; INVALID on {@code name}, {@code scopes} or {@code until}; STATE
-     *     where the caller has 20 that work, or stands on a provider's word: that ends with the session, and a token would
-     *     outlive it
+     * @throws Refusal FORBIDDEN for the bearer of a token; NOT_FOUND where the session or the membership has ended meanwhile, or the
+     *     session now owes a second factor; INVALID on {@code name}, {@code scopes} or {@code until}; STATE where the caller has 20
+     *     that work, or stands on a provider's word: that ends with the session, and a token would outlive it
      */
     @Permitted(Act.MAKE_TOKEN)
-    public String make(NewToken given, String through) {
-        requireSomebodyAtAPage(through);
+    public String make(NewToken given, Long sessionId) {
+        if (CurrentOrigin.get().channel().equals(Origin.API)) {
+            throw Refusal.forbidden("identity.refused.tokenMakesToken");
+        }
+        Caller maker = maker(sessionId);
         LocalDate today = Days.of(clock.instant());
         new Checks().text("name", given.name(), 100)
                 .that(given.scopes() != null && !given.scopes().isEmpty(), "scopes", "identity.refused.scopes")
@@ -89,24 +101,32 @@ public class ApiTokens {
         Quota.require(TOKENS_ALLOWED, entities.createQuery("select count(t) from ApiToken t left join Account a on a.id = t.accountId "
                 + "where t.accountId = :account and t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) "
                 + "and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore)", Long.class)
-                .setParameter("account", CurrentCaller.get().accountOrNobody()).setParameter("now", clock.instant()),
-                "identity.refused.tooManyTokens");
+                .setParameter("account", maker.accountId()).setParameter("now", clock.instant()), "identity.refused.tooManyTokens");
         Instant end = given.until().plusDays(1).atStartOfDay(Days.LONDON).toInstant();
-        return keep(given.name().strip(), EnumSet.copyOf(given.scopes()), end);
+        return keep(maker, given.name().strip(), EnumSet.copyOf(given.scopes()), end);
     }
 
-    private static void requireSomebodyAtAPage(String through) {
-        if (CurrentOrigin.get().channel().equals(Origin.API)) {
-            throw Refusal.forbidden("identity.refused.tokenMakesToken");
-        }
-        if (through != null) {
+    /**
+     * What the caller is now, and stays until the token is kept. Whoever ends their membership, takes a role, or changes how they
+     * come in waits for that: the token is then one of those that end.
+     */
+    private Caller maker(Long sessionId) {
+        Caller asking = CurrentCaller.get();
+        members.hold(asking.memberId());
+        Account account = entities.find(Account.class, asking.accountId(), LockModeType.PESSIMISTIC_WRITE);
+        AccountSession session = sessions.current(sessionId);
+        if (session.through() != null) {
             throw Refusal.state("identity.refused.providerKeepsIt");
         }
+        if (Sessions.owes(account, session)) {
+            throw Refusal.notFound();
+        }
+        return members.caller(asking.accountId(), asking.language()).orElseThrow(Refusal::notFound);
     }
 
-    private String keep(String name, Set<Scope> scopes, Instant end) {
+    private String keep(Caller maker, String name, Set<Scope> scopes, Instant end) {
         String token = START + Secrets.random();
-        entities.persist(new ApiToken(token, CurrentCaller.get(), name, scopes, clock.instant(), end));
+        entities.persist(new ApiToken(token, maker, name, scopes, clock.instant(), end));
         tell("account.tokenMade", Map.of("token", name, "scopes", scopes, "until", end));
         return token;
     }

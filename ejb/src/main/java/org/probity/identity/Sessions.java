@@ -91,7 +91,8 @@ public class Sessions {
                 && owes(account, s) == owes(account, latest)).skip(LIMITS.most() - 1L).forEach(s -> end(s, account, Ending.CROWDED_OUT));
     }
 
-    private static boolean owes(Account account, AccountSession session) {
+    /** Whether the session has yet to show the second factor that the account has by now. */
+    static boolean owes(Account account, AccountSession session) {
         return account.hasSecondFactor() && session.secondFactorAt() == null;
     }
 

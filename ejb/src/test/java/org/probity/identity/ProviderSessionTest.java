@@ -56,8 +56,9 @@ class ProviderSessionTest {
             entities.persist(account);
             AccountSession session = new AccountSession("key" + System.nanoTime(), account.id(), through, "Firefox", CLOCK.instant());
             entities.persist(session);
-            Caller caller = new Caller(account.id(), null, "Somebody", Set.of(Role.OFFICER), null, Language.EN);
-            return CurrentCaller.call(caller, () -> said(entities, session));
+            Member member = new Member(account, Set.of(Role.OFFICER), null);
+            entities.persist(member);
+            return CurrentCaller.call(member.caller(Language.EN), () -> said(entities, session));
         });
     }
 
@@ -65,11 +66,11 @@ class ProviderSessionTest {
         Sessions sessions = TestDatabase.wire(new Sessions(), entities, CLOCK);
         SecondFactors factors = TestDatabase.wire(new SecondFactors(), entities, sessions, TestKeys.in(folder), CLOCK);
         OneTimeLinks links = TestDatabase.wire(new OneTimeLinks(), entities, sessions, KNOWN, new Boards(), CLOCK);
-        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK);
+        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, sessions, TestDatabase.wire(new Members(), entities, CLOCK));
         Long id = session.id();
         return new Said(answer(() -> factors.begin(id)), answer(() -> factors.replaceCodes(id)), answer(() -> factors.turnOff(id)),
                 answer(() -> links.change(id, "the right one", "short", "short")),
-                answer(() -> tokens.make(new ApiTokens.NewToken("", Set.of(Scope.READ), LocalDate.of(2026, 12, 1)), session.through())));
+                answer(() -> tokens.make(new ApiTokens.NewToken("", Set.of(Scope.READ), LocalDate.of(2026, 12, 1)), id)));
     }
 
     private static String answer(Runnable asked) {

@@ -66,7 +66,13 @@ abstract class ProviderBench {
 
     /** What is there for one transaction. */
     record Services(EntityManager entities, ProviderChanges changes, PowerChanges powers, Providers providers, AccountIdentities identities,
-            ProviderMembers members, ApiTokens tokens, Members everybody) {
+            ProviderMembers members, ApiTokens tokens, Members everybody, Sessions sessions) {
+
+        /** Somebody who has just given their passphrase. */
+        Long signedIn(Caller person) {
+            String key = sessions.start(entities.find(Account.class, person.accountId()), null, false, CLOCK.instant(), "Firefox");
+            return sessions.visitor(key).orElseThrow().sessionId();
+        }
 
         /** Changes of the provider; other tests leave others. */
         List<PowerChanges.Line> waiting() {
@@ -98,12 +104,12 @@ abstract class ProviderBench {
         Members everybody = TestDatabase.wire(new Members(), entities, CLOCK);
         PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), everybody);
         Providers providers = TestDatabase.wire(new Providers(), entities, keys, audit);
-        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events);
-        AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events,
-                TestDatabase.wire(new Sessions(), entities, CLOCK, events));
+        Sessions sessions = TestDatabase.wire(new Sessions(), entities, CLOCK, events);
+        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events, everybody, sessions);
+        AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events, sessions);
         return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit),
                 TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals), providers, identities,
-                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, everybody);
+                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, everybody, sessions);
     }
 
     private void hear(Object event, ProviderChanges changes) {

@@ -41,7 +41,7 @@ public class TokensPage implements Serializable {
     }
 
     public void make() {
-        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), Own.session().through()));
+        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), Own.session().sessionId()));
     }
 
     public void revoke(Long id) {

@@ -51,7 +51,7 @@ final class BoardRequest extends HttpServletRequestWrapper {
 
     /** Asked before anything becomes text. A servlet that takes no parts reads none. */
     private void checkFields() {
-        if (!checked && LongBodies.hasParts(this) && LongBodies.isLong()) {
+        if (!checked && LongBodies.hasParts(this) && LongBodies.isLong() && LongBodies.takesParts()) {
             checked = true;
             try {
                 LongBodies.requireSmallFields(super.getParts());

@@ -70,6 +70,12 @@ public class Doorman {
         return found;
     }
 
+    /** Whether whoever was found when this request came in still stands here, and has nothing to show that they have not shown. */
+    boolean stays(HttpServletRequest request) {
+        Long before = here(request).map(SignedIn::sessionId).orElse(null);
+        return SignedIn.whole(key(request).flatMap(sessions::visitor)).filter(now -> now.sessionId().equals(before)).isPresent();
+    }
+
     /**
      * Somebody has just shown who they are: whatever session this browser had is left behind, and its cookie changes.
      *

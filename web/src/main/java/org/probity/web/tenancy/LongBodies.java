@@ -188,6 +188,11 @@ public class LongBodies {
         return false;
     }
 
+    /** Whether the servlet that is to answer takes files; to one that does not the server gives no part, and fails where it is asked for them. */
+    static boolean takesParts() {
+        return ServletRequestContext.requireCurrent().getServletPathMatch().getServletChain().getManagedServlet().getMultipartConfig() != null;
+    }
+
     static boolean hasParts(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");

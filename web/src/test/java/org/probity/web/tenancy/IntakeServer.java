@@ -92,11 +92,15 @@ abstract class IntakeServer {
         }
     }
 
-    /** The server finds {@link Intake} by itself, as an application server does. */
+    /** With one servlet that answers. */
     final void start(int threads) throws ServletException {
-        DeploymentInfo info = Servlets.deployment().setClassLoader(IntakeServer.class.getClassLoader()).setContextPath("/").setDeploymentName("test")
-                .addServlet(Servlets.servlet("answering", Answering.class, () -> new ImmediateInstanceHandle<>(new Answering()))
-                        .addMapping("/api/*"));
+        start(threads, Servlets.deployment().addServlet(Servlets.servlet("answering", Answering.class,
+                () -> new ImmediateInstanceHandle<>(new Answering())).addMapping("/api/*")));
+    }
+
+    /** The server finds {@link Intake} by itself, as an application server does. */
+    final void start(int threads, DeploymentInfo info) throws ServletException {
+        info.setClassLoader(IntakeServer.class.getClassLoader()).setContextPath("/").setDeploymentName("test");
         DeploymentManager manager = Servlets.newContainer().addDeployment(info);
         manager.deploy();
         server = Undertow.builder().setIoThreads(1).setWorkerThreads(threads).setSocketOption(Options.SEND_BUFFER, SEND_BUFFER).setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)

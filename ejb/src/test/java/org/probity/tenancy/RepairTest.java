@@ -205,6 +205,23 @@ class RepairTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tokensFromBeforeASecondFactorAreVoid(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("228")) {
+            before.insert("account", Map.of("id", 1L, "username", "never", "second_factor_since", NOON));
+            before.insert("account", Map.of("id", 2L, "username", "before it", "second_factor_since", NOON, "tokens_void_before", MORNING));
+            before.insert("account", Map.of("id", 3L, "username", "since", "second_factor_since", NOON, "tokens_void_before", EVENING));
+            before.insert("account", Map.of("id", 4L, "username", "without it", "tokens_void_before", MORNING));
+            before.insert("account", Map.of("id", 5L, "username", "without either"));
+            before.migrate(null);
+            String whose = "select id from account where tokens_void_before ";
+            assertThat(before.rows(whose + "= second_factor_since order by id")).containsExactly("1", "2");
+            assertThat(before.rows(whose + "> second_factor_since")).containsExactly("3");
+            assertThat(before.rows(whose + "is not null and second_factor_since is null")).containsExactly("4");
+        }
+    }
+
     private EmptyDatabase before(EmptyDatabase.Make make) throws IOException, SQLException {
         database = new EmptyDatabase(make).migrate(BEFORE);
         return database;

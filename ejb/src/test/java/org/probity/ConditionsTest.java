@@ -97,7 +97,8 @@ class ConditionsTest {
             case NOT_A_PARTY -> atTheDoor || NUMBERS.contains(name(method)) || reach.comesTo(Walls.class, "notNamed") || reach.comesTo(Walls.class, "hides")
                     || reach.comesTo(Walls.class, "names");
             case ON_THE_TEAM -> atTheDoor || reach.comesTo(Walls.class, "inSight") || reach.comesTo(Walls.class, "hides");
-            case CONFLICT_ANSWERED -> atTheDoor || reach.comesTo(Conflicts.class, "requireAnswer") || reach.comesTo(Conflicts.class, "unanswered");
+            case CONFLICT_ANSWERED -> atTheDoor || reach.comesTo(Conflicts.class, "requireAnswer") || reach.comesTo(Conflicts.class, "unanswered")
+                    || reach.comesTo(Conflicts.class, "unansweredOf");
             case NOT_INVESTIGATOR, NOT_REVIEWER, NOT_APPROVER -> reach.comesTo(Team.class, "require") && reach.reads(left(together));
             case PARENT_ORGANISATION -> reach.comesTo(Caller.class, "organisationId");
             case SUBJECT -> reach.comesTo(Person.class, "isCaller");

@@ -59,12 +59,18 @@ public class Person extends BoardOwned {
         PersonName compared = PersonName.of(name);
         this.name = name;
         this.nameKey = compared.key();
-        this.surname = LoneNames.of(name).findFirst().map(PersonName::of).orElse(compared).surname();
+        this.surname = surnameOf(name);
         this.email = email;
         this.jobTitle = jobTitle;
         this.organisationId = organisationId;
         this.accountId = accountId;
         this.language = language;
+    }
+
+    /** The surname as it is compared, also where more was typed than a name. @param typed may be null @return null for nobody's */
+    public static String surnameOf(String typed) {
+        String surname = LoneNames.of(typed).findFirst().map(PersonName::of).orElseGet(() -> PersonName.of(typed)).surname();
+        return surname.isEmpty() ? null : surname;
     }
 
     /** Condition that it is the caller themself. The query needs {@code me}, the caller's account. @param of such as {@code p} */

@@ -5,12 +5,20 @@ import java.time.Instant;
 /**
  * A case in one line.
  *
+ * @param title the reference instead, while the reader has a conflict of interest to answer for and its words are still the reporter's
  * @param subjectAccountId the subject's way into the portal, or null
  * @param conflictOpen whether the reader has to say first whether they have a conflict of interest; until then who it is
  *        about and how severe it is are left out
  */
 public record CaseLine(Long id, String reference, String title, Stage stage, Severity severity, Instant openedAt,
         Long officerId, String subjectName, Long subjectAccountId, boolean conflictOpen) {
+
+    /** @param decision null while nobody has given the case a title, which is cut from the concern then */
+    public CaseLine(Long id, String reference, String title, Decision decision, Stage stage, Severity severity, Instant openedAt,
+            Long officerId, String subjectName, Long subjectAccountId, boolean conflictOpen) {
+        this(id, reference, conflictOpen && decision == null ? reference : title, stage, severity, openedAt, officerId, subjectName,
+                subjectAccountId, conflictOpen);
+    }
 
     public CaseLine {
         severity = conflictOpen ? null : severity;

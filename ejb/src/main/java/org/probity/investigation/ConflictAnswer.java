@@ -6,7 +6,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.probity.tenancy.BoardOwned;
 
-/** Why it is no conflict of interest that somebody shares an organisation or a name with that person in that case. */
+/**
+ * Why it is no conflict of interest that somebody shares an organisation or a name with that person in that case; with no person
+ * a name with whom the concern names.
+ */
 @Entity
 @Table(name = "conflict_answer")
 public class ConflictAnswer extends BoardOwned {
@@ -17,7 +20,7 @@ public class ConflictAnswer extends BoardOwned {
     @Column(name = "account_id", nullable = false)
     private Long accountId;
 
-    @Column(name = "person_id", nullable = false)
+    @Column(name = "person_id")
     private Long personId;
 
     @Column(length = 1000, nullable = false)

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
@@ -24,7 +25,8 @@ import org.probity.kernel.Refusal;
 /**
  * Asks whoever works on a case and shares an organisation or a last name with somebody named in it whether that is a
  * conflict of interest. Until they have said why not, or stepped aside ({@link Recusals}), they neither read the case nor
- * act on it: lists only say that it is there. Somebody named later is asked about later. Nobody is asked about themself:
+ * act on it: lists only say that it is there. Somebody named later is asked about later; whom the concern names from the
+ * beginning, by the name alone, until somebody has said who that is. Nobody is asked about themself:
  * who may be somebody in the case stands behind a wall ({@link NameWalls}) until somebody else has decided that they are not.
  */
 @Stateless
@@ -33,11 +35,15 @@ public class Conflicts {
 
     private static final int WORDS = 1000;
 
+    private static final Comparator<Ground> CONCERN_FIRST = Comparator.comparing(Ground::personId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     /** No organisation has this number. */
     private static final long NONE = -1;
 
+    private static final String SAME_NAME = " in (:surname, :closed, :rest) ";
+
     private static final String GROUND = " from Party party join Person named on named.id = party.personId where "
-            + "(named.organisationId = :organisation or named.surname in (:surname, :closed, :rest)) "
+            + "(named.organisationId = :organisation or named.surname" + SAME_NAME + ") "
             + "and (named.accountId is null or named.accountId <> :me) "
             + "and not exists (select 1 from ConflictAnswer said where said.reference = party.reference and said.accountId = :me "
             + "and said.personId = named.id) and party.reference = ";
@@ -45,7 +51,7 @@ public class Conflicts {
     /** What the caller shares with somebody named in the case. */
     public enum Shared { ORGANISATION, NAME }
 
-    /** Somebody named in the case, and what the caller shares with them. */
+    /** Somebody named in the case, and what the caller shares with them. @param personId null for whom the concern alone names */
     public record Ground(Long personId, String name, Shared shared) {
     }
 
@@ -100,13 +106,33 @@ public class Conflicts {
     }
 
     /**
-     * Condition that the caller has something to answer about the case first, for lists of cases. The query has to be
+     * Condition that the caller has something to answer about the case first, for lists of what is in cases. The query has to be
      * {@link #bound}. It compares by more than equality, which alone PostgreSQL answers from everybody named in all cases.
      *
      * @param reference expression of the case's reference, such as {@code i.reference}
      */
     static String unanswered(String reference) {
+        return " (exists (select 1 from Investigation about where about.reference = " + reference + " and about.reference >= " + reference
+                + " and " + reported("about") + ") or" + amongParties(reference) + ") ";
+    }
+
+    /** The same for lists of cases themselves. @param investigation alias of the case */
+    static String unansweredOf(String investigation) {
+        return " (" + reported(investigation) + "or" + amongParties(investigation + ".reference") + ") ";
+    }
+
+    private static String amongParties(String reference) {
         return " exists (select 1" + GROUND + reference + " and party.reference >= " + reference + ") ";
+    }
+
+    /**
+     * That nobody has said yet whom the concern of the case names, and that the caller shares the name and has not answered for it.
+     * Never null, so that it can be turned round.
+     */
+    private static String reported(String of) {
+        return of + ".subjectId is null and " + of + ".subjectSurname is not null and " + of + ".subjectSurname" + SAME_NAME
+                + "and not exists (select 1 from ConflictAnswer told where told.reference = " + of + ".reference and told.reference >= " + of
+                + ".reference and told.accountId = :me and told.personId is null) ";
     }
 
     /** Tells a query that holds {@link #unanswered} who is asking. */
@@ -120,8 +146,10 @@ public class Conflicts {
 
     private List<Ground> grounds(String reference) {
         return CurrentCaller.get().memberId() == null ? List.of()
-                : bound(entities.createQuery("select distinct named.id, named.name, named.organisationId" + GROUND + ":reference order by named.id",
-                        Object[].class)).setParameter("reference", reference).getResultList().stream().map(Conflicts::ground).toList();
+                : bound(entities.createQuery("select named.id, named.name, named.organisationId" + GROUND + ":reference union "
+                        + "select cast(null as Long), c.subjectName, cast(null as Long) from Investigation c where c.reference = :reference and "
+                        + reported("c"), Object[].class)).setParameter("reference", reference).getResultList().stream().map(Conflicts::ground)
+                        .sorted(CONCERN_FIRST).toList();
     }
 
     private static Ground ground(Object[] person) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.probity.identity.Person;
 import org.probity.identity.PersonName;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
@@ -64,6 +65,10 @@ public class Investigation extends BoardOwned {
     @Column(name = "subject_key", length = 420)
     private String subjectKey;
 
+    /** {@link Person#surnameOf}: until somebody has said who the subject is, nothing else tells who shares it. */
+    @Column(name = "subject_surname", length = 200)
+    private String subjectSurname;
+
     /** By which rules of comparing names its walls were raised; null before there were any. */
     @Column(name = "names_checked")
     private Integer namesChecked;
@@ -98,7 +103,7 @@ public class Investigation extends BoardOwned {
         this.stage = Stage.DETECTION;
         this.openedAt = concern.receivedAt();
         this.postedOn = concern.postedOn();
-        isAbout(concern.subjectName());
+        concerns(null, concern.subjectName());
     }
 
     /** An indecent image of a child is suspected: from now on no file is taken into this case. */
@@ -129,12 +134,9 @@ public class Investigation extends BoardOwned {
     /** Who the case is about. */
     public void concerns(Long person, String name) {
         this.subjectId = person;
-        isAbout(name);
-    }
-
-    private void isAbout(String name) {
         this.subjectName = name;
         this.subjectKey = PersonName.of(name).key();
+        this.subjectSurname = Person.surnameOf(name);
     }
 
     /** Everybody whom its names may mean has been looked for, by those rules. */

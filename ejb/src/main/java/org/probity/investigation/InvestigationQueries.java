@@ -34,14 +34,17 @@ public class InvestigationQueries {
     /** Counting stops here: a total of this value means "or more". */
     public static final int COUNTED = 10_000;
 
-    private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.stage, "
+    private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.decision, i.stage, "
             + "i.severity, i.openedAt, i.officerId, i.subjectName, (select p.accountId from Person p where p.id = i.subjectId), case when"
-            + Conflicts.unanswered("i.reference") + "then true else false end)";
+            + Conflicts.unansweredOf("i") + "then true else false end)";
 
     private static final String IN_SIGHT = " from Investigation i where" + Walls.inSight("i.reference");
 
-    private static final String HOLDS = " and (lower(i.reference) like :like escape '!' or lower(i.title) like :like escape '!' "
-            + "or (lower(i.subjectName) like :like escape '!' or i.subjectKey like :key escape '!') and not" + Conflicts.unanswered("i.reference") + ")";
+    private static final String TITLE_HOLDS = "lower(i.title) like :like escape '!'";
+
+    private static final String HOLDS = " and (lower(i.reference) like :like escape '!' or i.decision is not null and " + TITLE_HOLDS
+            + " or (" + TITLE_HOLDS + " or lower(i.subjectName) like :like escape '!' or i.subjectKey like :key escape '!') and not"
+            + Conflicts.unansweredOf("i") + ")";
 
     private static final String AT_STAGE = " and i.stage = :stage";
 
@@ -67,8 +70,8 @@ public class InvestigationQueries {
 
     /**
      * Cases whose reference, title or subject contains the text, the newest first; the subject is neither told nor searched
-     * where the caller has a conflict of interest to answer first. Who searched for what is kept, and
-     * which cases they were shown.
+     * where the caller has a conflict of interest to answer first, nor is a title that is still the reporter's words. Who
+     * searched for what is kept, and which cases they were shown.
      *
      * @param text empty for all
      * @param stage null for all
@@ -139,7 +142,7 @@ public class InvestigationQueries {
     /** Under whichever entry of the directory the subject stands in them. */
     private List<String> earlier(Investigation i, Person subject) {
         return subject == null ? List.of() : Conflicts.bound(entities.createQuery("select x.reference from Investigation x "
-                + "where x.subjectId in (:entries) and x.id <> :id and" + Walls.inSight("x.reference") + "and not" + Conflicts.unanswered("x.reference")
+                + "where x.subjectId in (:entries) and x.id <> :id and" + Walls.inSight("x.reference") + "and not" + Conflicts.unansweredOf("x")
                 + "order by x.openedAt desc", String.class)).setParameter("entries", people.entriesOf(subject)).setParameter("id", i.id())
                 .setMaxResults(20).getResultList();
     }

@@ -68,12 +68,58 @@ class ConflictsTest {
         assertThat(grounds(colleague)).extracting(Conflicts.Ground::name).containsExactly("Bob Evans");
     }
 
+    /** By the name alone: who it is nobody has said, and while it stands there only in words nobody would be asked. */
+    @ParameterizedTest
+    @CsvSource({"Olwen Lee, Ann Lee, true", "Olwen Lee, 'Mrs Lee, safeguarding team', true", "Olwen Lee, Mrs Lee I think, true",
+            "Omar Alhassan, Ann Al Hassan, true", "Omar Al-Hassan, Mr Alhassan, true", "Olwen Lee, Lee Olwen, false", "Olwen Lee, Ann Ashlee, false",
+            "Olwen Lee, , false", "Olwen Lee, ???, false"})
+    void whoHasTheLastNameOfWhomTheConcernNamesIsAsked(String mine, String theirs, boolean asked) {
+        open(theirs);
+        assertThat(grounds(caller(mine, null))).isEqualTo(asked ? List.of(new Conflicts.Ground(null, theirs, Conflicts.Shared.NAME)) : List.of());
+        assertThat(found(caller(mine, null), reference)).singleElement().returns(asked, CaseLine::conflictOpen);
+        assertThat(found(caller(mine, null), "A case of " + reference)).as("found by words of the reporter").hasSize(asked ? 0 : 1);
+    }
+
+    @Test
+    void whomTheConcernNamesIsAskedAboutUntilSomebodyHasSaidWhoThatIs() {
+        open("Ann Lee");
+        Caller asked = caller("Olwen Lee", null);
+        Caller another = caller("Bob Lee", null);
+        assertThatThrownBy(() -> as(asked, conflicts -> answer(conflicts::requireAnswer))).isInstanceOf(ConflictToAnswer.class);
+        as(asked, conflicts -> answer(it -> conflicts.declareNone(it, "We are not related.")));
+        assertThat(grounds(asked)).isEmpty();
+        assertThatCode(() -> as(asked, conflicts -> answer(conflicts::requireAnswer))).doesNotThrowAnyException();
+        assertThat(found(asked, "ann lee")).extracting(CaseLine::reference).contains(reference);
+        assertThat(grounds(another)).extracting(Conflicts.Ground::name).containsExactly("Ann Lee");
+        Long person = party("Anna Lee", null);
+        assertThat(grounds(another)).extracting(Conflicts.Ground::personId).containsExactly(null, person);
+        change(investigation -> investigation.concerns(person, "Anna Lee"));
+        assertThat(grounds(another)).extracting(Conflicts.Ground::personId).containsExactly(person);
+        assertThat(grounds(asked)).extracting(Conflicts.Ground::personId).containsExactly(person);
+    }
+
+    /** A concern begins with whom it is about as often as not. */
+    @Test
+    void aListTellsNoWordsOfTheReporterBeforeTheAnswer() {
+        open("Ann Lee");
+        Caller asked = caller("Olwen Lee", null);
+        assertThat(found(asked, reference)).singleElement().returns(true, CaseLine::conflictOpen).returns(null, CaseLine::subjectName)
+                .returns(reference, CaseLine::title);
+        assertThat(found(asked, "A case of " + reference)).isEmpty();
+        assertThat(found(asked, "ann lee")).extracting(CaseLine::reference).doesNotContain(reference);
+        assertThat(found(caller("Olwen Jones", null), "A case of " + reference)).singleElement().returns(false, CaseLine::conflictOpen)
+                .returns("Ann Lee", CaseLine::subjectName).returns("A case of " + reference, CaseLine::title);
+        change(investigation -> investigation.triaged("Named " + reference, null, Decision.ADVICE, null));
+        assertThat(found(asked, "Named " + reference)).singleElement().returns(true, CaseLine::conflictOpen)
+                .returns("Named " + reference, CaseLine::title).returns(null, CaseLine::subjectName);
+    }
+
     @Test
     void aListSaysThatTheCaseIsThereAndNotWhomItIsAbout() {
         party("Ann Lee", null);
         Caller asked = caller("Olwen Lee", null);
         assertThat(found(asked, reference)).singleElement().returns(true, CaseLine::conflictOpen).returns(null, CaseLine::subjectName)
-                .returns("A case", CaseLine::title);
+                .returns(reference, CaseLine::title);
         assertThat(found(asked, "Hidden " + reference)).isEmpty();
         assertThat(found(caller("Olwen Jones", null), "Hidden " + reference)).singleElement().returns(false, CaseLine::conflictOpen)
                 .returns("Hidden " + reference, CaseLine::subjectName);
@@ -88,21 +134,32 @@ class ConflictsTest {
         return new Caller(account, -7L, name, Set.of(Role.OFFICER), organisation, Language.EN).at("chscb");
     }
 
-    private void party(String name, Long organisation) {
-        database.run("chscb", entities -> {
-            if (entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
-                    .setParameter("reference", reference).getResultList().isEmpty()) {
-                entities.persist(new Investigation(reference, "A case", new Concern(concern(), reference, "hash", NOW)));
-            }
+    private Long party(String name, Long organisation) {
+        if (database.call("chscb", this::itself).isEmpty()) {
+            open("Hidden " + reference);
+        }
+        return database.call("chscb", entities -> {
             Person person = new Person(name, null, null, organisation, null, Language.EN);
             entities.persist(person);
             entities.persist(new Party(reference, person.id(), Party.Kind.WITNESS, NOW));
+            return person.id();
         });
     }
 
-    private NewConcern concern() {
-        return new NewConcern("Something was posted", null, null, null, null, "Hidden " + reference, null, null, null, false, false,
+    private void open(String subject) {
+        NewConcern given = new NewConcern("Something was posted", null, null, null, null, subject, null, null, null, false, false,
                 false, Language.EN);
+        database.run("chscb", entities -> entities.persist(new Investigation(reference, "A case of " + reference,
+                new Concern(given, reference, "hash", NOW))));
+    }
+
+    private void change(Consumer<Investigation> change) {
+        database.run("chscb", entities -> itself(entities).forEach(change));
+    }
+
+    private List<Investigation> itself(EntityManager entities) {
+        return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                .setParameter("reference", reference).getResultList();
     }
 
     private Long organisation() {

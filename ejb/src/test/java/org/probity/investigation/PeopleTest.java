@@ -103,6 +103,16 @@ class PeopleTest {
     }
 
     @Test
+    void soIsWhoIsInACaseWhoseConcernNamesSomebodyOfTheCallersName() {
+        join("Nesta Quillfeather", null);
+        party("Asked", "E-");
+        open("Ann Quillfeather", "E-");
+        assertThat(listed()).isEmpty();
+        keep(entities -> new ConflictAnswer("E-" + unique, officer.accountId(), null, "We are not related.", NOW));
+        assertThat(listed()).containsExactly("Asked");
+    }
+
+    @Test
     void whoIsDescribedAsSomebodyInSightIsTheSameAndAsSomebodyHiddenIsNew() {
         join("Nesta Quillfeather", null);
         Directory.NewPerson given = new Directory.NewPerson(" Ann " + family, "ann" + unique + "@example.org", "Teacher", null, Language.CY);
@@ -225,16 +235,25 @@ class PeopleTest {
 
     private void about(Person subject, String number) {
         database.run("chscb", entities -> {
-            String reference = number + unique;
-            NewConcern given = new NewConcern("Something was posted", null, null, null, null, null, null, null, null, false, false, false, Language.EN);
-            Concern concern = new Concern(given, reference, "hash" + reference, NOW);
-            Investigation investigation = new Investigation(reference, "A case", concern);
             Person kept = subject.id() == null ? subject : entities.find(Person.class, subject.id());
             entities.persist(kept);
-            investigation.concerns(kept.id(), kept.name());
-            entities.persist(concern);
-            entities.persist(investigation);
+            opened(entities, null, number).concerns(kept.id(), kept.name());
         });
+    }
+
+    private void open(String subject, String number) {
+        database.run("chscb", entities -> opened(entities, subject, number));
+    }
+
+    private Investigation opened(EntityManager entities, String subject, String number) {
+        String reference = number + unique;
+        NewConcern given = new NewConcern("Something was posted", null, null, null, null, subject, null, null, null, false, false,
+                false, Language.EN);
+        Concern concern = new Concern(given, reference, "hash" + reference, NOW);
+        Investigation investigation = new Investigation(reference, "A case", concern);
+        entities.persist(concern);
+        entities.persist(investigation);
+        return investigation;
     }
 
     private void keep(Function<EntityManager, Object> row) {

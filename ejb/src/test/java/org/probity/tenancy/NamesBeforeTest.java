@@ -51,4 +51,20 @@ class NamesBeforeTest {
             assertThat(database.rows("select name_key, surname from person")).containsExactly("emma jane major major");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoSharesASurnameWithWhomACaseWasAboutIsAskedFromNowOn(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase database = new EmptyDatabase(make).migrate("231")) {
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            database.insert("person", Map.of("board", "chscb", "name", "Mrs Lee I think", "language", "EN", "surname", "think"));
+            database.insert("investigation", Map.of("id", 1L, "board", "chscb", "reference", "CHSCB-2026-0001", "subject_name", "Mrs Lee I think"));
+            database.insert("investigation", Map.of("id", 2L, "board", "chscb", "reference", "CHSCB-2026-0002"));
+            database.insert("investigation", Map.of("id", 3L, "board", "chscb", "reference", "CHSCB-2026-0003", "subject_name", "???"));
+            database.migrate(null);
+            assertThat(database.rows("select surname from person")).containsExactly("lee");
+            assertThat(database.rows("select reference, subject_surname from investigation where subject_surname is not null"))
+                    .containsExactly("CHSCB-2026-0001 lee");
+        }
+    }
 }

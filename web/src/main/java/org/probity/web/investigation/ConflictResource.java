@@ -45,7 +45,7 @@ public class ConflictResource {
 
     @GET
     @LeadsTo(Act.DECLARE_CONFLICT)
-    @Operation(summary = "Read what has to be answered", description = "Those named in the case with whom the caller shares an "
+    @Operation(summary = "Read what has to be answered", description = "Those named in the case, or in its concern, with whom the caller shares an "
             + "organisation or a last name, and has not said yet why that is no conflict. Until then nothing else of the case is answered.")
     public Page<Conflicts.Ground> open(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return page.of(conflicts.open(reference));

@@ -110,6 +110,11 @@ public class Account extends Numbered {
         tokensVoidBefore = now;
     }
 
+    /** Whether a token from that moment opens nothing any more. */
+    boolean voids(Instant madeAt) {
+        return tokensVoidBefore != null && !madeAt.isAfter(tokensVoidBefore);
+    }
+
     /**
      * A wrong password; after so many in a row, each within a day of the one before, the account is locked for so long, for
      * browsers that are not its own. Mistakes of many months do not add up to a lock.

@@ -88,6 +88,10 @@ public class ApiToken extends BoardOwned {
         }
     }
 
+    boolean hasExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     /** Its last use is not written more often than once a minute. */
     boolean isUseWorthNoting(Instant now) {
         return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(AccountSession.GRAIN));
@@ -107,6 +111,10 @@ public class ApiToken extends BoardOwned {
 
     public Long accountId() {
         return accountId;
+    }
+
+    Long memberId() {
+        return memberId;
     }
 
     public String name() {

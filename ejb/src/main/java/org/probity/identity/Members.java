@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
 import org.probity.tenancy.Installation;
 
 /** Who somebody is at the current board. Asked anew at each request, so a role withdrawn is gone at the next one. */
@@ -59,18 +60,24 @@ public class Members {
         return wellKnown && !installation.isDemo() ? Optional.empty() : bearerOf(token, wellKnown);
     }
 
+    /** By one short query, and rows that are found by their numbers: it is asked at every request, and each query is translated anew. */
     private Optional<Caller> bearerOf(String token, boolean wellKnown) {
         Instant now = clock.instant();
-        return entities.createQuery("select m, t, a.secondFactorSince, b.secondFactorRoles from Member m "
-                + "join ApiToken t on t.memberId = m.id and t.accountId = m.accountId "
-                + "join Account a on a.id = m.accountId join Board b on b.slug = m.board where t.tokenHash = :hash and t.revokedAt is null "
-                + "and (t.expiresAt is null or t.expiresAt > :now) and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore) "
-                + "and m.endedAt is null and not exists (select p.id from Provider p where p.terms.on = true "
-                + "and p.terms.passphrasesAllowed = false)", Object[].class)
-                .setParameter("hash", ApiToken.hash(token)).setParameter("now", now)
-                .getResultList().stream().findFirst()
-                .filter(row -> wellKnown || row[2] != null || !SecondFactorRules.asks((String) row[3], ((Member) row[0]).roles()))
-                .map(row -> bearer((Member) row[0], (ApiToken) row[1], now));
+        return entities.createQuery("select t from ApiToken t where t.tokenHash = :hash and t.revokedAt is null and not exists (select p.id "
+                + "from Provider p where p.terms.on = true and p.terms.passphrasesAllowed = false)", ApiToken.class)
+                .setParameter("hash", ApiToken.hash(token)).getResultList().stream().findFirst()
+                .filter(found -> found.memberId() != null && !found.hasExpired(now))
+                .flatMap(found -> bearer(entities.find(Member.class, found.memberId()), found, wellKnown, now));
+    }
+
+    private Optional<Caller> bearer(Member member, ApiToken token, boolean wellKnown, Instant now) {
+        if (member == null || member.hasEnded() || !token.accountId().equals(member.accountId())) {
+            return Optional.empty();
+        }
+        Account account = entities.find(Account.class, member.accountId());
+        boolean owes = !wellKnown && !account.hasSecondFactor()
+                && SecondFactorRules.asks(entities.find(Board.class, member.board()), member.roles());
+        return owes || account.voids(token.createdAt()) ? Optional.empty() : Optional.of(bearer(member, token, now));
     }
 
     /** The use is written once a minute and without a version, so that no two requests stand in each other's way. */

@@ -41,11 +41,7 @@ public class SecondFactorRules {
 
     /** The roles that need one at that board. */
     public static Set<Role> roles(Board board) {
-        return roles(board.secondFactorRoles());
-    }
-
-    private static Set<Role> roles(String kept) {
-        return new RoleSet().convertToEntityAttribute(kept);
+        return new RoleSet().convertToEntityAttribute(board.secondFactorRoles());
     }
 
     /** Whether that board asks it of that caller. */
@@ -53,9 +49,9 @@ public class SecondFactorRules {
         return roles(board).stream().anyMatch(caller::has);
     }
 
-    /** Whether a board asks it of a member in those roles. @param kept as {@link Board#secondFactorRoles} */
-    static boolean asks(String kept, Set<Role> held) {
-        return roles(kept).stream().anyMatch(held::contains);
+    /** Whether that board asks it of a member in those roles. */
+    static boolean asks(Board board, Set<Role> held) {
+        return roles(board).stream().anyMatch(held::contains);
     }
 
     /**

@@ -7,9 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
@@ -35,16 +37,20 @@ public class Conflicts {
 
     private static final int WORDS = 1000;
 
-    private static final Comparator<Ground> CONCERN_FIRST = Comparator.comparing(Ground::personId, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     /** No organisation has this number. */
     private static final long NONE = -1;
 
     private static final String SAME_NAME = " in (:surname, :closed, :rest) ";
 
-    private static final String GROUND = " from Party party join Person named on named.id = party.personId where "
-            + "(named.organisationId = :organisation or named.surname" + SAME_NAME + ") "
-            + "and (named.accountId is null or named.accountId <> :me) "
+    private static final String ALIKE = " (named.organisationId = :organisation or named.surname" + SAME_NAME + ") "
+            + "and (named.accountId is null or named.accountId <> :me) ";
+
+    /** Every reading of a case asks it, so it leaves what was answered before to a query that is hardly ever needed. */
+    private static final String OF_CASE = "select named.id, named.name, named.organisationId, about.subjectId, about.subjectName, about.subjectSurname "
+            + "from Investigation about left join Party party on party.reference = about.reference "
+            + "left join Person named on named.id = party.personId and" + ALIKE + "where about.reference = :reference order by named.id";
+
+    private static final String GROUND = " from Party party join Person named on named.id = party.personId where" + ALIKE
             + "and not exists (select 1 from ConflictAnswer said where said.reference = party.reference and said.accountId = :me "
             + "and said.personId = named.id) and party.reference = ";
 
@@ -145,15 +151,31 @@ public class Conflicts {
     }
 
     private List<Ground> grounds(String reference) {
-        return CurrentCaller.get().memberId() == null ? List.of()
-                : bound(entities.createQuery("select named.id, named.name, named.organisationId" + GROUND + ":reference union "
-                        + "select cast(null as Long), c.subjectName, cast(null as Long) from Investigation c where c.reference = :reference and "
-                        + reported("c"), Object[].class)).setParameter("reference", reference).getResultList().stream().map(Conflicts::ground)
-                        .sorted(CONCERN_FIRST).toList();
+        if (CurrentCaller.get().memberId() == null) {
+            return List.of();
+        }
+        List<Object[]> rows = bound(entities.createQuery(OF_CASE, Object[].class)).setParameter("reference", reference).getResultList();
+        List<Ground> shared = Stream.concat(rows.stream().limit(1).flatMap(Conflicts::concerned), rows.stream().flatMap(Conflicts::party)).distinct().toList();
+        if (shared.isEmpty()) {
+            return shared;
+        }
+        Set<Long> answered = new HashSet<>(entities.createQuery("select said.personId from ConflictAnswer said where said.reference = :reference "
+                + "and said.accountId = :me", Long.class).setParameter("reference", reference)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList());
+        return shared.stream().filter(ground -> !answered.contains(ground.personId())).toList();
     }
 
-    private static Ground ground(Object[] person) {
-        boolean colleague = person[2] != null && person[2].equals(CurrentCaller.get().organisationId());
-        return new Ground((Long) person[0], (String) person[1], colleague ? Shared.ORGANISATION : Shared.NAME);
+    /** Whom the concern names, until somebody has said who that is. */
+    private static Stream<Ground> concerned(Object[] row) {
+        boolean shared = row[3] == null && row[5] != null && PersonName.of(CurrentCaller.get().name()).surnames().contains((String) row[5]);
+        return shared ? Stream.of(new Ground(null, (String) row[4], Shared.NAME)) : Stream.empty();
+    }
+
+    private static Stream<Ground> party(Object[] row) {
+        if (row[0] == null) {
+            return Stream.empty();
+        }
+        boolean colleague = row[2] != null && row[2].equals(CurrentCaller.get().organisationId());
+        return Stream.of(new Ground((Long) row[0], (String) row[1], colleague ? Shared.ORGANISATION : Shared.NAME));
     }
 }

@@ -88,8 +88,9 @@ public class ApiToken extends BoardOwned {
         }
     }
 
-    boolean hasExpired(Instant now) {
-        return expiresAt != null && !expiresAt.isAfter(now);
+    /** Revoked, or at its end. */
+    boolean hasEnded(Instant now) {
+        return revokedAt != null || expiresAt != null && !expiresAt.isAfter(now);
     }
 
     /** Its last use is not written more often than once a minute. */
@@ -111,10 +112,6 @@ public class ApiToken extends BoardOwned {
 
     public Long accountId() {
         return accountId;
-    }
-
-    Long memberId() {
-        return memberId;
     }
 
     public String name() {

@@ -24,8 +24,8 @@ import org.hibernate.jpa.AvailableHints;
 @Guarded
 public class Namesakes {
 
-    /** A list as one parameter is translated anew each time; queries with as many places are translated once, so there are few. */
-    private static final int FEWEST = 16;
+    /** A list as one parameter is parsed anew each time; queries with as many places are parsed once, so they come in steps. */
+    private static final int STEP = 16;
 
     /** More than so many at once cost the database more than to tell everything that it has of the board. */
     private static final int MOST = 2048;
@@ -106,13 +106,9 @@ public class Namesakes {
         return among;
     }
 
-    /** The next of 16, 32, 64 … */
+    /** The next of 16, 32, 48 … */
     private static int places(int forms) {
-        int places = FEWEST;
-        while (places < forms) {
-            places *= 2;
-        }
-        return places;
+        return (Math.max(forms, 1) + STEP - 1) / STEP * STEP;
     }
 
     private static String listed(int places) {

@@ -13,6 +13,9 @@ public class BoardConnections extends AbstractDataSourceBasedMultiTenantConnecti
 
     private static final long serialVersionUID = 1L;
 
+    /** Looked up at the first connection. */
+    private transient volatile DataSource application;
+
     @Override
     public Connection getConnection(String board) throws SQLException {
         Connection connection = super.getConnection(board);
@@ -29,11 +32,14 @@ public class BoardConnections extends AbstractDataSourceBasedMultiTenantConnecti
 
     @Override
     protected DataSource selectAnyDataSource() {
-        return CaseDatabase.asApplication();
+        if (application == null) {
+            application = CaseDatabase.asApplication();
+        }
+        return application;
     }
 
     @Override
     protected DataSource selectDataSource(String board) {
-        return CaseDatabase.asApplication();
+        return selectAnyDataSource();
     }
 }

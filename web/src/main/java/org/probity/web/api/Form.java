@@ -1,6 +1,5 @@
 package org.probity.web.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -84,10 +83,10 @@ public final class Form {
     }
 
     private JsonObject json(Class<?> type) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = StrictJson.BUILDERS.createObjectBuilder();
         fields.forEach((name, values) -> {
             if (isList(type, name)) {
-                JsonArrayBuilder list = Json.createArrayBuilder();
+                JsonArrayBuilder list = StrictJson.BUILDERS.createArrayBuilder();
                 values.stream().filter(value -> Signs.seenIn(value) != null).forEach(list::add);
                 object.add(name, list);
             } else if (values.size() > 1) {

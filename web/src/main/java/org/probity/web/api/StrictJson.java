@@ -2,6 +2,7 @@ package org.probity.web.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
@@ -31,6 +32,9 @@ final class StrictJson {
 
     /** Far more entries than any list that a person makes has. */
     private static final int MOST_ENTRIES = 500;
+
+    /** {@link Json} itself looks through every library for a maker, each time. */
+    static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
@@ -72,7 +76,7 @@ final class StrictJson {
     }
 
     private JsonValue object(String path, int depth) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = BUILDERS.createObjectBuilder();
         Set<String> names = new HashSet<>();
         for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
             String name = parser.getString();
@@ -91,7 +95,7 @@ final class StrictJson {
     }
 
     private JsonValue array(String path, int depth) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = BUILDERS.createArrayBuilder();
         int place = 0;
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
             if (place == MOST_ENTRIES) {

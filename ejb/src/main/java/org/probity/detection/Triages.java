@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.Members;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
@@ -47,6 +48,9 @@ public class Triages {
     private Investigations investigations;
 
     @Inject
+    private Members members;
+
+    @Inject
     private People people;
 
     @Inject
@@ -72,16 +76,17 @@ public class Triages {
      *
      * @throws Refusal INVALID naming each field: a clause that was not in force on the day of the post, nobody named
      *         where it is investigated, an investigation of what is out of scope or may be a protected disclosure
-     *         (000 cl. 3.7); STATE where triage is not the next step
+     *         (000 cl. 3.7); STATE where triage is not the next step; STALE where the caller is no officer any more
      */
     @Permitted(Act.INVESTIGATE)
     public void triage(@OfCase String reference, TriageForm form) {
+        Long officer = members.holdAs(Role.OFFICER);
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
         check(form, Days.of(clock.instant()));
         requireKnown(form.duplicateOf());
         LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.policyDay();
-        investigation.triaged(form.title().strip(), postedOn, form.decision(), CurrentCaller.get().memberId());
+        investigation.triaged(form.title().strip(), postedOn, form.decision(), officer);
         allege(investigation, form.clauses() == null ? List.of() : form.clauses());
         nameSubject(investigation, form);
         work.assign(reference, investigation.officerId(), investigation.title());

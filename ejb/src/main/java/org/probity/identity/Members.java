@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Installation;
 
@@ -143,6 +144,23 @@ public class Members {
     @Permitted(Act.INTERNAL)
     public void hold(Long... ids) {
         Stream.of(ids).filter(Objects::nonNull).distinct().sorted().forEach(id -> entities.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Holds the caller as {@link #hold(Long...)}, who is to be given something that goes with that role.
+     *
+     * @return the caller's membership
+     * @throws Refusal STALE where they have it no longer
+     */
+    @Permitted(Act.INTERNAL)
+    public Long holdAs(Role role) {
+        Long caller = CurrentCaller.get().memberId();
+        hold(caller);
+        Member held = member(caller);
+        if (held.hasEnded() || !held.roles().contains(role)) {
+            throw Refusal.stale();
+        }
+        return caller;
     }
 
     @Permitted(Act.INTERNAL)

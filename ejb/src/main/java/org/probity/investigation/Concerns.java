@@ -21,12 +21,8 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
-import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Signs;
-import org.probity.notification.Outbox;
-import org.probity.tenancy.Board;
-import org.probity.tenancy.Boards;
 import org.probity.worklist.Clockwork;
 
 /** Takes concerns in. Each opens an investigation at once, whoever reports it and whether or not they give a name. */
@@ -56,19 +52,13 @@ public class Concerns {
     private CaseNumbers numbers;
 
     @Inject
-    private Boards boards;
-
-    @Inject
     private NameWalls walls;
 
     @Inject
-    private DeskMail desk;
+    private ConcernMail mail;
 
     @Inject
     private Audit audit;
-
-    @Inject
-    private Outbox outbox;
 
     @Inject
     private Clockwork clockwork;
@@ -113,21 +103,10 @@ public class Concerns {
         boolean walled = walls.raise(investigation, concern);
         audit.record("concern.reported", reference, "concern", concern.id(), null, Map.of("reporter",
                 given.reporterName() == null ? "anonymous" : "named", "channel", CurrentCaller.get().memberId() == null ? "public" : "member"));
-        announce(reference, walled);
+        mail.announce(reference, walled);
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", false));
         return new Receipt(code, CurrentCaller.get().worksOnCases() ? reference : null);
-    }
-
-    /** To the board's own address; where somebody may not know of it, who may read there too, to every officer who may. */
-    private void announce(String reference, boolean walled) {
-        Board board = boards.board();
-        if (walled) {
-            desk.officer(reference, "concern/" + reference, "officer.newConcern");
-            return;
-        }
-        outbox.queue("concern/" + reference, board.name(), board.contactEmail(), Language.EN, "officer.newConcern",
-                reference, "investigations/" + reference);
     }
 
     static String titleOf(NewConcern given) {

@@ -37,11 +37,16 @@ public class DeskMail {
     public void officer(String reference, String key, String template) {
         Long officer = investigations.byReference(reference).officerId();
         Member known = officer == null ? null : members.member(officer);
-        if (known != null && members.knows(known, reference)) {
+        if (known != null && known.roles().contains(Role.OFFICER) && members.knows(known, reference)) {
             send(known, reference, key, template);
         } else {
             members.with(Role.OFFICER, reference).forEach(other -> send(other, reference, key, template));
         }
+    }
+
+    /** To every officer, of nothing that is in one case. @param page of the board */
+    public void officers(String key, String template, String page) {
+        members.standing().stream().filter(member -> member.roles().contains(Role.OFFICER)).forEach(one -> send(one, key, template, "", page));
     }
 
     /** To every lead and officer who may see the case and has had no other part in it than reviewing. */

@@ -95,11 +95,12 @@ public class RestrictedCases {
 
     /**
      * Those that one lead alone may see, open or ended: restricted ones first, the last one to be restricted before others, then those
-     * that name the other leads, the newest first; at most 100 of each, and not those that name the caller, or may.
+     * that name the other leads, first where the desk has named somebody and not a report alone, the newest before others; at most 100 of each, and not those that name the caller, or may.
      */
     @Permitted(Act.ADMINISTER)
     public List<RestrictedCase> ofOneLead() {
-        List<RestrictedCase> walled = entities.createQuery("select i.reference, i.endedAt " + WALLED + " and" + Walls.notNamed("i.reference") + "order by i.id desc",
+        List<RestrictedCase> walled = entities.createQuery("select i.reference, i.endedAt " + WALLED + " and" + Walls.notNamed("i.reference")
+                + "order by case when exists (select 1 from Party party where party.reference = i.reference) then 0 else 1 end, i.id desc",
                 Object[].class).setParameter("leads", leads()).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList().stream()
                 .map(row -> new RestrictedCase((String) row[0], null, null, (Instant) row[1])).toList();
         return Stream.concat(shut().stream(), walled.stream()).toList();

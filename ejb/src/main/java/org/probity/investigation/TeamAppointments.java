@@ -68,13 +68,13 @@ public class TeamAppointments {
     /**
      * That lead is to have a place on the team of the case.
      *
-     * @param unseen reference of a case in the caller's list of those that nobody sees
+     * @param unseen reference of a restricted case that no lead sees and that does not name the caller
      * @throws Refusal INVALID on {@code reference}, {@code memberId} or {@code reasons}; STATE where one waits for that case
      */
     @Permitted(Act.CHANGE_POWERS)
     public void ask(String unseen, Long memberId, String reasons) {
         Member lead = leads().stream().filter(member -> member.id().equals(memberId)).findFirst().orElse(null);
-        new Checks().that(cases.list().stream().anyMatch(one -> one.restricted() && one.reference().equals(unseen)), "reference",
+        new Checks().that(cases.isRestricted(unseen), "reference",
                 "investigation.refused.notUnseen").that(lead != null, "memberId", "investigation.refused.appointee")
                 .text("reasons", reasons, WORDS).done();
         proposals.propose(PowerChange.ofTeam(unseen, lead, reasons.strip(), Signature.now(clock.instant())));

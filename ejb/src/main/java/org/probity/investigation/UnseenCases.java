@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,16 +66,32 @@ public class UnseenCases {
     private DeskMail desk;
 
     @Inject
+    private ConcernMail concerns;
+
+    @Inject
     private Members members;
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** The administrators hear of it, once a day at most. */
+    /** The administrators hear of it, once a day at most; of many new ones at once they hear when the hour is over. */
     @Permitted(Act.INTERNAL)
     public void notice(@Observes @Priority(LAST) SightLost lost) {
-        entities.createQuery("select i.reference" + UNSEEN + " and i.reference = :reference", String.class).setParameter("watching", watching())
-                .setParameter("reference", lost.reference()).getResultList().forEach(this::tell);
+        entities.createQuery("select i.openedAt" + UNSEEN + " and i.reference = :reference", Instant.class).setParameter("watching", watching())
+                .setParameter("reference", lost.reference()).setMaxResults(1).getResultList().stream().filter(opened -> !isOfFlood(opened))
+                .forEach(opened -> tell(lost.reference()));
+    }
+
+    private boolean isOfFlood(Instant opened) {
+        return opened.truncatedTo(ChronoUnit.HOURS).equals(clock.instant().truncatedTo(ChronoUnit.HOURS)) && concerns.isFlood();
+    }
+
+    /** The administrators hear of those among the concerns of an hour that had too many, once for each hour. */
+    @Permitted(Act.CLOCKWORK)
+    public void tellOfMore() {
+        concerns.floods().filter(hour -> !entities.createQuery("select i.id" + UNSEEN + " and i.openedAt >= :hour and i.openedAt < :next", Long.class)
+                .setParameter("watching", watching()).setParameter("hour", hour).setParameter("next", hour.plus(1, ChronoUnit.HOURS))
+                .setMaxResults(1).getResultList().isEmpty()).forEach(hour -> desk.administrators("unseen/hour/" + hour));
     }
 
     /** The same for every case, where somebody is no lead any more or has left the desk. */
@@ -154,13 +172,23 @@ public class UnseenCases {
         return " and" + standing(reference);
     }
 
-    /** The oldest first, at most 100; not those that name the caller, or may. */
+    /** Those restricted to a team first, which nobody's report does, then the oldest; at most 100, and not those that name the caller, or may. */
     @Permitted(Act.ADMINISTER)
     public List<UnseenCase> list() {
+        return listed("order by case when 1 = 1" + restricted("i.reference") + "then 0 else 1 end, i.id").setMaxResults(SHOWN).getResultList();
+    }
+
+    /** Whether that case is among them, however many they are, and restricted to a team. */
+    @Permitted(Act.ADMINISTER)
+    public boolean isRestricted(String reference) {
+        return listed("and i.reference = :reference").setParameter("reference", reference).setMaxResults(1).getResultList().stream()
+                .anyMatch(UnseenCase::restricted);
+    }
+
+    private TypedQuery<UnseenCase> listed(String rest) {
         return entities.createQuery("select new org.probity.investigation.UnseenCases$UnseenCase(i.reference, i.openedAt, case when 1 = 1"
-                + restricted("i.reference") + "then true else false end)" + UNSEEN + " and" + Walls.notNamed("i.reference") + "order by i.id",
-                UnseenCase.class).setParameter("watching", watching()).setParameter("me", CurrentCaller.get().accountOrNobody())
-                .setMaxResults(SHOWN).getResultList();
+                + restricted("i.reference") + "then true else false end)" + UNSEEN + " and" + Walls.notNamed("i.reference") + rest,
+                UnseenCase.class).setParameter("watching", watching()).setParameter("me", CurrentCaller.get().accountOrNobody());
     }
 
     /** Some of them. */

@@ -28,7 +28,6 @@ import org.probity.identity.Role;
 import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Language;
-import org.probity.notification.Outbox;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Clockwork;
 
@@ -99,16 +98,16 @@ class AnonymousReportersTest {
         Boards boards = TestDatabase.wire(new Boards(), entities);
         Clockwork clockwork = (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
                 (proxy, method, args) -> null);
-        Outbox outbox = new Outbox() {
+        ConcernMail mail = new ConcernMail() {
             @Override
-            public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
+            public void announce(String reference, boolean walled) {
                 // nobody waits for it here
             }
         };
         NameWalls walls = TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities),
                 TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>()));
         return TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities),
-                TestDatabase.wire(new CaseNumbers(), entities, boards, CLOCK), boards, walls,
-                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), outbox, clockwork, CLOCK);
+                TestDatabase.wire(new CaseNumbers(), entities, boards, CLOCK), walls,
+                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), mail, clockwork, CLOCK);
     }
 }

@@ -131,7 +131,16 @@ abstract class UnseenBench {
     }
 
     static UnseenCases unseen(EntityManager entities) {
-        return TestDatabase.wire(new UnseenCases(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities));
+        return unseen(entities, CLOCK);
+    }
+
+    static UnseenCases unseen(EntityManager entities, Clock clock) {
+        return TestDatabase.wire(new UnseenCases(), entities, clock, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities),
+                concerns(entities, clock));
+    }
+
+    static ConcernMail concerns(EntityManager entities, Clock clock) {
+        return TestDatabase.wire(new ConcernMail(), entities, clock, TestDatabase.wire(new Boards(), entities), desk(entities), outbox(entities));
     }
 
     static RestrictedCases restricted(EntityManager entities) {

@@ -1,0 +1,31 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.probity.identity.Rounds;
+import org.probity.kernel.Unguarded;
+
+/** Four times an hour: tells of the concerns of the hours before that were too many to be told of one by one. */
+@Unguarded("The clockwork itself, which acts as the system through guarded services")
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ConcernClock {
+
+    @Inject
+    private Rounds rounds;
+
+    @Inject
+    private ConcernMail mail;
+
+    @Inject
+    private UnseenCases unseen;
+
+    @Schedule(hour = "*", minute = "2/15", persistent = false)
+    public void round() {
+        rounds.eachBoard("Telling of many concerns", mail::tellOfMore);
+        rounds.eachBoard("Telling of many cases that nobody sees", unseen::tellOfMore);
+    }
+}

@@ -1,0 +1,101 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.kernel.Language;
+import org.probity.notification.Outbox;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+
+/**
+ * Tells by mail that a concern has come in. Anybody may report, from as many places as they like: of what does not come from those who
+ * work on cases, the first {@link #EACH} of an hour have a mail of their own, and of the others one mail tells once the hour is over.
+ */
+@Stateless
+@Guarded
+public class ConcernMail {
+
+    /** How many concerns of an hour have a mail of their own. */
+    static final int EACH = 20;
+
+    /** Hours that are looked back at, so that nothing is lost where no server was up at the end of one. */
+    private static final int HOURS = 6;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private DeskMail desk;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Of a concern that is kept already: to the board's own address; where somebody may not know of it, who may read there too, to every
+     * officer who may.
+     */
+    @Permitted(Act.INTERNAL)
+    public void announce(String reference, boolean walled) {
+        if (!CurrentCaller.get().worksOnCases() && isFlood()) {
+            return;
+        }
+        if (walled) {
+            desk.officer(reference, "concern/" + reference, "officer.newConcern");
+        } else {
+            toBoard("concern/" + reference, "officer.newConcern", reference, "investigations/" + reference);
+        }
+    }
+
+    /** To the board's own address and every officer, of each hour that had more concerns than are told of one by one, once. */
+    @Permitted(Act.CLOCKWORK)
+    public void tellOfMore() {
+        floods().forEach(hour -> {
+            toBoard("concerns/more/" + hour, "officer.moreConcerns", "", "worklist");
+            desk.officers("concerns/more/" + hour, "officer.moreConcerns", "worklist");
+        });
+    }
+
+    /** Whether this hour has had more concerns than are told of one by one. */
+    @Permitted(Act.INTERNAL)
+    public boolean isFlood() {
+        return isFlood(hour());
+    }
+
+    /** The beginnings of the last hours, the present one not among them, that have had more. */
+    @Permitted(Act.INTERNAL)
+    public Stream<Instant> floods() {
+        return IntStream.rangeClosed(1, HOURS).mapToObj(ago -> hour().minus(ago, ChronoUnit.HOURS)).filter(this::isFlood);
+    }
+
+    private boolean isFlood(Instant hour) {
+        return entities.createQuery("select c.id from Concern c where c.receivedAt >= :hour and c.receivedAt < :next", Long.class)
+                .setParameter("hour", hour).setParameter("next", hour.plus(1, ChronoUnit.HOURS)).setMaxResults(EACH + 1).getResultList().size() > EACH;
+    }
+
+    /** The beginning of the present one. */
+    private Instant hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS);
+    }
+
+    private void toBoard(String key, String template, String reference, String page) {
+        Board board = boards.board();
+        outbox.queue(key, board.name(), board.contactEmail(), Language.EN, template, reference, page);
+    }
+}

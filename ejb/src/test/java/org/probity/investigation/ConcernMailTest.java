@@ -1,0 +1,137 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.TestDatabase;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Restriction;
+import org.probity.identity.SightLost;
+import org.probity.kernel.Language;
+
+/** However many concerns come in, from however many places, few mails tell of them; and of each of them one does, an hour later at most. */
+class ConcernMailTest extends UnseenBench {
+
+    /** The case of the bench came in within the same hour. */
+    private static final int TOLD = ConcernMail.EACH - 1;
+    private static final int MANY = 5 * ConcernMail.EACH;
+    private static final String OF_ONE = " where m.template = 'officer.newConcern'";
+    private static final String OF_MORE = " where m.template = 'officer.moreConcerns'";
+    private static final String UNSEEN = " where m.template = 'officer.unseen'";
+    private static final String UNSEEN_MANY = " where m.template = 'officer.unseenMany'";
+
+    private int cases = 1;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofManyTheFirstAreToldOfOneByOneAndTheOthersOnceTheHourIsOver(boolean walled) {
+        report(Caller.reporter(), MANY, walled);
+        assertThat(letters(OF_ONE)).hasSize(TOLD);
+        later(Duration.ofMinutes(59));
+        assertThat(letters(OF_MORE)).isEmpty();
+        later(Duration.ofMinutes(61));
+        assertThat(letters(OF_MORE)).hasSize(2).noneMatch(letter -> letter.contains("UNS-")).anyMatch(letter -> letter.startsWith("Olwen Prydderch"));
+        later(Duration.ofMinutes(76));
+        assertThat(letters(OF_MORE)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2", "6, 2", "7, 0"})
+    void theEndOfTheHourIsNotMissedWhereNoServerWasUp(int hours, int letters) {
+        report(Caller.reporter(), MANY, false);
+        later(Duration.ofHours(hours));
+        assertThat(letters(OF_MORE)).hasSize(letters);
+    }
+
+    @Test
+    void asManyAsAreToldOfOneByOneNeedNoMore() {
+        report(Caller.reporter(), TOLD, false);
+        later(Duration.ofHours(1));
+        assertThat(letters(OF_ONE)).hasSize(TOLD);
+        assertThat(letters(OF_MORE)).isEmpty();
+    }
+
+    @Test
+    void whatThoseWhoWorkOnCasesEnterIsAlwaysToldOf() {
+        report(officer.caller(Language.EN), MANY, false);
+        assertThat(letters(OF_ONE)).hasSize(MANY);
+    }
+
+    /** Each names the only lead, so that nobody who leads sees it. */
+    @Test
+    void manyThatNobodySeesAreFewLettersToTheAdministrators() {
+        report(Caller.reporter(), MANY, true, reference -> entities -> walls(entities).raise(reference, lead.accountId(), "near"));
+        assertThat(letters(UNSEEN)).hasSize(TOLD);
+        later(Duration.ofMinutes(60));
+        later(Duration.ofMinutes(75));
+        assertThat(letters(UNSEEN_MANY)).singleElement().asString().startsWith("Adam Menna").doesNotContain("UNS-");
+    }
+
+    /** It is no part of the flood. */
+    @Test
+    void anOlderCaseThatIsLostWhileManyComeInIsToldOfAtOnce() {
+        Clock later = Clock.offset(CLOCK, Duration.ofHours(1));
+        inBoard(entities -> entities.createQuery("update Concern c set c.receivedAt = :now").setParameter("now", later.instant()).executeUpdate());
+        report(Caller.reporter(), MANY, false);
+        inBoard(entities -> entities.createQuery("update Concern c set c.receivedAt = :now").setParameter("now", later.instant()).executeUpdate());
+        inBoard(entities -> {
+            walls(entities).raise(reference, lead.accountId(), "witness");
+            unseen(entities, later).notice(new SightLost(reference));
+        });
+        assertThat(letters(UNSEEN)).hasSize(1);
+    }
+
+    /** A report that goes into the restricted cases' list pushes none of them out of reach of an appointment. */
+    @Test
+    void aRestrictedCaseIsInTheListHoweverManyOthersNobodySees() {
+        report(Caller.reporter(), MANY + ConcernMail.EACH, true, other -> entities -> walls(entities).raise(other, lead.accountId(), "near"));
+        String last = "UNS-2026-" + (1000 + cases - 1);
+        inBoard(entities -> entities.persist(new Restriction(last, "Few", "Lena", CLOCK.instant())));
+        assertThat(list(administrator)).hasSize(100).first().returns(last, UnseenCases.UnseenCase::reference);
+    }
+
+    private void report(Caller caller, int many, boolean walled) {
+        report(caller, many, walled, reference -> entities -> { });
+    }
+
+    private void report(Caller caller, int many, boolean walled, Function<String, Consumer<EntityManager>> names) {
+        CurrentCaller.run(caller, () -> database.run(board, entities -> {
+            for (int i = 0; i < many; i++) {
+                String of = "UNS-2026-" + (1000 + cases++);
+                Concern concern = new Concern(new NewConcern("Something", null, null, null, null, null, null, null, null, false, false, false,
+                        Language.EN), of, board + of, CLOCK.instant());
+                entities.persist(concern);
+                entities.persist(new Investigation(of, "A case", concern));
+                names.apply(of).accept(entities);
+                mail(entities, walled).announce(of, walled);
+            }
+        }));
+    }
+
+    private ConcernMail mail(EntityManager entities, boolean walled) {
+        DeskMail toOne = new DeskMail() {
+            @Override
+            public void officer(String reference, String key, String template) {
+                outbox(entities).queue(key, officer.name(), officer.email(), Language.EN, template, reference, "investigations/" + reference);
+            }
+        };
+        return walled ? TestDatabase.wire(concerns(entities, CLOCK), toOne) : concerns(entities, CLOCK);
+    }
+
+    private void later(Duration after) {
+        Clock clock = Clock.offset(CLOCK, after);
+        inBoard(entities -> {
+            concerns(entities, clock).tellOfMore();
+            unseen(entities, clock).tellOfMore();
+        });
+    }
+}

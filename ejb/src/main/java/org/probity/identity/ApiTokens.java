@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,9 +63,6 @@ public class ApiTokens {
     private Members members;
 
     @Inject
-    private Sessions sessions;
-
-    @Inject
     private Event<AccountAct> acts;
 
     @Inject
@@ -79,21 +75,21 @@ public class ApiTokens {
      * under a harmless name, and keep a way in when the stolen one ends or is revoked; and a bearer has shown neither
      * passphrase nor second factor. So a program whose token is about to end asks a person for the next.
      *
-     * <p>Who they are was found out before their form came in: it is asked again, while nobody changes it.
+     * <p>It is theirs as a member, who cannot stop being one meanwhile, and dates from before anything else is asked: what voids their
+     * tokens at this moment voids it too.
      *
-     * @param sessionId in which the caller sits there
+     * @param through the provider that vouched for the caller, or null where they gave their passphrase
      * @return the token, shown this once
-     * @throws Refusal FORBIDDEN for the bearer of a token; NOT_FOUND where the session or the membership has ended meanwhile, or the
-     *     session now owes a second factor; INVALID on {@code name}, {@code scopes} or {@code until}; STATE where the caller has 20
-     *     that work, or stands on a provider's word: that ends with the session, and a token would outlive it
+     * @throws Refusal FORBIDDEN for the bearer of a token; INVALID on {@code name}, {@code scopes} or {@code until}; STATE
+     *     where the caller has 20 that work, or stands on a provider's word: that ends with the session, and a token would
+     *     outlive it; NOT_FOUND where they are no member any more
      */
     @Permitted(Act.MAKE_TOKEN)
-    public String make(NewToken given, Long sessionId) {
-        if (CurrentOrigin.get().channel().equals(Origin.API)) {
-            throw Refusal.forbidden("identity.refused.tokenMakesToken");
-        }
-        Caller maker = maker(sessionId);
-        LocalDate today = Days.of(clock.instant());
+    public String make(NewToken given, String through) {
+        requireSomebodyAtAPage(through);
+        Instant now = clock.instant();
+        Caller maker = maker();
+        LocalDate today = Days.of(now);
         new Checks().text("name", given.name(), 100)
                 .that(given.scopes() != null && !given.scopes().isEmpty(), "scopes", "identity.refused.scopes")
                 .that(given.until() != null && given.until().isAfter(today) && !given.until().isAfter(today.plusDays(LONGEST)),
@@ -101,34 +97,28 @@ public class ApiTokens {
         Quota.require(TOKENS_ALLOWED, entities.createQuery("select count(t) from ApiToken t left join Account a on a.id = t.accountId "
                 + "where t.accountId = :account and t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) "
                 + "and (a.tokensVoidBefore is null or t.createdAt > a.tokensVoidBefore)", Long.class)
-                .setParameter("account", maker.accountId()).setParameter("now", clock.instant()), "identity.refused.tooManyTokens");
+                .setParameter("account", maker.accountId()).setParameter("now", now), "identity.refused.tooManyTokens");
         Instant end = given.until().plusDays(1).atStartOfDay(Days.LONDON).toInstant();
-        return keep(maker, given.name().strip(), EnumSet.copyOf(given.scopes()), end);
+        String token = START + Secrets.random();
+        entities.persist(new ApiToken(token, maker, given.name().strip(), EnumSet.copyOf(given.scopes()), now, end));
+        tell("account.tokenMade", Map.of("token", given.name().strip(), "scopes", given.scopes(), "until", end));
+        return token;
     }
 
-    /**
-     * What the caller is now, and stays until the token is kept. Whoever ends their membership, takes a role, or changes how they
-     * come in waits for that: the token is then one of those that end.
-     */
-    private Caller maker(Long sessionId) {
-        Caller asking = CurrentCaller.get();
-        members.hold(asking.memberId());
-        Account account = entities.find(Account.class, asking.accountId(), LockModeType.PESSIMISTIC_WRITE);
-        AccountSession session = sessions.current(sessionId);
-        if (session.through() != null) {
+    private static void requireSomebodyAtAPage(String through) {
+        if (CurrentOrigin.get().channel().equals(Origin.API)) {
+            throw Refusal.forbidden("identity.refused.tokenMakesToken");
+        }
+        if (through != null) {
             throw Refusal.state("identity.refused.providerKeepsIt");
         }
-        if (Sessions.owes(account, session)) {
-            throw Refusal.notFound();
-        }
-        return members.caller(asking.accountId(), asking.language()).orElseThrow(Refusal::notFound);
     }
 
-    private String keep(Caller maker, String name, Set<Scope> scopes, Instant end) {
-        String token = START + Secrets.random();
-        entities.persist(new ApiToken(token, maker, name, scopes, clock.instant(), end));
-        tell("account.tokenMade", Map.of("token", name, "scopes", scopes, "until", end));
-        return token;
+    /** The caller as they are now, held. */
+    private Caller maker() {
+        Caller asking = CurrentCaller.get();
+        members.hold(asking.memberId());
+        return members.caller(asking.accountOrNobody(), asking.language()).orElseThrow(Refusal::notFound);
     }
 
     /** The caller's own, the latest first. @param page counted from 0 */

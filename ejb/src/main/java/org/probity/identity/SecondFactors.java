@@ -102,7 +102,6 @@ public class SecondFactors {
         long step = Totp.step(secret(factor), code, clock.instant(), factor.lastStep())
                 .orElseThrow(() -> Refusal.invalid("code", "identity.refused.code"));
         factor.confirms(step, clock.instant());
-        awaitTokens(account);
         account.confirmsSecondFactor(clock.instant());
         sessions.current(sessionId).givesSecondFactor(clock.instant());
         tell(account, "account.secondFactorSetUp", null);
@@ -216,18 +215,12 @@ public class SecondFactors {
     }
 
     private void remove(Account account) {
-        SecondFactor factor = locked(account.id());
-        awaitTokens(account);
         account.dropsSecondFactor(clock.instant());
+        SecondFactor factor = entities.find(SecondFactor.class, account.id());
         if (factor != null) {
             entities.remove(factor);
         }
         voidCodes(account.id());
-    }
-
-    /** Whoever makes a token at this moment is waited for: it was made before, and is void. */
-    private void awaitTokens(Account account) {
-        entities.lock(account, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private Account keeper(Long sessionId) {

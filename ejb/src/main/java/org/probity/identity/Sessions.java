@@ -91,8 +91,7 @@ public class Sessions {
                 && owes(account, s) == owes(account, latest)).skip(LIMITS.most() - 1L).forEach(s -> end(s, account, Ending.CROWDED_OUT));
     }
 
-    /** Whether the session has yet to show the second factor that the account has by now. */
-    static boolean owes(Account account, AccountSession session) {
+    private static boolean owes(Account account, AccountSession session) {
         return account.hasSecondFactor() && session.secondFactorAt() == null;
     }
 

@@ -31,17 +31,15 @@ class ApiTokensTest {
     private final TestDatabase database = TestDatabase.get();
     private final List<Object> told = new ArrayList<>();
     private Caller officer;
-    private Long session;
 
     @BeforeEach
-    void somebodyWhoGaveTheirPassphrase() {
+    void somebody() {
         officer = database.call("chscb", ApiTokensTest::member).caller(Language.EN);
-        session = session(officer, null);
     }
 
     @Test
     void whoeverSitsAtAPageMakesATokenOfWhichOnlyTheHashIsKept() {
-        String made = make(PAGE, officer, session);
+        String made = make(PAGE, officer, null);
         assertThat(kept()).singleElement().satisfies(token -> {
             assertThat(token.scopes()).containsExactly(Scope.READ);
             assertThat(token).extracting("tokenHash").isEqualTo(ApiToken.hash(made));
@@ -52,7 +50,7 @@ class ApiTokensTest {
     @Test
     void noTokenMakesAnotherNotEvenALesserOne() {
         for (Set<Scope> scopes : List.of(Scope.all(), Set.of(Scope.READ, Scope.ADMINISTRATION))) {
-            assertRefused(Refusal.Kind.FORBIDDEN, () -> make(API, officer.within(scopes), session));
+            assertRefused(Refusal.Kind.FORBIDDEN, () -> make(API, officer.within(scopes), null));
         }
         assertThat(kept()).isEmpty();
         assertThat(told).isEmpty();
@@ -60,45 +58,13 @@ class ApiTokensTest {
 
     @Test
     void whomAProviderVouchedForMakesNone() {
-        assertRefused(Refusal.Kind.STATE, () -> make(PAGE, officer, session(officer, "https://provider.example.org")));
+        assertRefused(Refusal.Kind.STATE, () -> make(PAGE, officer, "https://provider.example.org"));
         assertThat(kept()).isEmpty();
-    }
-
-    /** As a form may be minutes on its way, and who sends it was found out before. */
-    @Test
-    void whoIsNotThereAnyMoreMakesNone() {
-        List<Runnable> ends = List.of(() -> person(account -> account.chooses("new", NOW), AccountSession.Ending.RESET),
-                () -> person(account -> { }, AccountSession.Ending.EVERYWHERE), () -> change(member -> member.ends(NOW)),
-                () -> session = session(database.call("chscb", ApiTokensTest::member).caller(Language.EN), null));
-        for (Runnable end : ends) {
-            somebodyWhoGaveTheirPassphrase();
-            end.run();
-            assertRefused(Refusal.Kind.NOT_FOUND, () -> make(PAGE, officer, session));
-            assertThat(kept()).isEmpty();
-        }
-        assertThat(told).isEmpty();
-    }
-
-    @Test
-    void whoOwesTheSecondFactorThatWasSetUpMeanwhileMakesNone() {
-        person(account -> account.confirmsSecondFactor(NOW.minusSeconds(1)), null);
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> make(PAGE, officer, session));
-        assertThat(kept()).isEmpty();
-        database.run("chscb", entities -> entities.find(AccountSession.class, session).givesSecondFactor(NOW));
-        assertThat(bearer(make(PAGE, officer, session))).containsExactly(Role.OFFICER);
-    }
-
-    @Test
-    void aRoleThatWasTakenAwayMeanwhileIsInNoToken() {
-        change(member -> member.takes(Set.of(Role.MANAGER)));
-        String made = make(PAGE, officer, session);
-        change(member -> member.takes(Set.of(Role.OFFICER)));
-        assertThat(bearer(made)).as("though it is given back").isEmpty();
     }
 
     @Test
     void aTokenOpensNoRoleThatWasGivenLater() {
-        String made = make(PAGE, officer, session);
+        String made = make(PAGE, officer, null);
         assertThat(bearer(made)).containsExactly(Role.OFFICER);
         change(member -> member.takes(Set.of(Role.OFFICER, Role.ADMINISTRATOR)));
         assertThat(bearer(made)).containsExactly(Role.OFFICER);
@@ -106,7 +72,7 @@ class ApiTokensTest {
 
     @Test
     void aRoleThatIsTakenAwayTakesTheTokenWithItAndGivenBackItBringsNoneBack() {
-        String made = make(PAGE, officer, session);
+        String made = make(PAGE, officer, null);
         change(member -> member.takes(Set.of(Role.MANAGER)));
         assertThat(bearer(made)).as("before anybody has revoked it").isEmpty();
         lose(Set.of(Role.MANAGER));
@@ -117,14 +83,14 @@ class ApiTokensTest {
 
     @Test
     void aRoleThatStaysLeavesTheTokenAlone() {
-        String made = make(PAGE, officer, session);
+        String made = make(PAGE, officer, null);
         lose(Set.of(Role.OFFICER, Role.LEAD));
         assertThat(bearer(made)).containsExactly(Role.OFFICER);
     }
 
     @Test
     void whoLeavesAndComesBackComesWithoutTheirTokens() {
-        String made = make(PAGE, officer, session);
+        String made = make(PAGE, officer, null);
         change(member -> member.ends(NOW));
         assertThat(bearer(made)).as("while they are away").isNull();
         lose(Set.of());
@@ -136,10 +102,10 @@ class ApiTokensTest {
     void aNewPassphraseOrASecondFactorSetUpOrSetAsideMakesEveryEarlierTokenVoid() {
         for (Consumer<Account> change : List.<Consumer<Account>>of(account -> account.chooses("new", NOW),
                 account -> account.confirmsSecondFactor(NOW), account -> account.dropsSecondFactor(NOW))) {
-            somebodyWhoGaveTheirPassphrase();
-            String made = make(PAGE, officer, session);
+            somebody();
+            String made = make(PAGE, officer, null);
             assertThat(bearer(made)).containsExactly(Role.OFFICER);
-            person(change, null);
+            database.run("chscb", entities -> change.accept(entities.find(Account.class, officer.accountId())));
             assertThat(bearer(made)).isNull();
             List<ApiTokens.TokenLine> shown = CurrentCaller.call(officer, () -> database.call("chscb", entities -> tokens(entities).mine(0, 25).items()));
             assertThat(shown).noneMatch(ApiTokens.TokenLine::works);
@@ -148,7 +114,7 @@ class ApiTokensTest {
 
     @Test
     void aTokenOpensNothingWhileTheBoardAsksItsMemberForASecondFactorTheyLack() {
-        String made = make(PAGE, officer, session);
+        String made = make(PAGE, officer, null);
         change(member -> member.takes(Set.of(Role.OFFICER, Role.MANAGER)));
         ask(Role.LEAD);
         assertThat(bearer(made)).as("not theirs").isNotEmpty();
@@ -156,7 +122,7 @@ class ApiTokensTest {
         assertThat(bearer(made)).as("as at the pages, whatever role the token was made for").isNull();
         ask(Role.LEAD, Role.OFFICER);
         assertThat(bearer(made)).isNull();
-        person(account -> account.confirmsSecondFactor(NOW.minusSeconds(1)), null);
+        database.run("chscb", entities -> entities.find(Account.class, officer.accountId()).confirmsSecondFactor(NOW.minusSeconds(1)));
         assertThat(bearer(made)).as("made after they had one").isNotEmpty();
     }
 
@@ -176,16 +142,6 @@ class ApiTokensTest {
                 .map(Caller::roles).orElse(null));
     }
 
-    /** @param how their session ends by that; null where it stays */
-    private void person(Consumer<Account> work, AccountSession.Ending how) {
-        database.run("chscb", entities -> {
-            work.accept(entities.find(Account.class, officer.accountId()));
-            if (how != null) {
-                entities.find(AccountSession.class, session).ends(how, NOW);
-            }
-        });
-    }
-
     private void change(Consumer<Member> work) {
         database.run("chscb", entities -> work.accept(entities.find(Member.class, officer.memberId())));
     }
@@ -198,17 +154,9 @@ class ApiTokensTest {
         assertThatThrownBy(act::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 
-    private Long session(Caller person, String through) {
-        return database.call("chscb", entities -> {
-            AccountSession begun = new AccountSession("key" + System.nanoTime(), person.accountId(), through, "Firefox", NOW);
-            entities.persist(begun);
-            return begun.id();
-        });
-    }
-
-    private String make(Origin origin, Caller caller, Long at) {
+    private String make(Origin origin, Caller caller, String through) {
         return CurrentOrigin.call(origin, () -> CurrentCaller.call(caller, () -> database.call("chscb", entities ->
-                tokens(entities).make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 6, 1)), at))));
+                tokens(entities).make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 6, 1)), through))));
     }
 
     private List<ApiToken> kept() {
@@ -221,9 +169,8 @@ class ApiTokensTest {
             told.add(arguments[0]);
             return null;
         });
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return TestDatabase.wire(new ApiTokens(), entities, clock, event, TestDatabase.wire(new Members(), entities, clock),
-                TestDatabase.wire(new Sessions(), entities, clock));
+        return TestDatabase.wire(new ApiTokens(), entities, Clock.fixed(NOW, ZoneOffset.UTC), event,
+                TestDatabase.wire(new Members(), entities, Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private static Member member(EntityManager entities) {

@@ -66,11 +66,11 @@ class ProviderSessionTest {
         Sessions sessions = TestDatabase.wire(new Sessions(), entities, CLOCK);
         SecondFactors factors = TestDatabase.wire(new SecondFactors(), entities, sessions, TestKeys.in(folder), CLOCK);
         OneTimeLinks links = TestDatabase.wire(new OneTimeLinks(), entities, sessions, KNOWN, new Boards(), CLOCK);
-        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, sessions, TestDatabase.wire(new Members(), entities, CLOCK));
+        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK));
         Long id = session.id();
         return new Said(answer(() -> factors.begin(id)), answer(() -> factors.replaceCodes(id)), answer(() -> factors.turnOff(id)),
                 answer(() -> links.change(id, "the right one", "short", "short")),
-                answer(() -> tokens.make(new ApiTokens.NewToken("", Set.of(Scope.READ), LocalDate.of(2026, 12, 1)), id)));
+                answer(() -> tokens.make(new ApiTokens.NewToken("", Set.of(Scope.READ), LocalDate.of(2026, 12, 1)), session.through())));
     }
 
     private static String answer(Runnable asked) {

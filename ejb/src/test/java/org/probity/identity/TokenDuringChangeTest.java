@@ -49,18 +49,8 @@ class TokenDuringChangeTest {
     /** Each moment is later than all before it, whoever asks for it. */
     private final class Ticking extends Clock {
 
-        private Runnable first;
-
-        /** @param first done before the first moment is told */
-        Ticking(Runnable first) {
-            this.first = first;
-        }
-
         @Override
         public Instant instant() {
-            Runnable work = first;
-            first = () -> { };
-            work.run();
             return START.plusMillis(millis.incrementAndGet());
         }
 
@@ -76,7 +66,7 @@ class TokenDuringChangeTest {
     }
 
     private final TestDatabase database = TestDatabase.get();
-    private final Clock clock = new Ticking(() -> { });
+    private final Clock clock = new Ticking();
 
     @TempDir
     private Path folder;
@@ -126,20 +116,19 @@ class TokenDuringChangeTest {
         assertThat(opens(made)).as("once they have come back").isFalse();
     }
 
-    /** Somebody who has been looked for makes a token, while another request does that. @return the token */
+    /** Somebody makes a token, while another request does that. @return the token */
     private String during(Consumer<EntityManager> change) throws Exception {
         AtomicReference<CompletableFuture<Void>> other = new AtomicReference<>();
-        String made = CurrentCaller.call(officer, () -> database.call(BOARD, entities -> {
-            Clock interrupted = new Ticking(() -> {
+        String token = CurrentCaller.call(officer, () -> database.call(BOARD, entities -> {
+            Fired<AccountAct> made = new Fired<>(act -> {
                 other.set(CompletableFuture.runAsync(() -> CurrentCaller.run(officer, () -> database.run(BOARD, change))));
                 awaitItsEndOrThatItWaits(entities, other.get());
             });
-            ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, interrupted, new Fired<AccountAct>(),
-                    TestDatabase.wire(new Members(), entities, clock), sessions(entities));
-            return tokens.make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 12, 24)), here);
+            ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, clock, made, TestDatabase.wire(new Members(), entities, clock));
+            return tokens.make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 12, 24)), null);
         }));
         other.get().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        return made;
+        return token;
     }
 
     private static void awaitItsEndOrThatItWaits(EntityManager entities, CompletableFuture<?> other) {

@@ -66,13 +66,7 @@ abstract class ProviderBench {
 
     /** What is there for one transaction. */
     record Services(EntityManager entities, ProviderChanges changes, PowerChanges powers, Providers providers, AccountIdentities identities,
-            ProviderMembers members, ApiTokens tokens, Members everybody, Sessions sessions) {
-
-        /** Somebody who has just given their passphrase. */
-        Long signedIn(Caller person) {
-            String key = sessions.start(entities.find(Account.class, person.accountId()), null, false, CLOCK.instant(), "Firefox");
-            return sessions.visitor(key).orElseThrow().sessionId();
-        }
+            ProviderMembers members, ApiTokens tokens, Members everybody) {
 
         /** Changes of the provider; other tests leave others. */
         List<PowerChanges.Line> waiting() {
@@ -104,12 +98,13 @@ abstract class ProviderBench {
         Members everybody = TestDatabase.wire(new Members(), entities, CLOCK);
         PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), everybody);
         Providers providers = TestDatabase.wire(new Providers(), entities, keys, audit);
-        Sessions sessions = TestDatabase.wire(new Sessions(), entities, CLOCK, events);
-        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events, everybody, sessions);
-        AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events, sessions);
+        ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events,
+                TestDatabase.wire(new Members(), entities, CLOCK));
+        AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events,
+                TestDatabase.wire(new Sessions(), entities, CLOCK, events));
         return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit),
                 TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals), providers, identities,
-                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, everybody, sessions);
+                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, everybody);
     }
 
     private void hear(Object event, ProviderChanges changes) {

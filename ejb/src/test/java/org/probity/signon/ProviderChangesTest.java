@@ -120,8 +120,7 @@ class ProviderChangesTest extends ProviderBench {
     }
 
     private String token() {
-        return call(second, services -> services.tokens().make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 12, 24)),
-                services.signedIn(second)));
+        return call(second, services -> services.tokens().make(new ApiTokens.NewToken("A program", Set.of(Scope.READ), LocalDate.of(2026, 12, 24)), null));
     }
 
     private Optional<Long> bearer(String token) {

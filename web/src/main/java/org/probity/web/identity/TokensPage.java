@@ -41,7 +41,7 @@ public class TokensPage implements Serializable {
     }
 
     public void make() {
-        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), Own.session().sessionId()));
+        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), Own.session().through()));
     }
 
     public void revoke(Long id) {

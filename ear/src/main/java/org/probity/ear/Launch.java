@@ -75,6 +75,7 @@ public final class Launch {
         OwnerOnly.folder(base);
         copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         OwnerOnly.folder(base.resolve("data"));
+        OwnerOnly.folder(base.resolve("tmp"));
         OwnerOnly.folder(base.resolve("deployments"));
         Files.copy(home.resolve("standalone/deployments/probity.ear"), base.resolve("deployments/probity.ear"));
     }
@@ -89,6 +90,7 @@ public final class Launch {
         command.add("-Djdk.serialFilter=" + OBJECTS);
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
+        command.add("-Djava.io.tmpdir=" + base.resolve("tmp"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
         command.add("-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());

@@ -125,6 +125,23 @@ class FaultsIT {
         assertThat(api.get("officer", "investigations/" + reference + "/evidence").get("total").getAsInt()).isZero();
     }
 
+    /** From a member who has nothing to do with it, to a request that is not there: too many parts behind a large one. */
+    @Test
+    void aFormThatIsRefusedAtItsEndLeavesNothing() throws IOException {
+        long files = temporary();
+        String parts = "--odd\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n" + "x".repeat(2_000_000)
+                + "\r\n--odd\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb".repeat(200) + "\r\n--odd--\r\n";
+        URI address = URI.create(server.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(MILLIS_TO_NOTICE);
+            sendUntilRefused(socket, ("POST /api/boards/lscb/removal-requests/1/reply HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer demo-lscb-employee\r\nContent-Type: multipart/form-data; boundary=odd\r\nContent-Length: "
+                    + parts.length() + "\r\n\r\n" + parts).getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 4");
+        }
+        Api.await("nothing is left", () -> temporary() == files);
+    }
+
     /** The server's own line of a start with errors ends it; what a request brings stands in other lines. */
     @Test
     void noAddressEndsTheServer() throws IOException, InterruptedException {
@@ -211,9 +228,10 @@ class FaultsIT {
         return api.post("officer", "concerns", Walk.concern()).json().get("reference").getAsString();
     }
 
+    /** Files of the server for a while, and of all Java for a while beside it. */
     private static long temporary() {
-        try (Stream<Path> all = Files.walk(server.base().resolve("tmp"))) {
-            return all.filter(Files::isRegularFile).count();
+        try (Stream<Path> all = Files.walk(server.base().resolve("tmp")); Stream<Path> others = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(Files::isRegularFile).count() + others.filter(file -> file.getFileName().toString().startsWith("m4j")).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -96,7 +96,7 @@ class HeldContentsTest {
         assertThat(waiting.content().all()).isEqualTo(large).isEqualTo(waiting.content().all());
 
         ByteBuffer sealed = ByteBuffer.allocate(large.length);
-        waiting.file().read(sealed, 0);
+        waiting.file().sealed(sealed);
         assertThat(new String(sealed.array(), StandardCharsets.ISO_8859_1)).doesNotContain("what a case holds");
         try (Stream<Path> listed = Files.list(Path.of(System.getProperty("java.io.tmpdir"), "spool"))) {
             assertThat(listed).isEmpty();

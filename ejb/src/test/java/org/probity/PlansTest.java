@@ -38,6 +38,7 @@ import org.probity.notification.MailQueue;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
 import org.probity.worklist.WorkFilter;
+import org.probity.worklist.UntoldTitles;
 import org.probity.worklist.WorklistQueries;
 
 /**
@@ -102,7 +103,7 @@ class PlansTest {
     void theWorklistIsReadAlongItsIndex() {
         for (WorkFilter.View view : List.of(WorkFilter.View.MINE, WorkFilter.View.TEAM, WorkFilter.View.WAITING)) {
             for (WorkFilter.Due due : WorkFilter.Due.values()) {
-                plans("work_item", entities -> TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC()).page(new WorkFilter(view, due), 0, 50));
+                plans("work_item", entities -> TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC(), (UntoldTitles) none -> Set.of()).page(new WorkFilter(view, due), 0, 50));
             }
         }
     }

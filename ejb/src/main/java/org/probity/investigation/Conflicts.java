@@ -111,6 +111,13 @@ public class Conflicts {
         }
     }
 
+    /** Those of the cases that nobody has given a title yet, which is cut from the concern then, and of which the caller has something to answer first. */
+    @Permitted(Act.INTERNAL)
+    public Set<String> untold(Set<String> references) {
+        return Set.copyOf(bound(entities.createQuery("select i.reference from Investigation i where i.reference in :references and i.decision is null and"
+                + unansweredOf("i"), String.class)).setParameter("references", references).getResultList());
+    }
+
     /**
      * Condition that the caller has something to answer about the case first, for lists of what is in cases. The query has to be
      * {@link #bound}. It compares by more than equality, which alone PostgreSQL answers from everybody named in all cases.

@@ -11,4 +11,9 @@ import org.probity.identity.Role;
  */
 public record WorkRow(Long id, Instant dueAt, String reference, String task, String process, String about,
         String stage, String targetKind, Long targetId, Role role, Long memberId, Capacity capacity) {
+
+    /** The same with the number of its case for a title. */
+    WorkRow untitled() {
+        return new WorkRow(id, dueAt, reference, task, process, reference, stage, targetKind, targetId, role, memberId, capacity);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -55,6 +56,9 @@ public class WorklistQueries {
     private EntityManager entities;
 
     @Inject
+    private UntoldTitles untold;
+
+    @Inject
     private Clock clock;
 
     /** @param page counted from 0 */
@@ -71,7 +75,13 @@ public class WorklistQueries {
             total += count(filter, role);
         }
         List<WorkRow> shown = rows.stream().sorted(SOONEST).skip(before).limit(wanted).toList();
-        return new Page<>(shown, Math.min(total, COUNTED));
+        return new Page<>(told(shown), Math.min(total, COUNTED));
+    }
+
+    private List<WorkRow> told(List<WorkRow> rows) {
+        Set<String> titled = rows.stream().filter(row -> !row.about().equals(row.reference())).map(WorkRow::reference).collect(Collectors.toSet());
+        Set<String> hidden = titled.isEmpty() ? Set.of() : untold.among(titled);
+        return rows.stream().map(row -> hidden.contains(row.reference()) ? row.untitled() : row).toList();
     }
 
     /** How many there are, counted up to {@link #COUNTED}. */

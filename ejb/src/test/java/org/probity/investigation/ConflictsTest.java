@@ -25,6 +25,11 @@ import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
+import org.probity.worklist.NewWork;
+import org.probity.worklist.Work;
+import org.probity.worklist.WorkFilter;
+import org.probity.worklist.WorkRow;
+import org.probity.worklist.WorklistQueries;
 
 /** Who has something to answer before they read a case, and what a list tells them until then. */
 class ConflictsTest {
@@ -112,6 +117,27 @@ class ConflictsTest {
         change(investigation -> investigation.triaged("Named " + reference, null, Decision.ADVICE, null));
         assertThat(found(asked, "Named " + reference)).singleElement().returns(true, CaseLine::conflictOpen)
                 .returns("Named " + reference, CaseLine::title).returns(null, CaseLine::subjectName);
+    }
+
+    @Test
+    void norDoesAWorklist() {
+        open("Ann Lee");
+        database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, CLOCK).open(new NewWork("task-" + System.nanoTime(), "triage",
+                "breach-investigation", reference, -1L, "investigation", null, "A case of " + reference, "DETECTION", Role.OFFICER, null, null, null, NOW,
+                null)));
+        Caller asked = caller("Olwen Lee", null);
+        for (WorkFilter.View view : List.of(WorkFilter.View.MINE, WorkFilter.View.TEAM)) {
+            assertThat(abouts(asked, view)).containsExactly(reference);
+            assertThat(abouts(caller("Olwen Jones", null), view)).containsExactly("A case of " + reference);
+        }
+        as(asked, conflicts -> answer(it -> conflicts.declareNone(it, "We are not related.")));
+        assertThat(abouts(asked, WorkFilter.View.MINE)).containsExactly("A case of " + reference);
+    }
+
+    private List<String> abouts(Caller caller, WorkFilter.View view) {
+        return CurrentCaller.call(caller, () -> database.call("chscb", entities -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK,
+                TestDatabase.wire(new ConflictTitles(), wired(entities))).page(new WorkFilter(view, WorkFilter.Due.ANY), 0, 100).items().stream()
+                .filter(row -> row.reference().equals(reference)).map(WorkRow::about).toList()));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.probity.tenancy.Boards;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 import org.probity.worklist.WorkFilter;
+import org.probity.worklist.UntoldTitles;
 import org.probity.worklist.WorklistQueries;
 
 /** An officer leaves the board: no case of theirs stays with somebody who is not there. */
@@ -126,7 +127,7 @@ class DepartureTest {
 
     private boolean seesWork(Member member) {
         return CurrentCaller.call(member.caller(Language.EN), () -> database.call("chscb", entities ->
-                TestDatabase.wire(new WorklistQueries(), entities, CLOCK).page(MINE, 0, 100).items().stream()
+                TestDatabase.wire(new WorklistQueries(), entities, CLOCK, (UntoldTitles) references -> Set.of()).page(MINE, 0, 100).items().stream()
                         .anyMatch(row -> row.reference().equals(running))));
     }
 

@@ -22,6 +22,9 @@ import org.probity.worklist.WorkFilter.View;
 /** The title of a case is the board's own; who answers for themself or for an employer does not read it. */
 class WorklistQueriesTest {
 
+    private static final UntoldTitles NOTHING_UNTOLD = references -> Set.of();
+
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
     private static final String TITLE = "Said to have shouted at a child";
 
@@ -54,14 +57,14 @@ class WorklistQueriesTest {
             Caller officer = caller(entities, Role.OFFICER, null);
             persist(entities, Role.OFFICER, null, null);
             for (int page : new int[] {10_000, Integer.MAX_VALUE - 1, Integer.MAX_VALUE}) {
-                assertThat(CurrentCaller.call(officer, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK)
+                assertThat(CurrentCaller.call(officer, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK, NOTHING_UNTOLD)
                         .page(new WorkFilter(View.MINE, WorkFilter.Due.ANY), page, 100)).items()).isEmpty();
             }
         });
     }
 
     private List<String> abouts(EntityManager entities, Caller caller, View view) {
-        return CurrentCaller.call(caller, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK)
+        return CurrentCaller.call(caller, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK, NOTHING_UNTOLD)
                 .page(new WorkFilter(view, WorkFilter.Due.ANY), 0, 100).items().stream().filter(row -> row.reference().equals(reference))
                 .map(WorkRow::about).toList());
     }

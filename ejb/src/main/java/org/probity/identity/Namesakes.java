@@ -24,8 +24,11 @@ import org.hibernate.jpa.AvailableHints;
 @Guarded
 public class Namesakes {
 
-    /** A list as one parameter is parsed anew each time; queries with as many places are parsed once, so they come in steps. */
+    /** A list as one parameter is parsed anew each time; queries with as many places are parsed once and kept, so there are few. */
     private static final int STEP = 16;
+
+    /** Beyond as many places there are twice as many each time. */
+    private static final int FINE = 8 * STEP;
 
     /** More than so many at once cost the database more than to tell everything that it has of the board. */
     private static final int MOST = 2048;
@@ -106,9 +109,10 @@ public class Namesakes {
         return among;
     }
 
-    /** The next of 16, 32, 48 … */
-    private static int places(int forms) {
-        return (Math.max(forms, 1) + STEP - 1) / STEP * STEP;
+    /** The next of 16, 32, 48 … 128, 256, 512 … */
+    static int places(int forms) {
+        int places = (Math.max(forms, 1) + STEP - 1) / STEP * STEP;
+        return places <= FINE ? places : Math.max(FINE, Integer.highestOneBit(places - 1)) * 2;
     }
 
     private static String listed(int places) {

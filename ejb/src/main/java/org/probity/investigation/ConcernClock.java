@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
 
-/** Four times an hour: tells of the concerns of the hours before that were too many to be told of one by one. */
+/** Tells of concerns that are too many to be told of one by one: each minute whether this hour has them, and four times an hour which hours had. */
 @Unguarded("The clockwork itself, which acts as the system through guarded services")
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -22,6 +22,11 @@ public class ConcernClock {
 
     @Inject
     private UnseenCases unseen;
+
+    @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
+    public void now() {
+        rounds.eachBoard("Telling of many concerns in this hour", mail::tellOfMany);
+    }
 
     @Schedule(hour = "*", minute = "2/15", persistent = false)
     public void round() {

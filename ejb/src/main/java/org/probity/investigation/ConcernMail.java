@@ -19,8 +19,9 @@ import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 
 /**
- * Tells by mail that a concern has come in. Anybody may report, from as many places as they like: of what does not come from those who
- * work on cases, the first {@link #EACH} of an hour have a mail of their own, and of the others one mail tells once the hour is over.
+ * Tells by mail that a concern has come in. Anybody may report, from as many places as they like: of an hour that has more than
+ * {@link #EACH}, what does not come from those who work on cases has no mail of its own any more, but for as many that tell of danger. One
+ * mail says so within a minute, and one more that it was so once the hour is over.
  */
 @Stateless
 @Guarded
@@ -30,7 +31,10 @@ public class ConcernMail {
     static final int EACH = 20;
 
     /** Hours that are looked back at, so that nothing is lost where no server was up at the end of one. */
-    private static final int HOURS = 6;
+    private static final int HOURS = 24;
+
+    private static final String OF_HOUR = "select c.id from Concern c where c.receivedAt >= :hour and c.receivedAt < :next";
+    private static final String URGENT = " and (c.immediateDanger = true or c.indecentImage = true or c.grooming = true)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -50,10 +54,12 @@ public class ConcernMail {
     /**
      * Of a concern that is kept already: to the board's own address; where somebody may not know of it, who may read there too, to every
      * officer who may.
+     *
+     * @param urgent whether it tells of danger, an indecent image or grooming
      */
     @Permitted(Act.INTERNAL)
-    public void announce(String reference, boolean walled) {
-        if (!CurrentCaller.get().worksOnCases() && isFlood()) {
+    public void announce(String reference, boolean walled, boolean urgent) {
+        if (!CurrentCaller.get().worksOnCases() && (urgent ? isMany(OF_HOUR + URGENT, hour()) : isFlood())) {
             return;
         }
         if (walled) {
@@ -63,13 +69,23 @@ public class ConcernMail {
         }
     }
 
+    /** To the board's own address and every officer, once, that this hour has more concerns than are told of one by one. */
+    @Permitted(Act.CLOCKWORK)
+    public void tellOfMany() {
+        if (isFlood()) {
+            toAll("concerns/many/" + hour(), "officer.manyConcerns");
+        }
+    }
+
     /** To the board's own address and every officer, of each hour that had more concerns than are told of one by one, once. */
     @Permitted(Act.CLOCKWORK)
     public void tellOfMore() {
-        floods().forEach(hour -> {
-            toBoard("concerns/more/" + hour, "officer.moreConcerns", "", "worklist");
-            desk.officers("concerns/more/" + hour, "officer.moreConcerns", "worklist");
-        });
+        floods().forEach(hour -> toAll("concerns/more/" + hour, "officer.moreConcerns"));
+    }
+
+    private void toAll(String key, String template) {
+        toBoard(key, template, "", "worklist");
+        desk.officers(key, template, "worklist");
     }
 
     /** Whether this hour has had more concerns than are told of one by one. */
@@ -85,8 +101,12 @@ public class ConcernMail {
     }
 
     private boolean isFlood(Instant hour) {
-        return entities.createQuery("select c.id from Concern c where c.receivedAt >= :hour and c.receivedAt < :next", Long.class)
-                .setParameter("hour", hour).setParameter("next", hour.plus(1, ChronoUnit.HOURS)).setMaxResults(EACH + 1).getResultList().size() > EACH;
+        return isMany(OF_HOUR, hour);
+    }
+
+    private boolean isMany(String query, Instant hour) {
+        return entities.createQuery(query, Long.class).setParameter("hour", hour).setParameter("next", hour.plus(1, ChronoUnit.HOURS))
+                .setMaxResults(EACH + 1).getResultList().size() > EACH;
     }
 
     /** The beginning of the present one. */

@@ -103,7 +103,7 @@ public class Concerns {
         boolean walled = walls.raise(investigation, concern);
         audit.record("concern.reported", reference, "concern", concern.id(), null, Map.of("reporter",
                 given.reporterName() == null ? "anonymous" : "named", "channel", CurrentCaller.get().memberId() == null ? "public" : "member"));
-        mail.announce(reference, walled);
+        mail.announce(reference, walled, given.immediateDanger() || given.indecentImage() || given.grooming());
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", false));
         return new Receipt(code, CurrentCaller.get().worksOnCases() ? reference : null);

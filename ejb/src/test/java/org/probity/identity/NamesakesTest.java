@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,13 @@ class NamesakesTest {
             assertThat(meant(words)).as(words).containsExactly(new Namesake(sergeant, false));
         }
         assertThat(meant("Owen Evans")).isEmpty();
+    }
+
+    /** Each is kept, with something for each of its places. */
+    @Test
+    void howeverManyFormsAreWantedThereAreFewQueries() {
+        assertThat(IntStream.rangeClosed(1, 2048).map(Namesakes::places).distinct().sum()).isLessThan(5_000);
+        assertThat(IntStream.rangeClosed(1, 2048)).allMatch(forms -> Namesakes.places(forms) >= forms && Namesakes.places(forms) < 2 * forms + 16);
     }
 
     @Test

@@ -100,7 +100,7 @@ class AnonymousReportersTest {
                 (proxy, method, args) -> null);
         ConcernMail mail = new ConcernMail() {
             @Override
-            public void announce(String reference, boolean walled) {
+            public void announce(String reference, boolean walled, boolean urgent) {
                 // nobody waits for it here
             }
         };

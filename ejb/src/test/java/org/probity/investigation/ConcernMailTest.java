@@ -29,7 +29,10 @@ class ConcernMailTest extends UnseenBench {
     private static final String UNSEEN = " where m.template = 'officer.unseen'";
     private static final String UNSEEN_MANY = " where m.template = 'officer.unseenMany'";
 
+    private static final String OF_MANY = " where m.template = 'officer.manyConcerns'";
+
     private int cases = 1;
+    private boolean urgent;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -45,11 +48,32 @@ class ConcernMailTest extends UnseenBench {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2", "6, 2", "7, 0"})
+    @CsvSource({"1, 2", "24, 2", "25, 0"})
     void theEndOfTheHourIsNotMissedWhereNoServerWasUp(int hours, int letters) {
         report(Caller.reporter(), MANY, false);
         later(Duration.ofHours(hours));
         assertThat(letters(OF_MORE)).hasSize(letters);
+    }
+
+    @Test
+    void thatThereAreManyIsToldOnceAtOnce() {
+        report(Caller.reporter(), TOLD, false);
+        inBoard(entities -> concerns(entities, CLOCK).tellOfMany());
+        assertThat(letters(OF_MANY)).isEmpty();
+        report(Caller.reporter(), 1, false);
+        for (int minute = 0; minute < 2; minute++) {
+            inBoard(entities -> concerns(entities, CLOCK).tellOfMany());
+        }
+        assertThat(letters(OF_MANY)).hasSize(2).noneMatch(letter -> letter.contains("UNS-"));
+    }
+
+    /** Whoever wants to keep that one from being read has to tell of as much danger, and is told of at once. */
+    @Test
+    void whatTellsOfDangerHasAMailOfItsOwnAmongMany() {
+        report(Caller.reporter(), MANY, false);
+        urgent = true;
+        report(Caller.reporter(), MANY, false);
+        assertThat(letters(OF_ONE)).hasSize(TOLD + ConcernMail.EACH);
     }
 
     @Test
@@ -107,12 +131,12 @@ class ConcernMailTest extends UnseenBench {
         CurrentCaller.run(caller, () -> database.run(board, entities -> {
             for (int i = 0; i < many; i++) {
                 String of = "UNS-2026-" + (1000 + cases++);
-                Concern concern = new Concern(new NewConcern("Something", null, null, null, null, null, null, null, null, false, false, false,
+                Concern concern = new Concern(new NewConcern("Something", null, null, null, null, null, null, null, null, urgent, false, false,
                         Language.EN), of, board + of, CLOCK.instant());
                 entities.persist(concern);
                 entities.persist(new Investigation(of, "A case", concern));
                 names.apply(of).accept(entities);
-                mail(entities, walled).announce(of, walled);
+                mail(entities, walled).announce(of, walled, urgent);
             }
         }));
     }

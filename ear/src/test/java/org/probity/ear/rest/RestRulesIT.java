@@ -69,7 +69,7 @@ class RestRulesIT {
         rest.get("officer", "/api/boards/atlantis/worklist").problem(404);
         for (String forged : List.of("999999999", "-1", "x", "99999999999999999999")) {
             rest.get("officer", "removal-requests/" + forged).problem(404);
-            rest.get("officer", "investigations/" + reference + "/evidence/" + forged + "/file").problem(404);
+            rest.get("lead", "investigations/" + reference + "/evidence/" + forged + "/file").problem(404);
         }
     }
 

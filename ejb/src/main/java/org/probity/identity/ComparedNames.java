@@ -61,7 +61,7 @@ public class ComparedNames implements JavaMigration {
         each(connection, "select id, name from person", "update person set name_key = ?, surname = ? where id = ?", (row, update) -> {
             PersonName name = PersonName.of(row.getString("name"));
             update.setString(1, name.key());
-            update.setString(2, Person.surnameOf(row.getString("name")));
+            update.setString(2, Person.surnamesOf(row.getString("name")));
             update.setLong(3, row.getLong("id"));
             update.addBatch();
         });

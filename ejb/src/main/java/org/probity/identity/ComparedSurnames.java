@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 
-/** Lets those who share a surname with whom a case was about before be asked about it, as the surname is read today ({@link Person#surnameOf}). */
+/** Lets those who share a surname with whom a case was about before be asked about it, as its surnames are read today ({@link Person#surnamesOf}). */
 public class ComparedSurnames extends ComparedNames {
 
     @Override
@@ -29,7 +29,7 @@ public class ComparedSurnames extends ComparedNames {
     }
 
     private static void change(ResultSet row, PreparedStatement update) throws SQLException {
-        update.setString(1, Person.surnameOf(row.getString("name")));
+        update.setString(1, Person.surnamesOf(row.getString("name")));
         update.setLong(2, row.getLong("id"));
         update.addBatch();
     }

@@ -131,6 +131,26 @@ final class LoneNames {
                 .filter(name -> name.length() >= SHORTEST);
     }
 
+    /**
+     * Every name that a family may have among the words, whole names and single ones: the last of each piece, unless that is a first
+     * name beside another.
+     *
+     * @param typed for one name; may be null
+     * @return folded
+     */
+    static Stream<String> last(String typed) {
+        LoneNames names = new LoneNames(typed);
+        List<Piece> all = names.pieces;
+        return Stream.concat(IntStream.range(0, all.size()).filter(i -> all.get(i).name && !names.isFirst(i))
+                .mapToObj(i -> all.get(i).units.get(all.get(i).units.size() - 1)), names.ranks.stream()).filter(name -> name.length() >= SHORTEST);
+    }
+
+    /** {@code Ann} of {@code Lee, Ann}, and of {@code Ann and Bob Evans}. */
+    private boolean isFirst(int at) {
+        Piece one = pieces.get(at);
+        return one.isSingle() && one.isOtherPart() && Stream.concat(beside(at, Joint.COMMA), beside(at, Joint.AND)).findAny().isPresent();
+    }
+
     private static Set<String> words(String text) {
         return Set.copyOf(List.of(text.split(" ")));
     }

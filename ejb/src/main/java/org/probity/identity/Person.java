@@ -6,6 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardOwned;
 
@@ -14,6 +17,14 @@ import org.probity.tenancy.BoardOwned;
 @Table(name = "person")
 public class Person extends BoardOwned {
 
+    private static final String BAR = "|";
+
+    /** As many as the column takes. */
+    private static final int LONGEST_SURNAMES = 200;
+
+    /** A name of no more parts has nothing beside it. */
+    private static final int PLAIN = 2;
+
     @Column(length = 200, nullable = false)
     private String name;
 
@@ -21,6 +32,7 @@ public class Person extends BoardOwned {
     @Column(name = "name_key", length = 420)
     private String nameKey;
 
+    /** {@link #surnamesOf}. */
     @Column(length = 200)
     private String surname;
 
@@ -59,7 +71,7 @@ public class Person extends BoardOwned {
         PersonName compared = PersonName.of(name);
         this.name = name;
         this.nameKey = compared.key();
-        this.surname = surnameOf(name);
+        this.surname = surnamesOf(name);
         this.email = email;
         this.jobTitle = jobTitle;
         this.organisationId = organisationId;
@@ -67,10 +79,37 @@ public class Person extends BoardOwned {
         this.language = language;
     }
 
-    /** The surname as it is compared, also where more was typed than a name. @param typed may be null @return null for nobody's */
-    public static String surnameOf(String typed) {
-        String surname = LoneNames.of(typed).findFirst().map(PersonName::of).orElseGet(() -> PersonName.of(typed)).surname();
-        return surname.isEmpty() ? null : surname;
+    /**
+     * The surnames as they are compared, also where more was typed than one name: {@code lee|jones} for {@code Ann Lee née Jones}.
+     *
+     * @param typed may be null
+     * @return null for nobody's
+     */
+    public static String surnamesOf(String typed) {
+        PersonName whole = PersonName.of(typed);
+        String one = LoneNames.of(typed).findFirst().map(PersonName::of).orElse(whole).surname();
+        List<String> among = Titles.isOne(one) ? List.of() : LoneNames.last(typed).map(name -> PersonName.of(name).surname()).toList();
+        StringBuilder all = new StringBuilder();
+        Stream.concat(among.isEmpty() || whole.parts().size() <= PLAIN ? Stream.of(one) : Stream.of(), among.stream()).distinct()
+                .filter(name -> !name.isEmpty() && all.length() + name.length() < LONGEST_SURNAMES)
+                .forEach(name -> all.append(all.isEmpty() ? "" : BAR).append(name));
+        return all.isEmpty() ? null : all.toString();
+    }
+
+    /** Condition that one of the surnames is the caller's. The query needs {@code surname}, {@code closed} and {@code rest}. @param kept such as {@code p.surname} */
+    public static String isOfFamily(String kept) {
+        return Stream.of("surname", "closed", "rest").map(own -> "locate(:" + own + ", concat('" + BAR + "', " + kept + ", '" + BAR + "')) > 0")
+                .collect(Collectors.joining(" or ", " (", ") "));
+    }
+
+    /** Whether one of the surnames is that person's. @param kept may be null */
+    public static boolean isOfFamily(String kept, PersonName name) {
+        return kept != null && sought(name).stream().anyMatch((BAR + kept + BAR)::contains);
+    }
+
+    /** What {@link #isOfFamily(String)} looks for: {@code surname}, {@code closed} and {@code rest}. */
+    public static List<String> sought(PersonName name) {
+        return name.surnames().stream().map(surname -> BAR + surname + BAR).toList();
     }
 
     /** Condition that it is the caller themself. The query needs {@code me}, the caller's account. @param of such as {@code p} */

@@ -20,6 +20,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
+import org.probity.identity.Person;
 import org.probity.identity.PersonName;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
@@ -40,9 +41,7 @@ public class Conflicts {
     /** No organisation has this number. */
     private static final long NONE = -1;
 
-    private static final String SAME_NAME = " in (:surname, :closed, :rest) ";
-
-    private static final String ALIKE = " (named.organisationId = :organisation or named.surname" + SAME_NAME + ") "
+    private static final String ALIKE = " (named.organisationId = :organisation or" + Person.isOfFamily("named.surname") + ") "
             + "and (named.accountId is null or named.accountId <> :me) ";
 
     /** Every reading of a case asks it, so it leaves what was answered before to a query that is hardly ever needed. */
@@ -143,7 +142,7 @@ public class Conflicts {
      * Never null, so that it can be turned round.
      */
     private static String reported(String of) {
-        return of + ".subjectId is null and " + of + ".subjectSurname is not null and " + of + ".subjectSurname" + SAME_NAME
+        return of + ".subjectId is null and " + of + ".subjectSurname is not null and" + Person.isOfFamily(of + ".subjectSurname")
                 + "and not exists (select 1 from ConflictAnswer told where told.reference = " + of + ".reference and told.reference >= " + of
                 + ".reference and told.accountId = :me and told.personId is null) ";
     }
@@ -151,7 +150,7 @@ public class Conflicts {
     /** Tells a query that holds {@link #unanswered} who is asking. */
     static <T> TypedQuery<T> bound(TypedQuery<T> query) {
         Caller me = CurrentCaller.get();
-        List<String> surnames = PersonName.of(me.name()).surnames();
+        List<String> surnames = Person.sought(PersonName.of(me.name()));
         return query.setParameter("me", me.accountOrNobody())
                 .setParameter("surname", surnames.get(0)).setParameter("closed", surnames.get(1)).setParameter("rest", surnames.get(2))
                 .setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());
@@ -174,7 +173,7 @@ public class Conflicts {
 
     /** Whom the concern names, until somebody has said who that is. */
     private static Stream<Ground> concerned(Object[] row) {
-        boolean shared = row[3] == null && row[5] != null && PersonName.of(CurrentCaller.get().name()).surnames().contains((String) row[5]);
+        boolean shared = row[3] == null && Person.isOfFamily((String) row[5], PersonName.of(CurrentCaller.get().name()));
         return shared ? Stream.of(new Ground(null, (String) row[4], Shared.NAME)) : Stream.empty();
     }
 

@@ -65,7 +65,7 @@ public class Investigation extends BoardOwned {
     @Column(name = "subject_key", length = 420)
     private String subjectKey;
 
-    /** {@link Person#surnameOf}: until somebody has said who the subject is, nothing else tells who shares it. */
+    /** {@link Person#surnamesOf}: until somebody has said who the subject is, nothing else tells who shares it. */
     @Column(name = "subject_surname", length = 200)
     private String subjectSurname;
 
@@ -136,7 +136,7 @@ public class Investigation extends BoardOwned {
         this.subjectId = person;
         this.subjectName = name;
         this.subjectKey = PersonName.of(name).key();
-        this.subjectSurname = Person.surnameOf(name);
+        this.subjectSurname = Person.surnamesOf(name);
     }
 
     /** Everybody whom its names may mean has been looked for, by those rules. */

@@ -77,7 +77,11 @@ class ConflictsTest {
     @ParameterizedTest
     @CsvSource({"Olwen Lee, Ann Lee, true", "Olwen Lee, 'Mrs Lee, safeguarding team', true", "Olwen Lee, Mrs Lee I think, true",
             "Omar Alhassan, Ann Al Hassan, true", "Omar Al-Hassan, Mr Alhassan, true", "Olwen Lee, Lee Olwen, false", "Olwen Lee, Ann Ashlee, false",
-            "Olwen Lee, , false", "Olwen Lee, ???, false"})
+            "Olwen Lee, , false", "Olwen Lee, ???, false", "Olwen Lee, Ann Lee née Jones, true", "Olwen Jones, Ann Lee née Jones, true",
+            "Olwen Lee, Ann Lee aka Annie, true", "Olwen Lee, Ann Lee from Riverside School, true", "Olwen School, Ann Lee from Riverside School, false",
+            "Olwen Lee, Ann Lee - teaching assistant, true", "Olwen Lee, Ann Lee or Bob Evans, true", "Olwen Evans, Ann Lee or Bob Evans, true",
+            "Olwen Ann, Ann Lee or Bob Evans, false", "Olwen Evans, Ann and Bob Evans, true", "Olwen Lee, 'Lee, Ann', true", "Olwen Ann, 'Lee, Ann', false",
+            "Olwen Ward, PC Ward, true", "Olwen Li, Ms Li from the board, true"})
     void whoHasTheLastNameOfWhomTheConcernNamesIsAsked(String mine, String theirs, boolean asked) {
         open(theirs);
         assertThat(grounds(caller(mine, null))).isEqualTo(asked ? List.of(new Conflicts.Ground(null, theirs, Conflicts.Shared.NAME)) : List.of());

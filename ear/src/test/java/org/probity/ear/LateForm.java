@@ -8,26 +8,34 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** A form of a page that is long on its way: half of it is sent, and the rest when a test says so. */
+/** What is long on its way: half of it is sent, and the rest when a test says so. */
 final class LateForm implements AutoCloseable {
 
     /** More than the server takes in before it finds out who sends it. */
     private static final int LENGTH = 300_000;
     private static final int MILLIS_TO_ANSWER = 30_000;
-    private static final String HEAD = "POST %1$s HTTP/1.1\r\nHost: %2$s\r\nOrigin: http://%2$s\r\nCookie: %3$s\r\nConnection: close\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %4$d\r\n\r\n";
+    private static final String HEAD = "POST %1$s HTTP/1.1\r\nHost: %2$s\r\nOrigin: http://%2$s\r\n%3$s\r\nConnection: close\r\n"
+            + "Content-Type: %4$s\r\nContent-Length: %5$d\r\n\r\n";
     private static final String FIELDS = "id => new URLSearchParams(new FormData(document.getElementById(id))).toString()";
 
     private final Socket socket;
     private final byte[] body;
 
     /** @param form the id of a form on the page as it is filled. @param button which is pressed */
-    LateForm(Page page, String form, String button) {
-        URI address = URI.create(page.url());
+    static LateForm of(Page page, String form, String button) {
         String typed = page.evaluate(FIELDS, form) + "&" + button + "=&padding=";
-        body = (typed + "a".repeat(LENGTH - typed.length())).getBytes(StandardCharsets.US_ASCII);
         String cookies = page.context().cookies(page.url()).stream().map(cookie -> cookie.name + "=" + cookie.value).collect(Collectors.joining("; "));
-        String head = HEAD.formatted(address.getPath(), address.getAuthority(), cookies, LENGTH);
+        return new LateForm(URI.create(page.url()), "Cookie: " + cookies, "application/x-www-form-urlencoded", typed + "a".repeat(LENGTH - typed.length()));
+    }
+
+    /** A call at the API. @param json an object */
+    static LateForm of(URI address, String token, String json) {
+        return new LateForm(address, "Authorization: Bearer " + token, "application/json", json + " ".repeat(LENGTH - json.length()));
+    }
+
+    private LateForm(URI address, String shown, String type, String content) {
+        body = content.getBytes(StandardCharsets.US_ASCII);
+        String head = HEAD.formatted(address.getPath(), address.getAuthority(), shown, type, LENGTH);
         try {
             socket = new Socket(address.getHost(), address.getPort());
             socket.setSoTimeout(MILLIS_TO_ANSWER);

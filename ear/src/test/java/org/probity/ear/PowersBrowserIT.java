@@ -2,9 +2,11 @@ package org.probity.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -178,6 +180,25 @@ class PowersBrowserIT {
         assertThat(admin.page().url()).endsWith("/lscb/members/new");
         assertThat(form.typed("name")).isEqualTo("Typed Before");
         assertThat(admin.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCallThatIsOnItsWayWhenItsTokenIsRevokedDoesNothing() {
+        Visitor officer = ways.visitor("en", Visitor.DESK).signIn("chscb-officer");
+        String token = ways.token(officer, "chscb", "Slow program", 1, "REPORT");
+        String count = "id from investigation where board = 'chscb'";
+        int before = ways.rows(count).size();
+        URI concerns = URI.create(server.address() + "/api/boards/chscb/concerns");
+        try (LateForm late = LateForm.of(concerns, token, new Gson().toJson(Walk.concern()))) {
+            officer.at("/chscb/tokens");
+            click(officer, "#tokens input[type=submit]");
+            assertThat(late.end()).startsWith("HTTP/1.1 401 ").contains("application/problem+json");
+        }
+        assertThat(ways.rows(count)).hasSize(before);
+        String another = ways.token(officer, "chscb", "Another slow program", 1, "REPORT");
+        try (LateForm late = LateForm.of(concerns, another, new Gson().toJson(Walk.concern()))) {
+            assertThat(late.end()).as("who is still the same").startsWith("HTTP/1.1 201 ");
+        }
     }
 
     @Test

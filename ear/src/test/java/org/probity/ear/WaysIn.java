@@ -182,8 +182,11 @@ final class WaysIn {
         assertThat(visitor.page().url()).contains("/signin?next=");
     }
 
-    String token(Visitor member, String board, String name, int days) {
+    String token(Visitor member, String board, String name, int days, String... scopes) {
         Form form = tokenToMake(member, board, name, days);
+        for (String scope : scopes) {
+            form.choose("scopes", scope);
+        }
         form.press("make");
         return form.part("token");
     }
@@ -191,7 +194,7 @@ final class WaysIn {
     /** The same, half of which is still to come. */
     LateForm lateToken(Visitor member, String board, String name, int days) {
         tokenToMake(member, board, name, days);
-        return new LateForm(member.page(), "new", "make");
+        return LateForm.of(member.page(), "new", "make");
     }
 
     private Form tokenToMake(Visitor member, String board, String name, int days) {

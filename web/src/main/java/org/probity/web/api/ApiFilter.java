@@ -127,6 +127,11 @@ public class ApiFilter extends HttpFilter {
         return address != null && address.contains("%00");
     }
 
+    /** The bearer token that comes with the request. */
+    static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization")).flatMap(ApiFilter::token);
+    }
+
     private static Optional<String> token(String authorization) {
         boolean bearer = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         return bearer ? Optional.of(authorization.substring(SCHEME.length()).strip()) : Optional.empty();

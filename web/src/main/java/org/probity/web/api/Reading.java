@@ -1,5 +1,6 @@
 package org.probity.web.api;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -16,8 +17,8 @@ import java.util.HexFormat;
 import org.probity.kernel.Refusal;
 
 /**
- * Watches a body being read: works out its SHA-256 where a key says that it may come again, and tells what cannot be read
- * from what cannot be done.
+ * Watches a body being read: works out its SHA-256 where a key says that it may come again, tells what cannot be read
+ * from what cannot be done, and asks who sent what was long on its way.
  */
 @Provider
 public class Reading implements ReaderInterceptor {
@@ -25,8 +26,17 @@ public class Reading implements ReaderInterceptor {
     /** Request attribute that holds the SHA-256, in hex. */
     static final String DIGEST = "probity.body";
 
+    @Inject
+    private LongCalls longCalls;
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        Object read = whole(context);
+        longCalls.requireTheSame();
+        return read;
+    }
+
+    private static Object whole(ReaderInterceptorContext context) throws IOException {
         if (context.getHeaders().getFirst("Idempotency-Key") == null) {
             return read(context);
         }

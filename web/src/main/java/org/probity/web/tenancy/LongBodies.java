@@ -155,7 +155,7 @@ public class LongBodies {
     }
 
     /** Whether this brings more than anybody may send. */
-    static boolean isLong() {
+    public static boolean isLong() {
         BodyMeter meter = meter();
         return meter != null && meter.isLong();
     }

@@ -16,7 +16,7 @@ import org.probity.identity.Namesakes.Namesake;
 /** One reading of the words compared with those whom they may mean. */
 final class Comparison {
 
-    /** A single name is a hint where no more people at the desk have it; where more do, it means nobody. */
+    /** A single name is a hint where no more people at the desk have it; where more do, it means those alone who read cases. */
     private static final int NAMED_ALIKE = 3;
 
     /** What stands between the first names of a couple. */
@@ -66,7 +66,7 @@ final class Comparison {
         List<Candidate> certain = candidates.stream().filter(this::isCertain).toList();
         Set<Candidate> sure = new HashSet<>(certain);
         List<Candidate> near = candidates.stream().filter(one -> !sure.contains(one) && (isNamed(one) || isNear(one)
-                && (!single.contains(one) || rare && !one.isElsewhere()))).toList();
+                && (!single.contains(one) || one.isOfficer() || rare && !one.isElsewhere()))).toList();
         List<Candidate> written = near.stream().filter(other -> other.name().isIn(words, 0)).toList();
         return Stream.concat(certain.stream().map(one -> new Namesake(one.accountId(), true)), near.stream()
                 .filter(one -> !isExplained(one, peers(one, certain), peers(one, written))).map(one -> new Namesake(one.accountId(), false))).toList();

@@ -40,6 +40,11 @@ final class Mention {
             return roles.equals(Set.of(Role.EMPLOYEE));
         }
 
+        /** Reads cases, so that whoever may be meant is not the one who is asked whether they are. */
+        boolean isOfficer() {
+            return standing && (roles.contains(Role.OFFICER) || roles.contains(Role.LEAD));
+        }
+
         /** A member now, whom it took two people to make what they are. */
         boolean isOfDesk() {
             return standing && roles.stream().map(Role.class::cast).anyMatch(PowerChange::takesTwo);

@@ -94,7 +94,7 @@ public class KeyHistory {
     /** A server that ended in the middle of it had written it down, and not yet changed the files. */
     private void finishHandingOver(String last) {
         if (!last.isEmpty() && !current().equals(last)) {
-            keys.next().filter(next -> SignedCheckpoint.id(next).equals(last)).ifPresent(keys::takeOver);
+            keys.takeOver(next -> SignedCheckpoint.id(next).equals(last));
         }
     }
 
@@ -151,7 +151,7 @@ public class KeyHistory {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                keys.takeOver(next);
+                keys.takeOver(next::equals);
             }
         }
     }

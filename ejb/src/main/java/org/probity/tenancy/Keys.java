@@ -18,6 +18,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -146,24 +147,23 @@ public class Keys {
         });
     }
 
-    /** The public key that was kept last and does not sign yet. */
-    public Optional<PublicKey> next() {
-        try {
-            return folder.has(PUBLIC + NEXT) ? Optional.of(publicKey(PUBLIC + NEXT)) : Optional.empty();
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("A key in " + folder + " is damaged", e);
-        }
-    }
-
-    /** Lets that pair sign from now on, where it is the one that was kept last; otherwise another server did so before. */
-    public void takeOver(PublicKey next) {
+    /** Lets the pair that was kept last sign from now on, where it is the one that is meant; otherwise another server let it before. */
+    public void takeOver(Predicate<PublicKey> meant) {
         folder.alone(() -> {
-            if (folder.has(PRIVATE + NEXT) && next().filter(next::equals).isPresent()) {
+            if (folder.has(PRIVATE + NEXT) && folder.has(PUBLIC + NEXT) && meant.test(next())) {
                 folder.move(PRIVATE + NEXT, PRIVATE);
                 folder.move(PUBLIC + NEXT, PUBLIC);
             }
         });
         load();
+    }
+
+    private PublicKey next() throws IOException {
+        try {
+            return publicKey(PUBLIC + NEXT);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("A key in " + folder + " is damaged", e);
+        }
     }
 
     /**

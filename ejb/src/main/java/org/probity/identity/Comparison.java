@@ -66,7 +66,7 @@ final class Comparison {
         List<Candidate> certain = candidates.stream().filter(this::isCertain).toList();
         Set<Candidate> sure = new HashSet<>(certain);
         List<Candidate> near = candidates.stream().filter(one -> !sure.contains(one) && (isNamed(one) || isNear(one)
-                && (!single.contains(one) || one.isOfficer() || rare && !one.isElsewhere()))).toList();
+                && (!single.contains(one) || one.readsCases() || rare && !one.isElsewhere()))).toList();
         List<Candidate> written = near.stream().filter(other -> other.name().isIn(words, 0)).toList();
         return Stream.concat(certain.stream().map(one -> new Namesake(one.accountId(), true)), near.stream()
                 .filter(one -> !isExplained(one, peers(one, certain), peers(one, written))).map(one -> new Namesake(one.accountId(), false))).toList();

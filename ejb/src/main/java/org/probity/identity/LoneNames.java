@@ -23,51 +23,6 @@ final class LoneNames {
     private static final String BARS = "/|\\–—";
     private static final String ALSO = "&+";
 
-    private static final Set<String> OR = Set.of("or", "neu", "nee", "aka", "alias", "formerly", "gynt");
-    private static final Set<String> AND = Set.of("and", "ac");
-
-    /** What follows tells where they are, and no name, up to the next sign. */
-    private static final Set<String> AWAY = words("at from in of on with by for near who which works worked working lives living based "
-            + "yn yng ym gan gyda gydar efo efor am wrth oddi sydd syn sy");
-
-    /** The same behind a name alone: {@code Evans the Bread}. */
-    private static final Set<String> AWAY_BEHIND = Set.of("the", "that");
-
-    /** Behind these a name follows after all, as behind a label. */
-    private static final Set<String> NAMING = Set.of("called", "named");
-
-    /** Before them stands no name: {@code my boss Siân}. */
-    private static final Set<String> OWNERS = words("my our his her their fy ein eu");
-
-    /** What people say of a name, of somebody whose name they do not know, and of a place: never a name itself. */
-    private static final Set<String> SAID = words("the that an this is was it be my our his her their he she they think thinks believe believed suspect guess "
-            + "maybe perhaps probably possibly sure certain not no dont do cant know known unknown unsure unclear unnamed anonymous something someone "
-            + "somebody whatever etc else title teitl spell spelling see above below man woman male female girl boy gentleman neighbour colleague work year class "
-            + "safeguarding team staff board council school club hospital office department dept service services "
-            + "mae ydy yw oedd ei eu fy ein hi fo fe meddwl credu tybio dwi dwin rwy rwyn efallai siwr ddim nid gwybod nabod cofio anhysbys rhywun "
-            + "rhywbeth dyn dynes menyw merch bachgen cymydog cydweithiwr blwyddyn dosbarth diogelu bwrdd cyngor ysgol clwb ysbyty swyddfa adran gwasanaeth");
-
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "y", "yr");
-
-    /** Words that surnames are too: behind an article not even where capitals tell nothing. */
-    private static final Set<String> COMMON = words("dean prior abbott abbot chancellor pope king cook child price day young church field case "
-            + "steward porter marshall marshal friend page squire bailiff hall mayor knight baker butcher gardener");
-
-    /** What people are, before a name and behind it. */
-    private static final Set<String> ROLES = words("teacher headteacher headmaster headmistress coach tutor instructor caretaker carer social worker police "
-            + "policeman policewoman hr gp ta lsa hlta dsl slt lado ceo cid nhs athrawes hyfforddwr hyfforddwraig heddlu heddwas cymdeithasol "
-            + "gweithiwr gweithwraig");
-
-    /** Before a name alone, or behind one that has a title or where they begin small; elsewhere they may be part of it. */
-    private static final Set<String> RANKS = words("ex former retired acting officer detective det con dep deputy chief ci acc dcc superintendent "
-            + "commander line manager ward matron sister auntie aunty uncle doctor surgeon consultant midwife paramedic canon father pastor imam rabbi "
-            + "vicar deacon bishop judge head principal youth anti modryb ewythr wncwl cyn swyddog ditectif pennaeth prifathro rheolwr esgob ficer barnwr "
-            + "bydwraig ymgynghorydd");
-
-    /** Ranks that a name follows: {@code Officer Ward}. Behind others another word for what somebody is may follow. */
-    private static final Set<String> BEFORE_NAMES = words("officer superintendent commander auntie aunty uncle sister father doctor judge pastor "
-            + "bishop canon rabbi imam matron coach teacher swyddog modryb ewythr wncwl barnwr esgob");
-
     /** How a piece of the text hangs together with the one before it. */
     private enum Joint {
         COMMA, OR, AND
@@ -78,6 +33,7 @@ final class LoneNames {
         private final Joint joint;
         private final List<String> units = new ArrayList<>();
         private boolean titled;
+        private boolean titledFirst;
         private boolean labelled;
 
         /** Whether one of its words may be a name, as small words of two letters are not. */
@@ -132,8 +88,8 @@ final class LoneNames {
     }
 
     /**
-     * Every name that a family may have among the words, whole names and single ones: the last of each piece, unless that is a first
-     * name beside another.
+     * Every name that a family may have among the words, whole names and single ones: of each piece all but the first, unless that is
+     * a first name beside another.
      *
      * @param typed for one name; may be null
      * @return folded
@@ -141,18 +97,27 @@ final class LoneNames {
     static Stream<String> last(String typed) {
         LoneNames names = new LoneNames(typed);
         List<Piece> all = names.pieces;
-        return Stream.concat(IntStream.range(0, all.size()).filter(i -> all.get(i).name && !names.isFirst(i))
-                .mapToObj(i -> all.get(i).units.get(all.get(i).units.size() - 1)), names.ranks.stream()).filter(name -> name.length() >= SHORTEST);
+        Stream<String> units = IntStream.range(0, all.size()).filter(i -> all.get(i).name && !names.isFirst(i)).mapToObj(i -> all.get(i).units)
+                .flatMap(own -> own.subList(own.size() > 1 ? 1 : 0, own.size()).stream());
+        return Stream.concat(units, names.ranks.stream()).filter(name -> name.length() >= SHORTEST);
+    }
+
+    /**
+     * What may be a surname behind a title, where what follows may be no more than where they work: {@code Evans} of {@code Mrs Evans
+     * Riverside}, which {@code Mr Morgan Price} has not.
+     *
+     * @param typed for one name; may be null
+     * @return folded
+     */
+    static Stream<String> behindTitles(String typed) {
+        return new LoneNames(typed).pieces.stream().filter(one -> one.titledFirst && !one.isSingle())
+                .filter(one -> one.units.size() > 2 || !FirstNames.isOne(one.units.get(1))).map(one -> one.units.get(0)).filter(name -> name.length() >= SHORTEST);
     }
 
     /** {@code Ann} of {@code Lee, Ann}, and of {@code Ann and Bob Evans}. */
     private boolean isFirst(int at) {
         Piece one = pieces.get(at);
         return one.isSingle() && one.isOtherPart() && Stream.concat(beside(at, Joint.COMMA), beside(at, Joint.AND)).findAny().isPresent();
-    }
-
-    private static Set<String> words(String text) {
-        return Set.copyOf(List.of(text.split(" ")));
     }
 
     /** Of what a comma sets apart the first is the name, or the one with a title, unless a first name stands beside it. */
@@ -214,14 +179,14 @@ final class LoneNames {
             away &= !Titles.always().contains(word);
             piece.titled = true;
             lastTitle = spelled;
-        } else if (OR.contains(word) || isAnd(at)) {
-            end(OR.contains(word) ? Joint.OR : Joint.AND);
-        } else if (NAMING.contains(word) || Spellings.isLabel(word)) {
+        } else if (BesideNames.OR.contains(word) || isAnd(at)) {
+            end(BesideNames.OR.contains(word) ? Joint.OR : Joint.AND);
+        } else if (BesideNames.NAMING.contains(word) || Spellings.isLabel(word)) {
             away = false;
             piece.labelled |= Spellings.isLabel(word);
-        } else if (AWAY.contains(word) || AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
+        } else if (BesideNames.AWAY.contains(word) || BesideNames.AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
             away = true;
-        } else if (piece.units.isEmpty() && (RANKS.contains(word) || ROLES.contains(word))) {
+        } else if (piece.units.isEmpty() && isRankBefore(at)) {
             piece.titled = true;
         } else if (!away && !isPlain(at)) {
             return unit(at);
@@ -229,10 +194,15 @@ final class LoneNames {
         return spelled;
     }
 
+    private boolean isRankBefore(int at) {
+        String word = spans.word(at);
+        return BesideNames.RANKS.contains(word) || BesideNames.ROLES.contains(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, "");
+    }
+
     /** {@code PC 1234 Ward}, {@code P.C. Ward}. */
     private boolean isBehindTitle(int at) {
         int before = letters(spans.word(at - 1)).isEmpty() ? at - 2 : at - 1;
-        boolean title = before >= 0 && before == lastTitle || BEFORE_NAMES.contains(spans.word(before));
+        boolean title = before >= 0 && before == lastTitle || BesideNames.BEFORE_NAMES.contains(spans.word(before));
         return title && !letters(spans.word(at)).isEmpty() && spans.isFollowedBy(at - 1, ".");
     }
 
@@ -257,7 +227,7 @@ final class LoneNames {
     }
 
     private boolean isAnd(int at) {
-        return AND.contains(spans.word(at)) || spans.word(at).equals("a") && isSmall(at);
+        return BesideNames.AND.contains(spans.word(at)) || spans.word(at).equals("a") && isSmall(at);
     }
 
     /** {@code Siân o Gaerdydd}, which {@code Sean O Neill} is not. */
@@ -278,34 +248,56 @@ final class LoneNames {
     /** {@code the dean of the school}, which says what somebody is. */
     private boolean isSaidOf(int at) {
         String before = spans.word(at - 1);
-        return ARTICLES.contains(before) && (COMMON.contains(spans.word(at)) ? !told || isSmall(at) : isSmall(at) && !before.equals("a"));
+        return BesideNames.ARTICLES.contains(before) && (BesideNames.COMMON.contains(spans.word(at)) ? !told || isSmall(at) : isSmall(at) && !before.equals("a"));
     }
 
     /** No name: a number, a label, what is said of one, small words behind a title and a name. */
     private boolean isPlain(int at) {
         String word = spans.word(at);
-        boolean behind = piece.titled && piece.isSingle() && (isSmall(at) && !Prefixes.isOne(word) || RANKS.contains(word));
-        boolean small = isSmall(at) && (RANKS.contains(word) || OWNERS.contains(spans.word(at - 1)));
-        return letters(word).isEmpty() || isSaidOf(at) || behind || small || ROLES.contains(word)
+        boolean behind = piece.titled && piece.isSingle() && (isSmall(at) && !Prefixes.isOne(word) || BesideNames.RANKS.contains(word));
+        boolean small = isSmall(at) && (BesideNames.RANKS.contains(word) || BesideNames.OWNERS.contains(spans.word(at - 1)) || isOfWords(at));
+        return letters(word).isEmpty() || isSaidOf(at) || behind || small || isRole(at)
                 || (word.length() == 1 ? isWordOfALetter(at) : isSaid(at));
+    }
+
+    /** What somebody is, in one word or in two: {@code compliance officer}. */
+    private boolean isRole(int at) {
+        boolean beside = BesideNames.LEADS.contains(spans.word(at)) || BesideNames.RANKS.contains(spans.word(at)) && !piece.units.isEmpty();
+        return BesideNames.ROLES.contains(spans.word(at))
+                || beside && (isOfRole(spans.word(at - 1)) || BesideNames.ROLES.contains(spans.word(at + 1)));
+    }
+
+    private static boolean isOfRole(String word) {
+        return BesideNames.ROLES.contains(word) || word.length() > 2 && BesideNames.SAID.contains(word);
+    }
+
+    /** Behind a name one word that begins small may be the rest of it, which several are not: {@code Siân front desk}. */
+    private boolean isOfWords(int at) {
+        return isSmallWord(at) && (isSmallWord(at - 1) && spans.isFollowedBy(at - 1, "") || isSmallWord(at + 1) && spans.isFollowedBy(at, ""));
+    }
+
+    private boolean isSmallWord(int at) {
+        String word = spans.word(at);
+        return word.length() > 1 && isSmall(at) && !FirstNames.isOne(word) && !Prefixes.isOne(word);
     }
 
     /** Of one letter it is an initial unless one of the others follows: {@code I think}. */
     private boolean isWordOfALetter(int at) {
-        return "ai".contains(spans.word(at)) && (isSmall(at) || SAID.contains(spans.word(at + 1)) || Titles.always().contains(spans.word(at + 1)));
+        return "ai".contains(spans.word(at)) && (isSmall(at) || BesideNames.SAID.contains(spans.word(at + 1)) || Titles.always().contains(spans.word(at + 1)));
     }
 
     /** With a capital behind a name one of two letters is a name: {@code Linh Do}. */
     private boolean isSaid(int at) {
         String word = spans.word(at);
-        return SAID.contains(word) && (word.length() > 2 || !spans.isCapital(at) || piece.units.isEmpty());
+        return BesideNames.SAID.contains(word) && (word.length() > 2 || !spans.isCapital(at) || piece.units.isEmpty());
     }
 
     /** Takes it for a name, with what a surname begins with or has behind a hyphen. */
     private int unit(int at) {
         boolean hyphened = lastUnit >= 0 && lastUnit == at - 1 && !piece.units.isEmpty() && spans.between(lastUnit).equals("-");
-        boolean prefix = Prefixes.isOne(spans.word(at)) && spans.isFollowedBy(at, "") && !AWAY.contains(spans.word(at + 1));
+        boolean prefix = Prefixes.isOne(spans.word(at)) && spans.isFollowedBy(at, "") && !BesideNames.AWAY.contains(spans.word(at + 1));
         String word = prefix ? spans.word(at) + " " + spans.word(at + 1) : spans.word(at);
+        piece.titledFirst |= piece.units.isEmpty() && piece.titled;
         piece.name |= word.length() > 2 || (told ? spans.isCapital(at) : piece.titled || FirstNames.isOne(word));
         if (hyphened) {
             piece.units.add(piece.units.remove(piece.units.size() - 1) + "-" + word);

@@ -17,8 +17,13 @@ final class Mention {
     /** Characters of a text that are read: all that a concern can hold. */
     static final int LONGEST = 8000;
 
+    private static final Set<Role> READERS = Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR);
+
     private final Reading plain;
     private final List<Reading> others;
+
+    /** Of single names that are surnames alone. */
+    private final List<Reading> surnames;
     private final Capitals capitals;
     private final LikenessIndex index;
 
@@ -35,14 +40,18 @@ final class Mention {
             return name.closed() == name ? this : new Candidate(accountId, name.closed(), roles, standing, forms);
         }
 
+        boolean hasSurnameLike(PersonName single) {
+            return PersonName.ofParts(List.of(name.surname())).isNear(single);
+        }
+
         /** Sees no case but their own, so that a name they share with many hides nothing from them. */
         boolean isElsewhere() {
             return roles.equals(Set.of(Role.EMPLOYEE));
         }
 
-        /** Reads cases, so that whoever may be meant is not the one who is asked whether they are. */
-        boolean isOfficer() {
-            return standing && (roles.contains(Role.OFFICER) || roles.contains(Role.LEAD));
+        /** Reads what is done in cases, so that whoever may be meant is not the one who is asked whether they are. */
+        boolean readsCases() {
+            return standing && roles.stream().anyMatch(READERS::contains);
         }
 
         /** A member now, whom it took two people to make what they are. */
@@ -64,6 +73,7 @@ final class Mention {
         others = Stream.of(closed(typed, text, closed), names.stream().map(way -> new Reading(way.text(), null, way.heard())),
                 lone(typed, closed, names),
                 Disguises.of(text, LONGEST).stream().map(way -> new Reading(null, way.text(), way.heard()))).flatMap(ways -> ways).toList();
+        surnames = LoneNames.behindTitles(typed).distinct().map(name -> new Reading(name, null, false)).toList();
         index = new LikenessIndex(readings().flatMap(Reading::compared).toList(),
                 others.stream().filter(Reading::isHeard).flatMap(way -> Stream.concat(way.words().stream(), way.name().parts().stream())).toList(), most);
     }
@@ -83,7 +93,7 @@ final class Mention {
     }
 
     private Stream<Reading> readings() {
-        return Stream.concat(Stream.of(plain), others.stream());
+        return Stream.of(Stream.of(plain), others.stream(), surnames.stream()).flatMap(ways -> ways);
     }
 
     /** What to look for in {@link MemberName}. */
@@ -105,7 +115,8 @@ final class Mention {
     List<Namesake> meant(List<Candidate> candidates) {
         Map<Long, Namesake> found = new LinkedHashMap<>();
         meant(plain, candidates).forEach(one -> found.merge(one.accountId(), one, (before, again) -> before.certain() ? before : again));
-        others.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream())
+        Stream.concat(others.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
+                surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()))
                 .forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         if (index.isExhausted()) {
             candidates.forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));

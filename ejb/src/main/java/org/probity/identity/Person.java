@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardOwned;
@@ -22,8 +24,8 @@ public class Person extends BoardOwned {
     /** As many as the column takes. */
     private static final int LONGEST_SURNAMES = 200;
 
-    /** A name of no more parts has nothing beside it. */
-    private static final int PLAIN = 2;
+    /** As many as one person is asked about: a surname that is two, each as it stands, and what they were called before. */
+    private static final int SOUGHT = 6;
 
     @Column(length = 200, nullable = false)
     private String name;
@@ -80,36 +82,49 @@ public class Person extends BoardOwned {
     }
 
     /**
-     * The surnames as they are compared, also where more was typed than one name: {@code lee|jones} for {@code Ann Lee née Jones}.
+     * The surnames as they are compared, also where more was typed than one name: {@code lee|jones} for {@code Ann Lee née Jones} and
+     * {@code Ann Lee-Jones}. One that is written with spaces is there as one word as well, and without what it begins with.
      *
      * @param typed may be null
      * @return null for nobody's
      */
     public static String surnamesOf(String typed) {
-        PersonName whole = PersonName.of(typed);
-        String one = LoneNames.of(typed).findFirst().map(PersonName::of).orElse(whole).surname();
-        List<String> among = Titles.isOne(one) ? List.of() : LoneNames.last(typed).map(name -> PersonName.of(name).surname()).toList();
         StringBuilder all = new StringBuilder();
-        Stream.concat(among.isEmpty() || whole.parts().size() <= PLAIN ? Stream.of(one) : Stream.of(), among.stream()).distinct()
-                .filter(name -> !name.isEmpty() && all.length() + name.length() < LONGEST_SURNAMES)
+        surnames(typed).filter(name -> all.length() + name.length() < LONGEST_SURNAMES)
                 .forEach(name -> all.append(all.isEmpty() ? "" : BAR).append(name));
         return all.isEmpty() ? null : all.toString();
     }
 
-    /** Condition that one of the surnames is the caller's. The query needs {@code surname}, {@code closed} and {@code rest}. @param kept such as {@code p.surname} */
+    private static Stream<String> surnames(String typed) {
+        PersonName whole = PersonName.of(typed);
+        PersonName one = LoneNames.of(typed).findFirst().map(PersonName::of).orElse(whole);
+        Stream<String> among = Titles.isOne(one.surname()) ? Stream.of() : Stream.concat(LoneNames.last(typed), LoneNames.behindTitles(typed));
+        return Stream.of(one.surnames().stream(), whole.surnames().stream(), among.flatMap(Person::halves)).flatMap(names -> names)
+                .filter(name -> !name.isEmpty()).distinct();
+    }
+
+    /** Both of a surname with a hyphen, which are both in a family, and it as one word. */
+    private static Stream<String> halves(String unit) {
+        PersonName name = PersonName.of(unit);
+        return Stream.concat(name.surnames().stream(), unit.indexOf('-') > 0 ? name.parts().stream() : Stream.of());
+    }
+
+    /** Condition that one of the surnames is the caller's. The query is told {@link #sought}. @param kept such as {@code p.surname} */
     public static String isOfFamily(String kept) {
-        return Stream.of("surname", "closed", "rest").map(own -> "locate(:" + own + ", concat('" + BAR + "', " + kept + ", '" + BAR + "')) > 0")
+        return IntStream.range(0, SOUGHT).mapToObj(i -> "locate(:surname" + i + ", concat('" + BAR + "', " + kept + ", '" + BAR + "')) > 0")
                 .collect(Collectors.joining(" or ", " (", ") "));
     }
 
     /** Whether one of the surnames is that person's. @param kept may be null */
-    public static boolean isOfFamily(String kept, PersonName name) {
-        return kept != null && sought(name).stream().anyMatch((BAR + kept + BAR)::contains);
+    public static boolean isOfFamily(String kept, String name) {
+        return kept != null && sought(name).values().stream().anyMatch((BAR + kept + BAR)::contains);
     }
 
-    /** What {@link #isOfFamily(String)} looks for: {@code surname}, {@code closed} and {@code rest}. */
-    public static List<String> sought(PersonName name) {
-        return name.surnames().stream().map(surname -> BAR + surname + BAR).toList();
+    /** What {@link #isOfFamily(String)} looks for, by the names of its parameters: so many surnames of theirs as there is room for. */
+    public static Map<String, String> sought(String name) {
+        List<String> mine = surnames(name).limit(SOUGHT).toList();
+        return IntStream.range(0, SOUGHT).boxed().collect(Collectors.toMap(i -> "surname" + i,
+                i -> BAR + (mine.isEmpty() ? BAR : mine.get(Math.min(i, mine.size() - 1))) + BAR));
     }
 
     /** Condition that it is the caller themself. The query needs {@code me}, the caller's account. @param of such as {@code p} */

@@ -21,7 +21,6 @@ import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
-import org.probity.identity.PersonName;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
@@ -150,10 +149,8 @@ public class Conflicts {
     /** Tells a query that holds {@link #unanswered} who is asking. */
     static <T> TypedQuery<T> bound(TypedQuery<T> query) {
         Caller me = CurrentCaller.get();
-        List<String> surnames = Person.sought(PersonName.of(me.name()));
-        return query.setParameter("me", me.accountOrNobody())
-                .setParameter("surname", surnames.get(0)).setParameter("closed", surnames.get(1)).setParameter("rest", surnames.get(2))
-                .setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());
+        Person.sought(me.name()).forEach(query::setParameter);
+        return query.setParameter("me", me.accountOrNobody()).setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());
     }
 
     private List<Ground> grounds(String reference) {
@@ -173,7 +170,7 @@ public class Conflicts {
 
     /** Whom the concern names, until somebody has said who that is. */
     private static Stream<Ground> concerned(Object[] row) {
-        boolean shared = row[3] == null && Person.isOfFamily((String) row[5], PersonName.of(CurrentCaller.get().name()));
+        boolean shared = row[3] == null && Person.isOfFamily((String) row[5], CurrentCaller.get().name());
         return shared ? Stream.of(new Ground(null, (String) row[4], Shared.NAME)) : Stream.empty();
     }
 

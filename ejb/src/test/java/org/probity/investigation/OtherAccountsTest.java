@@ -87,7 +87,7 @@ class OtherAccountsTest extends UnseenBench {
     void aCaseOfTheReleaseBeforeIsLookedThrough() {
         Long other = account(NAME, "eve@home.example.org", Role.OFFICER);
         inBoard(entities -> {
-            investigation(entities).namesChecked(7);
+            investigation(entities).namesChecked(NameWalls.RULES - 1);
             party(entities, Party.Kind.SUBJECT);
         });
         inBoard(entities -> {

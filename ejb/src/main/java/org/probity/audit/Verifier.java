@@ -79,6 +79,9 @@ public final class Verifier {
         } catch (IOException | UncheckedIOException | GeneralSecurityException | IllegalArgumentException | ProviderNotFoundException e) {
             say("This could not be checked: %s", e.getMessage());
             return UNUSABLE;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            say("This could not be checked: it has more in one line than there is memory for.");
+            return UNUSABLE;
         }
     }
 
@@ -94,6 +97,7 @@ public final class Verifier {
         if (Files.isDirectory(export)) {
             return check(export, pinned, witnessed);
         }
+        ExportZip.requireOneReading(export);
         try (FileSystem zip = FileSystems.newFileSystem(export)) {
             return check(zip.getPath("/"), pinned, witnessed);
         }

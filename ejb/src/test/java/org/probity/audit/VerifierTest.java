@@ -174,19 +174,6 @@ class VerifierTest extends ExportedChainBench {
     }
 
     @Test
-    void anExportIsCheckedAsItWasDownloaded() throws IOException {
-        export();
-        Path zip = folder.resolve("chain.zip");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            for (String name : List.of("audit.jsonl", "checkpoints.jsonl", "keys.jsonl")) {
-                out.putNextEntry(new ZipEntry(name));
-                Files.copy(folder.resolve(name), out);
-            }
-        }
-        assertThat(new Verifier(new PrintStream(said, true, StandardCharsets.UTF_8)).run(zip.toString(), path("kept.pub"))).isEqualTo(Verifier.WHOLE);
-    }
-
-    @Test
     void aMissingFileIsSaid() throws IOException {
         Files.delete(folder.resolve("keys.jsonl"));
 

@@ -101,11 +101,18 @@ public class KeyHistory {
     /**
      * The pair to sign with from now on. Another server may have changed it, or have ended in the middle of that: what the key before
      * signs after it was written down that it handed over counts for nothing.
+     *
+     * @throws IllegalStateException where the folder holds another key than the last that was written down, or none
      */
     @Permitted(Act.INTERNAL)
     public KeyPair signing() {
-        keys.load();
-        finishHandingOver(last(own()));
+        keys.reload();
+        String last = last(own());
+        finishHandingOver(last);
+        if (!last.isEmpty() && !current().equals(last)) {
+            throw new IllegalStateException("Nothing is signed: the folder of keys holds the key " + current() + ", and the last that was written down is "
+                    + last + ". Put checkpoint.key and checkpoint.pub of that key back.");
+        }
         return keys.pair();
     }
 

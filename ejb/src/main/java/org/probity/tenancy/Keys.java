@@ -73,11 +73,40 @@ public class Keys {
      */
     @PostConstruct
     public void load() {
+        read(() -> {
+            requireAllOrNone();
+            makeMissing();
+            secrets = new SecretKeySpec(Base64.getDecoder().decode(folder.read(SECRETS).strip()), "AES");
+        });
+    }
+
+    /**
+     * Reads again which pair signs checkpoints, which another server may have changed. Nothing is made anew, and what seals secrets
+     * stays, whatever lies in the folder now.
+     *
+     * @throws java.io.UncheckedIOException where its keys cannot be read
+     * @throws IllegalStateException where a key is missing
+     */
+    public void reload() {
+        read(() -> {
+            for (String file : new String[] {SECRETS, PRIVATE}) {
+                if (!folder.has(file)) {
+                    throw new IllegalStateException("Nothing is signed: " + file + " is missing in " + folder + ". Put it back from the backup.");
+                }
+            }
+        });
+    }
+
+    /** What is to be done first, and then the pair. */
+    private interface Preparing {
+        void make() throws IOException, GeneralSecurityException;
+    }
+
+    private void read(Preparing first) {
         folder.alone(() -> {
             try {
-                requireAllOrNone();
-                makeMissing();
-                secrets = new SecretKeySpec(Base64.getDecoder().decode(folder.read(SECRETS).strip()), "AES");
+                first.make();
+                finishTakingOver();
                 checkpoints = new KeyPair(publicKey(PUBLIC), privateKey(PRIVATE));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new IOException("A key in " + folder + " is damaged", e);
@@ -124,6 +153,10 @@ public class Keys {
             folder.write(PUBLIC, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             folder.write(PRIVATE, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
+    }
+
+    /** A server that ended between the two moves had moved the private one. */
+    private void finishTakingOver() throws IOException {
         if (folder.has(PUBLIC + NEXT) && !folder.has(PRIVATE + NEXT)) {
             folder.move(PUBLIC + NEXT, PUBLIC);
         }
@@ -155,7 +188,7 @@ public class Keys {
                 folder.move(PUBLIC + NEXT, PUBLIC);
             }
         });
-        load();
+        reload();
     }
 
     private PublicKey next() throws IOException {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,11 @@ class ChainExportTest {
     }
 
     /** Whoever has it cuts off what follows: it does not look as though nothing had followed by today. */
+    @AfterEach
+    void forget() {
+        database.run(board, entities -> entities.createQuery("delete from AuditKey k where k.ofBoard = '-'").executeUpdate());
+    }
+
     @Test
     void theEntryBeforeIsSignedAsOfItsOwnTime() throws IOException {
         act("ooho");

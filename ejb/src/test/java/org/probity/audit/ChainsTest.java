@@ -269,7 +269,7 @@ class ChainsTest {
     @Test
     void anotherKeySignsWhatIsSigned() throws IOException {
         asAuditor(Chains::checkpoint);
-        keys = TestKeys.in(folder.resolve("others"));
+        keys = TestCheckpoints.declare(TestKeys.in(folder.resolve("others")), CLOCK.instant().plusSeconds(1));
         assertThat(asAuditor(Chains::recentCheckpoint)).isEqualTo(11);
         assertSigned(2);
     }

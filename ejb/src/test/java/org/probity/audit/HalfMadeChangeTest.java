@@ -1,6 +1,7 @@
 package org.probity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,11 @@ class HalfMadeChangeTest {
         newer = TestCheckpoints.handOverHalf(keys, CHANGED);
     }
 
+    @AfterEach
+    void forget() {
+        database.run(board, entities -> entities.createQuery("delete from AuditKey k where k.ofBoard = '-'").executeUpdate());
+    }
+
     static Stream<Arguments> ways() {
         return Stream.of(way("asked for", Chains::checkpoint), way("for an export", Chains::recentCheckpoint),
                 way("of the day", Chains::checkpointOfToday));
@@ -74,6 +81,16 @@ class HalfMadeChangeTest {
         TestCheckpoints.sealEnd(folder, keys, board, 1, "A".repeat(43));
 
         assertThat(signers()).containsExactly(newer);
+    }
+
+    /** As where the folder was put back from a backup of before. */
+    @Test
+    void theOlderKeySignsNothingMore() throws IOException {
+        Files.delete(folder.resolve("keys/checkpoint.key.next"));
+        Files.delete(folder.resolve("keys/checkpoint.pub.next"));
+
+        assertThatThrownBy(() -> TestCheckpoints.sealEnd(folder, keys, board, 1, "A".repeat(43))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Nothing is signed").hasMessageContaining(newer);
     }
 
     private void asSystem(Consumer<EntityManager> work) {

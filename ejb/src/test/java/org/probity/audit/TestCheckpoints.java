@@ -54,6 +54,13 @@ public final class TestCheckpoints {
         return signed.key();
     }
 
+    /** As an operator who lost the key. */
+    static Keys declare(Keys keys, Instant at) {
+        SignedKey signed = SignedKey.declared(keys.checking(), keys.pair().getPrivate(), at, "0123456789abcdef", "Lost.");
+        TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> entities.persist(new AuditKey(signed, BoardResolver.NO_BOARD)));
+        return keys;
+    }
+
     /** As where a board is removed. */
     public static void sealEnd(Path folder, Keys keys, String board, long seq, String hash) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);

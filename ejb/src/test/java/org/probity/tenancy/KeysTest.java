@@ -89,6 +89,22 @@ class KeysTest {
         assertThat(key).hasContent("rubbish");
     }
 
+    @Test
+    void whileItRunsNoKeyIsMadeAnew() throws Exception {
+        Keys keys = keys();
+        String sealed = keys.seal("x", "one");
+        Path folder = data.resolve("keys");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThatThrownBy(keys::reload).isInstanceOf(IllegalStateException.class).hasMessageContaining("secrets.key is missing");
+        assertThat(folder.resolve("secrets.key")).doesNotExist();
+        assertThat(folder.resolve("checkpoint.key")).doesNotExist();
+        assertThat(keys.open("x", sealed)).isEqualTo("one");
+    }
+
     private static String permissions(Path file) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

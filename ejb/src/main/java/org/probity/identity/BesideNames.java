@@ -63,6 +63,15 @@ final class BesideNames {
     private BesideNames() {
     }
 
+    static boolean isRank(String word) {
+        return RANKS.contains(word) || ROLES.contains(word);
+    }
+
+    /** Whether {@link #LEADS} behind it say what somebody is. */
+    static boolean isOfRole(String word) {
+        return ROLES.contains(word) || word.length() > 2 && SAID.contains(word);
+    }
+
     private static Set<String> words(String text) {
         return Set.copyOf(List.of(text.split(" ")));
     }

@@ -59,7 +59,6 @@ final class LoneNames {
     private final WordSpans spans;
     private final boolean told;
     private final List<Piece> pieces = new ArrayList<>();
-
     /** Of pieces that have no other name. */
     private final List<String> ranks = new ArrayList<>();
 
@@ -186,17 +185,12 @@ final class LoneNames {
             piece.labelled |= Spellings.isLabel(word);
         } else if (BesideNames.AWAY.contains(word) || BesideNames.AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
             away = true;
-        } else if (piece.units.isEmpty() && isRankBefore(at)) {
+        } else if (piece.units.isEmpty() && (BesideNames.isRank(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, ""))) {
             piece.titled = true;
         } else if (!away && !isPlain(at)) {
             return unit(at);
         }
         return spelled;
-    }
-
-    private boolean isRankBefore(int at) {
-        String word = spans.word(at);
-        return BesideNames.RANKS.contains(word) || BesideNames.ROLES.contains(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, "");
     }
 
     /** {@code PC 1234 Ward}, {@code P.C. Ward}. */
@@ -264,11 +258,7 @@ final class LoneNames {
     private boolean isRole(int at) {
         boolean beside = BesideNames.LEADS.contains(spans.word(at)) || BesideNames.RANKS.contains(spans.word(at)) && !piece.units.isEmpty();
         return BesideNames.ROLES.contains(spans.word(at))
-                || beside && (isOfRole(spans.word(at - 1)) || BesideNames.ROLES.contains(spans.word(at + 1)));
-    }
-
-    private static boolean isOfRole(String word) {
-        return BesideNames.ROLES.contains(word) || word.length() > 2 && BesideNames.SAID.contains(word);
+                || beside && (BesideNames.isOfRole(spans.word(at - 1)) || BesideNames.ROLES.contains(spans.word(at + 1)));
     }
 
     /** Behind a name one word that begins small may be the rest of it, which several are not: {@code Siân front desk}. */

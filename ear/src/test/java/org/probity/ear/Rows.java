@@ -22,6 +22,9 @@ final class Rows {
     private static final String INSTALLATIONS_CHAIN = "-";
     private static final String SEPARATOR = "|";
 
+    /** By which rules the names of a case were compared is not asked of an archive, and found out anew. */
+    private static final Set<String> FOUND_ANEW = Set.of("names_checked");
+
     private final Map<String, List<String>> byTable;
 
     private Rows(Map<String, List<String>> byTable) {
@@ -48,7 +51,7 @@ final class Rows {
     }
 
     private static String statement(String table, Map<String, String> columns, Map<String, Map<String, String>> tables) {
-        String row = columns.entrySet().stream().map(column -> text(column.getKey(), column.getValue()))
+        String row = columns.entrySet().stream().filter(column -> !FOUND_ANEW.contains(column.getKey().toLowerCase())).map(column -> text(column.getKey(), column.getValue()))
                 .collect(Collectors.joining(" || '|' || "));
         return owner(table, columns, tables) + " || '|' || replace(replace(" + row + ", chr(10), ' '), chr(13), ' ') from \"" + table + "\" t";
     }

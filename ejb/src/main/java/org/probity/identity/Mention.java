@@ -22,7 +22,10 @@ final class Mention {
     private final Reading plain;
     private final List<Reading> others;
 
-    /** Of single names that are surnames alone. */
+    /** Of single names among other words. */
+    private final List<Reading> lone;
+
+    /** Of those that are surnames alone. */
     private final List<Reading> surnames;
     private final Capitals capitals;
     private final LikenessIndex index;
@@ -71,8 +74,8 @@ final class Mention {
         List<Disguise> names = Disguises.of(typed, PersonName.LONGEST);
         String closed = Prefixes.closed(typed, PersonName.LONGEST);
         others = Stream.of(closed(typed, text, closed), names.stream().map(way -> new Reading(way.text(), null, way.heard())),
-                lone(typed, closed, names),
                 Disguises.of(text, LONGEST).stream().map(way -> new Reading(null, way.text(), way.heard()))).flatMap(ways -> ways).toList();
+        lone = lone(typed, closed, names).toList();
         surnames = LoneNames.behindTitles(typed).distinct().map(name -> new Reading(name, null, false)).toList();
         index = new LikenessIndex(readings().flatMap(Reading::compared).toList(),
                 others.stream().filter(Reading::isHeard).flatMap(way -> Stream.concat(way.words().stream(), way.name().parts().stream())).toList(), most);
@@ -93,7 +96,7 @@ final class Mention {
     }
 
     private Stream<Reading> readings() {
-        return Stream.of(Stream.of(plain), others.stream(), surnames.stream()).flatMap(ways -> ways);
+        return Stream.of(Stream.of(plain), others.stream(), lone.stream(), surnames.stream()).flatMap(ways -> ways);
     }
 
     /** What to look for in {@link MemberName}. */
@@ -109,19 +112,28 @@ final class Mention {
     }
 
     /**
-     * Those of them who are meant, or may be: who is found in a disguise alone is never certain. Words that were made to be
-     * compared without end may mean everybody of whom something was found.
+     * Those of them who are meant, or may be: who is found in a disguise alone is never certain. No single name is looked for in what
+     * is somebody's whole one. Words that were made to be compared without end may mean everybody of whom something was found.
      */
     List<Namesake> meant(List<Candidate> candidates) {
         Map<Long, Namesake> found = new LinkedHashMap<>();
         meant(plain, candidates).forEach(one -> found.merge(one.accountId(), one, (before, again) -> before.certain() ? before : again));
-        Stream.concat(others.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
-                surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()))
+        boolean whole = candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().isSame(plain.name()));
+        Stream.concat(ofOthers(candidates), whole ? Stream.of() : ofSingleNames(candidates))
                 .forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         if (index.isExhausted()) {
             candidates.forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         }
         return List.copyOf(found.values());
+    }
+
+    private Stream<Namesake> ofOthers(List<Candidate> candidates) {
+        return others.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream());
+    }
+
+    private Stream<Namesake> ofSingleNames(List<Candidate> candidates) {
+        return Stream.concat(lone.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
+                surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()));
     }
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {

@@ -82,6 +82,13 @@ class NamesakesTest {
         assertThat(IntStream.rangeClosed(1, 2048)).allMatch(forms -> Namesakes.places(forms) >= forms && Namesakes.places(forms) < 2 * forms + 16);
     }
 
+    @Test
+    void whatIsTheWholeNameOfSomebodyAtTheDeskIsNoSingleOne() {
+        Long coach = member("Sian Coach", Role.OFFICER, false);
+        assertThat(meant("Sian Coach")).containsExactly(new Namesake(coach, true));
+        assertThat(meant("Sian the coach")).extracting(Namesake::accountId).contains(lead);
+    }
+
     /** They would be the ones who are asked whether it is somebody they know. */
     @Test
     void howeverManyAtTheDeskHaveASurnameWhoReadsCasesMayBeMeant() {

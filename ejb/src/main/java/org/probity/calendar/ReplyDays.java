@@ -23,7 +23,7 @@ public class ReplyDays {
     private Clock clock;
 
     /**
-     * Notes a problem where the day is past, leaves no working day, or is more than a year away.
+     * Notes a problem where the day is past, leaves no working day, is more than a year away, or is one on which the board is closed.
      *
      * @param field the input the day came from
      * @param asked null for the board's usual time, which is always right
@@ -36,7 +36,14 @@ public class ReplyDays {
         checks.that(!past, field, "calendar.refused.deadlinePast")
                 .that(asked == null || past || !Days.close(asked).isBefore(workingDays.plus(now, 1)), field,
                         "calendar.refused.deadlineSoon", Days.of(workingDays.plus(now, 1)))
-                .that(asked == null || !asked.isAfter(latest(today)), field, "calendar.refused.deadlineFar");
+                .that(asked == null || !asked.isAfter(latest(today)), field, "calendar.refused.deadlineFar")
+                .that(asked == null || past || workingDays.isWorkingDay(asked), field, "calendar.refused.closedDay", asked == null ? null : open(asked));
+    }
+
+    /** That day, or where the board is closed then the next one on which it is not. */
+    @Permitted(Act.INTERNAL)
+    public LocalDate open(LocalDate day) {
+        return workingDays.isWorkingDay(day) ? day : Days.of(workingDays.plus(Days.close(day), 1));
     }
 
     /** The last day that may be asked for. */

@@ -124,9 +124,9 @@ public class CooperationRequest extends CooperationHistory {
         round().sent(letterId, at);
     }
 
-    /** @param nth 1 or 2 @return false where this round had that reminder, or no reply is awaited any more */
-    public boolean remind(int nth) {
-        if (status != Status.SENT || round().reminders() >= nth) {
+    /** @param nth 1 or 2 @return false where this round had that reminder, its deadline is over, or no reply is awaited any more */
+    public boolean remind(int nth, Instant at) {
+        if (status != Status.SENT || round().reminders() >= nth || !at.isBefore(replyBy)) {
             return false;
         }
         round().reminded(nth);

@@ -124,7 +124,7 @@ public class Cooperations {
         CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENT && !post.reaches(request)) {
             trail.of(HELD, request, () -> { });
-        } else if (request.remind(nth)) {
+        } else if (request.remind(nth, now())) {
             post.remind(request, nth);
             trail.of("cooperation.reminded", request, () -> { });
         }

@@ -109,9 +109,9 @@ public class RemovalRequest extends RemovalHistory {
         round().sent(letterId, at);
     }
 
-    /** @return false where this round had its reminder, or no reply is awaited any more */
+    /** @return false where this round had its reminder, its deadline is over, or no reply is awaited any more */
     public boolean remind(Instant at) {
-        if (status != Status.SENT || round().remindedAt() != null) {
+        if (status != Status.SENT || round().remindedAt() != null || !at.isBefore(replyBy)) {
             return false;
         }
         round().reminded(at);
@@ -143,6 +143,9 @@ public class RemovalRequest extends RemovalHistory {
     private void take(RemovalReply reply) {
         if (reply.answer() == RemovalReply.Answer.MORE_TIME && rounds().size() >= MOST_ROUNDS) {
             throw Refusal.invalid("answer", "removal.refused.noMoreTime", MOST_ROUNDS);
+        }
+        if (reply.answer() == RemovalReply.Answer.MORE_TIME && status == Status.TIME_ASKED && !onlyRecorded()) {
+            throw Refusal.invalid("answer", "removal.refused.timeAsked");
         }
         moveTo(switch (reply.answer()) {
             case REMOVED, PARTLY -> Status.REPLIED;
@@ -232,9 +235,12 @@ public class RemovalRequest extends RemovalHistory {
         }
     }
 
-    /** Whether the subject may: also after what somebody else recorded, until that is decided, and at least until the deadline. */
+    /**
+     * Whether the subject may: also instead of having asked for time, and after what somebody else recorded, until that is decided,
+     * and at least until the deadline.
+     */
     boolean mayAnswer(Instant now) {
-        return status.awaitsReply() || onlyRecorded() && !RemovalTransitions.lapsed(status) && (!status.ended() || !now.isAfter(replyBy));
+        return status.awaitsReply() || status == Status.TIME_ASKED || onlyRecorded() && !RemovalTransitions.lapsed(status) && (!status.ended() || !now.isAfter(replyBy));
     }
 
     private Refusal refused() {

@@ -122,6 +122,19 @@ class RemovalRules {
         checks.done();
     }
 
+    /** More time is never less than there was. @param until the end of the time they have */
+    void extension(RemovalDecision.Extension result, String reasons, LocalDate newDeadline, Instant until) {
+        Checks checks = new Checks().required("granted", result).text("reasons", reasons, Checks.LONG_TEXT)
+                .that(newDeadline == null || !Days.close(newDeadline).isBefore(until), "newDeadline", "removal.refused.lessTime", Days.of(until));
+        replyDays.check(checks, "newDeadline", newDeadline);
+        checks.done();
+    }
+
+    /** @param day null for none @return that day, or the next on which the board is open */
+    LocalDate openDay(LocalDate day) {
+        return day == null ? null : replyDays.open(day);
+    }
+
     /** The end of the day asked for, or of the board's usual time. */
     Instant replyBy(LocalDate deadline) {
         return replyDays.end(deadline, boards.board().deadlines().removalDays());

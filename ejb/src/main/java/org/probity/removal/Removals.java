@@ -189,16 +189,18 @@ public class Removals {
     }
 
     /**
-     * Gives more time, or does not; the subject is written to either way and always keeps a working day.
+     * Gives more time, or does not; the subject is written to either way and always keeps a working day, and the time they had.
      *
-     * @param newDeadline null for the day the subject asked for, or where they named none for the board's usual time
+     * @param newDeadline null for the day the subject asked for, or the next on which the board is open, or where they named none for
+     *        the board's usual time
+     * @throws Refusal INVALID on {@code newDeadline} where it is before the end of the time they have
      */
     @Permitted(Act.CHECK_REMOVAL)
     public void decideExtension(Long id, boolean granted, LocalDate newDeadline, String reasons) {
         RemovalRequest request = access.working(id, RemovalRequest.Status.TIME_ASKED);
         RemovalDecision.Extension result = granted ? RemovalDecision.Extension.GRANTED : RemovalDecision.Extension.REFUSED;
-        LocalDate day = newDeadline == null && granted ? request.askedUntil() : newDeadline;
-        rules.decision("granted", result, reasons, true, day);
+        LocalDate day = newDeadline == null && granted ? rules.openDay(request.askedUntil()) : newDeadline;
+        rules.extension(result, reasons, day, request.replyBy());
         requireReach(request, true);
         Instant until = granted || day != null ? rules.replyBy(day) : rules.atLeastTomorrow(request.replyBy());
         trail.of("removal.extensionDecided", request, () -> request.extensionDecided(result, reasons, until, sign()));

@@ -65,11 +65,18 @@ class CooperationRequestTest {
     @Test
     void eachReminderGoesOutOnceInEachRound() {
         CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
-        assertThat(Stream.of(1, 1, 2, 2).map(request::remind)).containsExactly(true, false, true, false);
+        assertThat(Stream.of(1, 1, 2, 2).map(nth -> request.remind(nth, NOW))).containsExactly(true, false, true, false);
         request.overdue(REPLY_BY);
         request.silenceDecided(CooperationDecision.Silence.ASK_AGAIN, "Once more", NEXT, OFFICER);
         request.sent(901L, NOW);
-        assertThat(request.remind(1)).isTrue();
+        assertThat(request.remind(1, NOW)).isTrue();
+    }
+
+    /** As where the server was away when it was due. */
+    @Test
+    void noReminderFollowsItsDeadline() {
+        assertThat(SampleCooperation.sent(CooperationKind.STATEMENT).remind(2, REPLY_BY.minusSeconds(1))).isTrue();
+        assertThat(SampleCooperation.sent(CooperationKind.STATEMENT).remind(2, REPLY_BY)).isFalse();
     }
 
     @Test

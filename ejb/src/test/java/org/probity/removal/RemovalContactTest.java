@@ -236,6 +236,11 @@ class RemovalContactTest {
             }
 
             @Override
+            void extension(RemovalDecision.Extension result, String reasons, LocalDate newDeadline, Instant until) {
+                // the same
+            }
+
+            @Override
             Instant replyBy(LocalDate deadline) {
                 return SampleRemoval.NEXT_REPLY_BY;
             }

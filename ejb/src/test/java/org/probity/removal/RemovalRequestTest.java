@@ -70,6 +70,23 @@ class RemovalRequestTest {
         assertThat(request.remind(NOW)).isTrue();
     }
 
+    /** As where the server was away when it was due. */
+    @Test
+    void noReminderFollowsItsDeadline() {
+        assertThat(SampleRemoval.sent().remind(REPLY_BY.minusSeconds(1))).isTrue();
+        assertThat(SampleRemoval.sent().remind(REPLY_BY)).isFalse();
+    }
+
+    @Test
+    void whoAskedForTimeMayAnswerInstead() {
+        RemovalRequest request = SampleRemoval.after(Answer.MORE_TIME);
+        assertThat(request.mayAnswer(NOW)).isTrue();
+        Refusal again = catchThrowableOfType(Refusal.class, () -> request.replied(SampleRemoval.own(Answer.MORE_TIME), SUBJECT));
+        assertThat(again.problems()).extracting(Refusal.Problem::key).containsExactly("removal.refused.timeAsked");
+        request.replied(SampleRemoval.own(Answer.REMOVED), SUBJECT);
+        assertThat(request.status()).isEqualTo(Status.REPLIED);
+    }
+
     @Test
     void whoHasAnsweredIsNotReminded() {
         assertThat(SampleRemoval.after(Answer.MORE_TIME).remind(NOW)).isFalse();

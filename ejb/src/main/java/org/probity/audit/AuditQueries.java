@@ -32,8 +32,8 @@ public class AuditQueries {
     static final String FROM = " from AuditEntry a where (a.reference is null or" + Walls.notNamed("a.reference") + ") and ";
 
     /** Members who reported once were kept with their name: the desk does not learn it here. */
-    private static final String REPORTER = "case when a.act in ('concern.reported', 'concern.added') and a.actorRoles not like '%OFFICER%' "
-            + "and a.actorRoles not like '%LEAD%' then ";
+    private static final String REPORTER = "case when a.act in ('concern.reported', 'concern.added', 'concern.answered') "
+            + "and a.actorRoles not like '%OFFICER%' and a.actorRoles not like '%LEAD%' then ";
 
     /** Whom the words named of somebody who does not work on cases: that followed by itself, and was kept once as their act. */
     private static final String FOLLOWED = "when a.act = 'investigation.released' and a.actorRoles not like '%OFFICER%' "

@@ -22,6 +22,8 @@ import org.probity.tenancy.Boards;
  * Tells by mail that a concern has come in. Anybody may report, from as many places as they like: of an hour that has more than
  * {@link #EACH}, what does not come from those who work on cases has no mail of its own any more, but for as many that tell of danger. One
  * mail says so within a minute, and one more that it was so once the hour is over.
+ *
+ * <p>It tells of what a reporter answers as well.
  */
 @Stateless
 @Guarded
@@ -81,6 +83,12 @@ public class ConcernMail {
     @Permitted(Act.CLOCKWORK)
     public void tellOfMore() {
         floods().forEach(hour -> toAll("concerns/more/" + hour, "officer.moreConcerns"));
+    }
+
+    /** Of a question that has its answer: to whoever works on the case. Each was asked by one of them, and is answered once. */
+    @Permitted(Act.INTERNAL)
+    public void answered(String reference, Long question) {
+        desk.officer(reference, "concern/answered/" + question, "concern.answered");
     }
 
     private void toAll(String key, String template) {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,8 +39,12 @@ public class Concerns {
     /** How far a concern has come, in the three words a reporter is told. */
     public enum Progress { RECEIVED, LOOKED_AT, ENDED }
 
-    /** What a reporter is told for their code. */
-    public record Followed(Instant receivedAt, Progress progress) {
+    /** What a reporter is told for their code. @param questions that stand, the oldest first; once the case has ended nobody answers any */
+    public record Followed(Instant receivedAt, Progress progress, List<Question> questions) {
+    }
+
+    /** What the board asks them: who of it asks is not for them to know. */
+    public record Question(Long id, String words, Instant askedAt, boolean answered) {
     }
 
     @PersistenceContext
@@ -83,7 +88,8 @@ public class Concerns {
         given.check(Days.of(clock.instant()));
     }
 
-    private static <T> T as(String reporterName, Supplier<T> work) {
+    /** Whoever gave no name is nobody in what they do: of them alone who work on cases is kept that they did it. */
+    static <T> T as(String reporterName, Supplier<T> work) {
         Caller caller = CurrentCaller.get();
         return reporterName != null || caller.worksOnCases() ? work.get()
                 : CurrentCaller.call(Caller.reporter().reading(caller.language()), () -> CurrentOrigin.call(CurrentOrigin.get().nowhere(), work));
@@ -127,8 +133,16 @@ public class Concerns {
     public Followed follow(String code) {
         Concern concern = byCode(code);
         Stage stage = stageOf(concern);
+        List<Question> questions = questions(concern.reference());
         return new Followed(concern.receivedAt(), stage.ended() ? Progress.ENDED
-                : stage == Stage.DETECTION ? Progress.RECEIVED : Progress.LOOKED_AT);
+                : stage == Stage.DETECTION && questions.isEmpty() ? Progress.RECEIVED : Progress.LOOKED_AT, questions);
+    }
+
+    private List<Question> questions(String reference) {
+        return entities.createQuery("select new org.probity.investigation.Concerns$Question(q.id, q.words, q.askedAt, "
+                + "case when n.id is null then false else true end) from ReporterQuestion q left join Note n on n.questionId = q.id "
+                + "where q.reference = :reference and q.withdrawnAt is null order by q.id", Question.class).setParameter("reference", reference)
+                .setMaxResults(ReporterQuestions.MOST).getResultList();
     }
 
     /**
@@ -156,7 +170,9 @@ public class Concerns {
         audit.record("concern.added", concern.reference(), "note", note.id(), null, null);
     }
 
-    private Concern byCode(String code) {
+    /** @throws Refusal NOT_FOUND where no concern has that code */
+    @Permitted(Act.INTERNAL)
+    public Concern byCode(String code) {
         String letters = code == null ? "" : code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         String plain = letters.replaceAll("(.{4})(?=.)", "$1-");
         return entities.createQuery("select c from Concern c where c.receiptHash = :hash", Concern.class)

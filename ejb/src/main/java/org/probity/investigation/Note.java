@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.probity.identity.CurrentCaller;
 import org.probity.tenancy.BoardOwned;
 
-/** A note on a case: an officer's, or what the reporter added with their receipt code. */
+/** A note on a case: an officer's, or what the reporter added, or answered to a question, with their receipt code. */
 @Entity
 @Immutable
 @Table(name = "note")
@@ -18,6 +18,9 @@ public class Note extends BoardOwned {
 
     /** Who wrote it. A reporter is nobody else, also where they have an account. */
     public enum Author { MEMBER, REPORTER }
+
+    /** That note {@code n} answers no question. It is not asked as null, for which H2 takes the index of answers, with all notes in it. */
+    static final String UNASKED = " coalesce(n.questionId, 0L) = 0L ";
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -35,6 +38,9 @@ public class Note extends BoardOwned {
     @Column(name = "written_at", nullable = false)
     private Instant writtenAt;
 
+    @Column(name = "question_id")
+    private Long questionId;
+
     protected Note() {
     }
 
@@ -44,6 +50,12 @@ public class Note extends BoardOwned {
         this.author = author;
         this.authorName = author == Author.REPORTER ? "" : CurrentCaller.get().name();
         this.writtenAt = writtenAt;
+    }
+
+    /** What the reporter answers. */
+    Note(ReporterQuestion question, String words, Instant writtenAt) {
+        this(question.reference(), words, Author.REPORTER, writtenAt);
+        this.questionId = question.id();
     }
 
     String words() {

@@ -6,7 +6,8 @@ import org.probity.kernel.Refusal;
 
 /**
  * How often may be written to one case; what its reporter adds takes no room from its own people, nor they from them. A reporter
- * is anybody, and whatever they say is compared with the name of everybody who joins the board later.
+ * is anybody, and whatever they say is compared with the name of everybody who joins the board later. What they were asked
+ * ({@link ReporterQuestions}) they answer beside it.
  */
 enum NoteQuota {
 
@@ -25,7 +26,7 @@ enum NoteQuota {
 
     /** @throws Refusal STATE where the case, which is held, has as many already */
     void require(EntityManager entities, String reference) {
-        Quota.require(most, entities.createQuery("select count(n) from Note n where n.reference = :reference and n.author = :author", Long.class)
-                .setParameter("reference", reference).setParameter("author", author), key);
+        Quota.require(most, entities.createQuery("select count(n) from Note n where n.reference = :reference and n.author = :author "
+                + "and" + Note.UNASKED, Long.class).setParameter("reference", reference).setParameter("author", author), key);
     }
 }

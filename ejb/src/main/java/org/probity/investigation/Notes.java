@@ -21,8 +21,13 @@ import org.probity.kernel.Refusal;
 @Guarded
 public class Notes {
 
-    /** A note as shown. @param authorName empty for the reporter, whom an earlier release kept with their name */
-    public record NoteLine(Long id, String words, Note.Author author, String authorName, Instant writtenAt) {
+    /**
+     * A note as shown.
+     *
+     * @param authorName empty for the reporter, whom an earlier release kept with their name
+     * @param question what the reporter answers with it; null where nobody asked
+     */
+    public record NoteLine(Long id, String words, Note.Author author, String authorName, Instant writtenAt, String question) {
     }
 
     @PersistenceContext
@@ -54,8 +59,8 @@ public class Notes {
     public Page<NoteLine> list(@OfCase String reference, int page, int size) {
         investigations.visible(reference);
         TypedQuery<NoteLine> newest = entities.createQuery("select new org.probity.investigation.Notes$NoteLine(n.id, n.words, n.author, "
-                + "case when n.author = REPORTER then '' else n.authorName end, n.writtenAt) from Note n "
-                + "where n.reference = :reference order by n.id desc", NoteLine.class)
+                + "case when n.author = REPORTER then '' else n.authorName end, n.writtenAt, q.words) from Note n "
+                + "left join ReporterQuestion q on q.id = n.questionId where n.reference = :reference order by n.id desc", NoteLine.class)
                 .setParameter("reference", reference);
         return Page.read(newest, entities.createQuery("select count(n) from Note n where n.reference = :reference", Long.class)
                 .setParameter("reference", reference), page, size);

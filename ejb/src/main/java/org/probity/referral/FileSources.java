@@ -42,10 +42,11 @@ class FileSources {
             + "where e.reference = :reference and e.kind <> org.probity.evidence.EvidenceItem$Kind.NONE order by e.id";
 
     private static final String NOTES = "select new org.probity.referral.FileSources$NoteText(n.id, n.words, n.author, "
-            + "n.authorName, n.writtenAt) from Note n where n.reference = :reference order by n.id";
+            + "n.authorName, n.writtenAt, q.words) from Note n left join ReporterQuestion q on q.id = n.questionId "
+            + "where n.reference = :reference order by n.id";
 
-    /** A note with its words. */
-    record NoteText(Long id, String words, Note.Author author, String by, Instant at) {
+    /** A note with its words. @param question what it answers, or null */
+    record NoteText(Long id, String words, Note.Author author, String by, Instant at, String question) {
     }
 
     @Inject
@@ -133,11 +134,13 @@ class FileSources {
 
     /** What the board wrote for itself, or a reporter told it in trust, stays out unless an officer puts it in. */
     static PackSource note(NoteText note, Language language) {
-        Fact by = new Fact(get(language, "referral.source.writtenBy"), note.by());
         boolean reporter = note.author() == Note.Author.REPORTER;
+        List<Fact> facts = new ArrayList<>();
+        add(facts, get(language, "referral.source.writtenBy"), reporter ? null : note.by());
+        add(facts, get(language, "referral.source.asked"), note.question());
         return PackSource.text(ItemKind.NOTE, note.id(),
                 get(language, "referral.source.note", LetterTexts.shortDate(language, Days.of(note.at()))),
-                reporter ? List.of() : List.of(by), List.of(new PackSource.Passage(null, note.words(), false)))
+                facts, List.of(new PackSource.Passage(null, note.words(), false)))
                 .warn(reporter ? Warning.REPORTER_WORDS : Warning.BOARD_NOTE, false);
     }
 

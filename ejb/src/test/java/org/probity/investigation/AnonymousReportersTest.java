@@ -48,6 +48,8 @@ class AnonymousReportersTest {
         assertThat(kept("concern.reported", code)).startsWith("null", "", "PUBLIC", "null").element(4).asString().contains("\"anonymous\"");
         add(code);
         assertThat(kept("concern.added", code)).startsWith("null", "", "PUBLIC", "null");
+        answer(code);
+        assertThat(kept("concern.answered", code)).startsWith("null", "", "PUBLIC", "null");
     }
 
     @Test
@@ -57,6 +59,8 @@ class AnonymousReportersTest {
                 .contains("\"named\"");
         add(code);
         assertThat(kept("concern.added", code)).startsWith("77002", "Mair Member", "EMPLOYEE", "192.0.2.7");
+        answer(code);
+        assertThat(kept("concern.answered", code)).startsWith("77002", "Mair Member", "EMPLOYEE", "192.0.2.7");
     }
 
     @ParameterizedTest
@@ -81,6 +85,20 @@ class AnonymousReportersTest {
                 entities -> concerns(entities).add(code, "It is still there."))));
     }
 
+    private void answer(String code) {
+        String reference = reference(code);
+        Long id = database.call("chscb", entities -> {
+            ReporterQuestion question = CurrentCaller.call(Caller.system(), () ->
+                    new ReporterQuestion(reference, "Is it still there?", CLOCK.instant()));
+            entities.persist(question);
+            return question.id();
+        });
+        CurrentCaller.run(MAIR, () -> CurrentOrigin.run(Origin.api("192.0.2.7"), () -> database.run("chscb", entities ->
+                TestDatabase.wire(new ReporterQuestions(), entities, concerns(entities), TestDatabase.wire(new Investigations(), entities),
+                        walls(entities), TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), new NoMail(), CLOCK)
+                        .answer(code, id, "It is still there."))));
+    }
+
     private String reference(String code) {
         return database.call("chscb", entities -> entities.createQuery("select c.reference from Concern c where c.receiptHash = :hash", String.class)
                 .setParameter("hash", ApiToken.hash(code)).getSingleResult());
@@ -98,16 +116,13 @@ class AnonymousReportersTest {
         Boards boards = TestDatabase.wire(new Boards(), entities);
         Clockwork clockwork = (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
                 (proxy, method, args) -> null);
-        ConcernMail mail = new ConcernMail() {
-            @Override
-            public void announce(String reference, boolean walled, boolean urgent) {
-                // nobody waits for it here
-            }
-        };
-        NameWalls walls = TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities),
-                TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>()));
         return TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities),
-                TestDatabase.wire(new CaseNumbers(), entities, boards, CLOCK), walls,
-                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), mail, clockwork, CLOCK);
+                TestDatabase.wire(new CaseNumbers(), entities, boards, CLOCK), walls(entities),
+                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), new NoMail(), clockwork, CLOCK);
+    }
+
+    private static NameWalls walls(EntityManager entities) {
+        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities),
+                TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
@@ -62,6 +63,20 @@ class NamelessReportersTest {
     }
 
     @Test
+    void whatASignedInReporterAnswersIsKeptWithoutTheirNameToo() {
+        answer("It was a neighbour of mine.");
+        assertThat(kept()).containsExactly("");
+        assertThat(shown()).containsExactly("");
+    }
+
+    @Test
+    void whatFollowsFromAnAnswerIsNoActOfTheReporter() {
+        answer("It was " + officer() + ".");
+        assertThat(causes).containsExactly(Caller.system());
+        assertThat(places).containsExactly(Origin.clockwork());
+    }
+
+    @Test
     void anAdditionOfAnEarlierReleaseIsShownAndThenKeptWithoutTheName() throws IOException {
         add("It is still there.");
         sql("update note set author_name = 'Mair Member' where reference = '" + reference + "'");
@@ -97,10 +112,30 @@ class NamelessReportersTest {
     }
 
     private void add(String words) {
-        CurrentCaller.run(MAIR, () -> CurrentOrigin.run(Origin.page("192.0.2.7"), () -> database.run("chscb", entities -> {
-            Audit audit = TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
-            TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities), walls(entities), CLOCK, audit).add(code, words);
-        })));
+        asMair(entities -> concerns(entities).add(code, words));
+    }
+
+    private void answer(String words) {
+        Long id = database.call("chscb", entities -> {
+            ReporterQuestion question = CurrentCaller.call(Caller.system(), () -> new ReporterQuestion(reference, "Who was it?", CLOCK.instant()));
+            entities.persist(question);
+            return question.id();
+        });
+        asMair(entities -> TestDatabase.wire(new ReporterQuestions(), entities, concerns(entities), TestDatabase.wire(new Investigations(), entities),
+                walls(entities), CLOCK, audit(entities), new NoMail()).answer(code, id, words));
+    }
+
+    private void asMair(Consumer<EntityManager> work) {
+        CurrentCaller.run(MAIR, () -> CurrentOrigin.run(Origin.page("192.0.2.7"), () -> database.run("chscb", work)));
+    }
+
+    private Concerns concerns(EntityManager entities) {
+        return TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities), walls(entities), CLOCK, audit(entities),
+                new NoMail());
+    }
+
+    private static Audit audit(EntityManager entities) {
+        return TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
     }
 
     private List<String> shown() {

@@ -124,8 +124,8 @@ class NoteLimitsTest {
     }
 
     private void add() {
-        run(entities -> TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities), walls(entities), SILENT, CLOCK)
-                .add(code, "It is still there."));
+        run(entities -> TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities), walls(entities), SILENT,
+                CLOCK, new NoMail()).add(code, "It is still there."));
     }
 
     private void note() {

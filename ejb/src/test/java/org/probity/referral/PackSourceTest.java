@@ -33,17 +33,25 @@ class PackSourceTest {
 
     @Test
     void notesStayOutUnlessAnOfficerPutsThemIn() {
-        PackSource note = FileSources.note(new FileSources.NoteText(1L, "A thought", Note.Author.MEMBER, "Olwen", NOW), Language.EN);
+        PackSource note = FileSources.note(new FileSources.NoteText(1L, "A thought", Note.Author.MEMBER, "Olwen", NOW, null), Language.EN);
         assertThat(note.suggested()).isFalse();
         assertThat(note.warning()).isEqualTo(Warning.BOARD_NOTE);
     }
 
     @Test
     void whatAReporterToldNeitherGoesInByItselfNorNamesThem() {
-        PackSource note = FileSources.note(new FileSources.NoteText(1L, "I saw more", Note.Author.REPORTER, "Rita Reporter", NOW), Language.EN);
+        PackSource note = FileSources.note(new FileSources.NoteText(1L, "I saw more", Note.Author.REPORTER, "Rita Reporter", NOW, null), Language.EN);
         assertThat(note.suggested()).isFalse();
         assertThat(note.warning()).isEqualTo(Warning.REPORTER_WORDS);
         assertThat(note.plainText()).doesNotContain("Rita");
+    }
+
+    /** "No." alone says nothing, or the opposite. */
+    @Test
+    void whatAReporterAnsweredStandsWithTheQuestion() {
+        PackSource note = FileSources.note(new FileSources.NoteText(1L, "No.", Note.Author.REPORTER, "", NOW, "Was she at work?"), Language.EN);
+        assertThat(note.plainText()).isEqualTo("What was asked: Was she at work?\n\nNo.");
+        assertThat(note.warning()).isEqualTo(Warning.REPORTER_WORDS);
     }
 
     @Test

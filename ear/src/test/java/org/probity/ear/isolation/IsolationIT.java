@@ -29,8 +29,8 @@ class IsolationIT {
     private static final Set<String> HARMLESS = Set.of("q", "stage", "page", "size", "kind", "view", "due", "on", "tab", "next", "answer",
             "status", "why", "role", "act", "who", "from", "to", "before");
 
-    private static final Set<String> IDS_IN_BODIES = Set.of("accountId", "allegationId", "itemId", "itemIds", "memberId", "organisationId", "personId",
-            "sourceId", "subjectId");
+    private static final Set<String> IDS_IN_BODIES = Set.of("accountId", "allegationId", "itemId", "itemIds", "memberId", "organisationId",
+            "personId", "questionId", "sourceId", "subjectId");
 
     /** The board of those who lose something; nobody else is tried there. */
     private static final String LEAVING = "lscb";

@@ -18,6 +18,7 @@ enum Kind {
     REMOVAL(".*/removal(-requests)?/"),
     COOPERATION(".*/cooperation(-requests)?/"),
     REFERRAL(".*/referrals/"),
+    REPORTER_QUESTION(".*/reporter-questions/"),
     INVESTIGATION(".*/investigations/"),
     RECEIPT(".*/concerns/receipts/"),
     TOKEN(".*/tokens/"),

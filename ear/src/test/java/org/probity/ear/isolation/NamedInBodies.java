@@ -58,6 +58,9 @@ final class NamedInBodies {
                 colleagues(there, elsewhere)));
         fields.add(new Field("accountId", "lead", page + "/recusals/return", id -> Map.of("accountId", id, "why", "It was a mistake."),
                 aside(there, elsewhere)));
+        fields.add(new Field("questionId", "officer", "concerns/receipts/" + own.receipt() + "/answers",
+                id -> Map.of("questionId", id, "words", "It is gone."),
+                Stream.of(ours, elsewhere, walled).map(target -> Long.valueOf(target.id(Kind.REPORTER_QUESTION))).toList()));
         fields.forEach(this::run);
         return Stream.concat(fields.stream(), requests(stages, ours, elsewhere, there).stream()).map(Field::name).collect(Collectors.toSet());
     }

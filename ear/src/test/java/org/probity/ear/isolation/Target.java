@@ -17,10 +17,11 @@ final class Target {
 
     /**
      * @param evidence id of a piece of evidence with a file
+     * @param question id of a question to the reporter
      * @param member id of somebody at the board
      * @param token id of an API token at the board
      */
-    static Target of(String board, Walk walk, long evidence, String member, String token) {
+    static Target of(String board, Walk walk, long evidence, long question, String member, String token) {
         Target target = new Target();
         target.ids.put(Kind.BOARD, board);
         target.ids.put(Kind.INVESTIGATION, walk.reference());
@@ -28,6 +29,7 @@ final class Target {
         target.ids.put(Kind.MEMBER, member);
         target.ids.put(Kind.TOKEN, token);
         target.ids.put(Kind.EVIDENCE, String.valueOf(evidence));
+        target.ids.put(Kind.REPORTER_QUESTION, String.valueOf(question));
         target.request(Kind.REMOVAL, Kind.REMOVAL_DOCUMENT, walk.removal());
         target.request(Kind.COOPERATION, Kind.COOPERATION_DOCUMENT, walk.cooperation());
         target.ids.put(Kind.DOCUMENT, target.ids.get(Kind.REMOVAL_DOCUMENT));

@@ -111,7 +111,7 @@ final class World {
         Map<String, Reply> seen = new LinkedHashMap<>();
         String board = target.id(Kind.BOARD);
         for (String below : List.of("", "/notes", "/evidence", "/documents", "/findings", "/removal-requests", "/cooperation-requests", "/referral",
-                "/work")) {
+                "/reporter-questions", "/work")) {
             String path = "/api/boards/" + board + "/investigations/" + target.id(Kind.INVESTIGATION) + below;
             seen.put(path, new Guest(server).get(path, "Authorization", token(board, role)));
         }
@@ -154,7 +154,13 @@ final class World {
     }
 
     private Target target(String board, Walk walk) {
-        return Target.of(board, walk, evidence(board, walk.reference(), "Words."), member(board), tokens.computeIfAbsent(board, this::made));
+        return Target.of(board, walk, evidence(board, walk.reference(), "Words."), question(board, walk.reference()), member(board),
+                tokens.computeIfAbsent(board, this::made));
+    }
+
+    private long question(String board, String reference) {
+        return new Api(server, board).post("officer", "investigations/" + reference + "/reporter-questions", Map.of("words", "Is it still there?")).json()
+                .get("id").getAsLong();
     }
 
     /** @return id of the token that the second employee has made for a program of theirs */

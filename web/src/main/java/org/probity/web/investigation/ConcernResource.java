@@ -23,6 +23,7 @@ import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.NewConcern;
 import org.probity.investigation.Receipt;
+import org.probity.investigation.ReporterQuestions;
 import org.probity.web.api.Answers;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
@@ -46,8 +47,15 @@ public class ConcernResource {
     public record Addition(String words) {
     }
 
+    /** What a reporter answers. */
+    public record QuestionAnswer(Long questionId, String words) {
+    }
+
     @Inject
     private Concerns concerns;
+
+    @Inject
+    private ReporterQuestions questions;
 
     @Inject
     private Turnstile turnstile;
@@ -72,7 +80,7 @@ public class ConcernResource {
     @LeadsTo(Act.FOLLOW_CONCERN)
     @Open
     @Path("receipts/{code}")
-    @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words.")
+    @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words, and what the board asks.")
     public Concerns.Followed follow(@PathParam("code") String code) {
         return turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
     }
@@ -88,6 +96,20 @@ public class ConcernResource {
         turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
         turnstile.visitor(Limit.CONCERN_ADDRESS);
         concerns.add(code, addition.words());
+        return Answers.done();
+    }
+
+    @POST
+    @LeadsTo(Act.FOLLOW_CONCERN)
+    @Open
+    @Path("receipts/{code}/answers")
+    @Operation(summary = "Answer a question", description = "The reporter answers what the board asks. Counts as a concern does, and not "
+            + "as an addition. Refused once the question has been answered or withdrawn, or the case has ended.")
+    @APIResponse(responseCode = "204", description = "Answered.")
+    public Response answer(@PathParam("code") String code, QuestionAnswer answer) {
+        turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        questions.answer(code, answer.questionId(), answer.words());
         return Answers.done();
     }
 

@@ -44,7 +44,7 @@ public class NoteResource {
 
     @GET
     @LeadsTo(Act.SEE_INVESTIGATION)
-    @Operation(summary = "Read the notes", description = "The newest first, with what the reporter added.")
+    @Operation(summary = "Read the notes", description = "The newest first, with what the reporter added or answered.")
     public Page<Notes.NoteLine> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
         return notes.list(reference, page.page(), page.size());
     }

@@ -7,9 +7,14 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Limit;
 import org.probity.investigation.Concerns;
+import org.probity.investigation.ReporterQuestions;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.SentOnce;
@@ -24,8 +29,14 @@ public class FollowPage {
     /** Sent along by the form for more words. */
     private static final String ADDING = "adding";
 
+    /** Sent along by the form for answers: to which questions. */
+    private static final String ANSWERING = "answering";
+
     @Inject
     private Concerns concerns;
+
+    @Inject
+    private ReporterQuestions questions;
 
     @Inject
     private Turnstile turnstile;
@@ -36,12 +47,14 @@ public class FollowPage {
     private boolean adding;
     private String code;
     private String words;
-    private Instant receivedAt;
-    private Concerns.Progress progress;
+    private Concerns.Followed followed;
+    private List<AnswerRow> rows;
 
     @PostConstruct
     void read() {
-        adding = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().containsKey(ADDING);
+        Map<String, String> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        adding = sent.containsKey(ADDING);
+        rows = AnswerRow.sent(sent.get(ANSWERING));
     }
 
     public void follow() {
@@ -59,8 +72,7 @@ public class FollowPage {
             look();
             sentOnce.run(this::added);
             words = null;
-            FacesContext.getCurrentInstance().addMessage(null,
-                    new FacesMessage(Texts.get(CurrentCaller.get().language(), "report.follow.added")));
+            tell("report.follow.added");
         } catch (Refusal refusal) {
             Acts.show(refusal);
         }
@@ -72,14 +84,69 @@ public class FollowPage {
         return true;
     }
 
+    /** Each for itself: a question that was answered or withdrawn meanwhile keeps no other answer back. The same form sent twice answers once. */
+    public void answer() {
+        List<AnswerRow> typed = rows.stream().filter(AnswerRow::isTyped).toList();
+        try {
+            look();
+            if (typed.isEmpty()) {
+                throw Refusal.invalid("answers[0].answer", "kernel.refused.required");
+            }
+            Map<Long, Refusal> refused = sentOnce.run(() -> refused(typed));
+            look();
+            tell(typed, refused);
+        } catch (Refusal refusal) {
+            rows = isFound() ? rows : List.of();
+            Acts.show(refusal);
+        }
+    }
+
+    private Map<Long, Refusal> refused(List<AnswerRow> typed) {
+        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        Map<Long, Refusal> refused = new LinkedHashMap<>();
+        for (AnswerRow row : typed) {
+            try {
+                questions.answer(code, row.getId(), row.getAnswer());
+            } catch (Refusal refusal) {
+                refused.put(row.getId(), refusal);
+            }
+        }
+        return refused;
+    }
+
+    private void tell(List<AnswerRow> typed, Map<Long, Refusal> refused) {
+        if (refused.size() < typed.size()) {
+            tell("report.follow.answered");
+        }
+        Map<String, Refusal> shown = new LinkedHashMap<>();
+        refused.forEach((id, refusal) -> {
+            int place = AnswerRow.place(rows, id);
+            Refusal one = place < 0 || refusal.kind() != Refusal.Kind.INVALID ? refusal : AnswerRow.at(place, refusal);
+            shown.putIfAbsent(one.getMessage(), one);
+        });
+        shown.values().forEach(Acts::show);
+        keep(typed.stream().filter(row -> refused.containsKey(row.getId()) && AnswerRow.place(rows, row.getId()) < 0).toList());
+    }
+
+    /** What was typed for a question that cannot be answered any more can be added instead. */
+    private void keep(List<AnswerRow> typed) {
+        if (!typed.isEmpty() && isOpen()) {
+            words = typed.stream().map(AnswerRow::getAnswer).collect(Collectors.joining("\n\n"));
+            tell("report.follow.kept");
+        }
+    }
+
+    private static void tell(String key) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(Texts.get(CurrentCaller.get().language(), key)));
+    }
+
     private void look() {
-        Concerns.Followed followed = turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
-        receivedAt = followed.receivedAt();
-        progress = followed.progress();
+        followed = turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        rows = AnswerRow.of(followed, rows);
     }
 
     public boolean isFound() {
-        return progress != null;
+        return followed != null;
     }
 
     /** Whether more words may be written. */
@@ -88,15 +155,30 @@ public class FollowPage {
     }
 
     private boolean isEnded() {
-        return progress == Concerns.Progress.ENDED;
+        return followed.progress() == Concerns.Progress.ENDED;
     }
 
     public Concerns.Progress getProgress() {
-        return progress;
+        return followed == null ? null : followed.progress();
     }
 
     public Instant getReceivedAt() {
-        return receivedAt;
+        return followed == null ? null : followed.receivedAt();
+    }
+
+    /** The questions that can be answered. */
+    public List<AnswerRow> getRows() {
+        return rows;
+    }
+
+    /** The same, by number, for the form to send along. */
+    public String getAnswering() {
+        return rows.stream().map(row -> row.getId().toString()).collect(Collectors.joining(" "));
+    }
+
+    /** The questions that cannot be answered any more, or again. */
+    public List<Concerns.Question> getSettled() {
+        return followed == null ? List.of() : followed.questions().stream().filter(question -> question.answered() || isEnded()).toList();
     }
 
     public String getCode() {

@@ -50,6 +50,7 @@ public final class Addresses {
             of("/investigations/{reference}/evidence/{id}/file", "/internal/evidence", Act.HANDLE_EVIDENCE),
             of("/investigations/{reference}/documents/{id}", "/internal/document", Act.SEE_INVESTIGATION),
             of("/investigations/{reference}/notes", "/investigation/note.xhtml", Act.NOTE),
+            of("/investigations/{reference}/reporter-questions", "/investigation/question.xhtml", Act.ASK_REPORTER),
             of("/investigations/{reference}/parties", "/investigation/party.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/pause", "/investigation/pause.xhtml", Act.PAUSE),
             of("/investigations/{reference}/withdrawal", "/investigation/withdrawal.xhtml", Act.WITHDRAW),

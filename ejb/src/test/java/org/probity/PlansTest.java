@@ -30,6 +30,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Members;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
+import org.probity.investigation.ConcernMail;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.People;
 import org.probity.investigation.Stage;
@@ -50,7 +51,7 @@ class PlansTest {
     private static final String BOARD = "plans";
     private static final int CASES = 10_000;
     private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
-    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail");
+    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail", "note");
 
     private static final TestDatabase DATABASE = TestDatabase.get();
 
@@ -76,6 +77,7 @@ class PlansTest {
             insert(entities, "mail", "mail_key, to_name, to_address, language, template, ordinary, subject, body, message_id, status, attempts, queued_at, "
                     + "next_attempt_at", "'plan/' || x, 'Officer', 'o@example.org', 'EN', 'officer.newConcern', true, 'A concern', '-', '-', 'QUEUED', 0, "
                     + "dateadd(minute, -x, now()), dateadd(minute, -x, now())", 1);
+            insert(entities, "note", "reference, words, author, author_name, written_at", "'P-' || x, 'Words', 'REPORTER', '', dateadd(minute, -10 * x, now())", 1);
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
             entities.createNativeQuery("analyze").executeUpdate();
         });
@@ -138,6 +140,12 @@ class PlansTest {
     void theNextMailIsFoundAlongItsIndex() {
         assertThat(plans("mail", entities -> TestDatabase.wire(new MailQueue(), entities, Clock.systemUTC()).claim())).allSatisfy(plan ->
                 assertThat(plan).contains("MAIL_DUE"));
+    }
+
+    @Test
+    void whatReportersAddedWithinAnHourIsFoundAlongItsIndex() {
+        assertThat(plans("note", entities -> TestDatabase.wire(new ConcernMail(), entities, Clock.systemUTC()).tellOfAdded())).allSatisfy(plan ->
+                assertThat(plan).contains("NOTE_WRITTEN"));
     }
 
     /** What is not indexed is seen: otherwise none of this says anything. */

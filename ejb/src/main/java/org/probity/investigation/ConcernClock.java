@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
 
-/** Tells of concerns that are too many to be told of one by one: each minute whether this hour has them, and four times an hour which hours had. */
+/**
+ * Tells of concerns, and of what is added to them, where it is too much to be told of one by one: each minute of those of this hour, and
+ * four times an hour of those before.
+ */
 @Unguarded("The clockwork itself, which acts as the system through guarded services")
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -31,6 +34,7 @@ public class ConcernClock {
     @Schedule(hour = "*", minute = "2/15", persistent = false)
     public void round() {
         rounds.eachBoard("Telling of many concerns", mail::tellOfMore);
+        rounds.eachBoard("Telling of what was added to concerns", mail::tellOfAdded);
         rounds.eachBoard("Telling of many cases that nobody sees", unseen::tellOfMore);
     }
 }

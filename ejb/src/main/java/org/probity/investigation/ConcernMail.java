@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.identity.Act;
@@ -23,7 +24,8 @@ import org.probity.tenancy.Boards;
  * {@link #EACH}, what does not come from those who work on cases has no mail of its own any more, but for as many that tell of danger. One
  * mail says so within a minute, and one more that it was so once the hour is over.
  *
- * <p>It tells of what a reporter answers as well.
+ * <p>It tells of what a reporter adds or answers as well. What is added to one case within an hour is told of at once, and what came after
+ * it when the hour is over; where as much is added to cases that nobody has taken up yet, one mail tells of all of it.
  */
 @Stateless
 @Guarded
@@ -37,6 +39,11 @@ public class ConcernMail {
 
     private static final String OF_HOUR = "select c.id from Concern c where c.receivedAt >= :hour and c.receivedAt < :next";
     private static final String URGENT = " and (c.immediateDanger = true or c.indecentImage = true or c.grooming = true)";
+
+    private static final String OF_ADDED = " from Note n where n.author = REPORTER and n.writtenAt >= :hour and n.writtenAt < :next and"
+            + Note.UNASKED;
+    private static final String ADDED = "select n.id" + OF_ADDED;
+    private static final String TAKEN_UP = " and exists (select 1 from Investigation i where i.reference = n.reference and i.stage <> DETECTION)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -91,6 +98,35 @@ public class ConcernMail {
         desk.officer(reference, "concern/answered/" + question, "concern.answered");
     }
 
+    /** Of what the reporter of a case, which is held, has added: to whoever works on it, once in an hour. */
+    @Permitted(Act.INTERNAL)
+    public void added(Investigation investigation) {
+        if (CurrentCaller.get().worksOnCases() || investigation.stage() != Stage.DETECTION || !isMany(ADDED, hour())) {
+            desk.officer(investigation.reference(), added(investigation.reference(), hour()), "concern.added");
+        }
+    }
+
+    /** Of each hour, once: where more was added to a case than the first that was told of, and whether that was so at too many of them. */
+    @Permitted(Act.CLOCKWORK)
+    public void tellOfAdded() {
+        hours().forEach(hour -> {
+            boolean many = isMany(ADDED, hour);
+            addedTo(hour, many ? TAKEN_UP : "").forEach(reference -> desk.officer(reference, added(reference, hour) + "/more", "concern.added"));
+            if (many) {
+                toAll("concerns/added/" + hour, "officer.manyAdditions");
+            }
+        });
+    }
+
+    private List<String> addedTo(Instant hour, String which) {
+        return entities.createQuery("select n.reference" + OF_ADDED + which + " group by n.reference having count(n.id) > 1 order by n.reference",
+                String.class).setParameter("hour", hour).setParameter("next", hour.plus(1, ChronoUnit.HOURS)).getResultList();
+    }
+
+    private static String added(String reference, Instant hour) {
+        return "concern/" + reference + "/added/" + hour;
+    }
+
     private void toAll(String key, String template) {
         toBoard(key, template, "", "worklist");
         desk.officers(key, template, "worklist");
@@ -105,7 +141,11 @@ public class ConcernMail {
     /** The beginnings of the last hours, the present one not among them, that have had more. */
     @Permitted(Act.INTERNAL)
     public Stream<Instant> floods() {
-        return IntStream.rangeClosed(1, HOURS).mapToObj(ago -> hour().minus(ago, ChronoUnit.HOURS)).filter(this::isFlood);
+        return hours().filter(this::isFlood);
+    }
+
+    private Stream<Instant> hours() {
+        return IntStream.rangeClosed(1, HOURS).mapToObj(ago -> hour().minus(ago, ChronoUnit.HOURS));
     }
 
     private boolean isFlood(Instant hour) {

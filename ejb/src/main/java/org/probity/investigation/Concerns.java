@@ -162,12 +162,14 @@ public class Concerns {
     }
 
     private void add(Concern concern, String words) {
-        investigations.lock(concern.reference()).requireOpen();
+        Investigation investigation = investigations.lock(concern.reference());
+        investigation.requireOpen();
         NoteQuota.REPORTER.require(entities, concern.reference());
         Note note = new Note(concern.reference(), words.strip(), Note.Author.REPORTER, clock.instant());
         entities.persist(note);
         walls.raise(concern.reference(), Said.of(note.writtenAt(), note.words()));
         audit.record("concern.added", concern.reference(), "note", note.id(), null, null);
+        mail.added(investigation);
     }
 
     /** @throws Refusal NOT_FOUND where no concern has that code */

@@ -29,6 +29,8 @@ class ConcernMailTest extends UnseenBench {
     private static final String UNSEEN = " where m.template = 'officer.unseen'";
     private static final String UNSEEN_MANY = " where m.template = 'officer.unseenMany'";
 
+    private static final String OF_ADDED = " where m.template = 'concern.added'";
+    private static final String OF_MANY_ADDED = " where m.template = 'officer.manyAdditions'";
     private static final String OF_MANY = " where m.template = 'officer.manyConcerns'";
 
     private int cases = 1;
@@ -121,6 +123,79 @@ class ConcernMailTest extends UnseenBench {
         String last = "UNS-2026-" + (1000 + cases - 1);
         inBoard(entities -> entities.persist(new Restriction(last, "Few", "Lena", CLOCK.instant())));
         assertThat(list(administrator)).hasSize(100).first().returns(last, UnseenCases.UnseenCase::reference);
+    }
+
+    @Test
+    void whatIsAddedWithinAnHourIsToldOfAtOnceAndOnceMoreWhenItIsOver() {
+        add(reference, 3, Duration.ZERO);
+        assertThat(letters(OF_ADDED)).singleElement().asString().startsWith("Olwen Prydderch").contains(reference).doesNotContain("Words");
+        add(reference, 1, Duration.ofHours(1));
+        assertThat(letters(OF_ADDED)).hasSize(2);
+        tellOfAdded(Duration.ofMinutes(61));
+        tellOfAdded(Duration.ofMinutes(76));
+        tellOfAdded(Duration.ofMinutes(121));
+        assertThat(letters(OF_ADDED)).as("of the second and third too").hasSize(3);
+        assertThat(letters(OF_MANY_ADDED)).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsAddedToManyConcernsThatNobodyHasTakenUpOneMailTells() {
+        report(Caller.reporter(), MANY, false);
+        for (int n = 1; n <= MANY; n++) {
+            add("UNS-2026-" + (1000 + n), 2, Duration.ZERO);
+        }
+        assertThat(letters(OF_ADDED)).hasSizeLessThanOrEqualTo(ConcernMail.EACH);
+        tellOfAdded(Duration.ofMinutes(59));
+        assertThat(letters(OF_MANY_ADDED)).isEmpty();
+        tellOfAdded(Duration.ofMinutes(60));
+        tellOfAdded(Duration.ofMinutes(75));
+        assertThat(letters(OF_ADDED)).hasSizeLessThanOrEqualTo(ConcernMail.EACH);
+        assertThat(letters(OF_MANY_ADDED)).hasSize(2).noneMatch(letter -> letter.contains("UNS-"));
+    }
+
+    /** Strangers cannot make many of those. */
+    @Test
+    void whatIsAddedToACaseThatWasTakenUpIsToldOfHoweverMuchIsAddedToOthers() {
+        inBoard(entities -> entities.createQuery("update Investigation i set i.stage = :stage where i.reference = :reference")
+                .setParameter("stage", Stage.INVESTIGATION).setParameter("reference", reference).executeUpdate());
+        report(Caller.reporter(), MANY, false);
+        for (int n = 1; n <= MANY; n++) {
+            add("UNS-2026-" + (1000 + n), 1, Duration.ZERO);
+        }
+        add(reference, 2, Duration.ZERO);
+        assertThat(letters(OF_ADDED)).filteredOn(letter -> letter.contains(reference)).hasSize(1);
+        tellOfAdded(Duration.ofMinutes(60));
+        assertThat(letters(OF_ADDED)).filteredOn(letter -> letter.contains(reference)).hasSize(2);
+    }
+
+    @Test
+    void anAnswerIsNoAddition() {
+        inBoard(entities -> {
+            ReporterQuestion question = new ReporterQuestion(reference, "Which?", CLOCK.instant());
+            entities.persist(question);
+            entities.persist(new Note(question, "This.", CLOCK.instant()));
+        });
+        add(reference, 1, Duration.ZERO);
+        tellOfAdded(Duration.ofMinutes(60));
+        assertThat(letters(OF_ADDED)).hasSize(1);
+    }
+
+    private void add(String of, int times, Duration after) {
+        Clock clock = Clock.offset(CLOCK, after);
+        for (int n = 0; n < times; n++) {
+            CurrentCaller.run(Caller.reporter(), () -> database.run(board, entities -> {
+                entities.persist(new Note(of, "Words.", Note.Author.REPORTER, clock.instant()));
+                toDesk(entities, clock).added(investigations(entities).byReference(of));
+            }));
+        }
+    }
+
+    private void tellOfAdded(Duration after) {
+        inBoard(entities -> toDesk(entities, Clock.offset(CLOCK, after)).tellOfAdded());
+    }
+
+    private static ConcernMail toDesk(EntityManager entities, Clock clock) {
+        return TestDatabase.wire(concerns(entities, clock), TestDatabase.wire(desk(entities), investigations(entities)));
     }
 
     private void report(Caller caller, int many, boolean walled) {

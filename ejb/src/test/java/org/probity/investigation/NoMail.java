@@ -9,6 +9,11 @@ class NoMail extends ConcernMail {
     }
 
     @Override
+    public void added(Investigation investigation) {
+        // nor of this
+    }
+
+    @Override
     public void answered(String reference, Long question) {
         // nor of this
     }

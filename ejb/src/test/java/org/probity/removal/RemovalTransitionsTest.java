@@ -40,7 +40,7 @@ class RemovalTransitionsTest {
             r -> r.sent(1L, SampleRemoval.NOW), Set.of(SENDING),
             r -> r.overdue(SampleRemoval.REPLY_BY), Set.of(SENT),
             r -> r.replied(new RemovalReply(RemovalReply.Answer.REMOVED, List.of(), null, null), SampleRemoval.SUBJECT),
-            Set.of(SENT, OVERDUE),
+            Set.of(SENT, OVERDUE, TIME_ASKED),
             r -> r.checked(List.of(), RemovalDecision.AfterCheck.ASK_AGAIN, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(REPLIED),
             r -> r.challengeDecided(RemovalDecision.Challenge.REJECTED, "No", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),

@@ -50,9 +50,9 @@ final class LoneNames {
             return units.size() == 1;
         }
 
-        /** Whether it makes a whole name of a single one beside it. */
+        /** Whether it makes a whole name of a single one beside it, which {@code Holly House} and {@code Mr Evans} do not. */
         boolean isOtherPart() {
-            return labelled || FirstNames.isOne(units.get(0)) || units.get(0).length() == 1;
+            return isSingle() && !titled && (labelled || FirstNames.isOne(units.get(0)) || units.get(0).length() == 1);
         }
     }
 
@@ -68,7 +68,7 @@ final class LoneNames {
     private int lastTitle = -1;
 
     private LoneNames(String typed) {
-        String cased = WordSpans.withoutBrackets(Letters.cased(typed, PersonName.LONGEST));
+        String cased = WordSpans.withoutBrackets(Letters.cased(typed, PersonName.LONGEST), Titles.always());
         spans = new WordSpans(cased, Letters.lower(cased));
         told = spans.hasBothCases();
         for (int i = 0; i < spans.words().size(); i++) {
@@ -101,13 +101,7 @@ final class LoneNames {
         return Stream.concat(units, names.ranks.stream()).filter(name -> name.length() >= SHORTEST);
     }
 
-    /**
-     * What may be a surname behind a title, where what follows may be no more than where they work: {@code Evans} of {@code Mrs Evans
-     * Riverside}, which {@code Mr Morgan Price} has not.
-     *
-     * @param typed for one name; may be null
-     * @return folded
-     */
+    /** Folded, what may be a surname behind a title, where what follows may be no more than where they work: {@code Mrs Evans Riverside}. */
     static Stream<String> behindTitles(String typed) {
         return new LoneNames(typed).pieces.stream().filter(one -> one.titledFirst && !one.isSingle())
                 .filter(one -> one.units.size() > 2 || !FirstNames.isOne(one.units.get(1))).map(one -> one.units.get(0)).filter(name -> name.length() >= SHORTEST);
@@ -115,15 +109,20 @@ final class LoneNames {
 
     /** {@code Ann} of {@code Lee, Ann}, and of {@code Ann and Bob Evans}. */
     private boolean isFirst(int at) {
-        Piece one = pieces.get(at);
-        return one.isSingle() && one.isOtherPart() && Stream.concat(beside(at, Joint.COMMA), beside(at, Joint.AND)).findAny().isPresent();
+        return pieces.get(at).isOtherPart() && (beside(at, Joint.COMMA).anyMatch(Piece::isSingle) || beside(at, Joint.AND).findAny().isPresent());
+    }
+
+    /** Whether it is one name, and nothing beside it. @param typed for one name; may be null */
+    static boolean isOneName(String typed) {
+        LoneNames names = new LoneNames(typed);
+        return names.pieces.size() == 1 && names.ranks.isEmpty() && !names.pieces.get(0).titled;
     }
 
     /** Of what a comma sets apart the first is the name, or the one with a title, unless a first name stands beside it. */
     private boolean isLone(int at) {
         Piece one = pieces.get(at);
         boolean first = at == 0 || one.joint != Joint.COMMA || one.titled;
-        return one.isSingle() && one.name && first && beside(at, Joint.COMMA).noneMatch(Piece::isOtherPart)
+        return one.isSingle() && one.name && first && (one.titled || beside(at, Joint.COMMA).noneMatch(Piece::isOtherPart))
                 && (one.titled || beside(at, Joint.AND).allMatch(Piece::isSingle));
     }
 

@@ -27,6 +27,9 @@ final class Mention {
 
     /** Of those that are surnames alone. */
     private final List<Reading> surnames;
+
+    /** Whether the field holds no more than one name. */
+    private final boolean oneName;
     private final Capitals capitals;
     private final LikenessIndex index;
 
@@ -76,6 +79,7 @@ final class Mention {
         others = Stream.of(closed(typed, text, closed), names.stream().map(way -> new Reading(way.text(), null, way.heard())),
                 Disguises.of(text, LONGEST).stream().map(way -> new Reading(null, way.text(), way.heard()))).flatMap(ways -> ways).toList();
         lone = lone(typed, closed, names).toList();
+        oneName = LoneNames.isOneName(typed);
         surnames = LoneNames.behindTitles(typed).distinct().map(name -> new Reading(name, null, false)).toList();
         index = new LikenessIndex(readings().flatMap(Reading::compared).toList(),
                 others.stream().filter(Reading::isHeard).flatMap(way -> Stream.concat(way.words().stream(), way.name().parts().stream())).toList(), most);
@@ -112,13 +116,13 @@ final class Mention {
     }
 
     /**
-     * Those of them who are meant, or may be: who is found in a disguise alone is never certain. No single name is looked for in what
-     * is somebody's whole one. Words that were made to be compared without end may mean everybody of whom something was found.
+     * Those of them who are meant, or may be: who is found in a disguise alone is never certain. No single name is looked for
+     * where the field is somebody's whole one and no more. Words that were made to be compared without end may mean everybody of whom something was found.
      */
     List<Namesake> meant(List<Candidate> candidates) {
         Map<Long, Namesake> found = new LinkedHashMap<>();
         meant(plain, candidates).forEach(one -> found.merge(one.accountId(), one, (before, again) -> before.certain() ? before : again));
-        boolean whole = candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().isSame(plain.name()));
+        boolean whole = oneName && candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().equals(plain.name()));
         Stream.concat(ofOthers(candidates), whole ? Stream.of() : ofSingleNames(candidates))
                 .forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         if (index.isExhausted()) {

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
 
-/** First names that are used for each other, English and Welsh, as {@code reference/short-forms.txt} groups them. */
+/**
+ * Names that are used for each other, English and Welsh: first names as {@code reference/short-forms.txt} groups them, and surnames as
+ * {@code reference/surnames.txt} does.
+ */
 final class ShortForms {
 
     /** Letters of a short form. */
@@ -27,7 +30,8 @@ final class ShortForms {
 
     private static final List<String> SPOKEN_ALIKE = List.of("ie", "ey", "y", "i");
 
-    private static final Map<String, Set<String>> FORMS = read();
+    private static final Set<String> FIRST_NAMES = Set.copyOf(read("short-forms.txt").keySet());
+    private static final Map<String, Set<String>> FORMS = read("short-forms.txt", "surnames.txt");
 
     private ShortForms() {
     }
@@ -37,9 +41,9 @@ final class ShortForms {
         return Stream.concat(Stream.of(part), FORMS.getOrDefault(part, Set.of()).stream()).distinct();
     }
 
-    /** Whether it is among them. */
+    /** Whether it is among the first names. */
     static boolean isKnown(String name) {
-        return FORMS.containsKey(name);
+        return FIRST_NAMES.contains(name);
     }
 
     static boolean areSame(String one, String other) {
@@ -76,15 +80,17 @@ final class ShortForms {
         return last > 0 && stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
     }
 
-    private static Map<String, Set<String>> read() {
+    private static Map<String, Set<String>> read(String... files) {
         Map<String, Set<String>> forms = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                ShortForms.class.getResourceAsStream("/reference/short-forms.txt"), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).map(line -> PersonName.words(Letters.fold(line, line.length())).stream()
-                    .flatMap(ShortForms::written).distinct().toList())
-                    .forEach(group -> add(forms, group));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The short forms of names cannot be read", e);
+        for (String file : files) {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    ShortForms.class.getResourceAsStream("/reference/" + file), StandardCharsets.UTF_8))) {
+                lines.lines().filter(line -> !line.startsWith("#")).map(line -> PersonName.words(Letters.fold(line, line.length())).stream()
+                        .flatMap(ShortForms::written).distinct().toList())
+                        .forEach(group -> add(forms, group));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The short forms of names cannot be read", e);
+            }
         }
         return forms;
     }

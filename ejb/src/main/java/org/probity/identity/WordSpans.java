@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.probity.kernel.Letters;
+import java.util.Set;
 
 /** The words of a text in their order, with their capitals and what is written between them. */
 final class WordSpans {
@@ -56,6 +57,25 @@ final class WordSpans {
             outside.append(depth > 0 || closes ? ' ' : sign);
         }
         return outside.chars().anyMatch(Character::isLetterOrDigit) ? outside.toString() : folded;
+    }
+
+    /** The same, but where one of these words stands in brackets: {@code Ann Hughes (and Mr Evans)} is then read with a stroke for each. */
+    static String withoutBrackets(String cased, Set<String> unless) {
+        String without = withoutBrackets(cased);
+        if (without.equals(cased) || count(cased, unless) == count(without, unless)) {
+            return without;
+        }
+        return cased.chars().map(sign -> isBracket(sign) ? '/' : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static boolean isBracket(int sign) {
+        return Character.getType(sign) == Character.START_PUNCTUATION || Character.getType(sign) == Character.END_PUNCTUATION;
+    }
+
+    private static long count(String cased, Set<String> among) {
+        String folded = Letters.lower(cased);
+        return new WordSpans(folded, folded).words().stream().filter(among::contains).count();
     }
 
     /** Folded. */

@@ -89,6 +89,17 @@ class NamesakesTest {
         assertThat(meant("Sian the coach")).extracting(Namesake::accountId).contains(lead);
     }
 
+    /** Relatives, and a colleague who is entered with initials. */
+    @Test
+    void whoIsNamedBesideTheWholeNameOfAnotherIsMeantToo() {
+        Long officer = member("Dylan Evans", Role.OFFICER, false);
+        for (String words : new String[] {"Siân Evans & Mr Evans", "Siân Evans / PC Evans", "Mr Evans & Siân Evans"}) {
+            assertThat(meant(words)).as(words).contains(new Namesake(officer, false));
+        }
+        member("D. S. Evans", Role.HR, false);
+        assertThat(meant("DS Evans")).contains(new Namesake(officer, false));
+    }
+
     /** They would be the ones who are asked whether it is somebody they know. */
     @Test
     void howeverManyAtTheDeskHaveASurnameWhoReadsCasesMayBeMeant() {

@@ -85,7 +85,8 @@ class ConflictsTest {
             "Bob Lee-Jones, Ann Lee, true", "Bob Lee-Jones, Ann Jones, true", "Olwen Lee née Jones, Ann Lee, true", "Omar Hassan, Ann Alhassan, true",
             "Olwen Lee, Ann Lee teaching assistant, true", "Olwen Lee, ann lee support worker, true", "Olwen Lee, Miss Ann Lee foster carer, true",
             "Olwen Lee, Ann Lee Riverside, true", "Olwen Lee, Ann Lee compliance officer, true", "Olwen Coach, Mark David Coach, true",
-            "Olwen Lee, Compliance Officer Mrs Lee, true", "Olwen Lee, Mrs Lee Riverside School, true", "Olwen Ann, Ann Lee-Jones, false"})
+            "Olwen Lee, Compliance Officer Mrs Lee, true", "Olwen Lee, Mrs Lee Riverside School, true", "Olwen Evans, 'Mrs Jones, Mr Evans', true", "Olwen Jones, 'Mrs Jones, Mr Evans', true",
+            "Olwen Evans, 'Ann Jones, Mr Evans', true", "Olwen Ann, Ann Lee-Jones, false"})
     void whoHasTheLastNameOfWhomTheConcernNamesIsAsked(String mine, String theirs, boolean asked) {
         open(theirs);
         assertThat(grounds(caller(mine, null))).isEqualTo(asked ? List.of(new Conflicts.Ground(null, theirs, Conflicts.Shared.NAME)) : List.of());

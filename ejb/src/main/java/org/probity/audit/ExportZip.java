@@ -4,7 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -20,45 +23,104 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * An export as one file. Programs do not agree on what they take of a ZIP that names an entry twice, or hides one between others: so
- * that whoever unpacks it reads what was checked, there is to be nothing to choose from.
+ * An export as one file. Programs do not agree on what they take of a ZIP that names an entry twice, hides one between others or says
+ * more of one than its name: so that whoever unpacks it reads what was checked, there is to be nothing to choose from.
  */
 final class ExportZip {
 
     private static final Set<String> NAMES = Set.of(Verifier.AUDIT, Verifier.CHECKPOINTS, Verifier.KEYS, "checkpoint.pub", "verify.txt");
 
-    /** Bytes of the record at the end, which has nothing behind it, and what it begins with (APPNOTE 4.3.16). */
-    private static final int END = 22;
-    private static final int END_MARK = 0x504b0506;
+    /** What the records begin with (APPNOTE 4.3). */
+    private static final int LOCAL = 0x04034b50;
+    private static final int LISTED = 0x02014b50;
+    private static final int DESCRIPTOR = 0x08074b50;
+    private static final int END = 0x06054b50;
 
-    private ExportZip() {
+    /** Bytes of the records without what varies. */
+    private static final int LOCAL_BYTES = 30;
+    private static final int LISTED_BYTES = 46;
+    private static final int DESCRIPTOR_BYTES = 16;
+    private static final int END_BYTES = 22;
+
+    /** Sizes stand behind the contents, and names are in UTF-8; nothing else is said of an entry. */
+    private static final int DESCRIBED = 0x0008;
+    private static final int UTF_8 = 0x0800;
+
+    private final FileChannel file;
+    private long local;
+    private long listed;
+
+    private ExportZip(FileChannel file) {
+        this.file = file;
     }
 
     /** @throws ZipException where one program could take something else out of it than another */
-    static void requireOneReading(Path file) throws IOException {
+    static void requireOneReading(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path)) {
+            new ExportZip(file).requireNothingBetween();
+        }
         Map<String, String> inOrder = new LinkedHashMap<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file)); ZipInputStream zip = new ZipInputStream(in)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path)); ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 require(NAMES.contains(entry.getName()) && inOrder.put(entry.getName(), digest(zip)) == null);
             }
         }
-        Map<String, String> listed = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            require(zip.getComment() == null && zip.size() == inOrder.size());
+        Map<String, String> fromList = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(path.toFile())) {
             for (ZipEntry entry : zip.stream().toArray(ZipEntry[]::new)) {
                 try (InputStream in = zip.getInputStream(entry)) {
-                    require(listed.put(entry.getName(), digest(in)) == null);
+                    require(fromList.put(entry.getName(), digest(in)) == null);
                 }
             }
         }
-        require(listed.equals(inOrder) && endsWithItsEnd(file));
+        require(fromList.equals(inOrder));
     }
 
-    private static boolean endsWithItsEnd(Path file) throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-            bytes.seek(Math.max(0, bytes.length() - END));
-            return bytes.readInt() == END_MARK;
+    /** Entries from the first byte on, then the list of them, then its end, and nothing else anywhere. */
+    private void requireNothingBetween() throws IOException {
+        long at = file.size() - END_BYTES;
+        require(at >= 0);
+        ByteBuffer end = read(at, END_BYTES);
+        int entries = end.getShort(10);
+        listed = Integer.toUnsignedLong(end.getInt(16));
+        require(end.getInt(0) == END && end.getInt(4) == 0 && end.getShort(8) == entries && end.getShort(20) == 0
+                && listed + Integer.toUnsignedLong(end.getInt(12)) == at && entries > 0 && entries <= NAMES.size());
+        long list = listed;
+        for (int i = 0; i < entries; i++) {
+            requireOnlyContents();
         }
+        require(local == list && listed == at);
+    }
+
+    private void requireOnlyContents() throws IOException {
+        ByteBuffer header = read(listed, LISTED_BYTES);
+        int flags = header.getShort(8);
+        int name = Short.toUnsignedInt(header.getShort(28));
+        long size = Integer.toUnsignedLong(header.getInt(20));
+        require(header.getInt(0) == LISTED && (flags & ~(DESCRIBED | UTF_8)) == 0 && header.getInt(30) == 0 && header.getShort(34) == 0
+                && Integer.toUnsignedLong(header.getInt(42)) == local);
+        ByteBuffer before = read(local, LOCAL_BYTES);
+        require(before.getInt(0) == LOCAL && before.getShort(6) == flags && Short.toUnsignedInt(before.getShort(26)) == name && before.getShort(28) == 0
+                && named(listed + LISTED_BYTES, name).equals(named(local + LOCAL_BYTES, name)));
+        long behind = local + LOCAL_BYTES + name + size;
+        if ((flags & DESCRIBED) != 0) {
+            require(read(behind, DESCRIPTOR_BYTES).getInt(0) == DESCRIPTOR);
+            behind += DESCRIPTOR_BYTES;
+        }
+        local = behind;
+        listed += LISTED_BYTES + name;
+    }
+
+    private String named(long at, int bytes) throws IOException {
+        return StandardCharsets.UTF_8.decode(read(at, bytes)).toString();
+    }
+
+    private ByteBuffer read(long at, int bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining()) {
+            require(file.read(buffer, at + buffer.position()) > 0);
+        }
+        return buffer.flip();
     }
 
     private static void require(boolean asWritten) throws ZipException {

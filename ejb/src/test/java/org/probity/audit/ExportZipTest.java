@@ -61,6 +61,37 @@ class ExportZipTest extends ExportedChainBench {
         assertThat(check(joined(good, new byte[] {0}))).isEqualTo(Verifier.UNUSABLE);
     }
 
+    /** Some programs take another name from it, others another list of what there is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x7075, 0x9999, 0x0001})
+    void nothingMoreIsSaidOfAFile(int kind) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (String name : FILES) {
+                ZipEntry entry = new ZipEntry(name);
+                if (name.equals("keys.jsonl")) {
+                    entry.setExtra(new byte[] {(byte) kind, (byte) (kind >> 8), 4, 0, 'P', 'K', 6, 7});
+                }
+                out.putNextEntry(entry);
+                Files.copy(folder.resolve(name), out);
+            }
+        }
+        assertThat(check(bytes.toByteArray())).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void noRemarkIsBehindIt() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.setComment("as it was");
+            for (String name : FILES) {
+                out.putNextEntry(new ZipEntry(name));
+                Files.copy(folder.resolve(name), out);
+            }
+        }
+        assertThat(check(bytes.toByteArray())).isEqualTo(Verifier.UNUSABLE);
+    }
+
     @Test
     void oneThatSaysMoreThanThereIsMemoryForIsNotCalledBroken() throws IOException, InterruptedException {
         try (OutputStream audit = Files.newOutputStream(folder.resolve("audit.jsonl"))) {

@@ -184,7 +184,7 @@ final class LoneNames {
             piece.labelled |= Spellings.isLabel(word);
         } else if (BesideNames.AWAY.contains(word) || BesideNames.AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
             away = true;
-        } else if (piece.units.isEmpty() && (BesideNames.isRank(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, ""))) {
+        } else if (piece.units.isEmpty() && !spans.isHyphened(at) && (BesideNames.isRank(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, ""))) {
             piece.titled = true;
         } else if (!away && !isPlain(at)) {
             return unit(at);

@@ -129,6 +129,10 @@ final class WordSpans {
         return cased.substring(to[at], from[at + 1]);
     }
 
+    boolean isHyphened(int at) {
+        return at + 1 < count && between(at).equals("-");
+    }
+
     /** Whether something else than spaces, or nothing, stands behind the word. */
     boolean isSetOff(int at) {
         return at + 1 >= count || !isFollowedBy(at, "");

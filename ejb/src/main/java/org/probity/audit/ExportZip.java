@@ -62,18 +62,26 @@ final class ExportZip {
         Map<String, String> inOrder = new LinkedHashMap<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path)); ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                require(NAMES.contains(entry.getName()) && inOrder.put(entry.getName(), digest(zip)) == null);
+                String digest = digest(zip);
+                zip.closeEntry();
+                require(NAMES.contains(entry.getName()) && inOrder.put(entry.getName(), said(entry, digest)) == null);
             }
         }
         Map<String, String> fromList = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(path.toFile())) {
             for (ZipEntry entry : zip.stream().toArray(ZipEntry[]::new)) {
                 try (InputStream in = zip.getInputStream(entry)) {
-                    require(fromList.put(entry.getName(), digest(in)) == null);
+                    require(fromList.put(entry.getName(), said(entry, digest(in))) == null);
                 }
             }
         }
         require(fromList.equals(inOrder));
+    }
+
+    /** The one counted what is there, the other believes the list: programs that cut by what the list says are to find the same. */
+    private static String said(ZipEntry entry, String digest) {
+        return String.join(" ", String.valueOf(entry.getMethod()), String.valueOf(entry.getCrc()), String.valueOf(entry.getSize()),
+                String.valueOf(entry.getCompressedSize()), digest);
     }
 
     /** Entries from the first byte on, then the list of them, then its end, and nothing else anywhere. */
@@ -97,18 +105,26 @@ final class ExportZip {
         int flags = header.getShort(8);
         int name = Short.toUnsignedInt(header.getShort(28));
         long size = Integer.toUnsignedLong(header.getInt(20));
-        require(header.getInt(0) == LISTED && (flags & ~(DESCRIBED | UTF_8)) == 0 && header.getInt(30) == 0 && header.getShort(34) == 0
+        require(header.getInt(0) == LISTED && header.getShort(10) == ZipEntry.DEFLATED && header.getShort(36) == 0 && header.getInt(38) == 0 && (flags & ~(DESCRIBED | UTF_8)) == 0 && header.getInt(30) == 0 && header.getShort(34) == 0
                 && Integer.toUnsignedLong(header.getInt(42)) == local);
         ByteBuffer before = read(local, LOCAL_BYTES);
-        require(before.getInt(0) == LOCAL && before.getShort(6) == flags && Short.toUnsignedInt(before.getShort(26)) == name && before.getShort(28) == 0
+        require(before.getInt(0) == LOCAL && before.getShort(6) == flags && before.getShort(8) == ZipEntry.DEFLATED && Short.toUnsignedInt(before.getShort(26)) == name && before.getShort(28) == 0
                 && named(listed + LISTED_BYTES, name).equals(named(local + LOCAL_BYTES, name)));
         long behind = local + LOCAL_BYTES + name + size;
         if ((flags & DESCRIBED) != 0) {
-            require(read(behind, DESCRIPTOR_BYTES).getInt(0) == DESCRIPTOR);
+            ByteBuffer descriptor = read(behind, DESCRIPTOR_BYTES);
+            require(descriptor.getInt(0) == DESCRIPTOR && isSaid(descriptor, 4, header) && before.getInt(14) == 0 && before.getLong(18) == 0);
             behind += DESCRIPTOR_BYTES;
+        } else {
+            require(isSaid(before, 14, header));
         }
         local = behind;
         listed += LISTED_BYTES + name;
+    }
+
+    /** Whether the sum and both sizes are those of the list. */
+    private static boolean isSaid(ByteBuffer record, int at, ByteBuffer listed) {
+        return record.getInt(at) == listed.getInt(16) && record.getLong(at + 4) == listed.getLong(20);
     }
 
     private String named(long at, int bytes) throws IOException {

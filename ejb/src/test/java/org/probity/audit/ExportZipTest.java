@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,27 @@ class ExportZipTest extends ExportedChainBench {
             }
         }
         assertThat(check(bytes.toByteArray())).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    /** Some programs cut a file where the list says that it ends. */
+    @Test
+    void noFileSaysItIsShorterThanItIs() throws IOException {
+        byte[] bytes = zip(FILES);
+        byte[] shorter = String.join("\n", Files.readAllLines(folder.resolve("audit.jsonl")).subList(0, 20)).concat("\n").getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(shorter);
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int listed = zip.getInt(bytes.length - 22 + 16);
+        zip.putInt(listed + 16, (int) sum.getValue()).putInt(listed + 24, shorter.length);
+        assertThat(check(bytes)).isEqualTo(Verifier.UNUSABLE);
+    }
+
+    @Test
+    void noFileIsALink() throws IOException {
+        byte[] bytes = zip(FILES);
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(zip.getInt(bytes.length - 22 + 16) + 38, 0xa1ff << 16);
+        assertThat(check(bytes)).isEqualTo(Verifier.UNUSABLE);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class BesideNames {
     static final Set<String> ROLES = words("teacher headteacher headmaster headmistress coach tutor instructor caretaker carer social worker police "
             + "policeman policewoman hr gp ta lsa hlta dsl slt lado ceo cid nhs athrawes hyfforddwr hyfforddwraig heddlu heddwas cymdeithasol "
             + "gweithiwr gweithwraig "
-            + "compliance leader designated coordinator ordinator cydlynydd admin administrator administration director assistant "
+            + "compliance caseworker investigator ymchwilydd leader designated coordinator ordinator cydlynydd admin administrator administration director assistant "
             + "chair chairman chairwoman chairperson chairs legal receptionist reception auditor trainee apprentice volunteer governor "
             + "trustee safeguarder protection support "
             + "manageress cydymffurfio arweinydd dynodedig gweinyddwr gweinyddes gweinyddol cyfarwyddwr cynorthwyydd "
@@ -51,7 +51,7 @@ final class BesideNames {
     static final Set<String> LEADS = Set.of("lead");
 
     /** Before a name alone, or behind one that has a title or where they begin small; elsewhere they may be part of it. */
-    static final Set<String> RANKS = words("ex former retired acting officer detective det con dep deputy chief ci acc dcc superintendent "
+    static final Set<String> RANKS = words("co vice ex former retired acting officer detective det con dep deputy chief ci acc dcc superintendent "
             + "commander line manager ward matron sister auntie aunty uncle doctor surgeon consultant midwife paramedic canon father pastor imam rabbi "
             + "vicar deacon bishop judge head principal youth anti modryb ewythr wncwl cyn swyddog ditectif pennaeth prifathro rheolwr esgob ficer barnwr "
             + "bydwraig ymgynghorydd");
@@ -65,6 +65,10 @@ final class BesideNames {
 
     static boolean isRank(String word) {
         return RANKS.contains(word) || ROLES.contains(word);
+    }
+
+    static boolean isPost(String word) {
+        return isRank(word) || Titles.isOne(word) || LEADS.contains(word);
     }
 
     /** Whether {@link #LEADS} behind it say what somebody is. */

@@ -67,8 +67,7 @@ final class LoneNames {
     private int lastUnit = -1;
     private int lastTitle = -1;
 
-    private LoneNames(String typed) {
-        String cased = WordSpans.withoutBrackets(Letters.cased(typed, PersonName.LONGEST), Titles.always());
+    private LoneNames(String cased) {
         spans = new WordSpans(cased, Letters.lower(cased));
         told = spans.hasBothCases();
         for (int i = 0; i < spans.words().size(); i++) {
@@ -78,23 +77,24 @@ final class LoneNames {
         end(Joint.COMMA);
     }
 
+    /** What stands in brackets is read too where nothing else is a name: {@code Compliance officer (Siân)}. */
+    private static LoneNames read(String typed) {
+        String cased = Letters.cased(typed, PersonName.LONGEST);
+        LoneNames outside = new LoneNames(WordSpans.withoutBrackets(cased, Titles.always()));
+        return outside.pieces.isEmpty() && outside.ranks.isEmpty() ? new LoneNames(WordSpans.withStrokes(cased)) : outside;
+    }
+
     /** @param typed for one name; may be null @return folded */
     static Stream<String> of(String typed) {
-        LoneNames names = new LoneNames(typed);
+        LoneNames names = read(typed);
         List<Piece> all = names.pieces;
         return Stream.concat(IntStream.range(0, all.size()).filter(i -> names.isLone(i)).mapToObj(i -> all.get(i).units.get(0)), names.ranks.stream())
                 .filter(name -> name.length() >= SHORTEST);
     }
 
-    /**
-     * Every name that a family may have among the words, whole names and single ones: of each piece all but the first, unless that is
-     * a first name beside another.
-     *
-     * @param typed for one name; may be null
-     * @return folded
-     */
+    /** Folded, every name that a family may have among the words: of each piece all but the first, unless that is a first name beside another. */
     static Stream<String> last(String typed) {
-        LoneNames names = new LoneNames(typed);
+        LoneNames names = read(typed);
         List<Piece> all = names.pieces;
         Stream<String> units = IntStream.range(0, all.size()).filter(i -> all.get(i).name && !names.isFirst(i)).mapToObj(i -> all.get(i).units)
                 .flatMap(own -> own.subList(own.size() > 1 ? 1 : 0, own.size()).stream());
@@ -103,7 +103,7 @@ final class LoneNames {
 
     /** Folded, what may be a surname behind a title, where what follows may be no more than where they work: {@code Mrs Evans Riverside}. */
     static Stream<String> behindTitles(String typed) {
-        return new LoneNames(typed).pieces.stream().filter(one -> one.titledFirst && !one.isSingle())
+        return read(typed).pieces.stream().filter(one -> one.titledFirst && !one.isSingle())
                 .filter(one -> one.units.size() > 2 || !FirstNames.isOne(one.units.get(1))).map(one -> one.units.get(0)).filter(name -> name.length() >= SHORTEST);
     }
 
@@ -114,7 +114,7 @@ final class LoneNames {
 
     /** Whether it is one name, and nothing beside it. @param typed for one name; may be null */
     static boolean isOneName(String typed) {
-        LoneNames names = new LoneNames(typed);
+        LoneNames names = read(typed);
         return names.pieces.size() == 1 && names.ranks.isEmpty() && !names.pieces.get(0).titled;
     }
 
@@ -184,7 +184,7 @@ final class LoneNames {
             piece.labelled |= Spellings.isLabel(word);
         } else if (BesideNames.AWAY.contains(word) || BesideNames.AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
             away = true;
-        } else if (piece.units.isEmpty() && !spans.isHyphened(at) && (BesideNames.isRank(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, ""))) {
+        } else if (piece.units.isEmpty() && !spans.isHalf(at) && (BesideNames.isRank(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, ""))) {
             piece.titled = true;
         } else if (!away && !isPlain(at)) {
             return unit(at);

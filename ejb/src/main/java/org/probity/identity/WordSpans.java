@@ -62,9 +62,11 @@ final class WordSpans {
     /** The same, but where one of these words stands in brackets: {@code Ann Hughes (and Mr Evans)} is then read with a stroke for each. */
     static String withoutBrackets(String cased, Set<String> unless) {
         String without = withoutBrackets(cased);
-        if (without.equals(cased) || count(cased, unless) == count(without, unless)) {
-            return without;
-        }
+        return without.equals(cased) || count(cased, unless) == count(without, unless) ? without : withStrokes(cased);
+    }
+
+    /** A stroke for each bracket. */
+    static String withStrokes(String cased) {
         return cased.chars().map(sign -> isBracket(sign) ? '/' : sign)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
@@ -129,8 +131,9 @@ final class WordSpans {
         return cased.substring(to[at], from[at + 1]);
     }
 
-    boolean isHyphened(int at) {
-        return at + 1 < count && between(at).equals("-");
+    /** {@code Manager-Hughes}, which {@code Line-manager} and {@code Ex-PC} are not. */
+    boolean isHalf(int at) {
+        return at + 1 < count && between(at).equals("-") && !BesideNames.isPost(word(at + 1));
     }
 
     /** Whether something else than spaces, or nothing, stands behind the word. */

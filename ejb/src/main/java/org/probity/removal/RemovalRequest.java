@@ -141,10 +141,10 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     private void take(RemovalReply reply) {
-        if (reply.answer() == RemovalReply.Answer.MORE_TIME && rounds().size() >= MOST_ROUNDS) {
+        boolean moreTime = reply.answer() == RemovalReply.Answer.MORE_TIME;
+        if (moreTime && rounds().size() >= MOST_ROUNDS) {
             throw Refusal.invalid("answer", "removal.refused.noMoreTime", MOST_ROUNDS);
-        }
-        if (reply.answer() == RemovalReply.Answer.MORE_TIME && status == Status.TIME_ASKED && !onlyRecorded()) {
+        } else if (moreTime && status == Status.TIME_ASKED && !onlyRecorded()) {
             throw Refusal.invalid("answer", "removal.refused.timeAsked");
         }
         moveTo(switch (reply.answer()) {
@@ -235,10 +235,7 @@ public class RemovalRequest extends RemovalHistory {
         }
     }
 
-    /**
-     * Whether the subject may: also instead of having asked for time, and after what somebody else recorded, until that is decided,
-     * and at least until the deadline.
-     */
+    /** Whether the subject may: also instead of more time, and after what somebody else recorded, until that is decided, at least until the deadline. */
     boolean mayAnswer(Instant now) {
         return status.awaitsReply() || status == Status.TIME_ASKED || onlyRecorded() && !RemovalTransitions.lapsed(status) && (!status.ended() || !now.isAfter(replyBy));
     }

@@ -22,14 +22,15 @@ import org.probity.audit.Audit;
 import org.probity.audit.AuditFilter;
 import org.probity.audit.AuditQueries;
 import org.probity.audit.AuditSearch;
-import org.probity.audit.Redactions;
 import org.probity.audit.Chain;
+import org.probity.audit.Redactions;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Members;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
+import org.probity.identity.Walls;
 import org.probity.investigation.ConcernMail;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.People;
@@ -38,8 +39,9 @@ import org.probity.kernel.Language;
 import org.probity.notification.MailQueue;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
-import org.probity.worklist.WorkFilter;
 import org.probity.worklist.UntoldTitles;
+import org.probity.worklist.Work;
+import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorklistQueries;
 
 /**
@@ -108,6 +110,11 @@ class PlansTest {
                 plans("work_item", entities -> TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC(), (UntoldTitles) none -> Set.of()).page(new WorkFilter(view, due), 0, 50));
             }
         }
+    }
+
+    @Test
+    void whoDidAStepIsReadAlongTheIndexOfItsCase() {
+        plans("work_item", entities -> TestDatabase.wire(new Work(), entities, TestDatabase.wire(new Walls(), entities)).refusal("triage", "P-77", null));
     }
 
     @Test

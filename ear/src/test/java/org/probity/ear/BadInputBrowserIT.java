@@ -96,7 +96,7 @@ class BadInputBrowserIT {
             new UrgentGatePage(officer.secondWindow()).of(board, walk.reference()).answer(false, false, false, "First.");
             late.answer(true, false, false, TYPED);
             assertThat(late.problems()).hasSize(1);
-            assertThat(late.problems().get(0)).isIn(officer.words().of("investigation.refused.stage"), officer.words().of("worklist.refused.notNow"));
+            assertThat(late.problems().get(0)).matches("\\Q" + officer.words().of("worklist.refused.doneBy", "\\E.+\\Q", "\\E.+\\Q") + "\\E");
             assertThat(late.typed("reasons")).isEqualTo(TYPED);
         });
     }

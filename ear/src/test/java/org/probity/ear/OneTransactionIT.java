@@ -89,7 +89,7 @@ class OneTransactionIT {
                 new UrgentAnswer(false, false, false, "Nothing urgent was found")));
         failsAndLeavesNothing(table, answer);
         answer.run();
-        assertThatThrownBy(answer::run).hasStackTraceContaining("worklist.refused.notNow");
+        assertThatThrownBy(answer::run).hasStackTraceContaining("worklist.refused.doneBy");
     }
 
     private String open() {

@@ -112,9 +112,14 @@ public class FindingSet extends BoardOwned {
 
     private void become(Status next) {
         if (!status.mayBecome(next)) {
-            throw Refusal.state("findings.refused.alreadyReviewed");
+            throw over();
         }
         status = next;
+    }
+
+    /** Why nothing more becomes of it: it has been reviewed, or was withdrawn before that. */
+    Refusal over() {
+        return Refusal.state(status == Status.WITHDRAWN ? "findings.refused.withdrawn" : "findings.refused.alreadyReviewed");
     }
 
     public String reference() {

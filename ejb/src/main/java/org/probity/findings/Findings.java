@@ -171,8 +171,11 @@ public class Findings {
     }
 
     private FindingSet waiting(String reference) {
-        return latest(reference).filter(set -> set.status() == FindingSet.Status.RECORDED)
-                .orElseThrow(() -> Refusal.state("findings.refused.alreadyReviewed"));
+        FindingSet set = latest(reference).orElseThrow(() -> work.refusal(REVIEW, reference, null));
+        if (set.status() != FindingSet.Status.RECORDED) {
+            throw set.over();
+        }
+        return set;
     }
 
     private Optional<FindingSet> latest(String reference) {
@@ -182,7 +185,7 @@ public class Findings {
 
     private void requireOpen(String task, String reference) {
         if (!work.isOpen(task, reference, null)) {
-            throw Refusal.state("worklist.refused.notNow");
+            throw work.refusal(task, reference, null);
         }
     }
 

@@ -90,7 +90,7 @@ public class ReferralAnswers {
         Referral referral = file.ownHeld(id);
         boolean first = referral.status() == Status.ACCEPTED;
         if (!first && !file.appealOpen(referral)) {
-            throw Refusal.state("worklist.refused.notNow");
+            throw work.refusal("recordOutcome", referral.reference(), id);
         }
         OutcomeRules.check(told, file.today());
         int earlier = file.outcomes(referral).size();

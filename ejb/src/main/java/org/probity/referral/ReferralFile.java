@@ -61,7 +61,7 @@ class ReferralFile {
     Referral running(String reference, String task) {
         investigations.running(reference);
         return latest(reference).filter(r -> work.isOpen(task, reference, r.id()))
-                .orElseThrow(() -> Refusal.state("worklist.refused.notNow"));
+                .orElseThrow(() -> work.refusal(task, reference, null));
     }
 
     /** The same by its own id. */
@@ -180,7 +180,7 @@ class ReferralFile {
 
     void requireOpen(Referral referral, String task) {
         if (!work.isOpen(task, referral.reference(), referral.id())) {
-            throw Refusal.state("worklist.refused.notNow");
+            throw work.refusal(task, referral.reference(), referral.id());
         }
     }
 

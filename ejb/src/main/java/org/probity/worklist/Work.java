@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.Member;
 import org.probity.identity.Permitted;
 import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
@@ -30,6 +31,9 @@ public class Work {
     /** What is given for a step that has no deadline of its own. */
     private static final Duration USUAL = Duration.ofDays(2);
 
+    /** More members of one name no board has. */
+    private static final int NAMESAKES = 20;
+
     private static final String OPEN_ITEM = "select w from WorkItem w where w.reference = :reference "
             + "and w.task = :task and w.open = true and (:target is null or w.targetId = :target)";
 
@@ -38,6 +42,9 @@ public class Work {
 
     @Inject
     private Clockwork clockwork;
+
+    @Inject
+    private Walls walls;
 
     @Inject
     private Clock clock;
@@ -59,7 +66,7 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public void finish(String task, String reference, Long targetId, Map<String, Object> answers) {
         WorkItem item = item(task, reference, targetId)
-                .orElseThrow(() -> Refusal.state("worklist.refused.notNow"));
+                .orElseThrow(() -> refusal(task, reference, targetId));
         claim(item);
         clockwork.complete(item.taskId(), answers);
     }
@@ -79,6 +86,32 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public boolean isOpen(String task, String reference, Long targetId) {
         return item(task, reference, targetId).isPresent();
+    }
+
+    /**
+     * Why a step cannot be done now: it was done, it went away without being done, or the case has never come to it. Who did it is
+     * told to those who see the case, and only where they work on cases themself.
+     */
+    @Permitted(Act.INTERNAL)
+    public Refusal refusal(String task, String reference, Long targetId) {
+        WorkItem last = entities.createQuery("select w from WorkItem w where w.reference = :reference and w.task = :task and w.open = false "
+                + "and (:target is null or w.targetId = :target) order by w.endedAt desc, w.id desc", WorkItem.class)
+                .setParameter("reference", reference).setParameter("task", task).setParameter("target", targetId)
+                .setMaxResults(1).getResultList().stream().findFirst().orElse(null);
+        if (last == null) {
+            return Refusal.state("worklist.refused.notNext");
+        }
+        if (last.endedBy() == null) {
+            return Refusal.state("worklist.refused.gone");
+        }
+        return mayBeTold(last) ? Refusal.state("worklist.refused.doneBy", last.endedBy(), last.endedAt())
+                : Refusal.state("worklist.refused.done", last.endedAt());
+    }
+
+    private boolean mayBeTold(WorkItem ended) {
+        return CurrentCaller.get().worksOnCases() && !walls.hides(ended.reference()) && entities.createQuery("select m from Member m "
+                + "where m.name = :name order by m.id", Member.class).setParameter("name", ended.endedBy()).setMaxResults(NAMESAKES)
+                .getResultList().stream().flatMap(member -> member.roles().stream()).anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
     }
 
     /** The step went away without being done: a timer or a withdrawal took it. */

@@ -117,6 +117,20 @@ public class WorkItem extends BoardOwned {
         return role;
     }
 
+    String reference() {
+        return reference;
+    }
+
+    /** Null while it waits. */
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    /** Name of whoever did it, or null where it waits or its step went away without being done. */
+    String endedBy() {
+        return endedBy;
+    }
+
     public boolean open() {
         return open;
     }

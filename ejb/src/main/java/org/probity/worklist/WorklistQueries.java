@@ -24,6 +24,7 @@ import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
 
 /**
  * Reads worklists, the earliest deadline first. One indexed query for each role, so that its time does not grow with
@@ -57,6 +58,9 @@ public class WorklistQueries {
 
     @Inject
     private UntoldTitles untold;
+
+    @Inject
+    private Work work;
 
     @Inject
     private Clock clock;
@@ -96,6 +100,12 @@ public class WorklistQueries {
         return entities.createQuery("select " + row("w.about") + " from WorkItem w where w.reference = :reference "
                 + "and w.open = true" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
                 .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
+    }
+
+    /** Why a step of a case does not wait, for the page that would do it. @return STATE, with the one problem to show */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public Refusal refusal(@OfCase String reference, String task) {
+        return work.refusal(task, reference, null);
     }
 
     private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {

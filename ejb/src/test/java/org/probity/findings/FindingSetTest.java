@@ -46,6 +46,16 @@ class FindingSetTest {
     }
 
     @Test
+    void findingsThatWereWithdrawnAreNotSaidToHaveBeenReviewed() {
+        FindingSet withdrawn = recorded(true);
+        withdrawn.withdraw();
+        assertThatThrownBy(() -> withdrawn.agree("Fair and complete", LEAD)).hasMessageContaining("findings.refused.withdrawn");
+        FindingSet reviewed = recorded(true);
+        reviewed.giveBack("The second finding lacks its evidence", LEAD);
+        assertThatThrownBy(() -> reviewed.agree("Now it is fine", LEAD)).hasMessageContaining("findings.refused.alreadyReviewed");
+    }
+
+    @Test
     void findingsThatStayWithTheBoardNameNoOrganisation() {
         FindingSet set = recorded(false);
         assertThat(set.refer()).isFalse();

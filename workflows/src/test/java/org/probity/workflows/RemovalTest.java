@@ -126,7 +126,7 @@ class RemovalTest {
     void aReplyAfterTheDecisionOnSilenceIsRefused() {
         Walk walk = asked().days(6).answer("decideOnSilence", Map.of("silence", "NO_ACTION"));
         assertThatThrownBy(() -> walk.tell("repliedLate", "/R" + walk.id(1), Map.of("reply", "REMOVED")))
-                .isInstanceOf(Refusal.class).hasMessageContaining("worklist.refused.notNow");
+                .isInstanceOf(Refusal.class).hasMessageContaining("worklist.refused.notNext");
     }
 
     @Test

@@ -22,7 +22,7 @@ public abstract class CaseForm implements Serializable {
     private Acts acts;
 
     private String reference;
-    private boolean waiting = true;
+    private String late;
     private Instant dueAt;
 
     /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is out of sight, FORBIDDEN where it is not this reader's act */
@@ -35,7 +35,7 @@ public abstract class CaseForm implements Serializable {
     protected void open(Act act, String task) {
         open(act);
         WorkRow row = glance.waiting(reference, task);
-        waiting = row != null;
+        late = row == null ? glance.why(reference, task) : null;
         dueAt = row == null ? null : row.dueAt();
     }
 
@@ -47,7 +47,12 @@ public abstract class CaseForm implements Serializable {
 
     /** Whether the step can be done now, as far as was known when the page was opened. */
     public boolean isWaiting() {
-        return waiting;
+        return late == null;
+    }
+
+    /** Why the step cannot be done, where it does not wait. */
+    public String getLate() {
+        return late;
     }
 
     public Instant getDueAt() {

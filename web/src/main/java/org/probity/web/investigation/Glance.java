@@ -9,6 +9,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.kernel.Refusal;
+import org.probity.web.kernel.Texts;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 
@@ -37,6 +38,12 @@ public class Glance {
     public WorkRow waiting(String reference, String task) {
         List<WorkRow> open = worklist.open(reference);
         return open.stream().filter(row -> row.task().equals(task)).findFirst().orElse(null);
+    }
+
+    /** Why a step does not wait now, in the reader's language. */
+    public String why(String reference, String task) {
+        Refusal.Problem problem = worklist.refusal(reference, task).problems().get(0);
+        return Texts.of(CurrentCaller.get().language(), problem.key(), problem.args());
     }
 
     /** @throws Refusal FORBIDDEN where the reader's roles do not allow the act, before a form is filled in for nothing */

@@ -97,8 +97,10 @@ public class EngineClockwork implements Clockwork {
     private static void attempt(Runnable move) {
         try {
             move.run();
-        } catch (OptimisticLockingException | MismatchingMessageCorrelationException late) {
-            throw Refusal.state("worklist.refused.notNow");
+        } catch (OptimisticLockingException lost) {
+            throw Refusal.state("kernel.refused.lostRace");
+        } catch (MismatchingMessageCorrelationException late) {
+            throw Refusal.state("worklist.refused.notNext");
         } catch (ProcessEngineException failed) {
             throw refusalIn(failed);
         }

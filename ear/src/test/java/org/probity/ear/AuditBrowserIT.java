@@ -174,6 +174,7 @@ class AuditBrowserIT {
         assertThat(entry.get("address").getAsString()).isEqualTo("127.0.0.1");
         assertThat(entry.get("channel").getAsString()).isEqualTo("api");
         assertThat(entry.has("reference") ? entry.get("reference").getAsString() : null).isEqualTo(reference);
+        assertThat(entry.get("sentence").getAsString()).as(path).doesNotContain("???", "\"").contains(act.equals("audit.denied") ? "What they tried: " : "");
         if (after != null) {
             assertThat(entry.get("after").getAsString()).contains(after);
         }

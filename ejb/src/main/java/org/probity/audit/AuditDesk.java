@@ -1,6 +1,7 @@
 package org.probity.audit;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What can be done with an audit: that of a board, or that of the installation. */
 public abstract class AuditDesk {
@@ -12,8 +13,8 @@ public abstract class AuditDesk {
      */
     public abstract AuditLines search(AuditFilter filter, Long before, int size);
 
-    /** The entries wanted as CSV. */
-    public abstract ExportFile table(AuditFilter filter);
+    /** The entries wanted as CSV. @param words what an entry says, as far as the reader may be told of it */
+    public abstract ExportFile table(AuditFilter filter, Function<AuditLine, String> words);
 
     /** The whole chain with checkpoints, key and instructions as a ZIP. */
     public abstract ExportFile chain();

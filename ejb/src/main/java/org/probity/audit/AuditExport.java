@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -53,13 +54,18 @@ public class AuditExport {
     @Inject
     private Audit audit;
 
-    /** The entries wanted, the newest first. @throws org.probity.kernel.Refusal TOO_MANY where the caller has another export written or sent */
+    /**
+     * The entries wanted, the newest first.
+     *
+     * @param words what an entry says, as far as the reader may be told of it
+     * @throws org.probity.kernel.Refusal TOO_MANY where the caller has another export written or sent
+     */
     @Permitted(Act.INTERNAL)
-    public ExportFile table(AuditFilter filter) {
+    public ExportFile table(AuditFilter filter, Function<AuditLine, String> words) {
         return folder.written(file -> {
             // unlike that of Files, this writer takes half a sign that is kept from earlier, and writes a question mark
             Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
-            long entries = table(new Csv(out), filter);
+            long entries = table(new Csv(out), filter, words);
             out.flush();
             Map<String, Object> asked = new TreeMap<>(filter.asked());
             asked.put("entries", entries);
@@ -67,14 +73,14 @@ public class AuditExport {
         });
     }
 
-    private long table(Csv csv, AuditFilter filter) {
-        csv.row("place", "time", "who", "roles", "act", "case", "kind", "id", "address", "channel", "before", "after");
+    private long table(Csv csv, AuditFilter filter, Function<AuditLine, String> words) {
+        csv.row("place", "time", "who", "roles", "act", "case", "kind", "id", "address", "channel", "before", "after", "sentence");
         long written = 0;
         long before = Long.MAX_VALUE;
         List<AuditLine> piece = search.lines(filter, before, PIECE);
         while (!piece.isEmpty()) {
             piece.forEach(a -> csv.row(a.seq(), a.at(), a.who(), a.roles(), a.act(), a.reference(), a.subjectKind(), a.subjectId(),
-                    a.address(), a.channel(), a.before(), a.after()));
+                    a.address(), a.channel(), a.before(), a.after(), words.apply(a)));
             written += piece.size();
             before = piece.get(piece.size() - 1).seq();
             piece = search.lines(filter, before, PIECE);

@@ -3,6 +3,7 @@ package org.probity.audit;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -32,8 +33,8 @@ public class BoardAudit extends AuditDesk {
 
     @Override
     @Permitted(Act.SEE_AUDIT)
-    public ExportFile table(AuditFilter filter) {
-        return export.table(filter);
+    public ExportFile table(AuditFilter filter, Function<AuditLine, String> words) {
+        return export.table(filter, words);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.probity.audit;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -33,8 +34,8 @@ public class InstallationAudit extends AuditDesk {
 
     @Override
     @Permitted(Act.OPERATE)
-    public ExportFile table(AuditFilter filter) {
-        return outside(export).table(filter);
+    public ExportFile table(AuditFilter filter, Function<AuditLine, String> words) {
+        return outside(export).table(filter, words);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ActNames {
     }
 
     static String label(Language language, String act) {
-        return Texts.find(language, PREFIX + act).orElse(act);
+        return Texts.find(language, PREFIX + act).orElseGet(() -> Texts.get(language, "audit.value.otherAct"));
     }
 
     /**

@@ -22,13 +22,16 @@ public class AuditFileServlet extends HttpServlet {
     @Inject
     private transient AuditDesks desks;
 
+    @Inject
+    private transient AuditText text;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean table = request.getServletPath().equals(TABLE);
         try {
             AuditQuestion question = new AuditQuestion(request.getParameter("act"), request.getParameter("case"), request.getParameter("who"),
                     request.getParameter("from"), request.getParameter("to"));
-            ExportFile file = table ? desks.current().table(question.filter()) : desks.current().chain();
+            ExportFile file = table ? desks.current().table(question.filter(), text::line) : desks.current().chain();
             send(response, file, AuditFiles.name(table), AuditFiles.mediaType(table));
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.in(e);

@@ -11,12 +11,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.audit.AuditLine;
 import org.probity.audit.AuditLines;
 import org.probity.audit.BoardAudit;
 import org.probity.audit.CheckpointLine;
@@ -47,15 +50,33 @@ public class AuditResource {
     public record Signed(long seq) {
     }
 
+    /** A piece of the audit, the newest first. @param older place before which the next piece begins; absent where there is none */
+    public record FoundEntries(List<FoundEntry> items, Long older) {
+    }
+
+    /** One entry. */
+    public record FoundEntry(long seq, Instant at, String who, String roles, String act, String sentence, String reference, String subjectKind,
+            Long subjectId, String address, String channel, String before, String after) {
+
+        private static FoundEntry of(AuditLine line, String sentence) {
+            return new FoundEntry(line.seq(), line.at(), line.who(), line.roles(), line.act(), sentence, line.reference(),
+                    line.subjectKind(), line.subjectId(), line.address(), line.channel(), line.before(), line.after());
+        }
+    }
+
     @Inject
     private BoardAudit audit;
+
+    @Inject
+    private AuditText text;
 
     @GET
     @LeadsTo(Act.SEE_AUDIT)
     @Operation(summary = "Search the audit", description = "The newest first. What is older than the last entry of an answer is asked for with before.")
-    public AuditLines search(@BeanParam AuditParams asked, @QueryParam("before") @Parameter(description = "Place in the chain: only what "
+    public FoundEntries search(@BeanParam AuditParams asked, @QueryParam("before") @Parameter(description = "Place in the chain: only what "
             + "stands before it; the end of the chain where empty.") String before, @BeanParam PageParams page) {
-        return audit.search(asked.filter(), place(before), page.size());
+        AuditLines found = audit.search(asked.filter(), place(before), page.size());
+        return new FoundEntries(found.items().stream().map(line -> FoundEntry.of(line, text.line(line))).toList(), found.older());
     }
 
     private static Long place(String before) {
@@ -75,7 +96,7 @@ public class AuditResource {
     @Operation(summary = "Download entries as a table", description = "CSV for a spreadsheet; no cell in it is a formula.")
     @APIResponse(responseCode = "200", description = "The table.")
     public Response table(@BeanParam AuditParams asked) {
-        return file(audit.table(asked.filter()), true);
+        return file(audit.table(asked.filter(), text::line), true);
     }
 
     @GET

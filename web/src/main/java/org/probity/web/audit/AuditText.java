@@ -1,9 +1,9 @@
 package org.probity.web.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.audit.AuditLine;
@@ -19,6 +19,9 @@ public class AuditText {
     /** Longer values stand in the table that can be downloaded. */
     private static final int SHOWN = 400;
 
+    @Inject
+    private TriedActs tried;
+
     public String label(AuditLine entry) {
         return ActNames.label(language(), entry.act());
     }
@@ -33,10 +36,22 @@ public class AuditText {
         return Texts.find(language(), "audit.channel." + entry.channel()).orElse("");
     }
 
-    /** Values before and after, as far as they fit into a table. */
+    /** What it left behind, as far as it fits into a table. */
     public String values(AuditLine entry) {
-        String values = Stream.of(entry.before(), entry.after()).filter(Objects::nonNull).collect(Collectors.joining(" → "));
+        String values = everything(entry);
         return values.length() <= SHOWN ? values : values.substring(0, SHOWN) + " …";
+    }
+
+    /** What was done and what it left behind, in one line. */
+    String line(AuditLine entry) {
+        return Stream.of(label(entry), everything(entry)).filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
+    }
+
+    private String everything(AuditLine entry) {
+        String act = tried.label(language(), AuditSentences.read(entry.after()).get("method"));
+        String of = act.isEmpty() ? "" : Texts.get(language(), "audit.value.method") + ": " + act;
+        return Stream.of(of, AuditSentences.values(language(), entry.act(), entry.before(), entry.after())).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     public List<ActNames.Choice> getChoices() {

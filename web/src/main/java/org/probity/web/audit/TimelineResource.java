@@ -9,12 +9,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.audit.AuditQueries;
 import org.probity.audit.TimelineEntry;
 import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Page;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
@@ -26,15 +28,27 @@ import org.probity.web.api.PageParams;
 @Tag(name = "Timeline", description = "Who did what, when, and what it changed.")
 public class TimelineResource {
 
+    /** One line of it. */
+    public record TimelineLine(Long id, Instant at, String who, String roles, String act, String sentence, String reference, String subjectKind,
+            Long subjectId, String before, String after) {
+
+        private static TimelineLine of(TimelineEntry entry) {
+            return new TimelineLine(entry.id(), entry.at(), entry.who(), entry.roles(), entry.act(),
+                    AuditSentences.line(CurrentCaller.get().language(), entry.act(), entry.before(), entry.after()), entry.reference(),
+                    entry.subjectKind(), entry.subjectId(), entry.before(), entry.after());
+        }
+    }
+
     @Inject
     private AuditQueries audit;
 
     @GET
     @LeadsTo(Act.SEE_TIMELINE)
     @Operation(summary = "Read the timeline", description = "The newest first.")
-    public Page<TimelineEntry> timeline(@PathParam("reference") String reference,
+    public Page<TimelineLine> timeline(@PathParam("reference") String reference,
             @QueryParam("kind") @Parameter(description = "First word of the acts wanted, such as removal; all where empty.") String kind,
             @BeanParam PageParams page) {
-        return audit.timeline(reference, kind, page.page(), page.size());
+        Page<TimelineEntry> found = audit.timeline(reference, kind, page.page(), page.size());
+        return new Page<>(found.items().stream().map(TimelineLine::of).toList(), found.total());
     }
 }

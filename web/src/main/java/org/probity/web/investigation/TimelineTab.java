@@ -5,13 +5,11 @@ import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import org.probity.audit.AuditQueries;
 import org.probity.audit.TimelineEntry;
 import org.probity.identity.CurrentCaller;
-import org.probity.kernel.Json;
 import org.probity.kernel.Page;
-import org.probity.web.kernel.Texts;
+import org.probity.web.audit.AuditSentences;
 
 /** Everything that happened in a case, read from the audit, the newest first. */
 @Named
@@ -22,10 +20,6 @@ public class TimelineTab {
 
     private static final List<String> KINDS = List.of("all", "investigation", "detection", "evidence", "removal",
             "cooperation", "findings", "referral", "seen");
-
-    /** One value an act left behind. */
-    public record Detail(String name, String value) {
-    }
 
     @Inject
     private AuditQueries audit;
@@ -53,21 +47,12 @@ public class TimelineTab {
     }
 
     public String label(TimelineEntry entry) {
-        return Texts.of(CurrentCaller.get().language(), "audit.act." + entry.act());
+        return AuditSentences.act(CurrentCaller.get().language(), entry.act());
     }
 
-    /** What the act left behind, by the names it is kept under. */
-    public List<Detail> details(TimelineEntry entry) {
-        if (entry.after() == null) {
-            return List.of();
-        }
-        Map<?, ?> before = entry.before() == null ? Map.of() : Json.read(entry.before(), Map.class);
-        Map<?, ?> after = Json.read(entry.after(), Map.class);
-        return after.keySet().stream().map(name -> new Detail(name.toString(), change(before.get(name), after.get(name)))).toList();
-    }
-
-    private static String change(Object was, Object is) {
-        return was == null ? String.valueOf(is) : was + " → " + is;
+    /** What the act left behind. */
+    public List<AuditSentences.Said> details(TimelineEntry entry) {
+        return AuditSentences.of(CurrentCaller.get().language(), entry.act(), entry.before(), entry.after());
     }
 
     public List<String> getKinds() {

@@ -79,11 +79,11 @@ public class Dates {
                 : Texts.of(language(), "kernel.due.left", workingDaysUntil(due));
     }
 
-    static String day(Language language, LocalDate day) {
+    public static String day(Language language, LocalDate day) {
         return format(language, "d MMMM yyyy").format(day);
     }
 
-    static String moment(Language language, Instant when) {
+    public static String moment(Language language, Instant when) {
         return format(language, "d MMMM yyyy, HH:mm").format(when.atZone(Days.LONDON));
     }
 

@@ -100,7 +100,7 @@ class AuditBrowserIT {
             assertThat(asked.grounds()).singleElement().asString().isEqualTo("B. Officer: " + words.of("investigation.conflict.shared.NAME"));
             new SearchPage(officer.page()).of(board, reference).look();
             assertThat(officer.page().locator("main").innerText()).contains(words.of("investigation.conflict.title")).doesNotContain("Somebody");
-            for (String below : List.of("", "/timeline", "/work", "/documents", "/evidence", "/parties")) {
+            for (String below : List.of("", "/timeline", "/work", "/documents", "/evidence", "/parties", "/gates", "/closures", "/stages")) {
                 assertThat(api.tryGet("officer", "investigations/" + reference + below).status()).as(below).isEqualTo(409);
             }
             asked.insteadOf(board, reference, "timeline").answer("NONE", "We are not related.");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,11 @@ class WalkBrowserIT {
             visitors.desk(walk.employee()).seesNothingAt(walk.address(), walk.forged());
             assertThat(walk.tab("process").processes()).hasSize(5);
             assertThat(walk.tab("timeline").timeline()).isNotEmpty();
+            List<String> decisions = walk.tab("decisions").decisions();
+            for (String said : List.of("investigation.closure.learning", "detection.gate.URGENT", "detection.gate.TRIAGE",
+                    "detection.gate.SAFEGUARDING", "detection.gate.DESIGNATED_OFFICER_TOLD", "audit.value.toldAt", "audit.value.mustTell")) {
+                assertThat(decisions).as(said).anyMatch(decision -> decision.contains(words.of(said)));
+            }
             assertThat(progress(visitors, walk, board)).isNotEmpty();
         }
     }

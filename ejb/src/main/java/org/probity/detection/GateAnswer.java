@@ -56,6 +56,33 @@ public class GateAnswer extends BoardOwned {
         this.answeredBy = CurrentCaller.get().name();
     }
 
+    Gate gate() {
+        return gate;
+    }
+
+    /** Which detection of the case, from 1. */
+    int round() {
+        return round;
+    }
+
+    /** Everything that was answered, as JSON: the reasons among it, but for triage. */
+    String answer() {
+        return answer;
+    }
+
+    /** In words; null where nothing was written. */
+    String reasons() {
+        return reasons;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    String answeredBy() {
+        return answeredBy;
+    }
+
     /** Whether the designated officer must be told, by the answer at the safeguarding gate. */
     boolean mustTell() {
         return Json.read(answer, SafeguardingAnswer.class).mustTell();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
@@ -92,7 +93,9 @@ public class Triages {
         work.assign(reference, investigation.officerId(), investigation.title());
         entities.persist(new GateAnswer(reference, investigations.detection(investigation), GateAnswer.Gate.TRIAGE,
                 Json.write(answers(form)), form.reasons(), clock.instant()));
-        audit.record("detection.triage", reference, "investigation", investigation.id(), null, answers(form));
+        Map<String, Object> kept = new TreeMap<>(answers(form));
+        kept.put("reasons", form.reasons());
+        audit.record("detection.triage", reference, "investigation", investigation.id(), null, kept);
         work.finish("triage", reference, null, answers(form));
     }
 

@@ -49,4 +49,28 @@ public class Closure extends BoardOwned {
         this.closedAt = closedAt;
         this.closedBy = CurrentCaller.get().name();
     }
+
+    int number() {
+        return number;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    String learning() {
+        return learning;
+    }
+
+    LocalDate retainUntil() {
+        return retainUntil;
+    }
+
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    String closedBy() {
+        return closedBy;
+    }
 }

@@ -46,4 +46,25 @@ public class StageChange extends BoardOwned {
         this.by = by;
         this.reasons = reasons;
     }
+
+    Stage from() {
+        return from;
+    }
+
+    Stage to() {
+        return to;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String by() {
+        return by;
+    }
+
+    /** Null where the step itself is the reason. */
+    String reasons() {
+        return reasons;
+    }
 }

@@ -10,7 +10,7 @@ public final class CasePage extends Form {
         super(page);
     }
 
-    /** @param tab summary, people, allegations, evidence, requests, findings, referral, notes, letters, process or timeline */
+    /** @param tab summary, people, allegations, evidence, requests, findings, referral, decisions, notes, letters, process or timeline */
     public CasePage of(String board, String reference, String tab) {
         open("/" + board + "/investigations/" + reference + "?tab=" + tab);
         return this;
@@ -29,6 +29,11 @@ public final class CasePage extends Form {
     /** What was done, the latest first. */
     public List<String> timeline() {
         return page().locator("ol.timeline > li > p:first-child").allInnerTexts();
+    }
+
+    /** What stands about each decision, in the order of the page. */
+    public List<String> decisions() {
+        return page().locator("main article.note").allInnerTexts();
     }
 
     /** Addresses of the letters. */

@@ -243,6 +243,11 @@ class RestFormatIT {
     }
 
     @Test
+    void whatWasDecidedIsReadInWordsByTheDeskAlone() {
+        new Decisions(server, "lscb").areReadInWordsByTheDeskAlone();
+    }
+
+    @Test
     void everyOperationAndEveryFieldIsDescribed() {
         JsonObject api = rest.get(null, "/openapi", "Accept", "application/json").done().json();
         List<String> silent = new ArrayList<>();

@@ -59,7 +59,7 @@ class RestRulesIT {
     void whatIsOutOfSightAnswersLikeWhatDoesNotExist() {
         String reference = open("Chscb Second Compliance Officer");
         Rest.Answer never = rest.get("officer2", "investigations/CHSCB-1999-0001").problem(404);
-        for (String below : List.of("", "/work", "/timeline", "/documents", "/evidence", "/notes", "/findings")) {
+        for (String below : List.of("", "/work", "/timeline", "/documents", "/evidence", "/notes", "/findings", "/gates", "/closures", "/stages")) {
             assertThat(rest.get("officer2", "investigations/" + reference + below).problem(404).body()).isEqualTo(never.body());
             assertThat(new Rest(server, "nscb").get("officer", "investigations/" + reference + below).problem(404).body())
                     .isEqualTo(never.body());
@@ -133,7 +133,7 @@ class RestRulesIT {
 
     private static void assertGone(String role, String reference) {
         Rest.Answer never = rest.get(role, "investigations/CHSCB-1999-0001").problem(404);
-        for (String below : List.of("", "/restriction", "/restriction/colleagues", "/conflict", "/notes", "/timeline")) {
+        for (String below : List.of("", "/restriction", "/restriction/colleagues", "/conflict", "/notes", "/timeline", "/gates", "/stages")) {
             assertThat(rest.get(role, "investigations/" + reference + below).problem(404).body()).isEqualTo(never.body());
         }
         assertThat(rest.get(role, "investigations?q=" + reference).json().get("total").getAsInt()).isZero();

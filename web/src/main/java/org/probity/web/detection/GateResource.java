@@ -2,26 +2,36 @@ package org.probity.web.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.detection.DangerReport;
 import org.probity.detection.Detections;
+import org.probity.detection.GateAnswer;
+import org.probity.detection.GateQueries;
+import org.probity.detection.GateQueries.GateLine;
 import org.probity.detection.SafeguardingAnswer;
 import org.probity.detection.Told;
 import org.probity.detection.UrgentAnswer;
 import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
+import org.probity.web.api.PageParams;
+import org.probity.web.audit.AuditSentences;
 
 /** The gates of detection. */
 @Path("boards/{board}/investigations/{reference}/gates")
@@ -36,8 +46,27 @@ public class GateResource {
     public record Contact(Boolean allowed, String reasons) {
     }
 
+    /** One step of detection, as it was answered. */
+    public record AnsweredGate(Long id, GateAnswer.Gate gate, int round, Instant at, String by, String answer, String sentence, String words) {
+
+        private static AnsweredGate of(GateLine line) {
+            return new AnsweredGate(line.id(), line.gate(), line.round(), line.at(), line.by(), line.answer(),
+                    AuditSentences.values(CurrentCaller.get().language(), GatesTab.act(line), null, line.answer()), line.words());
+        }
+    }
+
     @Inject
     private Detections detections;
+
+    @Inject
+    private GateQueries queries;
+
+    @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
+    @Operation(summary = "Read how the gates were answered", description = "With triage and what the designated officer advised; the newest first.")
+    public Page<AnsweredGate> list(@PathParam("reference") String reference, @BeanParam PageParams page) {
+        return page.of(queries.of(reference).stream().map(AnsweredGate::of).toList());
+    }
 
     @POST
     @LeadsTo(Act.INVESTIGATE)

@@ -21,7 +21,7 @@ import org.probity.worklist.WorklistQueries;
 public class CasePage {
 
     private static final List<String> TABS = List.of("summary", "process", "people", "allegations", "evidence", "requests",
-            "findings", "referral", "notes", "letters", "timeline");
+            "findings", "referral", "decisions", "notes", "letters", "timeline");
 
     @Inject
     private InvestigationQueries investigations;

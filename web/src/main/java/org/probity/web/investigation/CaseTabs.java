@@ -9,6 +9,7 @@ import java.util.List;
 import org.probity.documents.Document;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
+import org.probity.investigation.CaseHistory;
 import org.probity.investigation.Notes;
 import org.probity.investigation.Parties;
 import org.probity.kernel.Page;
@@ -31,8 +32,14 @@ public class CaseTabs {
     private DocumentQueries documents;
 
     @Inject
+    private CaseHistory history;
+
+    @Inject
     @ManagedProperty("#{param.page}")
     private String page;
+
+    private List<CaseHistory.ClosureLine> closures;
+    private List<CaseHistory.StageLine> stages;
 
     public Page<Parties.PartyLine> people(String reference) {
         return parties.list(reference, getPage() - 1, SIZE);
@@ -50,5 +57,21 @@ public class CaseTabs {
     /** Letters and packs, the newest first. */
     public List<DocumentRow> letters(String reference) {
         return documents.of(reference, EnumSet.of(Document.Kind.LETTER, Document.Kind.PACK), 0, Page.LARGEST).items();
+    }
+
+    /** How the case was closed, the newest first. */
+    public List<CaseHistory.ClosureLine> closures(String reference) {
+        if (closures == null) {
+            closures = history.closures(reference);
+        }
+        return closures;
+    }
+
+    /** Why it moved, the newest first. */
+    public List<CaseHistory.StageLine> stages(String reference) {
+        if (stages == null) {
+            stages = history.stages(reference);
+        }
+        return stages;
     }
 }

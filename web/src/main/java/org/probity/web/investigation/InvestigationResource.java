@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.Act;
+import org.probity.investigation.CaseHistory;
 import org.probity.investigation.CaseLine;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Closing;
@@ -55,6 +56,9 @@ public class InvestigationResource {
     @Inject
     private Pauses pauses;
 
+    @Inject
+    private CaseHistory history;
+
     @GET
     @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Find investigations", description = "The newest first. Those the caller is named in are not among them.")
@@ -75,6 +79,22 @@ public class InvestigationResource {
     public Response read(@PathParam("reference") String reference) {
         CaseView view = queries.page(reference);
         return Answers.versioned(view, view.version());
+    }
+
+    @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
+    @Path("{reference}/closures")
+    @Operation(summary = "Read how it was closed", description = "Its outcome and what was learnt, each time; the newest first.")
+    public Page<CaseHistory.ClosureLine> closures(@PathParam("reference") String reference, @BeanParam PageParams page) {
+        return page.of(history.closures(reference));
+    }
+
+    @GET
+    @LeadsTo(Act.SEE_INVESTIGATION)
+    @Path("{reference}/stages")
+    @Operation(summary = "Read why it moved", description = "From stage to stage, where somebody gave reasons; the newest first.")
+    public Page<CaseHistory.StageLine> stages(@PathParam("reference") String reference, @BeanParam PageParams page) {
+        return page.of(history.stages(reference));
     }
 
     @POST

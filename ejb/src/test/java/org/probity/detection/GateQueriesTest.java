@@ -1,0 +1,65 @@
+package org.probity.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.detection.GateAnswer.Gate;
+import org.probity.detection.GateQueries.GateLine;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.kernel.Json;
+import org.probity.kernel.Refusal;
+
+/** What was answered at the gates, and why, is read back, of each detection of the case. */
+class GateQueriesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String reference = "CHSCB-Q-" + System.nanoTime() % 1_000_000_000;
+    private Refusal hidden;
+
+    @Test
+    void everyAnswerIsReadWithItsWordsTheNewestFirst() {
+        answered(1, Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"),
+                "A child was harmed", NOW);
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-17", NOW, false, "Wait for us"), "Wait for us", NOW.plusSeconds(60));
+        answered(2, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW.plusSeconds(120));
+        List<GateLine> lines = read();
+        assertThat(lines).extracting(GateLine::gate).containsExactly(Gate.URGENT, Gate.DESIGNATED_OFFICER_TOLD, Gate.SAFEGUARDING);
+        assertThat(lines).extracting(GateLine::round).containsExactly(2, 1, 1);
+        assertThat(lines).extracting(GateLine::words).containsExactly("Messages to a child", "Wait for us", "A child was harmed");
+        assertThat(lines.get(1).answer()).contains("\"externalReference\":\"L-17\"", "\"name\":\"D. Officer\"").doesNotContain("Wait for us");
+        assertThat(lines.get(2).answer()).contains("\"mustTell\":true").doesNotContain("A child was harmed");
+    }
+
+    @Test
+    void whoDoesNotSeeTheCaseReadsNothingOfThem() {
+        answered(1, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW);
+        hidden = Refusal.notFound();
+        assertThatThrownBy(this::read).isSameAs(hidden);
+    }
+
+    private List<GateLine> read() {
+        return database.call("chscb", entities -> TestDatabase.wire(new GateQueries(), entities, new Investigations() {
+            @Override
+            public Investigation visible(String any) {
+                if (hidden != null) {
+                    throw hidden;
+                }
+                return null;
+            }
+        }).of(reference));
+    }
+
+    private void answered(int round, Gate gate, Object answer, String words, Instant at) {
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb",
+                entities -> entities.persist(new GateAnswer(reference, round, gate, Json.write(answer), words, at))));
+    }
+}

@@ -69,6 +69,15 @@ class ConditionsTest {
                 .containsExactlyInAnyOrder("NOT_A_PARTY", "ON_THE_TEAM", "CONFLICT_ANSWERED", "NOT_INVESTIGATOR", "NOT_REVIEWER");
     }
 
+    /** They come to what they were asked, and by that to nothing else of the case. */
+    @Test
+    void whoIsAskedComesToNoCaseByIt() {
+        List<JavaMethod> asked = HOUSE.stream().filter(type -> type.isAnnotatedWith(Guarded.class)).flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Permitted.class) && conditions(method).contains(Condition.SUBJECT)).toList();
+        assertThat(asked).hasSizeGreaterThan(10).allSatisfy(method -> assertThat(method.getParameters()).as(name(method))
+                .noneMatch(parameter -> parameter.isAnnotatedWith(OfCase.class)));
+    }
+
     private static List<String> missing(JavaMethod method) {
         if (!method.isAnnotatedWith(Permitted.class)) {
             return List.of();
@@ -86,7 +95,7 @@ class ConditionsTest {
     private static Set<Condition> conditions(JavaMethod method) {
         Act act = method.getAnnotationOfType(Permitted.class).value();
         Set<Condition> all = EnumSet.noneOf(Condition.class);
-        Arrays.stream(Role.values()).forEach(role -> act.conditions(role).ifPresent(all::addAll));
+        Arrays.stream(Role.values()).forEach(role -> act.conditions(role).forEach(all::addAll));
         return all;
     }
 

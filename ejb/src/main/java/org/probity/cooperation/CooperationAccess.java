@@ -125,9 +125,10 @@ class CooperationAccess {
         team.acts(investigations.byReference(request.reference()), Capacity.INVESTIGATED);
     }
 
+    /** Asked of whoever sees the request: they know that it is there. */
     private static void requireOfficer() {
         if (!CurrentCaller.get().has(Role.OFFICER)) {
-            throw Refusal.notFound();
+            throw Refusal.forbidden("identity.refused.role");
         }
     }
 

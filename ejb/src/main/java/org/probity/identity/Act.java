@@ -11,8 +11,8 @@ import static org.probity.identity.Condition.PARENT_ORGANISATION;
 import static org.probity.identity.Condition.RECEIPT;
 import static org.probity.identity.Condition.SECOND_FACTOR;
 import static org.probity.identity.Condition.SECOND_PERSON;
-import static org.probity.identity.Condition.SUBJECT;
 import static org.probity.identity.Grant.anybody;
+import static org.probity.identity.Grant.asked;
 import static org.probity.identity.Grant.inCase;
 import static org.probity.identity.Grant.inSight;
 import static org.probity.identity.Grant.members;
@@ -38,7 +38,7 @@ import org.probity.kernel.Refusal;
  * The matrix: who may do what, on which conditions. A row is an act; in it, each role that may, and what else must hold.
  * {@code members} are members of the board the act is at, {@code inSight} those of them who see the case: no wall stands
  * before them and, where it is restricted, they are on its team; {@code inCase} those of them who have no conflict of
- * interest left to answer.
+ * interest left to answer; {@code asked} is each member in what they are asked themself, whatever else they are to the board.
  *
  * <p>{@link #INTERNAL} can only be reached from inside another act that was allowed, or by the clockwork.
  */
@@ -47,7 +47,7 @@ public enum Act {
     REPORT_CONCERN(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR)),
     FOLLOW_CONCERN(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR).when(RECEIPT)),
     SEE_POLICY(anybody(PUBLIC, OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, SYSTEM)),
-    SEE_OWN_WORK(inSight(OFFICER, LEAD, MANAGER), members(HR).when(NOT_A_PARTY, PARENT_ORGANISATION), members(EMPLOYEE).when(SUBJECT)),
+    SEE_OWN_WORK(inSight(OFFICER, LEAD, MANAGER), members(HR).when(NOT_A_PARTY, PARENT_ORGANISATION), asked()),
     SEE_INVESTIGATION(inCase(OFFICER, LEAD)),
     SEE_TIMELINE(inCase(OFFICER, LEAD), members(AUDITOR).when(NOT_A_PARTY)),
     SEE_DIRECTORY(members(OFFICER, LEAD, ADMINISTRATOR)),
@@ -60,9 +60,9 @@ public enum Act {
     CHECK_REMOVAL(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
     DECIDE_ON_SILENCE(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
     DECIDE_CHALLENGE(inCase(LEAD).when(NOT_INVESTIGATOR, NOT_REVIEWER)),
-    SEE_OWN_REQUESTS(members(EMPLOYEE).when(SUBJECT)),
-    SEE_REQUESTS(inCase(OFFICER, LEAD), members(EMPLOYEE).when(SUBJECT)),
-    REPLY(members(EMPLOYEE).when(SUBJECT), inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
+    SEE_OWN_REQUESTS(asked()),
+    SEE_REQUESTS(inCase(OFFICER, LEAD), asked()),
+    REPLY(asked(), inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
     REQUEST_COOPERATION(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
     AUTHORISE_ACCESS(inCase(LEAD).when(NOT_INVESTIGATOR, NOT_REVIEWER)),
     RECORD_FINDINGS(inCase(OFFICER).when(NOT_REVIEWER, NOT_APPROVER)),
@@ -112,9 +112,9 @@ public enum Act {
         return grants.stream().flatMap(grant -> grant.roles().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** On which conditions that role may do this; empty where it may not. */
-    public Optional<Set<Condition>> conditions(Role role) {
-        return grants().stream().filter(grant -> grant.roles().contains(role)).findFirst().map(Grant::conditions);
+    /** On which conditions that role may do this, each of these sets being enough; none where it may not. */
+    public List<Set<Condition>> conditions(Role role) {
+        return grants.stream().filter(grant -> grant.roles().contains(role)).map(Grant::conditions).toList();
     }
 
     /** Who may do this, in one part for each set of conditions. */

@@ -36,6 +36,11 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
         return to(Standing.IN_CASE, roles);
     }
 
+    /** As the one who is asked, whatever their roles: by none of them do they see more of the case than that. */
+    static Grant asked() {
+        return members(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR).when(Condition.SUBJECT);
+    }
+
     private static Grant to(Standing standing, Role... roles) {
         return new Grant(Set.of(roles), standing.conditions());
     }

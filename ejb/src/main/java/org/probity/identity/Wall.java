@@ -20,6 +20,9 @@ public class Wall extends BoardOwned {
     /** Somebody stepped aside by their own word; until a lead lets them back. */
     public static final String STEPPED_ASIDE = "aside";
 
+    /** The case is about them. */
+    static final String SUBJECT = "subject";
+
     @Column(length = 30, nullable = false)
     private String reference;
 
@@ -61,6 +64,11 @@ public class Wall extends BoardOwned {
     /** Whether another officer may take it away, and not only a lead: it stands on likeness alone. */
     public boolean isNear() {
         return reason.equals(NEAR_NAME);
+    }
+
+    /** Whether the case is about them. */
+    boolean isSubject() {
+        return reason.equals(SUBJECT);
     }
 
     /** Whether they stepped aside themselves. */

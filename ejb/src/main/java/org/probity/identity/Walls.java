@@ -158,9 +158,12 @@ public class Walls {
         return acts.stream().flatMap(act -> act.grants().stream()).anyMatch(grant -> grant.isOpenHere(caller) && admits(reference, grant));
     }
 
-    /** Whether the caller comes to the file by that part of an act, as far as walls and teams go. */
+    /** Whether the caller comes to the file by that part of an act, as far as walls and teams go: whoever is asked, by being its subject alone. */
     @Permitted(Act.INTERNAL)
     public boolean admits(String reference, Grant grant) {
+        if (grant.conditions().contains(Condition.SUBJECT)) {
+            return wall(reference, CurrentCaller.get().accountOrNobody()).filter(Wall::isSubject).isPresent();
+        }
         if (grant.conditions().contains(Condition.ON_THE_TEAM)) {
             return !hides(reference);
         }

@@ -94,6 +94,13 @@ public class WorklistQueries {
         return Math.min(COUNTED, roles(filter.view()).stream().mapToLong(role -> count(filter, role)).sum());
     }
 
+    /** Whether the caller was ever asked something themself, whatever else they are to the board. */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public boolean wasAsked() {
+        return !entities.createQuery("select w.id from WorkItem w where w.role = org.probity.identity.Role.EMPLOYEE and" + Person.isCaller("w"), Long.class)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** What waits in one case, for its page: whoever it waits for. */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<WorkRow> open(@OfCase String reference) {
@@ -149,19 +156,25 @@ public class WorklistQueries {
         };
     }
 
+    /** Whoever is asked something themself has that to do, whatever their roles are. */
     private static Set<Role> roles(WorkFilter.View view) {
         Set<Role> own = CurrentCaller.get().roles();
         boolean desk = own.contains(Role.OFFICER) || own.contains(Role.LEAD);
         return switch (view) {
             case WAITING -> desk ? Set.of(Role.EMPLOYEE, Role.HR) : Set.of();
             case DECISIONS -> own.contains(Role.LEAD) ? Set.of(Role.LEAD) : Set.of();
-            case MINE, TEAM -> own.contains(Role.OFFICER) ? withLead(own) : own;
+            case MINE -> with(Role.EMPLOYEE, team(own));
+            case TEAM -> team(own);
         };
     }
 
-    private static Set<Role> withLead(Set<Role> own) {
-        Set<Role> both = EnumSet.copyOf(own);
-        both.add(Role.LEAD);
+    private static Set<Role> team(Set<Role> own) {
+        return own.contains(Role.OFFICER) ? with(Role.LEAD, own) : own;
+    }
+
+    private static Set<Role> with(Role more, Set<Role> own) {
+        Set<Role> both = EnumSet.of(more);
+        both.addAll(own);
         return both;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * A table of acts and roles. Each cell says on which conditions.
  *
- * @param cells by {@code ACT ROLE}: {@code -}, {@code yes} or the letters of the conditions
+ * @param cells by {@code ACT ROLE}: {@code -}, {@code yes} or the letters of the conditions; with a slash between where there are several ways
  */
 record ActMatrix(TreeMap<String, String> cells) {
 
@@ -45,18 +45,23 @@ record ActMatrix(TreeMap<String, String> cells) {
         TreeMap<String, String> cells = new TreeMap<>();
         for (Act act : Act.values()) {
             for (Role role : Role.values()) {
-                cells.put(act + " " + role, act.conditions(role).map(ActMatrix::cell).orElse("-"));
+                cells.put(act + " " + role, cell(act.conditions(role)));
             }
         }
         return new ActMatrix(cells);
     }
 
-    private static String cell(Set<Condition> conditions) {
-        return conditions.isEmpty() ? "yes" : sorted(conditions.stream().map(Condition::letter).collect(Collectors.joining()));
+    private static String cell(List<Set<Condition>> ways) {
+        return ways.isEmpty() ? "-" : sorted(ways.stream().map(ActMatrix::way).collect(Collectors.joining("/")));
+    }
+
+    private static String way(Set<Condition> conditions) {
+        return conditions.isEmpty() ? "yes" : conditions.stream().map(Condition::letter).collect(Collectors.joining());
     }
 
     private static String sorted(String cell) {
-        return cell.equals("yes") ? cell : Arrays.stream(cell.split("")).sorted().collect(Collectors.joining());
+        return Arrays.stream(cell.split("/")).map(way -> way.equals("yes") ? way
+                : Arrays.stream(way.split("")).sorted().collect(Collectors.joining())).sorted().collect(Collectors.joining("/"));
     }
 
     /** The same with one cell changed. */

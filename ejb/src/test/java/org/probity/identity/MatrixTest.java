@@ -3,8 +3,12 @@ package org.probity.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The product's matrix is the one that was agreed, cell by cell, and no cell can change without this failing. */
 class MatrixTest {
@@ -43,11 +47,24 @@ class MatrixTest {
         assertThat(changes).isGreaterThan(PRODUCT.cells().size());
     }
 
+    /** Beside the part of whoever is asked themself, which goes with any other. */
     @Test
     void aRoleStandsInOnePartOfARowAlone() {
         for (Act act : Act.values()) {
-            var all = act.grants().stream().flatMap(grant -> grant.roles().stream()).toList();
-            assertThat(all).as(act.name()).doesNotHaveDuplicates();
+            for (boolean asked : new boolean[] {false, true}) {
+                var all = act.grants().stream().filter(grant -> grant.conditions().contains(Condition.SUBJECT) == asked)
+                        .flatMap(grant -> grant.roles().stream()).toList();
+                assertThat(all).as(act.name()).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    /** An officer, a lead or an HR partner may be the one who is accused: they read what they are asked and answer it like anybody else. */
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = {"OPERATOR", "PUBLIC", "SYSTEM"}, mode = EnumSource.Mode.EXCLUDE)
+    void whoIsAskedMayReadAndAnswerItWhateverElseTheyAre(Role role) {
+        for (Act act : List.of(Act.SEE_OWN_WORK, Act.SEE_OWN_REQUESTS, Act.SEE_REQUESTS, Act.REPLY)) {
+            assertThat(act.conditions(role)).as(act.name()).contains(Set.of(Condition.OWN_BOARD, Condition.SUBJECT));
         }
     }
 

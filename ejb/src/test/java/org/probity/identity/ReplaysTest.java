@@ -151,6 +151,16 @@ class ReplaysTest {
         assertThat(send(subject, "one", Act.REPLY, CASE)).isEqualTo(first);
     }
 
+    /** That whoever is asked may answer, whatever their roles are, tells nothing to whoever wrote an answer down. */
+    @Test
+    void whoRecordedAnAnswerIsNotAnsweredAgainOnceTheyAreKeptFromTheCase() {
+        send(officer, "one", Act.REPLY, CASE);
+        restrict(CASE);
+        assertThat(refused(() -> send(officer, "one", Act.REPLY, CASE))).isEqualTo(Refusal.Kind.NOT_FOUND);
+        wall(CASE);
+        assertThat(refused(() -> send(officer, "one", Act.REPLY, CASE))).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
     @Test
     void anEmployerHearsOfNoTeamButIsNotAnsweredAgainOnceNamed() {
         Caller hr = as(Role.HR);

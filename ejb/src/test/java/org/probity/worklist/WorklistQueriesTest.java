@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.TestDatabase;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
@@ -49,6 +51,25 @@ class WorklistQueriesTest {
             }
             assertThat(abouts(entities, officer, View.WAITING)).containsExactly(TITLE, TITLE);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = {"OPERATOR", "PUBLIC", "SYSTEM"}, mode = EnumSource.Mode.EXCLUDE)
+    void whoIsAskedHasThatToDoWhateverTheirRolesAre(Role role) {
+        database.run("chscb", entities -> {
+            Caller asked = caller(entities, role, null);
+            persist(entities, Role.EMPLOYEE, caller(entities, Role.EMPLOYEE, null).accountId(), null);
+            assertThat(wasAsked(entities, asked)).isFalse();
+            assertThat(abouts(entities, asked, View.MINE)).isEmpty();
+            entities.persist(new WorkItem(new NewWork("task-" + System.nanoTime(), "awaitReply", "content-removal", reference, -1L, "removal-request", -99L,
+                    TITLE, "REMOVAL", Role.EMPLOYEE, null, asked.accountId(), null, CLOCK.instant(), null), CLOCK.instant(), CLOCK.instant()));
+            assertThat(wasAsked(entities, asked)).isTrue();
+            assertThat(abouts(entities, asked, View.MINE)).as("by its number alone").containsExactly(reference);
+        });
+    }
+
+    private static boolean wasAsked(EntityManager entities, Caller caller) {
+        return CurrentCaller.call(caller, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK).wasAsked());
     }
 
     @Test

@@ -49,7 +49,7 @@ class RestRulesIT {
     @Test
     void aRoleThatMayNotIsForbiddenWhereItKnowsAnywayAndFindsNothingWhereNot() {
         rest.get("employee", "investigations").problem(403);
-        rest.get("auditor", "worklist").problem(403);
+        rest.get("auditor", "investigations").problem(403);
         rest.post("hr", "investigations/" + open() + "/triage", Map.of()).problem(403);
         rest.get("employee", "removal-requests/1").problem(404);
         rest.get("hr", "referrals/1").problem(404);

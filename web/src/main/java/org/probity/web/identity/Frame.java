@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 import org.probity.web.kernel.PrettyViewHandler;
 import org.probity.web.tenancy.Doorman;
+import org.probity.worklist.WorklistQueries;
 
 /** What the template shows around every page: board, person, languages, navigation. */
 @Named
@@ -37,10 +39,14 @@ public class Frame {
     @Inject
     private Installation installation;
 
+    @Inject
+    private WorklistQueries worklist;
+
     private final Caller caller = CurrentCaller.get();
     private Board board;
     private Optional<SignedIn> signedIn;
     private boolean severalBoards;
+    private List<Link> menu;
 
     @PostConstruct
     void look() {
@@ -108,7 +114,16 @@ public class Frame {
     }
 
     public List<Link> getMenu() {
-        return Arrays.stream(Menu.values()).filter(item -> item.offeredTo(caller)).map(this::link).toList();
+        if (menu == null) {
+            menu = Arrays.stream(Menu.values()).filter(item -> item.offeredTo(caller, this::isAsked)).map(this::link).toList();
+        }
+        return menu;
+    }
+
+    /** The page that tells of an error asks for nothing more: what failed may be the database. */
+    private boolean isAsked() {
+        return board != null && caller.memberId() != null && request().getDispatcherType() != DispatcherType.ERROR
+                && Act.SEE_OWN_REQUESTS.allows(caller) && worklist.wasAsked();
     }
 
     private Link link(Menu item) {

@@ -1,6 +1,7 @@
 package org.probity.web.identity;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.Role;
@@ -11,7 +12,7 @@ enum Menu {
     APPROVALS("approvals", Role.LEAD),
     INVESTIGATIONS("investigations", Act.SEE_INVESTIGATION),
     REPORT("report", Role.OFFICER, Role.LEAD, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR),
-    REQUESTS("requests", Act.SEE_OWN_REQUESTS),
+    REQUESTS("requests", Role.EMPLOYEE),
     REFERRALS("/referrals", Role.HR),
     POLICY("policy", Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
     MEMBERS("members", Act.ADMINISTER),
@@ -34,8 +35,9 @@ enum Menu {
         this.roles = Set.of(roles);
     }
 
-    boolean offeredTo(Caller caller) {
-        return caller.roles().stream().anyMatch(roles::contains);
+    /** @param asked whether they were asked something themself, whatever their roles are */
+    boolean offeredTo(Caller caller, BooleanSupplier asked) {
+        return caller.roles().stream().anyMatch(roles::contains) || this == REQUESTS && asked.getAsBoolean();
     }
 
     /** Below the board, or from the root with a leading slash. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
 import org.probity.kernel.Page;
 import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorkFilter.Due;
@@ -69,7 +70,7 @@ public class WorklistPage {
 
     /** Whether the row is open to everybody with the role, rather than somebody's own. */
     public boolean unassigned(WorkRow row) {
-        return row.memberId() == null;
+        return row.memberId() == null && row.role() != Role.EMPLOYEE;
     }
 
     public boolean mine(WorkRow row) {

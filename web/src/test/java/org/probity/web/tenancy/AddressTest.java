@@ -59,6 +59,13 @@ class AddressTest {
         assertThatThrownBy(() -> Act.requireAny(Caller.reporter(), Address.open("/x", "/x.xhtml").acts())).isInstanceOf(Refusal.class);
     }
 
+    /** They come to what they are asked, below its own address. */
+    @Test
+    void noAddressOfACaseOpensToWhoeverIsOnlyAsked() {
+        assertThat(Addresses.AT_BOARD).filteredOn(address -> address.pattern().startsWith("/investigations")).flatExtracting(Address::acts)
+                .isNotEmpty().allSatisfy(act -> assertThat(act.grants()).noneMatch(grant -> grant.conditions().contains(Condition.SUBJECT)));
+    }
+
     /** A redirect to the same path would lead to another server. */
     @Test
     void anAddressThatBeginsLikeAHostIsNone() {

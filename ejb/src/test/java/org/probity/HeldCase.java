@@ -24,6 +24,7 @@ public final class HeldCase {
     private final List<String> kept = new ArrayList<>();
     private final List<String> clocks = new ArrayList<>();
     private final Investigation investigation;
+    private boolean readable = true;
 
     public HeldCase() {
         TestDatabase.get().run("chscb", entities -> {
@@ -39,6 +40,12 @@ public final class HeldCase {
 
     public HeldCase contact(boolean allowed) {
         investigation.contact(allowed, NOW);
+        return this;
+    }
+
+    /** Whether the subject has a way to what is written to them. */
+    public HeldCase readable(boolean way) {
+        this.readable = way;
         return this;
     }
 
@@ -75,6 +82,11 @@ public final class HeldCase {
             @Override
             public Person person(Long any) {
                 return subject;
+            }
+
+            @Override
+            public boolean reaches(Person any) {
+                return readable;
             }
         };
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.identity.RolesLost;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.ContactAllowed;
@@ -23,8 +24,14 @@ import org.probity.worklist.Work;
 @Dependent
 class CooperationEnd {
 
+    /** Of one person, at a time. */
+    private static final int MOST = 200;
+
     @Inject
     private EntityManager entities;
+
+    @Inject
+    private CooperationPost post;
 
     @Inject
     private CooperationTrail trail;
@@ -82,6 +89,15 @@ class CooperationEnd {
                 + "and r.replyBy > :stopped", CooperationRequest.class).setParameter("reference", reference)
                 .setParameter("stopped", stopped).setMaxResults(Cooperations.MOST).getResultList().stream()
                 .filter(request -> CooperationTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
+    }
+
+    /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */
+    void leave(@Observes RolesLost lost) {
+        if (lost.left().isEmpty()) {
+            entities.createQuery("select r from CooperationRequest r join Person p on p.id = r.subjectId join Member m on m.accountId = p.accountId "
+                    + "where m.id = :member and r.endedAt is null order by r.id", CooperationRequest.class).setParameter("member", lost.memberId())
+                    .setMaxResults(MOST).getResultList().forEach(post::unreadable);
+        }
     }
 
     private List<CooperationRequest> open(String reference) {

@@ -59,6 +59,11 @@ class CooperationPost {
         return investigations.byReference(request.reference()).contactAllowed();
     }
 
+    /** Whether they could read what was written: mail told them of it, and they have an account by which they open it. */
+    boolean isReadable(CooperationRequest request) {
+        return directory.reaches(directory.person(request.subjectId()));
+    }
+
     /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
     Person addressee(CooperationRequest request) {
         investigations.byReference(request.reference()).requireContactAllowed();
@@ -70,6 +75,9 @@ class CooperationPost {
         Person subject = addressee(request);
         Long letter = keep(request, subject, "document", "", CooperationLetter::request);
         mail(request, subject, "request", "request");
+        if (!isReadable(request)) {
+            unreadable(request);
+        }
         return letter;
     }
 
@@ -97,6 +105,11 @@ class CooperationPost {
         if (answer.follows()) {
             desk.leads(request.reference(), key(request, what), "cooperation." + what);
         }
+    }
+
+    /** The officer hears that the subject has no way to it, once in each round. */
+    void unreadable(CooperationRequest request) {
+        desk.officer(request.reference(), key(request, "unreadable"), "cooperation.unreadable");
     }
 
     void overdue(CooperationRequest request) {

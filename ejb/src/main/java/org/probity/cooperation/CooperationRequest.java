@@ -184,9 +184,6 @@ public class CooperationRequest extends CooperationHistory {
     /** A person says whether the investigation goes on without an answer. */
     public void silenceDecided(Silence result, String reasons, Term next, Signature by) {
         expect(Status.OVERDUE);
-        if (result == Silence.PROCEED && round().overdueAt() == null) {
-            throw Refusal.state("cooperation.refused.silence");
-        }
         add(new CooperationDecision(this, CooperationDecision.Kind.SILENCE, result, reasons, by));
         if (result == Silence.ASK_AGAIN) {
             askAgain(Why.AFTER_SILENCE, reasons, next);

@@ -12,6 +12,7 @@ import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRound.Term;
 import org.probity.documents.Upload;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 
 /** What input about a request for help must hold. No text of it may give away a password. */
@@ -86,6 +87,18 @@ class CooperationRules {
     /** Authority to ask for access is given or refused with reasons. */
     static void reasons(String reasons) {
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+    }
+
+    /**
+     * Nobody goes on without whoever was not reached and can be asked again; without whoever has no way to a letter they do, and hold
+     * nothing against them.
+     *
+     * @param readable whether the subject has a way to a letter now
+     */
+    static void silence(CooperationRequest request, CooperationDecision.Silence result, boolean readable) {
+        if (result == CooperationDecision.Silence.PROCEED && request.round().overdueAt() == null && readable) {
+            throw Refusal.state("cooperation.refused.silence");
+        }
     }
 
     /** A decision needs its choice; asking again needs reasons, time to answer and, for a meeting, a new date. */

@@ -38,6 +38,11 @@ public class Cooperations {
     /** What the clockwork did not do, since the subject may not be contacted. */
     private static final String HELD = "cooperation.heldBack";
 
+    private static final String OVERDUE = "cooperation.overdue";
+
+    /** The deadline went by of a letter that the subject had no way to. */
+    private static final String UNREAD = "cooperation.unread";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -130,13 +135,13 @@ public class Cooperations {
         }
     }
 
-    /** The deadline went by in silence. It does not count where the subject may not be contacted. */
+    /** The deadline went by in silence. It does not count where the subject may not be contacted, or had no way to the letter. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
         CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENT) {
-            boolean reached = post.reaches(request);
-            trail.of(reached ? "cooperation.overdue" : HELD, request, () -> request.overdue(reached ? now() : null));
+            String passed = !post.reaches(request) ? HELD : post.isReadable(request) ? OVERDUE : UNREAD;
+            trail.of(passed, request, () -> request.overdue(passed.equals(OVERDUE) ? now() : null));
             post.overdue(request);
         }
     }
@@ -224,7 +229,8 @@ public class Cooperations {
      *
      * @param newDeadline null for the board's usual time
      * @param newMeetingAt null for the same meeting
-     * @throws Refusal STATE where the subject may not be contacted: they are not asked again, and their silence does not count
+     * @throws Refusal STATE where the subject may not be contacted: they are not asked again, and their silence does not count; or
+     *         where it does not, and they can be asked again
      */
     @Permitted(Act.DECIDE_ON_SILENCE)
     public void decideOnSilence(Long id, Silence result, String reasons, LocalDate newDeadline, Instant newMeetingAt) {
@@ -233,6 +239,7 @@ public class Cooperations {
         Again again = new Again(newDeadline, newMeetingAt);
         rules.decision(request, result, result == Silence.ASK_AGAIN, reasons, again);
         requireReach(request, true);
+        CooperationRules.silence(request, result, post.isReadable(request));
         trail.of("cooperation.silenceDecided", request,
                 () -> request.silenceDecided(result, reasons, rules.next(request, again), sign()));
         done("decideOnSilence", request, Map.of("silence", result.name()));

@@ -59,6 +59,12 @@ public class Directory {
         return person;
     }
 
+    /** Whether a letter in the portal comes to them: mail tells them of it, and as a member they can open it. */
+    @Permitted(Act.INTERNAL)
+    public boolean reaches(Person person) {
+        return person.email() != null && !person.email().isBlank() && members.has(person.accountId());
+    }
+
     /** @throws Refusal INVALID on {@code organisationId} where no partner has that id */
     @Permitted(Act.INTERNAL)
     public Organisation organisation(Long id) {

@@ -110,6 +110,12 @@ public class Members {
                 .setParameter("reference", reference).getResultList();
     }
 
+    /** Whether that account is a member now. @param accountId null for nobody's */
+    @Permitted(Act.INTERNAL)
+    public boolean has(Long accountId) {
+        return accountId != null && standing(accountId).isPresent();
+    }
+
     /** Everybody who is a member now, by name. */
     @Permitted(Act.INTERNAL)
     public List<Member> standing() {

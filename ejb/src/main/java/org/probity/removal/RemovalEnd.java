@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.probity.identity.RolesLost;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.ContactAllowed;
@@ -22,8 +23,14 @@ import org.probity.worklist.Work;
 @Dependent
 class RemovalEnd {
 
+    /** Of one person, at a time. */
+    private static final int MOST = 200;
+
     @Inject
     private EntityManager entities;
+
+    @Inject
+    private RemovalPost post;
 
     @Inject
     private RemovalTrail trail;
@@ -80,6 +87,15 @@ class RemovalEnd {
                 + "and r.replyBy > :stopped", RemovalRequest.class).setParameter("reference", reference)
                 .setParameter("stopped", stopped).setMaxResults(Removals.MOST).getResultList().stream()
                 .filter(request -> RemovalTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
+    }
+
+    /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */
+    void leave(@Observes RolesLost lost) {
+        if (lost.left().isEmpty()) {
+            entities.createQuery("select r from RemovalRequest r join Person p on p.id = r.subjectId join Member m on m.accountId = p.accountId "
+                    + "where m.id = :member and r.endedAt is null order by r.id", RemovalRequest.class).setParameter("member", lost.memberId())
+                    .setMaxResults(MOST).getResultList().forEach(post::unreadable);
+        }
     }
 
     private List<RemovalRequest> open(String reference) {

@@ -59,6 +59,11 @@ class RemovalPost {
         return investigations.byReference(request.reference()).contactAllowed();
     }
 
+    /** Whether they could read what was written: mail told them of it, and they have an account by which they open it. */
+    boolean isReadable(RemovalRequest request) {
+        return directory.reaches(directory.person(request.subjectId()));
+    }
+
     /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
     Person addressee(RemovalRequest request) {
         investigations.byReference(request.reference()).requireContactAllowed();
@@ -70,6 +75,9 @@ class RemovalPost {
         Person subject = addressee(request);
         Long letter = keep(request, subject, "document", RemovalLetter::request);
         mail(request, subject, "request");
+        if (!isReadable(request)) {
+            unreadable(request);
+        }
         return letter;
     }
 
@@ -106,6 +114,11 @@ class RemovalPost {
         } else {
             desk.officer(request.reference(), key(request, "replied"), "removal.replied");
         }
+    }
+
+    /** The officer hears that the subject has no way to it, once in each round. */
+    void unreadable(RemovalRequest request) {
+        desk.officer(request.reference(), key(request, "unreadable"), "removal.unreadable");
     }
 
     void overdue(RemovalRequest request) {

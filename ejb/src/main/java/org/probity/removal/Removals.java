@@ -35,6 +35,11 @@ public class Removals {
     /** What the clockwork did not do, since the subject may not be contacted. */
     private static final String HELD = "removal.heldBack";
 
+    private static final String OVERDUE = "removal.overdue";
+
+    /** The deadline went by of a letter that the subject had no way to. */
+    private static final String UNREAD = "removal.unread";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -113,13 +118,13 @@ public class Removals {
         }
     }
 
-    /** The deadline went by in silence. It does not count where the subject may not be contacted. */
+    /** The deadline went by in silence. It does not count where the subject may not be contacted, or had no way to the letter. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
         RemovalRequest request = access.held(id);
         if (request.status() == RemovalRequest.Status.SENT) {
-            boolean reached = post.reaches(request);
-            trail.of(reached ? "removal.overdue" : HELD, request, () -> request.overdue(reached ? now() : null));
+            String passed = !post.reaches(request) ? HELD : post.isReadable(request) ? OVERDUE : UNREAD;
+            trail.of(passed, request, () -> request.overdue(passed.equals(OVERDUE) ? now() : null));
             post.overdue(request);
         }
     }

@@ -97,8 +97,8 @@ public class WorklistQueries {
     /** Whether the caller was ever asked something themself, whatever else they are to the board. */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public boolean wasAsked() {
-        return !entities.createQuery("select w.id from WorkItem w where w.role = org.probity.identity.Role.EMPLOYEE and" + Person.isCaller("w"), Long.class)
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
+        return !entities.createQuery("select w.id from WorkItem w where w.role = org.probity.identity.Role.EMPLOYEE and"
+                + Person.isCaller("w"), Long.class).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
     }
 
     /** What waits in one case, for its page: whoever it waits for. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.cooperation.CooperationDecision.Consideration;
@@ -96,6 +97,33 @@ class CooperationContactTest {
                 .isEqualTo("cooperation.refused.silence");
         run(request, cooperations -> cooperations.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null, null));
         assertThat(request.status()).isEqualTo(Status.SENDING);
+    }
+
+    /** Whoever has no account any more, or to whom no mail goes, cannot have read what they did not answer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void silenceCountsOnlyWhereTheyHadAWayToTheLetter(boolean way) {
+        held.contact(true).readable(way);
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        run(request, cooperations -> cooperations.markOverdue(1L));
+        assertThat(request.status()).isEqualTo(Status.OVERDUE);
+        assertThat(request.round().overdueAt() != null).isEqualTo(way);
+        assertThat(held.kept()).containsExactly(way ? "cooperation.overdue" : "cooperation.unread");
+    }
+
+    /** Otherwise a case about somebody who has left could never be closed. */
+    @Test
+    void theInvestigationGoesOnWithoutWhoeverHasNoWayToALetterAndHoldsNothingAgainstThem() {
+        held.contact(true).readable(false);
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        run(request, cooperations -> cooperations.markOverdue(1L));
+        Consumer<Cooperations> proceed = cooperations -> cooperations.decideOnSilence(1L, Silence.PROCEED, "They have left", null, null);
+        held.readable(true);
+        assertThat(refused(request, proceed)).as("they can be asked now").isEqualTo("cooperation.refused.silence");
+        held.readable(false);
+        run(request, proceed);
+        assertThat(request.status()).isEqualTo(Status.PROCEEDED);
+        assertThat(request.round().overdueAt()).isNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.identity.Caller;
@@ -112,6 +113,25 @@ class RemovalContactTest {
                 .isEqualTo("removal.refused.silence");
         run(request, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null));
         assertThat(request.status()).isEqualTo(Status.SENDING);
+    }
+
+    /** Whoever has no account any more, or to whom no mail goes, cannot have read what they did not answer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void silenceCountsOnlyWhereTheyHadAWayToTheLetter(boolean way) {
+        held.contact(true).readable(way);
+        RemovalRequest request = SampleRemoval.sent();
+        run(request, removals -> removals.markOverdue(1L));
+        assertThat(request.status()).isEqualTo(Status.OVERDUE);
+        assertThat(request.round().overdueAt()).isEqualTo(way ? SampleRemoval.NOW : null);
+        assertThat(held.kept()).containsExactly(way ? "removal.overdue" : "removal.unread");
+        Consumer<Removals> blame = removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null);
+        if (way) {
+            run(request, blame);
+            assertThat(request.status()).isEqualTo(Status.FURTHER_ACTION);
+        } else {
+            assertThat(refused(request, blame)).isEqualTo("removal.refused.silence");
+        }
     }
 
     @Test

@@ -61,8 +61,8 @@ class WorklistQueriesTest {
             persist(entities, Role.EMPLOYEE, caller(entities, Role.EMPLOYEE, null).accountId(), null);
             assertThat(wasAsked(entities, asked)).isFalse();
             assertThat(abouts(entities, asked, View.MINE)).isEmpty();
-            entities.persist(new WorkItem(new NewWork("task-" + System.nanoTime(), "awaitReply", "content-removal", reference, -1L, "removal-request", -99L,
-                    TITLE, "REMOVAL", Role.EMPLOYEE, null, asked.accountId(), null, CLOCK.instant(), null), CLOCK.instant(), CLOCK.instant()));
+            entities.persist(new WorkItem(new NewWork("task-" + System.nanoTime(), "awaitReply", "co-operation", reference, -1L, "cooperation-request",
+                    -99L, TITLE, "REMOVAL", Role.EMPLOYEE, null, asked.accountId(), null, CLOCK.instant(), null), CLOCK.instant(), CLOCK.instant()));
             assertThat(wasAsked(entities, asked)).isTrue();
             assertThat(abouts(entities, asked, View.MINE)).as("by its number alone").containsExactly(reference);
         });

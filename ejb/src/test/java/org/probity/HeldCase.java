@@ -2,15 +2,19 @@ package org.probity;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
+import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
+import org.probity.policy.Clause;
+import org.probity.policy.Policy;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
@@ -55,6 +59,19 @@ public final class HeldCase {
 
     public Long subject() {
         return subject.id();
+    }
+
+    /** What is alleged in it: the breach of a clause of that number. */
+    public Allegation alleged(String number) {
+        return TestDatabase.get().call("chscb", entities -> {
+            Policy policy = new Policy("A standard to come " + System.nanoTime(), null, "1", "000", LocalDate.of(2190, 1, 1), null);
+            entities.persist(policy);
+            Clause clause = new Clause(policy.id(), number, Clause.Kind.BREACH, Clause.Strength.MUST_NOT, "The words of " + number, null, 1);
+            entities.persist(clause);
+            Allegation allegation = new Allegation(investigation.id(), clause.id(), number);
+            entities.persist(allegation);
+            return allegation;
+        });
     }
 
     /** Which acts the audit was told of. */

@@ -146,10 +146,10 @@ public final class Walk {
         return this;
     }
 
-    /** The subject is asked for a statement and has not answered. */
+    /** The subject is asked for a statement on everything that is alleged, and has not answered. */
     public Walk awaitStatementRequest() {
-        cooperationId = id(onCase("officer", "cooperation-requests",
-                Map.of("kind", "STATEMENT", "ask", ASKED, "ground", "We need your side.")));
+        cooperationId = id(onCase("officer", "cooperation-requests", Map.of("kind", "STATEMENT", "ask", ASKED, "ground", "We need your side.",
+                "allegationIds", objects(page(), "allegations").map(allegation -> allegation.get("id")).toList())));
         Api.await("the request for help is sent", () -> "SENT".equals(line(cooperation()).get("status").getAsString()));
         return this;
     }

@@ -34,8 +34,19 @@ abstract class CooperationHistory extends BoardOwned {
     @OrderBy("id")
     private List<EndedAccess> accesses = new ArrayList<>();
 
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<CooperationAllegation> allegations = new ArrayList<>();
+
+    /** What the round before put to the subject, this one puts to them again. */
     void add(CooperationRound round) {
+        List<Long> before = rounds.isEmpty() ? List.of() : alleged();
         rounds.add(round);
+        before.forEach(allegation -> add(new CooperationAllegation(round.request(), allegation)));
+    }
+
+    void add(CooperationAllegation allegation) {
+        allegations.add(allegation);
     }
 
     void add(CooperationAnswer answer) {
@@ -62,6 +73,11 @@ abstract class CooperationHistory extends BoardOwned {
     /** Whether the subject has ever been written to about it. */
     public boolean everSent() {
         return rounds.get(0).sentAt() != null;
+    }
+
+    /** The allegations that the letter of the round that runs puts to the subject, by their ids. */
+    public List<Long> alleged() {
+        return allegations.stream().filter(row -> row.round() == round().number()).map(CooperationAllegation::allegationId).toList();
     }
 
     public List<CooperationRound> rounds() {

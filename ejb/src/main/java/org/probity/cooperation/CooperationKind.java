@@ -9,6 +9,11 @@ public enum CooperationKind {
         return this == MEETING || this == SUPERVISED_LOOK;
     }
 
+    /** Whether it may put to the subject what is alleged; a statement is always one on that. */
+    public boolean puts() {
+        return this == STATEMENT || this == MEETING;
+    }
+
     /** Whether it says what would be looked at. */
     public boolean looks() {
         return this == SUPERVISED_LOOK || this == ACCESS;

@@ -9,6 +9,7 @@ import org.probity.documents.LetterDraft;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
 import org.probity.identity.Person;
+import org.probity.investigation.Alleged;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
@@ -22,7 +23,7 @@ import org.probity.tenancy.Board;
 final class CooperationLetter {
 
     /** What a letter draws on besides the request itself. */
-    record Source(Board board, Person subject, List<Clause> clauses, String link, Instant now) {
+    record Source(Board board, Person subject, List<Clause> clauses, List<Alleged> alleged, String link, Instant now) {
     }
 
     private final CooperationRequest request;
@@ -55,6 +56,7 @@ final class CooperationLetter {
             draft.heading(text("reasons")).quote(reasons);
         }
         asked(draft);
+        Alleged.write(draft, language, source.alleged(), request.round().replyBy());
         why(draft);
         answer(draft);
         rights(draft);

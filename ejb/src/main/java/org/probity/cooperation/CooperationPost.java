@@ -37,6 +37,9 @@ class CooperationPost {
     private Policies policies;
 
     @Inject
+    private CooperationAllegations allegations;
+
+    @Inject
     private Boards boards;
 
     @Inject
@@ -126,7 +129,7 @@ class CooperationPost {
     private Long keep(CooperationRequest request, Person subject, String kind, String suffix,
             Function<CooperationLetter, LetterSheet> letter) {
         CooperationLetter.Source source = new CooperationLetter.Source(boards.board(), subject,
-                policies.clausesOn(request.policyDay()), Links.to(page(request)), clock.instant());
+                policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), clock.instant());
         byte[] pdf = printer.print(languages(subject).map(l -> letter.apply(new CooperationLetter(request, source, l)))
                 .toArray(LetterSheet[]::new));
         String title = LetterTexts.get(subject.language(), "cooperation." + kind);

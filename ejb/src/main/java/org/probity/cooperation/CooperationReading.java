@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
+import org.probity.identity.CurrentCaller;
+import org.probity.investigation.Alleged;
 import org.probity.policy.Policies;
 import org.probity.policy.Powers;
 
@@ -27,18 +29,25 @@ class CooperationReading {
     @Inject
     private DocumentQueries documents;
 
+    @Inject
+    private CooperationAllegations allegations;
+
     CooperationView.Whole desk(CooperationRequest request, CooperationView.Line line, boolean ownCase) {
         Powers powers = powers(request);
         return new CooperationView.Whole(line, request.ask(), request.ground(), request.scope(),
                 powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request),
-                decisions(request), meetings(request), accesses(request), ownCase);
+                decisions(request), meetings(request), accesses(request), ownCase, alleged(request));
     }
 
     /** What the desk decides and notes is the desk's: of what concerns the person, their letters tell. */
     CooperationView.Mine mine(CooperationRequest request, CooperationView.Line line, boolean mayAnswer) {
         Powers powers = powers(request);
         return new CooperationView.Mine(line, request.ask(), request.ground(), request.scope(),
-                powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request), mayAnswer);
+                powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request), mayAnswer, alleged(request));
+    }
+
+    private List<Alleged.AllegedLine> alleged(CooperationRequest request) {
+        return allegations.of(request).stream().map(one -> one.in(CurrentCaller.get().language())).toList();
     }
 
     private Powers powers(CooperationRequest request) {

@@ -103,6 +103,7 @@ public class CooperationRequest extends CooperationHistory {
         this.signed = signed;
         this.status = kind.needsAuthority() ? Status.AUTHORITY_WANTED : Status.SENDING;
         startRound(Why.FIRST, null, term);
+        asked.allegationIds().forEach(allegation -> add(new CooperationAllegation(this, allegation)));
     }
 
     /** @param until the end of the first round, which begins only now */

@@ -98,6 +98,10 @@ public class CooperationRound extends BoardOwned {
         this.replyBy = replyBy.plus(by);
     }
 
+    CooperationRequest request() {
+        return request;
+    }
+
     public int number() {
         return number;
     }

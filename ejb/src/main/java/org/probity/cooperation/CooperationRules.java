@@ -28,13 +28,20 @@ class CooperationRules {
     @Inject
     private Clock clock;
 
-    /** What is asked, on which ground, with time to answer; for a meeting when and where; for a look its scope. */
-    void check(NewCooperation asked) {
+    /**
+     * What is asked, on which ground, with time to answer; for a meeting when and where; for a look its scope.
+     *
+     * @param alleged what is alleged in the case
+     */
+    void check(NewCooperation asked, List<Long> alleged) {
         CooperationKind kind = asked.kind();
         Checks checks = new Checks().required("kind", kind).text("ask", asked.ask(), Checks.LONG_TEXT)
                 .text("ground", asked.ground(), Checks.LONG_TEXT)
                 .max("scope", asked.scope(), Checks.LONG_TEXT).noSecret("scope", asked.scope())
                 .that(kind == null || !kind.looks() || said(asked.scope()), "scope", "cooperation.refused.scope");
+        checks.that(kind != CooperationKind.STATEMENT || !asked.allegationIds().isEmpty(), "allegationIds", "cooperation.refused.whatIsAlleged")
+                .that(kind == null || kind.puts() || asked.allegationIds().isEmpty(), "allegationIds", "cooperation.refused.notPutThus")
+                .that(alleged.containsAll(asked.allegationIds()), "allegationIds", "cooperation.refused.notAlleged");
         replyDays.check(checks, "deadline", asked.deadline());
         if (kind != null && kind.meets()) {
             meeting(checks, "meetingAt", asked.meetingAt());

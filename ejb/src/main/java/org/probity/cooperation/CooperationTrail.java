@@ -33,6 +33,9 @@ class CooperationTrail {
         state.put("status", request.status().name());
         state.put("round", request.round().number());
         state.put("replyBy", Days.of(request.round().replyBy()).toString());
+        if (!request.alleged().isEmpty()) {
+            state.put("alleged", request.alleged());
+        }
         request.answer().ifPresent(a -> state.put("answer", a.answer().name()));
         request.decisions().stream().reduce((earlier, later) -> later)
                 .ifPresent(d -> state.put("decided", d.kind() + " " + d.result()));

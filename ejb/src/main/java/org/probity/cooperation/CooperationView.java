@@ -3,6 +3,7 @@ package org.probity.cooperation;
 import java.time.Instant;
 import java.util.List;
 import org.probity.documents.DocumentRow;
+import org.probity.investigation.Alleged;
 import org.probity.kernel.Language;
 
 /** What is shown of requests for help. */
@@ -56,10 +57,11 @@ public final class CooperationView {
      * @param clause number of the clause that expects help, or null
      * @param privacyClause number of the clause that says personal is not private, or null
      * @param ownCase whether the reader investigated the case, and so may not allow access
+     * @param allegations what the letter of the round that runs puts to the subject
      */
     public record Whole(Line line, String ask, String ground, String scope, String clause, String privacyClause,
             List<Round> rounds, List<Reply> replies, List<Decision> decisions, List<Meeting> meetings,
-            List<Access> accesses, boolean ownCase) {
+            List<Access> accesses, boolean ownCase, List<Alleged.AllegedLine> allegations) {
     }
 
     /**
@@ -68,8 +70,9 @@ public final class CooperationView {
      * @param clause number of the clause that expects help, or null
      * @param privacyClause number of the clause that says personal is not private, or null
      * @param mayAnswer now: when they are asked, and after an answer that somebody else recorded for them
+     * @param allegations what is put to them, to be answered by the same time
      */
     public record Mine(Line line, String ask, String ground, String scope, String clause, String privacyClause,
-            List<Round> rounds, List<Reply> replies, boolean mayAnswer) {
+            List<Round> rounds, List<Reply> replies, boolean mayAnswer, List<Alleged.AllegedLine> allegations) {
     }
 }

@@ -19,6 +19,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
+import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.NameWalls;
@@ -86,7 +87,7 @@ public class Cooperations {
         investigation.requireAsking();
         Quota.require(MOST, entities.createQuery("select count(r) from CooperationRequest r where r.reference = :reference", Long.class)
                 .setParameter("reference", reference), "cooperation.refused.manyRequests");
-        rules.check(asked);
+        rules.check(asked, investigations.allegations(investigation.id()).stream().map(Allegation::id).toList());
         CooperationRequest request = new CooperationRequest(reference, investigation.subjectId(), investigation.policyDay(),
                 asked, rules.first(asked), sign());
         entities.persist(request);

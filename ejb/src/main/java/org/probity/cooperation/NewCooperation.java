@@ -2,6 +2,8 @@ package org.probity.cooperation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * A request for help as the officer makes it.
@@ -12,7 +14,12 @@ import java.time.LocalDate;
  * @param meetingAt for MEETING and SUPERVISED_LOOK
  * @param place for MEETING and SUPERVISED_LOOK; an address or a way to call in
  * @param scope what would be looked at, for SUPERVISED_LOOK and ACCESS
+ * @param allegationIds what the letter puts to the subject: for STATEMENT at least one, for MEETING none or more, for others none
  */
 public record NewCooperation(CooperationKind kind, String ask, String ground, LocalDate deadline, Instant meetingAt,
-        String place, String scope) {
+        String place, String scope, List<Long> allegationIds) {
+
+    public NewCooperation {
+        allegationIds = allegationIds == null ? List.of() : allegationIds.stream().filter(Objects::nonNull).distinct().toList();
+    }
 }

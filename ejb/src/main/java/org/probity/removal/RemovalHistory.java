@@ -30,6 +30,10 @@ abstract class RemovalHistory extends BoardOwned {
     @OrderBy("id")
     private List<RemovalDecision> decisions = new ArrayList<>();
 
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<RemovalAllegation> allegations = new ArrayList<>();
+
     void add(RemovalRound round) {
         rounds.add(round);
     }
@@ -46,6 +50,10 @@ abstract class RemovalHistory extends BoardOwned {
         decisions.add(decision);
     }
 
+    void add(RemovalAllegation allegation) {
+        allegations.add(allegation);
+    }
+
     /** The round that runs, or the last one. */
     public RemovalRound round() {
         return rounds.get(rounds.size() - 1);
@@ -54,6 +62,11 @@ abstract class RemovalHistory extends BoardOwned {
     /** Whether the subject has ever been written to about it. */
     public boolean everSent() {
         return rounds.get(0).sentAt() != null;
+    }
+
+    /** The allegations that the letter of the round that runs puts to the subject, by their ids. */
+    public List<Long> alleged() {
+        return allegations.stream().filter(row -> row.round() == round().number()).map(RemovalAllegation::allegationId).toList();
     }
 
     public List<RemovalRound> rounds() {

@@ -11,6 +11,7 @@ import org.probity.documents.LetterDraft;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
 import org.probity.identity.Person;
+import org.probity.investigation.Alleged;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
@@ -25,7 +26,7 @@ import org.probity.tenancy.Board;
 final class RemovalLetter {
 
     /** What a letter draws on besides the request itself. */
-    record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, String link, Instant now) {
+    record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged, String link, Instant now) {
     }
 
     private final RemovalRequest request;
@@ -65,6 +66,7 @@ final class RemovalLetter {
         }
         asked(draft);
         why(draft);
+        Alleged.write(draft, language, source.alleged(), request.round().replyBy());
         answer(draft);
         rights(draft);
         return draft.signed(request.signed().name(), source.board().name(language)).sheet();

@@ -37,6 +37,9 @@ class RemovalPost {
     private Policies policies;
 
     @Inject
+    private RemovalAllegations allegations;
+
+    @Inject
     private Boards boards;
 
     @Inject
@@ -73,6 +76,7 @@ class RemovalPost {
     /** @return the document with the letter of the round that runs */
     Long send(RemovalRequest request) {
         Person subject = addressee(request);
+        allegations.put(request);
         Long letter = keep(request, subject, "document", RemovalLetter::request);
         mail(request, subject, "request");
         if (!isReadable(request)) {
@@ -150,7 +154,7 @@ class RemovalPost {
 
     private RemovalLetter.Source source(RemovalRequest request, Person subject) {
         return new RemovalLetter.Source(boards.board(), subject, policies.inForceOn(request.policyDay()),
-                policies.clausesOn(request.policyDay()), Links.to(page(request)), clock.instant());
+                policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), clock.instant());
     }
 
     /** It waits where the subject may not be contacted. */

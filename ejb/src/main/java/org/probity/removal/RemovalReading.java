@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
 import org.probity.identity.CurrentCaller;
+import org.probity.investigation.Alleged;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
@@ -32,10 +33,13 @@ class RemovalReading {
     @Inject
     private DocumentQueries documents;
 
+    @Inject
+    private RemovalAllegations allegations;
+
     RemovalView.Desk desk(RemovalRequest request, RemovalView.Line line, boolean ownCase) {
         List<Clause> clauses = policies.clausesOn(request.policyDay());
         return new RemovalView.Desk(line, request.proportionality(), request.policyDay(), items(request, clauses),
-                rounds(request), replies(request), sightings(request), decisions(request), ownCase);
+                rounds(request), replies(request), sightings(request), decisions(request), ownCase, alleged(request));
     }
 
     RemovalView.Mine mine(RemovalRequest request, RemovalView.Line line, boolean mayAnswer) {
@@ -43,7 +47,11 @@ class RemovalReading {
         Powers powers = Powers.in(clauses);
         return new RemovalView.Mine(line, policy(request, clauses), powers.privacy().orElse(null),
                 powers.failure().orElse(null), asked(request, clauses), rounds(request), replies(request), decided(request),
-                mayAnswer);
+                mayAnswer, alleged(request));
+    }
+
+    private List<Alleged.AllegedLine> alleged(RemovalRequest request) {
+        return allegations.of(request).stream().map(one -> one.in(language())).toList();
     }
 
     /** The documents that belong to the request: its letters, and what came with replies. */

@@ -34,6 +34,9 @@ class RemovalTrail {
         state.put("status", request.status().name());
         state.put("round", request.round().number());
         state.put("replyBy", Days.of(request.round().replyBy()).toString());
+        if (!request.alleged().isEmpty()) {
+            state.put("alleged", request.alleged());
+        }
         state.put("open", request.openItems().size());
         last(request.answers()).ifPresent(a -> state.put("answer", a.answer().name()));
         last(request.decisions()).ifPresent(d -> state.put("decided", d.kind() + " " + d.result()));

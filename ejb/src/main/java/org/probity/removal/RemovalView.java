@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.probity.documents.DocumentRow;
+import org.probity.investigation.Alleged;
 
 /** What is shown of removal requests. */
 public final class RemovalView {
@@ -57,9 +58,11 @@ public final class RemovalView {
      * Everything about one request, for those who work on it.
      *
      * @param ownCase whether the reader investigated the case, and so may not decide a challenge
+     * @param allegations what the letter of the round that runs puts to the subject
      */
     public record Desk(Line line, Proportionality proportionality, LocalDate policyDay, List<Item> items,
-            List<Round> rounds, List<Reply> replies, List<Sighting> sightings, List<Decision> decisions, boolean ownCase) {
+            List<Round> rounds, List<Reply> replies, List<Sighting> sightings, List<Decision> decisions, boolean ownCase,
+            List<Alleged.AllegedLine> allegations) {
     }
 
     /**
@@ -86,8 +89,9 @@ public final class RemovalView {
      * @param privacyClause number of the clause that says personal is not private, or null
      * @param failureClause number of the clause about not complying, or null
      * @param mayAnswer now: when they are asked, and after an answer that somebody else recorded for them
+     * @param allegations what is put to them, to be answered by the same time
      */
     public record Mine(Line line, String policy, String privacyClause, String failureClause, List<Asked> items,
-            List<Round> rounds, List<Reply> replies, List<Decided> decisions, boolean mayAnswer) {
+            List<Round> rounds, List<Reply> replies, List<Decided> decisions, boolean mayAnswer, List<Alleged.AllegedLine> allegations) {
     }
 }

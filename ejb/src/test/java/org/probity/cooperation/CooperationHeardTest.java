@@ -130,7 +130,7 @@ class CooperationHeardTest {
             Person subject = new Person("Sam Subject", null, null, null, null, Language.EN);
             entities.persist(subject);
             CooperationRequest request = new CooperationRequest(reference, subject.id(), LocalDate.of(2026, 11, 2), new NewCooperation(CooperationKind.STATEMENT, "Your side", "The photograph",
-                    null, null, null, null), new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
+                    null, null, null, null, null), new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
             entities.persist(request);
             request.sent(null, SampleCooperation.NOW);
             answers.accept(request);

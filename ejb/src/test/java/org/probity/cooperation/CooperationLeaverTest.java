@@ -35,7 +35,7 @@ class CooperationLeaverTest {
             Person subject = new Person("Sam Subject", "sam@example.org", null, null, entities.find(Member.class, member).accountId(), Language.EN);
             entities.persist(subject);
             CooperationRequest asked = new CooperationRequest(reference, subject.id(), LocalDate.of(2026, 11, 2),
-                    new NewCooperation(CooperationKind.STATEMENT, "An account", "The photograph", null, null, null, "Posts"),
+                    new NewCooperation(CooperationKind.STATEMENT, "An account", "The photograph", null, null, null, "Posts", null),
                     new Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
             entities.persist(asked);
             asked.sent(null, SampleCooperation.NOW);

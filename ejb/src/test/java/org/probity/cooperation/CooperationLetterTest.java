@@ -11,12 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
 import org.probity.identity.Person;
+import org.probity.investigation.Allegation;
+import org.probity.investigation.Alleged;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.policy.Clause.Kind;
 import org.probity.policy.Clause.Strength;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
+import org.probity.tenancy.Ids;
 
 class CooperationLetterTest {
 
@@ -60,6 +63,19 @@ class CooperationLetterTest {
         }
     }
 
+    /** In the reminder too. */
+    @Test
+    void whatIsAllegedIsSaidWithTheTimeThereIsToAnswerIt() {
+        Clause clause = Ids.give(new Clause(1L, "3.5.2", Kind.BREACH, Strength.MUST_NOT, "a photograph needs consent", "mae angen caniatâd", 2), 7);
+        List<Alleged> alleged = List.of(new Alleged(Ids.give(new Allegation(1L, 7L, "3.5.2"), 8), clause, "https://social.example/p/9"));
+        CooperationLetter letter = letter(SampleCooperation.sent(CooperationKind.STATEMENT), alleged, Language.EN);
+        assertThat(List.of(letter.request(), letter.reminder())).allSatisfy(sheet -> assertThat(sheet.blocks().toString()).contains("What is alleged",
+                "You may answer each allegation until Friday 4 December 2026 at 17:00", "a photograph needs consent", "https://social.example/p/9"));
+        assertThat(letter(SampleCooperation.sent(CooperationKind.STATEMENT), alleged, Language.CY).request().blocks().toString()).contains("Yr hyn sydd wedi’i honni", "dydd Gwener 4 Rhagfyr 2026",
+                "mae angen caniatâd");
+        assertThat(letter(SampleCooperation.sent(CooperationKind.STATEMENT), Language.EN).request().blocks().toString()).doesNotContain("What is alleged");
+    }
+
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
@@ -70,12 +86,16 @@ class CooperationLetterTest {
     }
 
     private static CooperationLetter letter(CooperationRequest request, Language language) {
+        return letter(request, List.of(), language);
+    }
+
+    private static CooperationLetter letter(CooperationRequest request, List<Alleged> alleged, Language language) {
         Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", false,
                 "help@board.example", Deadlines.usual());
         Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
         List<Clause> clauses = List.of(new Clause(1L, "5.3", Kind.DUTY, Strength.MUST, "The board may ask", null, 1),
                 new Clause(1L, "6.3", Kind.DUTY, Strength.MUST, "People help", null, 2));
-        return new CooperationLetter(request, new CooperationLetter.Source(board, subject, clauses,
+        return new CooperationLetter(request, new CooperationLetter.Source(board, subject, clauses, alleged,
                 "http://localhost:8080/chscb/requests/cooperation/200", SampleCooperation.NOW), language);
     }
 }

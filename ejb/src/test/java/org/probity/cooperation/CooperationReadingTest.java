@@ -64,7 +64,7 @@ class CooperationReadingTest {
     }
 
     private static CooperationReading reading(Object entities) {
-        return TestDatabase.wire(new CooperationReading(), entities, NO_POLICY, TestDatabase.wire(new DocumentQueries(), entities));
+        return TestDatabase.wire(new CooperationReading(), entities, NO_POLICY, new CooperationAllegations(), TestDatabase.wire(new DocumentQueries(), entities));
     }
 
     private static CooperationView.Line line(CooperationRequest request) {

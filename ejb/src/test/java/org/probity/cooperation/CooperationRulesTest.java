@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.TestDatabase;
+import org.probity.calendar.ReplyDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.documents.Upload;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
 class CooperationRulesTest {
@@ -52,6 +58,31 @@ class CooperationRulesTest {
         CooperationRules.check(new MeetingRecord(now, "Both", "Talked", 30), now);
         assertThat(catchThrowableOfType(Refusal.class, () -> CooperationRules.check(new MeetingRecord(Instant.parse("1800-01-01T00:00:00Z"), "Both", "Talked", 30), now))
                 .problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("heldAt", "kernel.refused.days"));
+    }
+
+    @Test
+    void aStatementIsOnWhatIsAllegedAndOnlyAMeetingMayBeToo() {
+        assertThat(asked(CooperationKind.STATEMENT)).containsExactly("allegationIds:cooperation.refused.whatIsAlleged");
+        assertThat(asked(CooperationKind.STATEMENT, 1L, 3L)).containsExactly("allegationIds:cooperation.refused.notAlleged");
+        assertThat(asked(CooperationKind.CONFIRM_ACCOUNT, 1L)).containsExactly("allegationIds:cooperation.refused.notPutThus");
+        assertThat(asked(CooperationKind.OWN_EXPORT, 1L)).containsExactly("allegationIds:cooperation.refused.notPutThus");
+        assertThat(asked(CooperationKind.STATEMENT, 1L, 2L)).isEmpty();
+        assertThat(asked(CooperationKind.MEETING, 2L)).isEmpty();
+        assertThat(asked(CooperationKind.MEETING)).isEmpty();
+        assertThat(asked(CooperationKind.CONFIRM_ACCOUNT)).isEmpty();
+    }
+
+    /** In a case with the allegations 1 and 2. */
+    private static List<String> asked(CooperationKind kind, Long... allegations) {
+        CooperationRules rules = TestDatabase.wire(new CooperationRules(), Clock.fixed(SampleCooperation.NOW, ZoneOffset.UTC), new ReplyDays() {
+            @Override
+            public void check(Checks checks, String field, LocalDate asked) {
+                // any day will do
+            }
+        });
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> rules.check(new NewCooperation(kind, "Say", "We need it", null,
+                SampleCooperation.MEETING, "Town Hall", "Posts", List.of(allegations)), List.of(1L, 2L)));
+        return refusal == null ? List.of() : refusal.problems().stream().map(problem -> problem.field() + ":" + problem.key()).toList();
     }
 
     private static List<String> fields(Answer answer, String words, List<Upload> files) {

@@ -2,6 +2,7 @@ package org.probity.cooperation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
@@ -28,7 +29,7 @@ final class SampleCooperation {
 
     static CooperationRequest asked(CooperationKind kind) {
         NewCooperation asked = new NewCooperation(kind, "The account named sam_s", "The photograph carries that name", null,
-                MEETING, "Town Hall, room 4", "Posts of 2 November only");
+                MEETING, "Town Hall, room 4", "Posts of 2 November only", List.of());
         Term first = kind.meets() ? new Term(REPLY_BY, MEETING, "Town Hall, room 4") : new Term(REPLY_BY, null, null);
         return Ids.give(new CooperationRequest("CHSCB-2026-0042", 5L, LocalDate.of(2026, 11, 2), asked, first, OFFICER), 200);
     }

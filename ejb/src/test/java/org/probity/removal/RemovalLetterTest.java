@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
 import org.probity.identity.Person;
+import org.probity.investigation.Allegation;
+import org.probity.investigation.Alleged;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.policy.Clause.Kind;
@@ -69,6 +71,19 @@ class RemovalLetterTest {
         assertThat(letter(SampleRemoval.sent(), Language.CY).reminder().title()).contains("atgoffa");
     }
 
+    /** In the reminder too. */
+    @Test
+    void whatIsAllegedIsSaidWithTheTimeThereIsToAnswerIt() {
+        Clause clause = Ids.give(new Clause(1L, "3.5.2", Kind.BREACH, Strength.MUST_NOT, "a photograph needs consent", "mae angen caniatâd", 2), 7);
+        List<Alleged> alleged = List.of(new Alleged(Ids.give(new Allegation(1L, 7L, "3.5.2"), 8), clause, "https://social.example/p/9"));
+        RemovalLetter letter = letter(SampleRemoval.sent(), alleged, Language.EN);
+        assertThat(List.of(letter.request(), letter.reminder())).allSatisfy(sheet -> assertThat(sheet.blocks().toString()).contains("What is alleged",
+                "You may answer each allegation until Friday 27 November 2026 at 17:00", "a photograph needs consent", "https://social.example/p/9"));
+        assertThat(letter(SampleRemoval.sent(), alleged, Language.CY).request().blocks().toString()).contains("Yr hyn sydd wedi’i honni", "dydd Gwener 27 Tachwedd 2026",
+                "mae angen caniatâd");
+        assertThat(letter(SampleRemoval.sent(), Language.EN).request().blocks().toString()).doesNotContain("What is alleged");
+    }
+
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
@@ -79,11 +94,15 @@ class RemovalLetterTest {
     }
 
     private static RemovalLetter letter(RemovalRequest request, Language language) {
+        return letter(request, List.of(), language);
+    }
+
+    private static RemovalLetter letter(RemovalRequest request, List<Alleged> alleged, Language language) {
         Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", true,
                 "help@board.example", Deadlines.usual());
         Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
         Policy policy = Ids.give(new Policy("Minimum standard", "Safon ofynnol", "1.0", "000", LocalDate.of(2016, 1, 1), null), 1);
-        return new RemovalLetter(request, new RemovalLetter.Source(board, subject, List.of(policy), clauses(),
+        return new RemovalLetter(request, new RemovalLetter.Source(board, subject, List.of(policy), clauses(), alleged,
                 "http://localhost:8080/chscb/requests/removal/100", SampleRemoval.NOW), language);
     }
 

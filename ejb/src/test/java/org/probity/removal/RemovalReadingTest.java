@@ -46,7 +46,7 @@ class RemovalReadingTest {
     }
 
     private static String mine(RemovalRequest request) {
-        return TestDatabase.get().call("chscb", entities -> Json.write(TestDatabase.wire(new RemovalReading(), entities, NO_POLICY,
+        return TestDatabase.get().call("chscb", entities -> Json.write(TestDatabase.wire(new RemovalReading(), entities, NO_POLICY, new RemovalAllegations(),
                 TestDatabase.wire(new DocumentQueries(), entities)).mine(request, new RemovalView.Line(request.id(), 1, request.reference(), request.status(), 5L,
                 "Sam Subject", "Olwen Officer", NOW, NEXT_REPLY_BY, 1, 2, 0), true)));
     }

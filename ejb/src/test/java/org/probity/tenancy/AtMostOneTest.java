@@ -39,6 +39,8 @@ class AtMostOneTest {
             once("removal_reply_file", "removal_file_once", Map.of("board", "chscb", "document_id", 1L), null),
             once("removal_sighting", "removal_sighting_once", with(round(), "item_number", 1), null),
             once("removal_decision", "removal_decision_once", round(), null),
+            once("removal_allegation", "removal_allegation_once", with(round(), "allegation_id", 1L), null),
+            once("cooperation_allegation", "cooperation_allegation_once", with(round(), "allegation_id", 1L), null),
             once("cooperation_reply", "cooperation_reply_once", round(), null),
             once("cooperation_reply_file", "cooperation_file_once", Map.of("board", "chscb", "document_id", 1L), null),
             once("cooperation_decision", "cooperation_decision_once", with(round(), "kind", "REPLY"), null),

@@ -27,9 +27,9 @@ class IsolationIT {
 
     /** What is said of a page or list, and names no object, or narrows what a board's auditor sees of their own chain. */
     private static final Set<String> HARMLESS = Set.of("q", "stage", "page", "size", "kind", "view", "due", "on", "tab", "next", "answer",
-            "status", "why", "role", "act", "who", "from", "to", "before");
+            "status", "why", "role", "act", "who", "from", "to", "before", "allegation");
 
-    private static final Set<String> IDS_IN_BODIES = Set.of("accountId", "allegationId", "itemId", "itemIds", "memberId", "organisationId",
+    private static final Set<String> IDS_IN_BODIES = Set.of("accountId", "allegationId", "allegationIds", "itemId", "itemIds", "memberId", "organisationId",
             "personId", "questionId", "sourceId", "subjectId");
 
     /** The board of those who lose something; nobody else is tried there. */

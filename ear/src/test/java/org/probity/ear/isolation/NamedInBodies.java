@@ -53,6 +53,8 @@ final class NamedInBodies {
         List<Long> organisations = first(there, "organisations");
         List<Long> allegations = Stream.of(page(there, elsewhere), page(here, ours)).flatMap(p -> ids(p, "allegations", "id")).toList();
         fields.add(new Field("allegationId", "officer", page + "/findings", id -> findings(id, 1L, own), allegations));
+        fields.add(new Field("allegationIds", "officer", "investigations/" + stages.asked().reference() + "/cooperation-requests", id -> Map.of(
+                "kind", "STATEMENT", "ask", "What happened?", "ground", "We need your side.", "allegationIds", List.of(id)), allegations));
         fields.add(new Field("organisationId", "officer", page + "/findings", id -> findings(null, id, own), organisations));
         fields.add(new Field("memberId", "officer", page + "/restriction", id -> Map.of("memberId", id, "reasons", "A colleague is involved."),
                 colleagues(there, elsewhere)));

@@ -54,8 +54,8 @@ public class CaseCooperationResource {
 
     @POST
     @LeadsTo(Act.REQUEST_COOPERATION)
-    @Operation(summary = "Ask for help", description = "The least intrusive kind that will do. Access to an account is asked for "
-            + "only once a lead allows it.")
+    @Operation(summary = "Ask for help", description = "The least intrusive kind that will do. A statement is on what is "
+            + "alleged, which the letter puts to the subject. Access to an account is asked for only once a lead allows it.")
     @APIResponse(responseCode = "201", description = "Asked.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))
     public Response request(@PathParam("reference") String reference, NewCooperation asked, @Context UriInfo uri) {
         Long id = cooperations.request(reference, asked);

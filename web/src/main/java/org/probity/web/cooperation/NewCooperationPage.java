@@ -7,6 +7,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.probity.cooperation.CooperationKind;
 import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.NewCooperation;
@@ -36,15 +39,18 @@ public class NewCooperationPage implements Serializable {
 
     private String reference;
     private String chosen;
+    private String allegation;
     private CooperationKind kind;
     private String subject;
     private String held;
+    private Long[] allegationIds = {};
     private String ask;
     private String ground;
     private String scope;
     private String place;
     private Instant meetingAt;
     private LocalDate deadline;
+    private final LinkedHashMap<String, Long> allegations = new LinkedHashMap<>();
 
     /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is out of sight */
     public void load() {
@@ -53,11 +59,18 @@ public class NewCooperationPage implements Serializable {
         held = view.refusesAsking();
         kind = Arrays.stream(CooperationKind.values()).filter(k -> k.name().equals(chosen)).findFirst().orElse(null);
         deadline = kind != null && kind.meets() ? null : usual.cooperation();
+        view.allegations().forEach(one -> allegations.put(one.clauseNumber() + " " + one.clauseText(), one.id()));
+        allegationIds = allegations.values().stream().filter(this::isBegunWith).toArray(Long[]::new);
+    }
+
+    /** A statement is on the one it was asked for from elsewhere, else on everything that is alleged. */
+    private boolean isBegunWith(Long id) {
+        return allegation == null ? kind == CooperationKind.STATEMENT : allegation.equals(id.toString());
     }
 
     public void send() {
         acts.run(() -> "investigations/" + reference + "/cooperation/" + cooperations.request(reference,
-                new NewCooperation(kind, ask, ground, deadline, meetingAt, place, scope)),
+                new NewCooperation(kind, ask, ground, deadline, meetingAt, place, scope, List.of(allegationIds))),
                 kind.needsAuthority() ? "cooperation.new.waits" : "cooperation.new.done", subject);
     }
 
@@ -87,6 +100,27 @@ public class NewCooperationPage implements Serializable {
 
     public void setChosen(String chosen) {
         this.chosen = chosen;
+    }
+
+    public String getAllegation() {
+        return allegation;
+    }
+
+    public void setAllegation(String allegation) {
+        this.allegation = allegation;
+    }
+
+    /** What is alleged: each by its clause, to its id. */
+    public Map<String, Long> getAllegations() {
+        return allegations;
+    }
+
+    public Long[] getAllegationIds() {
+        return allegationIds;
+    }
+
+    public void setAllegationIds(Long[] allegationIds) {
+        this.allegationIds = allegationIds;
     }
 
     public String getAsk() {

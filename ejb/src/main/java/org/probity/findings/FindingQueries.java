@@ -46,10 +46,10 @@ public class FindingQueries {
      * @param recordable whether recording is what comes next
      * @param reviewable whether reviewing is what comes next, by whomever
      * @param ownCase whether the caller has another part in the case, and so may not review
-     * @param hearing how far the subject's hearing has come; only where it is over may a referral be put forward
+     * @param hearing how far the subject's hearing on each allegation has come; only where it is over may that be referred
      */
     public record FindingsPage(String reference, List<SetLine> sets, boolean recordable, boolean reviewable,
-            boolean ownCase, Hearing.Progress hearing) {
+            boolean ownCase, List<Hearing.Heard> hearing) {
     }
 
     /** Rounds that are shown. */
@@ -79,7 +79,7 @@ public class FindingQueries {
                 .setParameter("reference", reference).setMaxResults(MOST).getResultList().stream().map(FindingQueries::line).toList();
         return new FindingsPage(reference, sets, work.isOpen("recordFindings", reference, null),
                 work.isOpen("reviewFindings", reference, null), team.bars(investigation, Capacity.REVIEWED),
-                hearing.of(reference));
+                hearing.of(reference, investigations.allegations(investigation.id())));
     }
 
     /** The findings of an agreed set that may be told to the parent organisation. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.investigation.Allegation;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
 
 /** What a set of findings must hold before anybody is asked to review it. */
 final class FindingRules {
@@ -16,14 +17,14 @@ final class FindingRules {
     }
 
     /**
-     * @param heard whether the subject has been asked and has answered, or let the time pass
+     * @param against why what is found may not be referred
      * @throws org.probity.kernel.Refusal INVALID naming each field
      */
-    static void check(NewFindings form, List<Allegation> allegations, Hearing.Progress hearing) {
-        checkIds(form, allegations.stream().map(Allegation::id).collect(Collectors.toSet()), hearing);
+    static void check(NewFindings form, List<Allegation> allegations, List<Refusal.Problem> against) {
+        checkIds(form, allegations.stream().map(Allegation::id).collect(Collectors.toSet()), against);
     }
 
-    static void checkIds(NewFindings form, Set<Long> allegations, Hearing.Progress hearing) {
+    static void checkIds(NewFindings form, Set<Long> allegations, List<Refusal.Problem> against) {
         Checks checks = new Checks();
         Set<Long> found = new HashSet<>();
         for (int i = 0; i < form.findings().size(); i++) {
@@ -38,17 +39,22 @@ final class FindingRules {
         checks.that(!allegations.isEmpty(), "findings", "findings.refused.nothingAlleged")
                 .that(found.containsAll(allegations), "findings", "findings.refused.uncovered");
         if (form.refer()) {
-            checkReferral(form, hearing, checks);
+            checkReferral(form, against, checks);
         }
         checks.done();
     }
 
-    private static void checkReferral(NewFindings form, Hearing.Progress hearing, Checks checks) {
-        checks.that(form.findings().stream().anyMatch(f -> f.result() != null && f.result().mayBeReferred()),
-                        "refer", "findings.refused.nothingProven")
-                .that(hearing == Hearing.Progress.HEARD, "refer", hearing.refused())
-                .required("organisationId", form.organisationId())
+    private static void checkReferral(NewFindings form, List<Refusal.Problem> against, Checks checks) {
+        checks.that(!mayBeReferred(form).isEmpty(), "refer", "findings.refused.nothingProven");
+        against.forEach(reason -> checks.that(false, reason.field(), reason.key(), reason.args()));
+        checks.required("organisationId", form.organisationId())
                 .text("reasonsForReferral", form.reasonsForReferral(), MAX)
                 .text("weighing", form.weighing(), MAX);
+    }
+
+    /** The allegations whose result the parent organisation may be told of, by their ids. */
+    static Set<Long> mayBeReferred(NewFindings form) {
+        return form.findings().stream().filter(finding -> finding.result() != null && finding.result().mayBeReferred())
+                .map(NewFinding::allegationId).collect(Collectors.toSet());
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
@@ -158,6 +159,11 @@ public class FindingSet extends BoardOwned {
     /** Null until somebody has reviewed it. */
     public Review review() {
         return review;
+    }
+
+    /** The allegations that may be referred, by their ids. */
+    Set<Long> proven() {
+        return findings.stream().filter(one -> one.result().mayBeReferred()).map(Finding::allegationId).collect(Collectors.toSet());
     }
 
     public List<Finding> findings() {

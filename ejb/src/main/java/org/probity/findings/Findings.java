@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
@@ -24,6 +25,7 @@ import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.ReferringWanted;
 import org.probity.identity.Capacity;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
@@ -49,9 +51,6 @@ public class Findings {
     private Team team;
 
     @Inject
-    private Hearing hearing;
-
-    @Inject
     private Directory directory;
 
     @Inject
@@ -62,6 +61,9 @@ public class Findings {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Event<ReferringWanted> referring;
 
     @Inject
     private Event<ReferralWanted> referralWanted;
@@ -75,7 +77,7 @@ public class Findings {
      * @return id of the set
      * @throws Refusal STATE where recording findings is not the next step, or the case is to be referred and triage did not decide to
      *         investigate; INVALID naming each field, above all where
-     *         something is to be referred and the subject has not been asked yet
+     *         something is to be referred that was not put to the subject, or that they still may answer
      */
     @Permitted(Act.RECORD_FINDINGS)
     public Long record(@OfCase String reference, NewFindings form) {
@@ -85,7 +87,7 @@ public class Findings {
             investigation.requireInvestigated();
         }
         List<Allegation> allegations = investigations.allegations(investigation.id());
-        FindingRules.check(form, allegations, form.refer() ? hearing.of(reference) : Hearing.Progress.NOT_HEARD);
+        FindingRules.check(form, allegations, form.refer() ? ask(reference, FindingRules.mayBeReferred(form), allegations).reasons() : List.of());
         if (form.refer()) {
             directory.organisation(form.organisationId());
         }
@@ -102,7 +104,8 @@ public class Findings {
      * Agrees to the findings, or gives them back.
      *
      * @param reasons required either way
-     * @throws Refusal FORBIDDEN for whoever investigated or approved anything here, STATE where no findings wait for review
+     * @throws Refusal FORBIDDEN for whoever investigated or approved anything here, STATE where no findings wait for review, or what
+     *         is to be referred may not be any more
      */
     @Permitted(Act.REVIEW_FINDINGS)
     public void review(@OfCase String reference, boolean agree, String reasons) {
@@ -138,7 +141,7 @@ public class Findings {
     private void agree(Investigation investigation, FindingSet set, String reasons) {
         if (set.refer()) {
             investigation.requireInvestigated();
-            hearing.require(set.reference());
+            ask(set.reference(), set.proven(), investigations.allegations(investigation.id())).require();
         }
         set.agree(reasons, Signature.now(clock.instant()));
         Map<String, Object> answers = new LinkedHashMap<>(Map.of("review", "AGREED", "refer", set.refer()));
@@ -148,6 +151,12 @@ public class Findings {
         recordReview(set);
         investigations.move(investigation, set.refer() ? Stage.REFERRAL : Stage.CLOSING, reasons);
         work.finish(REVIEW, set.reference(), null, answers);
+    }
+
+    private ReferringWanted ask(String reference, Set<Long> proven, List<Allegation> allegations) {
+        ReferringWanted wanted = new ReferringWanted(reference, allegations.stream().filter(one -> proven.contains(one.id())).toList());
+        referring.fire(wanted);
+        return wanted;
     }
 
     private Long refer(FindingSet set) {

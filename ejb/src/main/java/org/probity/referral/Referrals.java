@@ -1,19 +1,24 @@
 package org.probity.referral;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
-import org.probity.findings.Hearing;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.probity.findings.FindingQueries;
 import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
+import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.ReferringWanted;
 import org.probity.identity.Capacity;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
@@ -42,7 +47,10 @@ public class Referrals {
     private Team team;
 
     @Inject
-    private Hearing hearing;
+    private FindingQueries findings;
+
+    @Inject
+    private Event<ReferringWanted> referring;
 
     @Inject
     private PackSources sources;
@@ -92,8 +100,8 @@ public class Referrals {
      *
      * @param reasons required either way
      * @throws Refusal FORBIDDEN for whoever investigated, composed or reviewed, STATE where no pack waits, the subject may not
-     *         be contacted, something has come to the case since the pack was put together, such as an answer, or it says of
-     *         something in it what the case does not say
+     *         be contacted, could not answer what it tells, something has come to the case since the pack was put together, such as an
+     *         answer, or it says of something in it what the case does not say
      */
     @Permitted(Act.APPROVE_REFERRAL)
     public void approve(@OfCase String reference, boolean approved, String reasons) {
@@ -104,7 +112,7 @@ public class Referrals {
         KnownSources known = sources.known(referral);
         if (approved) {
             investigation.requireContactAllowed();
-            hearing.require(reference);
+            requireReferable(referral);
             if (!referral.isComposedOf(known.print())) {
                 throw Refusal.state("referral.refused.changedSince");
             }
@@ -124,6 +132,7 @@ public class Referrals {
         Referral referral = file.held(id);
         if (referral.status() == Status.APPROVED) {
             investigations.byReference(referral.reference()).requireContactAllowed();
+            requireReferable(referral);
             despatch.send(referral);
             file.record("referral.sent", referral, Map.of("packId", referral.packId()));
         }
@@ -197,6 +206,15 @@ public class Referrals {
         toClosing(referral, duties.note());
         file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note()));
         work.finish("checkDuties", referral.reference(), id, Map.of());
+    }
+
+    /** What a pack may tell is what the subject could answer. @throws Refusal STATE where anybody knows a reason against it */
+    private void requireReferable(Referral referral) {
+        Set<Long> told = findings.referable(referral.setId()).stream().map(FindingQueries.FindingLine::allegationId).collect(Collectors.toSet());
+        List<Allegation> all = investigations.allegations(investigations.byReference(referral.reference()).id());
+        ReferringWanted wanted = new ReferringWanted(referral.reference(), all.stream().filter(one -> told.contains(one.id())).toList());
+        referring.fire(wanted);
+        wanted.require();
     }
 
     private void toClosing(Referral referral, String reasons) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
 import org.probity.identity.Capacity;
@@ -38,13 +39,20 @@ public class RemovalQueries {
     /** Shown of one person's, or of one case's. */
     private static final int MOST = 200;
 
-    private static final String HEARD = """
-            select r.id from RemovalRequest r where r.reference = :reference and (
-                exists (select 1 from RemovalAnswer a where a.request = r and a.channel = PORTAL and a.answer <> MORE_TIME)
-                or exists (select 1 from RemovalRound n where n.request = r and (n.overdueAt is not null
-                    or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
+    /** Clauses that can be alleged in one case. */
+    private static final int MOST_ALLEGED = 1000;
+
+    /** In a letter that went out. */
+    private static final String PUT = "select distinct a.allegationId from RemovalAllegation a join a.request r join RemovalRound n "
+            + "on n.request = r and n.number = a.round where r.reference = :reference and n.sentAt is not null";
+
+    /** In answer to that letter, or by nothing in answer to it until its deadline. */
+    private static final String HEARD = PUT + " " + """
+            and (exists (select 1 from RemovalAnswer o where o.request = r and o.round = n.number and o.channel = PORTAL and o.answer <> MORE_TIME)
+                or n.overdueAt is not null
+                or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
                     and exists (select 1 from RemovalAnswer o where o.request = r and o.round = n.number and o.answer <> MORE_TIME)
-                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contactStoppedAt is not null))))""";
+                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contactStoppedAt is not null))""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -115,14 +123,21 @@ public class RemovalQueries {
         return documents.content(documentId);
     }
 
+    /** The allegations that were put to the person in a letter, by their ids. Findings ask. */
+    @Permitted(Act.INTERNAL)
+    public Set<Long> put(String reference) {
+        return Set.copyOf(entities.createQuery(PUT, Long.class).setParameter("reference", reference).setMaxResults(MOST_ALLEGED).getResultList());
+    }
+
     /**
-     * Whether the person could answer: they did so themself, and asked not only for time, or a deadline went by, in silence or with
-     * nothing but an answer that somebody else had recorded for them. Findings ask.
+     * Those of them that the person could answer: they did so themself, and asked not only for time, or the
+     * deadline of the letter that put it to them went by, in silence or with nothing but an answer that somebody else had recorded for
+     * them. Findings ask.
      */
     @Permitted(Act.INTERNAL)
-    public boolean subjectHeard(String reference) {
-        return !entities.createQuery(HEARD, Long.class).setParameter("reference", reference).setParameter("now", clock.instant())
-                .setMaxResults(1).getResultList().isEmpty();
+    public Set<Long> heard(String reference) {
+        return Set.copyOf(entities.createQuery(HEARD, Long.class).setParameter("reference", reference).setParameter("now", clock.instant())
+                .setMaxResults(MOST_ALLEGED).getResultList());
     }
 
     /** Whether the person is being asked, or has time that runs, be it to say otherwise than somebody recorded for them. Findings ask. */

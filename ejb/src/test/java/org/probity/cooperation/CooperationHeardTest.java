@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.probity.HeldCase;
 import org.probity.TestClock;
 import org.probity.TestDatabase;
-import org.probity.identity.Person;
-import org.probity.kernel.Language;
 import org.probity.cooperation.CooperationReply.Answer;
 
 /** Nobody is heard by what somebody else says for them, before they had their time to say it themself. */
@@ -19,7 +20,9 @@ class CooperationHeardTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final TestClock clock = new TestClock(SampleCooperation.NOW);
-    private final String reference = "CHSCB-H-" + System.nanoTime() % 1_000_000_000;
+    private final HeldCase held = new HeldCase();
+    private final String reference = held.reference();
+    private final Long alleged = held.alleged("3.5.2").id();
 
     @Test
     void whatSomebodyElseRecordedCountsOnlyOnceTheDeadlineHasPassed() {
@@ -113,6 +116,46 @@ class CooperationHeardTest {
         assertThat(undecided()).isTrue();
     }
 
+    @Test
+    void whoConfirmedAnAccountWasAskedNothingElse() {
+        keep(CooperationKind.CONFIRM_ACCOUNT, List.of(), request -> request.replied(SampleCooperation.reply(Answer.ANSWERED), SampleCooperation.SUBJECT));
+        keep(CooperationKind.CONFIRM_ACCOUNT, List.of(), request -> request.overdue(clock.instant()));
+        keep(CooperationKind.MEETING, List.of(), request -> request.replied(SampleCooperation.reply(Answer.DECLINED), SampleCooperation.SUBJECT));
+        assertThat(put()).isEmpty();
+        assertThat(heardOn()).isEmpty();
+    }
+
+    @Test
+    void eachAllegationIsPutByItself() {
+        Long other = held.alleged("3.5.3").id();
+        keep(request -> request.replied(SampleCooperation.reply(Answer.ANSWERED), SampleCooperation.SUBJECT));
+        assertThat(put()).containsExactly(alleged);
+        assertThat(heardOn()).containsExactly(alleged);
+        keep(CooperationKind.STATEMENT, List.of(other), request -> { });
+        assertThat(put()).containsExactlyInAnyOrder(alleged, other);
+        assertThat(heardOn()).containsExactly(alleged);
+    }
+
+    @Test
+    void whoeverIsAskedAgainIsAskedAboutTheSameAndNothingIsPutBeforeItIsSent() {
+        Long id = keep(request -> request.replied(SampleCooperation.reply(Answer.OTHER_DATE), SampleCooperation.SUBJECT));
+        database.run("chscb", entities -> {
+            CooperationRequest request = entities.find(CooperationRequest.class, id);
+            request.considered(CooperationDecision.Consideration.ASK_AGAIN, "More time", SampleCooperation.NEXT, SampleCooperation.OFFICER);
+            assertThat(request.alleged()).containsExactly(alleged);
+            request.sent(null, clock.instant());
+            request.overdue(clock.instant());
+            entities.persist(request);
+        });
+        assertThat(heard()).isTrue();
+        HeldCase unsent = new HeldCase();
+        Long waiting = unsent.alleged("3.5.2").id();
+        database.run("chscb", entities -> entities.persist(new CooperationRequest(unsent.reference(), unsent.subject(), LocalDate.of(2026, 11, 2),
+                new NewCooperation(CooperationKind.STATEMENT, "Your side", "The photograph", null, null, null, null, List.of(waiting)),
+                SampleCooperation.NEXT, SampleCooperation.OFFICER)));
+        assertThat(database.<Set<Long>>call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).put(unsent.reference()))).isEmpty();
+    }
+
     private boolean undecided() {
         return database.call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).undecided(reference));
     }
@@ -122,15 +165,25 @@ class CooperationHeardTest {
     }
 
     private boolean heard() {
-        return database.call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).subjectHeard(reference));
+        return heardOn().contains(alleged);
+    }
+
+    private Set<Long> heardOn() {
+        return database.call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).heard(reference));
+    }
+
+    private Set<Long> put() {
+        return database.call("chscb", entities -> TestDatabase.wire(new CooperationQueries(), entities, clock).put(reference));
     }
 
     private Long keep(Consumer<CooperationRequest> answers) {
+        return keep(CooperationKind.STATEMENT, List.of(alleged), answers);
+    }
+
+    private Long keep(CooperationKind kind, List<Long> allegations, Consumer<CooperationRequest> answers) {
         return database.call("chscb", entities -> {
-            Person subject = new Person("Sam Subject", null, null, null, null, Language.EN);
-            entities.persist(subject);
-            CooperationRequest request = new CooperationRequest(reference, subject.id(), LocalDate.of(2026, 11, 2), new NewCooperation(CooperationKind.STATEMENT, "Your side", "The photograph",
-                    null, null, null, null, null), new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
+            CooperationRequest request = new CooperationRequest(reference, held.subject(), LocalDate.of(2026, 11, 2), new NewCooperation(kind, "Your side",
+                    "The photograph", null, null, null, null, allegations), new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
             entities.persist(request);
             request.sent(null, SampleCooperation.NOW);
             answers.accept(request);

@@ -2,19 +2,24 @@ package org.probity.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.Capacity;
 import org.probity.identity.Signature;
+import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.ReferringWanted;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Ids;
 import org.probity.worklist.Work;
 
 /**
@@ -25,7 +30,10 @@ class FindingsTest {
 
     private static final NewFindings REFERRAL = new NewFindings(List.of(new NewFinding(1L, Result.PROVEN, "Seen")), true, null, "Reasons", "Weighed");
 
+    private static final Allegation PROVEN = Ids.give(new Allegation(1L, 51L, "3.5.1"), 1);
+
     private final TestDatabase database = TestDatabase.get();
+    private final Fired<ReferringWanted> asked = new Fired<>(wanted -> wanted.refuse("findings.refused.notHeard"));
     private final String reference = "CHSCB-F-" + System.nanoTime() % 1_000_000_000;
 
     @Test
@@ -47,25 +55,36 @@ class FindingsTest {
     void noneAreAgreedToWhileTheSubjectHasTimeToAnswer() {
         Refusal refusal = database.call("chscb", entities -> {
             entities.persist(new FindingSet(reference, 1, REFERRAL, new Signature(Instant.EPOCH, 11L, "Olwen Officer")));
-            Findings findings = TestDatabase.wire(findings(entities), new Investigations() {
-                @Override
-                public Investigation running(String any) {
-                    return new Investigation() {
-                        @Override
-                        public void requireInvestigated() {
-                            // it was
-                        }
-                    };
-                }
-            }, new Hearing() {
-                @Override
-                public Progress of(String any) {
-                    return Progress.NOT_HEARD;
-                }
-            });
-            return catchThrowableOfType(Refusal.class, () -> findings.review(reference, true, "The evidence carries it"));
+            return catchThrowableOfType(Refusal.class, () -> investigated(entities).review(reference, true, "The evidence carries it"));
         });
         assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("findings.refused.notHeard");
+    }
+
+    @Test
+    void noneArePutForwardOfWhatWasNotPutToTheSubject() {
+        Refusal refusal = database.call("chscb", entities -> catchThrowableOfType(Refusal.class, () -> investigated(entities).record(reference, REFERRAL)));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+        assertThat(refusal.problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).contains(tuple("refer", "findings.refused.notHeard"));
+        assertThat(asked.all()).singleElement().satisfies(wanted -> assertThat(wanted.allegations()).as("what is proven").containsExactly(PROVEN));
+    }
+
+    private Findings investigated(EntityManager entities) {
+        return TestDatabase.wire(findings(entities), asked, new Investigations() {
+            @Override
+            public Investigation running(String any) {
+                return new Investigation() {
+                    @Override
+                    public void requireInvestigated() {
+                        // it was
+                    }
+                };
+            }
+
+            @Override
+            public List<Allegation> allegations(Long any) {
+                return List.of(PROVEN, Ids.give(new Allegation(1L, 52L, "3.5.2"), 2));
+            }
+        });
     }
 
     private static Findings findings(EntityManager entities) {

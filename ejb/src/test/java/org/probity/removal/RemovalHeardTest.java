@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.probity.HeldCase;
 import org.probity.TestClock;
 import org.probity.TestDatabase;
-import org.probity.identity.Person;
-import org.probity.kernel.Language;
 import org.probity.removal.RemovalReply.Answer;
 
 /** Nobody is heard by what somebody else says for them, before they had their time to say it themself. */
@@ -20,7 +20,9 @@ class RemovalHeardTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final TestClock clock = new TestClock(SampleRemoval.NOW);
-    private final String reference = "CHSCB-H-" + System.nanoTime() % 1_000_000_000;
+    private final HeldCase held = new HeldCase();
+    private final String reference = held.reference();
+    private final Long alleged = held.alleged("3.5.2").id();
 
     @Test
     void whatSomebodyElseRecordedCountsOnlyOnceTheDeadlineHasPassed() {
@@ -103,6 +105,33 @@ class RemovalHeardTest {
         assertThat(undecided()).isTrue();
     }
 
+    @Test
+    void eachAllegationIsPutByItself() {
+        Long other = held.alleged("3.5.3").id();
+        keep(request -> request.replied(SampleRemoval.own(Answer.DISPUTED), SampleRemoval.SUBJECT));
+        assertThat(put()).containsExactly(alleged).doesNotContain(other);
+        assertThat(heardOn()).containsExactly(alleged);
+    }
+
+    @Test
+    void whatALaterLetterPutsIsNotAnsweredByWhatWasSaidBefore() {
+        Long other = held.alleged("3.5.3").id();
+        Long id = keep(request -> request.replied(SampleRemoval.own(Answer.MORE_TIME), SampleRemoval.SUBJECT));
+        database.run("chscb", entities -> {
+            RemovalRequest request = entities.find(RemovalRequest.class, id);
+            request.extensionDecided(RemovalDecision.Extension.GRANTED, "A week", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+            request.add(new RemovalAllegation(request, alleged));
+            request.add(new RemovalAllegation(request, other));
+            entities.persist(request);
+        });
+        assertThat(put()).as("not sent yet").containsExactly(alleged);
+        database.run("chscb", entities -> entities.find(RemovalRequest.class, id).sent(null, clock.instant()));
+        assertThat(put()).containsExactlyInAnyOrder(alleged, other);
+        assertThat(heardOn()).isEmpty();
+        database.run("chscb", entities -> entities.find(RemovalRequest.class, id).overdue(clock.instant()));
+        assertThat(heardOn()).containsExactlyInAnyOrder(alleged, other);
+    }
+
     private boolean undecided() {
         return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).undecided(reference));
     }
@@ -112,15 +141,22 @@ class RemovalHeardTest {
     }
 
     private boolean heard() {
-        return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).subjectHeard(reference));
+        return heardOn().contains(alleged);
+    }
+
+    private Set<Long> heardOn() {
+        return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).heard(reference));
+    }
+
+    private Set<Long> put() {
+        return database.call("chscb", entities -> TestDatabase.wire(new RemovalQueries(), entities, clock).put(reference));
     }
 
     private Long keep(Consumer<RemovalRequest> answers) {
         return database.call("chscb", entities -> {
-            Person subject = new Person("Sam Subject", null, null, null, null, Language.EN);
-            entities.persist(subject);
-            RemovalRequest request = new RemovalRequest(reference, subject.id(), LocalDate.of(2026, 11, 2), new NewRemoval(List.of(new NewItem(
+            RemovalRequest request = new RemovalRequest(reference, held.subject(), LocalDate.of(2026, 11, 2), new NewRemoval(List.of(new NewItem(
                     RemovalItem.Kind.CONTENT, "https://social.example/p/1", null, "3.5.2")), SampleRemoval.WEIGHED, null), SampleRemoval.REPLY_BY, SampleRemoval.OFFICER);
+            request.add(new RemovalAllegation(request, alleged));
             entities.persist(request);
             request.sent(null, SampleRemoval.NOW);
             answers.accept(request);

@@ -63,9 +63,23 @@ final class Detours {
         rest.post("lead", page + "/reopening", WHY).done();
     }
 
+    /** Whoever says whose account it is was asked about nothing that is alleged. */
+    private void confirmAccount() {
+        long id = rest.post("officer", "investigations/" + walk.detect().reference() + "/cooperation-requests", Map.of("kind", "CONFIRM_ACCOUNT",
+                "ask", "Is it yours?", "ground", "The photograph carries the name.")).done().id();
+        String account = "cooperation-requests/" + id;
+        Api.await("the question is sent", () -> "SENT".equals(status(account)));
+        rest.post("employee", account + "/reply", Map.of("answer", "ANSWERED", "words", "Yes.")).done();
+        rest.post("officer", account + "/decision", Map.of("result", "ENOUGH")).done();
+        assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).as("nothing was put to them").containsOnly("refer");
+        assertThat(Walk.objects(rest.get("officer", page + "/findings").done().json(), "hearing").map(heard -> heard.get("progress").getAsString()))
+                .containsOnly("NOT_PUT");
+    }
+
     /** An officer writes down that the subject has answered. */
     void pastTheSubject() {
-        String removal = "removal-requests/" + id(walk.detect().askForRemoval().awaitRemovalRequest().removal());
+        confirmAccount();
+        String removal = "removal-requests/" + id(walk.askForStatement().askForRemoval().awaitRemovalRequest().removal());
         rest.post("officer", removal + "/reply", Map.of("answer", "REMOVED", "words", "I did it.", "channel", "TELEPHONE")).done();
         assertThat(mayAnswer(removal)).isTrue();
         assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).as("nobody has heard them").containsExactly("refer");

@@ -55,7 +55,7 @@ public class FindingResource {
     @POST
     @LeadsTo(Act.RECORD_FINDINGS)
     @Operation(summary = "Record the findings", description = "One for each allegation, and whether to tell the parent organisation; "
-            + "nothing is referred before the subject was asked.")
+            + "nothing is referred that was not put to the subject, who could answer it.")
     @APIResponse(responseCode = "201", description = "Recorded.", content = @Content(schema = @Schema(implementation = Answers.Made.class)))
     public Response record(@PathParam("reference") String reference, NewFindings form, @Context UriInfo uri) {
         return Answers.made(uri, null, findings.record(reference, form));

@@ -2,6 +2,7 @@ package org.probity.web.findings;
 
 import java.io.Serializable;
 import org.probity.findings.FindingQueries;
+import org.probity.findings.Hearing;
 import org.probity.findings.NewFinding;
 import org.probity.findings.Result;
 import org.probity.investigation.CaseView;
@@ -14,6 +15,7 @@ public class FindingRow implements Serializable {
     private final Long allegationId;
     private final String clause;
     private final String clauseText;
+    private Hearing.Progress hearing;
     private Result result;
     private String reasons;
 
@@ -21,6 +23,10 @@ public class FindingRow implements Serializable {
         this.allegationId = allegation.id();
         this.clause = allegation.clauseNumber();
         this.clauseText = allegation.clauseText();
+    }
+
+    void heard(Hearing.Progress progress) {
+        hearing = progress;
     }
 
     /** Begins from what was put forward before and came back. */
@@ -43,6 +49,11 @@ public class FindingRow implements Serializable {
 
     public String getClauseText() {
         return clauseText;
+    }
+
+    /** How far the subject's hearing on it has come. */
+    public Hearing.Progress getHearing() {
+        return hearing;
     }
 
     public Result getResult() {

@@ -38,7 +38,6 @@ public class FindingsPage extends CaseForm {
     private PeopleChoices people;
 
     private final ArrayList<FindingRow> rows = new ArrayList<>();
-    private String hearing;
     private String returned;
     private String returnedBy;
     private Boolean refer;
@@ -50,8 +49,8 @@ public class FindingsPage extends CaseForm {
         open(Act.RECORD_FINDINGS, "recordFindings");
         CaseView view = glance.of(getReference());
         FindingQueries.FindingsPage page = queries.page(getReference());
-        hearing = "findings.fair." + page.hearing();
         view.allegations().forEach(allegation -> rows.add(new FindingRow(allegation)));
+        page.hearing().forEach(heard -> row(heard.allegationId()).heard(heard.progress()));
         organisationId = people.getOrganisations().stream()
                 .filter(o -> people.label(o).equals(view.subjectOrganisation())).map(o -> o.id()).findFirst().orElse(null);
         page.sets().stream().findFirst().filter(set -> set.status() == FindingSet.Status.RETURNED).ifPresent(this::beginFrom);
@@ -61,12 +60,15 @@ public class FindingsPage extends CaseForm {
     private void beginFrom(FindingQueries.SetLine set) {
         returned = set.review().reasons();
         returnedBy = set.review().by();
-        set.findings().forEach(earlier -> rows.stream().filter(row -> row.getAllegationId().equals(earlier.allegationId()))
-                .forEach(row -> row.beginFrom(earlier)));
+        set.findings().forEach(earlier -> row(earlier.allegationId()).beginFrom(earlier));
         refer = set.refer();
         organisationId = set.refer() ? set.organisationId() : organisationId;
         reasonsForReferral = set.reasonsForReferral();
         weighing = set.weighing();
+    }
+
+    private FindingRow row(Long allegation) {
+        return rows.stream().filter(row -> row.getAllegationId().equals(allegation)).findFirst().orElseThrow();
     }
 
     public void record() {
@@ -101,11 +103,6 @@ public class FindingsPage extends CaseForm {
 
     public List<Result> getResults() {
         return List.of(Result.values());
-    }
-
-    /** Key of what is said of the subject's hearing. */
-    public String getHearing() {
-        return hearing;
     }
 
     /** Why the last round came back, or null. */

@@ -1,0 +1,112 @@
+package org.probity.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.probity.Fired;
+import org.probity.TestDatabase;
+import org.probity.findings.FindingQueries;
+import org.probity.findings.Result;
+import org.probity.identity.Capacity;
+import org.probity.investigation.Allegation;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.ReferringWanted;
+import org.probity.investigation.Team;
+import org.probity.kernel.Refusal;
+import org.probity.tenancy.Ids;
+
+/** What the subject could not answer goes no further: it is asked of what the pack tells when it is approved, and once more when it is sent. */
+class ReferringTest {
+
+    private static final Allegation TOLD = Ids.give(new Allegation(1L, 51L, "3.5.1"), 1);
+    private static final Allegation UNTOLD = Ids.give(new Allegation(1L, 52L, "3.5.2"), 2);
+
+    private final Fired<ReferringWanted> asked = new Fired<>();
+    private Status status = Status.AWAITING_APPROVAL;
+
+    @Test
+    void itIsNotApproved() {
+        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", true, "Complete"))).isEqualTo("findings.refused.notPut");
+    }
+
+    @Test
+    void itIsNotSent() {
+        status = Status.APPROVED;
+        assertThat(refused(referrals -> referrals.send(1L))).isEqualTo("findings.refused.notPut");
+    }
+
+    private String refused(Consumer<Referrals> act) {
+        Fired<ReferringWanted> refusing = new Fired<>(wanted -> {
+            asked.fire(wanted);
+            wanted.refuse("findings.refused.notPut", "3.5.1");
+        });
+        String key = catchThrowableOfType(Refusal.class, () -> act.accept(referrals(refusing))).problems().get(0).key();
+        assertThat(asked.all()).singleElement().satisfies(wanted -> assertThat(wanted.allegations()).containsExactly(TOLD));
+        return key;
+    }
+
+    private Referrals referrals(Fired<ReferringWanted> refusing) {
+        Referral referral = new Referral("CHSCB-2026-0001", 3L, 4L, "The employer has to know") {
+            @Override
+            public Status status() {
+                return status;
+            }
+        };
+        return TestDatabase.wire(new Referrals(), refusing, new Investigations() {
+            @Override
+            public Investigation visible(String any) {
+                return byReference(any);
+            }
+
+            @Override
+            public Investigation byReference(String any) {
+                return new Investigation() {
+                    @Override
+                    public void requireContactAllowed() {
+                        // they may be
+                    }
+                };
+            }
+
+            @Override
+            public List<Allegation> allegations(Long any) {
+                return List.of(TOLD, UNTOLD);
+            }
+        }, new FindingQueries() {
+            @Override
+            public List<FindingLine> referable(Long setId) {
+                return List.of(new FindingLine(9L, TOLD.id(), "3.5.1", Result.PROVEN, "The post shows it"));
+            }
+        }, new Team() {
+            @Override
+            public void acts(Investigation investigation, Capacity capacity) {
+                // anybody may
+            }
+        }, new PackSources() {
+            @Override
+            KnownSources known(Referral any) {
+                return null;
+            }
+        }, new ReferralFile() {
+            @Override
+            Referral running(String reference, String task) {
+                return referral;
+            }
+
+            @Override
+            Referral held(Long id) {
+                return referral;
+            }
+
+            @Override
+            void record(String act, Referral any, Map<String, ?> after) {
+                throw new AssertionError(act);
+            }
+        });
+    }
+}

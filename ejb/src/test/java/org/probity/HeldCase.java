@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.probity.audit.Audit;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
+import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -24,19 +28,23 @@ public final class HeldCase {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private final String reference = "CHSCB-H-" + System.nanoTime() % 1_000_000_000;
-    private final Person subject = new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
+    private final Account account = new Account("sam" + System.nanoTime(), "Sam Subject", "sam@example.org", "-", Language.EN, false);
+    private final Person subject;
     private final List<String> kept = new ArrayList<>();
     private final List<String> clocks = new ArrayList<>();
     private final Investigation investigation;
     private boolean readable = true;
 
     public HeldCase() {
-        TestDatabase.get().run("chscb", entities -> {
-            entities.persist(subject);
+        subject = TestDatabase.get().call("chscb", entities -> {
+            entities.persist(account);
+            Person person = new Person("Sam Subject", "sam@example.org", null, null, account.id(), Language.EN);
+            entities.persist(person);
             entities.flush();
             entities.createNativeQuery("insert into investigation (id, board, version, reference, title, stage, decision, opened_at, hard_stop, "
                     + "contact_allowed, evidence_preserved_at, subject_id) values (next value for probity_id, 'chscb', 0, '" + reference
-                    + "', 'A case', 'INVESTIGATION', 'INVESTIGATE', now(), false, true, now(), " + subject.id() + ")").executeUpdate();
+                    + "', 'A case', 'INVESTIGATION', 'INVESTIGATE', now(), false, true, now(), " + person.id() + ")").executeUpdate();
+            return person;
         });
         investigation = TestDatabase.get().call("chscb", entities -> entities.createQuery("select i from Investigation i where i.reference = :reference",
                 Investigation.class).setParameter("reference", reference).getSingleResult());
@@ -53,8 +61,19 @@ public final class HeldCase {
         return this;
     }
 
+    /** The same for whoever reads the case from the database. */
+    public void contactKept(boolean allowed) {
+        TestDatabase.get().run("chscb", entities -> entities.createQuery("update Investigation i set i.contactAllowed = :allowed where i.reference = :reference")
+                .setParameter("allowed", allowed).setParameter("reference", reference).executeUpdate());
+    }
+
     public String reference() {
         return reference;
+    }
+
+    /** The subject as they sign in. */
+    public Caller subjectSignedIn() {
+        return new Caller(account.id(), -1L, subject.name(), Set.of(Role.EMPLOYEE), null, Language.EN);
     }
 
     public Long subject() {

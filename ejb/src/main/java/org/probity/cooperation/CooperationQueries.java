@@ -29,9 +29,9 @@ public class CooperationQueries {
             + "(select max(n.number) from CooperationRound n where n.request = r)) "
             + "from CooperationRequest r join Person p on p.id = r.subjectId where ";
 
-    /** Sent to the caller at least once. */
+    /** Sent to the caller at least once, and theirs to see now. */
     private static final String OWN = Person.isCaller("p") + "and exists (select 1 from CooperationRound s "
-            + "where s.request = r and s.sentAt is not null) ";
+            + "where s.request = r and s.sentAt is not null) and" + Investigations.reachesSubject("r.reference");
 
     /** Shown of one person's, or of one case's. */
     private static final int MOST = 200;
@@ -98,7 +98,7 @@ public class CooperationQueries {
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(MOST).getResultList();
     }
 
-    /** One request to the caller. @throws Refusal NOT_FOUND where it is anybody else's, or was not sent yet */
+    /** One request to the caller. @throws Refusal NOT_FOUND where it is anybody else's, was not sent yet, or they may not be contacted */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public CooperationView.Mine mine(Long id) {
         CooperationView.Line line = entities.createQuery(LINE + OWN + "and r.id = :id", CooperationView.Line.class)

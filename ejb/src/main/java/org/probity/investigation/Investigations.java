@@ -58,6 +58,11 @@ public class Investigations {
     @Inject
     private Clock clock;
 
+    /** Condition that the subject of a case may be contacted, and so sees what was asked of them. @param reference such as {@code r.reference} */
+    public static String reachesSubject(String reference) {
+        return " exists (select 1 from Investigation reach where reach.reference = " + reference + " and reach.contactAllowed = true) ";
+    }
+
     /**
      * That somebody looked is kept in the audit.
      *

@@ -90,7 +90,7 @@ public class ReferralQueries {
         return maker.preview(referral, despatch.acknowledgeBy(file.sign().at()));
     }
 
-    /** Letters in which the caller was told of a referral about them, the newest first, at most 100. */
+    /** Letters in which the caller was told of a referral about them, the newest first, at most 100; none while they may not be contacted. */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public List<ReferralView.Told> told() {
         return told("").setMaxResults(Page.LARGEST).getResultList();
@@ -130,8 +130,8 @@ public class ReferralQueries {
         return entities.createQuery("select new org.probity.referral.ReferralView$Told(r.id, r.reference, o.name, r.sentAt, "
                 + "r.letterId) from Referral r join Investigation i on i.reference = r.reference "
                 + "join Person p on p.id = i.subjectId join Organisation o on o.id = r.organisationId "
-                + "where" + Person.isCaller("p") + "and r.letterId is not null and r.sentAt is not null " + condition
-                + "order by r.id desc", ReferralView.Told.class).setParameter("me", CurrentCaller.get().accountOrNobody());
+                + "where" + Person.isCaller("p") + "and r.letterId is not null and r.sentAt is not null and"
+                + Investigations.reachesSubject("r.reference") + condition + "order by r.id desc", ReferralView.Told.class).setParameter("me", CurrentCaller.get().accountOrNobody());
     }
 
     static ReferralView.MoveLine line(Move move) {

@@ -31,9 +31,10 @@ class RemovalAccess {
     @Inject
     private Directory directory;
 
-    /** Whether it was sent to the caller, asked without loading it. */
+    /** Whether it was sent to the caller and is theirs to see now, asked without loading it. */
     private static final String ASKED = "select r.id from RemovalRequest r join Person p on p.id = r.subjectId where r.id = :id and"
-            + Person.isCaller("p") + "and exists (select 1 from RemovalRound n where n.request = r and n.sentAt is not null)";
+            + Person.isCaller("p") + "and exists (select 1 from RemovalRound n where n.request = r and n.sentAt is not null) and"
+            + Investigations.reachesSubject("r.reference");
 
     /** For the clockwork: its case is held first. */
     RemovalRequest held(Long id) {
@@ -139,7 +140,9 @@ class RemovalAccess {
         }
     }
 
+    /** Whoever may not be contacted finds nothing that was asked of them, until they may be. */
     private boolean asked(RemovalRequest request) {
-        return request.everSent() && directory.person(request.subjectId()).isCaller();
+        return request.everSent() && directory.person(request.subjectId()).isCaller()
+                && investigations.byReference(request.reference()).contactAllowed();
     }
 }

@@ -122,6 +122,21 @@ public class Work {
                 .ifPresent(item -> item.end(null, clock.instant()));
     }
 
+    /** The subject of the case is not shown what it waits for them to do: they may not be contacted. */
+    @Permitted(Act.INTERNAL)
+    public void hold(String reference) {
+        entities.createQuery("update WorkItem w set w.heldAt = :now where w.reference = :reference and w.open = true and w.heldAt is null "
+                + "and w.role = org.probity.identity.Role.EMPLOYEE").setParameter("now", clock.instant())
+                .setParameter("reference", reference).executeUpdate();
+    }
+
+    /** They are shown it again. */
+    @Permitted(Act.INTERNAL)
+    public void letGo(String reference) {
+        entities.createQuery("update WorkItem w set w.heldAt = null where w.reference = :reference and w.heldAt is not null")
+                .setParameter("reference", reference).executeUpdate();
+    }
+
     /** The officer who leads the case from now on also has what is open for officers there. */
     @Permitted(Act.INTERNAL)
     public void assign(String reference, Long memberId, String about) {

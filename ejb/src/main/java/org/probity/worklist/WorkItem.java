@@ -71,6 +71,10 @@ public class WorkItem extends BoardOwned {
     @Column(name = "ended_by", length = 200)
     private String endedBy;
 
+    /** Since when it is kept from whom it waits for. Set by {@link Work} alone, whatever is done with it at that moment. */
+    @Column(name = "held_at", insertable = false, updatable = false)
+    private Instant heldAt;
+
     @Enumerated(EnumType.STRING)
     @Column(length = 20)
     private Capacity capacity;

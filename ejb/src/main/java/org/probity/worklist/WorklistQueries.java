@@ -145,11 +145,11 @@ public class WorklistQueries {
         return query;
     }
 
-    /** What a person has to answer themselves is theirs to see, although the file it belongs to is not. */
+    /** What a person has to answer themselves is theirs to see, although the file it belongs to is not; not while they may not be contacted. */
     private static String mine(WorkFilter.View view, Role role) {
         boolean waiting = view == WorkFilter.View.WAITING;
         return switch (role) {
-            case EMPLOYEE -> waiting ? IN_SIGHT : " and" + Person.isCaller("w");
+            case EMPLOYEE -> waiting ? IN_SIGHT : " and w.heldAt is null and" + Person.isCaller("w");
             case HR -> waiting ? IN_SIGHT : " and w.organisationId = :organisation and" + Walls.notNamed("w.reference");
             default -> IN_SIGHT + (view == WorkFilter.View.TEAM ? "" : MAY_ACT + " and (w.memberId is null or w.memberId = :member)")
                     + (CurrentCaller.get().has(role) ? "" : REVIEWS);

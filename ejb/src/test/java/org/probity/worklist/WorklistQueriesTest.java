@@ -26,7 +26,6 @@ class WorklistQueriesTest {
 
     private static final UntoldTitles NOTHING_UNTOLD = references -> Set.of();
 
-
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
     private static final String TITLE = "Said to have shouted at a child";
 
@@ -73,21 +72,43 @@ class WorklistQueriesTest {
     }
 
     @Test
+    void whoMayNotBeContactedIsNotAskedAndTheDeskStillReadsWhatWaits() {
+        database.run("chscb", entities -> {
+            Caller subject = caller(entities, Role.EMPLOYEE, null);
+            Caller officer = caller(entities, Role.OFFICER, null);
+            persist(entities, Role.EMPLOYEE, subject.accountId(), null);
+            persist(entities, Role.OFFICER, null, null);
+            Work work = TestDatabase.wire(new Work(), entities, CLOCK);
+            work.hold(reference);
+            assertThat(abouts(entities, subject, View.MINE)).isEmpty();
+            assertThat(CurrentCaller.<Long>call(subject, () -> queries(entities).count(new WorkFilter(View.MINE, WorkFilter.Due.ANY)))).isZero();
+            assertThat(abouts(entities, officer, View.WAITING)).containsExactly(TITLE);
+            assertThat(abouts(entities, officer, View.MINE)).containsExactly(TITLE);
+            work.letGo(reference);
+            assertThat(abouts(entities, subject, View.MINE)).containsExactly(reference);
+        });
+    }
+
+    @Test
     void aPageBehindAllOthersIsEmpty() {
         database.run("chscb", entities -> {
             Caller officer = caller(entities, Role.OFFICER, null);
             persist(entities, Role.OFFICER, null, null);
             for (int page : new int[] {10_000, Integer.MAX_VALUE - 1, Integer.MAX_VALUE}) {
-                assertThat(CurrentCaller.call(officer, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK, NOTHING_UNTOLD)
+                assertThat(CurrentCaller.call(officer, () -> queries(entities)
                         .page(new WorkFilter(View.MINE, WorkFilter.Due.ANY), page, 100)).items()).isEmpty();
             }
         });
     }
 
     private List<String> abouts(EntityManager entities, Caller caller, View view) {
-        return CurrentCaller.call(caller, () -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK, NOTHING_UNTOLD)
+        return CurrentCaller.call(caller, () -> queries(entities)
                 .page(new WorkFilter(view, WorkFilter.Due.ANY), 0, 100).items().stream().filter(row -> row.reference().equals(reference))
                 .map(WorkRow::about).toList());
+    }
+
+    private static WorklistQueries queries(EntityManager entities) {
+        return TestDatabase.wire(new WorklistQueries(), entities, CLOCK, NOTHING_UNTOLD);
     }
 
     private void persist(EntityManager entities, Role role, Long account, Long organisation) {

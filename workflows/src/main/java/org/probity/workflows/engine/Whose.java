@@ -43,6 +43,11 @@ public class Whose {
                 desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()), desk.capacity());
     }
 
+    /** Whether it waits for a subject who may not be contacted. */
+    boolean isHeld(NewWork item) {
+        return item.role() == Role.EMPLOYEE && !investigations.byId(item.investigationId()).contactAllowed();
+    }
+
     private Long account(Investigation investigation) {
         return directory.person(investigation.subjectId()).accountId();
     }

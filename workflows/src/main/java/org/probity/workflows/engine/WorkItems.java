@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 import org.probity.kernel.Unguarded;
+import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 
 /**
@@ -58,7 +59,11 @@ public class WorkItems extends AbstractBpmnParseListener {
 
     private void open(DelegateTask task, Desk desk) {
         Steps.asSystem(task.getTenantId(), () -> {
-            work.open(whose.item(task, desk));
+            NewWork item = whose.item(task, desk);
+            work.open(item);
+            if (whose.isHeld(item)) {
+                work.hold(item.reference());
+            }
             return null;
         });
     }

@@ -81,6 +81,11 @@ final class FakeCases {
         public Long subjectId() {
             return SUBJECT;
         }
+
+        @Override
+        public boolean contactAllowed() {
+            return true;
+        }
     }
 
     static final class People extends Directory {

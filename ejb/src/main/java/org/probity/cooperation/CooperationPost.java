@@ -143,14 +143,10 @@ class CooperationPost {
         return Stream.concat(Stream.of(subject.language()), other);
     }
 
-    /** It waits where the subject may not be contacted. */
     private void mail(CooperationRequest request, Person subject, String template, String what) {
         if (subject.email() != null && !subject.email().isBlank()) {
             outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "cooperation." + template,
                     request.reference(), page(request));
-        }
-        if (!reaches(request)) {
-            outbox.hold(request.reference());
         }
     }
 

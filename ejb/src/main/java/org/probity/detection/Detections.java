@@ -107,18 +107,38 @@ public class Detections {
     }
 
     /**
-     * The designated officer, or the police, now lets the subject be contacted, or no longer does. Letting them be contacted
-     * never goes before the safeguarding gate; forbidding it may come at any time.
+     * The designated officer, or the police, now lets the subject be contacted. Never before the safeguarding gate; after the end of
+     * the case only where it had been forbidden, so that they are told of the end.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE where it is allowed before the gate and whoever must be told first
+     * @throws Refusal INVALID on {@code reasons}, STATE before the gate and whoever must be told first, or where the case is paused
      */
     @Permitted(Act.INVESTIGATE)
-    public void contact(@OfCase String reference, boolean allowed, String reasons) {
-        Investigation investigation = begin(reference);
-        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
-        if (allowed) {
-            contact.requireGatePassed(investigation);
+    public void allowContact(@OfCase String reference, String reasons) {
+        Investigation investigation = investigations.locked(reference);
+        if (!investigation.stage().ended() || investigation.contactAllowed()) {
+            investigation.requireRunning();
         }
+        team.acts(investigation, Capacity.INVESTIGATED);
+        contact.requireGatePassed(investigation);
+        decide(investigation, true, reasons);
+    }
+
+    /**
+     * They no longer do. Whoever sees the case records it at once, whatever their part in it, also while it is paused; nobody comes to
+     * investigate it by that.
+     *
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended
+     */
+    @Permitted(Act.FORBID_CONTACT)
+    public void forbidContact(@OfCase String reference, String reasons) {
+        Investigation investigation = investigations.locked(reference);
+        investigation.requireOpen();
+        decide(investigation, false, reasons);
+    }
+
+    private void decide(Investigation investigation, boolean allowed, String reasons) {
+        new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        String reference = investigation.reference();
         Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());
         contact.decide(investigation, allowed);
         audit.record("detection.contact", reference, "investigation", investigation.id(), before,

@@ -14,20 +14,16 @@ import org.probity.investigation.ContactStopped;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Refusal;
-import org.probity.notification.Outbox;
 
 /**
- * Whether the subject of a case may be contacted. While they may not, mail to them waits and their time to answer stands still,
- * so that nobody's silence is counted whom nobody might write to.
+ * Whether the subject of a case may be contacted. While they may not, mail to them waits, the portal shows them nothing of the case
+ * and their time to answer stands still, so that nobody's silence is counted whom nobody might write to.
  */
 @Dependent
 class SubjectContact {
 
     @Inject
     private EntityManager entities;
-
-    @Inject
-    private Outbox outbox;
 
     @Inject
     private Event<ContactStopped> stopped;
@@ -43,10 +39,8 @@ class SubjectContact {
         Duration stood = investigation.contact(allowed, now);
         String reference = investigation.reference();
         if (allowed) {
-            outbox.letGo(reference);
             again.fire(new ContactAllowed(reference, stood));
         } else {
-            outbox.hold(reference);
             stopped.fire(new ContactStopped(reference));
         }
     }

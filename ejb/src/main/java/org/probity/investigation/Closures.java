@@ -64,6 +64,9 @@ public class Closures {
     private Event<InvestigationEnded> ended;
 
     @Inject
+    private Event<ContactStopped> contactStopped;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -151,6 +154,7 @@ public class Closures {
         investigations.move(investigation, detected ? Stage.INVESTIGATION : Stage.DETECTION, reasons);
         if (!detected) {
             investigation.contact(false, clock.instant());
+            contactStopped.fire(new ContactStopped(reference));
         }
         investigation.retain(null);
         investigations.releaseIfGone(investigation);

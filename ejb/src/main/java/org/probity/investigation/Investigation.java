@@ -221,8 +221,8 @@ public class Investigation extends BoardOwned {
         if (pausedAt == null) {
             throw Refusal.state("investigation.refused.notPaused");
         }
+        this.contactStoppedAt = contactStoppedAt == null ? null : (contactStoppedAt.isAfter(pausedAt) ? pausedAt : contactStoppedAt).plus(stood);
         this.pausedAt = null;
-        this.contactStoppedAt = contactStoppedAt == null ? null : contactStoppedAt.plus(stood);
     }
 
     public void retain(LocalDate until) {

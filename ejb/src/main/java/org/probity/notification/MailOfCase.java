@@ -30,6 +30,10 @@ class MailOfCase {
         this.subjectOf = caseOf(args, Outbox.PORTAL);
     }
 
+    String subjectOf() {
+        return subjectOf;
+    }
+
     private static String caseOf(Object[] args, String... pages) {
         return args.length > 1 && Stream.of(pages).anyMatch(String.valueOf(args[1])::startsWith) ? String.valueOf(args[0]) : null;
     }

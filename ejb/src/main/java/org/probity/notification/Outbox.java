@@ -1,6 +1,7 @@
 package org.probity.notification;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,6 +48,9 @@ public class Outbox {
     private MailSecrets secrets;
 
     @Inject
+    private Event<SubjectMailed> mailed;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -72,14 +76,18 @@ public class Outbox {
             return;
         }
         Instant now = clock.instant();
+        MailOfCase matter = new MailOfCase(args);
         Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
-                MailTexts.body(boards.board(), to, now, template, args), new MailOfCase(args), now)
+                MailTexts.body(boards.board(), to, now, template, args), matter, now)
                 .handsOver(secret == null ? null : secrets.seal(key, secret));
         try {
             entities.persist(mail);
             entities.flush();
         } catch (PersistenceException e) {
             throw lostRace(e);
+        }
+        if (matter.subjectOf() != null) {
+            mailed.fire(new SubjectMailed(matter.subjectOf()));
         }
     }
 

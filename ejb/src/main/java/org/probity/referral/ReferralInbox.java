@@ -128,7 +128,8 @@ public class ReferralInbox {
                 board.name(CurrentCaller.get().language()), referral.reference(), subject.name(), subject.jobTitle(),
                 referral.status(), referral.sentAt(), referral.acknowledgeBy(), open, open ? referral.packId() : null,
                 moves(referral), ReferralQueries.outcomes(file.outcomes(referral)), referral.status() == Status.SENT,
-                referral.status() == Status.ACCEPTED, file.appealOpen(referral));
+                referral.status() == Status.ACCEPTED, file.appealOpen(referral),
+                investigation.contactAllowed());
     }
 
     private List<ReferralView.MoveLine> moves(Referral referral) {

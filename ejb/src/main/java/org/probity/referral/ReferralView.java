@@ -77,11 +77,12 @@ public final class ReferralView {
      * @param packId document of the pack, or null where it may not be read
      * @param moves what passed between the board and this employer
      * @param appealOpen whether the end of an appeal may be added
+     * @param contactAllowed whether anybody may speak with the subject about it now
      */
     public record Received(Long id, int version, String board, String boardName, String reference, String subject,
             String jobTitle, Status status, Instant sentAt, Instant acknowledgeBy, boolean packOpen, Long packId,
             List<MoveLine> moves, List<OutcomeLine> outcomes, boolean mayAcknowledge, boolean mayRecordOutcome,
-            boolean appealOpen) {
+            boolean appealOpen, boolean contactAllowed) {
     }
 
     /** A letter that told the caller of a referral about them. */

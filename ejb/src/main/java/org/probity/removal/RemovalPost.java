@@ -157,14 +157,10 @@ class RemovalPost {
                 policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), clock.instant());
     }
 
-    /** It waits where the subject may not be contacted. */
     private void mail(RemovalRequest request, Person subject, String what) {
         if (subject.email() != null && !subject.email().isBlank()) {
             outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "removal." + what,
                     request.reference(), page(request));
-        }
-        if (!reaches(request)) {
-            outbox.hold(request.reference());
         }
     }
 

@@ -22,6 +22,7 @@ import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
+import org.probity.investigation.HoldingBack;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
@@ -29,7 +30,6 @@ import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Outbox;
-import org.probity.tenancy.Boards;
 
 /** Nobody reaches the subject before the gate, nor while somebody has forbidden it. */
 class SubjectContactTest {
@@ -97,6 +97,31 @@ class SubjectContactTest {
                 new ContactAllowed(reference, Duration.ofDays(7)));
     }
 
+    /** Whoever sends it: what is queued meanwhile waits as well. */
+    @Test
+    void mailThatIsQueuedWhileTheyMayNotBeContactedWaitsToo() {
+        contact(false);
+        database.run("chscb", entities -> outbox(entities).queue("decided/" + reference, "Sam", "sam@example.org", Language.EN, "removal.decided",
+                reference, "requests/removal/1"));
+        assertThat(held()).isOne();
+    }
+
+    @Test
+    void afterTheEndItIsAllowedOnlyWhereItHadBeenForbiddenAndNeverForbidden() {
+        answered(Gate.SAFEGUARDING, new SafeguardingAnswer(false, false, false, false, false, true, "Nothing"));
+        contact(false);
+        ended();
+        contact(true);
+        assertThat(allowed()).isTrue();
+        assertThat(refused()).isEqualTo("investigation.refused.ended");
+        assertThat(catchThrowableOfType(Refusal.class, () -> contact(false)).problems().get(0).key()).isEqualTo("investigation.refused.ended");
+    }
+
+    private void ended() {
+        database.run("chscb", entities -> entities.createQuery("update Investigation i set i.stage = WITHDRAWN, i.endedAt = :now where i.reference = :reference")
+                .setParameter("now", NOW).setParameter("reference", reference).executeUpdate());
+    }
+
     private void answered(Gate gate, Object answer) {
         CurrentCaller.run(Caller.system(), () -> database.run("chscb",
                 entities -> entities.persist(new GateAnswer(reference, 1, gate, Json.write(answer), "Reasons", NOW))));
@@ -107,7 +132,13 @@ class SubjectContactTest {
     }
 
     private void contact(boolean may) {
-        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> detections(entities).contact(reference, may, "The police said so")));
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> {
+            if (may) {
+                detections(entities).allowContact(reference, "The police said so");
+            } else {
+                detections(entities).forbidContact(reference, "The police said so");
+            }
+        }));
     }
 
     private boolean allowed() {
@@ -121,18 +152,16 @@ class SubjectContactTest {
 
     private Detections detections(EntityManager entities) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        SubjectContact contact = TestDatabase.wire(new SubjectContact(), entities, clock, outbox(entities), new Fired<>(fired::add));
+        SubjectContact contact = TestDatabase.wire(new SubjectContact(), entities, clock, new Fired<>(event -> {
+            fired.add(event);
+            HoldingBack.tell(event, entities, clock, cases(entities));
+        }));
         return TestDatabase.wire(new Detections(), entities, clock, contact, new Audit() {
             @Override
             public void record(String act, String of, String subjectKind, Long subjectId, Map<String, ?> before, Map<String, ?> after) {
                 kept.add(act);
             }
-        }, new Investigations() {
-            @Override
-            public Investigation running(String any) {
-                return investigation(entities);
-            }
-        }, new Team() {
+        }, cases(entities), new Team() {
             @Override
             public void acts(Investigation investigation, Capacity capacity) {
                 // who may do what has tests of its own
@@ -145,7 +174,21 @@ class SubjectContactTest {
                 .setParameter("reference", reference).getSingleResult();
     }
 
-    private static Outbox outbox(EntityManager entities) {
-        return TestDatabase.wire(new Outbox(), entities, Clock.fixed(NOW, ZoneOffset.UTC), TestDatabase.wire(new Boards(), entities));
+    private Investigations cases(EntityManager entities) {
+        return new Investigations() {
+            @Override
+            public Investigation locked(String any) {
+                return investigation(entities);
+            }
+
+            @Override
+            public Investigation byReference(String any) {
+                return investigation(entities);
+            }
+        };
+    }
+
+    private Outbox outbox(EntityManager entities) {
+        return HoldingBack.outbox(entities, Clock.fixed(NOW, ZoneOffset.UTC), cases(entities));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -76,7 +77,9 @@ class ReopeningTest {
             life.accept(investigation, cases);
             cases.move(investigation, investigation.stage() == Stage.CLOSING ? Stage.CLOSED : Stage.WITHDRAWN, null);
             Started started = new Started();
-            TestDatabase.wire(new Closures(), CLOCK, cases, started, audit(entities)).reopen(reference, "New facts");
+            Fired<Object> fired = new Fired<>();
+            TestDatabase.wire(new Closures(), CLOCK, cases, started, audit(entities), fired).reopen(reference, "New facts");
+            assertThat(fired.all().contains(new ContactStopped(reference))).as("what is on its way to them is held").isEqualTo(!investigation.contactAllowed());
             return List.of(investigation.stage().name(), "contact " + investigation.contactAllowed(), "reopened " + started.ids.get("reopened"),
                     "detection " + cases.detection(investigation));
         }));

@@ -162,7 +162,8 @@ abstract class UnseenBench {
     }
 
     static Outbox outbox(EntityManager entities) {
-        return TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Boards(), entities));
+        return TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Boards(), entities),
+                new Fired<>(event -> HoldingBack.tell(event, entities, CLOCK, investigations(entities))));
     }
 
     /** Begins something else in a transaction of its own, and goes on once that is through, or waits for what is held here. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.TestClock;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.AccountMail;
 import org.probity.kernel.Language;
@@ -88,7 +89,7 @@ class MailQueriesTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEPT")
     void theOperatorDoesNotLearnWhoIsInWhichCase(Status status) {
         Long id = database.call("chscb", entities -> {
-            TestDatabase.wire(new Outbox(), entities, secrets, new TestClock(NOW), TestDatabase.wire(new Boards(), entities))
+            TestDatabase.wire(new Outbox(), entities, secrets, new TestClock(NOW), TestDatabase.wire(new Boards(), entities), new Fired<>())
                     .queue("removal/1", "Nia", "nia@example.org", Language.EN, "removal.request", "CHSCB-2026-482193", "requests/removal/1");
             Mail mail = entities.createQuery("select m from Mail m", Mail.class).getSingleResult();
             claimed(tried -> tried.refused(SAID, NOW)).accept(mail);
@@ -104,7 +105,7 @@ class MailQueriesTest {
     /** A mail with a link to somebody's account, queued as the product does it. */
     private Long link(Status status) {
         return database.call("chscb", entities -> {
-            Outbox outbox = TestDatabase.wire(new Outbox(), entities, secrets, new TestClock(NOW), TestDatabase.wire(new Boards(), entities));
+            Outbox outbox = TestDatabase.wire(new Outbox(), entities, secrets, new TestClock(NOW), TestDatabase.wire(new Boards(), entities), new Fired<>());
             TestDatabase.wire(new AccountPost(), outbox).queue(new AccountMail("account.reset/1", "account.reset", "Nia", "nia@example.org",
                     Language.EN, "link/", SECRET, NOW.plusSeconds(3600)));
             Mail mail = entities.createQuery("select m from Mail m", Mail.class).getSingleResult();

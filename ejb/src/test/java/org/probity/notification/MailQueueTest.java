@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.WarningLeft;
 import org.probity.kernel.Language;
@@ -273,7 +274,7 @@ class MailQueueTest {
     }
 
     private static Outbox outbox(EntityManager entities) {
-        return TestDatabase.wire(new Outbox(), entities, clock(NOW), TestDatabase.wire(new Boards(), entities));
+        return TestDatabase.wire(new Outbox(), entities, clock(NOW), TestDatabase.wire(new Boards(), entities), new Fired<>());
     }
 
     private MailQueue queueOf(EntityManager entities, Instant now) {

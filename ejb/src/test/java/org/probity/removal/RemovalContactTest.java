@@ -28,13 +28,12 @@ import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.DeskMail;
+import org.probity.investigation.HoldingBack;
 import org.probity.kernel.Refusal;
-import org.probity.notification.Outbox;
 import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.removal.RemovalDecision.Challenge;
 import org.probity.removal.RemovalDecision.Silence;
 import org.probity.removal.RemovalRequest.Status;
-import org.probity.tenancy.Boards;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 
@@ -222,7 +221,7 @@ class RemovalContactTest {
             public void officer(String of, String key, String template) {
                 // the desk may know
             }
-        }, TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Boards(), entities)));
+        }, HoldingBack.outbox(entities, CLOCK, held.investigations()));
         return TestDatabase.wire(new Removals(), post, CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()), new RemovalAccess() {
             @Override
             RemovalRequest held(Long any) {

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.detection.Detections;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
+import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
+import org.probity.web.investigation.Glance;
 
-/** Lets the subject be contacted, or forbids it, after the gate: when the designated officer or the police say so. */
+/** Lets the subject be contacted after the gate, or forbids it at any time: when the designated officer or the police say so. */
 @Named
 @ViewScoped
 public class ContactPage extends CaseForm {
@@ -18,18 +21,33 @@ public class ContactPage extends CaseForm {
     @Inject
     private Detections detections;
 
+    @Inject
+    private Glance glance;
+
+    private boolean allowing;
     private Boolean allowed;
     private String reasons;
 
     public void load() {
-        open(Act.INVESTIGATE);
+        open(Act.FORBID_CONTACT);
+        Capacity part = glance.of(getReference()).actedAs();
+        allowing = Act.INVESTIGATE.allows(CurrentCaller.get()) && (part == null || part == Capacity.INVESTIGATED);
     }
 
     public void decide() {
         act(() -> {
-            new Checks().required("allowed", allowed).required("reasons", reasons).done();
-            detections.contact(getReference(), allowed, reasons);
+            new Checks().that(!allowing || allowed != null, "allowed", "kernel.refused.required").required("reasons", reasons).done();
+            if (allowing && allowed) {
+                detections.allowContact(getReference(), reasons);
+            } else {
+                detections.forbidContact(getReference(), reasons);
+            }
         }, null, "detection.contact.done");
+    }
+
+    /** Whether the reader may allow it too, and not only forbid it. */
+    public boolean isAllowing() {
+        return allowing;
     }
 
     public Boolean getAllowed() {

@@ -111,14 +111,20 @@ public class GateResource {
     }
 
     @POST
-    @LeadsTo(Act.INVESTIGATE)
+    @LeadsTo({Act.FORBID_CONTACT, Act.INVESTIGATE})
     @Path("contact")
     @Operation(summary = "Allow or forbid contact with the subject", description = "When the designated officer or the police say so. "
-            + "Forbidden at any time; allowed only after the safeguarding gate, and after the designated officer was told where they must be.")
+            + "Forbidden at any time before the end, by every officer and lead of the case, also while it is paused: from then on the subject "
+            + "finds nothing of it, and mail to them waits. Allowed only by an officer who investigates, after the safeguarding gate, and after "
+            + "the designated officer was told where they must be; after the end of the case too, where it had been forbidden.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response contact(@PathParam("reference") String reference, Contact contact) {
         new Checks().required("allowed", contact.allowed()).text("reasons", contact.reasons(), Checks.LONG_TEXT).done();
-        detections.contact(reference, contact.allowed(), contact.reasons());
+        if (contact.allowed()) {
+            detections.allowContact(reference, contact.reasons());
+        } else {
+            detections.forbidContact(reference, contact.reasons());
+        }
         return Answers.done();
     }
 }

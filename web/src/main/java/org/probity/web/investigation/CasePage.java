@@ -60,7 +60,12 @@ public class CasePage {
     }
 
     private boolean mine(WorkRow row) {
-        return forMyRole(row) && mayAct(row);
+        return forMyRole(row) && mayAct(row) && !isHeldBack(row);
+    }
+
+    /** A meeting with a subject who may not be contacted is not to be held now; one that was held is still recorded on its page. */
+    private boolean isHeldBack(WorkRow row) {
+        return row.task().equals("holdMeeting") && !view.contactAllowed();
     }
 
     private static boolean forMyRole(WorkRow row) {

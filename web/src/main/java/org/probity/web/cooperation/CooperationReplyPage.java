@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationReply;
 import org.probity.cooperation.CooperationView;
@@ -43,6 +44,7 @@ public class CooperationReplyPage implements Serializable {
     private String id;
     private String chosen;
     private boolean checking;
+    private boolean gone;
     private transient CooperationView.Mine view;
     private final CooperationReplyForm form = new CooperationReplyForm();
     private final KeptFiles kept = new KeptFiles();
@@ -65,10 +67,10 @@ public class CooperationReplyPage implements Serializable {
 
     /** On to the last look, unless something is missing. */
     public void look() {
-        checking = acts.step(() -> {
+        checking = unlessGone(() -> acts.step(() -> {
             kept.add(getView().line().reference(), form.getFiles(), documents, folder);
             kept.hand(folder, files -> cooperations.checkReply(Sending.id(id), form.reply(), files));
-        });
+        }));
     }
 
     public void change() {
@@ -80,8 +82,37 @@ public class CooperationReplyPage implements Serializable {
     }
 
     public void send() {
-        acts.run(() -> kept.send(folder, files -> cooperations.reply(Sending.id(id), form.reply(), files)), "requests/cooperation/" + id + "/done", null);
+        unlessGone(() -> {
+            acts.run(() -> kept.send(folder, files -> cooperations.reply(Sending.id(id), form.reply(), files)),
+                    "requests/cooperation/" + id + "/done", null);
+            return false;
+        });
         checking = false;
+    }
+
+    /** What was open to them when the page came is not any more: nothing of it is sent, and no file waits here. */
+    private boolean unlessGone(BooleanSupplier act) {
+        try {
+            return act.getAsBoolean();
+        } catch (Refusal refused) {
+            leave(refused);
+            return false;
+        }
+    }
+
+    private void leave(Refusal refused) {
+        if (refused.kind() != Refusal.Kind.NOT_FOUND || !FacesContext.getCurrentInstance().isPostback()) {
+            throw refused;
+        }
+        gone = true;
+        view = null;
+        kept.drop(folder);
+    }
+
+    /** Whether they find nothing here any more that they can answer. */
+    public boolean isGone() {
+        getView();
+        return gone;
     }
 
     /** The question this address asks: which answer, or what goes with the one chosen. */
@@ -99,8 +130,12 @@ public class CooperationReplyPage implements Serializable {
     }
 
     public CooperationView.Mine getView() {
-        if (view == null) {
-            view = queries.mine(Sending.id(id));
+        if (view == null && !gone) {
+            try {
+                view = queries.mine(Sending.id(id));
+            } catch (Refusal refused) {
+                leave(refused);
+            }
         }
         return view;
     }

@@ -30,7 +30,7 @@ public final class KeptFiles implements Serializable {
     public void add(String reference, List<Part> parts, Documents documents, KeptFolder folder) {
         List<Upload> chosen = Uploads.all(parts, "file");
         Upload.requireFew(Stream.concat(files.stream().map(Kept::fileName), chosen.stream().map(Upload::fileName)).distinct().toList());
-        chosen.forEach(file -> documents.check(reference, file.fileName(), file.bytes()));
+        unlessStopped(folder, () -> chosen.forEach(file -> documents.check(reference, file.fileName(), file.bytes())));
         long size = chosen.stream().mapToLong(f -> f.bytes().length).sum() + files.stream().mapToLong(Kept::length).sum();
         if (size > (long) LARGEST * KeptFolder.MEGABYTE) {
             throw Refusal.tooLarge("file", "documents.refused.together", LARGEST);
@@ -65,10 +65,31 @@ public final class KeptFiles implements Serializable {
         folder.hand(files, work);
     }
 
-    /** Hands them to whatever keeps them for good; then they lie here no more. @throws Refusal as {@link KeptFolder#hand} */
+    /**
+     * Hands them to whatever keeps them for good; then they lie here no more, nor where the case takes no file any more.
+     *
+     * @throws Refusal as {@link KeptFolder#hand}
+     */
     public void send(KeptFolder folder, Consumer<List<Upload>> work) {
-        hand(folder, work);
+        unlessStopped(folder, () -> hand(folder, work));
+        drop(folder);
+    }
+
+    /** Nothing of them lies here any more. */
+    public void drop(KeptFolder folder) {
         files.forEach(folder::drop);
         files.clear();
+    }
+
+    /** A case that takes no file has none waiting for it either: to hold one may be an offence. */
+    private void unlessStopped(KeptFolder folder, Runnable work) {
+        try {
+            work.run();
+        } catch (Refusal refused) {
+            if (refused.kind() == Refusal.Kind.STATE && refused.problems().stream().anyMatch(problem -> "file".equals(problem.field()))) {
+                drop(folder);
+            }
+            throw refused;
+        }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.probity.documents.Documents;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalQueries;
@@ -44,6 +45,7 @@ public class RemovalReplyPage implements Serializable {
     private String id;
     private String chosen;
     private boolean checking;
+    private boolean gone;
     private transient RemovalView.Mine view;
     private final RemovalReplyForm form = new RemovalReplyForm();
     private final KeptFiles kept = new KeptFiles();
@@ -66,10 +68,10 @@ public class RemovalReplyPage implements Serializable {
 
     /** On to the last look, unless something is missing. */
     public void look() {
-        checking = acts.step(() -> {
+        checking = unlessGone(() -> acts.step(() -> {
             kept.add(getView().line().reference(), form.getFiles(), documents, folder);
             removals.checkReply(Sending.id(id), form.reply());
-        });
+        }));
     }
 
     public void change() {
@@ -81,8 +83,37 @@ public class RemovalReplyPage implements Serializable {
     }
 
     public void send() {
-        acts.run(() -> kept.send(folder, files -> removals.reply(Sending.id(id), form.reply(), files)), "requests/removal/" + id + "/done", null);
+        unlessGone(() -> {
+            acts.run(() -> kept.send(folder, files -> removals.reply(Sending.id(id), form.reply(), files)),
+                    "requests/removal/" + id + "/done", null);
+            return false;
+        });
         checking = false;
+    }
+
+    /** What was open to them when the page came is not any more: nothing of it is sent, and no file waits here. */
+    private boolean unlessGone(BooleanSupplier act) {
+        try {
+            return act.getAsBoolean();
+        } catch (Refusal refused) {
+            leave(refused);
+            return false;
+        }
+    }
+
+    private void leave(Refusal refused) {
+        if (refused.kind() != Refusal.Kind.NOT_FOUND || !FacesContext.getCurrentInstance().isPostback()) {
+            throw refused;
+        }
+        gone = true;
+        view = null;
+        kept.drop(folder);
+    }
+
+    /** Whether they find nothing here any more that they can answer. */
+    public boolean isGone() {
+        getView();
+        return gone;
     }
 
     /** The question this address asks: which answer, or what goes with the one chosen. */
@@ -100,8 +131,12 @@ public class RemovalReplyPage implements Serializable {
     }
 
     public RemovalView.Mine getView() {
-        if (view == null) {
-            view = queries.mine(Sending.id(id));
+        if (view == null && !gone) {
+            try {
+                view = queries.mine(Sending.id(id));
+            } catch (Refusal refused) {
+                leave(refused);
+            }
         }
         return view;
     }

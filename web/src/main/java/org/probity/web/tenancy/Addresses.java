@@ -44,7 +44,7 @@ public final class Addresses {
             of("/investigations/{reference}/gates/danger-report", "/detection/danger.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/gates/safeguarding", "/detection/safeguarding.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/gates/designated-officer", "/detection/telling.xhtml", Act.INVESTIGATE),
-            of("/investigations/{reference}/gates/contact", "/detection/contact.xhtml", Act.FORBID_CONTACT, Act.INVESTIGATE),
+            of("/investigations/{reference}/gates/contact", "/detection/contact.xhtml", Act.FORBID_CONTACT),
             of("/investigations/{reference}/triage", "/detection/triage.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/evidence/new", "/evidence/new.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/evidence/{id}/file", "/internal/evidence", Act.HANDLE_EVIDENCE),

@@ -1,0 +1,47 @@
+package org.probity.investigation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+/**
+ * What a subject was not told while they might not be contacted, they are told once they may be: advice, or that the case has ended
+ * about which they had been written to.
+ */
+@Dependent
+class OwedLetters {
+
+    @Inject
+    private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private ClosureLetters letters;
+
+    void send(@Observes ContactAllowed again) {
+        Investigation investigation = investigations.byReference(again.reference());
+        if (investigation.subjectId() != null) {
+            send(investigation, letters.wereSent(investigation));
+        }
+    }
+
+    private void send(Investigation investigation, boolean written) {
+        Stage stage = investigation.stage();
+        if (investigation.decision() == Decision.ADVICE && !written && (stage == Stage.CLOSING || stage == Stage.CLOSED)) {
+            letters.advice(investigation);
+        } else if (stage == Stage.WITHDRAWN && written) {
+            letters.withdrawn(investigation);
+        } else if (stage == Stage.CLOSED && written) {
+            letters.closed(investigation, outcome(investigation.id()));
+        }
+    }
+
+    /** As it was told to be told, when the case was last closed. */
+    private String outcome(Long investigationId) {
+        return entities.createQuery("select c.summary from Closure c where c.investigationId = :id order by c.number desc", String.class)
+                .setParameter("id", investigationId).setMaxResults(1).getSingleResult();
+    }
+}

@@ -1,0 +1,99 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+
+/** Whoever could not be told that a case has ended, or be given advice, is told once they may be contacted. */
+class OwedLettersTest extends UnseenBench {
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void whoHadBeenWrittenToHearsOfTheWithdrawal() {
+        is(Stage.WITHDRAWN, Decision.INVESTIGATE);
+        allow(true);
+        assertThat(told).containsExactly("withdrawn");
+    }
+
+    @Test
+    void whoHadBeenWrittenToHearsOfTheClosing() {
+        is(Stage.CLOSED, Decision.INVESTIGATE);
+        inBoard(entities -> {
+            Closing closing = new Closing("Nothing came of it", "None", false);
+            Long id = investigations(entities).byReference(reference).id();
+            entities.persist(new Closure(id, 1, new Closing("Long ago", "None", false), LocalDate.of(2032, 1, 1), CLOCK.instant()));
+            entities.persist(new Closure(id, 2, closing, LocalDate.of(2032, 1, 1), CLOCK.instant()));
+        });
+        allow(true);
+        assertThat(told).containsExactly("closed: Nothing came of it");
+    }
+
+    @Test
+    void whoWasNeverWrittenToHearsNothingOfTheEnd() {
+        is(Stage.WITHDRAWN, Decision.INVESTIGATE);
+        allow(false);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theAdviceThatCouldNotBeSentIsSentOnce() {
+        is(Stage.CLOSING, Decision.ADVICE);
+        allow(false);
+        assertThat(told).containsExactly("advice");
+        allow(true);
+        assertThat(told).containsExactly("advice");
+    }
+
+    @Test
+    void whileTheCaseRunsNothingIsOwed() {
+        is(Stage.INVESTIGATION, Decision.INVESTIGATE);
+        allow(true);
+        is(Stage.DETECTION, Decision.ADVICE);
+        allow(false);
+        assertThat(told).isEmpty();
+    }
+
+    private void is(Stage stage, Decision decision) {
+        inBoard(entities -> {
+            Person subject = new Person("Sam Rees", null, null, null, null, Language.EN);
+            entities.persist(subject);
+            investigations(entities).byReference(reference).concerns(subject.id(), subject.name());
+            entities.createQuery("update Investigation i set i.stage = :stage, i.decision = :decision").setParameter("stage", stage)
+                    .setParameter("decision", decision).executeUpdate();
+        });
+    }
+
+    private void allow(boolean written) {
+        ClosureLetters letters = new ClosureLetters() {
+            @Override
+            boolean wereSent(Investigation investigation) {
+                return written;
+            }
+
+            @Override
+            void withdrawn(Investigation investigation) {
+                told.add("withdrawn");
+            }
+
+            @Override
+            void closed(Investigation investigation, String summary) {
+                told.add("closed: " + summary);
+            }
+
+            @Override
+            void advice(Investigation investigation) {
+                told.add("advice");
+            }
+        };
+        inBoard(entities -> TestDatabase.wire(new OwedLetters(), entities, investigations(entities), letters)
+                .send(new ContactAllowed(reference, Duration.ofDays(1))));
+    }
+}

@@ -74,12 +74,13 @@ public class Detections {
         work.finish("reportDanger", reference, null, Map.of());
     }
 
-    /** @throws Refusal INVALID where the designated officer must be told by the tests, or on {@code reasons} */
+    /** @throws Refusal INVALID where the designated officer must be told by the tests or for a suspected image, or on {@code reasons} */
     @Permitted(Act.INVESTIGATE)
     public void answerSafeguardingGate(@OfCase String reference, SafeguardingAnswer answer) {
         Investigation investigation = begin(reference);
         new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT)
                 .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
+                .that(answer.mustTell() || !investigation.hardStop(), "mustTell", "detection.refused.image")
                 .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst").done();
         contact.decide(investigation, answer.mayContactSubject());
         keep(investigation, Gate.SAFEGUARDING, answer, answer.reasons());
@@ -89,15 +90,22 @@ public class Detections {
         work.finish("answerSafeguardingGate", reference, null, Map.of("mustTell", answer.mustTell()));
     }
 
-    /** @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice} */
+    /**
+     * The designated officer was told: in detection, or later where an indecent image is suspected and it was not done there.
+     *
+     * @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice}; STATE where this is not the next step
+     */
     @Permitted(Act.INVESTIGATE)
     public void tellDesignatedOfficer(@OfCase String reference, Told told) {
         Investigation investigation = begin(reference);
         check(told, clock.instant());
+        boolean later = contact.owesTelling(investigation);
         contact.decide(investigation, told.mayContactSubject());
         keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, told, told.advice());
-        conclude(investigation);
-        work.finish("tellDesignatedOfficer", reference, null, Map.of());
+        if (!later) {
+            conclude(investigation);
+            work.finish("tellDesignatedOfficer", reference, null, Map.of());
+        }
     }
 
     static void check(Told told, Instant now) {

@@ -83,6 +83,11 @@ public class GateAnswer extends BoardOwned {
         return answeredBy;
     }
 
+    /** Whether an indecent image of a child was suspected, by the answer at the urgent gate. */
+    boolean suspectsImage() {
+        return Json.read(answer, UrgentAnswer.class).indecentImage();
+    }
+
     /** Whether the designated officer must be told, by the answer at the safeguarding gate. */
     boolean mustTell() {
         return Json.read(answer, SafeguardingAnswer.class).mustTell();

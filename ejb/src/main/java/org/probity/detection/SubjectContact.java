@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
@@ -21,6 +22,9 @@ import org.probity.kernel.Refusal;
  */
 @Dependent
 class SubjectContact {
+
+    /** Detections of one case that are looked back on. */
+    private static final int MOST = 50;
 
     @Inject
     private EntityManager entities;
@@ -45,7 +49,10 @@ class SubjectContact {
         }
     }
 
-    /** @throws Refusal STATE before the safeguarding gate is answered, or where the designated officer must be told and was not */
+    /**
+     * @throws Refusal STATE before the safeguarding gate is answered, or where the designated officer must be told and was not: because
+     *         that answer says so, or because an indecent image was suspected since they were last told
+     */
     void requireGatePassed(Investigation investigation) {
         Optional<GateAnswer> gate = answered(investigation.reference(), Gate.SAFEGUARDING);
         if (gate.filter(GateAnswer::mustTell).isPresent() && answered(investigation.reference(), Gate.DESIGNATED_OFFICER_TOLD).isEmpty()) {
@@ -54,10 +61,28 @@ class SubjectContact {
         if (gate.isEmpty() || investigation.stage() == Stage.DETECTION) {
             throw Refusal.state("detection.refused.gatesFirst");
         }
+        if (investigation.hardStop() && !toldOfImage(investigation.reference())) {
+            throw Refusal.state("detection.refused.image");
+        }
+    }
+
+    /** Whether an indecent image is suspected in a case past its detection in which the designated officer has not been told of it. */
+    boolean owesTelling(Investigation investigation) {
+        return investigation.hardStop() && investigation.stage() != Stage.DETECTION && !toldOfImage(investigation.reference());
+    }
+
+    private boolean toldOfImage(String reference) {
+        Long suspected = all(reference, Gate.URGENT).filter(GateAnswer::suspectsImage).map(GateAnswer::id).findFirst().orElse(0L);
+        return answered(reference, Gate.DESIGNATED_OFFICER_TOLD).filter(told -> told.id() > suspected).isPresent();
     }
 
     private Optional<GateAnswer> answered(String reference, Gate gate) {
+        return all(reference, gate).findFirst();
+    }
+
+    /** The last first. */
+    private Stream<GateAnswer> all(String reference, Gate gate) {
         return entities.createQuery("select g from GateAnswer g where g.reference = :reference and g.gate = :gate order by g.id desc", GateAnswer.class)
-                .setParameter("reference", reference).setParameter("gate", gate).setMaxResults(1).getResultList().stream().findFirst();
+                .setParameter("reference", reference).setParameter("gate", gate).setMaxResults(MOST).getResultList().stream();
     }
 }

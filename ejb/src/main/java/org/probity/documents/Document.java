@@ -25,7 +25,7 @@ public class Document extends BoardOwned {
         }
 
         /** Whether somebody sends it in, rather than Probity printing it. */
-        boolean fromOutside() {
+        public boolean fromOutside() {
             return fromOutside;
         }
     }

@@ -58,6 +58,9 @@ public class Documents {
     private Event<FileWanted> wanted;
 
     @Inject
+    private Event<FileLeaving> leaving;
+
+    @Inject
     private HeldContents held;
 
     @Inject
@@ -125,12 +128,13 @@ public class Documents {
      * Hands a file out, and writes down who saw it. Until the request is over, or a large one lies where it can wait for its reader,
      * its bytes take their share of the memory there is for what goes out.
      *
-     * @throws Refusal NOT_FOUND where there is none; STATE where the bytes are no longer those that came in
+     * @throws Refusal NOT_FOUND where there is none; STATE where the bytes are no longer those that came in, or the case lets none go
      * @throws org.probity.kernel.TryAgainLater where too much is on its way out
      */
     @Permitted(Act.INTERNAL)
     public Content content(Long id) {
         Document document = find(id);
+        leaving.fire(new FileLeaving(document.reference(), document.kind(), id));
         DocumentContent kept = held.read(document.size(), () -> kept(id));
         ContentBytes content = held.ready(checked(document, kept));
         audit.seen("document.seen", document.reference(), "document", id);

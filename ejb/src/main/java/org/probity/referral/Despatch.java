@@ -102,6 +102,11 @@ class Despatch {
         return name(reference, referral, round) + "-letter.pdf";
     }
 
+    /** What its pack is called in that round. */
+    static String packName(String reference, Long referral, int round) {
+        return name(reference, referral, round) + ".pdf";
+    }
+
     private static String name(String reference, Long referral, int round) {
         return reference + "-referral-" + referral + "-" + round;
     }
@@ -109,7 +114,7 @@ class Despatch {
     private Long keep(Document.Kind kind, String what, Referral referral, Language language, byte[] pdf) {
         String title = LetterTexts.get(language, "referral.document." + what);
         String name = kind == Document.Kind.LETTER ? letterName(referral.reference(), referral.id(), referral.round())
-                : name(referral.reference(), referral.id(), referral.round()) + ".pdf";
+                : packName(referral.reference(), referral.id(), referral.round());
         return documents.store(kind, referral.reference(), title, name, pdf, language).id();
     }
 

@@ -45,6 +45,9 @@ class FileSources {
             + "n.authorName, n.writtenAt, q.words) from Note n left join ReporterQuestion q on q.id = n.questionId "
             + "where n.reference = :reference order by n.id";
 
+    /** What holds a file that is not ours. */
+    static final Set<ItemKind> SENT_IN = EnumSet.of(ItemKind.EVIDENCE, ItemKind.REPLY_FILE);
+
     /** A note with its words. @param question what it answers, or null */
     record NoteText(Long id, String words, Note.Author author, String by, Instant at, String question) {
     }
@@ -75,7 +78,14 @@ class FileSources {
                 .forEach(file -> sources.add(document(file, byOthers.get(file.id()), language)));
         entities.createQuery(NOTES, NoteText.class).setParameter("reference", reference).getResultList().stream()
                 .forEach(note -> sources.add(note(note, language)));
-        return sources;
+        boolean stopped = isStopped(reference);
+        return sources.stream().map(source -> stopped && SENT_IN.contains(source.kind()) ? source.withoutFile() : source).toList();
+    }
+
+    /** An indecent image of a child is suspected: what was sent in is spoken of and not copied. */
+    private boolean isStopped(String reference) {
+        return !entities.createQuery("select i.id from Investigation i where i.reference = :reference and i.hardStop = true", Long.class)
+                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
     }
 
     /** What told the subject of a referral, in whichever round: another employer has no business with it. Only we name letters. */

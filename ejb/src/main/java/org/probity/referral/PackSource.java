@@ -66,6 +66,11 @@ public record PackSource(ItemKind kind, Long id, String title, boolean suggested
         return new PackSource(kind, id, title, stillSuggested, why, facts, passages, file);
     }
 
+    /** The same without its file, which is not to be copied. */
+    PackSource withoutFile() {
+        return new PackSource(kind, id, title, suggested, warning, facts, passages, null);
+    }
+
     /** What it is made from, as {@link PackItem#source()}. */
     public String source() {
         return kind + ":" + id;

@@ -101,6 +101,20 @@ class DocumentsTest {
                 .hasMessageContaining("investigation.refused.noFiles");
     }
 
+    /** Whoever knows why a file must not leave is asked at the one place where files are read, whatever wants it, and nobody is said to have seen it. */
+    @Test
+    void aFileThatMustNotLeaveIsNotRead() {
+        Long id = store("CHSCB-2026-0108", text("words"));
+        Fired<Object> stop = new Fired<>(event -> {
+            if (event instanceof FileLeaving leaving) {
+                assertThat(leaving).isEqualTo(new FileLeaving("CHSCB-2026-0108", Document.Kind.EVIDENCE, id));
+                throw Refusal.state("evidence.refused.stopped");
+            }
+        });
+        assertThatThrownBy(() -> database.call("chscb", entities -> documents(entities, stop).content(id))).hasMessageContaining("evidence.refused.stopped");
+        assertThat(acts("CHSCB-2026-0108")).isOne();
+    }
+
     @Test
     void whetherACaseHasAFileOfAKindIsAskedOfThatCaseAndKind() {
         store("CHSCB-2026-0106", text("words"));
@@ -166,9 +180,9 @@ class DocumentsTest {
         return documents(entities, new Fired<>());
     }
 
-    private static Documents documents(EntityManager entities, Fired<FileWanted> wanted) {
+    private static Documents documents(EntityManager entities, Fired<?> events) {
         return TestDatabase.wire(new Documents(), entities, TestDatabase.wire(new HeldContents(), new ContentRoom()), CLOCK,
-                TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)), wanted,
+                TestDatabase.wire(new ContentSeals(), entities, CLOCK, TestKeys.in(folder)), events,
                 TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)));
     }
 

@@ -58,6 +58,26 @@ class PackFilesTest {
                         tuple("words.pdf", true, Warning.MAY_SHOW_OTHERS));
     }
 
+    /** It is still spoken of, and a pack that was composed before is composed anew. */
+    @Test
+    void whereAnIndecentImageIsSuspectedNoFileThatWasSentInGoesAlong() {
+        List<List<PackSource>> beforeAndAfter = TestDatabase.get().call("chscb", entities -> {
+            file(entities, Document.Kind.REPLY, "words.pdf", FileType.PDF);
+            file(entities, Document.Kind.LETTER, CASE + "-3-1.pdf", FileType.PDF);
+            insert(entities, "investigation", "reference, title, stage, opened_at, hard_stop, contact_allowed", "'" + CASE + "', 'A case', 'REFERRAL', now(), false, true");
+            List<PackSource> before = sources(entities).of(CASE, Language.EN);
+            entities.createNativeQuery("update investigation set hard_stop = true where reference = '" + CASE + "'").executeUpdate();
+            List<PackSource> after = sources(entities).of(CASE, Language.EN);
+            entities.createNativeQuery("delete from investigation where reference = '" + CASE + "'").executeUpdate();
+            entities.createNativeQuery("delete from document where reference = '" + CASE + "'").executeUpdate();
+            return List.of(before, after);
+        });
+        assertThat(beforeAndAfter.get(1)).extracting(PackSource::kind, PackSource::title, source -> source.file() == null)
+                .containsExactly(tuple(ItemKind.REPLY_FILE, "File sent with a reply: words.pdf", true), tuple(ItemKind.LETTER, beforeAndAfter.get(0).get(1).title(), false));
+        assertThat(beforeAndAfter.get(1).get(0).fingerprint()).isNotEqualTo(beforeAndAfter.get(0).get(0).fingerprint());
+        assertThat(beforeAndAfter.get(1).get(1).fingerprint()).isEqualTo(beforeAndAfter.get(0).get(1).fingerprint());
+    }
+
     @Test
     void aFileThatSomebodyElseRecordedIsNotSaidToBeSentByTheSubject() {
         List<String> titles = TestDatabase.get().call("chscb", entities -> {

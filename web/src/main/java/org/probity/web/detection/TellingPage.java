@@ -7,8 +7,11 @@ import java.time.Instant;
 import org.probity.detection.Detections;
 import org.probity.detection.Told;
 import org.probity.identity.Act;
+import org.probity.investigation.CaseView;
+import org.probity.investigation.Stage;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
+import org.probity.web.investigation.Glance;
 
 /** Records that the designated officer was told, and what they said about contacting the subject. */
 @Named
@@ -20,6 +23,10 @@ public class TellingPage extends CaseForm {
     @Inject
     private Detections detections;
 
+    @Inject
+    private Glance glance;
+
+    private boolean owed;
     private String name;
     private String externalReference;
     private Instant toldAt;
@@ -28,6 +35,13 @@ public class TellingPage extends CaseForm {
 
     public void load() {
         open(Act.INVESTIGATE, "tellDesignatedOfficer");
+        CaseView view = glance.of(getReference());
+        owed = view.hardStop() && !view.contactAllowed() && view.stage() != Stage.DETECTION && !view.stage().ended();
+    }
+
+    /** Whether it is asked for now: by the step, or since an indecent image is suspected. */
+    public boolean isDue() {
+        return isWaiting() || owed;
     }
 
     public void tell() {

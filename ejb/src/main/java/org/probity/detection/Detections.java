@@ -30,6 +30,8 @@ import org.probity.worklist.Work;
 @Guarded
 public class Detections {
 
+    private static final String TELLING = "tellDesignatedOfficer";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -38,6 +40,9 @@ public class Detections {
 
     @Inject
     private SubjectContact contact;
+
+    @Inject
+    private SuspectedImages images;
 
     @Inject
     private Team team;
@@ -91,7 +96,7 @@ public class Detections {
     }
 
     /**
-     * The designated officer was told: in detection, or later where an indecent image is suspected and it was not done there.
+     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told.
      *
      * @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice}; STATE where this is not the next step
      */
@@ -99,12 +104,20 @@ public class Detections {
     public void tellDesignatedOfficer(@OfCase String reference, Told told) {
         Investigation investigation = begin(reference);
         check(told, clock.instant());
-        boolean later = contact.owesTelling(investigation);
+        boolean detecting = investigation.stage() == Stage.DETECTION;
+        boolean suspected = images.told(reference, told, clock.instant());
+        boolean owed = contact.owesTelling(investigation);
         contact.decide(investigation, told.mayContactSubject());
-        keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, told, told.advice());
-        if (!later) {
+        if (detecting || owed || !suspected) {
+            keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, told, told.advice());
+        } else {
+            audit.record("detection.designated_officer_told", reference, "investigation", investigation.id(), null, Json.read(Json.write(told), Map.class));
+        }
+        if (detecting || !owed && !suspected) {
             conclude(investigation);
-            work.finish("tellDesignatedOfficer", reference, null, Map.of());
+            work.finish(TELLING, reference, null, Map.of());
+        } else if (work.isOpen(TELLING, reference, null)) {
+            work.finish(TELLING, reference, null, Map.of());
         }
     }
 

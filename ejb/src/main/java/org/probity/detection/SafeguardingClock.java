@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
@@ -25,6 +26,9 @@ public class SafeguardingClock {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private SuspectedImages images;
 
     @Inject
     private Walls walls;
@@ -55,12 +59,14 @@ public class SafeguardingClock {
     }
 
     /**
-     * By when the designated officer must be told, counted from when the concern came in. How long that is, is a dated
+     * By when the designated officer must be told, counted from when the concern came in, or from when an indecent image was suspected
+     * since then. How long that is, is a dated
      * rule of the country's practice pack.
      */
     @Permitted(Act.CLOCKWORK)
     public Instant tellingDue(String reference) {
-        Instant from = investigations.byReference(reference).openedAt();
+        List<SuspectedImage> untold = images.untold(reference);
+        Instant from = untold.isEmpty() ? investigations.byReference(reference).openedAt() : untold.get(0).since();
         PracticeRule.Time time = practice.ruleOn(Practice.TELLING, Days.of(from)).time();
         if (time.unit() == PracticeRule.Unit.WORKING_DAY) {
             return workingDays.plus(from, time.amount());
@@ -69,10 +75,11 @@ public class SafeguardingClock {
         return time.nextWorkingDay() && !workingDays.isWorkingDay(Days.of(due)) ? workingDays.plus(from, 1) : due;
     }
 
-    /** The time to tell has passed: officers and leads are reminded, once in each detection of the case. */
+    /** The time to tell has passed: officers and leads are reminded, once in each detection of the case, and for each suspected image. */
     @Permitted(Act.CLOCKWORK)
     public void remindTelling(String reference) {
-        String key = "telling/" + reference + "/" + investigations.detection(investigations.lock(reference)) + "/";
+        String key = "telling/" + reference + "/" + investigations.detection(investigations.lock(reference)) + "/"
+                + images.untold(reference).stream().findFirst().map(image -> image.processKey() + "/").orElse("");
         for (Role role : new Role[] {Role.OFFICER, Role.LEAD}) {
             for (Member member : members.with(role, reference)) {
                 outbox.queue(key + member.id(), member.name(), member.email(), members.language(member),

@@ -61,7 +61,7 @@ class SubjectContact {
         if (gate.isEmpty() || investigation.stage() == Stage.DETECTION) {
             throw Refusal.state("detection.refused.gatesFirst");
         }
-        if (investigation.hardStop() && !toldOfImage(investigation.reference())) {
+        if (investigation.hardStop() && (isUntold(investigation.reference()) || !toldOfImage(investigation.reference()))) {
             throw Refusal.state("detection.refused.image");
         }
     }
@@ -71,9 +71,14 @@ class SubjectContact {
         return investigation.hardStop() && investigation.stage() != Stage.DETECTION && !toldOfImage(investigation.reference());
     }
 
+    private boolean isUntold(String reference) {
+        return !entities.createQuery("select s.id from SuspectedImage s where s.reference = :reference and s.toldAt is null", Long.class)
+                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
+    }
+
     private boolean toldOfImage(String reference) {
-        Long suspected = all(reference, Gate.URGENT).filter(GateAnswer::suspectsImage).map(GateAnswer::id).findFirst().orElse(0L);
-        return answered(reference, Gate.DESIGNATED_OFFICER_TOLD).filter(told -> told.id() > suspected).isPresent();
+        int suspected = all(reference, Gate.URGENT).filter(GateAnswer::suspectsImage).mapToInt(GateAnswer::round).max().orElse(0);
+        return all(reference, Gate.DESIGNATED_OFFICER_TOLD).anyMatch(told -> told.round() >= suspected);
     }
 
     private Optional<GateAnswer> answered(String reference, Gate gate) {

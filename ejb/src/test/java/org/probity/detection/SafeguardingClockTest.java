@@ -36,7 +36,7 @@ class SafeguardingClockTest {
     }
 
     private void remind() {
-        TestDatabase.get().run("chscb", entities -> TestDatabase.wire(new SafeguardingClock(), new Investigations() {
+        TestDatabase.get().run("chscb", entities -> TestDatabase.wire(new SafeguardingClock(), TestDatabase.wire(new SuspectedImages(), entities), new Investigations() {
             @Override
             public Investigation lock(String reference) {
                 return null;

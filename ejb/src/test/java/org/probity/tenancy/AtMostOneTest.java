@@ -34,6 +34,7 @@ class AtMostOneTest {
             once("team_place", "team_place_once", with(CASE, "account_id", 1L), "left_at = current_timestamp"),
             once("involvement", "involvement_once", Map.of("board", "chscb", "investigation_id", 1L, "member_id", 1L), null),
             once("gate_answer", "gate_answer_once", with(CASE, "gate", "URGENT"), null),
+            once("suspected_image", "suspected_image_once", with(CASE, "suspicion_no", 1), null),
             once("allegation", "allegation_once", Map.of("board", "chscb", "investigation_id", 1L, "clause_id", 1L), null),
             once("removal_reply", "removal_reply_once", round(), null),
             once("removal_reply_file", "removal_file_once", Map.of("board", "chscb", "document_id", 1L), null),

@@ -12,6 +12,16 @@ public class StillClockwork implements Clockwork {
     }
 
     @Override
+    public void startAt(String process, String step, String businessKey, Map<String, Object> ids) {
+        throw new AssertionError(step);
+    }
+
+    @Override
+    public void stop(String businessKey) {
+        throw new AssertionError(businessKey);
+    }
+
+    @Override
     public void complete(String taskId, Map<String, Object> answers) {
         throw new AssertionError(taskId);
     }

@@ -71,6 +71,24 @@ class DetectionTest {
         assertThat(walk.run("detection").done()).contains("tellingOverdue", "remindTelling", "detected");
     }
 
+    /** An image is suspected long after detection: telling is a process of its own beside whatever the case waits for. */
+    @Test
+    void whoMustBeToldLaterIsToldBesideTheCaseWithATimeOfItsOwn() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", false)).waitsFor("recordFindings")
+                .startAt("detection", "tellDesignatedOfficer", "S7").waitsFor("recordFindings", "tellDesignatedOfficer");
+        assertThat(walk.item("tellDesignatedOfficer").targetId()).isNull();
+        walk.days(3);
+        assertThat(walk.times("remindTelling", walk.reference())).isOne();
+        walk.answer("tellDesignatedOfficer").waitsFor("recordFindings");
+    }
+
+    @Test
+    void whatIsStoppedAsksNobodyAnyMore() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", false))
+                .startAt("detection", "tellDesignatedOfficer", "S8").stop("S8").waitsFor("recordFindings").stop("S8");
+        assertThat(walk.days(3).times("remindTelling", walk.reference())).isZero();
+    }
+
     private static Walk triaged(Map<String, Object> answers) {
         Map<String, Object> triage = new HashMap<>(Map.of("decision", "INVESTIGATE", "impact", "LOW",
                 "childInvolved", false, "repeatConcern", false));

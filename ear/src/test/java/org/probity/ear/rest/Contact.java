@@ -2,6 +2,7 @@ package org.probity.ear.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,10 @@ final class Contact {
         long access = rest.post("officer", page + "/cooperation-requests", Map.of("kind", "ACCESS", "ask", "The account", "ground", "It shows who posted",
                 "scope", "The posts of that day")).done().id();
         Instant replyBy = walk.replyBy();
-        allow(page, false).done();
+        seesIt(walk, true);
+        rest.post("lead", page + "/gates/contact", Map.of("allowed", true, "reasons", "They may.")).problem(403);
+        rest.post("lead", page + "/gates/contact", Map.of("allowed", false, "reasons", "The police have just called.")).done();
+        seesIt(walk, false);
         rest.post("lead", authorisation(access), GRANTED).problem(409);
         Duration stood = Duration.between(now(), replyBy).plusDays(2);
         server.advance(stood);
@@ -55,11 +59,68 @@ final class Contact {
         assertThat(status(walk)).isEqualTo("SENT");
         assertThat(walk.done()).noneMatch(act -> act.startsWith("removal.reminded") || act.startsWith("removal.overdue"));
         allow(page, true).done();
+        seesIt(walk, true);
         assertThat(walk.replyBy()).isAfterOrEqualTo(replyBy.plus(stood));
         rest.post("lead", authorisation(access), GRANTED).done();
         server.advance(Duration.between(now(), walk.replyBy()).plusHours(1));
         Api.await("the deadline is noticed", () -> "OVERDUE".equals(status(walk)));
         return this;
+    }
+
+    /** Forbidden while it is paused, and lifted after its end: then they hear of the end. */
+    Contact alsoInAPauseAndUntilAfterTheEnd() {
+        Walk walk = walk().report().detect().askForRemoval().awaitRemovalRequest();
+        String page = "investigations/" + walk.reference();
+        rest.post("officer", page + "/pause", Map.of("reasons", "The police ask for it.")).done();
+        allow(page, true).problem(409);
+        allow(page, false).done();
+        rest.post("officer", page + "/withdrawal", Map.of("reasons", "The police have taken it on.")).done();
+        seesIt(walk, false);
+        int letters = letters(page);
+        allow(page, true).done();
+        assertThat(letters(page)).as("they are told that it was withdrawn").isEqualTo(letters + 1);
+        allow(page, false).problem(409);
+        return this;
+    }
+
+    /** Said by a lead, long after detection: no file leaves, nobody is written to, and somebody is to be told. */
+    Contact norWhereAnImageIsSuspected() {
+        Walk walk = walk().report().detect().askForRemoval().awaitRemovalRequest();
+        String page = "investigations/" + walk.reference();
+        long file = rest.upload("officer", page + "/evidence", Map.of("title", "A picture", "how", "Sent."), "file", "a.txt", "A".getBytes(StandardCharsets.UTF_8)).done().id();
+        rest.get("officer", page + "/evidence/" + file + "/file").done();
+        assertThat(rest.post("lead", page + "/gates/suspected-image", Map.of("route", "IWF")).problem(422).fields()).contains("words", "externalReference");
+        rest.post("lead", page + "/gates/suspected-image", Map.of("words", "In the file that was sent.")).done();
+        rest.get("officer", page + "/evidence/" + file + "/file").problem(409);
+        rest.upload("officer", page + "/evidence", Map.of("title", "A picture", "how", "Sent."), "file", "b.txt", "B".getBytes(StandardCharsets.UTF_8)).problem(409);
+        seesIt(walk, false);
+        assertThat(walk.waiting()).contains("tellDesignatedOfficer");
+        allow(page, true).problem(409);
+        rest.post("officer", page + "/gates/designated-officer", Map.of("name", "D. Officer", "toldAt", now().minusSeconds(60).toString(), "advice", "They may know.",
+                "mayContactSubject", true)).done();
+        assertThat(walk.waiting()).doesNotContain("tellDesignatedOfficer");
+        seesIt(walk, true);
+        rest.get("officer", page + "/evidence/" + file + "/file").problem(409);
+        return this;
+    }
+
+    private int letters(String page) {
+        return rest.get("officer", page + "/documents").done().json().get("total").getAsInt();
+    }
+
+    /** To whoever may not be contacted everything answers as where nothing was asked. */
+    private void seesIt(Walk walk, boolean seen) {
+        String request = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong();
+        for (String list : List.of("removal-requests", "worklist")) {
+            assertThat(rest.get("employee", list + "?size=100").done().body().contains(walk.reference())).as(list).isEqualTo(seen);
+        }
+        if (seen) {
+            rest.get("employee", request).done();
+        } else {
+            rest.get("employee", request).problem(404);
+            rest.post("employee", request + "/reply", Map.of("answer", "REMOVED", "words", "It is gone.")).problem(404);
+            rest.upload("employee", request + "/reply", Map.of("answer", "REMOVED"), "file", "a.txt", "A".getBytes(StandardCharsets.UTF_8)).problem(404);
+        }
     }
 
     private static String authorisation(long access) {

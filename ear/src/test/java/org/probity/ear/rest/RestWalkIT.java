@@ -65,7 +65,7 @@ class RestWalkIT {
 
     @Test
     void theSubjectIsReachedOnlyAsTheGateAndThePoliceAllow() {
-        new Contact(server, "cwmtaf").neitherBeforeTheGateNorPastTriage().notWhileItIsForbidden();
+        new Contact(server, "cwmtaf").neitherBeforeTheGateNorPastTriage().notWhileItIsForbidden().alsoInAPauseAndUntilAfterTheEnd().norWhereAnImageIsSuspected();
     }
 
     @Test

@@ -18,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.detection.DangerReport;
 import org.probity.detection.Detections;
 import org.probity.detection.GateAnswer;
-import org.probity.detection.GateQueries;
 import org.probity.detection.GateQueries.GateLine;
+import org.probity.detection.GateQueries;
+import org.probity.detection.HardStops;
 import org.probity.detection.SafeguardingAnswer;
+import org.probity.detection.Suspicion;
 import org.probity.detection.Told;
 import org.probity.detection.UrgentAnswer;
 import org.probity.identity.Act;
@@ -57,6 +59,9 @@ public class GateResource {
 
     @Inject
     private Detections detections;
+
+    @Inject
+    private HardStops stops;
 
     @Inject
     private GateQueries queries;
@@ -125,6 +130,18 @@ public class GateResource {
         } else {
             detections.forbidContact(reference, contact.reasons());
         }
+        return Answers.done();
+    }
+
+    @POST
+    @LeadsTo(Act.SUSPECT_IMAGE)
+    @Path("suspected-image")
+    @Operation(summary = "Say that an indecent image of a child is suspected", description = "At any time before the end, by every officer and "
+            + "lead of the case, also while it is paused. From then on no file is taken or handed out, the subject may not be contacted, and "
+            + "the designated officer must be told. It is never taken back.")
+    @APIResponse(responseCode = "204", description = "Recorded.")
+    public Response suspectedImage(@PathParam("reference") String reference, Suspicion suspicion) {
+        stops.suspect(reference, suspicion);
         return Answers.done();
     }
 }

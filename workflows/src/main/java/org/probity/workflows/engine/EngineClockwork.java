@@ -47,6 +47,18 @@ public class EngineClockwork implements Clockwork {
     }
 
     @Override
+    public void startAt(String process, String step, String businessKey, Map<String, Object> ids) {
+        attempt(() -> engine.getRuntimeService().createProcessInstanceByKey(process).businessKey(businessKey).setVariables(ids)
+                .startBeforeActivity(step).execute());
+    }
+
+    @Override
+    public void stop(String businessKey) {
+        attempt(() -> atBoard().processInstanceBusinessKey(businessKey).list()
+                .forEach(process -> engine.getRuntimeService().deleteProcessInstance(process.getId(), "its case has ended")));
+    }
+
+    @Override
     public void complete(String taskId, Map<String, Object> answers) {
         attempt(() -> engine.getTaskService().complete(taskId, answers));
     }

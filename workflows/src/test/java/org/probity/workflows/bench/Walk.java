@@ -42,6 +42,15 @@ public final class Walk {
         return start(false);
     }
 
+    /** Another process of the case, from one step of it on. @param suffix of its key */
+    public Walk startAt(String process, String step, String suffix) {
+        return act(clockwork -> clockwork.startAt(process, step, reference + "/" + suffix, Map.of("reference", reference, "investigationId", investigationId)));
+    }
+
+    public Walk stop(String suffix) {
+        return act(clockwork -> clockwork.stop(reference + "/" + suffix));
+    }
+
     public Walk start(boolean reopened) {
         return act(clockwork -> clockwork.start("breach-investigation", reference,
                 Map.of("reference", reference, "investigationId", investigationId, "reopened", reopened)));

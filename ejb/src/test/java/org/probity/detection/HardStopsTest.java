@@ -1,0 +1,210 @@
+package org.probity.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.Fired;
+import org.probity.HeldCase;
+import org.probity.TestDatabase;
+import org.probity.detection.GateAnswer.Gate;
+import org.probity.identity.Caller;
+import org.probity.identity.Capacity;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Role;
+import org.probity.investigation.ClosingWanted;
+import org.probity.investigation.ContactStopped;
+import org.probity.investigation.DeskMail;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.InvestigationEnded;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Stage;
+import org.probity.investigation.Team;
+import org.probity.kernel.Json;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.worklist.Work;
+
+/** That an indecent image is suspected is said at any time, by whoever of the desk sees it, and asks for the designated officer to be told. */
+class HardStopsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Suspicion SEEN = new Suspicion("In the second file of the reply", null, null);
+    private static final Told TOLD = new Told("D. Officer", "L-1", NOW, false, "Wait for us");
+
+    private final TestDatabase database = TestDatabase.get();
+    private final HeldCase held = new HeldCase();
+    private final List<Object> fired = new ArrayList<>();
+    private final List<String> mailed = new ArrayList<>();
+    private boolean waits;
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = {"OFFICER", "LEAD"})
+    void allFilesAndAllContactStopAndSomebodyIsToBeTold(Role role) {
+        as(role, entities -> stops(entities).suspect(held.reference(), SEEN));
+        assertThat(investigation().hardStop()).isTrue();
+        assertThat(investigation().contactAllowed()).isFalse();
+        assertThat(fired).containsExactly(new ContactStopped(held.reference()));
+        assertThat(held.clocks()).singleElement().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S");
+        assertThat(held.kept()).containsExactly("detection.image");
+        assertThat(mailed).containsExactly("investigation.imageSuspected");
+    }
+
+    @Test
+    void whereItIsAskedForAlreadyItIsAskedForOnceAndInAPauseItsClockStandsStill() {
+        set("i.pausedAt = :now");
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        assertThat(held.clocks()).hasSize(2).last().asString().startsWith("suspend [" + held.reference() + "/S");
+        waits = true;
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        assertThat(held.clocks()).hasSize(2);
+    }
+
+    @Test
+    void inDetectionTheGateAsksForIt() {
+        set("i.stage = DETECTION, i.openedAt = :now");
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        assertThat(held.clocks()).isEmpty();
+    }
+
+    @Test
+    void itIsSaidInWordsAndNotAfterTheEnd() {
+        assertThat(refused(new Suspicion(" ", null, null))).isEqualTo("words");
+        assertThat(refused(new Suspicion("There", DangerReport.Route.IWF, " "))).isEqualTo("externalReference");
+        set("i.stage = CLOSED, i.endedAt = :now");
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN)));
+        assertThat(refusal.problems().get(0).key()).isEqualTo("investigation.refused.ended");
+    }
+
+    /** Although they had been told of something else in the same detection. */
+    @Test
+    void nobodyContactsTheSubjectNorClosesTheCaseBeforeTheDesignatedOfficerWasToldOfIt() {
+        answered(Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"));
+        answered(Gate.DESIGNATED_OFFICER_TOLD, TOLD);
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        for (Consumer<EntityManager> act : List.<Consumer<EntityManager>>of(entities -> detections(entities).allowContact(held.reference(), "They may"),
+                entities -> images(entities).hold(new ClosingWanted(held.reference())))) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, act)).problems().get(0).key()).isEqualTo("detection.refused.image");
+        }
+        waits = true;
+        as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
+        assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
+        assertThat(investigation().stage()).isEqualTo(Stage.INVESTIGATION);
+        as(Role.OFFICER, entities -> images(entities).hold(new ClosingWanted(held.reference())));
+        as(Role.OFFICER, entities -> detections(entities).allowContact(held.reference(), "They may"));
+        assertThat(investigation().contactAllowed()).isTrue();
+    }
+
+    @Test
+    void aCaseThatIsWithdrawnAsksNobodyAnyMore() {
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        as(Role.OFFICER, entities -> images(entities).lapse(new InvestigationEnded(1L, held.reference(), Stage.WITHDRAWN)));
+        assertThat(held.clocks()).last().asString().startsWith("stop [" + held.reference() + "/S");
+    }
+
+    @Test
+    void theTimeToTellRunsFromWhenItWasSuspected() {
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        assertThat(database.<Instant>call("chscb", entities -> images(entities).untold(held.reference()).get(0).since())).isEqualTo(NOW);
+    }
+
+    private String refused(Suspicion suspicion) {
+        return catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), suspicion))).problems().get(0).field();
+    }
+
+    private void set(String change) {
+        database.run("chscb", entities -> entities.createQuery("update Investigation i set " + change + " where i.reference = :reference")
+                .setParameter("now", NOW).setParameter("reference", held.reference()).executeUpdate());
+    }
+
+    private void answered(Gate gate, Object answer) {
+        as(Role.OFFICER, entities -> entities.persist(new GateAnswer(held.reference(), 1, gate, Json.write(answer), "Reasons", NOW)));
+    }
+
+    private void as(Role role, Consumer<EntityManager> act) {
+        CurrentCaller.run(new Caller(-5L, -5L, "Lee", Set.of(role), null, Language.EN), () -> database.run("chscb", act));
+    }
+
+    private HardStops stops(EntityManager entities) {
+        return TestDatabase.wire(new HardStops(), entities, clock(), contact(entities), held.clockwork(), work(), held.audit(), cases(entities), new DeskMail() {
+            @Override
+            public void everybody(String reference, String key, String template) {
+                mailed.add(template);
+            }
+        });
+    }
+
+    private Detections detections(EntityManager entities) {
+        return TestDatabase.wire(new Detections(), entities, clock(), contact(entities), images(entities), held.audit(), cases(entities), work(), new Team() {
+            @Override
+            public void acts(Investigation investigation, Capacity capacity) {
+                // who may do what has tests of its own
+            }
+        });
+    }
+
+    private SuspectedImages images(EntityManager entities) {
+        return TestDatabase.wire(new SuspectedImages(), entities, held.clockwork());
+    }
+
+    private SubjectContact contact(EntityManager entities) {
+        return TestDatabase.wire(new SubjectContact(), entities, clock(), new Fired<>(fired::add));
+    }
+
+    private Work work() {
+        return new Work() {
+            @Override
+            public void finish(String task, String of, Long targetId, Map<String, Object> answers) {
+                held.work().finish(task, of, targetId, answers);
+            }
+
+            @Override
+            public boolean isOpen(String task, String of, Long targetId) {
+                return waits;
+            }
+        };
+    }
+
+    private Investigations cases(EntityManager entities) {
+        return new Investigations() {
+            @Override
+            public Investigation locked(String any) {
+                return investigation(entities);
+            }
+
+            @Override
+            public Investigation running(String any) {
+                return investigation(entities);
+            }
+
+            @Override
+            public int detection(Investigation any) {
+                return 1;
+            }
+        };
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    private Investigation investigation() {
+        return database.call("chscb", entities -> investigation(entities));
+    }
+
+    private Investigation investigation(EntityManager entities) {
+        return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                .setParameter("reference", held.reference()).getSingleResult();
+    }
+}

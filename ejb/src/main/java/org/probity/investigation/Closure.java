@@ -30,6 +30,9 @@ public class Closure extends BoardOwned {
     @Column(name = "retain_until", nullable = false)
     private LocalDate retainUntil;
 
+    @Column(name = "retirement_on")
+    private LocalDate retirementOn;
+
     @Column(name = "closed_at", nullable = false)
     private Instant closedAt;
 
@@ -46,6 +49,7 @@ public class Closure extends BoardOwned {
         this.summary = closing.summary().strip();
         this.learning = closing.learning().strip();
         this.retainUntil = retainUntil;
+        this.retirementOn = closing.retirementOn();
         this.closedAt = closedAt;
         this.closedBy = CurrentCaller.get().name();
     }
@@ -72,5 +76,10 @@ public class Closure extends BoardOwned {
 
     String closedBy() {
         return closedBy;
+    }
+
+    /** When the subject reaches normal retirement age, or null where that was not known. */
+    public LocalDate retirementOn() {
+        return retirementOn;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.probity.audit.Audit;
@@ -80,14 +79,12 @@ public class Closures {
         new Checks().text("summary", closing.summary(), Checks.LONG_TEXT)
                 .text("learning", closing.learning(), Checks.LONG_TEXT)
                 .that(!closing.tellSubject() || investigation.contactAllowed() && investigation.subjectId() != null,
-                        "tellSubject", "investigation.refused.contact").done();
+                        "tellSubject", "investigation.refused.contact")
+                .day("retirementOn", closing.retirementOn()).done();
         wanted.fire(new ClosingWanted(reference));
-        Instant now = clock.instant();
-        LocalDate until = boards.board().deadlines().retainUntil(Days.of(now));
-        entities.persist(new Closure(investigation.id(), closings(investigation) + 1, closing, until, now));
-        investigation.retain(until);
         work.finish("closeInvestigation", reference, null, Map.of());
-        end(investigation, Stage.CLOSED, closing.summary());
+        end(investigation, Stage.CLOSED, closing.summary(), closing.retirementOn());
+        entities.persist(new Closure(investigation.id(), closings(investigation) + 1, closing, investigation.retainUntil(), clock.instant()));
         if (closing.tellSubject()) {
             letters.closed(investigation, closing.summary());
         }
@@ -100,7 +97,7 @@ public class Closures {
     }
 
     /**
-     * Withdraws a case at any point before its end: everything that still waits goes away.
+     * Withdraws a case at any point before its end: everything that still waits goes away, and how long it is kept is set.
      *
      * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended, or no lead or nobody else may see it; one that is paused can be withdrawn
      */
@@ -110,16 +107,18 @@ public class Closures {
         investigation.requireOpen();
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         clockwork.message("withdrawn", reference, Map.of());
-        end(investigation, Stage.WITHDRAWN, reasons);
+        end(investigation, Stage.WITHDRAWN, reasons, null);
         audit.record("investigation.withdrawn", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
     }
 
-    private void end(Investigation investigation, Stage stage, String reasons) {
+    /** It is kept for the board's years; whoever knows that it must be kept for longer says so when it hears of the end. */
+    private void end(Investigation investigation, Stage stage, String reasons, LocalDate retirementOn) {
         unseen.requireWitness(investigation.reference());
         investigations.move(investigation, stage, reasons);
+        investigation.retain(boards.board().deadlines().retainUntil(Days.of(clock.instant())));
         outbox.dropHeld(investigation.reference());
         restricted.tellTeam(investigation.reference(), "investigation/" + investigation.id() + "/ended/" + clock.instant().toEpochMilli(), "officer.ended");
-        ended.fire(new InvestigationEnded(investigation.id(), investigation.reference(), stage));
+        ended.fire(new InvestigationEnded(investigation.id(), investigation.reference(), stage, retirementOn));
     }
 
     /** Tells the subject that nothing more is asked of them, if they had been told anything. */

@@ -4,10 +4,7 @@ import static org.probity.documents.LetterTexts.get;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.probity.detection.GateAnswer;
+import org.probity.detection.Safeguarding;
 import org.probity.documents.Document;
 import org.probity.documents.FileType;
 import org.probity.documents.LetterSheet.Fact;
@@ -57,6 +54,9 @@ class FileSources {
 
     @Inject
     private RecordedFiles recorded;
+
+    @Inject
+    private Safeguarding safeguarding;
 
     /** A referral of the case, by what its letters are called. */
     record Told(Long id, int rounds) {
@@ -96,23 +96,9 @@ class FileSources {
     }
 
     private List<PackSource> evidence(String reference, Map<Long, Document> files, Language language) {
-        Warning warning = childInvolved(reference) ? Warning.CHILD_INVOLVED : Warning.MAY_SHOW_OTHERS;
+        Warning warning = safeguarding.childInvolved(reference) ? Warning.CHILD_INVOLVED : Warning.MAY_SHOW_OTHERS;
         return entities.createQuery(EVIDENCE, EvidenceLine.class).setParameter("reference", reference).getResultList().stream()
                 .map(line -> evidence(line, files.get(line.documentId()), warning, language)).toList();
-    }
-
-    /** Whether triage said so. */
-    private boolean childInvolved(String reference) {
-        return entities.createQuery("select g.answer from GateAnswer g where g.reference = :reference and g.gate = :triage "
-                + "order by g.id desc", String.class).setParameter("reference", reference)
-                .setParameter("triage", GateAnswer.Gate.TRIAGE).setMaxResults(1).getResultList().stream()
-                .anyMatch(FileSources::saysChild);
-    }
-
-    static boolean saysChild(String answers) {
-        try (JsonReader reader = Json.createReader(new StringReader(answers))) {
-            return reader.readObject().getBoolean("childInvolved", false);
-        }
     }
 
     /** Files may show other people: somebody looks before they go in, and where a child is involved they stay out until then. */

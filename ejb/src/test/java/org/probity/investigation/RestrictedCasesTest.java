@@ -13,6 +13,7 @@ import org.probity.identity.Role;
 import org.probity.identity.Wall;
 import org.probity.investigation.RestrictedCases.RestrictedCase;
 import org.probity.kernel.Language;
+import org.probity.tenancy.Boards;
 
 /** Nobody buries a case by restricting it: whom it does not name hears that there is one, and a list holds what one lead alone may see. */
 class RestrictedCasesTest extends UnseenBench {
@@ -151,6 +152,6 @@ class RestrictedCasesTest extends UnseenBench {
 
     private static Closures closures(EntityManager entities) {
         return TestDatabase.wire(new Closures(), entities, CLOCK, investigations(entities), unseen(entities), restricted(entities), stopped(), audit(entities), outbox(entities),
-                new Fired<>());
+                new Fired<>(), TestDatabase.wire(new Boards(), entities));
     }
 }

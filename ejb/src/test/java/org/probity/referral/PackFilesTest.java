@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.detection.Safeguarding;
 import org.probity.documents.Document;
 import org.probity.documents.FileType;
 import org.probity.kernel.Language;
@@ -107,7 +108,8 @@ class PackFilesTest {
     }
 
     private static FileSources sources(EntityManager entities) {
-        return TestDatabase.wire(new FileSources(), entities, TestDatabase.wire(new RecordedFiles(), entities));
+        return TestDatabase.wire(new FileSources(), entities, TestDatabase.wire(new RecordedFiles(), entities),
+                TestDatabase.wire(new Safeguarding(), entities));
     }
 
     private static void file(EntityManager entities, Document.Kind kind, String name, FileType type) {

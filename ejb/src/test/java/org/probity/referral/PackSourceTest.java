@@ -61,13 +61,6 @@ class PackSourceTest {
         assertThat(FileSources.evidence(film, null, Warning.MAY_SHOW_OTHERS, Language.EN).suggested()).isTrue();
     }
 
-    @Test
-    void triageSaysWhetherAChildIsInvolved() {
-        assertThat(FileSources.saysChild("{\"childInvolved\":true,\"impact\":\"HIGH\"}")).isTrue();
-        assertThat(FileSources.saysChild("{\"childInvolved\":false}")).isFalse();
-        assertThat(FileSources.saysChild("{}")).isFalse();
-    }
-
     /** Otherwise one officer could put words into the subject's mouth, and the employer would read them as theirs. */
     @Test
     void whatSomebodyElseRecordedNamesWhoDidAndHowItCame() {

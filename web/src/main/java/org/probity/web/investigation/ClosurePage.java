@@ -3,6 +3,7 @@ package org.probity.web.investigation;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import org.probity.identity.Act;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Closing;
@@ -26,6 +27,7 @@ public class ClosurePage extends CaseForm {
     private String summary;
     private String learning;
     private Boolean tellSubject;
+    private LocalDate retirementOn;
 
     public void load() {
         open(Act.CLOSE, "closeInvestigation");
@@ -37,7 +39,7 @@ public class ClosurePage extends CaseForm {
         act(() -> {
             new Checks().text("summary", summary, Checks.LONG_TEXT).text("learning", learning, Checks.LONG_TEXT)
                     .that(!tellable || tellSubject != null, "tellSubject", "kernel.refused.required").done();
-            closures.close(getReference(), new Closing(summary, learning, tellable && tellSubject));
+            closures.close(getReference(), new Closing(summary, learning, tellable && tellSubject, retirementOn));
         }, null, "investigation.closure.done");
     }
 
@@ -68,5 +70,13 @@ public class ClosurePage extends CaseForm {
 
     public void setTellSubject(Boolean tellSubject) {
         this.tellSubject = tellSubject;
+    }
+
+    public LocalDate getRetirementOn() {
+        return retirementOn;
+    }
+
+    public void setRetirementOn(LocalDate retirementOn) {
+        this.retirementOn = retirementOn;
     }
 }

@@ -124,7 +124,7 @@ class PlansTest {
                     assertThat(plan).contains("PERSON_BY_NAME", "index sorted", "PARTY_OF_PERSON"));
         }
         plans("person", entities -> people(entities).entriesOf(new Person("Person 77", null, null, null, null, Language.EN)));
-        plans("person", entities -> people(entities).described(new Directory.NewPerson("Person 77", "a@example.org", null, null, Language.EN)));
+        plans("person", entities -> people(entities).described(new Directory.NewPerson("Person 77", "a@example.org", null, null, null, Language.EN)));
     }
 
     private static People people(EntityManager entities) {

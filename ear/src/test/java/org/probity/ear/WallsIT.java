@@ -210,7 +210,7 @@ class WallsIT {
     @Test
     void whoSharesANameWithAPartySaysFirstWhetherThatIsAConflict() {
         String reference = open("cwmtaf", "Q. Hidden");
-        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("B. Officer", null, null, null,
+        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("B. Officer", null, null, null, null,
                 Language.EN), Party.Kind.WITNESS));
         for (String role : List.of("officer", "officer2")) {
             assertHasToAnswer(role, () -> queries.page(reference));
@@ -235,7 +235,7 @@ class WallsIT {
         asMember.run("cwmtaf", "officer2", () -> recusals.stepAside(reference, "A cousin of mine"));
         assertSeesNothing("cwmtaf", "officer2", reference);
         assertThat(asMember.<Long>call("cwmtaf", "auditor", () -> timelines.timeline(reference, "conflict", 0, 10).total())).isOne();
-        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("D. Officer", null, null, null,
+        asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("D. Officer", null, null, null, null,
                 Language.EN), Party.Kind.COMPANION));
         assertHasToAnswer("officer", () -> queries.page(reference));
     }

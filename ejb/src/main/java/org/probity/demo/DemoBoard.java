@@ -53,11 +53,12 @@ public record DemoBoard(BoardPart board, List<PolicyPart> policies, List<Organis
     /**
      * Somebody in the directory.
      *
+     * @param profession a code of the country's practice pack, or null where it is not known
      * @param account null where they have no way into the portal
      * @param leftOn null while they are there
      */
-    public record PersonPart(String name, String email, String jobTitle, String organisation, String account,
-            Language language, LocalDate leftOn) {
+    public record PersonPart(String name, String email, String jobTitle, String profession, String organisation,
+            String account, Language language, LocalDate leftOn) {
     }
 
     /** A person has read a policy. */

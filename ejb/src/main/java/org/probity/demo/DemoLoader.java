@@ -170,6 +170,7 @@ public class DemoLoader {
             Person person = new Person(part.name(), part.email(), part.jobTitle(), organisations.get(part.organisation()),
                     account, part.language());
             person.entersDirectory();
+            person.practises(part.profession());
             if (part.leftOn() != null) {
                 person.left(part.leftOn());
             }

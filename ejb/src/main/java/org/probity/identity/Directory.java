@@ -8,6 +8,7 @@ import java.util.List;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
 
 /** The board's people, by their number, and its parent organisations. Who may be chosen from is asked of {@code People}: it rests on cases. */
 @Stateless
@@ -20,8 +21,15 @@ public class Directory {
     @Inject
     private Members members;
 
-    /** Somebody not in the directory yet. */
-    public record NewPerson(String name, String email, String jobTitle, Long organisationId, Language language) {
+    @Inject
+    private Boards boards;
+
+    /**
+     * Somebody not in the directory yet.
+     *
+     * @param profession a code of {@link Professions}, or null where it is not known
+     */
+    public record NewPerson(String name, String email, String jobTitle, String profession, Long organisationId, Language language) {
     }
 
     /**
@@ -33,13 +41,16 @@ public class Directory {
     @Permitted(Act.INTERNAL)
     public Person add(NewPerson person) {
         boolean reachable = person.email() != null && !person.email().isBlank();
-        Checks checks = new Checks().name("name", person.name()).max("jobTitle", person.jobTitle(), 200);
+        boolean known = person.profession() == null || Professions.isOne(boards.board().country(), person.profession());
+        Checks checks = new Checks().name("name", person.name()).max("jobTitle", person.jobTitle(), 200)
+                .that(known, "profession", "identity.refused.profession");
         (reachable ? checks.email("email", person.email()) : checks).done();
         if (person.organisationId() != null) {
             organisation(person.organisationId());
         }
         Person kept = new Person(person.name().strip(), person.email(), person.jobTitle(), person.organisationId(), null,
                 person.language() == null ? Language.EN : person.language());
+        kept.practises(person.profession());
         members.at(person.email()).stream().filter(kept::isCertainly).findFirst().ifPresent(member -> kept.signsInAs(entities.find(Account.class, member.accountId())));
         entities.persist(kept);
         return kept;

@@ -44,6 +44,10 @@ public class Person extends BoardOwned {
     @Column(name = "job_title", length = 200)
     private String jobTitle;
 
+    /** A code of {@link Professions}; null where it is not known. */
+    @Column(length = 30)
+    private String profession;
+
     @Column(name = "organisation_id")
     private Long organisationId;
 
@@ -157,6 +161,11 @@ public class Person extends BoardOwned {
         return accountId != null && accountId.equals(other.accountId) || !address.isEmpty() && address.equals(PersonName.address(other.email));
     }
 
+    /** What they are, where somebody outside registers those who are. @param code of {@link Professions} */
+    public void practises(String code) {
+        this.profession = code;
+    }
+
     /** The language to write to them in from now on. */
     public void wishes(Language chosen) {
         this.language = chosen;
@@ -192,6 +201,11 @@ public class Person extends BoardOwned {
 
     public String jobTitle() {
         return jobTitle;
+    }
+
+    /** A code of {@link Professions}; null where it is not known. */
+    public String profession() {
+        return profession;
     }
 
     public Long organisationId() {

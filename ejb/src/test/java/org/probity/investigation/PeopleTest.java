@@ -31,6 +31,7 @@ import org.probity.identity.Walls;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.policy.Policies;
+import org.probity.tenancy.Boards;
 
 /** Nobody finds somebody whom only a hidden case tells of, names themself, nor learns which entry may be them. */
 class PeopleTest {
@@ -115,11 +116,12 @@ class PeopleTest {
     @Test
     void whoIsDescribedAsSomebodyInSightIsTheSameAndAsSomebodyHiddenIsNew() {
         join("Nesta Quillfeather", null);
-        Directory.NewPerson given = new Directory.NewPerson(" Ann " + family, "ann" + unique + "@example.org", "Teacher", null, Language.CY);
+        Directory.NewPerson given = new Directory.NewPerson(" Ann " + family, "ann" + unique + "@example.org", "Teacher", null, null, Language.CY);
         Long seen = named(given, "A-");
         assertThat(described(given)).isEqualTo(seen);
-        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Head", null, Language.CY))).isNotEqualTo(seen);
-        assertThat(described(new Directory.NewPerson("Anna " + family, given.email(), "Teacher", null, Language.CY))).isNotEqualTo(seen);
+        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Head", null, null, Language.CY))).isNotEqualTo(seen);
+        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Teacher", "TEACHER", null, Language.CY))).isNotEqualTo(seen);
+        assertThat(described(new Directory.NewPerson("Anna " + family, given.email(), "Teacher", null, null, Language.CY))).isNotEqualTo(seen);
         keep(entities -> new Wall("A-" + unique, officer.accountId(), "witness", NOW));
         assertThat(described(given)).isNotEqualTo(seen);
     }
@@ -137,7 +139,7 @@ class PeopleTest {
     }
 
     private Long account(String name, String email) {
-        return as(people -> people.described(new Directory.NewPerson(name, email, null, null, Language.EN))).accountId();
+        return as(people -> people.described(new Directory.NewPerson(name, email, null, null, null, Language.EN))).accountId();
     }
 
     @Test
@@ -288,6 +290,7 @@ class PeopleTest {
     }
 
     private static People wired(EntityManager entities) {
-        return TestDatabase.wire(new People(), entities, TestDatabase.wire(new Directory(), entities, TestDatabase.wire(new Members(), entities)));
+        return TestDatabase.wire(new People(), entities, TestDatabase.wire(new Directory(), entities,
+                TestDatabase.wire(new Members(), entities), TestDatabase.wire(new Boards(), entities)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
@@ -58,6 +59,24 @@ class ReferenceDataTest {
         assertThat(clock.getString("unit")).isEqualTo(unit);
         assertThat(rule(pack, "safeguardingOutcomes").getJsonArray("values")).hasSize(outcomes);
         assertThat(rule(pack, "safeguardingTests").getJsonArray("values")).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"england", "wales"})
+    void everyRegulatorSaysSinceWhenWhomItRegistersAndAfterWhat(String pack) {
+        List<String> professions = read(pack).getJsonArray("professions").getValuesAs(JsonObject.class).stream().map(one -> one.getString("code")).toList();
+        assertThat(professions).doesNotHaveDuplicates().contains("NONE");
+        assertThat(read(pack).getJsonArray("regulators").getValuesAs(JsonObject.class)).isNotEmpty().allSatisfy(regulator -> {
+            assertThat(LocalDate.parse(regulator.getString("effectiveFrom"))).isBefore(LocalDate.of(2027, 1, 1));
+            assertThat(strings(regulator, "professions")).isNotEmpty().isSubsetOf(professions).doesNotContain("NONE");
+            assertThat(strings(regulator.getJsonObject("triggers"), "results")).contains("DISMISSAL", "RESIGNED").doesNotContain("NO_ACTION");
+        });
+        assertThat(strings(rule(pack, "dbsReferral").getJsonObject("triggers"), "results")).contains("DISMISSAL", "RESIGNED");
+        assertThat(rule(pack, "retentionAllegation").getJsonObject("clock").getInt("amount")).isEqualTo(10);
+    }
+
+    private static List<String> strings(JsonObject of, String key) {
+        return of.getJsonArray(key).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Directory;
 import org.probity.identity.Organisation;
+import org.probity.identity.Professions;
 import org.probity.investigation.People;
 import org.probity.kernel.Language;
+import org.probity.tenancy.Boards;
 
 /** People whom the caller may name and the board's partners, to choose from. */
 @Named
@@ -25,6 +27,9 @@ public class PeopleChoices {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private Boards boards;
 
     private List<People.PersonLine> people;
     private List<Organisation> organisations;
@@ -51,6 +56,11 @@ public class PeopleChoices {
 
     public String label(Organisation organisation) {
         return organisation.name(CurrentCaller.get().language());
+    }
+
+    /** What the country's regulators register, and that somebody is in none of it. */
+    public List<Professions.Profession> getProfessions() {
+        return Professions.of(boards.board().country(), CurrentCaller.get().language());
     }
 
     public long getSomebodyNew() {

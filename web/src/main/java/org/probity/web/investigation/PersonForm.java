@@ -13,6 +13,7 @@ public class PersonForm implements Serializable {
     private String name;
     private String email;
     private String jobTitle;
+    private String profession;
     private Long organisationId;
     private Language language = Language.EN;
 
@@ -28,7 +29,7 @@ public class PersonForm implements Serializable {
 
     /** Somebody not in the directory, or null. */
     public Directory.NewPerson described() {
-        return isNew() ? new Directory.NewPerson(name, email, jobTitle, organisationId, language) : null;
+        return isNew() ? new Directory.NewPerson(name, email, jobTitle, profession, organisationId, language) : null;
     }
 
     public Long getChosen() {
@@ -61,6 +62,14 @@ public class PersonForm implements Serializable {
 
     public void setJobTitle(String jobTitle) {
         this.jobTitle = jobTitle;
+    }
+
+    public String getProfession() {
+        return profession;
+    }
+
+    public void setProfession(String profession) {
+        this.profession = profession;
     }
 
     public Long getOrganisationId() {

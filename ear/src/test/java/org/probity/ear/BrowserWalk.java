@@ -187,7 +187,7 @@ final class BrowserWalk {
     }
 
     void recordOutcome() {
-        received().outcome().tell("WARNING", day(0), "NONE");
+        received().outcome().tell("DISMISSAL", day(0), "NONE");
     }
 
     void checkDuties() {

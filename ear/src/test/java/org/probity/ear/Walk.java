@@ -195,14 +195,16 @@ public final class Walk {
     /** The employer accepts it and decides. */
     public Walk decide() {
         api.post("hr", "referrals/" + referralId + "/acknowledgement", Map.of("answer", "ACCEPTED"));
-        api.post("hr", "referrals/" + referralId + "/outcome",
-                Map.of("result", "WARNING", "decidedOn", LocalDate.now(ZoneOffset.UTC).toString(), "appeal", "NONE"));
+        api.post("hr", "referrals/" + referralId + "/outcome", Map.of("result", "DISMISSAL", "decidedOn", LocalDate.now(ZoneOffset.UTC).toString(), "appeal", "NONE"));
         return this;
     }
 
     public Walk close() {
-        api.post("officer", "referrals/" + referralId + "/duties", Map.of("dbsConsidered", true, "note", "Nothing is due."));
-        onCase("officer", "closure", Map.of("summary", "The employer gave a warning.", "learning", "Teach early.", "tellSubject", true));
+        if (waiting().contains("checkDuties")) {
+            api.post("officer", "referrals/" + referralId + "/duties", Map.of("dbsConsidered", true, "dbsWhyNot", "The harm test is not met.",
+                    "regulatorWhyNot", "It is for the employer.", "note", "Nothing is due."));
+        }
+        onCase("officer", "closure", Map.of("summary", "The employer has decided.", "learning", "Teach early.", "tellSubject", true));
         return this;
     }
 
@@ -250,8 +252,7 @@ public final class Walk {
     public List<String> done() {
         JsonObject timeline = api.get("officer", path("timeline?size=100"));
         assertThat(timeline.get("total").getAsInt()).isLessThanOrEqualTo(100);
-        return items(timeline).map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId") + " "
-                + entry.get("after")).toList();
+        return items(timeline).map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId") + " " + entry.get("after")).toList();
     }
 
     /** Titles of the letters and packs there are. */
@@ -274,8 +275,7 @@ public final class Walk {
 
     private JsonElement organisation() {
         return items(api.get("officer", "organisations?size=100"))
-                .filter(organisation -> organisation.get("name").equals(subject.get("organisation")))
-                .findFirst().orElseThrow().get("id");
+                .filter(organisation -> organisation.get("name").equals(subject.get("organisation"))).findFirst().orElseThrow().get("id");
     }
 
     private JsonObject work() {

@@ -125,9 +125,13 @@ final class CoverLetter {
 
     private void duties(LetterDraft draft) {
         Map<String, String> duties = new LinkedHashMap<>();
-        DutyText.inForce(pack.board().country(), pack.today(), language).forEach(duty -> duties.put(duty.name(),
+        String profession = pack.subject().profession();
+        DutyText.inForce(pack.board().country(), profession, pack.today(), language).forEach(duty -> duties.put(duty.name(),
                 duty.confirmed() ? duty.text() : text("duties.unconfirmed", duty.text())));
         draft.heading(text("duties")).paragraph(text("duties.intro")).facts(duties);
+        if (profession == null) {
+            draft.paragraph(text("duties.which", name));
+        }
     }
 
     private String text(String key, Object... args) {

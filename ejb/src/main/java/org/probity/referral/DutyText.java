@@ -3,6 +3,7 @@ package org.probity.referral;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -37,19 +38,60 @@ public record DutyText(String code, String name, String text, String source, boo
         }
     }
 
-    /** What holds in that country on that day: the barring duty, then the regulators. */
-    public static List<DutyText> inForce(Board.Country country, LocalDate day, Language language) {
-        JsonObject pack = PACKS.get(country);
-        Stream<DutyText> barring = objects(pack, "rules").filter(rule -> rule.getString("code").equals(BARRING))
-                .filter(rule -> holds(rule, day)).map(rule -> barring(rule, language));
-        Stream<DutyText> regulators = objects(pack, "regulators").map(regulator -> regulator(regulator, language));
-        return Stream.concat(barring, regulators).toList();
+    /**
+     * What holds in that country on that day: the barring duty, then the regulators of that profession.
+     *
+     * @param profession null where it is not known: then every regulator of the country may be the one to tell
+     */
+    public static List<DutyText> inForce(Board.Country country, String profession, LocalDate day, Language language) {
+        return entries(country, profession, day).map(entry -> of(entry, language)).toList();
     }
 
-    /** Whether some country's practice pack knows that regulator. */
-    static boolean isRegulator(String code) {
-        return PACKS.values().stream().flatMap(pack -> objects(pack, "regulators"))
-                .anyMatch(regulator -> regulator.getString("code").equals(code));
+    /**
+     * What of it follows from an employer's decision. Nowhere else is said what follows from what.
+     *
+     * @param children whether a child is involved, or the case came to the designated officer
+     */
+    static List<DutyText> due(Board.Country country, String profession, LocalDate day, Language language, ReferralOutcome.Result result,
+            boolean children) {
+        return entries(country, profession, day).filter(entry -> follows(entry.getJsonObject("triggers"), result, children))
+                .map(entry -> of(entry, language)).toList();
+    }
+
+    private static boolean follows(JsonObject triggers, ReferralOutcome.Result result, boolean children) {
+        return (children || !triggers.getBoolean("children", false)) && triggers.getJsonArray("results").getValuesAs(JsonString.class).stream()
+                .anyMatch(one -> one.getString().equals(result.name()));
+    }
+
+    private static Stream<JsonObject> entries(Board.Country country, String profession, LocalDate day) {
+        JsonObject pack = PACKS.get(country);
+        return Stream.concat(objects(pack, "rules").filter(rule -> rule.getString("code").equals(BARRING)),
+                objects(pack, "regulators").filter(regulator -> profession == null || registers(regulator, profession)))
+                .filter(entry -> holds(entry, day));
+    }
+
+    private static boolean registers(JsonObject regulator, String profession) {
+        return regulator.getJsonArray("professions").getValuesAs(JsonString.class).stream().anyMatch(one -> one.getString().equals(profession));
+    }
+
+    /** Whether that country's practice pack knows that regulator on that day. */
+    static boolean isRegulator(Board.Country country, String code, LocalDate day) {
+        return inForce(country, null, day, Language.EN).stream().anyMatch(duty -> !duty.barring() && duty.code().equals(code));
+    }
+
+    /** What a regulator is called, of whichever country, or its code where none of that code is known. */
+    public static String nameOf(String code, Language language) {
+        return PACKS.values().stream().flatMap(pack -> objects(pack, "regulators")).filter(regulator -> regulator.getString("code").equals(code))
+                .map(regulator -> in(regulator, "name", language)).findFirst().orElse(code);
+    }
+
+    /** Whether it is the duty to refer to the Disclosure and Barring Service. */
+    public boolean barring() {
+        return code.equals(DBS);
+    }
+
+    private static DutyText of(JsonObject entry, Language language) {
+        return entry.getString("code").equals(BARRING) ? barring(entry, language) : regulator(entry, language);
     }
 
     private static DutyText barring(JsonObject rule, Language language) {

@@ -22,7 +22,7 @@ public class Move extends BoardOwned {
     /** What was done. */
     public enum Kind {
         COMPOSED, RETURNED, APPROVED, SENT, ACCEPTED, QUESTION, ANSWER, DECLINED, REDIRECTED, STOPPED, PROGRESS,
-        OUTCOME, DUTIES_CHECKED, WITHDRAWN;
+        OUTCOME, DUTIES_CHECKED, NOTHING_DUE, WITHDRAWN;
 
         private static final Set<Kind> SHARED =
                 EnumSet.of(SENT, ACCEPTED, QUESTION, ANSWER, DECLINED, PROGRESS, OUTCOME, WITHDRAWN);

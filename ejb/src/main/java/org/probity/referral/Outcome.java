@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.probity.identity.Signature;
 import org.probity.tenancy.BoardOwned;
 
-/** The employer's decision as it told the board. A decided appeal adds another; the last one counts. */
+/** The employer's decision as it told the board. An appeal adds another when it is lodged and when it is decided; the last one counts. */
 @Entity
 @Table(name = "referral_outcome")
 public class Outcome extends BoardOwned {
@@ -38,14 +38,20 @@ public class Outcome extends BoardOwned {
     @Column(name = "appeal_words", length = 4000)
     private String appealWords;
 
+    @Column(name = "asks_duties", nullable = false)
+    private boolean asksDuties;
+
     @Embedded
     private Signature signed;
 
     protected Outcome() {
     }
 
-    /** @param number counts what the employer told, from 1 */
-    Outcome(Referral referral, int number, ReferralOutcome told, Signature signed) {
+    /**
+     * @param number counts what the employer told, from 1
+     * @param asksDuties whether somebody has to look at the duties that follow from it
+     */
+    Outcome(Referral referral, int number, ReferralOutcome told, boolean asksDuties, Signature signed) {
         this.referralId = referral.id();
         this.number = number;
         this.result = told.result();
@@ -53,11 +59,16 @@ public class Outcome extends BoardOwned {
         this.words = told.words();
         this.appeal = told.appeal();
         this.appealWords = told.appealWords();
+        this.asksDuties = asksDuties;
         this.signed = signed;
     }
 
     public ReferralOutcome told() {
         return new ReferralOutcome(result, decidedOn, words, appeal, appealWords);
+    }
+
+    int number() {
+        return number;
     }
 
     public Signature signed() {

@@ -11,15 +11,18 @@ final class OutcomeRules {
     private OutcomeRules() {
     }
 
-    /** @throws org.probity.kernel.Refusal INVALID naming each field */
-    static void check(ReferralOutcome told, LocalDate today) {
+    /**
+     * @param first whether it is the decision itself: what follows tells of an appeal
+     * @throws org.probity.kernel.Refusal INVALID naming each field
+     */
+    static void check(ReferralOutcome told, boolean first, LocalDate today) {
         boolean wordsNeeded = told.result() == Result.OTHER;
         boolean appealWordsNeeded = told.appeal() == Appeal.DECIDED;
         new Checks().required("result", told.result()).required("decidedOn", told.decidedOn()).day("decidedOn", told.decidedOn())
                 .that(told.decidedOn() == null || !told.decidedOn().isAfter(today), "decidedOn", "referral.refused.future")
                 .that(!wordsNeeded || said(told.words()), "words", "kernel.refused.required")
                 .max("words", told.words(), Checks.LONG_TEXT).noSecret("words", told.words())
-                .required("appeal", told.appeal())
+                .required("appeal", told.appeal()).that(first || told.appeal() != Appeal.NONE, "appeal", "referral.refused.appealOnly")
                 .that(!appealWordsNeeded || said(told.appealWords()), "appealWords", "kernel.refused.required")
                 .max("appealWords", told.appealWords(), Checks.LONG_TEXT).noSecret("appealWords", told.appealWords()).done();
     }

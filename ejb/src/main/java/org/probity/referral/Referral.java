@@ -17,7 +17,7 @@ import org.probity.kernel.Refusal;
  * gives it back or approves it; the clockwork sends it. From then on the employer sees it: acknowledges, asks, or
  * declines because the person is not theirs, in which case it goes to another organisation in a new round or stops.
  * An employer that accepts tells of progress and, in the end, of its own decision. The board checks the duties that
- * follow from that and the referral is complete. What each round gave to whom stays on record.
+ * follow from that, if any do, and the referral is complete. What each round gave to whom stays on record.
  */
 @Entity
 @Table(name = "referral")
@@ -184,10 +184,10 @@ public class Referral extends ReferralHistory {
         note(Move.Kind.OUTCOME, null, by);
     }
 
-    /** The duties that follow from the outcome have been looked at: nothing is left to do. */
-    public void completed(String note, Signature by) {
+    /** The duties that follow from the outcome have been looked at, or none does: nothing is left to do. @param how which of the two */
+    public void completed(Move.Kind how, String note, Signature by) {
         become(Status.COMPLETED);
-        note(Move.Kind.DUTIES_CHECKED, note, by);
+        note(how, note, by);
     }
 
     /** The investigation ended early. */

@@ -32,6 +32,9 @@ public class ReferralAnswers {
     private ReferralMail mail;
 
     @Inject
+    private DueDuties duties;
+
+    @Inject
     private Work work;
 
     /**
@@ -80,10 +83,10 @@ public class ReferralAnswers {
     }
 
     /**
-     * Tells the board what the employer decided; once an appeal has been lodged, also what became of it, even after the
-     * board has closed its case.
+     * Tells the board what the employer decided; later also that an appeal was lodged and what became of it, even after the
+     * board has closed its case or withdrawn it. The desk is told each time, and looks at the duties anew where others follow.
      *
-     * @throws Refusal STATE where no outcome is waited for, INVALID naming each field
+     * @throws Refusal STATE where no outcome is waited for and any appeal is decided, INVALID naming each field
      */
     @Permitted(Act.ANSWER_REFERRAL)
     public void outcome(Long id, ReferralOutcome told) {
@@ -92,24 +95,30 @@ public class ReferralAnswers {
         if (!first && !file.appealOpen(referral)) {
             throw work.refusal("recordOutcome", referral.reference(), id);
         }
-        OutcomeRules.check(told, file.today());
+        OutcomeRules.check(told, first, file.today());
         int earlier = file.outcomes(referral).size();
         if (earlier >= MOST_APPEALS && told.appeal() == ReferralOutcome.Appeal.LODGED) {
             throw Refusal.invalid("appeal", "referral.refused.manyAppeals", MOST_APPEALS);
         }
         file.heard(referral, told.words(), told.appealWords());
-        entities.persist(new Outcome(referral, earlier + 1, told, file.sign()));
+        entities.persist(new Outcome(referral, earlier + 1, told, duties.asks(referral, told.result()), file.sign()));
         file.record("referral.outcomeRecorded", referral,
                 Map.of("result", told.result().name(), "appeal", told.appeal().name()));
+        mail.outcome(referral, earlier + 1);
         if (first) {
-            finish(referral);
+            file.ownRunning(referral.id());
+            referral.outcomeRecorded(file.sign());
+            work.finish("recordOutcome", referral.reference(), referral.id(), Map.of());
+        }
+        if (work.isOpen("checkDuties", referral.reference(), referral.id()) && file.isRunning(referral) && !duties.isOpen(referral)) {
+            pass(referral);
         }
     }
 
-    private void finish(Referral referral) {
-        file.ownRunning(referral.id());
-        referral.outcomeRecorded(file.sign());
-        mail.officer(referral, "referral.outcome");
-        work.finish("recordOutcome", referral.reference(), referral.id(), Map.of());
+    /** Nothing follows from it: the case goes on by the same act. */
+    private void pass(Referral referral) {
+        referral.completed(Move.Kind.NOTHING_DUE, null, file.sign());
+        file.toClosing(referral, null);
+        work.finish("checkDuties", referral.reference(), referral.id(), Map.of());
     }
 }

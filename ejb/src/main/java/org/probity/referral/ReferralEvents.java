@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.probity.findings.ReferralWanted;
 import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.InvestigationEnded;
 
 /** What happens to the case happens to its referral, in the same transaction. */
@@ -23,6 +24,9 @@ class ReferralEvents {
     @Inject
     private Despatch despatch;
 
+    @Inject
+    private DueDuties duties;
+
     /** Agreed findings ask for a referral: it begins with an empty pack. */
     void begin(@Observes ReferralWanted wanted) {
         Referral referral = new Referral(wanted.reference(), wanted.setId(), wanted.organisationId(), wanted.reasons());
@@ -31,8 +35,14 @@ class ReferralEvents {
         file.record("referral.begun", referral, Map.of("organisationId", referral.organisationId()));
     }
 
-    /** A case that ends takes its open referral with it; an employer that has it is told. */
+    /** No case is closed while somebody outside may have to be told. */
+    void hold(@Observes ClosingWanted wanted) {
+        duties.requireNone(wanted.reference());
+    }
+
+    /** A case that ends takes its open referral with it; an employer that has it is told. Withdrawing it takes no duty away. */
     void lapse(@Observes InvestigationEnded event) {
+        duties.requireNone(event.reference());
         open(event.reference()).ifPresent(referral -> {
             despatch.withdraw(referral);
             file.record("referral.withdrawn", referral, Map.of());

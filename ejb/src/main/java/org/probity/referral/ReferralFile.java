@@ -21,6 +21,7 @@ import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.NameWalls;
 import org.probity.investigation.Said;
+import org.probity.investigation.Stage;
 import org.probity.kernel.Days;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
@@ -167,11 +168,19 @@ class ReferralFile {
                 .setParameter("id", referral.id()).getResultList();
     }
 
-    /** Whether an appeal was lodged and its end has not been told yet. */
+    /** Whether an appeal can still be told of, lodged or decided, whatever has become of the case since. */
     boolean appealOpen(Referral referral) {
-        return (referral.status() == Status.OUTCOME_RECORDED || referral.status() == Status.COMPLETED)
-                && outcomes(referral).stream().findFirst()
-                        .filter(outcome -> outcome.told().appeal() == ReferralOutcome.Appeal.LODGED).isPresent();
+        return outcomes(referral).stream().findFirst().filter(outcome -> outcome.told().appeal() != ReferralOutcome.Appeal.DECIDED).isPresent();
+    }
+
+    /** Nothing more is to be done about it: the case can be closed. */
+    void toClosing(Referral referral, String reasons) {
+        investigations.move(investigations.byReference(referral.reference()), Stage.CLOSING, reasons);
+    }
+
+    boolean isRunning(Referral referral) {
+        Investigation investigation = investigations.byReference(referral.reference());
+        return !investigation.stage().ended() && investigation.pausedAt() == null;
     }
 
     Documents.Content content(Long documentId) {

@@ -71,6 +71,14 @@ class ReferralMail {
         desk.officer(referral.reference(), key(referral, what, referral.moves().size()), what);
     }
 
+    /** Whoever leads the case and the leads of the board hear of each outcome, an appeal's too. @param number of the outcome, from 1 */
+    void outcome(Referral referral, int number) {
+        String key = key(referral, "outcome", number);
+        String template = number == 1 ? "referral.outcome" : "referral.outcomeAgain";
+        desk.officer(referral.reference(), key, template);
+        desk.leads(referral.reference(), key, template);
+    }
+
     /** Every HR member of the organisation who may know of the case; its own address where there is none. */
     private void toEmployer(Referral referral, String what, int number, String template, Object... deadline) {
         String key = key(referral, what, number);

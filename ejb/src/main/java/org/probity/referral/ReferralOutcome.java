@@ -14,14 +14,9 @@ public record ReferralOutcome(Result result, LocalDate decidedOn, String words, 
 
     /** The employer's decision (000 cl. 6.2: up to dismissal). */
     public enum Result {
-        NO_ACTION, ADVICE, TRAINING, WARNING, FINAL_WARNING, DISMISSAL, RESIGNED, OTHER;
-
-        /** Whether the person no longer works there because of it, so that duties to tell others must be thought of. */
-        public boolean ended() {
-            return this == DISMISSAL || this == RESIGNED;
-        }
+        NO_ACTION, ADVICE, TRAINING, WARNING, FINAL_WARNING, DISMISSAL, RESIGNED, OTHER
     }
 
-    /** The right of appeal is the person's; its end is a second entry. */
+    /** The right of appeal is the person's; one that is lodged later, and its end, are further entries. */
     public enum Appeal { NONE, LODGED, DECIDED }
 }

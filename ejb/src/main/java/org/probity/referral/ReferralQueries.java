@@ -59,13 +59,29 @@ public class ReferralQueries {
     private ReferralFile file;
 
     @Inject
+    private DueDuties duties;
+
+    @Inject
     private Work work;
 
-    /** The case's referral, if there is one. @throws Refusal NOT_FOUND where the case is out of sight */
+    /**
+     * The case's referral, if there is one; of several, the one whose duties wait to be looked at, else the last.
+     *
+     * @throws Refusal NOT_FOUND where the case is out of sight
+     */
     @Permitted(Act.SEE_INVESTIGATION)
     public Optional<ReferralView.Desk> desk(@OfCase String reference) {
         investigations.visible(reference);
-        return file.latest(reference).map(this::desk);
+        return duties.open(reference).stream().findFirst().or(() -> file.latest(reference)).map(this::desk);
+    }
+
+    /** What the head of the case says of its last referral. @throws Refusal NOT_FOUND where the case is out of sight */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public ReferralView.Marks marks(@OfCase String reference) {
+        investigations.visible(reference);
+        ReferralOutcome.Appeal appeal = file.latest(reference).flatMap(referral -> file.outcomes(referral).stream().findFirst())
+                .map(outcome -> outcome.told().appeal()).orElse(ReferralOutcome.Appeal.NONE);
+        return new ReferralView.Marks(appeal, !duties.open(reference).isEmpty());
     }
 
     /** What can go into the pack. @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where no pack is being composed */
@@ -105,25 +121,32 @@ public class ReferralQueries {
     }
 
     private ReferralView.Desk desk(Referral referral) {
+        List<Outcome> outcomes = file.outcomes(referral);
+        String step = step(referral);
         boolean outsider = !team.bars(investigations.byReference(referral.reference()), Capacity.APPROVED);
         return new ReferralView.Desk(referral.id(), referral.version(), referral.reference(), referral.status(),
                 referral.round(), referral.organisationId(),
                 directory.organisation(referral.organisationId()).name(CurrentCaller.get().language()), referral.reasons(),
                 referral.summary(), items(referral, outsider), referral.sentAt(),
                 referral.acknowledgeBy(), referral.packId(), file.moves(referral, EnumSet.allOf(Move.Kind.class)).stream().map(ReferralQueries::line).toList(),
-                outcomes(file.outcomes(referral)), duties(referral), step(referral), outsider);
+                outcomes(outcomes), duties.checks(referral).stream().map(this::line).toList(), due(referral, outcomes, step),
+                duties.profession(referral.reference()) != null, step, outsider);
     }
 
     private String step(Referral referral) {
         Stream<String> open = STEPS.stream().filter(task -> work.isOpen(task, referral.reference(), referral.id()));
-        return referral.status().ended() ? null : open.findFirst().orElse(null);
+        return duties.isOpen(referral) ? "checkDuties" : referral.status().ended() ? null : open.findFirst().orElse(null);
     }
 
-    private ReferralView.DutyLine duties(Referral referral) {
-        return entities.createQuery("select d from DutyCheck d where d.referralId = :id", DutyCheck.class)
-                .setParameter("id", referral.id()).getResultList().stream().findFirst().map(d -> new ReferralView.DutyLine(
-                        d.duties().dbsReferred(), d.duties().regulator(), d.duties().regulatorToldOn(), d.duties().note(),
-                        d.signed().name(), d.signed().at())).orElse(null);
+    private List<DutyText> due(Referral referral, List<Outcome> outcomes, String step) {
+        return "checkDuties".equals(step)
+                ? duties.of(referral.reference(), outcomes.get(0).told().result(), CurrentCaller.get().language()) : List.of();
+    }
+
+    private ReferralView.DutyLine line(DutyCheck check) {
+        Duties found = check.duties(duties.told(check));
+        return new ReferralView.DutyLine(found.dbsReferred(), found.dbsReferredBy(), found.dbsReferredOn(), found.dbsReference(), found.dbsWhyNot(),
+                found.regulators(), found.regulatorWhyNot(), found.note(), check.signed().name(), check.signed().at());
     }
 
     private TypedQuery<ReferralView.Told> told(String condition) {

@@ -20,8 +20,17 @@ public final class ReferralView {
     }
 
     /** What the officer found when checking duties. */
-    public record DutyLine(boolean dbsReferred, String regulator, LocalDate regulatorToldOn, String note, String by,
-            Instant at) {
+    public record DutyLine(boolean dbsReferred, String dbsReferredBy, LocalDate dbsReferredOn, String dbsReference, String dbsWhyNot,
+            List<Duties.Told> regulators, String regulatorWhyNot, String note, String by, Instant at) {
+    }
+
+    /**
+     * What stands at the head of a case.
+     *
+     * @param appeal as the employer last told; NONE where nothing was told of one
+     * @param dutiesOpen whether somebody has to look at the duties that follow from an outcome
+     */
+    public record Marks(ReferralOutcome.Appeal appeal, boolean dutiesOpen) {
     }
 
     /**
@@ -42,11 +51,14 @@ public final class ReferralView {
      * @param step the step that waits now, such as {@code composePack}, or null
      * @param mayApprove whether the caller neither investigated nor composed
      * @param outcomes the last first
+     * @param duties what was found at each check, the last first
+     * @param due what has to be looked at now: the duties that follow from the last outcome
+     * @param professionKnown whether it is known which regulator the subject is registered with, if any
      */
     public record Desk(Long id, int version, String reference, Status status, int round, Long organisationId,
             String organisation, String reasons, String summary, List<PackedItem> items, Instant sentAt,
-            Instant acknowledgeBy, Long packId, List<MoveLine> moves, List<OutcomeLine> outcomes, DutyLine duties,
-            String step, boolean mayApprove) {
+            Instant acknowledgeBy, Long packId, List<MoveLine> moves, List<OutcomeLine> outcomes, List<DutyLine> duties,
+            List<DutyText> due, boolean professionKnown, String step, boolean mayApprove) {
     }
 
     /**
@@ -76,7 +88,7 @@ public final class ReferralView {
      * @param packOpen whether the pack may still be read
      * @param packId document of the pack, or null where it may not be read
      * @param moves what passed between the board and this employer
-     * @param appealOpen whether the end of an appeal may be added
+     * @param appealOpen whether it may be added that an appeal was lodged, or how it ended
      * @param contactAllowed whether anybody may speak with the subject about it now
      */
     public record Received(Long id, int version, String board, String boardName, String reference, String subject,

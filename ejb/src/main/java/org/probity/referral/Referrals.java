@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.findings.FindingQueries;
+import org.probity.findings.Hearing;
 import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
@@ -20,10 +21,11 @@ import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.ReferringWanted;
 import org.probity.identity.Capacity;
-import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Boards;
 import org.probity.worklist.Work;
 
 /** What the board does about a referral: composes, approves, sends, chases, answers, and checks what follows. */
@@ -63,6 +65,12 @@ public class Referrals {
 
     @Inject
     private ReferralMail mail;
+
+    @Inject
+    private DueDuties due;
+
+    @Inject
+    private Boards boards;
 
     @Inject
     private Work work;
@@ -186,26 +194,41 @@ public class Referrals {
             referral.redirected(organisationId, reasons, file.sign());
         } else {
             referral.stopped(reasons, file.sign());
-            toClosing(referral, reasons);
+            file.toClosing(referral, reasons);
         }
         file.record("referral.redirected", referral, Map.of("redirect", where.name(), "reasons", reasons));
         work.finish("redirectReferral", referral.reference(), id, Map.of("redirect", where.name()));
     }
 
     /**
-     * The duties that follow from the outcome have been looked at, and the case can be closed.
+     * The duties that follow from the outcome have been looked at, and the case can be closed. Where a later outcome asks for them
+     * anew, the case may have ended meanwhile.
      *
-     * @throws Refusal STATE where no outcome is recorded yet, INVALID naming each field
+     * @throws Refusal STATE where no outcome is recorded yet that nobody has looked at, INVALID naming each field
      */
     @Permitted(Act.CHECK_DUTIES)
     public void checkDuties(Long id, Duties duties) {
-        Referral referral = file.running(id, "checkDuties");
-        DutyRules.check(duties, file.today());
-        entities.persist(new DutyCheck(referral, duties, file.sign()));
-        referral.completed(duties.note(), file.sign());
-        toClosing(referral, duties.note());
-        file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note()));
-        work.finish("checkDuties", referral.reference(), id, Map.of());
+        Referral referral = file.heldInSight(id);
+        boolean step = work.isOpen("checkDuties", referral.reference(), id);
+        if (step) {
+            file.running(id, "checkDuties");
+        } else if (!due.isOpen(referral)) {
+            throw work.refusal("checkDuties", referral.reference(), id);
+        }
+        Outcome outcome = file.outcomes(referral).get(0);
+        due.learn(referral.reference(), duties.profession());
+        DutyRules.check(duties, due.of(referral.reference(), outcome.told().result(), Language.EN), due.profession(referral.reference()) != null,
+                boards.board().country(), file.today());
+        due.keep(new DutyCheck(referral, outcome.number(), duties, file.sign()), duties);
+        file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note(), "regulators",
+                duties.told().stream().map(Duties.Told::regulator).collect(Collectors.joining(" "))));
+        if (step) {
+            referral.completed(Move.Kind.DUTIES_CHECKED, duties.note(), file.sign());
+            file.toClosing(referral, duties.note());
+            work.finish("checkDuties", referral.reference(), id, Map.of());
+        } else {
+            referral.add(new Move(referral, Move.Kind.DUTIES_CHECKED, duties.note(), file.sign()));
+        }
     }
 
     /** What a pack may tell is what the subject could answer. @throws Refusal STATE where anybody knows a reason against it */
@@ -215,9 +238,5 @@ public class Referrals {
         ReferringWanted wanted = new ReferringWanted(referral.reference(), all.stream().filter(one -> told.contains(one.id())).toList());
         referring.fire(wanted);
         wanted.require();
-    }
-
-    private void toClosing(Referral referral, String reasons) {
-        investigations.move(investigations.byReference(referral.reference()), Stage.CLOSING, reasons);
     }
 }

@@ -101,8 +101,8 @@ class SaidInCasesTest {
         if (table.equals("referral_move")) {
             insert(entities, table, "referral_id, kind, organisation_id, round_no, words, " + SIGNED, "{parent}, '" + (signed ? "ACCEPTED" : where) + "', 1, 1, " + words + ", " + by);
         } else {
-            insert(entities, table, "referral_id, outcome_no, result, decided_on, appeal, " + where + ", " + SIGNED,
-                    "{parent}, 1, 'WARNING', current_date, 'NONE', " + words + ", " + by);
+            insert(entities, table, "referral_id, outcome_no, result, decided_on, appeal, asks_duties, " + where + ", " + SIGNED,
+                    "{parent}, 1, 'WARNING', current_date, 'NONE', false, " + words + ", " + by);
         }
     }
 

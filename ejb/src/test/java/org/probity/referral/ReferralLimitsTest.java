@@ -30,6 +30,7 @@ import org.probity.investigation.Said;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
+import org.probity.worklist.Work;
 
 /** An employer writes often, and not without an end. */
 class ReferralLimitsTest {
@@ -98,7 +99,7 @@ class ReferralLimitsTest {
         database.run("chscb", entities -> {
             Referral referral = entities.find(Referral.class, id);
             referral.outcomeRecorded(SOMEBODY);
-            IntStream.range(0, 20).forEach(n -> entities.persist(new Outcome(referral, n + 1, told(ReferralOutcome.Appeal.LODGED), SOMEBODY)));
+            IntStream.range(0, 20).forEach(n -> entities.persist(new Outcome(referral, n + 1, told(ReferralOutcome.Appeal.LODGED), false, SOMEBODY)));
         });
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> asEmployer(entities -> answers(entities).outcome(id, told(ReferralOutcome.Appeal.LODGED))));
         assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("referral.refused.manyAppeals");
@@ -165,7 +166,22 @@ class ReferralLimitsTest {
     }
 
     private static ReferralAnswers answers(EntityManager entities) {
-        return TestDatabase.wire(new ReferralAnswers(), entities, file(entities));
+        return TestDatabase.wire(new ReferralAnswers(), entities, file(entities), new ReferralMail() {
+            @Override
+            void outcome(Referral referral, int number) {
+                // the mail has tests of its own
+            }
+        }, new DueDuties() {
+            @Override
+            boolean asks(Referral referral, ReferralOutcome.Result result) {
+                return false;
+            }
+        }, new Work() {
+            @Override
+            public boolean isOpen(String task, String any, Long targetId) {
+                return false;
+            }
+        });
     }
 
     private static ReferralFile file(EntityManager entities) {

@@ -23,6 +23,7 @@ import org.probity.notification.Outbox;
 class ReferralMailTest {
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private final Member reader = new Member(new Account("nesta", "Nesta", "staff@trust.example.org", "-", Language.EN, false), Set.of(Role.HR), 50L);
     private final Member stranger = new Member(new Account("mair", "Mair", "mair@example.org", "-", Language.EN, false), Set.of(Role.HR), 51L);
 
@@ -60,6 +61,18 @@ class ReferralMailTest {
         assertThat(sent).containsExactly("referral.sent to staff@trust.example.org");
     }
 
+    /** Also of what is told when the case has ended, and of the same case twice: no mail goes for another. */
+    @Test
+    void theOfficerAndTheLeadsHearOfEachOutcome() {
+        ReferralMail mail = mail(List.of(), true);
+        mail.outcome(referral(), 1);
+        mail.outcome(referral(), 2);
+        mail.outcome(referral(), 3);
+        assertThat(sent).containsExactly("referral.outcome to the officer", "referral.outcome to the leads", "referral.outcomeAgain to the officer",
+                "referral.outcomeAgain to the leads", "referral.outcomeAgain to the officer", "referral.outcomeAgain to the leads");
+        assertThat(keys).doesNotHaveDuplicates().hasSize(3);
+    }
+
     private static Referral referral() {
         Referral referral = new Referral("CHSCB-2026-0042", 7L, 50L, "Conduct is for the employer");
         Signature officer = new Signature(Instant.parse("2026-11-21T09:00:00Z"), 1L, "Olwen Officer");
@@ -77,6 +90,12 @@ class ReferralMailTest {
             @Override
             public void officer(String reference, String key, String template) {
                 sent.add(template + " to the officer");
+            }
+
+            @Override
+            public void leads(String reference, String key, String template) {
+                sent.add(template + " to the leads");
+                keys.add(key);
             }
         }, new Outbox() {
             @Override

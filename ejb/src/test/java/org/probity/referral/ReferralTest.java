@@ -25,7 +25,7 @@ class ReferralTest {
         referral.accepted(null, HR);
         referral.progressed("A hearing is set for December", HR);
         referral.outcomeRecorded(HR);
-        referral.completed("The employer told the regulator", OFFICER);
+        referral.completed(Move.Kind.DUTIES_CHECKED, "The employer told the regulator", OFFICER);
         assertThat(referral.status()).isEqualTo(Status.COMPLETED);
         assertThat(referral.moves()).extracting(Move::kind).containsExactly(Move.Kind.COMPOSED, Move.Kind.APPROVED,
                 Move.Kind.SENT, Move.Kind.ACCEPTED, Move.Kind.PROGRESS, Move.Kind.OUTCOME, Move.Kind.DUTIES_CHECKED);

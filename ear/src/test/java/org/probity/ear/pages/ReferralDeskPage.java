@@ -51,10 +51,14 @@ public final class ReferralDeskPage extends Form {
         press("decideRedirect");
     }
 
-    /** The duties were looked at and nothing is due. */
+    /** The duties were looked at, and nobody was told. */
     public void nothingDue(String note) {
         tick("dbsConsidered");
         choose("dbsReferred", false);
+        type("dbsWhyNot", note);
+        if (page().locator("#regulatorWhyNot").count() > 0) {
+            type("regulatorWhyNot", note);
+        }
         type("note", note);
         press("checkDuties");
     }

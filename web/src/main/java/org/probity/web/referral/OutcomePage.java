@@ -12,7 +12,7 @@ import org.probity.referral.ReferralView;
 import org.probity.web.documents.Sending;
 import org.probity.web.kernel.Acts;
 
-/** What the employer decided, and once somebody appealed, what became of that. */
+/** What the employer decided, and whether somebody appealed and what became of that. */
 @Named
 @ViewScoped
 public class OutcomePage implements Serializable {
@@ -39,7 +39,7 @@ public class OutcomePage implements Serializable {
     private ReferralOutcome.Appeal appeal;
     private String appealWords;
 
-    /** The end of an appeal begins from the decision it was about. */
+    /** What is told of an appeal begins from the decision it is about. */
     public void load() {
         ReferralView.Received received = getView();
         version = received.version();
@@ -49,7 +49,7 @@ public class OutcomePage implements Serializable {
             ReferralView.OutcomeLine last = received.outcomes().get(0);
             result = last.result();
             words = last.words();
-            appeal = ReferralOutcome.Appeal.DECIDED;
+            appeal = last.appeal() == ReferralOutcome.Appeal.NONE ? ReferralOutcome.Appeal.LODGED : ReferralOutcome.Appeal.DECIDED;
         }
     }
 
@@ -71,7 +71,7 @@ public class OutcomePage implements Serializable {
         return Sending.id(id);
     }
 
-    /** Whether it is the decision itself, not the end of an appeal. */
+    /** Whether it is the decision itself, and not what is told of an appeal. */
     public boolean isFirst() {
         return first;
     }

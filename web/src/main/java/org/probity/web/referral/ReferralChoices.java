@@ -1,29 +1,20 @@
 package org.probity.web.referral;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.probity.documents.PictureBudget;
 import org.probity.identity.CurrentCaller;
-import org.probity.kernel.Days;
 import org.probity.referral.Answer;
 import org.probity.referral.DutyText;
 import org.probity.referral.Redirect;
 import org.probity.referral.ReferralOutcome;
-import org.probity.tenancy.Boards;
 
 /** The choices in the forms about referrals, and what the law says of the duties behind them. */
 @Named
 @RequestScoped
 public class ReferralChoices {
-
-    @Inject
-    private Boards boards;
-
-    @Inject
-    private Clock clock;
 
     public List<Answer> getAnswers() {
         return List.of(Answer.values());
@@ -37,8 +28,9 @@ public class ReferralChoices {
         return List.of(ReferralOutcome.Result.values());
     }
 
-    public List<ReferralOutcome.Appeal> getAppeals() {
-        return List.of(ReferralOutcome.Appeal.values());
+    /** @param first whether it is the decision itself: what follows tells of an appeal */
+    public List<ReferralOutcome.Appeal> appeals(boolean first) {
+        return Stream.of(ReferralOutcome.Appeal.values()).filter(one -> first || one != ReferralOutcome.Appeal.NONE).toList();
     }
 
     /** How many million points the pictures that are drawn in a pack may have together. */
@@ -46,17 +38,8 @@ public class ReferralChoices {
         return PictureBudget.MEGAPIXELS;
     }
 
-    /** What holds in the board's country today: the barring duty, then the regulators. */
-    public List<DutyText> getDuties() {
-        return DutyText.inForce(boards.board().country(), Days.of(clock.instant()), CurrentCaller.get().language());
-    }
-
-    public List<DutyText> getRegulators() {
-        return getDuties().stream().filter(duty -> !duty.code().equals(DutyText.DBS)).toList();
-    }
-
-    /** Name of a regulator, or the code where this country has none of that code. */
+    /** Name of a regulator, of whichever country. */
     public String regulator(String code) {
-        return getRegulators().stream().filter(duty -> duty.code().equals(code)).map(DutyText::name).findFirst().orElse(code);
+        return DutyText.nameOf(code, CurrentCaller.get().language());
     }
 }

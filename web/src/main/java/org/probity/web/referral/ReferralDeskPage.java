@@ -4,12 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.referral.Duties;
 import org.probity.referral.Redirect;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
@@ -43,11 +41,7 @@ public class ReferralDeskPage implements Serializable {
     private Redirect redirect;
     private Long organisationId;
     private String reasons;
-    private boolean dbsConsidered;
-    private Boolean dbsReferred;
-    private String regulator;
-    private LocalDate regulatorToldOn;
-    private String note;
+    private DutyForm duties;
 
     /** @throws Refusal NOT_FOUND where the case is out of sight or has no referral */
     public void load() {
@@ -57,6 +51,7 @@ public class ReferralDeskPage implements Serializable {
         }
         id = desk.id();
         version = desk.version();
+        duties = new DutyForm(desk.due());
         form = CurrentCaller.get().has(Role.OFFICER) && !tab.paused(reference) ? form(desk.step()) : "none";
     }
 
@@ -82,12 +77,7 @@ public class ReferralDeskPage implements Serializable {
     }
 
     public void checkDuties() {
-        run(() -> {
-            new Checks().that(dbsReferred != null, "dbsReferred", "kernel.refused.choice")
-                    .that(dbsConsidered, "dbsConsidered", "referral.refused.dbsNotConsidered")
-                    .text("note", note, Checks.LONG_TEXT).done();
-            referrals.checkDuties(id, new Duties(dbsConsidered, dbsReferred, regulator, regulatorToldOn, note));
-        }, "referral.duties.done");
+        run(() -> referrals.checkDuties(id, duties.duties()), "referral.duties.done");
     }
 
     private void run(Runnable act, String done) {
@@ -141,43 +131,7 @@ public class ReferralDeskPage implements Serializable {
         this.reasons = reasons;
     }
 
-    public boolean isDbsConsidered() {
-        return dbsConsidered;
-    }
-
-    public void setDbsConsidered(boolean dbsConsidered) {
-        this.dbsConsidered = dbsConsidered;
-    }
-
-    public Boolean getDbsReferred() {
-        return dbsReferred;
-    }
-
-    public void setDbsReferred(Boolean dbsReferred) {
-        this.dbsReferred = dbsReferred;
-    }
-
-    public String getRegulator() {
-        return regulator;
-    }
-
-    public void setRegulator(String regulator) {
-        this.regulator = regulator;
-    }
-
-    public LocalDate getRegulatorToldOn() {
-        return regulatorToldOn;
-    }
-
-    public void setRegulatorToldOn(LocalDate regulatorToldOn) {
-        this.regulatorToldOn = regulatorToldOn;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
+    public DutyForm getDuties() {
+        return duties;
     }
 }

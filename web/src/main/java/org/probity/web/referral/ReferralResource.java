@@ -140,7 +140,8 @@ public class ReferralResource {
     @POST
     @LeadsTo(Act.ANSWER_REFERRAL)
     @Path("{id}/outcome")
-    @Operation(summary = "Tell the outcome", description = "The employer's own decision; once an appeal was lodged, also what became of it.")
+    @Operation(summary = "Tell the outcome",
+            description = "The employer's own decision; later also that an appeal was lodged and what became of it, even after the case has ended.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response outcome(@PathParam("id") Long id, ReferralOutcome outcome) {
         expect(id);
@@ -151,7 +152,9 @@ public class ReferralResource {
     @POST
     @LeadsTo(Act.CHECK_DUTIES)
     @Path("{id}/duties")
-    @Operation(summary = "Record the check of duties", description = "Whether the barring service and the regulator have to be told, and by whom.")
+    @Operation(summary = "Record the check of duties",
+            description = "Whether the barring service and the regulators were told, by whom and when, or why not. "
+                    + "Asked anew after a later outcome from which other duties follow, even after the case has ended.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response checkDuties(@PathParam("id") Long id, Duties duties) {
         expect(id);

@@ -26,6 +26,7 @@ public class ReferralTab {
     private Glance glance;
 
     private ReferralView.Desk desk;
+    private ReferralView.Marks marks;
 
     /** The case's referral, or null. */
     public ReferralView.Desk of(String reference) {
@@ -33,6 +34,14 @@ public class ReferralTab {
             desk = queries.desk(reference).orElse(null);
         }
         return desk;
+    }
+
+    /** What the head of the case says of its referral. */
+    public ReferralView.Marks marks(String reference) {
+        if (marks == null) {
+            marks = queries.marks(reference);
+        }
+        return marks;
     }
 
     /** Whether the clocks of the case stand still, so that nothing can be done about it. */

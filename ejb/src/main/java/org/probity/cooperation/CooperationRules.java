@@ -37,7 +37,7 @@ class CooperationRules {
         CooperationKind kind = asked.kind();
         Checks checks = new Checks().required("kind", kind).text("ask", asked.ask(), Checks.LONG_TEXT)
                 .text("ground", asked.ground(), Checks.LONG_TEXT)
-                .max("scope", asked.scope(), Checks.LONG_TEXT).noSecret("scope", asked.scope())
+                .max("scope", asked.scope(), Checks.LONG_TEXT)
                 .that(kind == null || !kind.looks() || said(asked.scope()), "scope", "cooperation.refused.scope");
         checks.that(kind != CooperationKind.STATEMENT || !asked.allegationIds().isEmpty(), "allegationIds", "cooperation.refused.whatIsAlleged")
                 .that(kind == null || kind.puts() || asked.allegationIds().isEmpty(), "allegationIds", "cooperation.refused.notPutThus")
@@ -60,11 +60,11 @@ class CooperationRules {
     static void check(CooperationReply reply, List<Upload> files) {
         boolean nothing = !said(reply.words()) && (files == null || files.isEmpty());
         new Checks().required("answer", reply.answer())
-                .max("words", reply.words(), Checks.LONG_TEXT).noSecret("words", reply.words())
+                .max("words", reply.words(), Checks.LONG_TEXT)
                 .that(reply.answer() != Answer.ANSWERED || !nothing, "words", "cooperation.refused.sayAnswer")
                 .that(reply.answer() != Answer.OTHER_DATE || said(reply.words()), "words", "cooperation.refused.sayWhen")
-                .max("companion", reply.companion(), 200).noSecret("companion", reply.companion())
-                .max("adjustments", reply.adjustments(), 1000).noSecret("adjustments", reply.adjustments())
+                .max("companion", reply.companion(), 200)
+                .max("adjustments", reply.adjustments(), 1000)
                 .done();
     }
 
@@ -110,8 +110,7 @@ class CooperationRules {
 
     /** A decision needs its choice; asking again needs reasons, time to answer and, for a meeting, a new date. */
     void decision(CooperationRequest request, Enum<?> result, boolean asksAgain, String reasons, Again again) {
-        Checks checks = new Checks().required("result", result).max("reasons", reasons, Checks.LONG_TEXT)
-                .noSecret("reasons", reasons);
+        Checks checks = new Checks().required("result", result).max("reasons", reasons, Checks.LONG_TEXT);
         if (asksAgain) {
             checks.required("reasons", reasons);
             replyDays.check(checks, "newDeadline", again.deadline());

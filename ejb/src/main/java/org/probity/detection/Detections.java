@@ -72,11 +72,14 @@ public class Detections {
     @Permitted(Act.INVESTIGATE)
     public void reportDanger(@OfCase String reference, DangerReport report) {
         Investigation investigation = begin(reference);
-        new Checks().required("route", report.route()).required("externalReference", report.externalReference())
-                .max("externalReference", report.externalReference(), 200).max("note", report.note(), Checks.LONG_TEXT)
-                .noSecret("note", report.note()).done();
+        check(report);
         keep(investigation, Gate.DANGER_REPORTED, report, report.note());
         work.finish("reportDanger", reference, null, Map.of());
+    }
+
+    static void check(DangerReport report) {
+        new Checks().required("route", report.route()).text("externalReference", report.externalReference(), 200)
+                .max("note", report.note(), Checks.LONG_TEXT).done();
     }
 
     /** @throws Refusal INVALID where the designated officer must be told by the tests or for a suspected image, or on {@code reasons} */
@@ -122,7 +125,7 @@ public class Detections {
     }
 
     static void check(Told told, Instant now) {
-        new Checks().required("name", told.name()).max("name", told.name(), 200).required("toldAt", told.toldAt()).moment("toldAt", told.toldAt())
+        new Checks().text("name", told.name(), 200).required("toldAt", told.toldAt()).moment("toldAt", told.toldAt())
                 .that(told.toldAt() == null || !told.toldAt().isAfter(now), "toldAt", "detection.refused.toldLater")
                 .max("externalReference", told.externalReference(), 200).text("advice", told.advice(), Checks.LONG_TEXT).done();
     }

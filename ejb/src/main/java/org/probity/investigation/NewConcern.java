@@ -33,7 +33,7 @@ public record NewConcern(String what, String platform, String address, LocalDate
         new Checks().text("what", what, Checks.LONG_TEXT).max("platform", platform, 100).max("address", address, 1000)
                 .max("howNoticed", howNoticed, 1000).max("subjectName", subjectName, 200)
                 .max("subjectOrganisation", subjectOrganisation, 200).max("reporterName", reporterName, 200)
-                .max("reporterContact", reporterContact, 254).noSecret("howNoticed", howNoticed).day("postedOn", postedOn)
+                .max("reporterContact", reporterContact, 254).day("postedOn", postedOn)
                 .that(postedOn == null || !postedOn.isAfter(today), "postedOn", "investigation.refused.postedLater")
                 .done();
     }

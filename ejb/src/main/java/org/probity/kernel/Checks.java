@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Collects every problem of one input before refusing it, so that a person mends all of them at once.
@@ -20,15 +19,6 @@ public final class Checks {
 
     private static final int NAME = 200;
 
-    private static final String NAMED = "(?<![\\p{L}\\p{N}_])(pass ?words?|pass ?phrase|passcode|cyfrinair|pwd|pin( code| number)?|log-?in code)(?![\\p{L}\\p{N}_])\\s*";
-
-    private static final String ABOUT_IT = "(?!(changed|given|asked|declined|refused|reset|needed|wanted|required|unknown|"
-            + "safe|lost|stolen|shared|private|withheld|not|never|wrong|right|correct|secret|expected|wedi|yn|ddim)\\b)";
-
-    /** A password after a colon, or after "is" where what follows has a digit or sign in it or ends the sentence. */
-    private static final Pattern SECRET = Pattern.compile("(?i)" + NAMED + "([:=]\\s*\\S{3,}|(is|was|yw|ydy)\\s+" + ABOUT_IT
-            + "(\\S*[\\d!@#$%^&*_+]\\S*|\\S{3,}\\s*([.,;!?]|$)))");
-
     private final List<Refusal.Problem> problems = new ArrayList<>();
 
     /** The field must hold something. */
@@ -37,16 +27,26 @@ public final class Checks {
                 && !(value instanceof List<?> l && l.isEmpty()), field, "kernel.refused.required");
     }
 
-    /** Text of at most {@code max} characters, each of which can be kept; null passes. */
+    /**
+     * Words of at most {@code max} characters that give no password, code or log-in away: Probity never holds one (000 cl. 6.3),
+     * in whatever field it is written. Null passes, longer words are refused unread.
+     */
     public Checks max(String field, String value, int max) {
+        return plain(field, value, max).that(value == null || value.length() > max || !GivenAway.in(value), field, "kernel.refused.secret");
+    }
+
+    /**
+     * Text of at most {@code max} characters, each of which can be kept, in which nothing is looked for: only for what nobody says
+     * about a case, such as keys and settings, and for words that were asked about before. Null passes.
+     */
+    public Checks plain(String field, String value, int max) {
         return that(value == null || value.length() <= max, field, "kernel.refused.tooLong", max)
                 .that(value == null || value.length() > max || Signs.areKept(value), field, "kernel.refused.character");
     }
 
-    /** Required text of at most {@code max} characters without a secret in it. */
+    /** Required words of at most {@code max} characters without a secret in them. */
     public Checks text(String field, String value, int max) {
-        boolean isRead = value == null || value.length() <= max;
-        return required(field, value).max(field, value, max).noSecret(field, isRead ? value : null);
+        return required(field, value).max(field, value, max);
     }
 
     /** Required name of a person: one line, and nothing that a mail program would make a link of, since names stand in mail. */
@@ -64,12 +64,6 @@ public final class Checks {
     public Checks email(String field, String value) {
         return !EmailAddress.isOne(value) ? that(false, field, "identity.refused.email")
                 : that(EmailAddress.isPlain(value), field, "kernel.refused.lookalike");
-    }
-
-    /** Refuses text that looks as if it gave away a password: Probity never holds one (000 cl. 6.3). Longer text is refused unread. */
-    public Checks noSecret(String field, String value) {
-        return value == null || value.length() > LONG_TEXT ? max(field, value, LONG_TEXT)
-                : that(!SECRET.matcher(value).find(), field, "kernel.refused.secret");
     }
 
     /** A day that can be kept; null passes. */

@@ -66,8 +66,8 @@ public class PolicyDesk {
                 .day("inForceFrom", given.inForceFrom()).day("reviewOn", given.reviewOn()).required("clauses", given.clauses()).done();
         long numbers = given.clauses().stream().map(NewClause::number).distinct().count();
         Checks checks = new Checks().that(numbers == given.clauses().size(), "clauses", "policy.refused.numberTwice");
-        given.clauses().forEach(c -> checks.text("clauses", c.number(), 30).text("clauses", c.text(), 2000)
-                .max("clauses", c.textCy(), 2000).required("clauses", c.kind()).required("clauses", c.strength()));
+        given.clauses().forEach(c -> checks.text("clauses", c.number(), 30).required("clauses", c.text())
+                .plain("clauses", c.text(), 2000).plain("clauses", c.textCy(), 2000).required("clauses", c.kind()).required("clauses", c.strength()));
         checks.done();
     }
 }

@@ -21,10 +21,10 @@ final class OutcomeRules {
         new Checks().required("result", told.result()).required("decidedOn", told.decidedOn()).day("decidedOn", told.decidedOn())
                 .that(told.decidedOn() == null || !told.decidedOn().isAfter(today), "decidedOn", "referral.refused.future")
                 .that(!wordsNeeded || said(told.words()), "words", "kernel.refused.required")
-                .max("words", told.words(), Checks.LONG_TEXT).noSecret("words", told.words())
+                .max("words", told.words(), Checks.LONG_TEXT)
                 .required("appeal", told.appeal()).that(first || told.appeal() != Appeal.NONE, "appeal", "referral.refused.appealOnly")
                 .that(!appealWordsNeeded || said(told.appealWords()), "appealWords", "kernel.refused.required")
-                .max("appealWords", told.appealWords(), Checks.LONG_TEXT).noSecret("appealWords", told.appealWords()).done();
+                .max("appealWords", told.appealWords(), Checks.LONG_TEXT).done();
     }
 
     private static boolean said(String words) {

@@ -82,11 +82,11 @@ final class PackRules {
                 .that(!noted || !text || item.redactedText() != null, field + "redactedText", "referral.refused.redactedText")
                 .that(item.redactedText() == null || noted, field + "redactionNote", "referral.refused.redactionNote")
                 .that(item.redactedText() == null || text, field + "redactedText", "referral.refused.redactedFile")
-                .max(field + "redactedText", item.redactedText(), REDACTED);
+                .plain(field + "redactedText", item.redactedText(), REDACTED);
         if (text && item.redactedText() != null && item.redactedText().length() <= REDACTED) {
             ShortenedText shortened = ShortenedText.of(source, item.redactedText());
             shortened.check(checks, field + "redactedText");
-            checks.max(field + "redactedText", shortened.text(), REDACTED);
+            checks.plain(field + "redactedText", shortened.text(), REDACTED);
         }
     }
 

@@ -47,7 +47,7 @@ public class ReferralAnswers {
     public void acknowledge(Long id, Answer answer, String words) {
         Referral referral = file.ownRunning(id);
         file.requireOpen(referral, "acknowledgeReferral");
-        Checks checks = new Checks().required("answer", answer).max("words", words, Checks.LONG_TEXT).noSecret("words", words);
+        Checks checks = new Checks().required("answer", answer).max("words", words, Checks.LONG_TEXT);
         checks.that(answer == null || answer == Answer.ACCEPTED || words != null && !words.isBlank(), "words",
                 "kernel.refused.required").done();
         file.heard(referral, words);

@@ -51,7 +51,7 @@ final class ShortenedText {
         String cut = cut();
         checks.that(ofSource, field, "referral.refused.notOfSource", stray(), Wording.BRACKETED)
                 .that(!ofSource || cut == null, field, "referral.refused.cutsResult", cut);
-        replacements.forEach(words -> checks.noSecret(field, words));
+        replacements.forEach(words -> checks.max(field, words, Checks.LONG_TEXT));
     }
 
     /** As it is kept and printed: the source's own words, and a mark wherever some are gone. */

@@ -61,7 +61,6 @@ class RemovalRules {
                     .that(item.address() == null || addresses.add(item.address().strip()), field + "address",
                             "removal.refused.sameAddress")
                     .max(field + "description", item.description(), 1000)
-                    .noSecret(field + "description", item.description())
                     .required(field + "clause", item.clause())
                     .that(item.clause() == null || item.clause().isBlank() || clauses.contains(item.clause().strip()),
                             field + "clause", "policy.refused.unknownClause", item.clause());
@@ -73,7 +72,7 @@ class RemovalRules {
         Set<Long> open = request.openItems().stream().map(RemovalItem::id).collect(Collectors.toSet());
         RemovalReply.Answer answer = reply.answer();
         new Checks().required("answer", answer)
-                .max("words", reply.words(), Checks.LONG_TEXT).noSecret("words", reply.words())
+                .max("words", reply.words(), Checks.LONG_TEXT)
                 .that(answer != RemovalReply.Answer.DISPUTED || said(reply.words()), "words", "removal.refused.sayWhy")
                 .that(answer != RemovalReply.Answer.PARTLY || !reply.itemIds().isEmpty(), "itemIds", "removal.refused.whichItems")
                 .that(open.containsAll(reply.itemIds()), "itemIds", "removal.refused.unknownItem")
@@ -106,7 +105,7 @@ class RemovalRules {
             checks.that(open.contains(check.itemId()) && looked.add(check.itemId()), field + "itemId",
                             "removal.refused.unknownItem")
                     .required(field + "seen", check.seen())
-                    .max(field + "note", check.note(), 1000).noSecret(field + "note", check.note())
+                    .max(field + "note", check.note(), 1000)
                     .that(check.seen() != RemovalItem.Seen.CHANGED || said(check.note()), field + "note",
                             "removal.refused.sayWhatChanged");
         }

@@ -40,15 +40,15 @@ public record ProviderSettings(String issuer, String clientId, String clientSecr
 
     /** @throws org.probity.kernel.Refusal INVALID naming each field */
     void check(boolean secretKept) {
-        new Checks().required("issuer", issuer).max("issuer", issuer, LONGEST_ISSUER)
+        new Checks().required("issuer", issuer).plain("issuer", issuer, LONGEST_ISSUER)
                 .that(issuer == null || Reach.isIssuer(issuer), "issuer", "signon.refused.address")
-                .required("clientId", clientId).max("clientId", clientId, LONGEST_NAME)
+                .required("clientId", clientId).plain("clientId", clientId, LONGEST_NAME)
                 .that(secretKept || clientSecret != null, "clientSecret", "kernel.refused.required")
-                .max("clientSecret", clientSecret, LONGEST_SECRET)
-                .max("scopes", scopes, LONGEST_SCOPES)
+                .plain("clientSecret", clientSecret, LONGEST_SECRET)
+                .plain("scopes", scopes, LONGEST_SCOPES)
                 .that(words(scopes).contains("openid") && !scopes.contains("\""), "scopes", "signon.refused.scopes")
                 .text("label", label, LONGEST_LABEL).max("labelCy", labelCy, LONGEST_LABEL)
-                .max("secondFactor", secondFactor, LONGEST_LIST).max("domains", domains, LONGEST_DOMAINS)
+                .plain("secondFactor", secondFactor, LONGEST_LIST).plain("domains", domains, LONGEST_DOMAINS)
                 .that(words(domains).stream().allMatch(d -> d.matches("[A-Za-z0-9.-]+\\.[A-Za-z]+")), "domains", "signon.refused.domains")
                 .that(on || passphrasesAllowed, "passphrasesAllowed", "signon.refused.noWayIn").done();
     }

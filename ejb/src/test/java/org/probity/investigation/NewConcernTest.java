@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -27,6 +29,17 @@ class NewConcernTest {
         concern("Words \ud83d\ude00", null).check(TODAY);
         assertThat(catchThrowableOfType(Refusal.class, () -> concern("Words \ud83d", null).check(TODAY)).problems())
                 .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("what", "kernel.refused.character"));
+    }
+
+    @Test
+    void noFieldOfAReportGivesAPasswordAway() {
+        String secret = "pass: Hunter22";
+        NewConcern concern = new NewConcern(secret, secret, "https://sam:" + "hunter22@drive.example.org/photos", null, secret, secret, secret, secret,
+                secret, false, false, false, Language.EN);
+        assertThat(catchThrowableOfType(Refusal.class, () -> concern.check(TODAY)).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactlyInAnyOrder(Stream.of("what", "platform", "address", "howNoticed",
+                        "subjectName", "subjectOrganisation", "reporterName", "reporterContact")
+                        .map(field -> tuple(field, "kernel.refused.secret")).toArray(Tuple[]::new));
     }
 
     @Test

@@ -28,14 +28,23 @@ class ChecksTest {
     @ValueSource(strings = {"my password is hunter22", "Password: abc123", "the PIN number is 4711", "cyfrinair yw dirgel9",
         "pwd=letmein"})
     void textThatGivesAwayASecretIsRefused(String text) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new Checks().noSecret("words", text).done());
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new Checks().max("words", text, 100).done());
         assertThat(refusal.problems().get(0).key()).isEqualTo("kernel.refused.secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"I declined to give my password", "The password was changed afterwards", "Access was asked for"})
     void textAboutASecretIsNotOne(String text) {
-        assertThatCode(() -> new Checks().noSecret("words", text).done()).doesNotThrowAnyException();
+        assertThatCode(() -> new Checks().max("words", text, 100).done()).doesNotThrowAnyException();
+    }
+
+    /** Where nobody thought of it, nothing passes: a field that is to be left alone says so. */
+    @Test
+    void everyFieldRefusesASecretButOneThatIsPlain() {
+        assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().max("a", "pw: hunter22", 20).text("b", "pw: hunter22", 20)
+                .name("c", "pw: hunter22").done()).problems()).extracting(Refusal.Problem::field, Refusal.Problem::key)
+                .containsExactly(tuple("a", "kernel.refused.secret"), tuple("b", "kernel.refused.secret"), tuple("c", "kernel.refused.secret"));
+        assertThatCode(() -> new Checks().plain("key", "pw: hunter22", 20).max("none", null, 20).done()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -89,7 +98,7 @@ class ChecksTest {
 
     @Test
     void tooLongATextIsRefusedUnread() {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new Checks().noSecret("words", "pas" + "s\u0301".repeat(Checks.LONG_TEXT)).done());
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new Checks().max("words", "pas" + "s\u0301".repeat(Checks.LONG_TEXT), Checks.LONG_TEXT).done());
         assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsExactly("kernel.refused.tooLong");
         assertThat(catchThrowableOfType(Refusal.class, () -> new Checks().text("words", "password: abc123 " + "x".repeat(90), 100).done()).problems())
                 .extracting(Refusal.Problem::key).containsExactly("kernel.refused.tooLong");

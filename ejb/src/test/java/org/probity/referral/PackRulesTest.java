@@ -82,6 +82,16 @@ class PackRulesTest {
     }
 
     @Test
+    void noWordsOfAPackGiveAPasswordAway() {
+        String secret = "pw: hunter22";
+        PackItem renamed = new PackItem(ItemKind.NOTE, 3L, secret, false, secret, null, null);
+        Map<String, PackSource> known = Map.of(FINDING.source(), FINDING, NOTE.source(), NOTE);
+        assertThat(catchThrowableOfType(Refusal.class, () -> PackRules.check(new Pack(List.of(in(FINDING), renamed), secret, null, secret, "-"), known))
+                .problems()).extracting(p -> p.field() + ":" + p.key()).containsExactly("summary:kernel.refused.secret",
+                "othersOmissionReason:kernel.refused.secret", "items[1].title:kernel.refused.secret", "items[1].omissionReason:kernel.refused.secret");
+    }
+
+    @Test
     void whatThePolicySaysGoesInWholeOrNotAtAll() {
         List<PackSource> all = List.of(FINDING, CLAUSE);
         PackItem noted = new PackItem(ItemKind.CLAUSE, 5L, null, true, null, "A word", null);

@@ -52,7 +52,7 @@ public class Posting implements Serializable {
             return preconditions.met(() -> proceed(invocation));
         }
         boolean stranger = CurrentCaller.get().accountId() == null;
-        new Checks().required("Idempotency-Key", key).max("Idempotency-Key", key, LONGEST_KEY)
+        new Checks().required("Idempotency-Key", key).plain("Idempotency-Key", key, LONGEST_KEY)
                 .that(!stranger || key.length() >= SHORTEST_KEY_OF_STRANGERS, "Idempotency-Key", "api.refused.guessable",
                         SHORTEST_KEY_OF_STRANGERS).done();
         return response(answered(sent(key, invocation), () -> answer(preconditions.met(() -> proceed(invocation)))));

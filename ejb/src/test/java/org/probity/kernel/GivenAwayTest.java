@@ -1,0 +1,84 @@
+package org.probity.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Held against 300 texts of each kind in each language, which one person wrote before the code. The last hundred of each file were
+ * not run while it was tuned: at their first run 94 (English) and 96 (Welsh) of those that give something away were seen, and 99 and
+ * 100 of the ordinary ones passed. Most of what was missed there has been mended since, so the figures of today say less than those.
+ */
+class GivenAwayTest {
+
+    private static final int TEXTS = 300;
+    private static final int HELD_OUT = 100;
+    private static final int PERCENT = 98;
+    private static final int LONG = 100_000;
+
+    @ParameterizedTest
+    @CsvSource({"given-away_en,true", "given-away_cy,true", "ordinary_en,false", "ordinary_cy,false"})
+    void ofHundredTextsNinetyEightAreTakenForWhatTheyAre(String file, boolean givenAway) {
+        List<String> wrong = texts(file).stream().filter(text -> GivenAway.in(text) != givenAway).toList();
+        long ofHeldOut = wrong.stream().filter(texts(file).subList(TEXTS - HELD_OUT, TEXTS)::contains).count();
+        System.out.println("GivenAwayTest: " + file + " " + (TEXTS - wrong.size()) + " of " + TEXTS + " right, of those held out "
+                + (HELD_OUT - ofHeldOut) + " of " + HELD_OUT);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(TEXTS * (100 - PERCENT) / 100);
+    }
+
+    @Test
+    void noTextIsASpecialCaseInTheCode() throws IOException {
+        List<String> texts = Stream.of("given-away_en", "given-away_cy", "ordinary_en", "ordinary_cy").map(GivenAwayTest::texts)
+                .flatMap(List::stream).toList();
+        assertThat(texts).hasSize(4 * TEXTS).doesNotHaveDuplicates();
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (Path file : files.filter(path -> path.getFileName().toString().toLowerCase(Locale.ROOT).matches("given-?away.*")).toList()) {
+                code.append(Files.readString(file).toLowerCase(Locale.ROOT));
+            }
+        }
+        assertThat(code.length()).isGreaterThan(10_000);
+        assertThat(texts).noneMatch(text -> code.indexOf(text.toLowerCase(Locale.ROOT)) >= 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password ", "password is ", "password:", "password: '", "passphrase is a ", "pin 1 ", "1 ", "pin ", "'pin' 1-",
+            "p a s s w o r d ", "login a/", "login '", "code for the door, ", "x1y2z is the ", "1 1 1 1 1 pin ", "https://a:", "?a=&",
+            "cyfrinair yw'r ", "\u0301", "\u200b", "\n", "a'"})
+    @Timeout(20)
+    void whateverItIsMadeOfAPartOfATextIsLookedAtAFewTimes(String part) {
+        GivenAway.in(part.repeat(LONG / part.length()));
+        GivenAway.in("password" + part.repeat(LONG / part.length()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "'", "\"", "://", "password", "password:", "password is", "pin", "login /",
+            "is the password", "\ud83d\ude00 password \ud83d"})
+    void aBeginningGivesNothingAway(String text) {
+        assertThat(GivenAway.in(text)).isFalse();
+    }
+
+    private static List<String> texts(String file) {
+        try (InputStream in = GivenAwayTest.class.getResourceAsStream("/secrets/" + file + ".txt")) {
+            List<String> texts = new ArrayList<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::translateEscapes).forEach(texts::add);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -3,6 +3,7 @@ package org.probity.documents;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
 /**
@@ -19,7 +20,7 @@ record CheckedFile(String fileName, FileType type, byte[] bytes, String sha256) 
     private static final String FIELD = "file";
 
     /** @throws Refusal TOO_LARGE, or INVALID where the file is empty, of no type we take, not what its name says,
-     *         immense once it is opened, or has parts that act or come from elsewhere */
+     *         immense once it is opened, has parts that act or come from elsewhere, or is called by a password */
     static CheckedFile of(String name, byte[] bytes) {
         if (bytes == null || bytes.length == 0) {
             throw Refusal.invalid(FIELD, "documents.refused.empty");
@@ -27,6 +28,7 @@ record CheckedFile(String fileName, FileType type, byte[] bytes, String sha256) 
         if (bytes.length > LARGEST * 1024L * 1024L) {
             throw Refusal.tooLarge(FIELD, "documents.refused.tooLarge", LARGEST);
         }
+        new Checks().max(FIELD, FileNames.spoken(name), Checks.LONG_TEXT).done();
         String fileName = FileNames.safe(name);
         FileType type = FileType.named(fileName)
                 .orElseThrow(() -> Refusal.invalid(FIELD, "documents.refused.type", fileName, FileType.allowed()));

@@ -46,6 +46,8 @@ public class Documents {
         }
     }
 
+    private static final int TITLE = 300;
+
     private static final Logger LOG = Logger.getLogger(Documents.class.getName());
 
     @PersistenceContext
@@ -80,16 +82,17 @@ public class Documents {
      *
      * @param title for people; the file name where empty
      * @param language of a letter or pack, or null
-     * @throws Refusal TOO_LARGE beyond 25 MB; INVALID on field {@code file} where it is empty, of a type not taken, or
-     *         not what its name says; whatever the case refuses a file that is sent in for
+     * @throws Refusal TOO_LARGE beyond 25 MB; INVALID on field {@code file} where it is empty, of a type not taken, not what its
+     *         name says, or where its name gives a password away; whatever the case refuses a file that is sent in for
      */
     @Permitted(Act.INTERNAL)
     public Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes,
             Language language) {
         if (kind.fromOutside()) {
             wanted.fire(new FileWanted(reference));
+            new Checks().max("title", title, TITLE).done();
         }
-        new Checks().max("title", title, 300).done();
+        new Checks().plain("title", title, TITLE).done();
         CheckedFile file = CheckedFile.of(fileName, bytes);
         Document document = new Document(kind, reference, title, file, language, clock.instant(),
                 CurrentCaller.get().name());

@@ -17,11 +17,20 @@ final class FileNames {
 
     /** Without folders, control or direction signs, reserved characters, and not too long; the ending stays. */
     static String safe(String name) {
-        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = Normalizer.normalize(cut(last), Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "")
-                .replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ");
+        String plain = seen(name).replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ");
         return shorten(trim(plain));
+    }
+
+    /** What it says, as it was written and with its words apart; the ending left out. */
+    static String spoken(String name) {
+        String seen = seen(name);
+        String stem = seen.substring(0, seen.lastIndexOf('.') < 0 ? seen.length() : seen.lastIndexOf('.'));
+        return stem + "\n" + stem.replace('_', ' ').replace('-', ' ').replace('+', ' ');
+    }
+
+    private static String seen(String name) {
+        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return Normalizer.normalize(cut(last), Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "");
     }
 
     /** Before anything else looks at it. */

@@ -26,7 +26,7 @@ final class DutyRules {
         barring(checks, duties, due.stream().anyMatch(DutyText::barring), today);
         regulators(checks, duties.regulators(), country, today);
         checks.that(isSaid(duties.regulatorWhyNot()) || areTold(duties, due, professionKnown), "regulatorWhyNot", "referral.refused.regulatorWhyNot")
-                .max("regulatorWhyNot", duties.regulatorWhyNot(), Checks.LONG_TEXT).noSecret("regulatorWhyNot", duties.regulatorWhyNot())
+                .max("regulatorWhyNot", duties.regulatorWhyNot(), Checks.LONG_TEXT)
                 .text("note", duties.note(), Checks.LONG_TEXT).done();
     }
 
@@ -34,12 +34,12 @@ final class DutyRules {
         boolean referred = duties.dbsReferred();
         LocalDate on = duties.dbsReferredOn();
         checks.that(!referred || isSaid(duties.dbsReferredBy()), "dbsReferredBy", "kernel.refused.required")
-                .max("dbsReferredBy", duties.dbsReferredBy(), SHORT).noSecret("dbsReferredBy", duties.dbsReferredBy())
+                .max("dbsReferredBy", duties.dbsReferredBy(), SHORT)
                 .that(!referred || on != null, "dbsReferredOn", "kernel.refused.required").day("dbsReferredOn", on)
                 .that(on == null || !on.isAfter(today), "dbsReferredOn", "referral.refused.future")
-                .max("dbsReference", duties.dbsReference(), SHORT).noSecret("dbsReference", duties.dbsReference())
+                .max("dbsReference", duties.dbsReference(), SHORT)
                 .that(referred || !isDue || isSaid(duties.dbsWhyNot()), "dbsWhyNot", "referral.refused.dbsWhyNot")
-                .max("dbsWhyNot", duties.dbsWhyNot(), Checks.LONG_TEXT).noSecret("dbsWhyNot", duties.dbsWhyNot());
+                .max("dbsWhyNot", duties.dbsWhyNot(), Checks.LONG_TEXT);
     }
 
     private static void regulators(Checks checks, List<Duties.Told> told, Board.Country country, LocalDate today) {

@@ -66,6 +66,21 @@ class CheckedFileTest {
         assertThatThrownBy(() -> CheckedFile.of(name, SAMPLES.get("pdf"))).hasMessageContaining("documents.refused.type");
     }
 
+    /** A file's name is printed in packs and letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"password_hunter22.txt", "PIN 4 8 2 1.png", "log-in sam_hunter22.pdf", "C:\\files\\pass-Rosebud91.pdf", "cyfrinair=Enfys12.txt"})
+    void aNameThatGivesAPasswordAwayIsRefused(String name) {
+        assertThat(catchThrowableOfType(Refusal.class, () -> CheckedFile.of(name, SAMPLES.get("txt"))).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("file", "kernel.refused.secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Screenshot 2026-03-14 at 19.42.11.txt", "password-reset-mail-2026-03-14.txt", "IMG_20260314_194211.txt", "PIN badge IMG_4482.txt",
+            "password policy v2.4.txt", "login-history_2026-11-03.txt", "CHSCB-2026-0042-1.txt"})
+    void aNameThatOnlySpeaksOfOneIsTaken(String name) {
+        assertThat(CheckedFile.of(name, SAMPLES.get("txt")).fileName()).isEqualTo(name);
+    }
+
     @Test
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> CheckedFile.of("a.txt", new byte[0])).hasMessageContaining("documents.refused.empty");

@@ -115,6 +115,14 @@ class DocumentsTest {
         assertThat(acts("CHSCB-2026-0108")).isOne();
     }
 
+    /** What we print is titled by us; what is sent in, by anybody. */
+    @Test
+    void noTitleOfWhatIsSentInGivesAPasswordAway() {
+        assertThatThrownBy(() -> CurrentCaller.call(officer, () -> database.call("chscb", entities -> documents(entities)
+                .store(Document.Kind.EVIDENCE, "CHSCB-2026-0108", "PIN 4 8 2 1", "note.txt", text("words")))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems()).extracting(Refusal.Problem::field).containsExactly("title"));
+    }
+
     @Test
     void whetherACaseHasAFileOfAKindIsAskedOfThatCaseAndKind() {
         store("CHSCB-2026-0106", text("words"));

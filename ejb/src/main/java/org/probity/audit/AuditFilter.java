@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.probity.kernel.Checks;
+import org.probity.kernel.Like;
 
 /**
  * Which entries are wanted. What is empty or null narrows nothing.
+ *
+ * <p>What was asked for is kept in the audit, so neither may give a password away: INVALID naming the field.
  *
  * @param acts codes such as {@code removal.requested}
  * @param reference of a case, whole
@@ -20,6 +24,7 @@ public record AuditFilter(Set<String> acts, String reference, String who, LocalD
         acts = acts == null ? Set.of() : Set.copyOf(acts);
         reference = reference == null ? "" : reference.strip();
         who = who == null ? "" : who.strip();
+        new Checks().max("reference", reference, Like.LONGEST).max("who", who, Like.LONGEST).done();
     }
 
     public static AuditFilter everything() {

@@ -20,6 +20,7 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.PersonName;
 import org.probity.identity.Walls;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.policy.Clause;
@@ -76,11 +77,12 @@ public class InvestigationQueries {
      * @param text empty for all
      * @param stage null for all
      * @param page counted from 0
-     * @throws Refusal INVALID on {@code q} where the text is too long
+     * @throws Refusal INVALID on {@code q} where the text is too long or gives a password away, which the audit would keep
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public Page<CaseLine> search(String text, Stage stage, int page, int size) {
         String wanted = text == null ? "" : text.strip();
+        new Checks().max("q", wanted, Like.LONGEST).done();
         String found = IN_SIGHT + (wanted.isEmpty() ? "" : HOLDS) + (stage == null ? "" : AT_STAGE) + NEWEST;
         List<CaseLine> items = Page.rows(length -> bound(Conflicts.bound(entities.createQuery("select " + LINE + found + length, CaseLine.class)),
                 wanted, stage), page, size);

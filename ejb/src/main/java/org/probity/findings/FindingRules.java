@@ -38,6 +38,7 @@ final class FindingRules {
         }
         checks.that(!allegations.isEmpty(), "findings", "findings.refused.nothingAlleged")
                 .that(found.containsAll(allegations), "findings", "findings.refused.uncovered");
+        checks.max("weighing", form.weighing(), MAX);
         if (form.refer()) {
             checkReferral(form, against, checks);
         }
@@ -49,7 +50,7 @@ final class FindingRules {
         against.forEach(reason -> checks.that(false, reason.field(), reason.key(), reason.args()));
         checks.required("organisationId", form.organisationId())
                 .text("reasonsForReferral", form.reasonsForReferral(), MAX)
-                .text("weighing", form.weighing(), MAX);
+                .required("weighing", form.weighing());
     }
 
     /** The allegations whose result the parent organisation may be told of, by their ids. */

@@ -44,6 +44,13 @@ class FindingRulesTest {
                 "findings[0].reasons:kernel.refused.required", "findings[1].reasons:kernel.refused.secret");
     }
 
+    /** It is kept whether or not anything is referred. */
+    @Test
+    void aWeighingGivesNoPasswordAway() {
+        NewFindings form = new NewFindings(List.of(proven(1L), proven(2L)), false, null, null, "pw: hunter22");
+        assertThat(problems(form, Hearing.Progress.HEARD)).containsExactly("weighing:kernel.refused.secret");
+    }
+
     @Test
     void aCaseWithoutAllegationsHasNothingToFind() {
         Refusal refusal = catchThrowableOfType(Refusal.class,

@@ -158,9 +158,7 @@ public class Investigation extends BoardOwned {
 
     /** The case moves on. @throws Refusal STATE where {@link Stage} does not allow it */
     public void moveTo(Stage next, Instant now) {
-        if (!stage.mayBecome(next)) {
-            throw Refusal.state("investigation.refused.stage");
-        }
+        Refusal.stateWhere(!stage.mayBecome(next), "investigation.refused.stage");
         this.stage = next;
         this.endedAt = next.ended() ? now : null;
         this.pausedAt = null;
@@ -168,46 +166,32 @@ public class Investigation extends BoardOwned {
 
     /** @throws Refusal STATE where the case has ended */
     public void requireOpen() {
-        if (stage.ended()) {
-            throw Refusal.state("investigation.refused.ended");
-        }
+        Refusal.stateWhere(stage.ended(), "investigation.refused.ended");
     }
 
     /** @throws Refusal STATE where the case has ended or is paused */
     public void requireRunning() {
         requireOpen();
-        if (pausedAt != null) {
-            throw Refusal.state("investigation.refused.paused");
-        }
+        Refusal.stateWhere(pausedAt != null, "investigation.refused.paused");
     }
 
     /** @throws Refusal STATE where the subject may not be contacted yet, or nothing was preserved before */
     public void requireContactAllowed() {
         requireRunning();
-        if (evidencePreservedAt == null) {
-            throw Refusal.state("investigation.refused.evidenceFirst");
-        }
-        if (!contactAllowed) {
-            throw Refusal.state("investigation.refused.contact");
-        }
-        if (subjectId == null) {
-            throw Refusal.state("investigation.refused.noSubject");
-        }
+        Refusal.stateWhere(evidencePreservedAt == null, "investigation.refused.evidenceFirst");
+        Refusal.stateWhere(!contactAllowed, "investigation.refused.contact");
+        Refusal.stateWhere(subjectId == null, "investigation.refused.noSubject");
     }
 
     /** @throws Refusal STATE as {@link #requireContactAllowed}, or where nothing is asked of the subject at this stage or ever */
     public void requireAsking() {
         requireContactAllowed();
-        if (decision != Decision.INVESTIGATE || !stage.asks()) {
-            throw Refusal.state("investigation.refused.nothingAsked");
-        }
+        Refusal.stateWhere(decision != Decision.INVESTIGATE || !stage.asks(), "investigation.refused.nothingAsked");
     }
 
     /** @throws Refusal STATE where triage did not decide to investigate: a protected disclosure never comes to discipline (000 cl. 3.7) */
     public void requireInvestigated() {
-        if (decision != Decision.INVESTIGATE) {
-            throw Refusal.state("investigation.refused.notInvestigated");
-        }
+        Refusal.stateWhere(decision != Decision.INVESTIGATE, "investigation.refused.notInvestigated");
     }
 
     /** Its clocks stand still from now on. */
@@ -218,9 +202,7 @@ public class Investigation extends BoardOwned {
 
     /** Its clocks run again. @param stood how long all of them stood: for so long nothing stood still for want of contact alone */
     public void resume(Duration stood) {
-        if (pausedAt == null) {
-            throw Refusal.state("investigation.refused.notPaused");
-        }
+        Refusal.stateWhere(pausedAt == null, "investigation.refused.notPaused");
         this.contactStoppedAt = contactStoppedAt == null ? null : (contactStoppedAt.isAfter(pausedAt) ? pausedAt : contactStoppedAt).plus(stood);
         this.pausedAt = null;
     }

@@ -79,6 +79,13 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.STATE, null, key, args);
     }
 
+    /** @throws Refusal as {@link #state}, where that is so */
+    public static void stateWhere(boolean so, String key) {
+        if (so) {
+            throw state(key);
+        }
+    }
+
     /** The person acted on an older version of what they saw. */
     public static Refusal stale() {
         return new Refusal(Kind.STALE, null, "kernel.refused.stale");

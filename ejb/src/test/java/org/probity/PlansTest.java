@@ -31,6 +31,7 @@ import org.probity.identity.Members;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
+import org.probity.investigation.CasesOfWork;
 import org.probity.investigation.ConcernMail;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.People;
@@ -39,6 +40,7 @@ import org.probity.kernel.Language;
 import org.probity.notification.MailQueue;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
+import org.probity.worklist.ListedCases;
 import org.probity.worklist.UntoldTitles;
 import org.probity.worklist.Work;
 import org.probity.worklist.WorkFilter;
@@ -107,9 +109,22 @@ class PlansTest {
     void theWorklistIsReadAlongItsIndex() {
         for (WorkFilter.View view : List.of(WorkFilter.View.MINE, WorkFilter.View.TEAM, WorkFilter.View.WAITING)) {
             for (WorkFilter.Due due : WorkFilter.Due.values()) {
-                plans("work_item", entities -> TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC(), (UntoldTitles) none -> Set.of()).page(new WorkFilter(view, due), 0, 50));
+                List<String> plans = plans("work_item", entities -> work(entities).page(new WorkFilter(view, due), 0, 50));
+                assertThat(plans).filteredOn(plan -> !plan.contains("COUNT(")).isNotEmpty().allSatisfy(plan ->
+                        assertThat(plan).contains("WORK_URGENT_FIRST", "index sorted"));
             }
         }
+    }
+
+    /** Whatever stands on it, they are read at once. */
+    @Test
+    void theCasesOfAPageOfWorkAreReadByTheirReferences() {
+        assertThat(plans("investigation", entities -> work(entities).page(new WorkFilter(WorkFilter.View.TEAM, WorkFilter.Due.ANY), 0, 50))).hasSize(1);
+    }
+
+    private static WorklistQueries work(EntityManager entities) {
+        ListedCases told = TestDatabase.wire(new CasesOfWork(), cases(entities));
+        return TestDatabase.wire(new WorklistQueries(), entities, Clock.systemUTC(), told);
     }
 
     @Test

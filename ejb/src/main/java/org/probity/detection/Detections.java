@@ -56,7 +56,11 @@ public class Detections {
     @Inject
     private Clock clock;
 
-    /** @throws Refusal INVALID on {@code reasons}, STATE where this gate is not the next step */
+    /**
+     * Whatever the reporter said, the case is as urgent as this says from now on.
+     *
+     * @throws Refusal INVALID on {@code reasons}, STATE where this gate is not the next step
+     */
     @Permitted(Act.INVESTIGATE)
     public void answerUrgentGate(@OfCase String reference, UrgentAnswer answer) {
         Investigation investigation = begin(reference);
@@ -64,8 +68,11 @@ public class Detections {
         if (answer.indecentImage()) {
             investigation.stopFiles();
         }
+        boolean urgent = answer.urgency().urgent();
+        investigation.urgent(answer.urgency());
+        work.urgent(reference, urgent);
         keep(investigation, Gate.URGENT, answer, answer.reasons());
-        work.finish("answerUrgentGate", reference, null, Map.of("urgent", answer.urgent()));
+        work.finish("answerUrgentGate", reference, null, Map.of("urgent", urgent));
     }
 
     /** The danger was reported outside. @throws Refusal INVALID on {@code route}, {@code externalReference}, {@code note} */

@@ -156,6 +156,7 @@ public class Triages {
     public void rated(String reference, Severity severity) {
         Investigation investigation = investigations.lock(reference);
         investigation.rated(severity);
+        work.rated(reference, Severity.rank(severity));
         audit.record("detection.rated", reference, "investigation", investigation.id(), null, Map.of("severity", severity.name()));
     }
 }

@@ -1,5 +1,7 @@
 package org.probity.detection;
 
+import org.probity.worklist.Urgency;
+
 /**
  * The officer's answer at the urgent gate.
  *
@@ -9,7 +11,7 @@ package org.probity.detection;
  */
 public record UrgentAnswer(boolean danger, boolean indecentImage, boolean grooming, String reasons) {
 
-    boolean urgent() {
-        return danger || indecentImage || grooming;
+    Urgency urgency() {
+        return new Urgency(danger, indecentImage, grooming);
     }
 }

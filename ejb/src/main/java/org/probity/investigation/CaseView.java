@@ -4,21 +4,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.probity.identity.Capacity;
+import org.probity.worklist.Urgency;
 
 /**
  * The summary of a case for its page.
  *
  * @param version for noticing that somebody else changed it meanwhile
+ * @param urgency what makes it urgent, as the last who was asked said
  * @param acknowledgedOn day on which the subject acknowledged the policy version that counts, or null
  * @param actedAs in which capacity the reader has acted on the case, and so in no other; null where in none
  * @param earlier references of other cases about the same person
  */
-public record CaseView(Long id, int version, String reference, String title, Stage stage, Severity severity,
+public record CaseView(Long id, int version, String reference, String title, Stage stage, Urgency urgency, Severity severity,
         Decision decision, Instant openedAt, LocalDate postedOn, Instant pausedAt, Instant endedAt,
         LocalDate retainUntil, boolean hardStop, boolean contactAllowed, Instant evidencePreservedAt,
         String officerName, Long subjectId, String subjectName, String subjectOrganisation, LocalDate subjectLeftOn,
         NewConcern concern, Instant receivedAt, String policyTitle, String policyVersion, LocalDate acknowledgedOn,
         List<AllegationLine> allegations, Capacity actedAs, List<String> earlier) {
+
+    /** Whether it is, and has not ended. */
+    public boolean urgent() {
+        return urgency.urgent() && !stage.ended();
+    }
 
     /** Key of the reason why nothing can be asked of the subject, as {@link Investigation#requireAsking} gives it; or null. */
     public String refusesAsking() {

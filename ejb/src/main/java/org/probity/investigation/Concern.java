@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
+import org.probity.worklist.Urgency;
 
 /** A report that came in, as it was given. It is never changed: what the officer makes of it is the investigation. */
 @Entity
@@ -110,6 +111,10 @@ public class Concern extends BoardOwned {
     /** Null for somebody who stays anonymous; an earlier release kept names in which nothing can be seen. */
     public String reporterName() {
         return Signs.seenIn(reporterName);
+    }
+
+    Urgency urgency() {
+        return new Urgency(immediateDanger, indecentImage, grooming);
     }
 
     public LocalDate postedOn() {

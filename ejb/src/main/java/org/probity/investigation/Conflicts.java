@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
@@ -107,13 +108,6 @@ public class Conflicts {
             audit.record("conflict.denied", reference, "investigation", investigation, null,
                     Map.of("person", ground.name(), "shared", ground.shared().name(), "reasons", reasons));
         }
-    }
-
-    /** Those of the cases that nobody has given a title yet, which is cut from the concern then, and of which the caller has something to answer first. */
-    @Permitted(Act.INTERNAL)
-    public Set<String> untold(Set<String> references) {
-        return Set.copyOf(bound(entities.createQuery("select i.reference from Investigation i where i.reference in :references and i.decision is null and"
-                + unansweredOf("i"), String.class)).setParameter("references", references).getResultList());
     }
 
     /**

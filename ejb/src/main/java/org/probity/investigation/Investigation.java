@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import org.probity.identity.PersonName;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
+import org.probity.worklist.Urgency;
 
 /**
  * One case, from the concern to its end.
@@ -47,6 +49,9 @@ public class Investigation extends BoardOwned {
     @Enumerated(EnumType.STRING)
     @Column(length = 20)
     private Severity severity;
+
+    @Embedded
+    private Urgency urgency;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20)
@@ -103,12 +108,18 @@ public class Investigation extends BoardOwned {
         this.stage = Stage.DETECTION;
         this.openedAt = concern.receivedAt();
         this.postedOn = concern.postedOn();
+        this.urgency = concern.urgency();
         concerns(null, concern.subjectName());
     }
 
     /** An indecent image of a child is suspected: from now on no file is taken into this case. */
     public void stopFiles() {
         this.hardStop = true;
+    }
+
+    /** What makes it urgent, as the last who was asked said: its reporter, then the officer at each urgent gate. */
+    public void urgent(Urgency found) {
+        this.urgency = found;
     }
 
     /** Something was preserved, or it was recorded that nothing could be. */
@@ -238,6 +249,10 @@ public class Investigation extends BoardOwned {
 
     public Severity severity() {
         return severity;
+    }
+
+    public Urgency urgency() {
+        return urgency;
     }
 
     public Decision decision() {

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
@@ -36,7 +37,7 @@ public class InvestigationQueries {
     public static final int COUNTED = 10_000;
 
     private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.decision, i.stage, "
-            + "i.severity, i.openedAt, i.officerId, i.subjectName, (select p.accountId from Person p where p.id = i.subjectId), case when"
+            + "i.urgency, i.severity, i.openedAt, i.officerId, i.subjectName, (select p.accountId from Person p where p.id = i.subjectId), case when"
             + Conflicts.unansweredOf("i") + "then true else false end)";
 
     private static final String IN_SIGHT = " from Investigation i where" + Walls.inSight("i.reference");
@@ -96,6 +97,13 @@ public class InvestigationQueries {
         return new Page<>(items, total);
     }
 
+    /** Those cases as a list tells the caller of them. Whoever asks has seen to it that they are in sight. */
+    @Permitted(Act.INTERNAL)
+    public List<CaseLine> lines(Set<String> references) {
+        return Conflicts.bound(entities.createQuery("select " + LINE + " from Investigation i where i.reference in :references", CaseLine.class))
+                .setParameter("references", references).getResultList();
+    }
+
     /** What is not asked for is not in the query either: each part of it costs the database a part of the plan. */
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, String wanted, Stage stage) {
         if (!wanted.isEmpty()) {
@@ -112,7 +120,7 @@ public class InvestigationQueries {
                 .setParameter("reference", reference).getSingleResult();
         Person subject = i.subjectId() == null ? null : entities.find(Person.class, i.subjectId());
         Policy policy = policies.inForceOn(i.policyDay()).stream().findFirst().orElse(null);
-        return new CaseView(i.id(), i.version(), reference, i.title(), i.stage(), i.severity(), i.decision(),
+        return new CaseView(i.id(), i.version(), reference, i.title(), i.stage(), i.urgency(), i.severity(), i.decision(),
                 i.openedAt(), i.postedOn(), i.pausedAt(), i.endedAt(), i.retainUntil(), i.hardStop(),
                 i.contactAllowed(), i.evidencePreservedAt(), officer(i), i.subjectId(), i.subjectName(),
                 organisation(subject), subject == null ? null : subject.leftOn(), concern.given(), concern.receivedAt(),

@@ -16,9 +16,11 @@ import org.probity.identity.Role;
  * @param accountId for whom in the portal, or null
  * @param organisationId for which parent organisation, or null
  * @param dueAt null where the step itself has no deadline
+ * @param urgent whether the case is
+ * @param severityRank where the severity of the case puts it among the work of one day, 0 first
  * @param capacity what doing it makes of somebody; null where anybody with the role may do it, whatever their part
  */
 public record NewWork(String taskId, String task, String process, String reference, Long investigationId,
         String targetKind, Long targetId, String about, String stage, Role role, Long memberId, Long accountId,
-        Long organisationId, Instant dueAt, Capacity capacity) {
+        Long organisationId, Instant dueAt, boolean urgent, int severityRank, Capacity capacity) {
 }

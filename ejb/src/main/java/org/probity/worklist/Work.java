@@ -146,6 +146,20 @@ public class Work {
                 .setParameter("reference", reference).executeUpdate();
     }
 
+    /** Whether the case is urgent has been said anew. */
+    @Permitted(Act.INTERNAL)
+    public void urgent(String reference, boolean urgent) {
+        entities.createQuery("update WorkItem w set w.urgent = :urgent where w.open = true and w.reference = :reference")
+                .setParameter("urgent", urgent).setParameter("reference", reference).executeUpdate();
+    }
+
+    /** How severe the case is has been rated. @param rank as of {@link NewWork} */
+    @Permitted(Act.INTERNAL)
+    public void rated(String reference, int rank) {
+        entities.createQuery("update WorkItem w set w.severityRank = :rank where w.open = true and w.reference = :reference")
+                .setParameter("rank", rank).setParameter("reference", reference).executeUpdate();
+    }
+
     /** What waited for somebody who no longer sees the case waits for everybody with the role. */
     @Permitted(Act.INTERNAL)
     public void release(@Observes SightLost lost) {

@@ -59,6 +59,16 @@ public class WorkItem extends BoardOwned {
     @Column(name = "due_at", nullable = false)
     private Instant dueAt;
 
+    /** The London day of it, as the year, month and day in one number: kept by the database. */
+    @Column(name = "due_day", insertable = false, updatable = false)
+    private Integer dueDay;
+
+    @Column(nullable = false)
+    private boolean urgent;
+
+    @Column(name = "severity_rank", nullable = false)
+    private int severityRank;
+
     @Column(name = "opened_at", nullable = false)
     private Instant openedAt;
 
@@ -97,6 +107,8 @@ public class WorkItem extends BoardOwned {
         this.accountId = work.accountId();
         this.organisationId = work.organisationId();
         this.capacity = work.capacity();
+        this.urgent = work.urgent();
+        this.severityRank = work.severityRank();
         this.dueAt = dueAt;
         this.openedAt = now;
         this.open = true;

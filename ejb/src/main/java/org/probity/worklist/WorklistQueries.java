@@ -7,10 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.identity.Act;
@@ -25,10 +27,13 @@ import org.probity.identity.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.worklist.WorkFilter.Due;
+import org.probity.worklist.WorkFilter.View;
 
 /**
- * Reads worklists, the earliest deadline first. One indexed query for each role, so that its time does not grow with
- * the number of open cases; counting stops at {@link #COUNTED}.
+ * Reads worklists: what is urgent first, then by the day on which it is due, the more severe first of a day. Whoever answers from outside the
+ * board has theirs by deadline alone, since the order would tell. Indexed queries for each role, so that their time does not grow with the
+ * number of open cases; counting stops at {@link #COUNTED}.
  */
 @Stateless
 @Guarded
@@ -40,7 +45,9 @@ public class WorklistQueries {
     /** No page begins behind this many: every one before it is read first. */
     private static final int DEEPEST = 10 * COUNTED;
 
-    private static final Comparator<WorkRow> SOONEST = Comparator.comparing(WorkRow::dueAt).thenComparing(WorkRow::id);
+    private static final Comparator<Found> FIRST = Comparator.comparing((Found found) -> !found.row.urgent())
+            .thenComparing(found -> Days.of(found.row.dueAt())).thenComparing(Found::rank)
+            .thenComparing(found -> found.row.dueAt()).thenComparing(found -> found.row.id());
 
     private static final String IN_SIGHT = " and" + Walls.inSight("w.reference");
 
@@ -51,13 +58,29 @@ public class WorklistQueries {
     /** Reviewing waits for leads; an officer who did not investigate may do it as well. */
     private static final String REVIEWS = " and w.capacity = org.probity.identity.Capacity.REVIEWED";
 
-    private static final String FIRST = " order by w.board, w.open, w.role, w.dueAt, w.id";
+    private static final String SOONEST = " order by w.board, w.open, w.role, w.dueAt, w.id";
+
+    private static final String URGENT_FIRST = " order by w.board, w.open, w.role, w.urgent desc, w.dueDay, w.severityRank, w.dueAt, w.id";
+
+    private static final String ON_DAYS = " and w.dueDay >= :first and w.dueDay <= :last";
+
+    /** By whether all are wanted: of those of some days the urgent and the others are each a range of their index. */
+    private static final Map<Boolean, List<String>> PARTS = Map.of(true, List.of(""),
+            false, List.of(" and w.urgent = true" + ON_DAYS, " and w.urgent = false" + ON_DAYS));
+
+    /** A row, and where the severity of its case puts it among those of its day. */
+    private record Found(WorkRow row, int rank) {
+
+        Found(Object[] found) {
+            this((WorkRow) found[1], (Integer) found[0]);
+        }
+    }
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
-    private UntoldTitles untold;
+    private ListedCases cases;
 
     @Inject
     private Work work;
@@ -70,7 +93,7 @@ public class WorklistQueries {
     public Page<WorkRow> page(WorkFilter filter, int page, int size) {
         int wanted = Page.size(size);
         int before = Page.offset(page, size);
-        List<WorkRow> rows = new ArrayList<>();
+        List<Found> rows = new ArrayList<>();
         long total = 0;
         for (Role role : roles(filter.view())) {
             if (before < DEEPEST) {
@@ -78,14 +101,14 @@ public class WorklistQueries {
             }
             total += count(filter, role);
         }
-        List<WorkRow> shown = rows.stream().sorted(SOONEST).skip(before).limit(wanted).toList();
-        return new Page<>(told(shown), Math.min(total, COUNTED));
+        List<WorkRow> shown = rows.stream().sorted(FIRST).skip(before).limit(wanted).map(Found::row).toList();
+        return new Page<>(told(shown, filter.view()), Math.min(total, COUNTED));
     }
 
-    private List<WorkRow> told(List<WorkRow> rows) {
-        Set<String> titled = rows.stream().filter(row -> !row.about().equals(row.reference())).map(WorkRow::reference).collect(Collectors.toSet());
-        Set<String> hidden = titled.isEmpty() ? Set.of() : untold.among(titled);
-        return rows.stream().map(row -> hidden.contains(row.reference()) ? row.untitled() : row).toList();
+    private List<WorkRow> told(List<WorkRow> rows, View view) {
+        Set<String> desks = rows.stream().filter(row -> !answers(view, row.role())).map(WorkRow::reference).collect(Collectors.toSet());
+        Map<String, ListedCases.Listed> known = desks.isEmpty() ? Map.of() : cases.among(desks);
+        return rows.stream().map(row -> answers(view, row.role()) ? row : row.of(known.get(row.reference()))).toList();
     }
 
     /** How many there are, counted up to {@link #COUNTED}. */
@@ -104,9 +127,10 @@ public class WorklistQueries {
     /** What waits in one case, for its page: whoever it waits for. */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<WorkRow> open(@OfCase String reference) {
-        return entities.createQuery("select " + row("w.about") + " from WorkItem w where w.reference = :reference "
+        List<WorkRow> open = entities.createQuery("select " + row("w.about", "w.urgent") + " from WorkItem w where w.reference = :reference "
                 + "and w.open = true" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
                 .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
+        return told(open, View.WAITING);
     }
 
     /** Why a step of a case does not wait, for the page that would do it. @return STATE, with the one problem to show */
@@ -115,14 +139,22 @@ public class WorklistQueries {
         return work.refusal(task, reference, null);
     }
 
-    private List<WorkRow> rows(WorkFilter filter, Role role, int limit) {
-        return Page.beginning(length -> bound(entities.createQuery("select " + row(about(filter.view(), role)) + match(role)
-                + mine(filter.view(), role) + FIRST + length, WorkRow.class), filter, role), limit);
+    private List<Found> rows(WorkFilter filter, Role role, int limit) {
+        String wanted = match(role) + mine(filter.view(), role);
+        if (answers(filter.view(), role)) {
+            return found("select 0, " + row("w.reference", "false") + wanted + SOONEST, filter, limit);
+        }
+        return PARTS.get(filter.due() == Due.ANY).stream().flatMap(part -> found("select w.severityRank, " + row("w.about", "w.urgent") + wanted
+                + part + URGENT_FIRST, filter, limit).stream()).toList();
+    }
+
+    private List<Found> found(String query, WorkFilter filter, int limit) {
+        return Page.beginning(length -> bound(query + length, Object[].class, filter), limit).stream().map(Found::new).toList();
     }
 
     private long count(WorkFilter filter, Role role) {
-        return bound(entities.createQuery("select count(c.id) from (select w.id as id" + match(role)
-                + mine(filter.view(), role) + FIRST + " limit " + COUNTED + ") c", Long.class), filter, role).getSingleResult();
+        return bound("select count(c.id) from (select w.id as id" + match(role) + mine(filter.view(), role) + SOONEST + " limit " + COUNTED + ") c",
+                Long.class, filter).getSingleResult();
     }
 
     /** The role in words: how much waits differs so much from role to role that each has a plan of its own. */
@@ -130,23 +162,31 @@ public class WorklistQueries {
         return " from WorkItem w where w.open = true and w.role = org.probity.identity.Role." + role + " and w.dueAt >= :from and w.dueAt < :until";
     }
 
-    private <T> TypedQuery<T> bound(TypedQuery<T> query, WorkFilter filter, Role role) {
+    private <T> TypedQuery<T> bound(String words, Class<T> type, WorkFilter filter) {
         Caller me = CurrentCaller.get();
-        Instant now = clock.instant();
-        query.setParameter("me", me.accountOrNobody())
-                .setParameter("from", from(filter.due(), now)).setParameter("until", until(filter.due(), now));
-        String condition = mine(filter.view(), role);
-        if (condition.contains(":member")) {
+        Instant from = from(filter.due(), clock.instant());
+        Instant until = until(filter.due(), clock.instant());
+        TypedQuery<T> query = entities.createQuery(words, type).setParameter("me", me.accountOrNobody())
+                .setParameter("from", from).setParameter("until", until);
+        if (words.contains(":member")) {
             query.setParameter("member", me.memberId());
         }
-        if (condition.contains(":organisation")) {
+        if (words.contains(":organisation")) {
             query.setParameter("organisation", me.organisationId() == null ? -1L : me.organisationId());
+        }
+        if (words.contains(ON_DAYS)) {
+            query.setParameter("first", number(Days.of(from))).setParameter("last", number(Days.of(until.minusMillis(1))));
         }
         return query;
     }
 
+    /** As in {@code due_day}. */
+    private static int number(LocalDate day) {
+        return (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth();
+    }
+
     /** What a person has to answer themselves is theirs to see, although the file it belongs to is not; not while they may not be contacted. */
-    private static String mine(WorkFilter.View view, Role role) {
+    private static String mine(View view, Role role) {
         boolean waiting = view == WorkFilter.View.WAITING;
         return switch (role) {
             case EMPLOYEE -> waiting ? IN_SIGHT : " and w.heldAt is null and" + Person.isCaller("w");
@@ -157,7 +197,7 @@ public class WorklistQueries {
     }
 
     /** Whoever is asked something themself has that to do, whatever their roles are. */
-    private static Set<Role> roles(WorkFilter.View view) {
+    private static Set<Role> roles(View view) {
         Set<Role> own = CurrentCaller.get().roles();
         boolean desk = own.contains(Role.OFFICER) || own.contains(Role.LEAD);
         return switch (view) {
@@ -178,14 +218,14 @@ public class WorklistQueries {
         return both;
     }
 
-    private static Instant from(WorkFilter.Due due, Instant now) {
+    private static Instant from(Due due, Instant now) {
         return switch (due) {
             case ANY, OVERDUE -> Instant.EPOCH;
             case TODAY, WEEK -> now;
         };
     }
 
-    private static Instant until(WorkFilter.Due due, Instant now) {
+    private static Instant until(Due due, Instant now) {
         return switch (due) {
             case ANY -> Instant.parse("9000-01-01T00:00:00Z");
             case OVERDUE -> now;
@@ -194,14 +234,16 @@ public class WorklistQueries {
         };
     }
 
-    /** Whoever answers in the portal reads no more there than its number: the title is the board's own, and at first the reporter's words. */
-    private static String about(WorkFilter.View view, Role role) {
-        boolean answers = role == Role.EMPLOYEE || role == Role.HR;
-        return answers && view != WorkFilter.View.WAITING ? "w.reference" : "w.about";
+    /**
+     * Whoever answers in the portal reads no more there than its number: the title is the board's own, and at first the reporter's words; nor
+     * how severe or urgent it is.
+     */
+    private static boolean answers(View view, Role role) {
+        return (role == Role.EMPLOYEE || role == Role.HR) && view != WorkFilter.View.WAITING;
     }
 
-    private static String row(String about) {
+    private static String row(String about, String urgent) {
         return "new org.probity.worklist.WorkRow(w.id, w.dueAt, w.reference, w.task, w.process, " + about + ", w.stage, "
-                + "w.targetKind, w.targetId, w.role, w.memberId, w.capacity)";
+                + "w.targetKind, w.targetId, w.role, w.memberId, w.capacity, " + urgent + ")";
     }
 }

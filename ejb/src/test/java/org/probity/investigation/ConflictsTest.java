@@ -26,6 +26,7 @@ import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.worklist.NewWork;
+import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
 import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorkRow;
@@ -36,6 +37,7 @@ class ConflictsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final Urgency GROOMING = new Urgency(false, false, true);
     private static final Audit SILENT = new Audit() {
         @Override
         public void record(String act, String reference, String subjectKind, Long subjectId, Map<String, ?> before, Map<String, ?> after) {
@@ -140,20 +142,34 @@ class ConflictsTest {
         open("Ann Lee");
         database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, CLOCK).open(new NewWork("task-" + System.nanoTime(), "triage",
                 "breach-investigation", reference, -1L, "investigation", null, "A case of " + reference, "DETECTION", Role.OFFICER, null, null, null, NOW,
-                null)));
+                true, Severity.rank(Severity.HIGH), null)));
+        change(investigation -> {
+            investigation.rated(Severity.HIGH);
+            investigation.urgent(GROOMING);
+        });
         Caller asked = caller("Olwen Lee", null);
         for (WorkFilter.View view : List.of(WorkFilter.View.MINE, WorkFilter.View.TEAM)) {
-            assertThat(abouts(asked, view)).containsExactly(reference);
-            assertThat(abouts(caller("Olwen Jones", null), view)).containsExactly("A case of " + reference);
+            assertThat(worklist(asked, view)).singleElement().returns(reference, WorkRow::about).returns(true, WorkRow::conflictOpen)
+                    .returns(true, WorkRow::urgent).returns(null, WorkRow::urgency).returns(null, WorkRow::severity).returns(null, WorkRow::subject);
+            assertThat(worklist(caller("Olwen Jones", null), view)).singleElement().satisfies(this::tellsAll);
         }
+        assertThat(found(asked, reference)).singleElement().returns(true, CaseLine::urgent).returns(null, CaseLine::urgency);
         as(asked, conflicts -> answer(it -> conflicts.declareNone(it, "We are not related.")));
-        assertThat(abouts(asked, WorkFilter.View.MINE)).containsExactly("A case of " + reference);
+        assertThat(worklist(asked, WorkFilter.View.MINE)).singleElement().satisfies(this::tellsAll);
+        assertThat(found(asked, reference)).singleElement().returns(true, CaseLine::urgent).returns(GROOMING, CaseLine::urgency);
+        change(investigation -> investigation.moveTo(Stage.WITHDRAWN, NOW));
+        assertThat(found(asked, reference)).as("once it has ended").singleElement().returns(false, CaseLine::urgent).returns(null, CaseLine::urgency);
     }
 
-    private List<String> abouts(Caller caller, WorkFilter.View view) {
+    private void tellsAll(WorkRow row) {
+        assertThat(row).returns("A case of " + reference, WorkRow::about).returns(false, WorkRow::conflictOpen).returns(GROOMING, WorkRow::urgency)
+                .returns("HIGH", WorkRow::severity).returns("Ann Lee", WorkRow::subject);
+    }
+
+    private List<WorkRow> worklist(Caller caller, WorkFilter.View view) {
         return CurrentCaller.call(caller, () -> database.call("chscb", entities -> TestDatabase.wire(new WorklistQueries(), entities, CLOCK,
-                TestDatabase.wire(new ConflictTitles(), wired(entities))).page(new WorkFilter(view, WorkFilter.Due.ANY), 0, 100).items().stream()
-                .filter(row -> row.reference().equals(reference)).map(WorkRow::about).toList()));
+                TestDatabase.wire(new CasesOfWork(), TestDatabase.wire(new InvestigationQueries(), entities))).page(new WorkFilter(view, WorkFilter.Due.ANY), 0, 100).items().stream()
+                .filter(row -> row.reference().equals(reference)).toList()));
     }
 
     @Test

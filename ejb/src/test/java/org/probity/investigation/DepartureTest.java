@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +29,10 @@ import org.probity.identity.RolesLost;
 import org.probity.kernel.Language;
 import org.probity.notification.Outbox;
 import org.probity.tenancy.Boards;
+import org.probity.worklist.ListedCases;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 import org.probity.worklist.WorkFilter;
-import org.probity.worklist.UntoldTitles;
 import org.probity.worklist.WorklistQueries;
 
 /** An officer leaves the board: no case of theirs stays with somebody who is not there. */
@@ -55,7 +56,7 @@ class DepartureTest {
         inCase(entities -> {
             Investigation open = investigation(entities, running);
             work(entities).open(new NewWork(running, "decideOnSilence", "content-removal", running, open.id(), "removal-request", 1L, "A case",
-                    "request", Role.OFFICER, officer.id(), null, null, null, Capacity.INVESTIGATED));
+                    "request", Role.OFFICER, officer.id(), null, null, null, false, 4, Capacity.INVESTIGATED));
             Investigation ended = investigation(entities, closed);
             ended.moveTo(Stage.WITHDRAWN, CLOCK.instant());
         });
@@ -127,7 +128,7 @@ class DepartureTest {
 
     private boolean seesWork(Member member) {
         return CurrentCaller.call(member.caller(Language.EN), () -> database.call("chscb", entities ->
-                TestDatabase.wire(new WorklistQueries(), entities, CLOCK, (UntoldTitles) references -> Set.of()).page(MINE, 0, 100).items().stream()
+                TestDatabase.wire(new WorklistQueries(), entities, CLOCK, (ListedCases) references -> Map.of()).page(MINE, 0, 100).items().stream()
                         .anyMatch(row -> row.reference().equals(running))));
     }
 

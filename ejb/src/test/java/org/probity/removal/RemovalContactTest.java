@@ -195,7 +195,7 @@ class RemovalContactTest {
         entities.persist(request);
         request.sent(null, SampleRemoval.NOW);
         work(entities).open(new NewWork("t" + held.reference(), "awaitReply", "content-removal", held.reference(), 1L, RemovalTrail.KIND, request.id(),
-                "A case", "removal", Role.EMPLOYEE, null, null, null, SampleRemoval.REPLY_BY, null));
+                "A case", "removal", Role.EMPLOYEE, null, null, null, SampleRemoval.REPLY_BY, false, 4, null));
         return request;
     }
 

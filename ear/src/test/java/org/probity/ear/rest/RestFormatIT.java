@@ -172,6 +172,13 @@ class RestFormatIT {
         assertThat(rest.get("officer", "worklist?view=team&due=any&size=1").json().getAsJsonArray("items")).hasSize(1);
     }
 
+    @Test
+    void whatIsUrgentStandsFirst() {
+        String urgent = rest.post("officer", "concerns", Map.of("what", "They write to a child.", "grooming", true)).json().get("reference").getAsString();
+        assertThat(Walk.objects(rest.get("officer", "worklist?view=TEAM&size=100").json(), "items").takeWhile(row -> row.get("urgent").getAsBoolean())
+                .map(row -> row.get("reference").getAsString())).contains(urgent);
+    }
+
     /** A mistyped code says not whose it was, a case out of sight which one it was, and nothing hides behind what keeps the answers. */
     @Test
     void whatIsRefusedUnderAKeyLeavesTheTraceOfTheActItself() {

@@ -14,7 +14,7 @@ import org.probity.worklist.WorkFilter.View;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 
-/** What waits for a lead's decision and may be theirs to take, the earliest deadline first. */
+/** What waits for a lead's decision and may be theirs to take, in the order of the worklist. */
 @Named
 @RequestScoped
 public class ApprovalsPage {

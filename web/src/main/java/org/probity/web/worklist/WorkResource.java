@@ -32,7 +32,8 @@ public class WorkResource {
 
     @GET
     @LeadsTo(Act.SEE_OWN_WORK)
-    @Operation(summary = "Read the worklist", description = "The earliest deadline first. A total of 1000 means 1000 or more.")
+    @Operation(summary = "Read the worklist", description = "What is urgent first, then by the London day on which it is due, the more "
+            + "severe first of a day; what is to be answered from outside the board by its deadline alone. A total of 1000 means 1000 or more.")
     public Page<WorkRow> worklist(
             @QueryParam("view") @Parameter(description = "MINE: mine to do. TEAM: everybody's with one of my roles. WAITING: what an "
                     + "employee or an employer has to do. DECISIONS: what waits for a lead.", schema = @Schema(implementation = WorkFilter.View.class)) String view,

@@ -13,7 +13,7 @@ import org.probity.worklist.WorkFilter.View;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 
-/** What is to be done, the earliest deadline first. */
+/** What is to be done, what is urgent first and then by the day on which it is due. */
 @Named
 @RequestScoped
 public class WorklistPage {
@@ -71,6 +71,16 @@ public class WorklistPage {
     /** Whether the row is open to everybody with the role, rather than somebody's own. */
     public boolean unassigned(WorkRow row) {
         return row.memberId() == null && row.role() != Role.EMPLOYEE;
+    }
+
+    /** Whether the reader works on cases, and so reads whom they are about and how severe they are. */
+    public boolean isDesk() {
+        return CurrentCaller.get().worksOnCases();
+    }
+
+    /** Whether the row says so of its case, rather than being what its reader has to answer from outside the board. */
+    public boolean ofDesk(WorkRow row) {
+        return view == View.WAITING || row.role() != Role.EMPLOYEE && row.role() != Role.HR;
     }
 
     public boolean mine(WorkRow row) {

@@ -9,6 +9,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.Severity;
 import org.probity.kernel.Unguarded;
 import org.probity.referral.ReferralClocks;
 import org.probity.worklist.NewWork;
@@ -40,7 +41,8 @@ public class Whose {
                 desk.target(), targetId, investigation.title(), desk.stage(), desk.role(),
                 desk.role() == Role.OFFICER ? investigation.officerId() : null,
                 desk.role() == Role.EMPLOYEE ? account(investigation) : null,
-                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()), desk.capacity());
+                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()),
+                investigation.urgency().urgent(), Severity.rank(investigation.severity()), desk.capacity());
     }
 
     /** Whether it waits for a subject who may not be contacted. */

@@ -34,11 +34,12 @@ public final class Bench {
     private final MovableClock clock = new MovableClock();
     private final Journal journal = new Journal();
     private final FakeWork work = new FakeWork();
+    private final FakeCases.Cases cases = new FakeCases.Cases();
     private final ProcessEngine engine;
     private final EngineClockwork clockwork;
 
     private Bench() {
-        Whose whose = new Whose(new FakeCases.Cases(), new FakeCases.People(), new FakeReferrals.Deadlines(clock));
+        Whose whose = new Whose(cases, new FakeCases.People(), new FakeReferrals.Deadlines(clock));
         engine = InMemoryEngine.start(steps(), new WorkItems(work, whose), clock);
         clockwork = new EngineClockwork(engine);
     }
@@ -98,6 +99,10 @@ public final class Bench {
 
     FakeWork work() {
         return work;
+    }
+
+    FakeCases.Cases cases() {
+        return cases;
     }
 
     Instant now() {

@@ -2,6 +2,8 @@ package org.probity.workflows.bench;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.probity.calendar.WorkingDays;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
@@ -13,6 +15,7 @@ import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Deadlines;
+import org.probity.worklist.Urgency;
 
 /** The services that all cases need, without a database. Every day is a working day here. */
 final class FakeCases {
@@ -43,18 +46,31 @@ final class FakeCases {
 
     static final class Cases extends Investigations {
 
+        private final Map<Long, Urgency> urgent = new HashMap<>();
+
+        void urgent(Long id, Urgency urgency) {
+            urgent.put(id, urgency);
+        }
+
         @Override
         public Investigation byId(Long id) {
-            return new Case(id);
+            return new Case(id, urgent.getOrDefault(id, new Urgency(false, false, false)));
         }
     }
 
     private static final class Case extends Investigation {
 
         private final Long id;
+        private final Urgency urgency;
 
-        Case(Long id) {
+        Case(Long id, Urgency urgency) {
             this.id = id;
+            this.urgency = urgency;
+        }
+
+        @Override
+        public Urgency urgency() {
+            return urgency;
         }
 
         @Override

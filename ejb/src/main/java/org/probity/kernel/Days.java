@@ -42,4 +42,9 @@ public final class Days {
     public static Instant close(LocalDate day) {
         return day.atTime(CLOSE).atZone(LONDON).toInstant();
     }
+
+    /** The last minute of that day, London time: what has to be done on the day that it comes in has until then. */
+    public static Instant end(LocalDate day) {
+        return day.atTime(23, 59).atZone(LONDON).toInstant();
+    }
 }

@@ -1,18 +1,25 @@
 package org.probity.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.identity.Role;
+import org.probity.kernel.Days;
 import org.probity.workflows.bench.Bench;
 import org.probity.workflows.bench.Walk;
+import org.probity.worklist.NewWork;
+import org.probity.worklist.Urgency;
 
 /** Every way through detection. Somebody must be told within a day. */
 class DetectionTest {
+
+    private static final Urgency GROOMING = new Urgency(false, false, true);
 
     @Test
     void conflictsAreCheckedBeforeAnybodySeesTheCase() {
@@ -28,6 +35,27 @@ class DetectionTest {
     void dangerIsReportedBeforeTheEvidenceIsKept() {
         Bench.walk().start().answer("answerUrgentGate", Map.of("urgent", true)).waitsFor("reportDanger")
                 .answer("reportDanger").waitsFor("preserveEvidence");
+    }
+
+    /** It comes in on a Friday evening as often as not. */
+    @Test
+    void whatIsUrgentIsDueOnItsOwnDay() {
+        Walk walk = Bench.walk().urgent(GROOMING).start();
+        Instant midnight = Days.of(walk.now()).plusDays(1).atStartOfDay(Days.LONDON).toInstant();
+        assertThat(walk.item("answerUrgentGate")).returns(true, NewWork::urgent).extracting(NewWork::dueAt, INSTANT).isBetween(walk.now(), midnight);
+        walk.answer("answerUrgentGate", Map.of("urgent", true));
+        assertThat(walk.item("reportDanger").dueAt()).isBetween(walk.now(), midnight);
+        walk.answer("reportDanger");
+        assertThat(walk.item("preserveEvidence")).returns(true, NewWork::urgent).extracting(NewWork::dueAt, INSTANT).isAfter(midnight);
+    }
+
+    @Test
+    void whatIsFoundToBeUrgentAtTheGateIsReportedOnThatDay() {
+        Walk walk = Bench.walk().start();
+        Instant midnight = Days.of(walk.now()).plusDays(1).atStartOfDay(Days.LONDON).toInstant();
+        assertThat(walk.item("answerUrgentGate")).returns(false, NewWork::urgent).extracting(NewWork::dueAt, INSTANT).isAfter(midnight);
+        walk.urgent(GROOMING).answer("answerUrgentGate", Map.of("urgent", true));
+        assertThat(walk.item("reportDanger").dueAt()).isBetween(walk.now(), midnight);
     }
 
     @Test

@@ -2,14 +2,16 @@ package org.probity.workflows.engine;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.probity.identity.Directory;
 import org.probity.identity.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Severity;
+import org.probity.kernel.Days;
 import org.probity.kernel.Unguarded;
 import org.probity.referral.ReferralClocks;
 import org.probity.worklist.NewWork;
@@ -19,19 +21,24 @@ import org.probity.worklist.NewWork;
 @ApplicationScoped
 public class Whose {
 
+    /** Steps of an urgent case that do not wait for a working day. */
+    private static final Set<String> SAME_DAY = Set.of("answerUrgentGate", "reportDanger");
+
     private final Investigations investigations;
     private final Directory directory;
     private final ReferralClocks referrals;
+    private final Clock clock;
 
     protected Whose() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Whose(Investigations investigations, Directory directory, ReferralClocks referrals) {
+    public Whose(Investigations investigations, Directory directory, ReferralClocks referrals, Clock clock) {
         this.investigations = investigations;
         this.directory = directory;
         this.referrals = referrals;
+        this.clock = clock;
     }
 
     NewWork item(DelegateTask task, Desk desk) {
@@ -41,7 +48,7 @@ public class Whose {
                 desk.target(), targetId, investigation.title(), desk.stage(), desk.role(),
                 desk.role() == Role.OFFICER ? investigation.officerId() : null,
                 desk.role() == Role.EMPLOYEE ? account(investigation) : null,
-                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task.getDueDate()),
+                desk.role() == Role.HR ? referrals.organisation(targetId) : null, due(task, desk, investigation),
                 investigation.urgency().urgent(), Severity.rank(investigation.severity()), desk.capacity());
     }
 
@@ -54,7 +61,11 @@ public class Whose {
         return directory.person(investigation.subjectId()).accountId();
     }
 
-    private static Instant due(Date date) {
-        return date == null ? null : date.toInstant();
+    /** Where somebody may be in danger, what has to be looked at and told first is due on the day that it comes up, whatever day that is. */
+    private Instant due(DelegateTask task, Desk desk, Investigation investigation) {
+        if (investigation.urgency().urgent() && SAME_DAY.contains(desk.task())) {
+            return Days.end(Days.of(clock.instant()));
+        }
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 }

@@ -39,7 +39,7 @@ public final class Bench {
     private final EngineClockwork clockwork;
 
     private Bench() {
-        Whose whose = new Whose(cases, new FakeCases.People(), new FakeReferrals.Deadlines(clock));
+        Whose whose = new Whose(cases, new FakeCases.People(), new FakeReferrals.Deadlines(clock), clock);
         engine = InMemoryEngine.start(steps(), new WorkItems(work, whose), clock);
         clockwork = new EngineClockwork(engine);
     }

@@ -15,6 +15,7 @@ import org.probity.tenancy.CurrentBoard;
 import org.probity.workflows.engine.EngineClockwork;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.ProcessPictures.Run;
+import org.probity.worklist.Urgency;
 
 /** One case on its way through the processes, as a test drives it. */
 public final class Walk {
@@ -36,6 +37,12 @@ public final class Walk {
 
     public String reference() {
         return reference;
+    }
+
+    /** What makes it urgent from now on. */
+    public Walk urgent(Urgency urgency) {
+        bench.cases().urgent(investigationId, urgency);
+        return this;
     }
 
     public Walk start() {

@@ -64,17 +64,18 @@ public class ConcernMail {
      * Of a concern that is kept already: to the board's own address; where somebody may not know of it, who may read there too, to every
      * officer who may.
      *
-     * @param urgent whether it tells of danger, an indecent image or grooming
+     * @param urgent whether it tells of danger, an indecent image or grooming; the mail says no more than that it is urgent
      */
     @Permitted(Act.INTERNAL)
     public void announce(String reference, boolean walled, boolean urgent) {
         if (!CurrentCaller.get().worksOnCases() && (urgent ? isMany(OF_HOUR + URGENT, hour()) : isFlood())) {
             return;
         }
+        String template = urgent ? "officer.urgentConcern" : "officer.newConcern";
         if (walled) {
-            desk.officer(reference, "concern/" + reference, "officer.newConcern");
+            desk.officer(reference, "concern/" + reference, template);
         } else {
-            toBoard("concern/" + reference, "officer.newConcern", reference, "investigations/" + reference);
+            toBoard("concern/" + reference, template, reference, "investigations/" + reference);
         }
     }
 

@@ -25,6 +25,7 @@ class ConcernMailTest extends UnseenBench {
     private static final int TOLD = ConcernMail.EACH - 1;
     private static final int MANY = 5 * ConcernMail.EACH;
     private static final String OF_ONE = " where m.template = 'officer.newConcern'";
+    private static final String OF_URGENT = " where m.template = 'officer.urgentConcern'";
     private static final String OF_MORE = " where m.template = 'officer.moreConcerns'";
     private static final String UNSEEN = " where m.template = 'officer.unseen'";
     private static final String UNSEEN_MANY = " where m.template = 'officer.unseenMany'";
@@ -75,7 +76,18 @@ class ConcernMailTest extends UnseenBench {
         report(Caller.reporter(), MANY, false);
         urgent = true;
         report(Caller.reporter(), MANY, false);
-        assertThat(letters(OF_ONE)).hasSize(TOLD + ConcernMail.EACH);
+        assertThat(letters(OF_ONE)).hasSize(TOLD);
+        assertThat(letters(OF_URGENT)).hasSize(ConcernMail.EACH);
+    }
+
+    /** And not of what. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theMailOfAnUrgentConcernSaysThatItIs(boolean walled) {
+        urgent = true;
+        report(Caller.reporter(), 1, walled);
+        assertThat(letters(OF_ONE)).isEmpty();
+        assertThat(letters(OF_URGENT)).singleElement().asString().containsIgnoringCase("urgent").doesNotContainIgnoringCase("danger");
     }
 
     @Test

@@ -133,8 +133,8 @@ class DueDutiesTest {
         check(NOT_DUE);
         assertThat(where()).containsExactly("COMPLETED", "CLOSED", "open false");
         assertThat(lastMove).isEqualTo(Move.Kind.DUTIES_CHECKED);
-        assertThat(refused(() -> check(NOT_DUE))).containsExactly("worklist.refused.notNow");
-        assertThat(refused(() -> tell(Result.WARNING, Appeal.DECIDED))).containsExactly("worklist.refused.notNow");
+        assertThat(refused(() -> check(NOT_DUE))).containsExactly("worklist.refused.notNext");
+        assertThat(refused(() -> tell(Result.WARNING, Appeal.DECIDED))).containsExactly("worklist.refused.notNext");
     }
 
     @Test

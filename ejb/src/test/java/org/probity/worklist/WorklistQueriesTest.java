@@ -74,7 +74,7 @@ class WorklistQueriesTest {
             assertThat(wasAsked(entities, asked)).isFalse();
             assertThat(abouts(entities, asked, View.MINE)).isEmpty();
             entities.persist(new WorkItem(new NewWork("task-" + System.nanoTime(), "awaitReply", "co-operation", reference, -1L, "cooperation-request",
-                    -99L, TITLE, "REMOVAL", Role.EMPLOYEE, null, asked.accountId(), null, CLOCK.instant(), null), CLOCK.instant(), CLOCK.instant()));
+                    -99L, TITLE, "REMOVAL", Role.EMPLOYEE, null, asked.accountId(), null, CLOCK.instant(), false, 4, null), CLOCK.instant(), CLOCK.instant()));
             assertThat(wasAsked(entities, asked)).isTrue();
             assertThat(abouts(entities, asked, View.MINE)).as("by its number alone").containsExactly(reference);
         });
@@ -212,7 +212,7 @@ class WorklistQueriesTest {
     }
 
     private static WorklistQueries queries(EntityManager entities) {
-        return TestDatabase.wire(new WorklistQueries(), entities, CLOCK, NOTHING_UNTOLD);
+        return TestDatabase.wire(new WorklistQueries(), entities, CLOCK, KNOWN);
     }
 
     private void persist(EntityManager entities, Role role, Long account, Long organisation) {

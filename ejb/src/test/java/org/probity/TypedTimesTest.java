@@ -31,11 +31,11 @@ class TypedTimesTest {
             "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "Told.toldAt", "Told.toldOn",
             "TriageForm.postedOn",
             "check.newDeadline", "considerReply.newDeadline", "considerReply.newMeetingAt", "decideChallenge.newDeadline",
-            "decideExtension.newDeadline", "decideOnSilence.newDeadline", "decideOnSilence.newMeetingAt");
+            "decideExtension.newDeadline", "decideOnSilence.newDeadline", "decideOnSilence.newMeetingAt", "end.until");
 
     /** What is looked for or worked out with, and what another part of Probity hands over. */
     private static final Set<String> NOT_KEPT = Set.of("AuditFilter.from", "AuditFilter.to", "AuditLine.at", "Departure.at", "Introduction.at", "Manifest.at",
-            "between.from", "between.to", "clause.day", "clausesOn.day", "inForceOn.day", "isOfThePast.at", "isWorkingDay.day", "minus.from", "plus.from", "ruleOn.day",
+            "between.from", "between.to", "clause.day", "clausesOn.day", "comingAfter.day", "inForceOn.day", "isOfThePast.at", "isWorkingDay.day", "minus.from", "plus.from", "ruleOn.day",
             "start.shownAt");
 
     @Test

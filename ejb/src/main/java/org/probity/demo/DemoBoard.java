@@ -27,9 +27,13 @@ public record DemoBoard(BoardPart board, List<PolicyPart> policies, List<Organis
             boolean bilingual, String contactEmail, Deadlines deadlines) {
     }
 
-    /** One version of a policy; the main one comes first in its board. */
+    /**
+     * One version of a policy; the main one comes first in its board, an older version before the one that follows it.
+     *
+     * @param follows title and version of that one, such as {@code Title (1)}, or null
+     */
     public record PolicyPart(String title, String titleCy, String version, LocalDate inForceFrom, LocalDate reviewOn,
-            String source, List<ClausePart> clauses) {
+            String source, List<ClausePart> clauses, String follows) {
     }
 
     /** One clause. */
@@ -61,7 +65,7 @@ public record DemoBoard(BoardPart board, List<PolicyPart> policies, List<Organis
             String account, Language language, LocalDate leftOn) {
     }
 
-    /** A person has read a policy. */
+    /** A person has read a policy. @param policy its title, for the newest version, or title and version */
     public record AcknowledgementPart(String person, String policy, LocalDate on) {
     }
 

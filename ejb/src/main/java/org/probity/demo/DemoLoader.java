@@ -185,9 +185,13 @@ public class DemoLoader {
         for (DemoBoard.PolicyPart part : parts) {
             Policy policy = new Policy(part.title(), part.titleCy(), part.version(), part.source(), part.inForceFrom(),
                     part.reviewOn());
+            if (part.follows() != null) {
+                policy.follows(entities.find(Policy.class, ids.get(part.follows())));
+            }
             entities.persist(policy);
             addClauses(policy.id(), part.clauses());
             ids.put(part.title(), policy.id());
+            ids.put(part.title() + " (" + part.version() + ")", policy.id());
         }
         return ids;
     }

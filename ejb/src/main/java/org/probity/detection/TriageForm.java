@@ -9,11 +9,13 @@ import org.probity.investigation.Decision;
  * What an officer makes of a concern.
  *
  * @param title the case is known by from now on; no names in it
- * @param clauses numbers of the clauses that may have been broken, at least one where it is investigated
+ * @param clauses numbers of the clauses that may have been broken, at least one where it is investigated; where two policies in force
+ *        number one alike, {@code id:} and its id
  * @param inScope whether the policy covers the person and the post (000 cl. 2)
  * @param officialAccount posted from an account of the board, not a personal one (000 cl. 1.3)
  * @param whistleblowing possibly a protected disclosure: it is then kept away from discipline (000 cl. 3.7)
  * @param subjectId somebody in the directory; or null with {@code newSubject}
+ * @param postedOn null where nobody knows it: the policy of the day of the report counts then, and no day is written down
  * @param impact on the people the board serves
  * @param duplicateOf reference of an earlier case about the same thing, or null
  */

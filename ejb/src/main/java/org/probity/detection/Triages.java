@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,14 +87,17 @@ public class Triages {
         team.acts(investigation, Capacity.INVESTIGATED);
         check(form, Days.of(clock.instant()));
         requireKnown(form.duplicateOf());
-        LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.policyDay();
+        LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.postedOn();
         investigation.triaged(form.title().strip(), postedOn, form.decision(), officer);
+        Map<String, Object> said = new LinkedHashMap<>(answers(form));
+        said.put("postedOn", postedOn == null ? "" : postedOn.toString());
+        said.put("takenBack", takeBack(investigation));
         allege(investigation, form.clauses() == null ? List.of() : form.clauses());
         nameSubject(investigation, form);
         work.assign(reference, investigation.officerId(), investigation.title());
         entities.persist(new GateAnswer(reference, investigations.detection(investigation), GateAnswer.Gate.TRIAGE,
-                Json.write(answers(form)), form.reasons(), clock.instant()));
-        Map<String, Object> kept = new TreeMap<>(answers(form));
+                Json.write(said), form.reasons(), clock.instant()));
+        Map<String, Object> kept = new TreeMap<>(said);
         kept.put("reasons", form.reasons());
         audit.record("detection.triage", reference, "investigation", investigation.id(), null, kept);
         work.finish("triage", reference, null, answers(form));
@@ -120,6 +124,20 @@ public class Triages {
         } catch (Refusal hidden) {
             throw Refusal.invalid("duplicateOf", "detection.refused.unknownCase");
         }
+    }
+
+    /**
+     * What was alleged under versions that were not in force on the day of the post, as it is known now, is not alleged any more: it
+     * is stated anew, by the version that was. Nobody has been told of it, or the case would not be triaged again.
+     *
+     * @return their numbers
+     */
+    private List<String> takeBack(Investigation investigation) {
+        Set<Long> inForce = policies.clausesOn(investigation.policyDay()).stream().map(Clause::id).collect(Collectors.toSet());
+        List<Allegation> gone = investigations.allegations(investigation.id()).stream()
+                .filter(alleged -> !inForce.contains(alleged.clauseId())).toList();
+        gone.forEach(entities::remove);
+        return gone.stream().map(Allegation::clauseNumber).toList();
     }
 
     /** What was alleged before the case was reopened stays alleged, and is alleged once. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.probity.identity.Capacity;
+import org.probity.policy.Known;
 import org.probity.worklist.Urgency;
 
 /**
@@ -11,7 +12,7 @@ import org.probity.worklist.Urgency;
  *
  * @param version for noticing that somebody else changed it meanwhile
  * @param urgency what makes it urgent, as the last who was asked said
- * @param acknowledgedOn day on which the subject acknowledged the policy version that counts, or null
+ * @param policies the versions that count: those of what is alleged, else those in force on the day of the post; none where there was none
  * @param actedAs in which capacity the reader has acted on the case, and so in no other; null where in none
  * @param earlier references of other cases about the same person
  */
@@ -19,8 +20,8 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         Decision decision, Instant openedAt, LocalDate postedOn, Instant pausedAt, Instant endedAt,
         LocalDate retainUntil, boolean hardStop, boolean contactAllowed, Instant evidencePreservedAt,
         String officerName, Long subjectId, String subjectName, String subjectOrganisation, LocalDate subjectLeftOn,
-        NewConcern concern, Instant receivedAt, String policyTitle, String policyVersion, LocalDate acknowledgedOn,
-        List<AllegationLine> allegations, Capacity actedAs, List<String> earlier) {
+        NewConcern concern, Instant receivedAt, List<PolicyLine> policies, List<AllegationLine> allegations, Capacity actedAs,
+        List<String> earlier) {
 
     /** Whether it is, and has not ended. */
     public boolean urgent() {
@@ -41,7 +42,12 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         return decision == Decision.INVESTIGATE && stage.asks() ? null : "investigation.refused.nothingAsked";
     }
 
+    /** A policy version. @param acknowledgement what the subject may be taken to have known of it; null while nobody is named */
+    public record PolicyLine(String title, String version, Known acknowledgement) {
+    }
+
     /** One alleged breach, with the clause in the reader's language. */
     public record AllegationLine(Long id, String clauseNumber, String clauseText) {
     }
+
 }

@@ -25,8 +25,6 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.policy.Clause;
-import org.probity.policy.Policies;
-import org.probity.policy.Policy;
 
 /** Reads cases: found by reference, title or name, and one as its page shows it. */
 @Stateless
@@ -62,7 +60,7 @@ public class InvestigationQueries {
     private People people;
 
     @Inject
-    private Policies policies;
+    private Allegations allegations;
 
     @Inject
     private Team team;
@@ -119,15 +117,11 @@ public class InvestigationQueries {
         Concern concern = entities.createQuery("select c from Concern c where c.reference = :reference", Concern.class)
                 .setParameter("reference", reference).getSingleResult();
         Person subject = i.subjectId() == null ? null : entities.find(Person.class, i.subjectId());
-        Policy policy = policies.inForceOn(i.policyDay()).stream().findFirst().orElse(null);
         return new CaseView(i.id(), i.version(), reference, i.title(), i.stage(), i.urgency(), i.severity(), i.decision(),
                 i.openedAt(), i.postedOn(), i.pausedAt(), i.endedAt(), i.retainUntil(), i.hardStop(),
                 i.contactAllowed(), i.evidencePreservedAt(), officer(i), i.subjectId(), i.subjectName(),
                 organisation(subject), subject == null ? null : subject.leftOn(), concern.given(), concern.receivedAt(),
-                policy == null ? null : policy.title(CurrentCaller.get().language()),
-                policy == null ? null : policy.policyVersion(),
-                policy == null || subject == null ? null : policies.acknowledged(policy.id(), subject.id()).orElse(null),
-                allegations(i), team.actedAs(i), earlier(i, subject));
+                policies(i), allegations(i), team.actedAs(i), earlier(i, subject));
     }
 
     private String officer(Investigation i) {
@@ -139,6 +133,11 @@ public class InvestigationQueries {
         Organisation organisation = subject == null || subject.organisationId() == null ? null
                 : entities.find(Organisation.class, subject.organisationId());
         return organisation == null ? null : organisation.name(CurrentCaller.get().language());
+    }
+
+    private List<CaseView.PolicyLine> policies(Investigation i) {
+        return allegations.policies(i).stream().map(counting -> new CaseView.PolicyLine(counting.policy().title(CurrentCaller.get().language()),
+                counting.policy().policyVersion(), counting.known())).toList();
     }
 
     private List<CaseView.AllegationLine> allegations(Investigation i) {

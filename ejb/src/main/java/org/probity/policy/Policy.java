@@ -7,7 +7,13 @@ import java.time.LocalDate;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardOwned;
 
-/** One version of a board's policy. */
+/**
+ * One version of a board's policy.
+ *
+ * <p>Published once and not changed. The version that follows it ends it on the day before its own first day; one that nothing
+ * follows can be ended by itself. A version follows the one it is said to follow, whatever their titles: a board can have two
+ * policies side by side.
+ */
 @Entity
 @Table(name = "policy")
 public class Policy extends BoardOwned {
@@ -33,6 +39,9 @@ public class Policy extends BoardOwned {
     @Column(name = "review_on")
     private LocalDate reviewOn;
 
+    @Column(name = "follows_id")
+    private Long followsId;
+
     protected Policy() {
     }
 
@@ -44,6 +53,20 @@ public class Policy extends BoardOwned {
         this.source = source;
         this.inForceFrom = inForceFrom;
         this.reviewOn = reviewOn;
+    }
+
+    /** It takes the place of that one, which ends the day before. */
+    public Policy follows(Policy before) {
+        this.followsId = before.id();
+        before.endsOn(inForceFrom.minusDays(1));
+        return this;
+    }
+
+    /** Its last day in force, unless it ends earlier. */
+    void endsOn(LocalDate last) {
+        if (inForceUntil == null || inForceUntil.isAfter(last)) {
+            this.inForceUntil = last;
+        }
     }
 
     public boolean inForceOn(LocalDate day) {
@@ -69,6 +92,16 @@ public class Policy extends BoardOwned {
 
     public LocalDate inForceFrom() {
         return inForceFrom;
+    }
+
+    /** Its last day in force; null while none is known. */
+    public LocalDate inForceUntil() {
+        return inForceUntil;
+    }
+
+    /** The version before this one; null for a policy's first. */
+    public Long followsId() {
+        return followsId;
     }
 
     public LocalDate reviewOn() {

@@ -1,10 +1,14 @@
 package org.probity.policy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
@@ -12,10 +16,11 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
-/** Publishes a board's policy. A published version is not changed: a new one follows it. */
+/** Publishes a board's policy. A published version is not changed: a new one follows it, and ends it. */
 @Stateless
 @Guarded
 public class PolicyDesk {
@@ -24,10 +29,17 @@ public class PolicyDesk {
     public record NewClause(String number, Clause.Kind kind, Clause.Strength strength, String text, String textCy) {
     }
 
-    /** A policy version to be published; {@code reviewOn} and {@code titleCy} may be null. */
+    /**
+     * A policy version to be published; {@code reviewOn} and {@code titleCy} may be null.
+     *
+     * @param follows the version that it takes the place of; null for a policy of its own, beside what is in force
+     */
     public record NewPolicy(String title, String titleCy, String policyVersion, String source, LocalDate inForceFrom,
-            LocalDate reviewOn, List<NewClause> clauses) {
+            LocalDate reviewOn, List<NewClause> clauses, Long follows) {
     }
+
+    /** No policy has this number. */
+    private static final long NONE = -1;
 
     @PersistenceContext
     private EntityManager entities;
@@ -35,22 +47,93 @@ public class PolicyDesk {
     @Inject
     private Audit audit;
 
-    /** @throws Refusal INVALID naming each field that is missing or too long, clause numbers given twice, and a version that is there */
+    @Inject
+    private Event<PolicyBackdated> backdated;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Puts a version in force from its day on, and ends the one that it follows on the day before.
+     *
+     * @throws Refusal INVALID naming each field that is missing or too long, clause numbers given twice or that another policy has
+     *         then, a version that is there, one that is followed already, and a day on which that one had not begun; STATE where that one
+     *         would have ended on a day that is over, and cases rely on it
+     */
     @Permitted(Act.ADMINISTER)
     public Long publish(NewPolicy given) {
         check(given);
         new Checks().that(!isPublished(given), "policyVersion", "policy.refused.versionTwice").done();
+        Policy before = given.follows() == null ? null : last("follows", given.follows());
+        new Checks().that(before == null || given.inForceFrom().isAfter(before.inForceFrom()), "inForceFrom",
+                "policy.refused.beforeItsPredecessor").done();
+        refuseNumbersOfOthers(given);
         Policy policy = new Policy(given.title().strip(), given.titleCy(), given.policyVersion().strip(), given.source(),
                 given.inForceFrom(), given.reviewOn());
+        Map<String, Object> published = new LinkedHashMap<>(Map.of("title", policy.title(Language.EN), "version", policy.policyVersion()));
+        if (before != null) {
+            policy.follows(before);
+            requireOpenFuture(before);
+            published.put("follows", before.policyVersion());
+            published.put("ended", before.inForceUntil().toString());
+        }
         entities.persist(policy);
         int order = 0;
         for (NewClause clause : given.clauses()) {
             entities.persist(new Clause(policy.id(), clause.number().strip(), clause.kind(), clause.strength(),
                     clause.text().strip(), clause.textCy(), order++));
         }
-        audit.record("policy.published", null, "policy", policy.id(), null,
-                Map.of("title", policy.title(Language.EN), "version", policy.policyVersion()));
+        audit.record("policy.published", null, "policy", policy.id(), null, published);
         return policy.id();
+    }
+
+    /**
+     * Ends a policy that no other follows.
+     *
+     * @param until its last day
+     * @throws Refusal INVALID on {@code until} where it is missing, before its first day or not earlier than its end so far; on
+     *         {@code policyId} where another follows it; STATE where that day is over, and cases rely on it
+     */
+    @Permitted(Act.ADMINISTER)
+    public void end(Long policyId, LocalDate until) {
+        new Checks().required("policyId", policyId).required("until", until).day("until", until).done();
+        Policy policy = last("policyId", policyId);
+        new Checks().that(!until.isBefore(policy.inForceFrom()), "until", "policy.refused.endsBeforeItBegins")
+                .that(policy.inForceUntil() == null || until.isBefore(policy.inForceUntil()), "until", "policy.refused.endsAlready").done();
+        policy.endsOn(until);
+        requireOpenFuture(policy);
+        audit.record("policy.ended", null, "policy", policy.id(), null, Map.of("title", policy.title(Language.EN),
+                "version", policy.policyVersion(), "ended", until.toString()));
+    }
+
+    /** A version that no other follows, held until the transaction ends. */
+    private Policy last(String field, Long id) {
+        Policy policy = entities.find(Policy.class, id, LockModeType.PESSIMISTIC_WRITE);
+        new Checks().that(policy != null, field, "policy.refused.unknownPolicy").done();
+        boolean followed = !entities.createQuery("select p.id from Policy p where p.followsId = :id", Long.class).setParameter("id", id)
+                .setMaxResults(1).getResultList().isEmpty();
+        new Checks().that(!followed, field, "policy.refused.followed").done();
+        return policy;
+    }
+
+    /** What was in force on a day that is over stays so for whoever was accused by it. */
+    private void requireOpenFuture(Policy ended) {
+        if (ended.inForceUntil().isBefore(Days.of(clock.instant()))) {
+            backdated.fire(new PolicyBackdated(ended.id()));
+        }
+    }
+
+    /** Cases name clauses by their numbers, so on no day is one the number of two. */
+    private void refuseNumbersOfOthers(NewPolicy given) {
+        if (given.clauses().isEmpty()) {
+            return;
+        }
+        List<String> taken = entities.createQuery("select c.number from Clause c join Policy p on p.id = c.policyId "
+                + "where c.number in (:numbers) and (p.inForceUntil is null or p.inForceUntil >= :from "
+                + "and p.inForceUntil >= p.inForceFrom) and p.id <> :before order by c.number", String.class)
+                .setParameter("numbers", given.clauses().stream().map(c -> c.number().strip()).toList()).setParameter("from", given.inForceFrom())
+                .setParameter("before", given.follows() == null ? NONE : given.follows()).setMaxResults(1).getResultList();
+        new Checks().that(taken.isEmpty(), "clauses", "policy.refused.numberElsewhere", taken.isEmpty() ? "" : taken.get(0)).done();
     }
 
     private boolean isPublished(NewPolicy given) {

@@ -3,12 +3,16 @@ package org.probity.referral;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.probity.documents.LetterDraft;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
 import org.probity.kernel.Language;
+import org.probity.policy.Known;
 import org.probity.referral.PackContents.CaseFacts;
 import org.probity.referral.PackContents.Entry;
+import org.probity.referral.PackContents.PolicyFacts;
 
 /**
  * The letter on top of a pack: whom it is about, what was found and why, what they said, what the employer is asked to
@@ -46,8 +50,8 @@ final class CoverLetter {
     }
 
     private String discipline() {
-        String clause = facts.policy().discipline();
-        return clause == null ? "" : text("clause", clause);
+        return facts.policies().stream().map(PolicyFacts::discipline).filter(Objects::nonNull).findFirst()
+                .map(clause -> text("clause", clause)).orElse("");
     }
 
     private void about(LetterDraft draft, String organisation) {
@@ -55,12 +59,22 @@ final class CoverLetter {
         known.put(text("name"), name);
         known.put(text("jobTitle"), pack.subject().jobTitle());
         known.put(text("employer"), organisation);
-        known.put(text("policy"), text("policy.value", facts.policy().title(language), facts.policy().version()));
+        known.put(text("policy"), facts.policies().stream().map(this::titled).collect(Collectors.joining("\n")));
         known.put(text("postedOn"), facts.postedOn() == null ? null : LetterTexts.date(language, facts.postedOn()));
-        known.put(text("acknowledged"), facts.acknowledgedOn() == null ? text("acknowledged.not")
-                : LetterTexts.date(language, facts.acknowledgedOn()));
+        known.put(text("acknowledged"), facts.policies().stream().map(this::acknowledged).collect(Collectors.joining("\n")));
         known.put(text("deadline"), LetterTexts.moment(language, facts.acknowledgeBy()));
         draft.heading(text("about")).facts(known);
+    }
+
+    private String titled(PolicyFacts policy) {
+        return text("policy.value", policy.title(language), policy.version());
+    }
+
+    /** After the post is not knowledge, and is told as what it is. */
+    private String acknowledged(PolicyFacts policy) {
+        Known known = policy.known();
+        String said = text("acknowledged." + known.kind(), known.version(), known.on() == null ? null : LetterTexts.date(language, known.on()));
+        return facts.policies().size() == 1 ? said : text("acknowledged.each", titled(policy), said);
     }
 
     private void clauses(LetterDraft draft) {

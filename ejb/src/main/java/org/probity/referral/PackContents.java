@@ -8,6 +8,7 @@ import org.probity.documents.PictureBudget;
 import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.kernel.Language;
+import org.probity.policy.Known;
 import org.probity.tenancy.Board;
 
 /**
@@ -28,19 +29,23 @@ record PackContents(Board board, Language language, String reference, Person sub
     /**
      * What the covering letter says besides the items.
      *
-     * @param policy title, version and number of the clause about discipline; each may be null
+     * @param policies those of the clauses that are told
      * @param postedOn null where it is not known
-     * @param acknowledgedOn when the subject acknowledged the policy version, or null
      * @param acknowledgeBy when the employer must have answered
      * @param officer who signs
      * @param link where the employer answers
      */
-    record CaseFacts(String summary, String reasons, PolicyFacts policy, LocalDate postedOn, LocalDate acknowledgedOn,
+    record CaseFacts(String summary, String reasons, List<PolicyFacts> policies, LocalDate postedOn,
             Instant acknowledgeBy, String officer, String link) {
     }
 
-    /** The policy version that counts; {@code discipline} is the clause that leaves discipline to the employer, or null. */
-    record PolicyFacts(String title, String titleCy, String version, String discipline) {
+    /**
+     * A policy version that counts.
+     *
+     * @param discipline number of the clause that leaves discipline to the employer, or null
+     * @param known what the subject may be taken to have known of it
+     */
+    record PolicyFacts(String title, String titleCy, String version, String discipline, Known known) {
 
         String title(Language language) {
             return language == Language.CY ? titleCy : title;

@@ -7,18 +7,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.LetterSheet;
+import org.probity.findings.FindingQueries;
 import org.probity.identity.Directory;
 import org.probity.identity.Members;
+import org.probity.investigation.Allegation;
+import org.probity.investigation.Allegations;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
 import org.probity.notification.Links;
 import org.probity.policy.Clause;
-import org.probity.policy.Policies;
 import org.probity.policy.Policy;
 import org.probity.referral.PackContents.CaseFacts;
 import org.probity.referral.PackContents.Entry;
@@ -52,7 +56,10 @@ class PackMaker {
     private Boards boards;
 
     @Inject
-    private Policies policies;
+    private Allegations allegations;
+
+    @Inject
+    private FindingQueries findings;
 
     @Inject
     private PackSources sources;
@@ -136,22 +143,24 @@ class PackMaker {
     }
 
     private CaseFacts facts(Referral referral, Investigation investigation, Instant acknowledgeBy) {
-        Policy policy = policy(investigation);
         Board board = boards.board();
         String officer = investigation.officerId() == null ? board.name() : members.member(investigation.officerId()).name();
-        return new CaseFacts(referral.summary(), referral.reasons(), policyFacts(policy), investigation.postedOn(),
-                policies.acknowledged(policy.id(), investigation.subjectId()).orElse(null), acknowledgeBy, officer,
+        return new CaseFacts(referral.summary(), referral.reasons(), policies(referral, investigation), investigation.postedOn(), acknowledgeBy, officer,
                 Links.to("referrals/" + referral.id()));
     }
 
-    private Policy policy(Investigation investigation) {
-        Clause alleged = policies.clause(investigations.allegations(investigation.id()).get(0).clauseId());
-        return entities.find(Policy.class, alleged.policyId());
+    /** The versions of what is told; what else was alleged tells of itself by its policy. */
+    private List<PolicyFacts> policies(Referral referral, Investigation investigation) {
+        Set<Long> told = findings.referable(referral.setId()).stream().map(FindingQueries.FindingLine::allegationId).collect(Collectors.toSet());
+        List<Long> clauses = investigations.allegations(investigation.id()).stream().filter(alleged -> told.contains(alleged.id()))
+                .map(Allegation::clauseId).toList();
+        return allegations.policies(investigation, clauses).stream().map(this::policyFacts).toList();
     }
 
-    private PolicyFacts policyFacts(Policy policy) {
+    private PolicyFacts policyFacts(Allegations.Counting counting) {
+        Policy policy = counting.policy();
         return new PolicyFacts(policy.title(Language.EN), policy.title(Language.CY), policy.policyVersion(),
-                DISCIPLINE.stream().filter(duties(policy)::contains).findFirst().orElse(null));
+                DISCIPLINE.stream().filter(duties(policy)::contains).findFirst().orElse(null), counting.known());
     }
 
     private List<String> duties(Policy policy) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.probity.documents.LetterDraft;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
@@ -25,7 +24,7 @@ import org.probity.tenancy.Board;
  */
 final class RemovalLetter {
 
-    /** What a letter draws on besides the request itself. */
+    /** What a letter draws on besides the request itself. @param clauses those that items name first, whatever else has their number */
     record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged, String link, Instant now) {
     }
 
@@ -89,8 +88,7 @@ final class RemovalLetter {
 
     private void why(LetterDraft draft) {
         List<String> numbers = request.openItems().stream().map(RemovalItem::clause).distinct().toList();
-        List<Clause> broken = numbers.stream().map(n -> clause(c -> c.canBeBroken() && c.number().equals(n)))
-                .flatMap(Optional::stream).toList();
+        List<Clause> broken = numbers.stream().map(this::clause).flatMap(Optional::stream).toList();
         Map<String, String> facts = new LinkedHashMap<>();
         broken.forEach(c -> facts.put(text("why.clause", c.number()), c.text(language)));
         draft.heading(text("why"));
@@ -101,8 +99,8 @@ final class RemovalLetter {
         draft.paragraph(text("why.balance"));
     }
 
-    private Optional<Clause> clause(Predicate<Clause> wanted) {
-        return source.clauses().stream().filter(wanted).findFirst();
+    private Optional<Clause> clause(String number) {
+        return source.clauses().stream().filter(c -> c.number().equals(number)).findFirst();
     }
 
     private void answer(LetterDraft draft) {

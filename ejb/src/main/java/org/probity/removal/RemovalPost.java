@@ -20,7 +20,7 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
 import org.probity.notification.Outbox;
-import org.probity.policy.Policies;
+import org.probity.policy.Clause;
 import org.probity.tenancy.Boards;
 
 /** Prints and keeps the letters of a request, and queues the mail that says one is waiting. */
@@ -34,7 +34,7 @@ class RemovalPost {
     private Directory directory;
 
     @Inject
-    private Policies policies;
+    private RemovalClauses named;
 
     @Inject
     private RemovalAllegations allegations;
@@ -153,8 +153,9 @@ class RemovalPost {
     }
 
     private RemovalLetter.Source source(RemovalRequest request, Person subject) {
-        return new RemovalLetter.Source(boards.board(), subject, policies.inForceOn(request.policyDay()),
-                policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), clock.instant());
+        List<Clause> clauses = named.all(request);
+        return new RemovalLetter.Source(boards.board(), subject, named.policies(clauses), clauses, allegations.of(request), Links.to(page(request)),
+                clock.instant());
     }
 
     private void mail(RemovalRequest request, Person subject, String what) {

@@ -16,7 +16,6 @@ import org.probity.identity.CurrentCaller;
 import org.probity.investigation.Alleged;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
-import org.probity.policy.Policies;
 import org.probity.policy.Policy;
 import org.probity.policy.Powers;
 
@@ -28,7 +27,7 @@ class RemovalReading {
     private EntityManager entities;
 
     @Inject
-    private Policies policies;
+    private RemovalClauses named;
 
     @Inject
     private DocumentQueries documents;
@@ -37,13 +36,13 @@ class RemovalReading {
     private RemovalAllegations allegations;
 
     RemovalView.Desk desk(RemovalRequest request, RemovalView.Line line, boolean ownCase) {
-        List<Clause> clauses = policies.clausesOn(request.policyDay());
+        List<Clause> clauses = named.all(request);
         return new RemovalView.Desk(line, request.proportionality(), request.policyDay(), items(request, clauses),
                 rounds(request), replies(request), sightings(request), decisions(request), ownCase, alleged(request));
     }
 
     RemovalView.Mine mine(RemovalRequest request, RemovalView.Line line, boolean mayAnswer) {
-        List<Clause> clauses = policies.clausesOn(request.policyDay());
+        List<Clause> clauses = named.all(request);
         Powers powers = Powers.in(clauses);
         return new RemovalView.Mine(line, policy(request, clauses), powers.privacy().orElse(null),
                 powers.failure().orElse(null), asked(request, clauses), rounds(request), replies(request), decided(request),
@@ -61,9 +60,8 @@ class RemovalReading {
     }
 
     private String policy(RemovalRequest request, List<Clause> clauses) {
-        Optional<Long> id = broken(clauses, request.items().get(0).clause()).map(Clause::policyId);
-        return policies.inForceOn(request.policyDay()).stream().filter(p -> id.filter(p.id()::equals).isPresent())
-                .findFirst().map(p -> titled(p, language())).orElse("");
+        return named.policies(broken(clauses, request.items().get(0).clause()).stream().toList()).stream().findFirst()
+                .map(p -> titled(p, language())).orElse("");
     }
 
     private static String titled(Policy policy, Language language) {
@@ -82,7 +80,7 @@ class RemovalReading {
     }
 
     private static Optional<Clause> broken(List<Clause> clauses, String number) {
-        return clauses.stream().filter(c -> c.canBeBroken() && c.number().equals(number)).findFirst();
+        return clauses.stream().filter(c -> c.number().equals(number)).findFirst();
     }
 
     private static List<RemovalView.Round> rounds(RemovalRequest request) {

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.calendar.ReplyDays;
+import org.probity.investigation.Investigation;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.policy.Clause;
-import org.probity.policy.Policies;
 import org.probity.tenancy.Boards;
 
 /** What input about a removal request must hold. Every problem of one input is named at once. */
@@ -25,7 +25,7 @@ class RemovalRules {
     static final int MOST_ITEMS = 50;
 
     @Inject
-    private Policies policies;
+    private RemovalClauses clauses;
 
     @Inject
     private ReplyDays replyDays;
@@ -37,18 +37,17 @@ class RemovalRules {
     private Clock clock;
 
     /** Items with known clauses, every factor weighed, a deadline that leaves time. */
-    void check(NewRemoval asked, LocalDate policyDay) {
+    void check(NewRemoval asked, Investigation investigation) {
         Checks checks = new Checks().required("items", asked.items())
                 .that(asked.items().size() <= MOST_ITEMS, "items", "removal.refused.tooManyItems", MOST_ITEMS);
-        items(checks, asked.items(), breakable(policyDay));
+        items(checks, asked.items(), breakable(investigation));
         asked.proportionality().check(checks);
         replyDays.check(checks, "deadline", asked.deadline());
         checks.done();
     }
 
-    private Set<String> breakable(LocalDate policyDay) {
-        return policies.clausesOn(policyDay).stream().filter(Clause::canBeBroken).map(Clause::number)
-                .collect(Collectors.toSet());
+    private Set<String> breakable(Investigation investigation) {
+        return clauses.named(investigation.reference(), investigation.policyDay()).stream().map(Clause::number).collect(Collectors.toSet());
     }
 
     static void items(Checks checks, List<NewItem> items, Set<String> clauses) {

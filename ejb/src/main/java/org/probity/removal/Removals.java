@@ -1,6 +1,7 @@
 package org.probity.removal;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +22,7 @@ import org.probity.investigation.NameWalls;
 import org.probity.investigation.Said;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
+import org.probity.policy.PolicyBackdated;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
@@ -86,7 +88,7 @@ public class Removals {
         investigation.requireAsking();
         Quota.require(MOST, entities.createQuery("select count(r) from RemovalRequest r where r.reference = :reference", Long.class)
                 .setParameter("reference", reference), "removal.refused.manyRequests");
-        rules.check(asked, investigation.policyDay());
+        rules.check(asked, investigation);
         RemovalRequest request = new RemovalRequest(reference, investigation.subjectId(), investigation.policyDay(), asked,
                 rules.replyBy(asked.deadline()), sign());
         entities.persist(request);
@@ -228,6 +230,15 @@ public class Removals {
                 () -> request.silenceDecided(result, reasons, rules.replyBy(newDeadline), sign()));
         access.investigates(request);
         finish("decideOnSilence", request, "silence", result);
+    }
+
+    /** What letters quoted by its number stays the clause that they meant. @throws Refusal STATE where an item has a number of that version */
+    @Permitted(Act.INTERNAL)
+    public void refuse(@Observes PolicyBackdated ended) {
+        if (!entities.createQuery("select i.id from RemovalItem i join Clause c on c.number = i.clause where c.policyId = :policy", Long.class)
+                .setParameter("policy", ended.policyId()).setMaxResults(1).getResultList().isEmpty()) {
+            throw Refusal.state("policy.refused.alleged");
+        }
     }
 
     private void requireReach(RemovalRequest request, boolean needed) {

@@ -22,6 +22,6 @@ class NewPolicyTest {
 
     private static PolicyDesk.NewPolicy policy(LocalDate from, LocalDate review) {
         return new PolicyDesk.NewPolicy("Title", null, "1", "Source", from, review,
-                List.of(new PolicyDesk.NewClause("1", Clause.Kind.values()[0], Clause.Strength.values()[0], "Text", null)));
+                List.of(new PolicyDesk.NewClause("1", Clause.Kind.values()[0], Clause.Strength.values()[0], "Text", null)), null);
     }
 }

@@ -19,6 +19,7 @@ import org.probity.documents.LetterSheet.Fact;
 import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.kernel.Language;
+import org.probity.policy.Known;
 import org.probity.referral.PackContents.CaseFacts;
 import org.probity.referral.PackContents.Entry;
 import org.probity.referral.PackContents.PolicyFacts;
@@ -64,11 +65,12 @@ final class SamplePack {
         Person subject = new Person("Siân Ŵynne", "sian@example.org", "Family support worker", 5L, 9L, language);
         Organisation trust = new Organisation("Riverside Health Trust", "Ymddiriedolaeth Iechyd Glan yr Afon", "hr@example.org");
         PolicyFacts policy = new PolicyFacts("Personal use of social media", "Defnydd personol o’r cyfryngau cymdeithasol",
-                "2", "6.2");
+                "2", "6.2",
+                new Known(Known.Kind.THIS, "2", LocalDate.of(2026, 2, 3)));
         CaseFacts facts = new CaseFacts("On 8 November a photograph taken in a contact centre was posted on a public page. "
                 + "The board’s logo can be seen on the wall, and the caption makes fun of the families who use the centre.",
                 "The conduct touches the work this person does for you. Only you can decide whether anything should follow.",
-                policy, LocalDate.of(2026, 11, 8), LocalDate.of(2026, 2, 3), Instant.parse("2026-11-27T17:00:00Z"),
+                List.of(policy), LocalDate.of(2026, 11, 8), Instant.parse("2026-11-27T17:00:00Z"),
                 "Olwen Officer", "https://probity.example.org/" + board.slug() + "/referrals/7");
         return new PackContents(board, language, board.prefix() + "-2026-0042", subject, trust, facts, entries,
                 LocalDate.of(2026, 11, 20));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,14 @@ class RemovalLetterTest {
     }
 
     @Test
+    void theClauseThatIsAllegedIsQuotedWhateverElseHasItsNumber() {
+        Clause alleged = new Clause(2L, "3.5.2", Kind.RULE, Strength.ADVISED, "what was meant then", null, 1);
+        Policy version = Ids.give(new Policy("Minimum standard", null, "0.9", "000", LocalDate.of(2015, 1, 1), null), 2);
+        LetterSheet sheet = letter(SampleRemoval.sent(), Language.EN, List.of(version), Stream.concat(Stream.of(alleged), clauses().stream()).toList(), List.of()).request();
+        assertThat(sheet.blocks().toString()).contains("what was meant then", "0.9").doesNotContain("a photograph needs consent");
+    }
+
+    @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
     }
@@ -98,11 +107,15 @@ class RemovalLetterTest {
     }
 
     private static RemovalLetter letter(RemovalRequest request, List<Alleged> alleged, Language language) {
+        Policy policy = Ids.give(new Policy("Minimum standard", "Safon ofynnol", "1.0", "000", LocalDate.of(2016, 1, 1), null), 1);
+        return letter(request, language, List.of(policy), clauses(), alleged);
+    }
+
+    private static RemovalLetter letter(RemovalRequest request, Language language, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged) {
         Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", true,
                 "help@board.example", Deadlines.usual());
         Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
-        Policy policy = Ids.give(new Policy("Minimum standard", "Safon ofynnol", "1.0", "000", LocalDate.of(2016, 1, 1), null), 1);
-        return new RemovalLetter(request, new RemovalLetter.Source(board, subject, List.of(policy), clauses(), alleged,
+        return new RemovalLetter(request, new RemovalLetter.Source(board, subject, policies, clauses, alleged,
                 "http://localhost:8080/chscb/requests/removal/100", SampleRemoval.NOW), language);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.removal.SampleRemoval.NEXT_REPLY_BY;
 import static org.probity.removal.SampleRemoval.NOW;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
@@ -12,20 +11,19 @@ import org.probity.documents.DocumentQueries;
 import org.probity.identity.Signature;
 import org.probity.kernel.Json;
 import org.probity.policy.Clause;
-import org.probity.policy.Policies;
 import org.probity.policy.Policy;
 
 /** What the desk notes of a request stays at the desk. */
 class RemovalReadingTest {
 
-    private static final Policies NO_POLICY = new Policies() {
+    private static final RemovalClauses NO_CLAUSES = new RemovalClauses() {
         @Override
-        public List<Clause> clausesOn(LocalDate day) {
+        List<Clause> all(RemovalRequest request) {
             return List.of();
         }
 
         @Override
-        public List<Policy> inForceOn(LocalDate day) {
+        List<Policy> policies(List<Clause> clauses) {
             return List.of();
         }
     };
@@ -46,7 +44,7 @@ class RemovalReadingTest {
     }
 
     private static String mine(RemovalRequest request) {
-        return TestDatabase.get().call("chscb", entities -> Json.write(TestDatabase.wire(new RemovalReading(), entities, NO_POLICY, new RemovalAllegations(),
+        return TestDatabase.get().call("chscb", entities -> Json.write(TestDatabase.wire(new RemovalReading(), entities, NO_CLAUSES, new RemovalAllegations(),
                 TestDatabase.wire(new DocumentQueries(), entities)).mine(request, new RemovalView.Line(request.id(), 1, request.reference(), request.status(), 5L,
                 "Sam Subject", "Olwen Officer", NOW, NEXT_REPLY_BY, 1, 2, 0), true)));
     }

@@ -55,6 +55,7 @@ class AtMostOneTest {
             once("work_item", "work_item_once", with(with(CASE, "task", "triage"), "is_open", true), "is_open = false"),
             once("organisation", "organisation_once", Map.of("board", "chscb", "name", "Riverside School"), null),
             once("policy", "policy_once", Map.of("board", "chscb", "title", "Conduct", "policy_version", "1"), null),
+            once("policy", "policy_followed_once", Map.of("board", "chscb", "follows_id", 1L), null),
             once("one_time_link", "one_time_link_once", Map.of("account_id", 1L), "ended_at = current_timestamp"),
             once("account_identity", "account_identity_once", Map.of("account_id", 1L, "issuer", "https://id.example.org", "client_id", "p"), null),
             once("archive_run", "archive_run_once", Map.of("status", "RUNNING"), "status = 'DONE'"),

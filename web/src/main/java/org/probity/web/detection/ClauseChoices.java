@@ -6,10 +6,11 @@ import jakarta.faces.model.SelectItemGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.probity.identity.CurrentCaller;
-import org.probity.investigation.CaseView;
-import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
@@ -24,21 +25,35 @@ public class ClauseChoices {
     @Inject
     private Policies policies;
 
-    private List<SelectItem> groups;
+    private final Map<LocalDate, List<SelectItem>> groups = new HashMap<>();
 
-    public List<SelectItem> of(CaseView view) {
-        if (groups == null) {
-            LocalDate day = view.postedOn() != null ? view.postedOn() : Days.of(view.openedAt());
-            groups = policies.inForceOn(day).stream().map(this::group).toList();
-        }
-        return groups;
+    public List<SelectItem> on(LocalDate day) {
+        return groups.computeIfAbsent(day, this::read);
     }
 
-    private SelectItem group(Policy policy) {
+    /** Whether the same versions were in force on both days. */
+    public boolean same(LocalDate day, LocalDate other) {
+        return versions(day).equals(versions(other));
+    }
+
+    private List<Long> versions(LocalDate day) {
+        return policies.inForceOn(day).stream().map(Policy::id).toList();
+    }
+
+    private List<SelectItem> read(LocalDate day) {
+        Map<String, Long> alike = policies.clausesOn(day).stream().collect(Collectors.groupingBy(Clause::number, Collectors.counting()));
+        return policies.inForceOn(day).stream().map(policy -> group(policy, alike)).toList();
+    }
+
+    private SelectItem group(Policy policy, Map<String, Long> alike) {
         Language language = CurrentCaller.get().language();
         SelectItem[] clauses = policies.clauses(policy.id()).stream().filter(Clause::canBeBroken)
-                .map(clause -> new SelectItem(clause.number(), label(language, clause))).toArray(SelectItem[]::new);
+                .map(clause -> new SelectItem(name(clause, alike), label(language, clause))).toArray(SelectItem[]::new);
         return new SelectItemGroup(policy.title(language), null, false, clauses);
+    }
+
+    private static String name(Clause clause, Map<String, Long> alike) {
+        return alike.get(clause.number()) == 1 ? clause.number() : Policies.BY_ID + clause.id();
     }
 
     private static String label(Language language, Clause clause) {

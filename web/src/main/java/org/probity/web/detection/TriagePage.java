@@ -11,6 +11,8 @@ import org.probity.identity.Act;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Decision;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
 import org.probity.web.investigation.CaseForm;
 import org.probity.web.investigation.Glance;
 import org.probity.web.investigation.PersonForm;
@@ -28,6 +30,9 @@ public class TriagePage extends CaseForm {
     @Inject
     private Glance glance;
 
+    @Inject
+    private ClauseChoices choices;
+
     private final PersonForm person = new PersonForm();
     private String title;
     private List<String> clauses;
@@ -36,7 +41,9 @@ public class TriagePage extends CaseForm {
     private Boolean whistleblowing;
     private Boolean childInvolved;
     private Boolean repeat;
+    private LocalDate opened;
     private LocalDate postedOn;
+    private LocalDate shownFor;
     private TriageForm.Audience audience;
     private TriageForm.Impact impact;
     private String duplicateOf;
@@ -47,6 +54,8 @@ public class TriagePage extends CaseForm {
         open(Act.INVESTIGATE, "triage");
         CaseView view = glance.of(getReference());
         postedOn = view.postedOn();
+        opened = Days.of(view.openedAt());
+        shownFor = policyDay();
         person.setName(view.concern().subjectName());
     }
 
@@ -56,8 +65,28 @@ public class TriagePage extends CaseForm {
                     .required("whistleblowing", whistleblowing).required("audience", audience).required("impact", impact)
                     .required("childInvolved", childInvolved).required("repeat", repeat).required("decision", decision)
                     .required("reasons", reasons).done();
+            requireShown();
             triages.triage(getReference(), form());
         }, null, "detection.triage.done");
+    }
+
+    private LocalDate policyDay() {
+        return postedOn == null ? opened : postedOn;
+    }
+
+    /** Clauses that were read in one version are not alleged in another that has their numbers. */
+    private void requireShown() {
+        boolean shown = choices.same(shownFor, policyDay());
+        shownFor = policyDay();
+        if (!shown) {
+            clauses = null;
+            throw Refusal.invalid("clauses", "detection.refused.otherVersion");
+        }
+    }
+
+    /** For which day the clauses are shown. */
+    public LocalDate getShownFor() {
+        return shownFor;
     }
 
     private TriageForm form() {

@@ -13,7 +13,7 @@ import org.probity.policy.Clause;
 import org.probity.policy.Policies;
 import org.probity.policy.Policy;
 
-/** What is in force today, clause by clause in our own words. */
+/** What is in force today and what comes, clause by clause in our own words. */
 @Named
 @RequestScoped
 public class PolicyPage {
@@ -25,9 +25,15 @@ public class PolicyPage {
     private Clock clock;
 
     private List<Policy> inForce;
+    private List<Policy> coming;
 
     public void load() {
         inForce = policies.inForceOn(today());
+        coming = policies.comingAfter(today());
+    }
+
+    public List<Policy> getComing() {
+        return coming;
     }
 
     public List<Policy> getInForce() {
@@ -44,6 +50,11 @@ public class PolicyPage {
 
     public String words(Clause clause) {
         return clause.text(CurrentCaller.get().language());
+    }
+
+    /** Until when it is in force, where that is known. */
+    public boolean ends(Policy policy) {
+        return policy.inForceUntil() != null;
     }
 
     /** A policy past its review date stays in force and is shown as overdue. */

@@ -39,12 +39,12 @@ public class PolicyResource {
     private static final int LONGEST_DAY = 20;
 
     /** One clause in the caller's language. */
-    public record ClauseLine(String number, Clause.Kind kind, Clause.Strength strength, String text, boolean canBeBroken) {
+    public record ClauseLine(Long id, String number, Clause.Kind kind, Clause.Strength strength, String text, boolean canBeBroken) {
     }
 
     /** One policy version with its clauses. */
-    public record PolicyView(Long id, String title, String version, String source, LocalDate inForceFrom, LocalDate reviewOn,
-            boolean reviewOverdue, List<ClauseLine> clauses) {
+    public record PolicyView(Long id, String title, String version, String source, LocalDate inForceFrom, LocalDate inForceUntil,
+            LocalDate reviewOn, boolean reviewOverdue, Long followsId, List<ClauseLine> clauses) {
     }
 
     @Inject
@@ -65,10 +65,10 @@ public class PolicyResource {
 
     private PolicyView view(Policy policy, LocalDate today) {
         Language language = CurrentCaller.get().language();
-        List<ClauseLine> clauses = policies.clauses(policy.id()).stream().map(c -> new ClauseLine(c.number(), c.kind(), c.strength(),
+        List<ClauseLine> clauses = policies.clauses(policy.id()).stream().map(c -> new ClauseLine(c.id(), c.number(), c.kind(), c.strength(),
                 c.text(language), c.canBeBroken())).toList();
         return new PolicyView(policy.id(), policy.title(language), policy.policyVersion(), policy.source(), policy.inForceFrom(),
-                policy.reviewOn(), policy.reviewOverdueOn(today), clauses);
+                policy.inForceUntil(), policy.reviewOn(), policy.reviewOverdueOn(today), policy.followsId(), clauses);
     }
 
     private static LocalDate day(String given) {

@@ -40,13 +40,14 @@ public class PublishPage implements Serializable {
     private LocalDate inForceFrom;
     private LocalDate reviewOn;
     private String clauses;
+    private Long follows;
 
     public void load() {
         administration.members();
     }
 
     public void publish() {
-        acts.run(() -> desk.publish(new PolicyDesk.NewPolicy(title, titleCy, policyVersion, source, inForceFrom, reviewOn, read())),
+        acts.run(() -> desk.publish(new PolicyDesk.NewPolicy(title, titleCy, policyVersion, source, inForceFrom, reviewOn, read(), follows)),
                 "policy", "policy.publish.done");
     }
 
@@ -114,6 +115,14 @@ public class PublishPage implements Serializable {
 
     public void setReviewOn(LocalDate reviewOn) {
         this.reviewOn = reviewOn;
+    }
+
+    public Long getFollows() {
+        return follows;
+    }
+
+    public void setFollows(Long follows) {
+        this.follows = follows;
     }
 
     public String getClauses() {

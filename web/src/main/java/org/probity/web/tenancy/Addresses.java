@@ -96,6 +96,7 @@ public final class Addresses {
             of("/matrix", "/administration/matrix.xhtml", Act.ADMINISTER),
             of("/policy", "/policy/policy.xhtml", Act.SEE_POLICY),
             of("/policy/new", "/policy/publish.xhtml", Act.ADMINISTER),
+            of("/policy/end", "/policy/end.xhtml", Act.ADMINISTER),
             of("/audit", "/audit/audit.xhtml", Act.SEE_AUDIT),
             of("/audit/entries.csv", "/internal/audit-table", Act.SEE_AUDIT),
             of("/audit/chain.zip", "/internal/audit-chain", Act.SEE_AUDIT));

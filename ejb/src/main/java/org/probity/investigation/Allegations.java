@@ -1,0 +1,73 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import org.probity.identity.Act;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Person;
+import org.probity.kernel.Refusal;
+import org.probity.policy.Known;
+import org.probity.policy.Policies;
+import org.probity.policy.Policy;
+import org.probity.policy.PolicyBackdated;
+
+/** What is alleged in a case, and under which policy versions. */
+@Stateless
+@Guarded
+public class Allegations {
+
+    /** A version that counts in a case. @param known what the subject may be taken to have known of it; null while nobody is named */
+    public record Counting(Policy policy, Known known) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private People people;
+
+    /** The versions of what is alleged; where nothing is yet, those in force on the day of the post. */
+    @Permitted(Act.INTERNAL)
+    public List<Counting> policies(Investigation investigation) {
+        List<Counting> alleged = policies(investigation, clauses(investigation.id()));
+        return alleged.isEmpty() ? counting(investigation, policies.inForceOn(investigation.policyDay())) : alleged;
+    }
+
+    /** The versions of these clauses of the case alone. */
+    @Permitted(Act.INTERNAL)
+    public List<Counting> policies(Investigation investigation, Collection<Long> clauseIds) {
+        return clauseIds.isEmpty() ? List.of() : counting(investigation, entities.createQuery("select p from Policy p where exists ("
+                + "select 1 from Clause c where c.policyId = p.id and c.id in (:clauses)) order by p.id", Policy.class)
+                .setParameter("clauses", clauseIds).getResultList());
+    }
+
+    private List<Counting> counting(Investigation investigation, List<Policy> versions) {
+        Person subject = investigation.subjectId() == null || versions.isEmpty() ? null : entities.find(Person.class, investigation.subjectId());
+        List<Long> entries = subject == null ? List.of() : people.entriesOf(subject);
+        return versions.stream().map(version -> new Counting(version,
+                subject == null ? null : policies.known(version, entries, investigation.postedOn()))).toList();
+    }
+
+    private List<Long> clauses(Long investigationId) {
+        return entities.createQuery("select a.clauseId from Allegation a where a.investigationId = :id", Long.class)
+                .setParameter("id", investigationId).getResultList();
+    }
+
+    /** @throws Refusal STATE where anything is alleged under that version, whenever it was posted */
+    @Permitted(Act.INTERNAL)
+    public void refuse(@Observes PolicyBackdated ended) {
+        if (!entities.createQuery("select a.id from Allegation a join Clause c on c.id = a.clauseId where c.policyId = :policy", Long.class)
+                .setParameter("policy", ended.policyId()).setMaxResults(1).getResultList().isEmpty()) {
+            throw Refusal.state("policy.refused.alleged");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.probity.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.probity.TestDatabase;
+import org.probity.audit.Audit;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Members;
+import org.probity.identity.Person;
+import org.probity.identity.Walls;
+import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
+import org.probity.policy.Acknowledgement;
+import org.probity.policy.Clause;
+import org.probity.policy.Known;
+import org.probity.policy.Policies;
+import org.probity.policy.Policy;
+import org.probity.policy.PolicyBackdated;
+
+/** A case reads the versions of what is alleged in it. */
+class AllegationsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final LocalDate LONG_AGO = LocalDate.of(1950, 5, 1);
+
+    private final TestDatabase database = TestDatabase.get();
+    private final String unique = String.valueOf(System.nanoTime() % 1_000_000_000);
+    private final String reference = "CHSCB-L-" + unique;
+
+    @Test
+    void theVersionsOfWhatIsAllegedCount() {
+        open(LONG_AGO);
+        assertThat(page().policies()).as("none was in force then").isEmpty();
+        Long first = alleged("1", "2", Clause.Kind.RULE);
+        Long second = alleged("9", "S1", Clause.Kind.RULE);
+        assertThat(page().policies()).extracting(CaseView.PolicyLine::version).containsExactly("1", "9");
+        assertThat(page().allegations()).as("what can no longer be alleged too").extracting(CaseView.AllegationLine::clauseText).containsExactly("Text of 2", "Text of S1");
+        assertThat(this.<Integer>with(allegations -> allegations.policies(found(), List.of(second)).size())).isOne();
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void whatTheSubjectAcknowledgedUnderAnyEntryOfTheirsIsKnownOfThem() {
+        open(LONG_AGO);
+        Long clause = alleged("1", "2", Clause.Kind.RULE);
+        assertThat(page().policies()).singleElement().returns(null, CaseView.PolicyLine::acknowledgement);
+        String address = "ann" + unique + "@example.org";
+        database.run("chscb", entities -> {
+            Person subject = new Person("Ann Subject", address, null, null, null, Language.EN);
+            Person entry = new Person("Ann Subject", address, "Nurse", null, null, Language.EN);
+            entities.persist(subject);
+            entities.persist(entry);
+            entities.persist(new Acknowledgement(entities.find(Clause.class, clause).policyId(), entry.id(), LONG_AGO));
+            itself(entities).concerns(subject.id(), subject.name());
+        });
+        assertThat(page().policies()).singleElement().extracting(CaseView.PolicyLine::acknowledgement).isEqualTo(new Known(Known.Kind.THIS, "1", LONG_AGO));
+        database.run("chscb", entities -> itself(entities).triaged("A post", LONG_AGO.minusDays(1), null, null));
+        assertThat(page().policies()).singleElement().extracting(CaseView.PolicyLine::acknowledgement).isEqualTo(new Known(Known.Kind.AFTER, "1", LONG_AGO));
+    }
+
+    @Test
+    void aVersionThatACaseGoesByDoesNotEndInThePast() {
+        open(LONG_AGO);
+        Long policy = database.call("chscb", entities -> policy(entities, "1"));
+        assertThatCode(() -> end(policy)).doesNotThrowAnyException();
+        Long alleged = alleged("2", "2", Clause.Kind.RULE);
+        Long of = database.call("chscb", entities -> entities.find(Clause.class, alleged).policyId());
+        assertThat(catchThrowableOfType(Refusal.class, () -> end(of)).problems()).singleElement().returns("policy.refused.alleged", Refusal.Problem::key);
+        assertThatCode(() -> end(policy)).doesNotThrowAnyException();
+    }
+
+    private void end(Long policy) {
+        database.run("chscb", entities -> wired(entities).refuse(new PolicyBackdated(policy)));
+    }
+
+    private void open(LocalDate posted) {
+        NewConcern given = new NewConcern("Something was posted", null, null, posted, null, null, null, null, null, false, false, false, Language.EN);
+        database.run("chscb", entities -> {
+            Concern concern = new Concern(given, reference, "hash" + reference, NOW);
+            entities.persist(concern);
+            entities.persist(new Investigation(reference, "A case", concern));
+        });
+    }
+
+    /** Of a version that was never in force, so that it is in no other test's way. @return its clause */
+    private Long alleged(String version, String number, Clause.Kind kind) {
+        return database.call("chscb", entities -> {
+            Clause clause = new Clause(policy(entities, version), number, kind, Clause.Strength.MUST, "Text of " + number, null, 1);
+            entities.persist(clause);
+            entities.persist(new Allegation(itself(entities).id(), clause.id(), number));
+            return clause.id();
+        });
+    }
+
+    private Long policy(EntityManager entities, String version) {
+        Policy policy = new Policy("Policy " + unique, null, version, "Source", LocalDate.of(2190, 1, 1), null);
+        entities.persist(policy);
+        return policy.id();
+    }
+
+    private Investigation found() {
+        return database.call("chscb", this::itself);
+    }
+
+    private Investigation itself(EntityManager entities) {
+        return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                .setParameter("reference", reference).getSingleResult();
+    }
+
+    private <T> T with(Function<Allegations, T> work) {
+        return database.call("chscb", entities -> work.apply(wired(entities)));
+    }
+
+    private static Allegations wired(EntityManager entities) {
+        return TestDatabase.wire(new Allegations(), entities, CLOCK, TestDatabase.wire(new Policies(), entities), people(entities));
+    }
+
+    private static People people(EntityManager entities) {
+        return TestDatabase.wire(new People(), entities, TestDatabase.wire(new Directory(), entities, TestDatabase.wire(new Members(), entities)));
+    }
+
+    private CaseView page() {
+        return CurrentCaller.call(Caller.system(), () -> database.call("chscb", entities -> TestDatabase.wire(new InvestigationQueries(), entities,
+                cases(entities), wired(entities), TestDatabase.wire(new Team(), entities),
+                people(entities)).page(reference)));
+    }
+
+    private static Investigations cases(EntityManager entities) {
+        return TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new Walls(), entities), new Audit() {
+            @Override
+            public void looked(String any, Long investigation) {
+                // the audit has tests of its own
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package org.probity.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What earlier releases wrote of policies and of what is alleged by them is mended by migrating. */
+class PolicyRepairTest {
+
+    private static final String BEFORE = "241";
+    private static final LocalDate MAY = LocalDate.of(2020, 5, 1);
+
+    private EmptyDatabase database;
+
+    @ParameterizedTest
+    @EnumSource
+    void eachVersionOfATitleEndsTheOneBeforeIt(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
+            database = before;
+            before.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            before.insert("board", Map.of("slug", "nscb", "country", "ENGLAND"));
+            policy(13, "Conduct", MAY.plusYears(2));
+            policy(12, "Conduct", MAY);
+            policy(14, "Conduct", MAY.plusYears(2));
+            policy(15, "Accounts", MAY);
+            before.insert("policy", Map.of("id", 16L, "board", "nscb", "title", "Conduct", "in_force_from", MAY.plusYears(1)));
+            before.migrate(null);
+            assertThat(before.rows("select id, follows_id, in_force_until from policy order by id")).containsExactly("12 null 2022-04-30", "13 12 2022-04-30",
+                    "14 13 null", "15 null null", "16 null null");
+            assertThatThrownBy(() -> add("policy", "follows_id", 13L)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDayThatNobodyKnewIsNotWrittenDown(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
+            database = before;
+            posted("nobody", "ADVICE", MAY, null);
+            posted("the reporter", "ADVICE", MAY, MAY);
+            posted("an officer", "ADVICE", MAY.minusDays(1), null);
+            posted("not triaged", null, MAY, null);
+            before.migrate(null);
+            assertThat(before.rows("select reference from investigation where posted_on is null")).containsExactly("nobody");
+        }
+    }
+
+    private void policy(long id, String title, LocalDate from) throws SQLException {
+        add("policy", "id", id, "title", title, "in_force_from", from);
+    }
+
+    /** Reported late in the evening of a day of summer, which is another day in London than by universal time. */
+    private void posted(String reference, String decision, LocalDate posted, LocalDate told) throws SQLException {
+        add("investigation", "reference", reference, "decision", decision, "posted_on", posted, "opened_at", OffsetDateTime.parse("2020-04-30T23:30:00Z"));
+        add("concern", "reference", reference, "posted_on", told);
+    }
+
+    private long add(String table, Object... named) throws SQLException {
+        Map<String, Object> values = new HashMap<>(Map.of("board", "chscb"));
+        for (int i = 0; i < named.length; i += 2) {
+            values.put((String) named[i], named[i + 1]);
+        }
+        return database.insert(table, values);
+    }
+}

@@ -146,7 +146,7 @@ public class Triages {
         for (String number : numbers.stream().distinct().toList()) {
             Clause clause = policies.clause(number, investigation.policyDay());
             if (!clause.canBeBroken()) {
-                throw Refusal.invalid("clauses", "detection.refused.duty", number);
+                throw Refusal.invalid("clauses", clause.kind() == Clause.Kind.DUTY ? "detection.refused.duty" : "detection.refused.guidance", number);
             }
             if (!alleged.contains(clause.id())) {
                 entities.persist(new Allegation(investigation.id(), clause.id(), clause.number()));

@@ -13,8 +13,11 @@ import org.probity.tenancy.BoardOwned;
 @Table(name = "clause")
 public class Clause extends BoardOwned {
 
-    /** BREACH and RULE can be alleged to be broken; DUTY says what the board or anybody does. */
-    public enum Kind { BREACH, RULE, DUTY }
+    /**
+     * BREACH and RULE can be alleged to be broken; DUTY says what the board or anybody does; GUIDANCE is what people ask
+     * themselves or how something is best put (003 cl. 4, 004 self-checks), and nobody breaks a question.
+     */
+    public enum Kind { BREACH, RULE, DUTY, GUIDANCE }
 
     /** How strongly the source puts it. */
     public enum Strength { MUST_NOT, DISCOURAGED, ADVISED, MUST }
@@ -78,6 +81,6 @@ public class Clause extends BoardOwned {
 
     /** Whether somebody can be alleged to have broken it. */
     public boolean canBeBroken() {
-        return kind != Kind.DUTY;
+        return kind == Kind.BREACH || kind == Kind.RULE;
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probity.identity.Role;
+import org.probity.policy.Clause;
 
 class DemoBoardTest {
 
@@ -84,6 +85,16 @@ class DemoBoardTest {
                 demo.persons().stream().map(DemoBoard.PersonPart::email),
                 demo.organisations().stream().map(DemoBoard.OrganisationPart::contactEmail)).flatMap(s -> s);
         assertThat(addresses).allMatch(address -> address.endsWith("@example.org"));
+    }
+
+    /** Self-checks and advice on tone guide (003 cl. 4, 001 self-assessment, 004 self-checks); speaking for the board breaks 000 cl. 3.2. */
+    @Test
+    void whatGuidesCannotBeAllegedAndWhatForbidsCan() {
+        assertThat(boards().flatMap(demo -> demo.policies().stream()).flatMap(p -> p.clauses().stream()).filter(c -> c.kind() == Clause.Kind.GUIDANCE)
+                .map(DemoBoard.ClausePart::number)).containsExactlyInAnyOrder("AU 4.1", "AU 4.2", "AU 4.3", "AU 4.4", "AU 4.5",
+                "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10");
+        assertThat(DemoBoard.read("chscb").policies().get(0).clauses()).filteredOn(c -> c.number().equals("3.2")).singleElement()
+                .returns(Clause.Kind.RULE, DemoBoard.ClausePart::kind);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.probity.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
 import org.probity.policy.Policy;
@@ -73,6 +76,14 @@ class TriageDayTest {
         assertThat(answer()).contains("\"takenBack\":[\"" + number + "\"]");
         triage(NEW.minusDays(2), number);
         assertThat(alleged()).as("the same version").containsExactly(first);
+    }
+
+    @Test
+    void whatGuidesIsNotAlleged() {
+        version(OLD, NEW, Clause.Kind.GUIDANCE);
+        assertThat(catchThrowableOfType(Refusal.class, () -> triage(OLD, number)).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("clauses", "detection.refused.guidance"));
+        assertThat(alleged()).isEmpty();
     }
 
     private void triage(LocalDate posted, String... clauses) {

@@ -45,7 +45,7 @@ class AllegationsTest {
         open(LONG_AGO);
         assertThat(page().policies()).as("none was in force then").isEmpty();
         Long first = alleged("1", "2", Clause.Kind.RULE);
-        Long second = alleged("9", "S1", Clause.Kind.RULE);
+        Long second = alleged("9", "S1", Clause.Kind.GUIDANCE);
         assertThat(page().policies()).extracting(CaseView.PolicyLine::version).containsExactly("1", "9");
         assertThat(page().allegations()).as("what can no longer be alleged too").extracting(CaseView.AllegationLine::clauseText).containsExactly("Text of 2", "Text of S1");
         assertThat(this.<Integer>with(allegations -> allegations.policies(found(), List.of(second)).size())).isOne();

@@ -87,7 +87,7 @@ class RemovalLetterTest {
 
     @Test
     void theClauseThatIsAllegedIsQuotedWhateverElseHasItsNumber() {
-        Clause alleged = new Clause(2L, "3.5.2", Kind.RULE, Strength.ADVISED, "what was meant then", null, 1);
+        Clause alleged = new Clause(2L, "3.5.2", Kind.GUIDANCE, Strength.ADVISED, "what was meant then", null, 1);
         Policy version = Ids.give(new Policy("Minimum standard", null, "0.9", "000", LocalDate.of(2015, 1, 1), null), 2);
         LetterSheet sheet = letter(SampleRemoval.sent(), Language.EN, List.of(version), Stream.concat(Stream.of(alleged), clauses().stream()).toList(), List.of()).request();
         assertThat(sheet.blocks().toString()).contains("what was meant then", "0.9").doesNotContain("a photograph needs consent");

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,23 @@ class PolicyRepairTest {
 
     @ParameterizedTest
     @EnumSource
+    void selfChecksOfTheDocumentsThatComeWithProbityGuideAndNothingElseDoes(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
+            database = before;
+            document(1, "City and Hackney Safeguarding Children Board, policy on the personal use of social media", "3.2 DUTY", "3.7 DUTY", "A1 RULE");
+            document(2, "City and Hackney Safeguarding Children Board, Authorised Use of CHSCB Official Social Media Accounts, 24 May 2017", "AU 4.2 RULE", "AU 5.2 RULE");
+            document(3, "Northumberland Safeguarding Children Board, social media guidance with model social media policy", "A5 RULE", "G2 RULE");
+            document(4, "Cwm Taf Safeguarding Children Board and Safeguarding Adult Board, Social Networking: Practice Guidance, December 2014", "S10 RULE", "P1 BREACH");
+            document(5, "Our own", "S1 RULE", "A1 RULE", "3.2 DUTY");
+            before.migrate(null);
+            assertThat(before.rows("select policy_id, clause_number, kind from clause order by policy_id, clause_number")).containsExactly("1 3.2 RULE", "1 3.7 DUTY",
+                    "1 A1 RULE", "2 AU 4.2 GUIDANCE", "2 AU 5.2 RULE", "3 A5 GUIDANCE", "3 G2 RULE", "4 P1 BREACH", "4 S10 GUIDANCE",
+                    "5 3.2 DUTY", "5 A1 RULE", "5 S1 RULE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDayThatNobodyKnewIsNotWrittenDown(EmptyDatabase.Make make) throws Exception {
         try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
             database = before;
@@ -54,6 +72,14 @@ class PolicyRepairTest {
 
     private void policy(long id, String title, LocalDate from) throws SQLException {
         add("policy", "id", id, "title", title, "in_force_from", from);
+    }
+
+    private void document(long id, String source, String... clauses) throws SQLException {
+        add("policy", "id", id, "source", source);
+        for (String clause : List.of(clauses)) {
+            int end = clause.lastIndexOf(' ');
+            add("clause", "policy_id", id, "clause_number", clause.substring(0, end), "kind", clause.substring(end + 1));
+        }
     }
 
     /** Reported late in the evening of a day of summer, which is another day in London than by universal time. */

@@ -3,6 +3,9 @@ package org.probity.ear.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,34 @@ class PolicyVersionIT {
         assertThat(known.has("on")).isEqualTo(known.get("kind").getAsString().equals("THIS"));
     }
 
+    @Test
+    void whatGuidesIsShownAndCannotBeAlleged() {
+        List<JsonObject> policies = Walk.objects(rest.get("officer", "policy").json(), "items").toList();
+        assertThat(policies).allMatch(policy -> policy.has("inForceFrom") && !policy.has("inForceUntil"));
+        assertThat(policies.stream().flatMap(policy -> Walk.objects(policy, "clauses")).filter(clause -> clause.get("kind").getAsString().equals("GUIDANCE")))
+                .isNotEmpty().noneMatch(clause -> clause.get("canBeBroken").getAsBoolean());
+        String page = "investigations/" + ready().reference();
+        assertThat(rest.post("officer", page + "/triage", triage(Map.of("clauses", List.of("AU 4.2")))).problem(422).fields()).containsExactly("clauses");
+        rest.post("officer", page + "/triage", triage(Map.of("clauses", List.of("3.2")))).done();
+    }
+
     private static Walk walk() {
         return new Walk(new Api(server, "chscb"));
+    }
+
+    /** Triage comes next. */
+    private static Walk ready() {
+        Walk walk = walk().report();
+        String page = "investigations/" + walk.reference();
+        rest.post("officer", page + "/gates/urgent", Walk.nothingUrgent()).done();
+        rest.post("officer", page + "/evidence", Map.of("kind", "NONE", "title", "Nothing", "how", "It is gone.")).done();
+        return walk;
+    }
+
+    private static Map<String, Object> triage(Map<String, ?> with) {
+        Map<String, Object> form = new HashMap<>(Map.of("title", "A post", "inScope", true, "audience", "PUBLIC", "impact", "LOW", "decision", "ADVICE",
+                "reasons", "Looked at."));
+        form.putAll(with);
+        return form;
     }
 }

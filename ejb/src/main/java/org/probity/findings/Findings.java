@@ -21,6 +21,7 @@ import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Allegation;
+import org.probity.investigation.Allegations;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
@@ -46,6 +47,9 @@ public class Findings {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private Allegations allegations;
 
     @Inject
     private Team team;
@@ -144,6 +148,7 @@ public class Findings {
             ask(set.reference(), set.proven(), investigations.allegations(investigation.id())).require();
         }
         set.agree(reasons, Signature.now(clock.instant()));
+        allegations.found(investigation, set.findings().stream().collect(Collectors.toMap(Finding::allegationId, found -> found.result().name())));
         Map<String, Object> answers = new LinkedHashMap<>(Map.of("review", "AGREED", "refer", set.refer()));
         if (set.refer()) {
             answers.put("referralId", refer(set));

@@ -3,9 +3,13 @@ package org.probity.investigation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.probity.tenancy.BoardOwned;
 
-/** One alleged breach of one clause. Alleged, not found: findings come later and from a review. */
+/**
+ * One alleged breach of one clause. Alleged until findings about it are agreed to in a review; then it is known here, too, what was
+ * found, so that nobody reads it as open. A case that is opened again may find otherwise.
+ */
 @Entity
 @Table(name = "allegation")
 public class Allegation extends BoardOwned {
@@ -19,6 +23,12 @@ public class Allegation extends BoardOwned {
     @Column(name = "clause_number", length = 30, nullable = false)
     private String clauseNumber;
 
+    @Column(length = 20)
+    private String result;
+
+    @Column(name = "found_at")
+    private Instant foundAt;
+
     protected Allegation() {
     }
 
@@ -26,6 +36,12 @@ public class Allegation extends BoardOwned {
         this.investigationId = investigationId;
         this.clauseId = clauseId;
         this.clauseNumber = clauseNumber;
+    }
+
+    /** Findings about it were agreed to. @param found such as PROVEN */
+    void found(String found, Instant at) {
+        this.result = found;
+        this.foundAt = at;
     }
 
     public Long investigationId() {
@@ -38,5 +54,14 @@ public class Allegation extends BoardOwned {
 
     public String clauseNumber() {
         return clauseNumber;
+    }
+
+    /** What was found, such as PROVEN; null before. */
+    public String result() {
+        return result;
+    }
+
+    public Instant foundAt() {
+        return foundAt;
     }
 }

@@ -5,8 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -17,7 +20,7 @@ import org.probity.policy.Policies;
 import org.probity.policy.Policy;
 import org.probity.policy.PolicyBackdated;
 
-/** What is alleged in a case, and under which policy versions. */
+/** What is alleged in a case, under which policy versions, and what was found about it. */
 @Stateless
 @Guarded
 public class Allegations {
@@ -34,6 +37,9 @@ public class Allegations {
 
     @Inject
     private People people;
+
+    @Inject
+    private Clock clock;
 
     /** The versions of what is alleged; where nothing is yet, those in force on the day of the post. */
     @Permitted(Act.INTERNAL)
@@ -60,6 +66,15 @@ public class Allegations {
     private List<Long> clauses(Long investigationId) {
         return entities.createQuery("select a.clauseId from Allegation a where a.investigationId = :id", Long.class)
                 .setParameter("id", investigationId).getResultList();
+    }
+
+    /** Findings were agreed to. @param results what was found, such as PROVEN, by the number of the allegation */
+    @Permitted(Act.INTERNAL)
+    public void found(Investigation investigation, Map<Long, String> results) {
+        Instant now = clock.instant();
+        entities.createQuery("select a from Allegation a where a.investigationId = :id", Allegation.class).setParameter("id", investigation.id())
+                .getResultList().stream().filter(alleged -> results.containsKey(alleged.id()))
+                .forEach(alleged -> alleged.found(results.get(alleged.id()), now));
     }
 
     /** @throws Refusal STATE where anything is alleged under that version, whenever it was posted */

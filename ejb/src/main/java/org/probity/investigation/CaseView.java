@@ -42,12 +42,23 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         return decision == Decision.INVESTIGATE && stage.asks() ? null : "investigation.refused.nothingAsked";
     }
 
+    /** Whether something is alleged of which nothing is found as things stand. */
+    public boolean alleging() {
+        return allegations.stream().anyMatch(alleged -> alleged.result() == null || alleged.openedAgain());
+    }
+
     /** A policy version. @param acknowledgement what the subject may be taken to have known of it; null while nobody is named */
     public record PolicyLine(String title, String version, Known acknowledgement) {
     }
 
-    /** One alleged breach, with the clause in the reader's language. */
-    public record AllegationLine(Long id, String clauseNumber, String clauseText) {
+    /**
+     * One alleged breach, with the clause in the reader's language.
+     *
+     * @param result what was found and agreed to, such as PROVEN, or null
+     * @param foundAt when it was agreed to, or null
+     * @param openedAgain whether it is looked into once more since then
+     */
+    public record AllegationLine(Long id, String clauseNumber, String clauseText, String result, Instant foundAt, boolean openedAgain) {
     }
 
 }

@@ -141,11 +141,15 @@ public class InvestigationQueries {
     }
 
     private List<CaseView.AllegationLine> allegations(Investigation i) {
+        boolean open = !i.stage().holdsFindings();
         return entities.createQuery("select a, c from Allegation a join Clause c on c.id = a.clauseId "
                 + "where a.investigationId = :id order by a.id", Object[].class).setParameter("id", i.id())
-                .getResultList().stream().map(row -> new CaseView.AllegationLine(((Allegation) row[0]).id(),
-                        ((Allegation) row[0]).clauseNumber(), ((Clause) row[1]).text(CurrentCaller.get().language())))
-                .toList();
+                .getResultList().stream().map(row -> line((Allegation) row[0], (Clause) row[1], open)).toList();
+    }
+
+    private static CaseView.AllegationLine line(Allegation alleged, Clause clause, boolean open) {
+        return new CaseView.AllegationLine(alleged.id(), alleged.clauseNumber(), clause.text(CurrentCaller.get().language()),
+                alleged.result(), alleged.foundAt(), alleged.result() != null && open);
     }
 
     /** Under whichever entry of the directory the subject stands in them. */

@@ -26,6 +26,11 @@ public enum Stage {
         return this == INVESTIGATION || this == REVIEW || this == REFERRAL;
     }
 
+    /** What was found and agreed to stands: the case is past its review. A withdrawn one is where it was. */
+    public boolean holdsFindings() {
+        return this == REFERRAL || this == CLOSING || ended();
+    }
+
     /** Nothing more happens here unless it is reopened. */
     public boolean ended() {
         return this == CLOSED || this == WITHDRAWN;

@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.audit.Audit;
 import org.probity.identity.Capacity;
 import org.probity.identity.Signature;
 import org.probity.investigation.Allegation;
+import org.probity.investigation.Allegations;
+import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.ReferringWanted;
+import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Ids;
@@ -83,6 +89,60 @@ class FindingsTest {
             @Override
             public List<Allegation> allegations(Long any) {
                 return List.of(PROVEN, Ids.give(new Allegation(1L, 52L, "3.5.2"), 2));
+            }
+        });
+    }
+
+    @Test
+    void whatIsAgreedToIsToldToTheCaseAndWhatIsGivenBackIsNot() {
+        Map<Long, String> told = new HashMap<>();
+        for (boolean agreed : new boolean[] {false, true}) {
+            database.run("chscb", entities -> {
+                FindingSet set = new FindingSet(reference, agreed ? 2 : 1, new NewFindings(List.of(), false, null, null, null), new Signature(Instant.EPOCH, 11L, "Olwen Officer"));
+                set.find(new NewFinding(77L, Result.NOT_PROVEN, "Nobody saw it"), "3.2");
+                entities.persist(set);
+                reviewing(entities, told).review(reference, agreed, "As I read it");
+            });
+            assertThat(told).isEqualTo(agreed ? Map.of(77L, "NOT_PROVEN") : Map.of());
+        }
+    }
+
+    private static Findings reviewing(EntityManager entities, Map<Long, String> told) {
+        return TestDatabase.wire(findings(entities), new Investigations() {
+            @Override
+            public Investigation running(String any) {
+                return new Investigation() {
+                };
+            }
+
+            @Override
+            public void move(Investigation any, Stage to, String reasons) {
+                // nothing follows
+            }
+        }, new Allegations() {
+            @Override
+            public void found(Investigation any, Map<Long, String> results) {
+                told.putAll(results);
+            }
+        }, new DeskMail() {
+            @Override
+            public void officer(String any, String key, String text) {
+                // nobody is told
+            }
+        }, new Audit() {
+            @Override
+            public void record(String act, String any, String kind, Long id, Map<String, ?> before, Map<String, ?> after) {
+                // the audit has tests of its own
+            }
+        }, new Work() {
+            @Override
+            public boolean isOpen(String task, String any, Long target) {
+                return true;
+            }
+
+            @Override
+            public void finish(String task, String any, Long target, Map<String, Object> answers) {
+                // nothing follows
             }
         });
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
@@ -29,7 +30,7 @@ import org.probity.policy.Policies;
 import org.probity.policy.Policy;
 import org.probity.policy.PolicyBackdated;
 
-/** A case reads the versions of what is alleged in it. */
+/** A case reads the versions of what is alleged in it, and tells what was found about that. */
 class AllegationsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
@@ -72,6 +73,24 @@ class AllegationsTest {
     }
 
     @Test
+    void whatIsFoundIsNoLongerOpenUntilTheCaseIsOpenedAgain() {
+        open(LONG_AGO);
+        alleged("1", "2", Clause.Kind.RULE);
+        stage(Stage.INVESTIGATION, Stage.REVIEW);
+        assertThat(page().allegations()).singleElement().returns(null, CaseView.AllegationLine::result).returns(false, CaseView.AllegationLine::openedAgain);
+        assertThat(page().alleging()).isTrue();
+        Long allegation = page().allegations().get(0).id();
+        database.run("chscb", entities -> wired(entities).found(itself(entities), Map.of(allegation, "UNFOUNDED")));
+        stage(Stage.CLOSING, Stage.CLOSED);
+        assertThat(page().allegations()).singleElement().returns("UNFOUNDED", CaseView.AllegationLine::result).returns(NOW, CaseView.AllegationLine::foundAt)
+                .returns(false, CaseView.AllegationLine::openedAgain);
+        assertThat(page().alleging()).isFalse();
+        stage(Stage.INVESTIGATION);
+        assertThat(page().allegations()).singleElement().returns("UNFOUNDED", CaseView.AllegationLine::result).returns(true, CaseView.AllegationLine::openedAgain);
+        assertThat(page().alleging()).isTrue();
+    }
+
+    @Test
     void aVersionThatACaseGoesByDoesNotEndInThePast() {
         open(LONG_AGO);
         Long policy = database.call("chscb", entities -> policy(entities, "1"));
@@ -93,6 +112,10 @@ class AllegationsTest {
             entities.persist(concern);
             entities.persist(new Investigation(reference, "A case", concern));
         });
+    }
+
+    private void stage(Stage... stages) {
+        database.run("chscb", entities -> List.of(stages).forEach(stage -> itself(entities).moveTo(stage, NOW)));
     }
 
     /** Of a version that was never in force, so that it is in no other test's way. @return its clause */

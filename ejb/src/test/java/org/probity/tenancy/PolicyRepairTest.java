@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What earlier releases wrote of policies and of what is alleged by them is mended by migrating. */
+/** What earlier releases wrote of policies, of what is alleged by them and of what was found is mended by migrating. */
 class PolicyRepairTest {
 
     private static final String BEFORE = "241";
@@ -70,6 +70,25 @@ class PolicyRepairTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatWasAgreedToStandsBesideWhatWasAlleged(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
+            database = before;
+            for (long allegation = 1; allegation <= 3; allegation++) {
+                add("allegation", "id", allegation);
+            }
+            found(1, "AGREED", 1, "PROVEN");
+            found(1, "AGREED", 2, "UNFOUNDED");
+            found(1, "RETURNED", 3, "PROVEN");
+            found(2, "RECORDED", 1, "PROVEN");
+            before.migrate(null);
+            assertThat(before.rows("select id, result from allegation order by id")).containsExactly("1 UNFOUNDED", "2 null", "3 null");
+            assertThat(before.rows("select a.id from allegation a join finding f on f.allegation_id = a.id join finding_set s on s.id = f.set_id "
+                    + "join finding_review r on r.set_id = s.id where r.signed_at = a.found_at and s.round_no = 2")).containsExactly("1");
+        }
+    }
+
     private void policy(long id, String title, LocalDate from) throws SQLException {
         add("policy", "id", id, "title", title, "in_force_from", from);
     }
@@ -86,6 +105,12 @@ class PolicyRepairTest {
     private void posted(String reference, String decision, LocalDate posted, LocalDate told) throws SQLException {
         add("investigation", "reference", reference, "decision", decision, "posted_on", posted, "opened_at", OffsetDateTime.parse("2020-04-30T23:30:00Z"));
         add("concern", "reference", reference, "posted_on", told);
+    }
+
+    private void found(long allegation, String status, int round, String result) throws SQLException {
+        long set = add("finding_set", "status", status, "round_no", round, "id", allegation * 10 + round);
+        add("finding", "set_id", set, "allegation_id", allegation, "result", result);
+        add("finding_review", "set_id", set, "signed_at", OffsetDateTime.parse("2020-06-0" + round + "T09:00:00Z"));
     }
 
     private long add(String table, Object... named) throws SQLException {

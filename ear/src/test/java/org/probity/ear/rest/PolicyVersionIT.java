@@ -13,7 +13,7 @@ import org.probity.ear.Api;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
-/** Which policy a case goes by, and what was known of it, over the wire. */
+/** Which policy a case goes by, what was known of it, and what was found, over the wire. */
 class PolicyVersionIT {
 
     private static Server server;
@@ -31,13 +31,17 @@ class PolicyVersionIT {
     }
 
     @Test
-    void theCaseTellsItsVersionsAndWhatWasKnownOfThem() {
+    void theCaseTellsItsVersionsWhatWasKnownOfThemAndWhatWasFound() {
         Walk walk = walk().report().detect();
         JsonObject policy = Walk.objects(walk.page(), "policies").findFirst().orElseThrow();
         assertThat(policy.get("version").getAsString()).isEqualTo("1");
         JsonObject known = policy.getAsJsonObject("acknowledgement");
         assertThat(known.get("kind").getAsString()).isIn("THIS", "NONE");
         assertThat(known.has("on")).isEqualTo(known.get("kind").getAsString().equals("THIS"));
+        assertThat(Walk.objects(walk.page(), "allegations")).noneMatch(alleged -> alleged.has("result"));
+        walk.askForStatement().find();
+        assertThat(Walk.objects(walk.page(), "allegations")).allMatch(alleged -> alleged.get("result").getAsString().equals("PROVEN")
+                && alleged.has("foundAt") && !alleged.get("openedAgain").getAsBoolean());
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.probity.identity.Members;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
+import org.probity.investigation.CaseLinks;
 import org.probity.investigation.CasesOfWork;
 import org.probity.investigation.ConcernMail;
 import org.probity.investigation.InvestigationQueries;
@@ -55,7 +56,8 @@ class PlansTest {
     private static final String BOARD = "plans";
     private static final int CASES = 10_000;
     private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
-    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail", "note");
+    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail", "note",
+            "case_link");
 
     private static final TestDatabase DATABASE = TestDatabase.get();
 
@@ -82,6 +84,7 @@ class PlansTest {
                     + "next_attempt_at", "'plan/' || x, 'Officer', 'o@example.org', 'EN', 'officer.newConcern', true, 'A concern', '-', '-', 'QUEUED', 0, "
                     + "dateadd(minute, -x, now()), dateadd(minute, -x, now())", 1);
             insert(entities, "note", "reference, words, author, author_name, written_at", "'P-' || x, 'Words', 'REPORTER', '', dateadd(minute, -10 * x, now())", 1);
+            insert(entities, "case_link", "reference, other, kind, linked_by, linked_at", "'P-' || x, 'P-' || (x + 1), 'DUPLICATE_OF', 'Officer', now()", 1);
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
             entities.createNativeQuery("analyze").executeUpdate();
         });
@@ -155,6 +158,11 @@ class PlansTest {
             plans("audit_entry", entities -> TestDatabase.wire(new AuditSearch(), entities, TestDatabase.wire(new Redactions(), entities)).lines(filter, Long.MAX_VALUE, 51));
         }
         plans("audit_entry", entities -> TestDatabase.wire(new AuditQueries(), entities, audit()).timeline("P-77", "", 0, 50));
+    }
+
+    @Test
+    void whatStandsBesideACaseIsReadAlongItsIndexes() {
+        plans("case_link", entities -> TestDatabase.wire(new CaseLinks(), entities).of("P-77"));
     }
 
     /** What is locked as it is read, H2 sorts itself. */

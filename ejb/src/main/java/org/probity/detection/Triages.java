@@ -21,6 +21,7 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
+import org.probity.investigation.CaseLinks;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -48,6 +49,9 @@ public class Triages {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private CaseLinks links;
 
     @Inject
     private Members members;
@@ -86,10 +90,10 @@ public class Triages {
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
         check(form, Days.of(clock.instant()));
-        requireKnown(form.duplicateOf());
         LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.postedOn();
         investigation.triaged(form.title().strip(), postedOn, form.decision(), officer);
         Map<String, Object> said = new LinkedHashMap<>(answers(form));
+        said.put("duplicate", links.duplicate(investigation, form.duplicateOf()));
         said.put("postedOn", postedOn == null ? "" : postedOn.toString());
         said.put("takenBack", takeBack(investigation));
         allege(investigation, form.clauses() == null ? List.of() : form.clauses());
@@ -113,17 +117,6 @@ public class Triages {
                 .that(!investigate || form.subjectId() != null || form.newSubject() != null, "subjectId", "detection.refused.noSubject")
                 .that(!investigate || form.inScope(), "inScope", "detection.refused.outOfScope")
                 .that(!investigate || !form.whistleblowing(), "whistleblowing", "detection.refused.whistleblowing").done();
-    }
-
-    private void requireKnown(String duplicateOf) {
-        if (duplicateOf == null || duplicateOf.isBlank()) {
-            return;
-        }
-        try {
-            investigations.visible(duplicateOf.strip());
-        } catch (Refusal hidden) {
-            throw Refusal.invalid("duplicateOf", "detection.refused.unknownCase");
-        }
     }
 
     /**

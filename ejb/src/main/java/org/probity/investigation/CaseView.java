@@ -15,13 +15,14 @@ import org.probity.worklist.Urgency;
  * @param policies the versions that count: those of what is alleged, else those in force on the day of the post; none where there was none
  * @param actedAs in which capacity the reader has acted on the case, and so in no other; null where in none
  * @param earlier references of other cases about the same person
+ * @param links other cases about the same thing, of those that the reader sees
  */
 public record CaseView(Long id, int version, String reference, String title, Stage stage, Urgency urgency, Severity severity,
         Decision decision, Instant openedAt, LocalDate postedOn, Instant pausedAt, Instant endedAt,
         LocalDate retainUntil, boolean hardStop, boolean contactAllowed, Instant evidencePreservedAt,
         String officerName, Long subjectId, String subjectName, String subjectOrganisation, LocalDate subjectLeftOn,
         NewConcern concern, Instant receivedAt, List<PolicyLine> policies, List<AllegationLine> allegations, Capacity actedAs,
-        List<String> earlier) {
+        List<String> earlier, List<LinkLine> links) {
 
     /** Whether it is, and has not ended. */
     public boolean urgent() {
@@ -61,4 +62,10 @@ public record CaseView(Long id, int version, String reference, String title, Sta
     public record AllegationLine(Long id, String clauseNumber, String clauseText, String result, Instant foundAt, boolean openedAgain) {
     }
 
+    /** Another case about the same thing. */
+    public record LinkLine(String reference, Way way) {
+    }
+
+    /** Which of two cases was said to be about the same thing as the other. */
+    public enum Way { DUPLICATE_OF, HAS_DUPLICATE }
 }

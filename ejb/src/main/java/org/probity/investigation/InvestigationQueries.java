@@ -63,6 +63,9 @@ public class InvestigationQueries {
     private Allegations allegations;
 
     @Inject
+    private CaseLinks links;
+
+    @Inject
     private Team team;
 
     @Inject
@@ -121,7 +124,7 @@ public class InvestigationQueries {
                 i.openedAt(), i.postedOn(), i.pausedAt(), i.endedAt(), i.retainUntil(), i.hardStop(),
                 i.contactAllowed(), i.evidencePreservedAt(), officer(i), i.subjectId(), i.subjectName(),
                 organisation(subject), subject == null ? null : subject.leftOn(), concern.given(), concern.receivedAt(),
-                policies(i), allegations(i), team.actedAs(i), earlier(i, subject));
+                policies(i), allegations(i), team.actedAs(i), earlier(i, subject), links.of(reference));
     }
 
     private String officer(Investigation i) {

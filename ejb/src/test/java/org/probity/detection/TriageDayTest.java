@@ -22,6 +22,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Members;
 import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
+import org.probity.investigation.CaseLinks;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -113,7 +114,7 @@ class TriageDayTest {
                         .setParameter("id", id).getResultList();
             }
         });
-        return TestDatabase.wire(new Triages(), entities, CLOCK, cases, TestDatabase.wire(new Policies(), entities), new Members() {
+        return TestDatabase.wire(new Triages(), entities, CLOCK, cases, TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new Policies(), entities), new Members() {
             @Override
             public Long holdAs(Role role) {
                 return null;

@@ -69,6 +69,7 @@ class AtMostOneTest {
             once("party", null, with(with(CASE, "person_id", 1L), "kind", "WITNESS"), null),
             once("conflict_answer", null, with(with(CASE, "account_id", 1L), "person_id", 1L), null),
             once("conflict_answer", "conflict_answer_once", with(CASE, "account_id", 1L), null),
+            once("case_link", "case_link_once", with(with(CASE, "other", "CHSCB-2026-2"), "kind", "DUPLICATE_OF"), null),
             once("investigation", null, CASE, null),
             once("concern", null, CASE, null),
             once("removal_round", null, Map.of("request_id", 1L, "number", 1), null),

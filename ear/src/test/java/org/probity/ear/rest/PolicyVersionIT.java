@@ -13,7 +13,7 @@ import org.probity.ear.Api;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
-/** Which policy a case goes by, what was known of it, and what was found, over the wire. */
+/** Which policy a case goes by, what was known of it, what was found, and which other case is about the same thing, over the wire. */
 class PolicyVersionIT {
 
     private static Server server;
@@ -53,6 +53,25 @@ class PolicyVersionIT {
         String page = "investigations/" + ready().reference();
         assertThat(rest.post("officer", page + "/triage", triage(Map.of("clauses", List.of("AU 4.2")))).problem(422).fields()).containsExactly("clauses");
         rest.post("officer", page + "/triage", triage(Map.of("clauses", List.of("3.2")))).done();
+    }
+
+    @Test
+    void aCaseAboutTheSameThingIsToldOfAtBoth() {
+        String earlier = walk().report().reference();
+        Walk again = ready();
+        String page = "investigations/" + again.reference();
+        for (String wrong : List.of(again.reference(), "CHSCB-1999-1")) {
+            assertThat(rest.post("officer", page + "/triage", triage(Map.of("duplicateOf", wrong))).problem(422).fields()).containsExactly("duplicateOf");
+        }
+        rest.post("officer", page + "/triage", triage(Map.of("duplicateOf", earlier))).done();
+        assertThat(links(page)).containsExactly(earlier + " DUPLICATE_OF");
+        assertThat(links("investigations/" + earlier)).containsExactly(again.reference() + " HAS_DUPLICATE");
+        assertThat(again.done()).as("told in the link alone").noneMatch(entry -> entry.contains(earlier));
+    }
+
+    private static List<String> links(String page) {
+        return Walk.objects(rest.get("officer", page).json(), "links")
+                .map(link -> link.get("reference").getAsString() + " " + link.get("way").getAsString()).toList();
     }
 
     private static Walk walk() {

@@ -34,6 +34,7 @@ import org.probity.identity.Walls;
 import org.probity.investigation.CaseLinks;
 import org.probity.investigation.CasesOfWork;
 import org.probity.investigation.ConcernMail;
+import org.probity.investigation.InPosts;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.People;
 import org.probity.investigation.Stage;
@@ -57,7 +58,7 @@ class PlansTest {
     private static final int CASES = 10_000;
     private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
     private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail", "note",
-            "case_link");
+            "case_link", "in_post_answer");
 
     private static final TestDatabase DATABASE = TestDatabase.get();
 
@@ -85,6 +86,7 @@ class PlansTest {
                     + "dateadd(minute, -x, now()), dateadd(minute, -x, now())", 1);
             insert(entities, "note", "reference, words, author, author_name, written_at", "'P-' || x, 'Words', 'REPORTER', '', dateadd(minute, -10 * x, now())", 1);
             insert(entities, "case_link", "reference, other, kind, linked_by, linked_at", "'P-' || x, 'P-' || (x + 1), 'DUPLICATE_OF', 'Officer', now()", 1);
+            insert(entities, "in_post_answer", "reference, answer, answered_by, answered_at", "'P-' || x, 'YES', 'Officer', now()", 1);
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
             entities.createNativeQuery("analyze").executeUpdate();
         });
@@ -142,7 +144,7 @@ class PlansTest {
                     assertThat(plan).contains("PERSON_BY_NAME", "index sorted", "PARTY_OF_PERSON"));
         }
         plans("person", entities -> people(entities).entriesOf(new Person("Person 77", null, null, null, null, Language.EN)));
-        plans("person", entities -> people(entities).described(new Directory.NewPerson("Person 77", "a@example.org", null, null, null, Language.EN)));
+        plans("person", entities -> people(entities).described(new Directory.NewPerson("Person 77", "a@example.org", null, null, null, Language.EN, null)));
     }
 
     private static People people(EntityManager entities) {
@@ -163,6 +165,7 @@ class PlansTest {
     @Test
     void whatStandsBesideACaseIsReadAlongItsIndexes() {
         plans("case_link", entities -> TestDatabase.wire(new CaseLinks(), entities).of("P-77"));
+        plans("in_post_answer", entities -> TestDatabase.wire(new InPosts(), entities).of("P-77"));
     }
 
     /** What is locked as it is read, H2 sorts itself. */

@@ -27,7 +27,7 @@ class TypedTimesTest {
     /** Fields that are kept: each service's own rules say how far away they may be. */
     private static final Set<String> KEPT = Set.of("AccessEnd.endedAt", "Closing.retirementOn", "Duties.dbsReferredOn",
             "MeetingRecord.heldAt", "NewConcern.postedOn",
-            "NewCooperation.deadline", "NewCooperation.meetingAt", "NewEvidence.capturedAt", "NewPolicy.inForceFrom", "NewPolicy.reviewOn",
+            "NewCooperation.deadline", "NewCooperation.meetingAt", "NewPerson.joinedOn", "NewEvidence.capturedAt", "NewPolicy.inForceFrom", "NewPolicy.reviewOn",
             "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "Told.toldAt", "Told.toldOn",
             "TriageForm.postedOn",
             "check.newDeadline", "considerReply.newDeadline", "considerReply.newMeetingAt", "decideChallenge.newDeadline",

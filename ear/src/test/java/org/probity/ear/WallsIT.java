@@ -211,7 +211,7 @@ class WallsIT {
     void whoSharesANameWithAPartySaysFirstWhetherThatIsAConflict() {
         String reference = open("cwmtaf", "Q. Hidden");
         asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("B. Officer", null, null, null, null,
-                Language.EN), Party.Kind.WITNESS));
+                Language.EN, null), Party.Kind.WITNESS));
         for (String role : List.of("officer", "officer2")) {
             assertHasToAnswer(role, () -> queries.page(reference));
             assertHasToAnswer(role, () -> investigations.visible(reference));
@@ -236,7 +236,7 @@ class WallsIT {
         assertSeesNothing("cwmtaf", "officer2", reference);
         assertThat(asMember.<Long>call("cwmtaf", "auditor", () -> timelines.timeline(reference, "conflict", 0, 10).total())).isOne();
         asMember.run("cwmtaf", "officer", () -> parties.addNew(reference, new Directory.NewPerson("D. Officer", null, null, null, null,
-                Language.EN), Party.Kind.COMPANION));
+                Language.EN, null), Party.Kind.COMPANION));
         assertHasToAnswer("officer", () -> queries.page(reference));
     }
 

@@ -59,10 +59,11 @@ public record DemoBoard(BoardPart board, List<PolicyPart> policies, List<Organis
      *
      * @param profession a code of the country's practice pack, or null where it is not known
      * @param account null where they have no way into the portal
+     * @param joinedOn null where that is not known
      * @param leftOn null while they are there
      */
     public record PersonPart(String name, String email, String jobTitle, String profession, String organisation,
-            String account, Language language, LocalDate leftOn) {
+            String account, Language language, LocalDate joinedOn, LocalDate leftOn) {
     }
 
     /** A person has read a policy. @param policy its title, for the newest version, or title and version */

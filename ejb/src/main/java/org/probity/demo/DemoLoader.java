@@ -171,6 +171,7 @@ public class DemoLoader {
                     account, part.language());
             person.entersDirectory();
             person.practises(part.profession());
+            person.joined(part.joinedOn());
             if (part.leftOn() != null) {
                 person.left(part.leftOn());
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.probity.identity.Directory;
 import org.probity.investigation.Decision;
+import org.probity.investigation.InPost;
 
 /**
  * What an officer makes of a concern.
@@ -18,10 +19,13 @@ import org.probity.investigation.Decision;
  * @param postedOn null where nobody knows it: the policy of the day of the report counts then, and no day is written down
  * @param impact on the people the board serves
  * @param duplicateOf reference of an earlier case about the same thing, or null
+ * @param inPost whether the subject was with their organisation on the day of the post; null for what the directory tells
+ * @param inPostReasons why it is investigated although they were not, or why it is not as the directory has it
  */
 public record TriageForm(String title, List<String> clauses, boolean inScope, boolean officialAccount,
         boolean whistleblowing, Long subjectId, Directory.NewPerson newSubject, LocalDate postedOn, Audience audience,
-        Impact impact, boolean childInvolved, boolean repeat, String duplicateOf, Decision decision, String reasons) {
+        Impact impact, boolean childInvolved, boolean repeat, String duplicateOf, Decision decision, String reasons,
+        InPost inPost, String inPostReasons) {
 
     /** Who could see it. */
     public enum Audience { PRIVATE, GROUP, PUBLIC }

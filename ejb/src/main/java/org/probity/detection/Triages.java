@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.CaseLinks;
+import org.probity.investigation.InPosts;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -52,6 +54,9 @@ public class Triages {
 
     @Inject
     private CaseLinks links;
+
+    @Inject
+    private InPosts inPosts;
 
     @Inject
     private Members members;
@@ -97,7 +102,8 @@ public class Triages {
         said.put("postedOn", postedOn == null ? "" : postedOn.toString());
         said.put("takenBack", takeBack(investigation));
         allege(investigation, form.clauses() == null ? List.of() : form.clauses());
-        nameSubject(investigation, form);
+        nameSubject(investigation, form).flatMap(subject -> inPosts.answered(investigation, subject, form.inPost(), form.inPostReasons()))
+                .ifPresent(answer -> said.put("inPost", answer.name()));
         work.assign(reference, investigation.officerId(), investigation.title());
         entities.persist(new GateAnswer(reference, investigations.detection(investigation), GateAnswer.Gate.TRIAGE,
                 Json.write(said), form.reasons(), clock.instant()));
@@ -147,13 +153,14 @@ public class Triages {
         }
     }
 
-    private void nameSubject(Investigation investigation, TriageForm form) {
+    private Optional<Person> nameSubject(Investigation investigation, TriageForm form) {
         if (form.subjectId() == null && form.newSubject() == null) {
-            return;
+            return Optional.empty();
         }
         Person subject = form.subjectId() != null ? people.known(form.subjectId()) : people.described(form.newSubject());
         investigation.concerns(subject.id(), subject.name());
         parties.name(investigation, subject, Party.Kind.SUBJECT);
+        return Optional.of(subject);
     }
 
     private static Map<String, Object> answers(TriageForm form) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
@@ -28,8 +29,10 @@ public class Directory {
      * Somebody not in the directory yet.
      *
      * @param profession a code of {@link Professions}, or null where it is not known
+     * @param joinedOn since when they are with the organisation, or null
      */
-    public record NewPerson(String name, String email, String jobTitle, String profession, Long organisationId, Language language) {
+    public record NewPerson(String name, String email, String jobTitle, String profession, Long organisationId, Language language,
+            LocalDate joinedOn) {
     }
 
     /**
@@ -43,6 +46,7 @@ public class Directory {
         boolean reachable = person.email() != null && !person.email().isBlank();
         boolean known = person.profession() == null || Professions.isOne(boards.board().country(), person.profession());
         Checks checks = new Checks().name("name", person.name()).max("jobTitle", person.jobTitle(), 200)
+                .day("joinedOn", person.joinedOn())
                 .that(known, "profession", "identity.refused.profession");
         (reachable ? checks.email("email", person.email()) : checks).done();
         if (person.organisationId() != null) {
@@ -52,6 +56,7 @@ public class Directory {
                 person.language() == null ? Language.EN : person.language());
         kept.practises(person.profession());
         members.at(person.email()).stream().filter(kept::isCertainly).findFirst().ifPresent(member -> kept.signsInAs(entities.find(Account.class, member.accountId())));
+        kept.joined(person.joinedOn());
         entities.persist(kept);
         return kept;
     }

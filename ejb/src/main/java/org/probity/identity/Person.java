@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +58,9 @@ public class Person extends BoardOwned {
     @Enumerated(EnumType.STRING)
     @Column(length = 2, nullable = false)
     private Language language;
+
+    @Column(name = "joined_on")
+    private LocalDate joinedOn;
 
     @Column(name = "left_on")
     private LocalDate leftOn;
@@ -181,6 +185,19 @@ public class Person extends BoardOwned {
         this.inDirectory = true;
     }
 
+    /** Since when they are with their parent organisation; null where that is not known. */
+    public void joined(LocalDate day) {
+        this.joinedOn = day;
+    }
+
+    /** Whether they were with it that day; empty where nothing tells. */
+    public Optional<Boolean> inPostOn(LocalDate day) {
+        if (joinedOn != null && day.isBefore(joinedOn) || leftOn != null && day.isAfter(leftOn)) {
+            return Optional.of(false);
+        }
+        return joinedOn == null ? Optional.empty() : Optional.of(true);
+    }
+
     /** The person has left their parent organisation. */
     public void left(LocalDate day) {
         this.leftOn = day;
@@ -218,6 +235,10 @@ public class Person extends BoardOwned {
 
     public Language language() {
         return language;
+    }
+
+    public LocalDate joinedOn() {
+        return joinedOn;
     }
 
     public LocalDate leftOn() {

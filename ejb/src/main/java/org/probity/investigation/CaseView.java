@@ -15,6 +15,7 @@ import org.probity.worklist.Urgency;
  * @param policies the versions that count: those of what is alleged, else those in force on the day of the post; none where there was none
  * @param actedAs in which capacity the reader has acted on the case, and so in no other; null where in none
  * @param earlier references of other cases about the same person
+ * @param inPost whether the subject was with their organisation on the day of the post; null where nobody has said
  * @param links other cases about the same thing, of those that the reader sees
  */
 public record CaseView(Long id, int version, String reference, String title, Stage stage, Urgency urgency, Severity severity,
@@ -22,7 +23,7 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         LocalDate retainUntil, boolean hardStop, boolean contactAllowed, Instant evidencePreservedAt,
         String officerName, Long subjectId, String subjectName, String subjectOrganisation, LocalDate subjectLeftOn,
         NewConcern concern, Instant receivedAt, List<PolicyLine> policies, List<AllegationLine> allegations, Capacity actedAs,
-        List<String> earlier, List<LinkLine> links) {
+        List<String> earlier, List<LinkLine> links, InPostLine inPost) {
 
     /** Whether it is, and has not ended. */
     public boolean urgent() {
@@ -60,6 +61,10 @@ public record CaseView(Long id, int version, String reference, String title, Sta
      * @param openedAgain whether it is looked into once more since then
      */
     public record AllegationLine(Long id, String clauseNumber, String clauseText, String result, Instant foundAt, boolean openedAgain) {
+    }
+
+    /** What was said of it at triage. @param reasons null where none were needed */
+    public record InPostLine(InPost answer, String reasons) {
     }
 
     /** Another case about the same thing. */

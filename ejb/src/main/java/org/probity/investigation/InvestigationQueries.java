@@ -66,6 +66,9 @@ public class InvestigationQueries {
     private CaseLinks links;
 
     @Inject
+    private InPosts inPosts;
+
+    @Inject
     private Team team;
 
     @Inject
@@ -124,7 +127,8 @@ public class InvestigationQueries {
                 i.openedAt(), i.postedOn(), i.pausedAt(), i.endedAt(), i.retainUntil(), i.hardStop(),
                 i.contactAllowed(), i.evidencePreservedAt(), officer(i), i.subjectId(), i.subjectName(),
                 organisation(subject), subject == null ? null : subject.leftOn(), concern.given(), concern.receivedAt(),
-                policies(i), allegations(i), team.actedAs(i), earlier(i, subject), links.of(reference));
+                policies(i), allegations(i), team.actedAs(i), earlier(i, subject), links.of(reference),
+                inPosts.of(reference).map(said -> new CaseView.InPostLine(said.answer(), said.reasons())).orElse(null));
     }
 
     private String officer(Investigation i) {

@@ -115,7 +115,8 @@ public class People {
     private static boolean isSame(Person person, Directory.NewPerson given) {
         return !given.email().isBlank() && Objects.equals(person.jobTitle(), given.jobTitle())
                 && Objects.equals(person.profession(), given.profession())
-                && Objects.equals(person.organisationId(), given.organisationId()) && person.language() == given.language();
+                && Objects.equals(person.organisationId(), given.organisationId()) && person.language() == given.language()
+                && (given.joinedOn() == null || given.joinedOn().equals(person.joinedOn()));
     }
 
     /** Whoever the caller is here, and was. */

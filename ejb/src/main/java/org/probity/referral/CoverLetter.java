@@ -61,6 +61,7 @@ final class CoverLetter {
         known.put(text("employer"), organisation);
         known.put(text("policy"), facts.policies().stream().map(this::titled).collect(Collectors.joining("\n")));
         known.put(text("postedOn"), facts.postedOn() == null ? null : LetterTexts.date(language, facts.postedOn()));
+        known.put(text("inPost"), facts.inPost() == null ? null : text("inPost." + facts.inPost()));
         known.put(text("acknowledged"), facts.policies().stream().map(this::acknowledged).collect(Collectors.joining("\n")));
         known.put(text("deadline"), LetterTexts.moment(language, facts.acknowledgeBy()));
         draft.heading(text("about")).facts(known);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.probity.documents.PictureBudget;
 import org.probity.identity.Organisation;
 import org.probity.identity.Person;
+import org.probity.investigation.InPost;
 import org.probity.kernel.Language;
 import org.probity.policy.Known;
 import org.probity.tenancy.Board;
@@ -30,12 +31,13 @@ record PackContents(Board board, Language language, String reference, Person sub
      * What the covering letter says besides the items.
      *
      * @param policies those of the clauses that are told
+     * @param inPost whether the subject was with their organisation on that day; null where nobody has said
      * @param postedOn null where it is not known
      * @param acknowledgeBy when the employer must have answered
      * @param officer who signs
      * @param link where the employer answers
      */
-    record CaseFacts(String summary, String reasons, List<PolicyFacts> policies, LocalDate postedOn,
+    record CaseFacts(String summary, String reasons, List<PolicyFacts> policies, LocalDate postedOn, InPost inPost,
             Instant acknowledgeBy, String officer, String link) {
     }
 

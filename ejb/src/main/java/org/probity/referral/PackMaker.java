@@ -18,6 +18,8 @@ import org.probity.identity.Directory;
 import org.probity.identity.Members;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Allegations;
+import org.probity.investigation.InPostAnswer;
+import org.probity.investigation.InPosts;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
@@ -57,6 +59,9 @@ class PackMaker {
 
     @Inject
     private Allegations allegations;
+
+    @Inject
+    private InPosts inPosts;
 
     @Inject
     private FindingQueries findings;
@@ -145,7 +150,8 @@ class PackMaker {
     private CaseFacts facts(Referral referral, Investigation investigation, Instant acknowledgeBy) {
         Board board = boards.board();
         String officer = investigation.officerId() == null ? board.name() : members.member(investigation.officerId()).name();
-        return new CaseFacts(referral.summary(), referral.reasons(), policies(referral, investigation), investigation.postedOn(), acknowledgeBy, officer,
+        return new CaseFacts(referral.summary(), referral.reasons(), policies(referral, investigation), investigation.postedOn(),
+                inPosts.of(referral.reference()).map(InPostAnswer::answer).orElse(null), acknowledgeBy, officer,
                 Links.to("referrals/" + referral.id()));
     }
 

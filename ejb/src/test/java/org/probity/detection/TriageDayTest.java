@@ -89,7 +89,7 @@ class TriageDayTest {
 
     private void triage(LocalDate posted, String... clauses) {
         TriageForm form = new TriageForm("A post", List.of(clauses), true, false, false, null, null, posted, TriageForm.Audience.PUBLIC,
-                TriageForm.Impact.LOW, false, false, null, Decision.ADVICE, "Looked at");
+                TriageForm.Impact.LOW, false, false, null, Decision.ADVICE, "Looked at", null, null);
         CurrentCaller.run(OFFICER, () -> database.run("chscb", entities -> {
             entities.createQuery("delete from GateAnswer g where g.reference = :reference").setParameter("reference", reference).executeUpdate();
             triages(entities).triage(reference, form);

@@ -15,7 +15,7 @@ class TypedDaysTest {
     @Test
     void aPostThatIsTriagedIsFromADayThatIsKept() {
         TriageForm form = new TriageForm("Title", null, true, false, false, null, null, LocalDate.of(1800, 1, 1), TriageForm.Audience.PUBLIC,
-                TriageForm.Impact.LOW, false, false, null, Decision.ADVICE, "Reasons");
+                TriageForm.Impact.LOW, false, false, null, Decision.ADVICE, "Reasons", null, null);
         assertThat(catchThrowableOfType(Refusal.class, () -> Triages.check(form, LocalDate.of(2026, 11, 21))).problems())
                 .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("postedOn", "kernel.refused.days"));
     }

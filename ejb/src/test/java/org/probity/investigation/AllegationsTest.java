@@ -157,7 +157,7 @@ class AllegationsTest {
 
     private CaseView page() {
         return CurrentCaller.call(Caller.system(), () -> database.call("chscb", entities -> TestDatabase.wire(new InvestigationQueries(), entities,
-                cases(entities), wired(entities), TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new Team(), entities),
+                cases(entities), wired(entities), TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities),
                 people(entities)).page(reference)));
     }
 

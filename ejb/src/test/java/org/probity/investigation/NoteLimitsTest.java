@@ -87,7 +87,7 @@ class NoteLimitsTest {
     @Test
     void aCaseNamesTwoHundredPeople() {
         database.run("chscb", entities -> IntStream.range(0, Parties.MOST).forEach(n -> name(entities, n)));
-        Directory.NewPerson one = new Directory.NewPerson("One More", null, null, null, null, Language.EN);
+        Directory.NewPerson one = new Directory.NewPerson("One More", null, null, null, null, Language.EN, null);
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> run(entities -> parties(entities).addNew(reference, one, Party.Kind.WITNESS)));
         assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("investigation.refused.manyParties");
         Page<Parties.PartyLine> last = database.call("chscb", entities -> parties(entities).list(reference, 3, 60));

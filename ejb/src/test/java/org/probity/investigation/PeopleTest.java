@@ -116,12 +116,12 @@ class PeopleTest {
     @Test
     void whoIsDescribedAsSomebodyInSightIsTheSameAndAsSomebodyHiddenIsNew() {
         join("Nesta Quillfeather", null);
-        Directory.NewPerson given = new Directory.NewPerson(" Ann " + family, "ann" + unique + "@example.org", "Teacher", null, null, Language.CY);
+        Directory.NewPerson given = new Directory.NewPerson(" Ann " + family, "ann" + unique + "@example.org", "Teacher", null, null, Language.CY, null);
         Long seen = named(given, "A-");
         assertThat(described(given)).isEqualTo(seen);
-        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Head", null, null, Language.CY))).isNotEqualTo(seen);
-        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Teacher", "TEACHER", null, Language.CY))).isNotEqualTo(seen);
-        assertThat(described(new Directory.NewPerson("Anna " + family, given.email(), "Teacher", null, null, Language.CY))).isNotEqualTo(seen);
+        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Head", null, null, Language.CY, null))).isNotEqualTo(seen);
+        assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Teacher", "TEACHER", null, Language.CY, null))).isNotEqualTo(seen);
+        assertThat(described(new Directory.NewPerson("Anna " + family, given.email(), "Teacher", null, null, Language.CY, null))).isNotEqualTo(seen);
         keep(entities -> new Wall("A-" + unique, officer.accountId(), "witness", NOW));
         assertThat(described(given)).isNotEqualTo(seen);
     }
@@ -139,7 +139,7 @@ class PeopleTest {
     }
 
     private Long account(String name, String email) {
-        return as(people -> people.described(new Directory.NewPerson(name, email, null, null, null, Language.EN))).accountId();
+        return as(people -> people.described(new Directory.NewPerson(name, email, null, null, null, Language.EN, null))).accountId();
     }
 
     @Test
@@ -282,7 +282,7 @@ class PeopleTest {
         Caller caller = officer.caller(Language.EN);
         return CurrentCaller.call(caller, () -> database.call("chscb", entities -> TestDatabase.wire(new InvestigationQueries(), entities, SILENT,
                 TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new Walls(), entities), SILENT), TestDatabase.wire(new Allegations(), entities, TestDatabase.wire(new Policies(), entities), wired(entities)),
-                TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new Team(), entities), wired(entities)).page(number + unique).earlier()));
+                TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities), wired(entities)).page(number + unique).earlier()));
     }
 
     private <T> T as(Function<People, T> work) {

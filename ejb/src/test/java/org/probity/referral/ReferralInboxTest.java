@@ -82,7 +82,7 @@ class ReferralInboxTest {
             insert(entities, "finding_set", "round_no, status, refer, signed_at, signed_name", "1, 'AGREED', true, now(), 'Somebody'");
             Investigation investigation = entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
                     .setParameter("reference", reference).getSingleResult();
-            Person subject = directory(entities).add(new Directory.NewPerson(name, address, "Teacher", null, employer, Language.EN));
+            Person subject = directory(entities).add(new Directory.NewPerson(name, address, "Teacher", null, employer, Language.EN, null));
             assertThat(subject.accountId()).as("answers in the portal").isNotNull();
             investigation.concerns(subject.id(), subject.name());
             TestDatabase.wire(new Parties(), entities, CLOCK, audit(entities), nameWalls(entities)).name(investigation, subject, Party.Kind.SUBJECT);

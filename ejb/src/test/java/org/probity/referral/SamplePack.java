@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.identity.Organisation;
 import org.probity.identity.Person;
+import org.probity.investigation.InPost;
 import org.probity.kernel.Language;
 import org.probity.policy.Known;
 import org.probity.referral.PackContents.CaseFacts;
@@ -70,7 +71,7 @@ final class SamplePack {
         CaseFacts facts = new CaseFacts("On 8 November a photograph taken in a contact centre was posted on a public page. "
                 + "The board’s logo can be seen on the wall, and the caption makes fun of the families who use the centre.",
                 "The conduct touches the work this person does for you. Only you can decide whether anything should follow.",
-                List.of(policy), LocalDate.of(2026, 11, 8), Instant.parse("2026-11-27T17:00:00Z"),
+                List.of(policy), LocalDate.of(2026, 11, 8), InPost.YES, Instant.parse("2026-11-27T17:00:00Z"),
                 "Olwen Officer", "https://probity.example.org/" + board.slug() + "/referrals/7");
         return new PackContents(board, language, board.prefix() + "-2026-0042", subject, trust, facts, entries,
                 LocalDate.of(2026, 11, 20));

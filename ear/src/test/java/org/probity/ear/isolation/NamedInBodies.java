@@ -125,7 +125,7 @@ final class NamedInBodies {
                 .filter(one -> one.get("canBeBroken").getAsBoolean()).findFirst().orElseThrow().get("number").getAsString();
         return Map.of("title", "A post", "clauses", List.of(clause), "inScope", true, "subjectId", subject,
                 "postedOn", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString(), "audience", "PUBLIC", "impact", "LOW",
-                "childInvolved", false, "decision", "INVESTIGATE", "reasons", "A clause may be broken.");
+                "inPost", "YES", "decision", "INVESTIGATE", "reasons", "A clause may be broken.");
     }
 
     /** Whoever is named there and in no case that the second officer sees. */

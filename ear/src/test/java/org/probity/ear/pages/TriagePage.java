@@ -32,13 +32,14 @@ public final class TriagePage extends Form {
         return this;
     }
 
-    /** In scope, from a personal account, no protected disclosure, no earlier case. */
+    /** In scope, from a personal account, no protected disclosure, no earlier case, in post. */
     public TriagePage usual(boolean childInvolved) {
         choose("inScope", true);
         choose("officialAccount", false);
         choose("whistleblowing", false);
         choose("childInvolved", childInvolved);
         choose("repeat", false);
+        choose("inPost", "YES");
         return this;
     }
 

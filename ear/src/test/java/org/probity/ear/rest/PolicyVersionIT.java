@@ -38,6 +38,7 @@ class PolicyVersionIT {
         JsonObject known = policy.getAsJsonObject("acknowledgement");
         assertThat(known.get("kind").getAsString()).isIn("THIS", "NONE");
         assertThat(known.has("on")).isEqualTo(known.get("kind").getAsString().equals("THIS"));
+        assertThat(walk.page().getAsJsonObject("inPost").get("answer").getAsString()).as("told by the directory").isEqualTo("YES");
         assertThat(Walk.objects(walk.page(), "allegations")).noneMatch(alleged -> alleged.has("result"));
         walk.askForStatement().find();
         assertThat(Walk.objects(walk.page(), "allegations")).allMatch(alleged -> alleged.get("result").getAsString().equals("PROVEN")

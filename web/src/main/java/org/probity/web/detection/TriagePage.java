@@ -10,6 +10,7 @@ import org.probity.detection.Triages;
 import org.probity.identity.Act;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Decision;
+import org.probity.investigation.InPost;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
@@ -47,6 +48,8 @@ public class TriagePage extends CaseForm {
     private TriageForm.Audience audience;
     private TriageForm.Impact impact;
     private String duplicateOf;
+    private InPost inPost;
+    private String inPostReasons;
     private Decision decision;
     private String reasons;
 
@@ -91,7 +94,8 @@ public class TriagePage extends CaseForm {
 
     private TriageForm form() {
         return new TriageForm(title, clauses, inScope, officialAccount, whistleblowing, person.known(), person.described(),
-                postedOn, audience, impact, childInvolved, repeat, duplicateOf, decision, reasons);
+                postedOn, audience, impact, childInvolved, repeat, duplicateOf, decision, reasons,
+                inPost, inPostReasons);
     }
 
     public List<TriageForm.Audience> getAudiences() {
@@ -100,6 +104,10 @@ public class TriagePage extends CaseForm {
 
     public List<TriageForm.Impact> getImpacts() {
         return List.of(TriageForm.Impact.values());
+    }
+
+    public List<InPost> getInPosts() {
+        return List.of(InPost.values());
     }
 
     public List<Decision> getDecisions() {
@@ -188,6 +196,22 @@ public class TriagePage extends CaseForm {
 
     public void setImpact(TriageForm.Impact impact) {
         this.impact = impact;
+    }
+
+    public InPost getInPost() {
+        return inPost;
+    }
+
+    public void setInPost(InPost inPost) {
+        this.inPost = inPost;
+    }
+
+    public String getInPostReasons() {
+        return inPostReasons;
+    }
+
+    public void setInPostReasons(String inPostReasons) {
+        this.inPostReasons = inPostReasons;
     }
 
     public String getDuplicateOf() {

@@ -13,6 +13,7 @@ import org.probity.findings.NewFindings;
 import org.probity.findings.Result;
 import org.probity.identity.Act;
 import org.probity.investigation.CaseView;
+import org.probity.investigation.InPost;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
 import org.probity.web.investigation.Glance;
@@ -38,6 +39,7 @@ public class FindingsPage extends CaseForm {
     private PeopleChoices people;
 
     private final ArrayList<FindingRow> rows = new ArrayList<>();
+    private InPost inPost;
     private String returned;
     private String returnedBy;
     private Boolean refer;
@@ -49,11 +51,17 @@ public class FindingsPage extends CaseForm {
         open(Act.RECORD_FINDINGS, "recordFindings");
         CaseView view = glance.of(getReference());
         FindingQueries.FindingsPage page = queries.page(getReference());
+        inPost = view.inPost() == null || view.inPost().answer() == InPost.YES ? null : view.inPost().answer();
         view.allegations().forEach(allegation -> rows.add(new FindingRow(allegation)));
         page.hearing().forEach(heard -> row(heard.allegationId()).heard(heard.progress()));
         organisationId = people.getOrganisations().stream()
                 .filter(o -> people.label(o).equals(view.subjectOrganisation())).map(o -> o.id()).findFirst().orElse(null);
         page.sets().stream().findFirst().filter(set -> set.status() == FindingSet.Status.RETURNED).ifPresent(this::beginFrom);
+    }
+
+    /** NO or NOT_KNOWN where the subject was perhaps not in post on the day of the post. */
+    public InPost getInPost() {
+        return inPost;
     }
 
     /** What came back is where the next round begins. */

@@ -1,6 +1,7 @@
 package org.probity.web.investigation;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import org.probity.identity.Directory;
 import org.probity.kernel.Language;
 
@@ -15,6 +16,7 @@ public class PersonForm implements Serializable {
     private String jobTitle;
     private String profession;
     private Long organisationId;
+    private LocalDate joinedOn;
     private Language language = Language.EN;
 
     /** Whether somebody is described who is not in the directory. */
@@ -29,7 +31,7 @@ public class PersonForm implements Serializable {
 
     /** Somebody not in the directory, or null. */
     public Directory.NewPerson described() {
-        return isNew() ? new Directory.NewPerson(name, email, jobTitle, profession, organisationId, language) : null;
+        return isNew() ? new Directory.NewPerson(name, email, jobTitle, profession, organisationId, language, joinedOn) : null;
     }
 
     public Long getChosen() {
@@ -78,6 +80,14 @@ public class PersonForm implements Serializable {
 
     public void setOrganisationId(Long organisationId) {
         this.organisationId = organisationId;
+    }
+
+    public LocalDate getJoinedOn() {
+        return joinedOn;
+    }
+
+    public void setJoinedOn(LocalDate joinedOn) {
+        this.joinedOn = joinedOn;
     }
 
     public Language getLanguage() {

@@ -78,6 +78,8 @@ public class HardStops {
         entities.persist(image);
         entities.flush();
         investigation.stopFiles();
+        investigation.urgent(investigation.urgency().withImage());
+        work.urgent(reference, true);
         contact.decide(investigation, false);
         askToTell(investigation, image);
         desk.everybody(reference, "image/" + image.id(), "investigation.imageSuspected");

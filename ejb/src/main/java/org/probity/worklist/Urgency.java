@@ -19,4 +19,9 @@ public record Urgency(@Column(name = "urgent_danger", nullable = false) boolean 
     public boolean urgent() {
         return danger || indecentImage || grooming;
     }
+
+    /** Such an image is suspected from now on, whatever else there is. */
+    public Urgency withImage() {
+        return new Urgency(danger, true, grooming);
+    }
 }

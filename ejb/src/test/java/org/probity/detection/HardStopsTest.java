@@ -34,6 +34,7 @@ import org.probity.investigation.Team;
 import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
 
 /** That an indecent image is suspected is said at any time, by whoever of the desk sees it, and asks for the designated officer to be told. */
@@ -48,12 +49,15 @@ class HardStopsTest {
     private final List<Object> fired = new ArrayList<>();
     private final List<String> mailed = new ArrayList<>();
     private boolean waits;
+    private boolean urgent;
 
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"OFFICER", "LEAD"})
     void allFilesAndAllContactStopAndSomebodyIsToBeTold(Role role) {
         as(role, entities -> stops(entities).suspect(held.reference(), SEEN));
         assertThat(investigation().hardStop()).isTrue();
+        assertThat(investigation().urgency()).isEqualTo(new Urgency(false, true, false));
+        assertThat(urgent).isTrue();
         assertThat(investigation().contactAllowed()).isFalse();
         assertThat(fired).containsExactly(new ContactStopped(held.reference()));
         assertThat(held.clocks()).singleElement().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S");
@@ -109,7 +113,7 @@ class HardStopsTest {
     @Test
     void aCaseThatIsWithdrawnAsksNobodyAnyMore() {
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
-        as(Role.OFFICER, entities -> images(entities).lapse(new InvestigationEnded(1L, held.reference(), Stage.WITHDRAWN)));
+        as(Role.OFFICER, entities -> images(entities).lapse(new InvestigationEnded(1L, held.reference(), Stage.WITHDRAWN, null)));
         assertThat(held.clocks()).last().asString().startsWith("stop [" + held.reference() + "/S");
     }
 
@@ -172,6 +176,11 @@ class HardStopsTest {
             @Override
             public boolean isOpen(String task, String of, Long targetId) {
                 return waits;
+            }
+
+            @Override
+            public void urgent(String of, boolean whether) {
+                urgent = whether;
             }
         };
     }

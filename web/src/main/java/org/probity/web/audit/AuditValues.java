@@ -31,7 +31,7 @@ final class AuditValues {
             entry("cooperation.answer", "cooperation.answer"), entry("cooperation.kind", "cooperation.kind"),
             entry("cooperation.status", "cooperation.status"),
             entry("detection.audience", "detection.audience"), entry("detection.decision", "investigation.decision"),
-            entry("detection.impact", "detection.impact"), entry("detection.route", "detection.route"),
+            entry("detection.impact", "detection.impact"), entry("detection.inPost", "investigation.inPost"), entry("detection.route", "detection.route"),
             entry("detection.severity", "investigation.severity"),
             entry("document.kind", "documents.kind"), entry("findings.status", "findings.status"),
             entry("investigation.stage", "investigation.stage"), entry("mail.status", "notification.status"),
@@ -41,7 +41,7 @@ final class AuditValues {
             entry("removal.answer", "removal.answer"), entry("removal.status", "removal.status"));
 
     /** Days and times. */
-    private static final Set<String> TIMES = Set.of("from", "replyBy", "to", "toldAt", "until");
+    private static final Set<String> TIMES = Set.of("ended", "from", "postedOn", "replyBy", "to", "toldAt", "until");
 
     /** Which service was asked ({@link TriedActs}), and text that was cut off within its keys: both are in the table that can be downloaded. */
     private static final Set<String> FOR_PROGRAMS = Set.of("beginning", "method");

@@ -38,6 +38,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Role;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Decision;
+import org.probity.investigation.InPost;
 import org.probity.investigation.Notes;
 import org.probity.investigation.Party;
 import org.probity.investigation.Severity;
@@ -73,7 +74,8 @@ class AuditSentencesTest {
             Map.entry("conflict.shared", Conflicts.Shared.class), Map.entry("cooperation.answer", CooperationReply.Answer.class),
             Map.entry("cooperation.kind", CooperationKind.class), Map.entry("cooperation.status", CooperationRequest.Status.class),
             Map.entry("detection.audience", TriageForm.Audience.class), Map.entry("detection.decision", Decision.class),
-            Map.entry("detection.impact", TriageForm.Impact.class), Map.entry("detection.route", DangerReport.Route.class),
+            Map.entry("detection.impact", TriageForm.Impact.class), Map.entry("detection.inPost", InPost.class),
+            Map.entry("detection.route", DangerReport.Route.class),
             Map.entry("detection.severity", Severity.class), Map.entry("document.kind", Document.Kind.class),
             Map.entry("findings.status", FindingSet.Status.class), Map.entry("investigation.stage", Stage.class),
             Map.entry("mail.status", Mail.Status.class), Map.entry("party.kind", Party.Kind.class),

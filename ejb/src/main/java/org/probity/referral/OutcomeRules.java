@@ -11,18 +11,15 @@ final class OutcomeRules {
     private OutcomeRules() {
     }
 
-    /**
-     * @param first whether it is the decision itself: what follows tells of an appeal
-     * @throws org.probity.kernel.Refusal INVALID naming each field
-     */
-    static void check(ReferralOutcome told, boolean first, LocalDate today) {
+    /** @throws org.probity.kernel.Refusal INVALID naming each field */
+    static void check(ReferralOutcome told, LocalDate today) {
         boolean wordsNeeded = told.result() == Result.OTHER;
         boolean appealWordsNeeded = told.appeal() == Appeal.DECIDED;
         new Checks().required("result", told.result()).required("decidedOn", told.decidedOn()).day("decidedOn", told.decidedOn())
                 .that(told.decidedOn() == null || !told.decidedOn().isAfter(today), "decidedOn", "referral.refused.future")
                 .that(!wordsNeeded || said(told.words()), "words", "kernel.refused.required")
                 .max("words", told.words(), Checks.LONG_TEXT)
-                .required("appeal", told.appeal()).that(first || told.appeal() != Appeal.NONE, "appeal", "referral.refused.appealOnly")
+                .required("appeal", told.appeal())
                 .that(!appealWordsNeeded || said(told.appealWords()), "appealWords", "kernel.refused.required")
                 .max("appealWords", told.appealWords(), Checks.LONG_TEXT).done();
     }

@@ -86,7 +86,8 @@ public class ReferralAnswers {
      * Tells the board what the employer decided; later also that an appeal was lodged and what became of it, even after the
      * board has closed its case or withdrawn it. The desk is told each time, and looks at the duties anew where others follow.
      *
-     * @throws Refusal STATE where no outcome is waited for and any appeal is decided, INVALID naming each field
+     * @throws Refusal STATE where no outcome is waited for and any appeal is decided, or where one is recorded and it tells of none; INVALID
+     *         naming each field
      */
     @Permitted(Act.ANSWER_REFERRAL)
     public void outcome(Long id, ReferralOutcome told) {
@@ -95,7 +96,10 @@ public class ReferralAnswers {
         if (!first && !file.appealOpen(referral)) {
             throw work.refusal("recordOutcome", referral.reference(), id);
         }
-        OutcomeRules.check(told, first, file.today());
+        OutcomeRules.check(told, file.today());
+        if (!first && told.appeal() == ReferralOutcome.Appeal.NONE) {
+            throw Refusal.state("referral.refused.appealOnly");
+        }
         int earlier = file.outcomes(referral).size();
         if (earlier >= MOST_APPEALS && told.appeal() == ReferralOutcome.Appeal.LODGED) {
             throw Refusal.invalid("appeal", "referral.refused.manyAppeals", MOST_APPEALS);

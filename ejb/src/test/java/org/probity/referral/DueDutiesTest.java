@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.audit.Audit;
 import org.probity.detection.Safeguarding;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -25,14 +24,9 @@ import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Signature;
-import org.probity.identity.Walls;
 import org.probity.investigation.ClosingWanted;
-import org.probity.investigation.Conflicts;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
-import org.probity.investigation.Investigations;
-import org.probity.investigation.NameWalls;
-import org.probity.investigation.Said;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -125,6 +119,7 @@ class DueDutiesTest {
     void anAppealAfterTheEndIsToldOfAndAsksAnewWhereOtherDutiesFollow() {
         tell(Result.NO_ACTION, Appeal.NONE);
         at(Stage.CLOSED);
+        assertThat(refused(() -> tell(Result.NO_ACTION, Appeal.NONE))).containsExactly("referral.refused.appealOnly");
         tell(Result.NO_ACTION, Appeal.LODGED);
         assertThat(where()).containsExactly("COMPLETED", "CLOSED", "open false");
         tell(Result.DISMISSAL, Appeal.DECIDED);
@@ -133,8 +128,8 @@ class DueDutiesTest {
         check(NOT_DUE);
         assertThat(where()).containsExactly("COMPLETED", "CLOSED", "open false");
         assertThat(lastMove).isEqualTo(Move.Kind.DUTIES_CHECKED);
-        assertThat(refused(() -> check(NOT_DUE))).containsExactly("worklist.refused.notNext");
-        assertThat(refused(() -> tell(Result.WARNING, Appeal.DECIDED))).containsExactly("worklist.refused.notNext");
+        assertThat(refused(() -> check(NOT_DUE))).containsExactly("worklist.refused.done");
+        assertThat(refused(() -> tell(Result.WARNING, Appeal.DECIDED))).containsExactly("worklist.refused.done");
     }
 
     @Test
@@ -225,7 +220,7 @@ class DueDutiesTest {
     private List<String> where() {
         return database.call("chscb", entities -> {
             Referral referral = entities.find(Referral.class, id);
-            Investigation investigation = investigations(entities).byReference(reference);
+            Investigation investigation = OpenFile.investigations(entities, CLOCK).byReference(reference);
             return List.of(referral.status().name(), investigation.stage().name(), "open " + due(entities).isOpen(referral));
         });
     }
@@ -270,44 +265,15 @@ class DueDutiesTest {
                     steps.add("checkDuties");
                 }
             }
+
+            @Override
+            public Refusal refusal(String task, String of, Long targetId) {
+                return Refusal.state("worklist.refused.done");
+            }
         };
     }
 
     private ReferralFile file(EntityManager entities) {
-        return TestDatabase.wire(new ReferralFile(), entities, CLOCK, investigations(entities), work(), TestDatabase.wire(new Walls(), entities, CLOCK),
-                silent(), new NameWalls() {
-                    @Override
-                    public void raise(String of, Said said) {
-                        // names in what is said have tests of their own
-                    }
-                });
-    }
-
-    private static Investigations investigations(EntityManager entities) {
-        return TestDatabase.wire(new Investigations(), entities, CLOCK, silent(), new Walls() {
-            @Override
-            public boolean hides(String any) {
-                return false;
-            }
-        }, new Conflicts() {
-            @Override
-            public void requireAnswer(String any) {
-                // nobody has one
-            }
-        });
-    }
-
-    private static Audit silent() {
-        return new Audit() {
-            @Override
-            public void record(String act, String of, String subjectKind, Long subjectId, Map<String, ?> before, Map<String, ?> after) {
-                // the audit has tests of its own
-            }
-
-            @Override
-            public void looked(String of, Long investigationId) {
-                // so has what was read
-            }
-        };
+        return OpenFile.of(entities, CLOCK, work());
     }
 }

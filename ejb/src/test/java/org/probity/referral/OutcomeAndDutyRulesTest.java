@@ -22,20 +22,20 @@ class OutcomeAndDutyRulesTest {
     void everyResultButOtherNeedsNoWords() {
         for (Result result : Result.values()) {
             ReferralOutcome told = new ReferralOutcome(result, TODAY, null, Appeal.NONE, null);
-            assertThat(problems(() -> OutcomeRules.check(told, true, TODAY))).hasSize(result == Result.OTHER ? 1 : 0);
+            assertThat(problems(() -> OutcomeRules.check(told, TODAY))).hasSize(result == Result.OTHER ? 1 : 0);
         }
     }
 
     @Test
     void anOutcomeOfTomorrowIsRefused() {
         ReferralOutcome told = new ReferralOutcome(Result.WARNING, TODAY.plusDays(1), null, Appeal.NONE, null);
-        assertThat(problems(() -> OutcomeRules.check(told, true, TODAY))).containsExactly("decidedOn:referral.refused.future");
+        assertThat(problems(() -> OutcomeRules.check(told, TODAY))).containsExactly("decidedOn:referral.refused.future");
     }
 
     @Test
     void daysBeyondAllThatAreKeptAreRefused() {
         ReferralOutcome told = new ReferralOutcome(Result.WARNING, LocalDate.of(1800, 1, 1), null, Appeal.NONE, null);
-        assertThat(problems(() -> OutcomeRules.check(told, true, TODAY))).containsExactly("decidedOn:kernel.refused.days");
+        assertThat(problems(() -> OutcomeRules.check(told, TODAY))).containsExactly("decidedOn:kernel.refused.days");
         LocalDate old = LocalDate.of(1800, 1, 1);
         assertThat(found(duties(true, old, "TRA", old), List.of(), true)).containsExactly("dbsReferredOn:kernel.refused.days",
                 "regulators[0].toldOn:kernel.refused.days");
@@ -44,20 +44,14 @@ class OutcomeAndDutyRulesTest {
     @Test
     void aDecidedAppealSaysWhatItDecided() {
         ReferralOutcome told = new ReferralOutcome(Result.WARNING, TODAY, null, Appeal.DECIDED, " ");
-        assertThat(problems(() -> OutcomeRules.check(told, true, TODAY))).containsExactly("appealWords:kernel.refused.required");
+        assertThat(problems(() -> OutcomeRules.check(told, TODAY))).containsExactly("appealWords:kernel.refused.required");
     }
 
     @Test
     void anEmptyOutcomeNamesEachField() {
         ReferralOutcome told = new ReferralOutcome(null, null, null, null, null);
-        assertThat(problems(() -> OutcomeRules.check(told, true, TODAY))).containsExactly("result:kernel.refused.required",
+        assertThat(problems(() -> OutcomeRules.check(told, TODAY))).containsExactly("result:kernel.refused.required",
                 "decidedOn:kernel.refused.required", "appeal:kernel.refused.required");
-    }
-
-    @Test
-    void whatIsToldLaterTellsOfAnAppeal() {
-        ReferralOutcome told = new ReferralOutcome(Result.WARNING, TODAY, null, Appeal.NONE, null);
-        assertThat(problems(() -> OutcomeRules.check(told, false, TODAY))).containsExactly("appeal:referral.refused.appealOnly");
     }
 
     @Test

@@ -66,6 +66,28 @@ class DutiesIT {
                 .isAfter(LocalDate.now(ZoneOffset.UTC).plusYears(9));
     }
 
+    /** It is heard, though no process runs any more. */
+    @Test
+    void anAppealAfterClosingIsToldOfAndItsDutiesAreAsked() {
+        Walk walk = accepted();
+        String referral = path(walk);
+        tell(referral, "NO_ACTION", "NONE").done();
+        walk.close();
+        assertThat(rest.get("hr", referral).json().get("appealOpen").getAsBoolean()).isTrue();
+        tell(referral, "NO_ACTION", "NONE").problem(409);
+        tell(referral, "NO_ACTION", "LODGED").done();
+        assertThat(walk.referral().getAsJsonArray("due")).isEmpty();
+        tell(referral, "DISMISSAL", "DECIDED").done();
+        assertThat(walk.referral().get("step").getAsString()).isEqualTo("checkDuties");
+        assertThat(walk.page().get("stage").getAsString()).isEqualTo("CLOSED");
+        rest.post("officer", referral + "/duties", Map.of("dbsConsidered", true, "note", "Fine.")).problem(422);
+        rest.post("officer", referral + "/duties", Map.of("dbsConsidered", true, "dbsWhyNot", "The harm test is not met.",
+                "regulatorWhyNot", "It is for the employer.", "note", "Looked at.")).done();
+        assertThat(walk.referral().getAsJsonArray("due")).isEmpty();
+        rest.post("officer", referral + "/duties", Map.of("dbsConsidered", true, "note", "Again.")).problem(409);
+        tell(referral, "WARNING", "DECIDED").problem(409);
+    }
+
     private static Walk accepted() {
         Walk walk = new Walk(new Api(server, "chscb")).report().detect().askForRemoval()
                 .awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
@@ -75,5 +97,10 @@ class DutiesIT {
 
     private static String path(Walk walk) {
         return "referrals/" + walk.referral().get("id").getAsLong();
+    }
+
+    private static Rest.Answer tell(String referral, String result, String appeal) {
+        return rest.post("hr", referral + "/outcome", Map.of("result", result, "decidedOn", TODAY, "appeal", appeal,
+                "appealWords", "It was heard."));
     }
 }

@@ -172,13 +172,6 @@ class RestFormatIT {
         assertThat(rest.get("officer", "worklist?view=team&due=any&size=1").json().getAsJsonArray("items")).hasSize(1);
     }
 
-    @Test
-    void whatIsUrgentStandsFirst() {
-        String urgent = rest.post("officer", "concerns", Map.of("what", "They write to a child.", "grooming", true)).json().get("reference").getAsString();
-        assertThat(Walk.objects(rest.get("officer", "worklist?view=TEAM&size=100").json(), "items").takeWhile(row -> row.get("urgent").getAsBoolean())
-                .map(row -> row.get("reference").getAsString())).contains(urgent);
-    }
-
     /** A mistyped code says not whose it was, a case out of sight which one it was, and nothing hides behind what keeps the answers. */
     @Test
     void whatIsRefusedUnderAKeyLeavesTheTraceOfTheActItself() {
@@ -247,11 +240,6 @@ class RestFormatIT {
         Rest.Answer notes = rest.get("officer", "investigations/" + reference + "/notes").done();
         assertThat(notes.body()).contains("It is still there.", "\"authorName\":\"\"").doesNotContain("Lscb Employee");
         assertThat(rest.get("officer", "investigations/" + reference + "/timeline").done().body()).contains("concern.added").doesNotContain("Lscb Employee");
-    }
-
-    @Test
-    void whatWasDecidedIsReadInWordsByTheDeskAlone() {
-        new Decisions(server, "lscb").areReadInWordsByTheDeskAlone();
     }
 
     @Test

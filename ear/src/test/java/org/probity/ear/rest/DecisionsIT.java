@@ -5,22 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 
-/** Reads what was decided in a case and why, as those may who see it. */
-final class Decisions {
+/** What the desk reads alone: what was decided in a case and why, and what is urgent before the rest. */
+class DecisionsIT {
 
-    private final Rest rest;
-    private final String page;
+    private static Server server;
+    private static Rest rest;
+    private static String page;
 
-    Decisions(Server server, String board) {
-        this.rest = new Rest(server, board);
-        this.page = "investigations/" + new Walk(new Api(server, board)).report().detect().reference();
+    @BeforeAll
+    static void start() {
+        server = Server.named("decisions", 1630).start();
+        rest = new Rest(server, "lscb");
+        page = "investigations/" + new Walk(new Api(server, "lscb")).report().detect().reference();
     }
 
-    void areReadInWordsByTheDeskAlone() {
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsUrgentStandsFirst() {
+        String urgent = rest.post("officer", "concerns", Map.of("what", "They write to a child.", "grooming", true)).json().get("reference").getAsString();
+        assertThat(Walk.objects(rest.get("officer", "worklist?view=TEAM&size=100").json(), "items").takeWhile(row -> row.get("urgent").getAsBoolean())
+                .map(row -> row.get("reference").getAsString())).contains(urgent);
+    }
+
+    @Test
+    void whatWasDecidedIsReadInWordsByTheDeskAlone() {
         List<JsonObject> gates = items("/gates");
         assertThat(gates).extracting(gate -> gate.get("gate").getAsString())
                 .containsExactly("DESIGNATED_OFFICER_TOLD", "SAFEGUARDING", "TRIAGE", "URGENT");
@@ -40,7 +59,7 @@ final class Decisions {
         }
     }
 
-    private List<JsonObject> items(String below) {
+    private static List<JsonObject> items(String below) {
         return Walk.objects(rest.get("officer", page + below).done().json(), "items").toList();
     }
 }

@@ -37,14 +37,17 @@ class SaidFieldsTest {
 
     /** Each with what is asked instead. */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
-            Map.entry("Duties.regulator", "is one of those that are known"),
+            Map.entry("Duties.profession", "is one of those that are known"),
             Map.entry("EvidenceLocker.addFile.fileName", "the file is checked"),
             Map.entry("InvestigationQueries.search.text", "asked once it is stripped"),
             Map.entry("NewItem.clause", "is one of the policy"),
+            Map.entry("NewPerson.profession", "is one of those that are known"),
             Map.entry("Pack.fingerprint", "only compared"),
             Map.entry("PackItem.redactedText", "its source's words, and what is put between them is asked"),
             Map.entry("People.list.text", "kept nowhere"),
+            Map.entry("Told.regulator", "is one of those that are known"),
             Map.entry("TriageForm.duplicateOf", "is a case in sight"),
+            Map.entry("TriageForm.inPostReasons", "asked where being in post is kept"),
             Map.entry("Upload.fileName", "the file is checked"));
 
     /** What finds a case or a rule and is no text. */

@@ -22,7 +22,7 @@ public class CasesOfWork implements ListedCases {
     }
 
     private static Listed listed(CaseLine line) {
-        return new Listed(line.conflictOpen(), line.isUntitled(), line.urgency(),
+        return new Listed(line.conflictOpen(), line.titleWithheld(), line.urgency(),
                 line.severity() == null ? null : line.severity().name(), line.subjectName());
     }
 }

@@ -57,7 +57,7 @@ class CaseHistoryTest {
 
     private void closed(int number, String summary, String learning, Instant at) {
         CurrentCaller.run(Caller.system(), () -> database.run("chscb",
-                entities -> entities.persist(new Closure(id, number, new Closing(summary, learning, false), LocalDate.of(2032, 11, 22), at))));
+                entities -> entities.persist(new Closure(id, number, new Closing(summary, learning, false, null), LocalDate.of(2032, 11, 22), at))));
     }
 
     private void moved(Stage from, Stage to, String reasons, Instant at) {

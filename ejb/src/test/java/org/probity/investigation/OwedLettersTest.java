@@ -27,9 +27,9 @@ class OwedLettersTest extends UnseenBench {
     void whoHadBeenWrittenToHearsOfTheClosing() {
         is(Stage.CLOSED, Decision.INVESTIGATE);
         inBoard(entities -> {
-            Closing closing = new Closing("Nothing came of it", "None", false);
+            Closing closing = new Closing("Nothing came of it", "None", false, null);
             Long id = investigations(entities).byReference(reference).id();
-            entities.persist(new Closure(id, 1, new Closing("Long ago", "None", false), LocalDate.of(2032, 1, 1), CLOCK.instant()));
+            entities.persist(new Closure(id, 1, new Closing("Long ago", "None", false, null), LocalDate.of(2032, 1, 1), CLOCK.instant()));
             entities.persist(new Closure(id, 2, closing, LocalDate.of(2032, 1, 1), CLOCK.instant()));
         });
         allow(true);

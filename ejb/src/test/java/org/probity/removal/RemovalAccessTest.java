@@ -102,6 +102,11 @@ class RemovalAccessTest {
             }
 
             @Override
+            public Investigation byReference(String reference) {
+                return held.investigations().byReference(reference);
+            }
+
+            @Override
             public void requireSightOf(Class<? extends BoardOwned> type, Long any) {
                 throw Refusal.notFound();
             }

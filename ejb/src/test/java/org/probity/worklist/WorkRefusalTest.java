@@ -107,7 +107,7 @@ class WorkRefusalTest {
 
     private WorkItem item(EntityManager entities, Long targetId) {
         WorkItem item = new WorkItem(new NewWork("task-" + System.nanoTime(), "checkItems", "content-removal", reference, -1L, "removal-request",
-                targetId, "A title", "REMOVAL", Role.OFFICER, null, null, null, DONE, null), DONE, DONE);
+                targetId, "A title", "REMOVAL", Role.OFFICER, null, null, null, DONE, false, 0, null), DONE, DONE);
         entities.persist(item);
         return item;
     }

@@ -81,8 +81,8 @@ final class World {
     }
 
     private static void witness(Guest officer, Target target, String name, String email) {
-        send(officer, target, "parties", Map.of("subjectId", "-1", "name", name, "email", email, "organisationId", "", "jobTitle", "Officer", "language", "EN",
-                "kind", "WITNESS"));
+        send(officer, target, "parties", Map.of("subjectId", "-1", "name", name, "email", email, "profession", "", "organisationId", "", "jobTitle", "Officer",
+                "language", "EN", "kind", "WITNESS"));
     }
 
     /** From now on nobody but the lead sees the case. */

@@ -1,7 +1,9 @@
 package org.probity.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Set;
 
 /** Counts working days. Knows nothing of boards or time zones. */
@@ -37,5 +39,37 @@ public record WorkingCalendar(Set<LocalDate> closed) {
             return -between(to, from);
         }
         return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count();
+    }
+
+    /** Working days that it takes from one moment to another, one that was begun counted whole. */
+    int begun(LocalDateTime from, LocalDateTime to) {
+        return (int) working(from, to).plusDays(1).minusNanos(1).toDays();
+    }
+
+    /** How much of that time lies in working days; none where {@code to} is earlier. */
+    private Duration working(LocalDateTime from, LocalDateTime to) {
+        Duration worked = Duration.ZERO;
+        for (LocalDateTime then = from; then.isBefore(to); then = nextDay(then)) {
+            LocalDateTime end = nextDay(then).isBefore(to) ? nextDay(then) : to;
+            worked = isWorkingDay(then.toLocalDate()) ? worked.plus(Duration.between(then, end)) : worked;
+        }
+        return worked;
+    }
+
+    private static LocalDateTime nextDay(LocalDateTime then) {
+        return then.toLocalDate().plusDays(1).atStartOfDay();
+    }
+
+    /** The moment from which to {@code end} as much working time runs as from {@code from} to {@code to}. */
+    LocalDateTime before(LocalDateTime end, LocalDateTime from, LocalDateTime to) {
+        Duration left = working(from, to);
+        LocalDateTime then = end;
+        while (!left.isZero()) {
+            LocalDateTime begin = then.minusNanos(1).toLocalDate().atStartOfDay();
+            Duration day = isWorkingDay(begin.toLocalDate()) ? Duration.between(begin, then) : Duration.ZERO;
+            then = day.compareTo(left) < 0 ? begin : then.minus(left);
+            left = day.compareTo(left) < 0 ? left.minus(day) : Duration.ZERO;
+        }
+        return then;
     }
 }

@@ -45,6 +45,18 @@ public class WorkingDays {
         return calendar().isWorkingDay(day);
     }
 
+    /** Clocks stood still from one moment to another. */
+    @Permitted(Act.INTERNAL)
+    public Standstill stood(Instant from, Instant to) {
+        return new Standstill(calendar(), from, to);
+    }
+
+    /** The moment from which to {@code end} as much working time runs as from {@code from} to {@code to}. */
+    @Permitted(Act.INTERNAL)
+    public Instant before(Instant end, Instant from, Instant to) {
+        return calendar().before(Days.local(end), Days.local(from), Days.local(to)).atZone(Days.LONDON).toInstant();
+    }
+
     /** The current board's calendar. */
     @Permitted(Act.ENTER)
     public WorkingCalendar calendar() {

@@ -5,10 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.calendar.Standstill;
 import org.probity.identity.RolesLost;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
@@ -83,12 +82,11 @@ class CooperationEnd {
     }
 
     /** Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too. */
-    private void shiftEnded(String reference, Duration stood) {
-        Instant stopped = clock.instant().minus(stood);
+    private void shiftEnded(String reference, Standstill stood) {
         entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and r.replyBy > :stopped", CooperationRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stopped).setMaxResults(Cooperations.MOST).getResultList().stream()
-                .filter(request -> CooperationTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
+                .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().stream()
+                .filter(request -> CooperationTransitions.awaited(request, stood.from())).forEach(request -> request.shift(stood));
     }
 
     /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */

@@ -6,9 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
@@ -213,9 +213,9 @@ public class CooperationRequest extends CooperationHistory {
     }
 
     /** The clocks of the case stood still: its deadline moves. */
-    void shift(Duration by) {
-        this.replyBy = replyBy.plus(by);
-        round().shift(by);
+    void shift(UnaryOperator<Instant> moved) {
+        this.replyBy = moved.apply(replyBy);
+        round().shift(moved);
     }
 
     /** @throws Refusal STATE where the request stands elsewhere */

@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
@@ -36,14 +36,17 @@ class SubjectContact {
     private Event<ContactAllowed> again;
 
     @Inject
+    private WorkingDays days;
+
+    @Inject
     private Clock clock;
 
     void decide(Investigation investigation, boolean allowed) {
         Instant now = clock.instant();
-        Duration stood = investigation.contact(allowed, now);
+        Instant since = investigation.contact(allowed, now);
         String reference = investigation.reference();
         if (allowed) {
-            again.fire(new ContactAllowed(reference, stood));
+            again.fire(new ContactAllowed(reference, days.stood(since, now)));
         } else {
             stopped.fire(new ContactStopped(reference));
         }

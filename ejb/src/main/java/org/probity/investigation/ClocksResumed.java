@@ -1,7 +1,7 @@
 package org.probity.investigation;
 
-import java.time.Duration;
+import org.probity.calendar.Standstill;
 
 /** Fired in the act's transaction when the clocks of a case run again: whoever keeps a deadline of it moves that. */
-public record ClocksResumed(String reference, Duration stood) {
+public record ClocksResumed(String reference, Standstill stood) {
 }

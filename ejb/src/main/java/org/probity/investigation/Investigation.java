@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.probity.identity.Person;
@@ -159,12 +158,12 @@ public class Investigation extends BoardOwned {
         this.severity = rating;
     }
 
-    /** The subject may be contacted from now on, or may not. @return how long they might not before */
-    public Duration contact(boolean allowed, Instant now) {
-        Duration stood = contactStoppedAt == null ? Duration.ZERO : Duration.between(contactStoppedAt, now);
+    /** The subject may be contacted from now on, or may not. @return since when they might not before; now where they might */
+    public Instant contact(boolean allowed, Instant now) {
+        Instant since = contactStoppedAt == null ? now : contactStoppedAt;
         this.contactAllowed = allowed;
-        this.contactStoppedAt = allowed ? null : now.minus(stood);
-        return stood;
+        this.contactStoppedAt = allowed ? null : since;
+        return since;
     }
 
     /** The case moves on. @throws Refusal STATE where {@link Stage} does not allow it */
@@ -211,10 +210,10 @@ public class Investigation extends BoardOwned {
         this.pausedAt = now;
     }
 
-    /** Its clocks run again. @param stood how long all of them stood: for so long nothing stood still for want of contact alone */
-    public void resume(Duration stood) {
+    /** Its clocks run again. @param contactStopped since when they would stand for want of contact alone; not looked at where nobody forbids it */
+    public void resume(Instant contactStopped) {
         Refusal.stateWhere(pausedAt == null, "investigation.refused.notPaused");
-        this.contactStoppedAt = contactStoppedAt == null ? null : (contactStoppedAt.isAfter(pausedAt) ? pausedAt : contactStoppedAt).plus(stood);
+        this.contactStoppedAt = contactStoppedAt == null ? null : contactStopped;
         this.pausedAt = null;
     }
 
@@ -277,6 +276,10 @@ public class Investigation extends BoardOwned {
 
     public boolean contactAllowed() {
         return contactAllowed;
+    }
+
+    public Instant contactStoppedAt() {
+        return contactStoppedAt;
     }
 
     public Instant evidencePreservedAt() {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.probity.audit.Audit;
+import org.probity.calendar.Standstill;
+import org.probity.calendar.WorkingDays;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
@@ -49,6 +51,9 @@ public class Pauses {
 
     @Inject
     private RestrictedCases restricted;
+
+    @Inject
+    private WorkingDays days;
 
     @Inject
     private Clockwork clockwork;
@@ -99,15 +104,15 @@ public class Pauses {
         return "investigation/" + investigation.id() + "/paused/" + investigation.pausedAt().getEpochSecond() + "/" + time;
     }
 
-    /** Every deadline moves by the time the case stood still. @throws Refusal STATE where it is not paused */
+    /** Every deadline moves by the working days that the case stood still. @throws Refusal STATE where it is not paused */
     @Permitted(Act.PAUSE)
     public void resume(@OfCase String reference) {
         Investigation investigation = investigations.locked(reference);
         if (investigation.pausedAt() == null) {
             throw Refusal.state("investigation.refused.notPaused");
         }
-        Duration stood = Duration.between(investigation.pausedAt(), clock.instant());
-        investigation.resume(stood);
+        Standstill stood = days.stood(investigation.pausedAt(), clock.instant());
+        investigation.resume(contactStopped(investigation, stood));
         clockwork.resume(reference, stood);
         work.shift(reference, stood);
         resumed.fire(new ClocksResumed(reference, stood));
@@ -117,6 +122,12 @@ public class Pauses {
             contactStopped.fire(new ContactStopped(reference));
         }
         audit.record("investigation.resumed", reference, "investigation", investigation.id(), null,
-                Map.of("stoodHours", stood.toHours()));
+                Map.of("stoodHours", Duration.between(stood.from(), stood.to()).toHours()));
+    }
+
+    /** What all clocks stood is given back now: of the time without contact only what was before is left, counted back from now. */
+    private Instant contactStopped(Investigation investigation, Standstill stood) {
+        Instant since = investigation.contactStoppedAt();
+        return since == null ? null : days.before(stood.to(), since, stood.from());
     }
 }

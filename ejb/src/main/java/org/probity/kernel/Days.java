@@ -2,6 +2,7 @@ package org.probity.kernel;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -36,6 +37,11 @@ public final class Days {
 
     public static LocalDate of(Instant instant) {
         return instant.atZone(LONDON).toLocalDate();
+    }
+
+    /** What calendar and clock in London say at that moment. */
+    public static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, LONDON);
     }
 
     /** Five in the afternoon, London time, of that day. */

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
 
@@ -211,9 +211,9 @@ public class Referral extends ReferralHistory {
     }
 
     /** The clocks of the case stood still: the employer's deadline moves. */
-    void shift(Duration by) {
+    void shift(UnaryOperator<Instant> moved) {
         if (acknowledgeBy != null) {
-            acknowledgeBy = acknowledgeBy.plus(by);
+            acknowledgeBy = moved.apply(acknowledgeBy);
         }
     }
 

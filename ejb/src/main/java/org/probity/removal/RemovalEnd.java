@@ -5,9 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import org.probity.calendar.Standstill;
 import org.probity.identity.RolesLost;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
@@ -81,12 +80,11 @@ class RemovalEnd {
     }
 
     /** Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too. */
-    private void shiftEnded(String reference, Duration stood) {
-        Instant stopped = clock.instant().minus(stood);
+    private void shiftEnded(String reference, Standstill stood) {
         entities.createQuery("select r from RemovalRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and r.replyBy > :stopped", RemovalRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stopped).setMaxResults(Removals.MOST).getResultList().stream()
-                .filter(request -> RemovalTransitions.awaited(request, stopped)).forEach(request -> request.shift(stood));
+                .setParameter("stopped", stood.from()).setMaxResults(Removals.MOST).getResultList().stream()
+                .filter(request -> RemovalTransitions.awaited(request, stood.from())).forEach(request -> request.shift(stood));
     }
 
     /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */

@@ -9,11 +9,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalDecision.AfterCheck;
@@ -208,9 +208,9 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     /** The clocks of the case stood still: its deadline moves. */
-    void shift(Duration by) {
-        this.replyBy = replyBy.plus(by);
-        round().shift(by);
+    void shift(UnaryOperator<Instant> moved) {
+        this.replyBy = moved.apply(replyBy);
+        round().shift(moved);
     }
 
     private void startRound(Why why, String reasons, Instant until) {

@@ -8,8 +8,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.probity.kernel.Checks;
 import org.probity.tenancy.BoardOwned;
 
@@ -70,8 +70,8 @@ public class RemovalRound extends BoardOwned {
         this.remindedAt = at;
     }
 
-    void shift(Duration by) {
-        this.replyBy = replyBy.plus(by);
+    void shift(UnaryOperator<Instant> moved) {
+        this.replyBy = moved.apply(replyBy);
     }
 
     void overdue(Instant at) {

@@ -1,7 +1,8 @@
 package org.probity.worklist;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The process engine as the domain sees it. Every call joins the transaction of the act. */
 public interface Clockwork {
@@ -33,6 +34,6 @@ public interface Clockwork {
     /** Stops every clock. @param businessKey of the case and all within it, or of one request as in {@link #message} */
     void suspend(String businessKey);
 
-    /** Lets the clocks that stand run again, each later by {@code shift}. @param businessKey as in {@link #suspend} */
-    void resume(String businessKey, Duration shift);
+    /** Lets the clocks that stand run again, each when it is due now. @param businessKey as in {@link #suspend} */
+    void resume(String businessKey, UnaryOperator<Instant> moved);
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -177,16 +178,16 @@ public class Work {
 
     /** When the clocks of a case stood still, its deadlines move. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, Duration by) {
+    public void shift(String reference, UnaryOperator<Instant> moved) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true", WorkItem.class)
-                .setParameter("reference", reference).getResultList().forEach(item -> item.shift(by));
+                .setParameter("reference", reference).getResultList().forEach(item -> item.shift(moved));
     }
 
     /** The same for what waits about one request of the case. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, Long targetId, Duration by) {
+    public void shift(String reference, Long targetId, UnaryOperator<Instant> moved) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.targetId = :target and w.open = true", WorkItem.class)
-                .setParameter("reference", reference).setParameter("target", targetId).getResultList().forEach(item -> item.shift(by));
+                .setParameter("reference", reference).setParameter("target", targetId).getResultList().forEach(item -> item.shift(moved));
     }
 
     private Optional<WorkItem> item(String task, String reference, Long targetId) {

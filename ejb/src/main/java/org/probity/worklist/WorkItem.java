@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.probity.identity.Capacity;
 import org.probity.identity.Role;
 import org.probity.tenancy.BoardOwned;
@@ -121,8 +121,8 @@ public class WorkItem extends BoardOwned {
         this.endedAt = now;
     }
 
-    void shift(Duration by) {
-        this.dueAt = dueAt.plus(by);
+    void shift(UnaryOperator<Instant> moved) {
+        this.dueAt = moved.apply(dueAt);
     }
 
     public String taskId() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +23,7 @@ import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.cooperation.CooperationRound.Term;
+import org.probity.calendar.Stood;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Signature;
@@ -139,10 +139,10 @@ class CooperationContactTest {
         String key = held.reference() + "/C" + id;
         database.run("chscb", entities -> end(entities).stop(new ContactStopped(held.reference())));
         assertThat(held.clocks()).containsExactly("suspend [" + key + "]");
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
-        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", PT72H]");
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleCooperation.NOW, 3))));
+        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", " + Stood.until(SampleCooperation.NOW, 3) + "]");
         database.run("chscb", entities -> assertThat(entities.find(CooperationRequest.class, id).replyBy())
-                .isEqualTo(SampleCooperation.REPLY_BY.plus(Duration.ofDays(3))));
+                .isEqualTo(Instant.parse("2026-12-09T17:00:00Z")));
     }
 
     @Test
@@ -154,10 +154,10 @@ class CooperationContactTest {
             request.decisions().forEach(entities::persist);
             return request.id();
         });
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
-        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Duration.ofDays(1))));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleCooperation.NOW, 3))));
+        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Stood.until(SampleCooperation.NOW, 1))));
         assertThat(database.<Instant>call("chscb", entities -> entities.find(CooperationRequest.class, id).replyBy()))
-                .isEqualTo(SampleCooperation.REPLY_BY.plus(Duration.ofDays(4)));
+                .isEqualTo(Instant.parse("2026-12-10T17:00:00Z"));
     }
 
     private Long persisted(CooperationKind kind, EntityManager entities) {

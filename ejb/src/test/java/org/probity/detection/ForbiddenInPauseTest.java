@@ -18,6 +18,7 @@ import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.calendar.WorkingDays;
 import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
@@ -53,9 +54,10 @@ class ForbiddenInPauseTest {
         paused(since);
         forbid(Role.OFFICER);
         Instant resumed = NOW.plus(Duration.ofDays(2));
-        database.run("chscb", entities -> investigation(entities).resume(Duration.between(since, resumed)));
-        Duration stood = database.call("chscb", entities -> investigation(entities).contact(true, resumed.plus(Duration.ofDays(3))));
-        assertThat(stood).isEqualTo(Duration.ofDays(3));
+        database.run("chscb", entities -> investigation(entities).resume(
+                TestDatabase.wire(new WorkingDays(), entities).before(resumed, investigation(entities).contactStoppedAt(), since)));
+        Instant stood = database.call("chscb", entities -> investigation(entities).contact(true, resumed.plus(Duration.ofDays(3))));
+        assertThat(stood).isEqualTo(resumed);
     }
 
     @Test
@@ -81,7 +83,7 @@ class ForbiddenInPauseTest {
 
     private Detections detections(EntityManager entities) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return TestDatabase.wire(new Detections(), entities, clock, TestDatabase.wire(new SubjectContact(), entities, clock, new Fired<>(fired::add)), new Audit() {
+        return TestDatabase.wire(new Detections(), entities, clock, TestDatabase.wire(new SubjectContact(), entities, clock, TestDatabase.wire(new WorkingDays(), entities), new Fired<>(fired::add)), new Audit() {
             @Override
             public void record(String act, String of, String kind, Long id, Map<String, ?> before, Map<String, ?> after) {
                 // what is kept has tests of its own

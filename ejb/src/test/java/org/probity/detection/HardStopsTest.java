@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
@@ -163,7 +164,7 @@ class HardStopsTest {
     }
 
     private SubjectContact contact(EntityManager entities) {
-        return TestDatabase.wire(new SubjectContact(), entities, clock(), new Fired<>(fired::add));
+        return TestDatabase.wire(new SubjectContact(), entities, clock(), TestDatabase.wire(new WorkingDays(), entities), new Fired<>(fired::add));
     }
 
     private Work work() {

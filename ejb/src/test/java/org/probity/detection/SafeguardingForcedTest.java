@@ -15,6 +15,7 @@ import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
@@ -86,7 +87,7 @@ class SafeguardingForcedTest {
     }
 
     private static SubjectContact contact(EntityManager entities) {
-        return TestDatabase.wire(new SubjectContact(), entities, Clock.fixed(NOW, ZoneOffset.UTC), new Fired<>());
+        return TestDatabase.wire(new SubjectContact(), entities, Clock.fixed(NOW, ZoneOffset.UTC), TestDatabase.wire(new WorkingDays(), entities), new Fired<>());
     }
 
     private Detections detections(EntityManager entities) {

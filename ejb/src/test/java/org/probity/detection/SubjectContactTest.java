@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.calendar.Standstill;
+import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
@@ -93,8 +95,13 @@ class SubjectContactTest {
         now = NOW.plus(Duration.ofDays(7));
         contact(true);
         assertThat(held()).isZero();
-        assertThat(fired).containsExactly(new ContactAllowed(reference, Duration.ZERO), new ContactStopped(reference), new ContactStopped(reference),
-                new ContactAllowed(reference, Duration.ofDays(7)));
+        assertThat(fired).containsExactly(new ContactAllowed(reference, stood(NOW)), new ContactStopped(reference), new ContactStopped(reference),
+                new ContactAllowed(reference, stood(now)));
+    }
+
+    /** Since contact was stopped. */
+    private Standstill stood(Instant to) {
+        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to));
     }
 
     /** Whoever sends it: what is queued meanwhile waits as well. */
@@ -152,7 +159,7 @@ class SubjectContactTest {
 
     private Detections detections(EntityManager entities) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        SubjectContact contact = TestDatabase.wire(new SubjectContact(), entities, clock, new Fired<>(event -> {
+        SubjectContact contact = TestDatabase.wire(new SubjectContact(), entities, clock, TestDatabase.wire(new WorkingDays(), entities), new Fired<>(event -> {
             fired.add(event);
             HoldingBack.tell(event, entities, clock, cases(entities));
         }));

@@ -2,12 +2,12 @@ package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.calendar.Stood;
 import org.probity.identity.Person;
 import org.probity.kernel.Language;
 
@@ -94,6 +94,6 @@ class OwedLettersTest extends UnseenBench {
             }
         };
         inBoard(entities -> TestDatabase.wire(new OwedLetters(), entities, investigations(entities), letters)
-                .send(new ContactAllowed(reference, Duration.ofDays(1))));
+                .send(new ContactAllowed(reference, Stood.until(CLOCK.instant(), 1))));
     }
 }

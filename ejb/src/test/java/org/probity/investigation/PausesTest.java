@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.calendar.WorkingDays;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
+import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 
 /** A case that stands still is not forgotten. */
@@ -108,6 +110,21 @@ class PausesTest extends UnseenBench {
         assertThat(fired.all()).contains(new ContactStopped(reference));
     }
 
+    /** It was due on a Wednesday; the case stood from the Saturday at noon for three days and eleven hours: two working days, of which one was begun. */
+    @Test
+    void whatWasDueIsDueLaterByTheWorkingDaysThatTheCaseStood() {
+        now = Instant.parse("2026-12-05T12:00:00Z");
+        inBoard(entities -> {
+            TestDatabase.wire(new Work(), entities, CLOCK).open(new NewWork("t" + reference, "checkItems", "content-removal", reference, 1L, "removal-request", 1L,
+                    "A case", "removal", Role.OFFICER, null, null, null, Instant.parse("2026-12-09T17:00:00Z"), false, 4, null));
+            pauses(entities).pause(reference, "The police asked for it");
+        });
+        now = Instant.parse("2026-12-08T23:00:00Z");
+        inBoard(entities -> pauses(entities).resume(reference));
+        inBoard(entities -> assertThat(entities.createQuery("select w.dueAt from WorkItem w where w.reference = :reference", Instant.class)
+                .setParameter("reference", reference).getResultList()).containsExactly(Instant.parse("2026-12-11T17:00:00Z")));
+    }
+
     private Investigation investigation(EntityManager entities) {
         return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
                 .setParameter("reference", reference).getSingleResult();
@@ -124,7 +141,7 @@ class PausesTest extends UnseenBench {
         Members members = TestDatabase.wire(new Members(), entities, CLOCK);
         Investigations investigations = investigations(entities);
         return TestDatabase.wire(new Pauses(), entities, Clock.fixed(now, ZoneOffset.UTC), investigations, audit(entities), stopped(),
-                TestDatabase.wire(new Work(), entities, CLOCK), fired, outbox(entities),
+                TestDatabase.wire(new Work(), entities, CLOCK), TestDatabase.wire(new WorkingDays(), entities), fired, outbox(entities),
                 TestDatabase.wire(new DeskMail(), investigations, members, outbox(entities)), unseen(entities), restricted(entities));
     }
 }

@@ -3,7 +3,6 @@ package org.probity.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ class StageTest {
         Investigation investigation = fresh();
         investigation.pause(NOW);
         assertThatThrownBy(investigation::requireRunning).hasMessageContaining("paused");
-        investigation.resume(Duration.ZERO);
+        investigation.resume(null);
         investigation.requireRunning();
     }
 
@@ -99,12 +98,12 @@ class StageTest {
     void contactIsStoppedForAsLongAsNoPauseHasStoppedEverything() {
         Investigation investigation = fresh();
         investigation.contact(true, NOW);
-        assertThat(investigation.contact(false, NOW)).isZero();
+        assertThat(investigation.contact(false, NOW)).isEqualTo(NOW);
         investigation.contact(false, NOW.plusSeconds(10));
         investigation.pause(NOW.plusSeconds(100));
-        investigation.resume(Duration.ofSeconds(500));
-        assertThat(investigation.contact(true, NOW.plusSeconds(1000))).isEqualTo(Duration.ofSeconds(500));
-        assertThat(investigation.contact(true, NOW.plusSeconds(2000))).isZero();
+        investigation.resume(NOW.plusSeconds(500));
+        assertThat(investigation.contact(true, NOW.plusSeconds(1000))).isEqualTo(NOW.plusSeconds(500));
+        assertThat(investigation.contact(true, NOW.plusSeconds(2000))).isEqualTo(NOW.plusSeconds(2000));
     }
 
     private static Investigation fresh() {

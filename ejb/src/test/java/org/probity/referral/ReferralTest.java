@@ -91,7 +91,7 @@ class ReferralTest {
     @Test
     void aPauseMovesTheEmployersDeadline() {
         Referral referral = sent();
-        referral.shift(Duration.ofDays(3));
+        referral.shift(due -> due.plus(Duration.ofDays(3)));
         assertThat(referral.acknowledgeBy()).isEqualTo(DUE.plus(Duration.ofDays(3)));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.calendar.Stood;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
@@ -146,11 +146,11 @@ class RemovalContactTest {
         String key = held.reference() + "/R" + id;
         database.run("chscb", entities -> end(entities).stop(new ContactStopped(held.reference())));
         assertThat(held.clocks()).containsExactly("suspend [" + key + "]");
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
-        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", PT72H]");
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
+        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", " + Stood.until(SampleRemoval.NOW, 3) + "]");
         database.run("chscb", entities -> {
             RemovalRequest request = entities.find(RemovalRequest.class, id);
-            assertThat(request.replyBy()).isEqualTo(SampleRemoval.REPLY_BY.plus(Duration.ofDays(3)));
+            assertThat(request.replyBy()).isEqualTo(Instant.parse("2026-12-02T17:00:00Z"));
             assertThat(request.round().replyBy()).isEqualTo(request.replyBy());
             assertThat(entities.createQuery("select w.dueAt from WorkItem w where w.reference = :reference", Instant.class)
                     .setParameter("reference", held.reference()).getResultList()).containsExactly(request.replyBy());
@@ -169,9 +169,9 @@ class RemovalContactTest {
             }
             return request.id();
         });
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
         assertThat(database.<Instant>call("chscb", entities -> entities.find(RemovalRequest.class, id).replyBy()))
-                .isEqualTo(status == Status.OVERDUE ? SampleRemoval.REPLY_BY : SampleRemoval.REPLY_BY.plus(Duration.ofDays(3)));
+                .isEqualTo(status == Status.OVERDUE ? SampleRemoval.REPLY_BY : Instant.parse("2026-12-02T17:00:00Z"));
     }
 
     @Test
@@ -183,10 +183,10 @@ class RemovalContactTest {
             request.decisions().forEach(entities::persist);
             return request.id();
         });
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Duration.ofDays(3))));
-        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Duration.ofDays(1))));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
+        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Stood.until(SampleRemoval.NOW, 1))));
         assertThat(database.<Instant>call("chscb", entities -> entities.find(RemovalRequest.class, id).replyBy()))
-                .isEqualTo(SampleRemoval.REPLY_BY.plus(Duration.ofDays(4)));
+                .isEqualTo(Instant.parse("2026-12-03T17:00:00Z"));
     }
 
     private RemovalRequest persisted(EntityManager entities) {

@@ -131,7 +131,7 @@ class RemovalRequestTest {
     @Test
     void aPausedCaseMovesTheDeadlineOfTheRoundThatRuns() {
         RemovalRequest request = SampleRemoval.sent();
-        request.shift(Duration.ofDays(2));
+        request.shift(due -> due.plus(Duration.ofDays(2)));
         assertThat(request.replyBy()).isEqualTo(REPLY_BY.plus(Duration.ofDays(2))).isEqualTo(request.round().replyBy());
     }
 

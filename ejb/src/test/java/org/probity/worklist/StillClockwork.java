@@ -1,7 +1,8 @@
 package org.probity.worklist;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An engine that nobody should move; a test says otherwise of what it expects. */
 public class StillClockwork implements Clockwork {
@@ -37,7 +38,7 @@ public class StillClockwork implements Clockwork {
     }
 
     @Override
-    public void resume(String reference, Duration shift) {
+    public void resume(String reference, UnaryOperator<Instant> moved) {
         throw new AssertionError(reference);
     }
 }

@@ -2,10 +2,11 @@ package org.probity.workflows.engine;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -81,10 +82,10 @@ public class EngineClockwork implements Clockwork {
     }
 
     @Override
-    public void resume(String reference, Duration shift) {
+    public void resume(String reference, UnaryOperator<Instant> moved) {
         running(reference).forEach(process -> {
             waiting(process).forEach(timer -> clocks().setJobDuedate(timer.getId(),
-                    Date.from(timer.getDuedate().toInstant().plus(shift))));
+                    Date.from(moved.apply(timer.getDuedate().toInstant()))));
             clocks().updateJobSuspensionState().byProcessInstanceId(process.getId()).activate();
         });
     }

@@ -1,0 +1,66 @@
+package org.probity.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.kernel.Days;
+
+/** What stood still goes on with the working days that were left, and is never due on a day on which the board is closed. */
+class StandstillTest {
+
+    /** A Thursday in the week that follows; the Tuesday before it is a closed day of the board's own. */
+    private static final Instant DEADLINE = Instant.parse("2026-12-03T17:00:00Z");
+
+    private final WorkingCalendar calendar = new WorkingCalendar(Set.of(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)));
+
+    @ParameterizedTest
+    @CsvSource({
+        // no time at all, and a weekend: nothing
+        "2026-11-23T10:00, 2026-11-23T10:00, 2026-12-03", "2026-11-28T09:00, 2026-11-29T21:00, 2026-12-03",
+        // a day that was begun counts whole
+        "2026-11-23T10:00, 2026-11-23T16:00, 2026-12-04", "2026-11-23T10:00, 2026-11-24T10:00, 2026-12-04", "2026-11-23T10:00, 2026-11-24T10:01, 2026-12-07",
+        // four days by the clock are two working days, and the closed Tuesday is none
+        "2026-11-27T10:00, 2026-12-01T10:00, 2026-12-07", "2026-11-30T10:00, 2026-12-02T10:00, 2026-12-04",
+        // past Christmas and a weekend
+        "2026-11-23T10:00, 2026-12-14T10:00, 2026-12-23", "2026-11-23T10:00, 2026-12-16T10:00, 2026-12-29"})
+    void aDeadlineMovesByTheWorkingDaysThatWereLost(LocalDateTime from, LocalDateTime to, LocalDate due) {
+        assertThat(new Standstill(calendar, at(from), at(to)).apply(DEADLINE)).isEqualTo(Days.close(due));
+    }
+
+    @Test
+    void itIsNeverDueOnAClosedDay() {
+        Instant from = Instant.parse("2026-11-23T10:00:00Z");
+        for (int hours = 1; hours < 24 * 60; hours += 5) {
+            Instant due = new Standstill(calendar, from, from.plusSeconds(3600L * hours)).apply(DEADLINE);
+            assertThat(calendar.isWorkingDay(Days.of(due))).as("after %s hours: %s", hours, due).isTrue();
+        }
+    }
+
+    @Test
+    void itKeepsItsTimeOfDayWhenTheClocksOfTheCountryChange() {
+        Instant inSummer = Days.close(LocalDate.of(2026, 10, 23));
+        Instant moved = new Standstill(calendar, Instant.parse("2026-10-22T09:00:00Z"), Instant.parse("2026-10-26T10:00:00Z")).apply(inSummer);
+        assertThat(Days.local(moved)).isEqualTo(LocalDate.of(2026, 10, 27).atTime(LocalTime.of(17, 0)));
+    }
+
+    /** Two and a half days before a pause that ended on a Sunday are as many before its end. */
+    @Test
+    void timeThatStoodBeforeIsCountedBackInWorkingTime() {
+        LocalDateTime from = LocalDateTime.of(2026, 11, 23, 10, 0);
+        LocalDateTime end = LocalDateTime.of(2026, 11, 29, 12, 0);
+        LocalDateTime before = calendar.before(end, from, from.plusDays(2).plusHours(12));
+        assertThat(before).isEqualTo(LocalDateTime.of(2026, 11, 25, 12, 0));
+        assertThat(calendar.before(end, end, from)).isEqualTo(end);
+    }
+
+    private static Instant at(LocalDateTime local) {
+        return local.atZone(Days.LONDON).toInstant();
+    }
+}

@@ -15,7 +15,9 @@ import org.probity.identity.Members;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
+import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.Stage;
 import org.probity.kernel.Days;
 import org.probity.notification.Outbox;
 
@@ -59,14 +61,15 @@ public class SafeguardingClock {
     }
 
     /**
-     * By when the designated officer must be told, counted from when the concern came in, or from when an indecent image was suspected
-     * since then. How long that is, is a dated
-     * rule of the country's practice pack.
+     * By when the designated officer must be told, counted from when the concern came in or the case was opened again at its detection;
+     * past detection, from when an indecent image was suspected. How long that is, is a dated rule of the country's practice pack.
      */
     @Permitted(Act.CLOCKWORK)
     public Instant tellingDue(String reference) {
         List<SuspectedImage> untold = images.untold(reference);
-        Instant from = untold.isEmpty() ? investigations.byReference(reference).openedAt() : untold.get(0).since();
+        Investigation investigation = investigations.byReference(reference);
+        boolean detecting = investigation.stage() == Stage.DETECTION || untold.isEmpty();
+        Instant from = detecting ? investigations.detectionBegan(investigation) : untold.get(0).since();
         PracticeRule.Time time = practice.ruleOn(Practice.TELLING, Days.of(from)).time();
         if (time.unit() == PracticeRule.Unit.WORKING_DAY) {
             return workingDays.plus(from, time.amount());
@@ -75,7 +78,10 @@ public class SafeguardingClock {
         return time.nextWorkingDay() && !workingDays.isWorkingDay(Days.of(due)) ? workingDays.plus(from, 1) : due;
     }
 
-    /** The time to tell has passed: officers and leads are reminded, once in each detection of the case, and for each suspected image. */
+    /**
+     * The time to tell has passed, whichever step of detection waits: officers and leads are reminded, once in each detection of the
+     * case, and for each suspected image.
+     */
     @Permitted(Act.CLOCKWORK)
     public void remindTelling(String reference) {
         String key = "telling/" + reference + "/" + investigations.detection(investigations.lock(reference)) + "/"

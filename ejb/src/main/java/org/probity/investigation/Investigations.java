@@ -256,6 +256,14 @@ public class Investigations {
                 .setParameter("id", investigation.id()).setParameter("to", Stage.DETECTION).getSingleResult().intValue();
     }
 
+    /** Since when its detection runs: the concern came in, or the case was opened again at its detection. */
+    @Permitted(Act.INTERNAL)
+    public Instant detectionBegan(Investigation investigation) {
+        Instant again = entities.createQuery("select max(c.at) from StageChange c where c.investigationId = :id and c.to = :to", Instant.class)
+                .setParameter("id", investigation.id()).setParameter("to", Stage.DETECTION).getSingleResult();
+        return again == null ? investigation.openedAt() : again;
+    }
+
     /** What is alleged, in the order of the policy. */
     @Permitted(Act.INTERNAL)
     public List<Allegation> allegations(Long investigationId) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.identity.Role;
 import org.probity.kernel.Days;
 import org.probity.workflows.bench.Bench;
@@ -97,6 +98,25 @@ class DetectionTest {
         assertThat(walk.times("remindTelling", walk.reference())).isOne();
         walk.answer("tellDesignatedOfficer").waitsFor("recordFindings");
         assertThat(walk.run("detection").done()).contains("tellingOverdue", "remindTelling", "detected");
+    }
+
+    /** The time does not begin with the answer that somebody must be told: whoever has not come to the gate by then is reminded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"answerUrgentGate", "reportDanger", "preserveEvidence", "triage", "answerSafeguardingGate"})
+    void theTimeToTellRunsFromTheConcernWhicheverStepWaits(String step) {
+        Walk walk = Bench.walk().start();
+        if (!step.equals("answerUrgentGate")) {
+            walk.answer("answerUrgentGate", Map.of("urgent", step.equals("reportDanger")));
+        }
+        if (step.equals("triage") || step.equals("answerSafeguardingGate")) {
+            walk.answer("preserveEvidence");
+        }
+        if (step.equals("answerSafeguardingGate")) {
+            walk.answer("triage", Map.of("decision", "INVESTIGATE", "impact", "LOW", "childInvolved", false, "repeatConcern", false));
+        }
+        walk.waitsFor(step).days(3).waitsFor(step);
+        assertThat(walk.times("remindTelling", walk.reference())).isOne();
+        assertThat(walk.days(5).times("remindTelling", walk.reference())).isOne();
     }
 
     /** An image is suspected long after detection: telling is a process of its own beside whatever the case waits for. */

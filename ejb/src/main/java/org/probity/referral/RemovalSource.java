@@ -40,7 +40,7 @@ final class RemovalSource {
     private String item(RemovalItem item) {
         String what = item.description() == null || item.description().isBlank() ? "" : "\n" + item.description();
         String seen = item.lastSeen() == null ? "" : "\n" + text("label.seen." + item.lastSeen());
-        return item.address() + what + seen;
+        return item.address() + what + seen + (item.isNoLongerAsked() ? "\n" + text("source.noLongerAsked") : "");
     }
 
     private List<Passage> passages() {

@@ -85,6 +85,9 @@ public class RemovalDecision extends RemovalRow {
     @Column(length = Checks.LONG_TEXT)
     private String reasons;
 
+    @Column(name = "letter_id")
+    private Long letterId;
+
     protected RemovalDecision() {
     }
 
@@ -106,5 +109,15 @@ public class RemovalDecision extends RemovalRow {
 
     public String reasons() {
         return reasons;
+    }
+
+    /** The subject is told how the request ended. */
+    void told(Long letter) {
+        this.letterId = letter;
+    }
+
+    /** The document with the letter that tells the subject; null where the next round has one. */
+    public Long letterId() {
+        return letterId;
     }
 }

@@ -16,6 +16,10 @@ abstract class RemovalHistory extends BoardOwned {
 
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("number")
+    private List<RemovalItem> items = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
     private List<RemovalRound> rounds = new ArrayList<>();
 
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
@@ -33,6 +37,10 @@ abstract class RemovalHistory extends BoardOwned {
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<RemovalAllegation> allegations = new ArrayList<>();
+
+    void add(RemovalItem item) {
+        items.add(item);
+    }
 
     void add(RemovalRound round) {
         rounds.add(round);
@@ -52,6 +60,15 @@ abstract class RemovalHistory extends BoardOwned {
 
     void add(RemovalAllegation allegation) {
         allegations.add(allegation);
+    }
+
+    public List<RemovalItem> items() {
+        return List.copyOf(items);
+    }
+
+    /** What is still asked for. */
+    public List<RemovalItem> openItems() {
+        return items.stream().filter(RemovalItem::open).toList();
     }
 
     /** The round that runs, or the last one. */
@@ -94,6 +111,11 @@ abstract class RemovalHistory extends BoardOwned {
 
     public List<ItemSighting> sightings() {
         return List.copyOf(sightings);
+    }
+
+    /** The decision by which it ended, or the last one until then. */
+    RemovalDecision lastDecision() {
+        return decisions.get(decisions.size() - 1);
     }
 
     public List<RemovalDecision> decisions() {

@@ -48,6 +48,9 @@ public class RemovalItem extends BoardOwned {
     @Column(name = "last_seen", length = 20)
     private Seen lastSeen;
 
+    @Column(name = "no_longer_asked", nullable = false)
+    private boolean noLongerAsked;
+
     protected RemovalItem() {
     }
 
@@ -70,9 +73,18 @@ public class RemovalItem extends BoardOwned {
         this.saidRemoved = saidRemoved && what != Seen.STILL_THERE;
     }
 
-    /** Still asked for: nobody has seen it gone or changed for the better. */
+    /** The request that asked for it was taken back. */
+    void drop() {
+        this.noLongerAsked = open();
+    }
+
+    /** Still asked for: nobody has seen it gone or changed for the better, or taken the request for it back. */
     public boolean open() {
-        return lastSeen == null || lastSeen == Seen.STILL_THERE;
+        return !noLongerAsked && (lastSeen == null || lastSeen == Seen.STILL_THERE);
+    }
+
+    public boolean isNoLongerAsked() {
+        return noLongerAsked;
     }
 
     public int number() {

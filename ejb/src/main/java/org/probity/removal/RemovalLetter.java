@@ -51,6 +51,23 @@ final class RemovalLetter {
         return letter(text("title.reminder"), text("opening.REMINDER"), null);
     }
 
+    /** How the request ended: what was asked, what follows, and which rights there are. */
+    LetterSheet ended() {
+        LetterDraft draft = new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
+                .to(source.subject().name(), source.subject().jobTitle())
+                .title(text("title.ended." + request.status())).paragraph(text("dear", source.subject().name()))
+                .paragraph(text("ended." + request.status(), cited(powers.failure())));
+        if (request.lastDecision().reasons() != null) {
+            draft.heading(text("reasons")).quote(request.lastDecision().reasons());
+        }
+        draft.heading(text("ended.asked"));
+        request.items().forEach(item -> draft.paragraph(text("ended.item." + item.kind(), item.number())).facts(facts(item)));
+        draft.heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
+                .paragraph(text("help.others")).right(text("rights.notGuilt")).right(text("rights.employer")).right(text("rights.data"))
+                .right(text("rights.language"));
+        return draft.signed(request.signed().name(), source.board().name(language)).sheet();
+    }
+
     private String title(String again) {
         boolean accountsOnly = request.openItems().stream().allMatch(i -> i.kind() == RemovalItem.Kind.ACCOUNT);
         return text("title" + (again.isEmpty() ? "" : "." + again) + (accountsOnly ? ".ACCOUNT" : ""));
@@ -74,16 +91,20 @@ final class RemovalLetter {
     private void asked(LetterDraft draft) {
         draft.heading(text("asked"));
         for (RemovalItem item : request.openItems()) {
-            Map<String, String> facts = new LinkedHashMap<>();
-            facts.put(text("fact.address"), item.address());
-            facts.put(text("fact.description"), item.description());
-            facts.put(text("fact.clause"), item.clause());
-            draft.paragraph(text("item." + item.kind(), item.number())).facts(facts);
+            draft.paragraph(text("item." + item.kind(), item.number())).facts(facts(item));
         }
         Map<String, String> deadline = new LinkedHashMap<>();
         deadline.put(text("deadline.day"), LetterTexts.moment(language, request.round().replyBy()));
         deadline.put(text("deadline.reference"), request.reference());
         draft.heading(text("deadline")).facts(deadline);
+    }
+
+    private Map<String, String> facts(RemovalItem item) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(text("fact.address"), item.address());
+        facts.put(text("fact.description"), item.description());
+        facts.put(text("fact.clause"), item.clause());
+        return facts;
     }
 
     private void why(LetterDraft draft) {

@@ -2,28 +2,18 @@ package org.probity.removal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
-import org.probity.documents.LetterPrinter;
-import org.probity.documents.LetterSheet;
-import org.probity.documents.LetterTexts;
 import org.probity.documents.Upload;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
-import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
-import org.probity.notification.Links;
 import org.probity.notification.Outbox;
-import org.probity.policy.Clause;
-import org.probity.tenancy.Boards;
 
-/** Prints and keeps the letters of a request, and queues the mail that says one is waiting. */
+/** Sends the letters of a request, and queues the mail that says one is waiting. */
 @Dependent
 class RemovalPost {
 
@@ -34,28 +24,19 @@ class RemovalPost {
     private Directory directory;
 
     @Inject
-    private RemovalClauses named;
-
-    @Inject
     private RemovalAllegations allegations;
 
     @Inject
-    private Boards boards;
-
-    @Inject
-    private LetterPrinter printer;
-
-    @Inject
     private Documents documents;
+
+    @Inject
+    private RemovalLetters letters;
 
     @Inject
     private Outbox outbox;
 
     @Inject
     private DeskMail desk;
-
-    @Inject
-    private Clock clock;
 
     /** Whether the subject may be written to now. */
     boolean reaches(RemovalRequest request) {
@@ -77,7 +58,7 @@ class RemovalPost {
     Long send(RemovalRequest request) {
         Person subject = addressee(request);
         allegations.put(request);
-        Long letter = keep(request, subject, "document", RemovalLetter::request);
+        Long letter = letters.keep(request, subject, "document", RemovalLetter::request);
         mail(request, subject, "request");
         if (!isReadable(request)) {
             unreadable(request);
@@ -88,13 +69,15 @@ class RemovalPost {
     /** The reminder of the round that runs, as a letter and as mail. */
     void remind(RemovalRequest request) {
         Person subject = addressee(request);
-        keep(request, subject, "document.reminder", RemovalLetter::reminder);
+        letters.keep(request, subject, "document.reminder", RemovalLetter::reminder);
         mail(request, subject, "reminder");
     }
 
-    /** Something was decided; the portal says what. */
-    void decided(RemovalRequest request) {
-        mail(request, directory.person(request.subjectId()), "decided");
+    /** It has ended; a letter says how. Where the subject may not be contacted, they are shown it once they may be. */
+    void ended(RemovalRequest request) {
+        Person subject = directory.person(request.subjectId());
+        request.lastDecision().told(letters.keep(request, subject, "document.ended", RemovalLetter::ended));
+        mail(request, subject, "decided");
     }
 
     /** Of what somebody else recorded for them the subject is told, and of what they say themself after that the leads are too. */
@@ -136,28 +119,6 @@ class RemovalPost {
                 request.reference(), null, file.fileName(), file.bytes()).id()).toList();
     }
 
-    private Long keep(RemovalRequest request, Person subject, String kind, Function<RemovalLetter, LetterSheet> letter) {
-        RemovalLetter.Source source = source(request, subject);
-        byte[] pdf = printer.print(languages(subject).map(l -> letter.apply(new RemovalLetter(request, source, l)))
-                .toArray(LetterSheet[]::new));
-        String title = LetterTexts.get(subject.language(), "removal." + kind);
-        String name = request.reference() + "-" + request.id() + "-" + request.round().number()
-                + (kind.equals("document") ? "" : "-reminder") + ".pdf";
-        return documents.store(Document.Kind.LETTER, request.reference(), title, name, pdf, subject.language()).id();
-    }
-
-    /** The language the person wishes; a bilingual board adds the other one. */
-    private Stream<Language> languages(Person subject) {
-        Stream<Language> other = Stream.of(Language.values()).filter(l -> l != subject.language() && boards.board().bilingual());
-        return Stream.concat(Stream.of(subject.language()), other);
-    }
-
-    private RemovalLetter.Source source(RemovalRequest request, Person subject) {
-        List<Clause> clauses = named.all(request);
-        return new RemovalLetter.Source(boards.board(), subject, named.policies(clauses), clauses, allegations.of(request), Links.to(page(request)),
-                clock.instant());
-    }
-
     private void mail(RemovalRequest request, Person subject, String what) {
         if (subject.email() != null && !subject.email().isBlank()) {
             outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "removal." + what,
@@ -169,7 +130,7 @@ class RemovalPost {
         return "removal/" + request.id() + "/" + what + "/" + request.round().number();
     }
 
-    private static String page(RemovalRequest request) {
+    static String page(RemovalRequest request) {
         return "requests/removal/" + request.id();
     }
 }

@@ -28,7 +28,7 @@ public class RemovalQueries {
             + "r.status, r.subjectId, p.name, r.signed.name, r.signed.at, r.replyBy, "
             + "(select max(n.number) from RemovalRound n where n.request = r), "
             + "(select count(i) from RemovalItem i where i.request = r), "
-            + "(select count(o) from RemovalItem o where o.request = r and (o.lastSeen is null "
+            + "(select count(o) from RemovalItem o where o.request = r and o.noLongerAsked = false and (o.lastSeen is null "
             + "or o.lastSeen = org.probity.removal.RemovalItem$Seen.STILL_THERE))) "
             + "from RemovalRequest r join Person p on p.id = r.subjectId where ";
 

@@ -55,8 +55,9 @@ class RemovalReading {
 
     /** The documents that belong to the request: its letters, and what came with replies. */
     Set<Long> documents(RemovalRequest request) {
-        return Stream.concat(request.rounds().stream().map(RemovalRound::letterId).filter(Objects::nonNull),
-                links(request).stream().map(RemovalFile::documentId)).collect(Collectors.toSet());
+        Stream<Long> letters = Stream.concat(request.rounds().stream().map(RemovalRound::letterId),
+                request.decisions().stream().map(RemovalDecision::letterId)).filter(Objects::nonNull);
+        return Stream.concat(letters, links(request).stream().map(RemovalFile::documentId)).collect(Collectors.toSet());
     }
 
     private String policy(RemovalRequest request, List<Clause> clauses) {
@@ -71,7 +72,7 @@ class RemovalReading {
     private static List<RemovalView.Item> items(RemovalRequest request, List<Clause> clauses) {
         return request.items().stream().map(i -> new RemovalView.Item(i.id(), i.number(), i.kind(), i.address(),
                 i.description(), i.clause(), broken(clauses, i.clause()).map(c -> c.text(language())).orElse(""),
-                i.isSaidRemoved(), i.lastSeen(), i.open())).toList();
+                i.isSaidRemoved(), i.lastSeen(), i.open(), i.isNoLongerAsked())).toList();
     }
 
     private static List<RemovalView.Asked> asked(RemovalRequest request, List<Clause> clauses) {
@@ -114,11 +115,11 @@ class RemovalReading {
 
     private static List<RemovalView.Decision> decisions(RemovalRequest request) {
         return request.decisions().stream().map(d -> new RemovalView.Decision(d.round(), d.kind(), d.result(),
-                d.reasons(), d.signed().at(), d.signed().name())).toList();
+                d.reasons(), d.signed().at(), d.signed().name(), d.letterId())).toList();
     }
 
     private static List<RemovalView.Decided> decided(RemovalRequest request) {
-        return decisions(request).stream().map(d -> new RemovalView.Decided(d.round(), d.kind(), d.result(), d.reasons(), d.at())).toList();
+        return decisions(request).stream().map(d -> new RemovalView.Decided(d.round(), d.kind(), d.result(), d.reasons(), d.at(), d.letterId())).toList();
     }
 
     private static Language language() {

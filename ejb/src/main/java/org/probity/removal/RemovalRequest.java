@@ -1,17 +1,13 @@
 package org.probity.removal;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.probity.identity.Signature;
@@ -79,10 +75,6 @@ public class RemovalRequest extends RemovalHistory {
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
-    @OrderBy("number")
-    private List<RemovalItem> items = new ArrayList<>();
-
     protected RemovalRequest() {
     }
 
@@ -99,7 +91,7 @@ public class RemovalRequest extends RemovalHistory {
         this.proportionality = asked.proportionality();
         this.signed = signed;
         this.status = Status.SENDING;
-        asked.items().forEach(item -> items.add(new RemovalItem(this, items.size() + 1, item)));
+        asked.items().forEach(item -> add(new RemovalItem(this, items().size() + 1, item)));
         startRound(Why.FIRST, null, replyBy);
     }
 
@@ -163,7 +155,7 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     private void see(ItemCheck check, Signature by) {
-        RemovalItem item = items.stream().filter(i -> i.id().equals(check.itemId())).findFirst()
+        RemovalItem item = items().stream().filter(i -> i.id().equals(check.itemId())).findFirst()
                 .orElseThrow(Refusal::notFound);
         item.seen(check.seen());
         add(new ItemSighting(this, item, check, by));
@@ -205,6 +197,9 @@ public class RemovalRequest extends RemovalHistory {
     void end(Status how, Instant at) {
         moveTo(how);
         this.endedAt = at;
+        if (RemovalTransitions.takenBack(how)) {
+            openItems().forEach(RemovalItem::drop);
+        }
     }
 
     /** The clocks of the case stood still: its deadline moves. */
@@ -285,14 +280,5 @@ public class RemovalRequest extends RemovalHistory {
     /** Who asked, and when. */
     public Signature signed() {
         return signed;
-    }
-
-    public List<RemovalItem> items() {
-        return List.copyOf(items);
-    }
-
-    /** What is still asked for. */
-    public List<RemovalItem> openItems() {
-        return items.stream().filter(RemovalItem::open).toList();
     }
 }

@@ -43,6 +43,9 @@ final class RemovalTransitions {
 
     private static final Set<Status> LAPSED = EnumSet.of(CLOSED, WITHDRAWN);
 
+    /** Nothing is asked for any more, whether it is there or not. */
+    private static final Set<Status> TAKEN_BACK = EnumSet.of(CHALLENGE_UPHELD, CLOSED, WITHDRAWN);
+
     private RemovalTransitions() {
     }
 
@@ -62,6 +65,11 @@ final class RemovalTransitions {
     /** Whether it ended because its case did: nobody can answer it any more. */
     static boolean lapsed(Status status) {
         return LAPSED.contains(status);
+    }
+
+    /** Whether what it asked for is not asked for any more. */
+    static boolean takenBack(Status status) {
+        return TAKEN_BACK.contains(status);
     }
 
     /** Where a request may go from here; empty once it has ended. */

@@ -28,9 +28,12 @@ public final class RemovalView {
         }
     }
 
-    /** @param clauseText our words for the clause, in the reader's language */
+    /**
+     * @param clauseText our words for the clause, in the reader's language
+     * @param noLongerAsked the request for it was taken back, whether it is there or not
+     */
     public record Item(Long id, int number, RemovalItem.Kind kind, String address, String description, String clause,
-            String clauseText, boolean saidRemoved, RemovalItem.Seen lastSeen, boolean open) {
+            String clauseText, boolean saidRemoved, RemovalItem.Seen lastSeen, boolean open, boolean noLongerAsked) {
     }
 
     /** @param letterId the document with its letter, null until it is sent */
@@ -50,8 +53,11 @@ public final class RemovalView {
     public record Sighting(int item, int round, RemovalItem.Seen seen, String note, Instant at, String by) {
     }
 
-    /** @param result name of the choice, one of the enums in {@link RemovalDecision} */
-    public record Decision(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, String by) {
+    /**
+     * @param result name of the choice, one of the enums in {@link RemovalDecision}
+     * @param letterId the document with the letter that tells the subject how the request ended, or null
+     */
+    public record Decision(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, String by, Long letterId) {
     }
 
     /**
@@ -78,8 +84,9 @@ public final class RemovalView {
      * What was decided, as the person who was asked is told it: not by whom.
      *
      * @param result name of the choice, one of the enums in {@link RemovalDecision}
+     * @param letterId the document with the letter that tells how the request ended, or null
      */
-    public record Decided(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at) {
+    public record Decided(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, Long letterId) {
     }
 
     /**

@@ -257,7 +257,7 @@ public class Removals {
 
     private void finish(String task, RemovalRequest request, String answer, Enum<?> choice) {
         if (request.status().ended()) {
-            post.decided(request);
+            post.ended(request);
         }
         work.finish(task, request.reference(), request.id(), Map.of(answer, choice.name()));
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.calendar.Stood;
+import org.probity.documents.LetterSheet;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Signature;
 import org.probity.investigation.ClocksResumed;
@@ -89,6 +92,7 @@ class RemovalContactTest {
         RemovalRequest request = SampleRemoval.in(at);
         run(request, act);
         assertThat(request.status().ended()).isTrue();
+        assertThat(request.lastDecision().letterId()).isEqualTo(7L);
         assertThat(database.<Long>call("chscb", entities -> entities.createQuery("select count(m) from Mail m " + mail
                 + " and m.matter.heldAt is not null", Long.class).getSingleResult())).isOne();
     }
@@ -221,7 +225,12 @@ class RemovalContactTest {
             public void officer(String of, String key, String template) {
                 // the desk may know
             }
-        }, HoldingBack.outbox(entities, CLOCK, held.investigations()));
+        }, HoldingBack.outbox(entities, CLOCK, held.investigations()), new RemovalLetters() {
+            @Override
+            Long keep(RemovalRequest any, Person subject, String kind, Function<RemovalLetter, LetterSheet> letter) {
+                return 7L;
+            }
+        });
         return TestDatabase.wire(new Removals(), post, CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()), new RemovalAccess() {
             @Override
             RemovalRequest held(Long any) {

@@ -66,6 +66,25 @@ class RemovalLetterTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLIED", "CHALLENGE_UPHELD", "FURTHER_ACTION", "CLOSED"})
+    void whoeverWasAskedIsToldHowItEnded(RemovalRequest.Status status) {
+        RemovalRequest request = SampleRemoval.in(status);
+        for (Language language : Language.values()) {
+            LetterSheet sheet = letter(request, language).ended();
+            assertThat(sheet.title()).isEqualTo(LetterTexts.get(language, "removal.title.ended." + status));
+            assertThat(sheet.blocks().toString()).contains("https://social.example/p/1", "https://social.example/u/2", "CHSCB-2026-0042", "Olwen Officer");
+        }
+    }
+
+    @Test
+    void whoWasRightReadsTheReasonsAndThatNothingIsAskedAnyMore() {
+        LetterSheet sheet = letter(SampleRemoval.in(RemovalRequest.Status.CHALLENGE_UPHELD), Language.EN).ended();
+        assertThat(sheet.title()).isEqualTo("You were right: nothing is asked of you any more");
+        assertThat(sheet.blocks()).contains(new LetterSheet.Quote("Right"));
+        assertThat(sheet.blocks().toString()).contains("We no longer ask for what is listed below").doesNotContain("Please reply by");
+    }
+
     @Test
     void theReminderIsALetterOfItsOwn() {
         assertThat(letter(SampleRemoval.sent(), Language.EN).reminder().title()).contains("reminder");

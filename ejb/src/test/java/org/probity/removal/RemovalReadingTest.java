@@ -5,6 +5,7 @@ import static org.probity.removal.SampleRemoval.NEXT_REPLY_BY;
 import static org.probity.removal.SampleRemoval.NOW;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.documents.DocumentQueries;
@@ -33,6 +34,15 @@ class RemovalReadingTest {
         RemovalRequest request = SampleRemoval.after(RemovalReply.Answer.DISPUTED);
         request.challengeDecided(RemovalDecision.Challenge.UPHELD, "They are right", NEXT_REPLY_BY, new Signature(NOW, 13L, "Lee Lead"));
         assertThat(mine(request)).contains("UPHELD", "They are right", "In my words", "https://social.example/p/1").doesNotContain("Lee Lead");
+    }
+
+    @Test
+    void theLetterOfHowItEndedIsTheirs() {
+        RemovalRequest request = SampleRemoval.in(RemovalRequest.Status.CHALLENGE_UPHELD);
+        request.lastDecision().told(4711L);
+        assertThat(mine(request)).contains("4711");
+        assertThat(TestDatabase.get().<Set<Long>>call("chscb", entities -> TestDatabase.wire(new RemovalReading(), entities).documents(request)))
+                .containsExactlyInAnyOrder(900L, 4711L);
     }
 
     @Test

@@ -128,6 +128,18 @@ class RemovalRequestTest {
         assertThat(request.round().reasons()).isEqualTo("The logo can be read");
     }
 
+    /** What had gone by then had gone. */
+    @Test
+    void whatAnUpheldChallengeWasAboutIsNotAskedForAnyMore() {
+        RemovalRequest request = SampleRemoval.after(Answer.DISPUTED);
+        request.items().get(0).seen(Seen.GONE);
+        request.challengeDecided(RemovalDecision.Challenge.UPHELD, "It says nothing of work", null, OFFICER);
+        assertThat(request.openItems()).isEmpty();
+        assertThat(request.items()).extracting(RemovalItem::isNoLongerAsked).containsExactly(false, true);
+        assertThat(SampleRemoval.in(Status.WITHDRAWN).openItems()).isEmpty();
+        assertThat(SampleRemoval.in(Status.FURTHER_ACTION).openItems()).hasSize(2);
+    }
+
     @Test
     void aPausedCaseMovesTheDeadlineOfTheRoundThatRuns() {
         RemovalRequest request = SampleRemoval.sent();

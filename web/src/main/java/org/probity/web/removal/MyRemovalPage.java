@@ -41,6 +41,11 @@ public class MyRemovalPage {
         return open.isEmpty() ? view.items() : open;
     }
 
+    /** Whether anything is still asked for; a request that has ended asks for nothing. */
+    public boolean isAsking() {
+        return !view.line().status().ended() && view.items().stream().anyMatch(RemovalView.Asked::open);
+    }
+
     /** Each clause once: its number and what it says. */
     public List<Map.Entry<String, String>> getClauses() {
         Map<String, String> clauses = new LinkedHashMap<>();
@@ -56,6 +61,11 @@ public class MyRemovalPage {
     public List<RemovalView.Round> getLetters() {
         return view.rounds().stream().filter(r -> Objects.nonNull(r.letterId()))
                 .sorted(Comparator.comparingInt(RemovalView.Round::number).reversed()).toList();
+    }
+
+    /** The decision with a letter of how the request ended; empty until then. */
+    public List<RemovalView.Decided> getEndings() {
+        return view.decisions().stream().filter(decision -> Objects.nonNull(decision.letterId())).toList();
     }
 
     /** The round that runs. */

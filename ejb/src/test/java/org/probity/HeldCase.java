@@ -143,6 +143,11 @@ public final class HeldCase {
             public void finish(String task, String of, Long targetId, Map<String, Object> answers) {
                 clocks.add("finish " + task);
             }
+
+            @Override
+            public boolean isOpen(String task, String of, Long targetId) {
+                return true;
+            }
         };
     }
 

@@ -134,9 +134,13 @@ public final class Walk {
     }
 
     public Walk check() {
-        List<?> gone = objects(removal(), "items").map(item -> Map.of("itemId", item.get("id"), "seen", "GONE")).toList();
-        api.post("officer", "removal-requests/" + removalId + "/checks", Map.of("checks", gone, "next", "COMPLIED"));
+        api.post("officer", "removal-requests/" + removalId + "/checks", Map.of("checks", seen("GONE"), "next", "COMPLIED"));
         return this;
+    }
+
+    /** That of each item. @param what GONE or STILL_THERE */
+    public List<?> seen(String what) {
+        return objects(removal(), "items").map(item -> Map.of("itemId", item.get("id"), "seen", what)).toList();
     }
 
     public Walk askForStatement() {

@@ -15,7 +15,7 @@ import org.probity.removal.RemovalRequest.Status;
 public class RemovalDecision extends RemovalRow {
 
     /** What was decided about. */
-    public enum Kind { CHECK, CHALLENGE, EXTENSION, SILENCE }
+    public enum Kind { CHECK, CHALLENGE, IDENTITY, EXTENSION, SILENCE }
 
     /** What can be decided. Where a choice ends the request, it says how; otherwise the subject is asked again. */
     interface Choice {
@@ -47,6 +47,16 @@ public class RemovalDecision extends RemovalRow {
         @Override
         public Status ends() {
             return this == UPHELD ? Status.CHALLENGE_UPHELD : null;
+        }
+    }
+
+    /** Whose an item is of which the subject says that it is not theirs. NOT_THEIRS: the request ends. */
+    public enum Identity implements Choice {
+        THEIRS, NOT_THEIRS;
+
+        @Override
+        public Status ends() {
+            return this == NOT_THEIRS ? Status.NOT_THEIRS : null;
         }
     }
 

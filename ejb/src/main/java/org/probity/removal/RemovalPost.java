@@ -94,10 +94,12 @@ class RemovalPost {
         }
     }
 
-    /** The officer looks at an answer; a challenge is for the leads. */
+    /** The officer looks at an answer; a challenge, and whose something is, are for the leads. */
     private void tellDesk(RemovalRequest request) {
         if (request.status() == RemovalRequest.Status.CHALLENGED) {
             desk.leads(request.reference(), key(request, "challenged"), "removal.challenged");
+        } else if (request.status() == RemovalRequest.Status.IDENTITY_ASKED) {
+            desk.leads(request.reference(), key(request, "notTheirs"), "removal.notTheirs");
         } else {
             desk.officer(request.reference(), key(request, "replied"), "removal.replied");
         }

@@ -13,6 +13,8 @@ class RemovalProcess {
 
     private static final String AWAIT = "awaitReply";
 
+    private static final String IDENTITY = "decideIdentity";
+
     @Inject
     private Work work;
 
@@ -47,7 +49,18 @@ class RemovalProcess {
         switch (before) {
             case REPLIED -> finish("checkItems", request, Map.of("result", RemovalDecision.AfterCheck.ASK_AGAIN.name()));
             case CHALLENGED -> finish("decideChallenge", request, Map.of("challenge", RemovalDecision.Challenge.REJECTED.name()));
+            case IDENTITY_ASKED -> identityDecided(request, RemovalDecision.Identity.THEIRS);
             default -> finish("decideExtension", request, Map.of("extension", RemovalDecision.Extension.GRANTED.name()));
+        }
+    }
+
+    /** A process of an older definition has a challenge in its place. */
+    void identityDecided(RemovalRequest request, RemovalDecision.Identity result) {
+        if (work.isOpen(IDENTITY, request.reference(), request.id())) {
+            finish(IDENTITY, request, Map.of("identity", result.name()));
+        } else {
+            RemovalDecision.Challenge instead = result == RemovalDecision.Identity.THEIRS ? RemovalDecision.Challenge.REJECTED : RemovalDecision.Challenge.UPHELD;
+            finish("decideChallenge", request, Map.of("challenge", instead.name()));
         }
     }
 

@@ -16,6 +16,7 @@ import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.removal.RemovalDecision.Challenge;
 import org.probity.removal.RemovalDecision.Choice;
 import org.probity.removal.RemovalDecision.Extension;
+import org.probity.removal.RemovalDecision.Identity;
 import org.probity.removal.RemovalDecision.Kind;
 import org.probity.removal.RemovalDecision.Silence;
 import org.probity.removal.RemovalRound.Why;
@@ -23,8 +24,8 @@ import org.probity.removal.RemovalRound.Why;
 /**
  * Somebody is asked to take content down or to close an account (000 cl. 5.3).
  *
- * <p>Its life: an officer weighs and asks; the letter goes out; the subject answers, challenges, asks for time or stays
- * silent; a person looks at every address, or decides; then it ends, or it is asked again in a new round. Each of these
+ * <p>Its life: an officer weighs and asks; the letter goes out; the subject answers, challenges, says that it is not theirs, asks for
+ * time or stays silent; a person looks at every address, or decides; then it ends, or it is asked again in a new round. Each of these
  * is a row with who, when and why. The end of the investigation ends it too.
  */
 @Entity
@@ -33,8 +34,8 @@ public class RemovalRequest extends RemovalHistory {
 
     /** Where a request stands; {@link RemovalTransitions} says what may follow what. */
     public enum Status {
-        SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, TIME_ASKED,
-        COMPLIED, CHALLENGE_UPHELD, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN;
+        SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED,
+        COMPLIED, CHALLENGE_UPHELD, NOT_THEIRS, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN;
 
         /** Nothing follows. */
         public boolean ended() {
@@ -141,7 +142,8 @@ public class RemovalRequest extends RemovalHistory {
         }
         moveTo(switch (reply.answer()) {
             case REMOVED, PARTLY -> Status.REPLIED;
-            case DISPUTED, NOT_MINE -> Status.CHALLENGED;
+            case DISPUTED -> Status.CHALLENGED;
+            case NOT_MINE -> Status.IDENTITY_ASKED;
             case MORE_TIME -> Status.TIME_ASKED;
         });
         openItems().forEach(item -> item.said(reply.saysRemoved(item)));
@@ -150,21 +152,29 @@ public class RemovalRequest extends RemovalHistory {
     /** Every open item was looked at; what was seen is kept, and the officer says what follows. */
     public void checked(List<ItemCheck> checks, AfterCheck next, Instant nextReplyBy, Signature by) {
         expect(Status.REPLIED);
-        checks.forEach(check -> see(check, by));
+        see(checks, by);
         decide(new RemovalDecision(this, Kind.CHECK, next, null, by), next, Why.AFTER_CHECK, nextReplyBy);
     }
 
-    private void see(ItemCheck check, Signature by) {
-        RemovalItem item = items().stream().filter(i -> i.id().equals(check.itemId())).findFirst()
-                .orElseThrow(Refusal::notFound);
-        item.seen(check.seen());
-        add(new ItemSighting(this, item, check, by));
+    private void see(List<ItemCheck> checks, Signature by) {
+        for (ItemCheck check : checks) {
+            RemovalItem item = items().stream().filter(i -> i.id().equals(check.itemId())).findFirst().orElseThrow(Refusal::notFound);
+            item.seen(check.seen());
+            add(new ItemSighting(this, item, check, by));
+        }
     }
 
     /** A senior officer who did not investigate has read the challenge. */
     public void challengeDecided(Challenge result, String reasons, Instant nextReplyBy, Signature by) {
         expect(Status.CHALLENGED);
         decide(new RemovalDecision(this, Kind.CHALLENGE, result, reasons, by), result, Why.AFTER_CHALLENGE, nextReplyBy);
+    }
+
+    /** A senior officer who did not investigate has looked at each item and says whose it is: nobody has to remove what is not theirs. */
+    public void identityDecided(List<ItemCheck> checks, Identity result, String reasons, Instant nextReplyBy, Signature by) {
+        expect(Status.IDENTITY_ASKED);
+        see(checks, by);
+        decide(new RemovalDecision(this, Kind.IDENTITY, result, reasons, by), result, Why.AFTER_IDENTITY, nextReplyBy);
     }
 
     /** More time is given or not; either way the subject is told, with a new letter. */

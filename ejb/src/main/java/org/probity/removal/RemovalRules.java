@@ -120,6 +120,17 @@ class RemovalRules {
         checks.done();
     }
 
+    /** Whose an item is, is said by whoever has looked at it; what is gone is not asked for again. */
+    void identity(List<ItemCheck> seen, RemovalDecision.Identity result, String reasons, LocalDate newDeadline, RemovalRequest request) {
+        Checks checks = new Checks().required("result", result).text("reasons", reasons, Checks.LONG_TEXT);
+        sightings(checks, seen, request);
+        if (result == RemovalDecision.Identity.THEIRS) {
+            checks.that(seen.stream().anyMatch(s -> s.seen() == RemovalItem.Seen.STILL_THERE), "result", "removal.refused.goneAnyway");
+            replyDays.check(checks, "newDeadline", newDeadline);
+        }
+        checks.done();
+    }
+
     /** More time is never less than there was. @param until the end of the time they have */
     void extension(RemovalDecision.Extension result, String reasons, LocalDate newDeadline, Instant until) {
         Checks checks = new Checks().required("granted", result).text("reasons", reasons, Checks.LONG_TEXT)

@@ -5,6 +5,8 @@ import static org.probity.removal.RemovalRequest.Status.CHALLENGE_UPHELD;
 import static org.probity.removal.RemovalRequest.Status.CLOSED;
 import static org.probity.removal.RemovalRequest.Status.COMPLIED;
 import static org.probity.removal.RemovalRequest.Status.FURTHER_ACTION;
+import static org.probity.removal.RemovalRequest.Status.IDENTITY_ASKED;
+import static org.probity.removal.RemovalRequest.Status.NOT_THEIRS;
 import static org.probity.removal.RemovalRequest.Status.OVERDUE;
 import static org.probity.removal.RemovalRequest.Status.PLATFORM_REPORTED;
 import static org.probity.removal.RemovalRequest.Status.REPLIED;
@@ -27,24 +29,25 @@ final class RemovalTransitions {
 
     static {
         ALLOWED.put(SENDING, EnumSet.of(SENT, CLOSED, WITHDRAWN));
-        ALLOWED.put(SENT, EnumSet.of(OVERDUE, REPLIED, CHALLENGED, TIME_ASKED, CLOSED, WITHDRAWN));
-        ALLOWED.put(OVERDUE, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED,
+        ALLOWED.put(SENT, EnumSet.of(OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, CLOSED, WITHDRAWN));
+        ALLOWED.put(OVERDUE, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED,
                 CLOSED, WITHDRAWN));
-        ALLOWED.put(REPLIED, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED,
+        ALLOWED.put(REPLIED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED,
                 CLOSED, WITHDRAWN));
-        ALLOWED.put(CHALLENGED, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN));
-        ALLOWED.put(TIME_ASKED, EnumSet.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(CHALLENGED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(IDENTITY_ASKED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, NOT_THEIRS, SENDING, CLOSED, WITHDRAWN));
+        ALLOWED.put(TIME_ASKED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
     }
 
     private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, TIME_ASKED);
 
     /** What was said, or that nothing was, waits for somebody's decision. */
-    static final Set<Status> UNDECIDED = EnumSet.of(OVERDUE, REPLIED, CHALLENGED);
+    static final Set<Status> UNDECIDED = EnumSet.of(OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED);
 
     private static final Set<Status> LAPSED = EnumSet.of(CLOSED, WITHDRAWN);
 
     /** Nothing is asked for any more, whether it is there or not. */
-    private static final Set<Status> TAKEN_BACK = EnumSet.of(CHALLENGE_UPHELD, CLOSED, WITHDRAWN);
+    private static final Set<Status> TAKEN_BACK = EnumSet.of(CHALLENGE_UPHELD, NOT_THEIRS, CLOSED, WITHDRAWN);
 
     private RemovalTransitions() {
     }

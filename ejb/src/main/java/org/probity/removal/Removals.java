@@ -196,6 +196,25 @@ public class Removals {
     }
 
     /**
+     * Decides whose it is of which the subject says that it is not theirs, with what was seen at each address. Never decided by somebody
+     * who investigated the case.
+     *
+     * @param newDeadline for THEIRS; null for the board's usual time
+     * @throws Refusal FORBIDDEN where the caller investigated, INVALID without reasons or where an item was not looked at
+     */
+    @Permitted(Act.DECIDE_CHALLENGE)
+    public void decideIdentity(Long id, List<ItemCheck> checks, RemovalDecision.Identity result, String reasons, LocalDate newDeadline) {
+        RemovalRequest request = access.judging(id, RemovalRequest.Status.IDENTITY_ASKED);
+        List<ItemCheck> seen = RemovalRules.known(checks);
+        rules.identity(seen, result, reasons, newDeadline, request);
+        requireReach(request, result.ends() == null);
+        trail.of("removal.identityDecided", request,
+                () -> request.identityDecided(seen, result, reasons, rules.replyBy(newDeadline), sign()));
+        tellEnd(request);
+        process.identityDecided(request, result);
+    }
+
+    /**
      * Gives more time, or does not; the subject is written to either way and always keeps a working day, and the time they had.
      *
      * @param newDeadline null for the day the subject asked for, or the next on which the board is open, or where they named none for
@@ -256,10 +275,14 @@ public class Removals {
     }
 
     private void finish(String task, RemovalRequest request, String answer, Enum<?> choice) {
+        tellEnd(request);
+        work.finish(task, request.reference(), request.id(), Map.of(answer, choice.name()));
+    }
+
+    private void tellEnd(RemovalRequest request) {
         if (request.status().ended()) {
             post.ended(request);
         }
-        work.finish(task, request.reference(), request.id(), Map.of(answer, choice.name()));
     }
 
     private Signature sign() {

@@ -57,6 +57,7 @@ class RemovalContactTest {
                 act(Status.SENDING, removals -> removals.send(1L)),
                 act(Status.REPLIED, removals -> removals.check(1L, SEEN, AfterCheck.ASK_AGAIN, null)),
                 act(Status.CHALLENGED, removals -> removals.decideChallenge(1L, Challenge.REJECTED, "It stands", null)),
+                act(Status.IDENTITY_ASKED, removals -> removals.decideIdentity(1L, SEEN, RemovalDecision.Identity.THEIRS, "They signed it", null)),
                 act(Status.TIME_ASKED, removals -> removals.decideExtension(1L, true, null, "Fair")),
                 act(Status.TIME_ASKED, removals -> removals.decideExtension(1L, false, null, "No")),
                 act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "Once more", null)),
@@ -68,6 +69,7 @@ class RemovalContactTest {
                 act(Status.REPLIED, removals -> removals.check(1L, GONE, AfterCheck.COMPLIED, null)),
                 act(Status.REPLIED, removals -> removals.check(1L, SEEN, AfterCheck.PLATFORM, null)),
                 act(Status.CHALLENGED, removals -> removals.decideChallenge(1L, Challenge.UPHELD, "They are right", null)),
+                act(Status.IDENTITY_ASKED, removals -> removals.decideIdentity(1L, SEEN, RemovalDecision.Identity.NOT_THEIRS, "Another of that name", null)),
                 act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.NO_ACTION, "Leave it", null)),
                 act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.PLATFORM, "The site is asked", null)));
     }
@@ -231,7 +233,8 @@ class RemovalContactTest {
                 return 7L;
             }
         });
-        return TestDatabase.wire(new Removals(), post, CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()), new RemovalAccess() {
+        return TestDatabase.wire(new Removals(), post, CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()),
+                TestDatabase.wire(new RemovalProcess(), held.work()), new RemovalAccess() {
             @Override
             RemovalRequest held(Long any) {
                 return request;
@@ -260,6 +263,11 @@ class RemovalContactTest {
 
             @Override
             void decision(String field, Object result, String reasons, boolean asksAgain, LocalDate newDeadline) {
+                // the same
+            }
+
+            @Override
+            void identity(List<ItemCheck> seen, RemovalDecision.Identity result, String reasons, LocalDate newDeadline, RemovalRequest any) {
                 // the same
             }
 

@@ -38,6 +38,14 @@ class RemovalPostTest {
         assertThat(told).containsExactly("officer removal.replied");
     }
 
+    /** Whose it is decides a lead, as of a challenge. */
+    @Test
+    void theLeadsAreToldThatItIsSaidNotToBeTheirs() {
+        request.replied(SampleRemoval.own(Answer.NOT_MINE), SampleRemoval.SUBJECT);
+        post().replied(request);
+        assertThat(told).containsExactly("leads removal.notTheirs");
+    }
+
     private RemovalPost post() {
         return TestDatabase.wire(new RemovalPost(), new HeldCase().investigations(), new Directory() {
             @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.TestDatabase;
+import org.probity.removal.RemovalDecision.Identity;
 import org.probity.removal.RemovalReply.Answer;
 import org.probity.removal.RemovalRequest.Status;
 import org.probity.worklist.Work;
@@ -17,10 +18,12 @@ import org.probity.worklist.Work;
 class RemovalProcessTest {
 
     private final List<String> finished = new ArrayList<>();
+    private boolean open = true;
 
     @ParameterizedTest
     @CsvSource({"REMOVED, DISPUTED, checkItems {result=ASK_AGAIN}", "PARTLY, MORE_TIME, checkItems {result=ASK_AGAIN}",
-        "DISPUTED, REMOVED, decideChallenge {challenge=REJECTED}", "MORE_TIME, NOT_MINE, decideExtension {extension=GRANTED}"})
+        "DISPUTED, REMOVED, decideChallenge {challenge=REJECTED}", "MORE_TIME, NOT_MINE, decideExtension {extension=GRANTED}",
+        "NOT_MINE, DISPUTED, decideIdentity {identity=THEIRS}", "DISPUTED, NOT_MINE, decideChallenge {challenge=REJECTED}"})
     void whatWasToBeDoneAboutARecordedAnswerGivesWay(Answer recorded, Answer own, String undone) {
         answer(recorded, own);
         assertThat(finished).containsExactly(undone, "awaitReply {reply=" + own + "}");
@@ -30,6 +33,16 @@ class RemovalProcessTest {
     void whereTheSameIsToBeDoneNothingMoves() {
         answer(Answer.REMOVED, Answer.PARTLY);
         assertThat(finished).isEmpty();
+    }
+
+    /** One that began before it had this step knows of a challenge instead. */
+    @ParameterizedTest
+    @CsvSource({"true, THEIRS, decideIdentity {identity=THEIRS}", "true, NOT_THEIRS, decideIdentity {identity=NOT_THEIRS}",
+        "false, THEIRS, decideChallenge {challenge=REJECTED}", "false, NOT_THEIRS, decideChallenge {challenge=UPHELD}"})
+    void whoseItIsMovesOlderProcessesToo(boolean known, Identity result, String step) {
+        open = known;
+        process().identityDecided(SampleRemoval.in(Status.IDENTITY_ASKED), result);
+        assertThat(finished).containsExactly(step);
     }
 
     @Test
@@ -57,7 +70,7 @@ class RemovalProcessTest {
 
             @Override
             public boolean isOpen(String task, String reference, Long targetId) {
-                return true;
+                return open;
             }
         });
     }

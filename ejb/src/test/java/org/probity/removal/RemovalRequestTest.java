@@ -128,6 +128,30 @@ class RemovalRequestTest {
         assertThat(request.round().reasons()).isEqualTo("The logo can be read");
     }
 
+    /** It is looked at and decided whose it is; nobody is asked to remove what is not theirs. */
+    @Test
+    void thatItIsNotTheirsIsNoChallenge() {
+        RemovalRequest request = SampleRemoval.after(Answer.NOT_MINE);
+        assertThat(request.status()).isEqualTo(Status.IDENTITY_ASKED);
+        request.identityDecided(SampleRemoval.STILL_THERE, RemovalDecision.Identity.NOT_THEIRS, "Another of that name", null, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.NOT_THEIRS);
+        assertThat(request.openItems()).isEmpty();
+        assertThat(request.sightings()).extracting(ItemSighting::seen).containsExactly(Seen.STILL_THERE, Seen.STILL_THERE);
+        assertThat(request.lastDecision()).extracting(RemovalDecision::kind, RemovalDecision::result, RemovalDecision::reasons)
+                .containsExactly(RemovalDecision.Kind.IDENTITY, "NOT_THEIRS", "Another of that name");
+    }
+
+    @Test
+    void whatIsTheirsAfterAllIsAskedForAgainWithTheReasonsAndMayThenBeDisputed() {
+        RemovalRequest request = SampleRemoval.after(Answer.NOT_MINE);
+        request.identityDecided(SampleRemoval.STILL_THERE, RemovalDecision.Identity.THEIRS, "They signed it", NEXT_REPLY_BY, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.SENDING);
+        assertThat(request.round()).extracting(RemovalRound::why, RemovalRound::reasons).containsExactly(Why.AFTER_IDENTITY, "They signed it");
+        request.sent(901L, NOW);
+        request.replied(SampleRemoval.own(Answer.DISPUTED), SUBJECT);
+        assertThat(request.status()).isEqualTo(Status.CHALLENGED);
+    }
+
     /** What had gone by then had gone. */
     @Test
     void whatAnUpheldChallengeWasAboutIsNotAskedForAnyMore() {

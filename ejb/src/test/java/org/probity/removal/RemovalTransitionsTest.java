@@ -7,6 +7,8 @@ import static org.probity.removal.RemovalRequest.Status.CHALLENGE_UPHELD;
 import static org.probity.removal.RemovalRequest.Status.CLOSED;
 import static org.probity.removal.RemovalRequest.Status.COMPLIED;
 import static org.probity.removal.RemovalRequest.Status.FURTHER_ACTION;
+import static org.probity.removal.RemovalRequest.Status.IDENTITY_ASKED;
+import static org.probity.removal.RemovalRequest.Status.NOT_THEIRS;
 import static org.probity.removal.RemovalRequest.Status.OVERDUE;
 import static org.probity.removal.RemovalRequest.Status.PLATFORM_REPORTED;
 import static org.probity.removal.RemovalRequest.Status.REPLIED;
@@ -29,11 +31,12 @@ class RemovalTransitionsTest {
 
     private static final Map<Status, Set<Status>> WANTED = Map.of(
             SENDING, Set.of(SENT, CLOSED, WITHDRAWN),
-            SENT, Set.of(OVERDUE, REPLIED, CHALLENGED, TIME_ASKED, CLOSED, WITHDRAWN),
-            OVERDUE, Set.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
-            REPLIED, Set.of(REPLIED, CHALLENGED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
-            CHALLENGED, Set.of(REPLIED, CHALLENGED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN),
-            TIME_ASKED, Set.of(REPLIED, CHALLENGED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
+            SENT, Set.of(OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, CLOSED, WITHDRAWN),
+            OVERDUE, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
+            REPLIED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
+            CHALLENGED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN),
+            IDENTITY_ASKED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, NOT_THEIRS, SENDING, CLOSED, WITHDRAWN),
+            TIME_ASKED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
 
     /** Each verb, and the states in which it may be said. */
     private static final Map<Consumer<RemovalRequest>, Set<Status>> VERBS = Map.of(
@@ -45,11 +48,13 @@ class RemovalTransitionsTest {
             Set.of(REPLIED),
             r -> r.challengeDecided(RemovalDecision.Challenge.REJECTED, "No", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(CHALLENGED),
+            r -> r.identityDecided(List.of(), RemovalDecision.Identity.THEIRS, "Theirs", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            Set.of(IDENTITY_ASKED),
             r -> r.extensionDecided(RemovalDecision.Extension.GRANTED, "Yes", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(TIME_ASKED),
             r -> r.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Again", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(OVERDUE),
-            r -> r.end(WITHDRAWN, SampleRemoval.NOW), Set.of(SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, TIME_ASKED));
+            r -> r.end(WITHDRAWN, SampleRemoval.NOW), Set.of(SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED));
 
     @ParameterizedTest
     @EnumSource

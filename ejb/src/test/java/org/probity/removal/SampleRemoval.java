@@ -17,6 +17,9 @@ final class SampleRemoval {
     static final Proportionality WEIGHED = new Proportionality("A photograph with the logo", "Mocking", "412 followers",
             "The board is named", "A parent lost trust", "No earlier case", "A talk was tried", "Nothing milder is enough");
 
+    static final List<ItemCheck> STILL_THERE = List.of(new ItemCheck(1L, RemovalItem.Seen.STILL_THERE, null),
+            new ItemCheck(2L, RemovalItem.Seen.STILL_THERE, null));
+
     private SampleRemoval() {
     }
 
@@ -65,12 +68,18 @@ final class SampleRemoval {
             case OVERDUE -> overdue();
             case REPLIED -> after(RemovalReply.Answer.REMOVED);
             case CHALLENGED -> after(RemovalReply.Answer.DISPUTED);
+            case IDENTITY_ASKED -> after(RemovalReply.Answer.NOT_MINE);
             case TIME_ASKED -> after(RemovalReply.Answer.MORE_TIME);
             case COMPLIED -> checked(RemovalItem.Seen.GONE, RemovalDecision.AfterCheck.COMPLIED);
             case PLATFORM_REPORTED -> checked(RemovalItem.Seen.STILL_THERE, RemovalDecision.AfterCheck.PLATFORM);
             case CHALLENGE_UPHELD -> {
-                RemovalRequest request = after(RemovalReply.Answer.NOT_MINE);
+                RemovalRequest request = after(RemovalReply.Answer.DISPUTED);
                 request.challengeDecided(RemovalDecision.Challenge.UPHELD, "Right", NEXT_REPLY_BY, OFFICER);
+                yield request;
+            }
+            case NOT_THEIRS -> {
+                RemovalRequest request = after(RemovalReply.Answer.NOT_MINE);
+                request.identityDecided(STILL_THERE, RemovalDecision.Identity.NOT_THEIRS, "Another of that name", NEXT_REPLY_BY, OFFICER);
                 yield request;
             }
             case FURTHER_ACTION -> silent(RemovalDecision.Silence.FURTHER_ACTION);

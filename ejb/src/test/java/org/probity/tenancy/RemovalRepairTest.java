@@ -28,6 +28,26 @@ class RemovalRepairTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoSaidLastThatItIsNotTheirsWaitsForThatToBeDecided(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("247")) {
+            database = before;
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            request(10L, "CHALLENGED");
+            add("removal_reply", "id", 13L, "request_id", 10L, "round_number", 1, "answer", "DISPUTED");
+            add("removal_reply", "id", 14L, "request_id", 10L, "round_number", 2, "answer", "NOT_MINE");
+            request(20L, "CHALLENGED");
+            add("removal_reply", "id", 23L, "request_id", 20L, "round_number", 1, "answer", "NOT_MINE");
+            add("removal_reply", "id", 24L, "request_id", 20L, "round_number", 2, "answer", "DISPUTED");
+            request(30L, "CHALLENGE_UPHELD");
+            add("removal_reply", "id", 33L, "request_id", 30L, "round_number", 1, "answer", "NOT_MINE");
+            before.migrate(null);
+            assertThat(before.rows("select id, status from removal_request order by id"))
+                    .containsExactly("10 IDENTITY_ASKED", "20 CHALLENGED", "30 CHALLENGE_UPHELD");
+        }
+    }
+
     /** The first thing is still there, the second was seen gone. */
     private void request(Long id, String status) throws SQLException {
         add("removal_request", "id", id, "reference", "A", "status", status);

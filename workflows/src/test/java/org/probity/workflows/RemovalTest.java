@@ -48,10 +48,24 @@ class RemovalTest {
         assertThat(walk.times("removal.markOverdue", walk.id(1))).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DISPUTED", "NOT_MINE"})
-    void aChallengeGoesToTheLeadAndEndsTheRequestWhenUpheld(String reply) {
-        Walk walk = asked().answer("awaitReply", Map.of("reply", reply));
+    @Test
+    void whoseItIsIsDecidedByTheLeadAndEndsTheRequestWhereItIsNotTheirs() {
+        Walk walk = asked().answer("awaitReply", Map.of("reply", "NOT_MINE"));
+        assertThat(walk.item("decideIdentity").role()).isEqualTo(Role.LEAD);
+        walk.answer("decideIdentity", Map.of("identity", "NOT_THEIRS")).waitsFor("recordFindings");
+        assertThat(walk.run("content-removal").done()).contains("notTheirs");
+    }
+
+    @Test
+    void whatIsTheirsIsAskedForAgain() {
+        Walk walk = asked().answer("awaitReply", Map.of("reply", "NOT_MINE")).answer("decideIdentity", Map.of("identity", "THEIRS"))
+                .waitsFor("awaitReply", "recordFindings");
+        assertThat(walk.times("removal.send", walk.id(1))).isEqualTo(2);
+    }
+
+    @Test
+    void aChallengeGoesToTheLeadAndEndsTheRequestWhenUpheld() {
+        Walk walk = asked().answer("awaitReply", Map.of("reply", "DISPUTED"));
         assertThat(walk.item("decideChallenge").role()).isEqualTo(Role.LEAD);
         walk.answer("decideChallenge", Map.of("challenge", "UPHELD")).waitsFor("recordFindings");
         assertThat(walk.run("content-removal").done()).contains("challengeUpheld");
@@ -67,7 +81,7 @@ class RemovalTest {
     /** What the subject says themself after somebody else recorded an answer for them takes these steps at once. */
     @ParameterizedTest
     @CsvSource({"REMOVED, checkItems, result, ASK_AGAIN, DISPUTED, decideChallenge", "DISPUTED, decideChallenge, challenge, REJECTED, REMOVED, checkItems",
-        "MORE_TIME, decideExtension, extension, GRANTED, NOT_MINE, decideChallenge", "PARTLY, checkItems, result, ASK_AGAIN, MORE_TIME, decideExtension"})
+        "MORE_TIME, decideExtension, extension, GRANTED, NOT_MINE, decideIdentity", "PARTLY, checkItems, result, ASK_AGAIN, MORE_TIME, decideExtension"})
     void whateverWasRecordedTheWayLeadsBackToTheAnswer(String recorded, String step, String decided, String again, String own, String next) {
         Walk walk = asked().answer("awaitReply", Map.of("reply", recorded)).answer(step, Map.of(decided, again))
                 .answer("awaitReply", Map.of("reply", own)).waitsFor(next, "recordFindings").days(30).waitsFor(next, "recordFindings");

@@ -116,7 +116,7 @@ class RestWalkIT {
     }
 
     @Test
-    void anUpheldChallengeEndsTheRequestAndMoreTimeIsGivenOrNot() {
+    void whatIsNotTheirsIsLookedAtAndEndsTheRequestAndMoreTimeIsGivenOrNot() {
         Rest rest = new Rest(server, "chscb");
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
         String request = "removal-requests/" + line(walk).get("id").getAsLong();
@@ -124,8 +124,8 @@ class RestWalkIT {
         rest.post("officer", request + "/decision", Map.of("result", "GRANTED", "reasons", "A week is fair.")).done();
         walk.awaitRemovalRequest();
         rest.post("employee", request + "/reply", Map.of("answer", "NOT_MINE", "words", "Somebody used my name.")).done();
-        rest.post("lead", request + "/decision", Map.of("result", "UPHELD", "reasons", "It is not theirs.")).done();
-        assertThat(status(walk)).isEqualTo("CHALLENGE_UPHELD");
+        rest.post("lead", request + "/decision", Map.of("result", "NOT_THEIRS", "reasons", "Another of that name.", "checks", walk.seen("STILL_THERE"))).done();
+        assertThat(status(walk)).isEqualTo("NOT_THEIRS");
     }
 
     @Test

@@ -38,6 +38,10 @@ public class RemovalChoices {
         return List.of(RemovalDecision.Challenge.values());
     }
 
+    public List<RemovalDecision.Identity> getIdentities() {
+        return List.of(RemovalDecision.Identity.values());
+    }
+
     public List<RemovalDecision.Extension> getExtensions() {
         return List.of(RemovalDecision.Extension.values());
     }

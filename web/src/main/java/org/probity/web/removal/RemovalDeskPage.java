@@ -11,6 +11,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.kernel.Refusal;
+import org.probity.removal.ItemCheck;
 import org.probity.removal.RemovalDecision;
 import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalRequest;
@@ -44,6 +45,7 @@ public class RemovalDeskPage implements Serializable {
     private final ArrayList<CheckRow> checks = new ArrayList<>();
     private RemovalDecision.AfterCheck next;
     private RemovalDecision.Challenge challenge;
+    private RemovalDecision.Identity identity;
     private RemovalDecision.Extension extension;
     private RemovalDecision.Silence silence;
     private String reasons;
@@ -68,16 +70,25 @@ public class RemovalDeskPage implements Serializable {
             case TIME_ASKED -> officer ? "extension" : "none";
             case OVERDUE -> officer ? "silence" : "none";
             case CHALLENGED -> reader.has(Role.LEAD) && !desk.ownCase() ? "challenge" : "none";
+            case IDENTITY_ASKED -> reader.has(Role.LEAD) && !desk.ownCase() ? "identity" : "none";
             default -> "none";
         };
     }
 
     public void check() {
-        run(() -> removals.check(id(), checks.stream().map(CheckRow::check).toList(), next, newDeadline), "removal.check.done");
+        run(() -> removals.check(id(), looks(), next, newDeadline), "removal.check.done");
     }
 
     public void decideChallenge() {
         run(() -> removals.decideChallenge(id(), challenge, reasons, newDeadline), "removal.challenge.done");
+    }
+
+    public void decideIdentity() {
+        run(() -> removals.decideIdentity(id(), looks(), identity, reasons, newDeadline), "removal.identity.done");
+    }
+
+    private List<ItemCheck> looks() {
+        return checks.stream().map(CheckRow::check).toList();
     }
 
     public void decideExtension() {
@@ -115,7 +126,7 @@ public class RemovalDeskPage implements Serializable {
 
     /** Whether the latest answer is what the form decides about, and so stands above it. */
     public boolean isAboutReply() {
-        return List.of("check", "extension", "challenge").contains(form);
+        return List.of("check", "extension", "challenge", "identity").contains(form);
     }
 
     /** The answers that do not stand above the form. */
@@ -136,10 +147,15 @@ public class RemovalDeskPage implements Serializable {
         return recording;
     }
 
-    /** Whether the reader would decide the challenge, had they not investigated. */
+    /** Whether the reader would decide the challenge, or whose something is, had they not investigated. */
     public boolean isBarred() {
         return getView().ownCase() && CurrentCaller.get().has(Role.LEAD)
-                && getView().line().status() == RemovalRequest.Status.CHALLENGED;
+                && List.of(RemovalRequest.Status.CHALLENGED, RemovalRequest.Status.IDENTITY_ASKED).contains(getView().line().status());
+    }
+
+    /** Whether a lead decides, who is to read how it was weighed. */
+    public boolean isJudged() {
+        return List.of("challenge", "identity").contains(form);
     }
 
     public String getReference() {
@@ -176,6 +192,14 @@ public class RemovalDeskPage implements Serializable {
 
     public void setChallenge(RemovalDecision.Challenge challenge) {
         this.challenge = challenge;
+    }
+
+    public RemovalDecision.Identity getIdentity() {
+        return identity;
+    }
+
+    public void setIdentity(RemovalDecision.Identity identity) {
+        this.identity = identity;
     }
 
     public RemovalDecision.Extension getExtension() {

@@ -50,8 +50,8 @@ public class RemovalResource {
     public record CheckForm(List<ItemCheck> checks, RemovalDecision.AfterCheck next, LocalDate newDeadline) {
     }
 
-    /** A decision; which choices there are depends on what waits. */
-    public record DecisionForm(String result, String reasons, LocalDate newDeadline) {
+    /** A decision; which choices there are depends on what waits. @param checks only where it is decided whose something is */
+    public record DecisionForm(String result, String reasons, LocalDate newDeadline, List<ItemCheck> checks) {
     }
 
     @Inject
@@ -146,14 +146,16 @@ public class RemovalResource {
     @LeadsTo({Act.DECIDE_CHALLENGE, Act.CHECK_REMOVAL, Act.DECIDE_ON_SILENCE})
     @Path("{id}/decision")
     @Operation(summary = "Decide", description = "What waits is decided. Silence past the deadline: FURTHER_ACTION, ASK_AGAIN, "
-            + "PLATFORM or NO_ACTION. A challenge: UPHELD or REJECTED, by a lead who did not investigate. A wish for more time: "
-            + "GRANTED or REFUSED.")
+            + "PLATFORM or NO_ACTION. A challenge: UPHELD or REJECTED, by a lead who did not investigate. That it is not theirs: "
+            + "THEIRS or NOT_THEIRS, by such a lead, with what was seen at each address. A wish for more time: GRANTED or REFUSED.")
     @APIResponse(responseCode = "204", description = "Decided.")
     public Response decide(@PathParam("id") Long id, DecisionForm form) {
         expect(id);
         switch (queries.desk(id).line().status()) {
             case OVERDUE -> removals.decideOnSilence(id, choice(form, RemovalDecision.Silence.class), form.reasons(), form.newDeadline());
             case CHALLENGED -> removals.decideChallenge(id, choice(form, RemovalDecision.Challenge.class), form.reasons(), form.newDeadline());
+            case IDENTITY_ASKED -> removals.decideIdentity(id, form.checks(), choice(form, RemovalDecision.Identity.class), form.reasons(),
+                    form.newDeadline());
             case TIME_ASKED -> extend(id, form);
             default -> throw Refusal.state("removal.refused.notNow");
         }

@@ -43,7 +43,7 @@ public class RequestsTab {
     /** Colour of a status; the words say the same. */
     public String tone(RemovalRequest.Status status) {
         return switch (status) {
-            case COMPLIED, CHALLENGE_UPHELD -> "good";
+            case COMPLIED, CHALLENGE_UPHELD, NOT_THEIRS -> "good";
             case OVERDUE, FURTHER_ACTION -> "bad";
             case CLOSED, WITHDRAWN, PLATFORM_REPORTED -> "none";
             default -> "wait";

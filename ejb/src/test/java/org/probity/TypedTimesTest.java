@@ -25,12 +25,12 @@ import org.probity.identity.Permitted;
 class TypedTimesTest {
 
     /** Fields that are kept: each service's own rules say how far away they may be. */
-    private static final Set<String> KEPT = Set.of("AccessEnd.endedAt", "Closing.retirementOn", "Duties.dbsReferredOn",
+    private static final Set<String> KEPT = Set.of("AccessEnd.endedAt", "Closing.retirementOn", "Duties.dbsReferredOn", "Following.newDeadline",
             "MeetingRecord.heldAt", "NewConcern.postedOn",
             "NewCooperation.deadline", "NewCooperation.meetingAt", "NewPerson.joinedOn", "NewEvidence.capturedAt", "NewPolicy.inForceFrom", "NewPolicy.reviewOn",
-            "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "Told.toldAt", "Told.toldOn",
+            "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "SiteReport.reportedOn", "Told.toldAt", "Told.toldOn",
             "TriageForm.postedOn",
-            "check.newDeadline", "considerReply.newDeadline", "considerReply.newMeetingAt", "decideChallenge.newDeadline",
+            "considerReply.newDeadline", "considerReply.newMeetingAt", "decideChallenge.newDeadline",
             "decideExtension.newDeadline", "decideIdentity.newDeadline", "decideOnSilence.newDeadline", "decideOnSilence.newMeetingAt", "end.until");
 
     /** What is looked for or worked out with, and what another part of Probity hands over. */

@@ -3,6 +3,9 @@ package org.probity.referral;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.documents.LetterTexts;
 import org.probity.identity.Signature;
@@ -13,6 +16,7 @@ import org.probity.removal.RemovalAnswer;
 import org.probity.removal.RemovalDecision;
 import org.probity.removal.RemovalItem;
 import org.probity.removal.RemovalRequest;
+import org.probity.removal.SiteReport;
 
 /** A removal request as a pack tells of it: what was asked, what the subject answered, what was decided. */
 final class RemovalSource {
@@ -49,7 +53,7 @@ final class RemovalSource {
         request.rounds().stream().filter(round -> round.overdueAt() != null)
                 .filter(round -> request.answers().stream().noneMatch(answer -> answer.round() == round.number()))
                 .forEach(round -> passages.add(new Passage(null, text("source.silence"), false)));
-        request.decisions().stream().filter(d -> d.reasons() != null).forEach(d -> passages.add(decision(d)));
+        request.decisions().stream().filter(d -> d.reasons() != null || d.report() != null).forEach(d -> passages.add(decision(d)));
         return passages;
     }
 
@@ -69,7 +73,12 @@ final class RemovalSource {
     private Passage decision(RemovalDecision decision) {
         String caption = text("source.decision", decision.signed().name(), day(decision.signed()),
                 text("label.decision." + decision.result()));
-        return new Passage(caption, decision.reasons(), false);
+        String words = Stream.of(report(decision.report()), decision.reasons()).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        return new Passage(caption, words, false);
+    }
+
+    private String report(SiteReport report) {
+        return report == null ? null : text("source.report", report.site(), LetterTexts.shortDate(language, report.reportedOn()));
     }
 
     private String day(Signature signed) {

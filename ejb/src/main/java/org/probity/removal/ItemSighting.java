@@ -12,6 +12,9 @@ import org.probity.identity.Signature;
 @Table(name = "removal_sighting")
 public class ItemSighting extends RemovalRow {
 
+    @Column(name = "look_no", nullable = false)
+    private int look;
+
     @Column(name = "item_number", nullable = false)
     private int itemNumber;
 
@@ -25,9 +28,11 @@ public class ItemSighting extends RemovalRow {
     protected ItemSighting() {
     }
 
-    ItemSighting(RemovalRequest request, RemovalItem item, ItemCheck check, Signature signed) {
-        super(request, signed);
+    ItemSighting(RemovalItem item, ItemCheck check, Signature signed) {
+        super(item.request(), signed);
         this.itemNumber = item.number();
+        this.look = 1 + (int) item.request().sightings().stream()
+                .filter(before -> before.round() == round() && before.itemNumber == itemNumber).count();
         this.seen = check.seen();
         this.note = check.note();
     }

@@ -78,7 +78,7 @@ class RemovalAccess {
     }
 
     /** For the officer, in a case that runs. */
-    RemovalRequest working(Long id, RemovalRequest.Status expected) {
+    RemovalRequest working(Long id, RemovalRequest.Status... expected) {
         requireDesk();
         investigations.requireSightOf(RemovalRequest.class, id);
         Investigation investigation = investigations.lockCaseOf(RemovalRequest.class, id);

@@ -1,6 +1,7 @@
 package org.probity.removal;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,25 +18,30 @@ public class RemovalDecision extends RemovalRow {
     /** What was decided about. */
     public enum Kind { CHECK, CHALLENGE, IDENTITY, EXTENSION, SILENCE }
 
-    /** What can be decided. Where a choice ends the request, it says how; otherwise the subject is asked again. */
+    /** What can be decided. */
     interface Choice {
 
-        /** Null where the subject is asked again. */
-        Status ends();
+        /** Where the request stands then; SENDING where the subject is asked again. */
+        Status leadsTo();
 
         String name();
+
+        default boolean asksAgain() {
+            return leadsTo() == Status.SENDING;
+        }
     }
 
-    /** What follows once every item was looked at. PLATFORM: the site itself is asked to remove it. */
+    /** What follows once every item was looked at. PLATFORM: it was reported to the site. LEAVE: that did not help, and no more is done. */
     public enum AfterCheck implements Choice {
-        COMPLIED, ASK_AGAIN, PLATFORM;
+        COMPLIED, ASK_AGAIN, PLATFORM, LEAVE;
 
         @Override
-        public Status ends() {
+        public Status leadsTo() {
             return switch (this) {
                 case COMPLIED -> Status.COMPLIED;
+                case LEAVE -> Status.NOT_SEEN_GONE;
                 case PLATFORM -> Status.PLATFORM_REPORTED;
-                case ASK_AGAIN -> null;
+                case ASK_AGAIN -> Status.SENDING;
             };
         }
     }
@@ -45,8 +51,8 @@ public class RemovalDecision extends RemovalRow {
         UPHELD, REJECTED;
 
         @Override
-        public Status ends() {
-            return this == UPHELD ? Status.CHALLENGE_UPHELD : null;
+        public Status leadsTo() {
+            return this == UPHELD ? Status.CHALLENGE_UPHELD : Status.SENDING;
         }
     }
 
@@ -55,8 +61,8 @@ public class RemovalDecision extends RemovalRow {
         THEIRS, NOT_THEIRS;
 
         @Override
-        public Status ends() {
-            return this == NOT_THEIRS ? Status.NOT_THEIRS : null;
+        public Status leadsTo() {
+            return this == NOT_THEIRS ? Status.NOT_THEIRS : Status.SENDING;
         }
     }
 
@@ -65,8 +71,8 @@ public class RemovalDecision extends RemovalRow {
         GRANTED, REFUSED;
 
         @Override
-        public Status ends() {
-            return null;
+        public Status leadsTo() {
+            return Status.SENDING;
         }
     }
 
@@ -75,12 +81,12 @@ public class RemovalDecision extends RemovalRow {
         FURTHER_ACTION, ASK_AGAIN, PLATFORM, NO_ACTION;
 
         @Override
-        public Status ends() {
+        public Status leadsTo() {
             return switch (this) {
                 case FURTHER_ACTION -> Status.FURTHER_ACTION;
                 case PLATFORM -> Status.PLATFORM_REPORTED;
                 case NO_ACTION -> Status.CLOSED;
-                case ASK_AGAIN -> null;
+                case ASK_AGAIN -> Status.SENDING;
             };
         }
     }
@@ -95,6 +101,12 @@ public class RemovalDecision extends RemovalRow {
     @Column(length = Checks.LONG_TEXT)
     private String reasons;
 
+    @Column(name = "decision_no", nullable = false)
+    private int number;
+
+    @Embedded
+    private SiteReport report;
+
     @Column(name = "letter_id")
     private Long letterId;
 
@@ -102,7 +114,14 @@ public class RemovalDecision extends RemovalRow {
     }
 
     RemovalDecision(RemovalRequest request, Kind kind, Choice result, String reasons, Signature signed) {
+        this(request, kind, result, reasons, null, signed);
+    }
+
+    /** @param report kept only where the choice says that there was one */
+    RemovalDecision(RemovalRequest request, Kind kind, Choice result, String reasons, SiteReport report, Signature signed) {
         super(request, signed);
+        this.number = 1 + (int) request.decisions().stream().filter(before -> before.round() == round()).count();
+        this.report = result.leadsTo() == Status.PLATFORM_REPORTED ? report : null;
         this.kind = kind;
         this.result = result.name();
         this.reasons = reasons;
@@ -119,6 +138,11 @@ public class RemovalDecision extends RemovalRow {
 
     public String reasons() {
         return reasons;
+    }
+
+    /** To the site itself; null where there was none. */
+    public SiteReport report() {
+        return report;
     }
 
     /** The subject is told how the request ended. */

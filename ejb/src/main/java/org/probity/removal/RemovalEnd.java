@@ -71,7 +71,7 @@ class RemovalEnd {
     void goOn(@Observes ContactAllowed again) {
         for (RemovalRequest request : open(again.reference())) {
             clockwork.resume(request.processKey(), again.stood());
-            if (request.status() != RemovalRequest.Status.OVERDUE) {
+            if (request.status() != RemovalRequest.Status.OVERDUE && request.status() != RemovalRequest.Status.PLATFORM_REPORTED) {
                 request.shift(again.stood());
                 work.shift(request.reference(), request.id(), again.stood());
             }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.probity.identity.Signature;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
 
 /** What has happened to a request, row by row; rows are added and never changed. */
@@ -50,8 +52,13 @@ abstract class RemovalHistory extends BoardOwned {
         answers.add(answer);
     }
 
-    void add(ItemSighting sighting) {
-        sightings.add(sighting);
+    /** What somebody saw at each address. */
+    void see(List<ItemCheck> checks, Signature by) {
+        for (ItemCheck check : checks) {
+            RemovalItem item = items.stream().filter(i -> i.id().equals(check.itemId())).findFirst().orElseThrow(Refusal::notFound);
+            item.seen(check.seen());
+            sightings.add(new ItemSighting(item, check, by));
+        }
     }
 
     void add(RemovalDecision decision) {

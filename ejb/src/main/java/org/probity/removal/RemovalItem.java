@@ -87,6 +87,10 @@ public class RemovalItem extends BoardOwned {
         return noLongerAsked;
     }
 
+    RemovalRequest request() {
+        return request;
+    }
+
     public int number() {
         return number;
     }

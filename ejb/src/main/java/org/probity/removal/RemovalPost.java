@@ -73,6 +73,11 @@ class RemovalPost {
         mail(request, subject, "reminder");
     }
 
+    /** The site itself was asked; the portal says where and when. */
+    void reported(RemovalRequest request) {
+        mail(request, directory.person(request.subjectId()), "decided", "reported-" + request.decisions().size());
+    }
+
     /** It has ended; a letter says how. Where the subject may not be contacted, they are shown it once they may be. */
     void ended(RemovalRequest request) {
         Person subject = directory.person(request.subjectId());
@@ -122,8 +127,12 @@ class RemovalPost {
     }
 
     private void mail(RemovalRequest request, Person subject, String what) {
+        mail(request, subject, what, what);
+    }
+
+    private void mail(RemovalRequest request, Person subject, String what, String once) {
         if (subject.email() != null && !subject.email().isBlank()) {
-            outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "removal." + what,
+            outbox.queue(key(request, once), subject.name(), subject.email(), subject.language(), "removal." + what,
                     request.reference(), page(request));
         }
     }

@@ -13,6 +13,10 @@ class RemovalProcess {
 
     private static final String AWAIT = "awaitReply";
 
+    private static final String CHECK = "checkItems";
+
+    private static final String CHECK_SITE = "checkPlatform";
+
     private static final String IDENTITY = "decideIdentity";
 
     @Inject
@@ -47,7 +51,7 @@ class RemovalProcess {
      */
     private void askAnew(RemovalRequest request, Status before) {
         switch (before) {
-            case REPLIED -> finish("checkItems", request, Map.of("result", RemovalDecision.AfterCheck.ASK_AGAIN.name()));
+            case REPLIED -> finish(CHECK, request, Map.of("result", RemovalDecision.AfterCheck.ASK_AGAIN.name()));
             case CHALLENGED -> finish("decideChallenge", request, Map.of("challenge", RemovalDecision.Challenge.REJECTED.name()));
             case IDENTITY_ASKED -> identityDecided(request, RemovalDecision.Identity.THEIRS);
             default -> finish("decideExtension", request, Map.of("extension", RemovalDecision.Extension.GRANTED.name()));
@@ -61,6 +65,26 @@ class RemovalProcess {
         } else {
             RemovalDecision.Challenge instead = result == RemovalDecision.Identity.THEIRS ? RemovalDecision.Challenge.REJECTED : RemovalDecision.Challenge.UPHELD;
             finish("decideChallenge", request, Map.of("challenge", instead.name()));
+        }
+    }
+
+    void checked(RemovalRequest request, RemovalDecision.AfterCheck next) {
+        String step = work.isOpen(CHECK_SITE, request.reference(), request.id()) ? CHECK_SITE : CHECK;
+        boolean known = step.equals(CHECK_SITE) || next != RemovalDecision.AfterCheck.LEAVE;
+        finish(step, request, Map.of("result", known ? next.name() : RemovalDecision.AfterCheck.PLATFORM.name()));
+        lookAgain(request);
+    }
+
+    void silenceDecided(RemovalRequest request, RemovalDecision.Silence result) {
+        finish("decideOnSilence", request, Map.of("silence", result.name()));
+        lookAgain(request);
+    }
+
+    /** A process of an older definition ends with the report: the request comes in again, to where its items are looked at. */
+    private void lookAgain(RemovalRequest request) {
+        if (request.status() == Status.PLATFORM_REPORTED && !work.isOpen(CHECK_SITE, request.reference(), request.id())) {
+            clockwork.message("removalRequested", request.reference(), Map.of("requestId", request.id()));
+            finish(AWAIT, request, Map.of("reply", RemovalReply.Answer.REMOVED.name()));
         }
     }
 

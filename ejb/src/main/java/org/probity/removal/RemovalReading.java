@@ -115,11 +115,12 @@ class RemovalReading {
 
     private static List<RemovalView.Decision> decisions(RemovalRequest request) {
         return request.decisions().stream().map(d -> new RemovalView.Decision(d.round(), d.kind(), d.result(),
-                d.reasons(), d.signed().at(), d.signed().name(), d.letterId())).toList();
+                d.reasons(), d.signed().at(), d.signed().name(), d.report(), d.letterId())).toList();
     }
 
     private static List<RemovalView.Decided> decided(RemovalRequest request) {
-        return decisions(request).stream().map(d -> new RemovalView.Decided(d.round(), d.kind(), d.result(), d.reasons(), d.at(), d.letterId())).toList();
+        return decisions(request).stream().map(d -> new RemovalView.Decided(d.round(), d.kind(), d.result(), d.reasons(), d.at(),
+                d.report() == null ? null : d.report().site(), d.report() == null ? null : d.report().reportedOn(), d.letterId())).toList();
     }
 
     private static Language language() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
-import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.removal.RemovalDecision.Challenge;
 import org.probity.removal.RemovalDecision.Choice;
 import org.probity.removal.RemovalDecision.Extension;
@@ -35,7 +34,7 @@ public class RemovalRequest extends RemovalHistory {
     /** Where a request stands; {@link RemovalTransitions} says what may follow what. */
     public enum Status {
         SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED,
-        COMPLIED, CHALLENGE_UPHELD, NOT_THEIRS, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN;
+        PLATFORM_REPORTED, COMPLIED, CHALLENGE_UPHELD, NOT_THEIRS, FURTHER_ACTION, NOT_SEEN_GONE, CLOSED, WITHDRAWN;
 
         /** Nothing follows. */
         public boolean ended() {
@@ -125,7 +124,7 @@ public class RemovalRequest extends RemovalHistory {
      */
     public RemovalAnswer replied(RemovalReply reply, Signature by) {
         expectReply(reply.channel() == RemovalReply.Channel.PORTAL, by.at());
-        if (!status.ended()) {
+        if (!isSettled()) {
             take(reply);
         }
         RemovalAnswer answer = new RemovalAnswer(this, reply, round().overdueAt() != null, by);
@@ -149,19 +148,11 @@ public class RemovalRequest extends RemovalHistory {
         openItems().forEach(item -> item.said(reply.saysRemoved(item)));
     }
 
-    /** Every open item was looked at; what was seen is kept, and the officer says what follows. */
-    public void checked(List<ItemCheck> checks, AfterCheck next, Instant nextReplyBy, Signature by) {
-        expect(Status.REPLIED);
+    /** Every open item was looked at, after an answer or after a report to its site; the officer says what follows. */
+    public void checked(List<ItemCheck> checks, Following then, Instant nextReplyBy, Signature by) {
+        expect(Status.REPLIED, Status.PLATFORM_REPORTED);
         see(checks, by);
-        decide(new RemovalDecision(this, Kind.CHECK, next, null, by), next, Why.AFTER_CHECK, nextReplyBy);
-    }
-
-    private void see(List<ItemCheck> checks, Signature by) {
-        for (ItemCheck check : checks) {
-            RemovalItem item = items().stream().filter(i -> i.id().equals(check.itemId())).findFirst().orElseThrow(Refusal::notFound);
-            item.seen(check.seen());
-            add(new ItemSighting(this, item, check, by));
-        }
+        decide(new RemovalDecision(this, Kind.CHECK, then.next(), then.reasons(), then.report(), by), then.next(), Why.AFTER_CHECK, nextReplyBy);
     }
 
     /** A senior officer who did not investigate has read the challenge. */
@@ -185,20 +176,22 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     /** A person says what silence means here; further action (000 cl. 5.4) is never anything but their decision. */
-    public void silenceDecided(Silence result, String reasons, Instant nextReplyBy, Signature by) {
+    public void silenceDecided(Silence result, String reasons, SiteReport report, Instant nextReplyBy, Signature by) {
         expect(Status.OVERDUE);
         if (result == Silence.FURTHER_ACTION && round().overdueAt() == null) {
             throw Refusal.state("removal.refused.silence");
         }
-        decide(new RemovalDecision(this, Kind.SILENCE, result, reasons, by), result, Why.AFTER_SILENCE, nextReplyBy);
+        decide(new RemovalDecision(this, Kind.SILENCE, result, reasons, report, by), result, Why.AFTER_SILENCE, nextReplyBy);
     }
 
     private void decide(RemovalDecision decision, Choice choice, Why again, Instant nextReplyBy) {
         add(decision);
-        if (choice.ends() != null) {
-            end(choice.ends(), decision.signed().at());
-        } else {
-            moveTo(Status.SENDING);
+        if (choice.leadsTo().ended()) {
+            end(choice.leadsTo(), decision.signed().at());
+            return;
+        }
+        moveTo(choice.leadsTo());
+        if (choice.asksAgain()) {
             startRound(again, decision.reasons(), nextReplyBy);
         }
     }
@@ -227,8 +220,8 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     /** @throws Refusal STATE where the request stands elsewhere */
-    void expect(Status expected) {
-        if (status != expected) {
+    void expect(Status... expected) {
+        if (!List.of(expected).contains(status)) {
             throw refused();
         }
     }
@@ -242,7 +235,12 @@ public class RemovalRequest extends RemovalHistory {
 
     /** Whether the subject may: also instead of more time, and after what somebody else recorded, until that is decided, at least until the deadline. */
     boolean mayAnswer(Instant now) {
-        return status.awaitsReply() || status == Status.TIME_ASKED || onlyRecorded() && !RemovalTransitions.lapsed(status) && (!status.ended() || !now.isAfter(replyBy));
+        return status.awaitsReply() || status == Status.TIME_ASKED || onlyRecorded() && !RemovalTransitions.lapsed(status) && (!isSettled() || !now.isAfter(replyBy));
+    }
+
+    /** Nothing that the subject says moves it any more: it has ended, or its site was asked. */
+    private boolean isSettled() {
+        return status.ended() || status == Status.PLATFORM_REPORTED;
     }
 
     private Refusal refused() {

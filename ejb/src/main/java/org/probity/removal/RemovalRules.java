@@ -15,6 +15,7 @@ import org.probity.investigation.Investigation;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.policy.Clause;
+import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.tenancy.Boards;
 
 /** What input about a removal request must hold. Every problem of one input is named at once. */
@@ -83,16 +84,32 @@ class RemovalRules {
     }
 
     /** What the officer saw: every item that is still asked for was looked at, and what follows fits it. */
-    void check(List<ItemCheck> seen, RemovalDecision.AfterCheck next, LocalDate newDeadline, RemovalRequest request) {
-        Checks checks = new Checks().required("next", next);
+    void check(List<ItemCheck> seen, Following then, RemovalRequest request) {
+        AfterCheck next = then.next();
+        Checks checks = new Checks().required("next", next).max("reasons", then.reasons(), Checks.LONG_TEXT);
         sightings(checks, seen, request);
         boolean left = seen.stream().anyMatch(s -> s.seen() == RemovalItem.Seen.STILL_THERE);
-        checks.that(next != RemovalDecision.AfterCheck.COMPLIED || !left, "next", "removal.refused.stillThere")
-                .that(next == null || next == RemovalDecision.AfterCheck.COMPLIED || left, "next", "removal.refused.nothingLeft");
-        if (next == RemovalDecision.AfterCheck.ASK_AGAIN) {
-            replyDays.check(checks, "newDeadline", newDeadline);
-        }
+        checks.that(next != AfterCheck.COMPLIED || !left, "next", "removal.refused.stillThere")
+                .that(next == null || next == AfterCheck.COMPLIED || left, "next", "removal.refused.nothingLeft")
+                .that(next != AfterCheck.LEAVE || request.status() == RemovalRequest.Status.PLATFORM_REPORTED, "next", "removal.refused.siteFirst")
+                .that(next != AfterCheck.LEAVE || said(then.reasons()), "reasons", "kernel.refused.required");
+        follows(checks, next, then.newDeadline(), then.report());
         checks.done();
+    }
+
+    /** Silence is decided on with reasons; a report to the site is on record by then. */
+    void silence(RemovalDecision.Silence result, String reasons, LocalDate newDeadline, SiteReport report) {
+        Checks checks = new Checks().required("result", result).text("reasons", reasons, Checks.LONG_TEXT);
+        follows(checks, result, newDeadline, report);
+        checks.done();
+    }
+
+    private void follows(Checks checks, RemovalDecision.Choice next, LocalDate newDeadline, SiteReport report) {
+        if (next != null && next.asksAgain()) {
+            replyDays.check(checks, "newDeadline", newDeadline);
+        } else if (next != null && next.leadsTo() == RemovalRequest.Status.PLATFORM_REPORTED) {
+            SiteReport.check(checks, report, today());
+        }
     }
 
     static void sightings(Checks checks, List<ItemCheck> seen, RemovalRequest request) {

@@ -6,6 +6,7 @@ import static org.probity.removal.RemovalRequest.Status.CLOSED;
 import static org.probity.removal.RemovalRequest.Status.COMPLIED;
 import static org.probity.removal.RemovalRequest.Status.FURTHER_ACTION;
 import static org.probity.removal.RemovalRequest.Status.IDENTITY_ASKED;
+import static org.probity.removal.RemovalRequest.Status.NOT_SEEN_GONE;
 import static org.probity.removal.RemovalRequest.Status.NOT_THEIRS;
 import static org.probity.removal.RemovalRequest.Status.OVERDUE;
 import static org.probity.removal.RemovalRequest.Status.PLATFORM_REPORTED;
@@ -34,6 +35,7 @@ final class RemovalTransitions {
                 CLOSED, WITHDRAWN));
         ALLOWED.put(REPLIED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED,
                 CLOSED, WITHDRAWN));
+        ALLOWED.put(PLATFORM_REPORTED, EnumSet.of(PLATFORM_REPORTED, COMPLIED, NOT_SEEN_GONE, SENDING, CLOSED, WITHDRAWN));
         ALLOWED.put(CHALLENGED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN));
         ALLOWED.put(IDENTITY_ASKED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, NOT_THEIRS, SENDING, CLOSED, WITHDRAWN));
         ALLOWED.put(TIME_ASKED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));

@@ -55,9 +55,11 @@ public final class RemovalView {
 
     /**
      * @param result name of the choice, one of the enums in {@link RemovalDecision}
+     * @param report to the site itself, or null
      * @param letterId the document with the letter that tells the subject how the request ended, or null
      */
-    public record Decision(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, String by, Long letterId) {
+    public record Decision(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, String by,
+            SiteReport report, Long letterId) {
     }
 
     /**
@@ -84,9 +86,12 @@ public final class RemovalView {
      * What was decided, as the person who was asked is told it: not by whom.
      *
      * @param result name of the choice, one of the enums in {@link RemovalDecision}
+     * @param site to which it was reported, or null
+     * @param reportedOn the day of that report, or null
      * @param letterId the document with the letter that tells how the request ended, or null
      */
-    public record Decided(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, Long letterId) {
+    public record Decided(int round, RemovalDecision.Kind kind, String result, String reasons, Instant at, String site,
+            LocalDate reportedOn, Long letterId) {
     }
 
     /**

@@ -163,20 +163,20 @@ public class Removals {
     }
 
     /**
-     * Records what was seen at each address that is still asked for, and what follows.
+     * Records what was seen at each address that is still asked for, and what follows; also after a report to its site.
      *
-     * @param newDeadline for ASK_AGAIN; null for the board's usual time
-     * @throws Refusal INVALID where an item was not looked at, or what follows does not fit what was seen
+     * @throws Refusal INVALID where an item was not looked at, what follows does not fit what was seen, or no report is on record
      */
     @Permitted(Act.CHECK_REMOVAL)
-    public void check(Long id, List<ItemCheck> checks, RemovalDecision.AfterCheck next, LocalDate newDeadline) {
-        RemovalRequest request = access.working(id, RemovalRequest.Status.REPLIED);
+    public void check(Long id, List<ItemCheck> checks, Following then) {
+        RemovalRequest request = access.working(id, RemovalRequest.Status.REPLIED, RemovalRequest.Status.PLATFORM_REPORTED);
         List<ItemCheck> seen = RemovalRules.known(checks);
-        rules.check(seen, next, newDeadline, request);
-        requireReach(request, next.ends() == null);
-        trail.of("removal.checked", request, () -> request.checked(seen, next, rules.replyBy(newDeadline), sign()));
+        rules.check(seen, then, request);
+        requireReach(request, then.next().asksAgain());
+        trail.of("removal.checked", request, () -> request.checked(seen, then, rules.replyBy(then.newDeadline()), sign()));
         access.investigates(request);
-        finish("checkItems", request, "result", next);
+        tell(request);
+        process.checked(request, then.next());
     }
 
     /**
@@ -189,7 +189,7 @@ public class Removals {
     public void decideChallenge(Long id, RemovalDecision.Challenge result, String reasons, LocalDate newDeadline) {
         RemovalRequest request = access.judging(id, RemovalRequest.Status.CHALLENGED);
         rules.decision("result", result, reasons, result == RemovalDecision.Challenge.REJECTED, newDeadline);
-        requireReach(request, result.ends() == null);
+        requireReach(request, result.asksAgain());
         trail.of("removal.challengeDecided", request,
                 () -> request.challengeDecided(result, reasons, rules.replyBy(newDeadline), sign()));
         finish("decideChallenge", request, "challenge", result);
@@ -207,10 +207,10 @@ public class Removals {
         RemovalRequest request = access.judging(id, RemovalRequest.Status.IDENTITY_ASKED);
         List<ItemCheck> seen = RemovalRules.known(checks);
         rules.identity(seen, result, reasons, newDeadline, request);
-        requireReach(request, result.ends() == null);
+        requireReach(request, result.asksAgain());
         trail.of("removal.identityDecided", request,
                 () -> request.identityDecided(seen, result, reasons, rules.replyBy(newDeadline), sign()));
-        tellEnd(request);
+        tell(request);
         process.identityDecided(request, result);
     }
 
@@ -238,17 +238,19 @@ public class Removals {
      * A person says what silence past the deadline means here (000 cl. 5.4); the product never does.
      *
      * @param newDeadline for ASK_AGAIN; null for the board's usual time
+     * @param report required for PLATFORM
      * @throws Refusal STATE where it would be held against somebody who may not be contacted, or might not be
      */
     @Permitted(Act.DECIDE_ON_SILENCE)
-    public void decideOnSilence(Long id, RemovalDecision.Silence result, String reasons, LocalDate newDeadline) {
+    public void decideOnSilence(Long id, RemovalDecision.Silence result, String reasons, LocalDate newDeadline, SiteReport report) {
         RemovalRequest request = access.working(id, RemovalRequest.Status.OVERDUE);
-        rules.decision("result", result, reasons, result == RemovalDecision.Silence.ASK_AGAIN, newDeadline);
-        requireReach(request, result.ends() == null || result == RemovalDecision.Silence.FURTHER_ACTION);
+        rules.silence(result, reasons, newDeadline, report);
+        requireReach(request, result.asksAgain() || result == RemovalDecision.Silence.FURTHER_ACTION);
         trail.of("removal.silenceDecided", request,
-                () -> request.silenceDecided(result, reasons, rules.replyBy(newDeadline), sign()));
+                () -> request.silenceDecided(result, reasons, report, rules.replyBy(newDeadline), sign()));
         access.investigates(request);
-        finish("decideOnSilence", request, "silence", result);
+        tell(request);
+        process.silenceDecided(request, result);
     }
 
     /** What letters quoted by its number stays the clause that they meant. @throws Refusal STATE where an item has a number of that version */
@@ -275,13 +277,15 @@ public class Removals {
     }
 
     private void finish(String task, RemovalRequest request, String answer, Enum<?> choice) {
-        tellEnd(request);
+        tell(request);
         work.finish(task, request.reference(), request.id(), Map.of(answer, choice.name()));
     }
 
-    private void tellEnd(RemovalRequest request) {
+    private void tell(RemovalRequest request) {
         if (request.status().ended()) {
             post.ended(request);
+        } else if (request.status() == RemovalRequest.Status.PLATFORM_REPORTED) {
+            post.reported(request);
         }
     }
 

@@ -44,7 +44,7 @@ class RecordedRemovalAnswerTest {
     void onceDecidedItIsStillKeptUntilTheDeadlineAndChangesNothing() {
         RemovalRequest request = recorded();
         request.checked(List.of(new ItemCheck(1L, RemovalItem.Seen.GONE, null), new ItemCheck(2L, RemovalItem.Seen.GONE, null)),
-                RemovalDecision.AfterCheck.COMPLIED, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+                SampleRemoval.then(RemovalDecision.AfterCheck.COMPLIED), SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
         Instant late = SampleRemoval.REPLY_BY.plusSeconds(1);
         assertThat(request.mayAnswer(late)).isFalse();
         assertThat(refused(request, SampleRemoval.own(Answer.DISPUTED), late)).endsWith("refused.ended");

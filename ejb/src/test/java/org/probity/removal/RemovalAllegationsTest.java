@@ -47,7 +47,7 @@ class RemovalAllegationsTest {
         alleged.add(alleged("3.5.1", 51));
         assertThat(said(request)).hasSize(1);
         request.overdue(SampleRemoval.REPLY_BY);
-        request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+        request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", null, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
         assertThat(said(request)).as("the letter is not written yet").isEmpty();
         put(request);
         put(request);
@@ -60,7 +60,7 @@ class RemovalAllegationsTest {
         alleged.add(alleged("3.5.1", 51));
         RemovalRequest request = SampleRemoval.after(RemovalReply.Answer.PARTLY);
         request.checked(List.of(new ItemCheck(1L, RemovalItem.Seen.GONE, null), new ItemCheck(2L, RemovalItem.Seen.STILL_THERE, null)),
-                RemovalDecision.AfterCheck.ASK_AGAIN, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+                SampleRemoval.then(RemovalDecision.AfterCheck.ASK_AGAIN), SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
         put(request);
         assertThat(said(request)).containsExactly("3.5.1 https://social.example/u/2");
     }

@@ -55,23 +55,23 @@ class RemovalContactTest {
     static Stream<Arguments> writing() {
         return Stream.of(
                 act(Status.SENDING, removals -> removals.send(1L)),
-                act(Status.REPLIED, removals -> removals.check(1L, SEEN, AfterCheck.ASK_AGAIN, null)),
+                act(Status.REPLIED, removals -> removals.check(1L, SEEN, SampleRemoval.then(AfterCheck.ASK_AGAIN))),
                 act(Status.CHALLENGED, removals -> removals.decideChallenge(1L, Challenge.REJECTED, "It stands", null)),
                 act(Status.IDENTITY_ASKED, removals -> removals.decideIdentity(1L, SEEN, RemovalDecision.Identity.THEIRS, "They signed it", null)),
                 act(Status.TIME_ASKED, removals -> removals.decideExtension(1L, true, null, "Fair")),
                 act(Status.TIME_ASKED, removals -> removals.decideExtension(1L, false, null, "No")),
-                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "Once more", null)),
-                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null)));
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "Once more", null, null)),
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null, null)));
     }
 
     static Stream<Arguments> ending() {
         return Stream.of(
-                act(Status.REPLIED, removals -> removals.check(1L, GONE, AfterCheck.COMPLIED, null)),
-                act(Status.REPLIED, removals -> removals.check(1L, SEEN, AfterCheck.PLATFORM, null)),
+                act(Status.REPLIED, removals -> removals.check(1L, GONE, SampleRemoval.then(AfterCheck.COMPLIED))),
+                act(Status.PLATFORM_REPORTED, removals -> removals.check(1L, SEEN, SampleRemoval.then(AfterCheck.LEAVE))),
+                act(Status.PLATFORM_REPORTED, removals -> removals.check(1L, GONE, SampleRemoval.then(AfterCheck.COMPLIED))),
                 act(Status.CHALLENGED, removals -> removals.decideChallenge(1L, Challenge.UPHELD, "They are right", null)),
                 act(Status.IDENTITY_ASKED, removals -> removals.decideIdentity(1L, SEEN, RemovalDecision.Identity.NOT_THEIRS, "Another of that name", null)),
-                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.NO_ACTION, "Leave it", null)),
-                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.PLATFORM, "The site is asked", null)));
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.NO_ACTION, "Leave it", null, null)));
     }
 
     private static Arguments act(Status at, Consumer<Removals> act) {
@@ -99,6 +99,26 @@ class RemovalContactTest {
                 + " and m.matter.heldAt is not null", Long.class).getSingleResult())).isOne();
     }
 
+    /** It waits for somebody to look again, with its report on record. */
+    @SuppressWarnings("unchecked")
+    @Test
+    void whatIsReportedToItsSiteHasNotEndedAndIsToldLater() {
+        List<Arguments> acts = List.of(act(Status.REPLIED, removals -> removals.check(1L, SEEN, SampleRemoval.then(AfterCheck.PLATFORM))),
+                act(Status.OVERDUE, removals -> removals.decideOnSilence(1L, Silence.PLATFORM, "It is still there", null, SampleRemoval.REPORT)));
+        for (Arguments act : acts) {
+            String mail = "where m.key = 'removal/100/reported-1/1'";
+            database.run("chscb", entities -> entities.createQuery("delete from Mail m " + mail).executeUpdate());
+            RemovalRequest request = SampleRemoval.in((Status) act.get()[0]);
+            run(request, (Consumer<Removals>) act.get()[1]);
+            assertThat(request.status()).isEqualTo(Status.PLATFORM_REPORTED);
+            assertThat(request.status().ended()).isFalse();
+            assertThat(request.openItems()).hasSize(2);
+            assertThat(request.lastDecision().report()).isEqualTo(SampleRemoval.REPORT);
+            assertThat(database.<Long>call("chscb", entities -> entities.createQuery("select count(m) from Mail m " + mail
+                    + " and m.matter.heldAt is not null", Long.class).getSingleResult())).isOne();
+        }
+    }
+
     @Test
     void noReminderGoesOutAndThatIsKept() {
         RemovalRequest request = SampleRemoval.sent();
@@ -114,9 +134,9 @@ class RemovalContactTest {
         assertThat(request.round().overdueAt()).isNull();
         assertThat(held.kept()).containsExactly("removal.heldBack");
         held.contact(true);
-        assertThat(refused(request, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null)))
+        assertThat(refused(request, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null, null)))
                 .isEqualTo("removal.refused.silence");
-        run(request, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null));
+        run(request, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null, null));
         assertThat(request.status()).isEqualTo(Status.SENDING);
     }
 
@@ -130,7 +150,7 @@ class RemovalContactTest {
         assertThat(request.status()).isEqualTo(Status.OVERDUE);
         assertThat(request.round().overdueAt()).isEqualTo(way ? SampleRemoval.NOW : null);
         assertThat(held.kept()).containsExactly(way ? "removal.overdue" : "removal.unread");
-        Consumer<Removals> blame = removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null);
+        Consumer<Removals> blame = removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null, null);
         if (way) {
             run(request, blame);
             assertThat(request.status()).isEqualTo(Status.FURTHER_ACTION);
@@ -185,7 +205,7 @@ class RemovalContactTest {
         Long id = database.call("chscb", entities -> {
             RemovalRequest request = persisted(entities);
             entities.persist(request.replied(SampleRemoval.recorded(RemovalReply.Answer.REMOVED), SampleRemoval.OFFICER));
-            request.checked(List.of(), AfterCheck.COMPLIED, null, SampleRemoval.OFFICER);
+            request.checked(List.of(), SampleRemoval.then(AfterCheck.COMPLIED), null, SampleRemoval.OFFICER);
             request.decisions().forEach(entities::persist);
             return request.id();
         });
@@ -241,7 +261,7 @@ class RemovalContactTest {
             }
 
             @Override
-            RemovalRequest working(Long any, Status expected) {
+            RemovalRequest working(Long any, Status... expected) {
                 request.expect(expected);
                 return request;
             }
@@ -255,36 +275,6 @@ class RemovalContactTest {
             void investigates(RemovalRequest any) {
                 // who may do what has tests of its own
             }
-        }, new RemovalRules() {
-            @Override
-            void check(List<ItemCheck> seen, AfterCheck next, LocalDate newDeadline, RemovalRequest any) {
-                // what may be typed has tests of its own
-            }
-
-            @Override
-            void decision(String field, Object result, String reasons, boolean asksAgain, LocalDate newDeadline) {
-                // the same
-            }
-
-            @Override
-            void identity(List<ItemCheck> seen, RemovalDecision.Identity result, String reasons, LocalDate newDeadline, RemovalRequest any) {
-                // the same
-            }
-
-            @Override
-            void extension(RemovalDecision.Extension result, String reasons, LocalDate newDeadline, Instant until) {
-                // the same
-            }
-
-            @Override
-            Instant replyBy(LocalDate deadline) {
-                return SampleRemoval.NEXT_REPLY_BY;
-            }
-
-            @Override
-            Instant atLeastTomorrow(Instant end) {
-                return SampleRemoval.NEXT_REPLY_BY;
-            }
-        });
+        }, new AnyInput());
     }
 }

@@ -67,7 +67,7 @@ class RemovalLetterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COMPLIED", "CHALLENGE_UPHELD", "NOT_THEIRS", "FURTHER_ACTION", "CLOSED"})
+    @EnumSource(names = {"COMPLIED", "CHALLENGE_UPHELD", "NOT_THEIRS", "NOT_SEEN_GONE", "FURTHER_ACTION", "CLOSED"})
     void whoeverWasAskedIsToldHowItEnded(RemovalRequest.Status status) {
         RemovalRequest request = SampleRemoval.in(status);
         for (Language language : Language.values()) {

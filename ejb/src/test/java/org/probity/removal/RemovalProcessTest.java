@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.removal.RemovalDecision.Identity;
 import org.probity.removal.RemovalReply.Answer;
 import org.probity.removal.RemovalRequest.Status;
@@ -18,6 +20,7 @@ import org.probity.worklist.Work;
 class RemovalProcessTest {
 
     private final List<String> finished = new ArrayList<>();
+    private final HeldCase held = new HeldCase();
     private boolean open = true;
 
     @ParameterizedTest
@@ -45,6 +48,21 @@ class RemovalProcessTest {
         assertThat(finished).containsExactly(step);
     }
 
+    /** A process that has no step for it comes in again, to where its items are looked at. */
+    @Test
+    void whatIsReportedToItsSiteIsLookedAtAgainInOlderProcessesToo() {
+        RemovalRequest reported = SampleRemoval.in(Status.PLATFORM_REPORTED);
+        process().checked(reported, AfterCheck.PLATFORM);
+        assertThat(finished).containsExactly("checkPlatform {result=PLATFORM}");
+        finished.clear();
+        open = false;
+        process().checked(reported, AfterCheck.PLATFORM);
+        assertThat(finished).containsExactly("checkItems {result=PLATFORM}", "awaitReply {reply=REMOVED}");
+        assertThat(held.clocks()).containsExactly("message [removalRequested, CHSCB-2026-0042, {requestId=100}]");
+        process().checked(SampleRemoval.in(Status.NOT_SEEN_GONE), AfterCheck.LEAVE);
+        assertThat(finished).last().isEqualTo("checkItems {result=PLATFORM}");
+    }
+
     @Test
     void aFirstAnswerIsWhatIsWaitedFor() {
         RemovalRequest request = SampleRemoval.sent();
@@ -62,7 +80,7 @@ class RemovalProcessTest {
     }
 
     private RemovalProcess process() {
-        return TestDatabase.wire(new RemovalProcess(), new Work() {
+        return TestDatabase.wire(new RemovalProcess(), held.clockwork(), new Work() {
             @Override
             public void finish(String task, String reference, Long targetId, Map<String, Object> answers) {
                 finished.add(task + " " + answers);

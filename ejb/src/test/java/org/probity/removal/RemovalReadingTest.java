@@ -49,7 +49,7 @@ class RemovalReadingTest {
     void whoWasAskedDoesNotReadWhatTheDeskSawAtEachLook() {
         RemovalRequest request = SampleRemoval.after(RemovalReply.Answer.REMOVED);
         request.checked(List.of(new ItemCheck(1L, RemovalItem.Seen.CHANGED, "The picture is cut"), new ItemCheck(2L, RemovalItem.Seen.GONE, null)),
-                RemovalDecision.AfterCheck.COMPLIED, NEXT_REPLY_BY, SampleRemoval.OFFICER);
+                SampleRemoval.then(RemovalDecision.AfterCheck.COMPLIED), NEXT_REPLY_BY, SampleRemoval.OFFICER);
         assertThat(mine(request)).contains("COMPLIED", "saidRemoved").doesNotContain("CHANGED", "GONE", "The picture is cut");
     }
 

@@ -41,7 +41,7 @@ class RemovalRequestTest {
     void askingAgainIsANewRoundForWhatIsStillThere() {
         RemovalRequest request = SampleRemoval.after(Answer.REMOVED);
         request.checked(List.of(new ItemCheck(1L, Seen.GONE, null), new ItemCheck(2L, Seen.STILL_THERE, "Seen at 10:05")),
-                AfterCheck.ASK_AGAIN, NEXT_REPLY_BY, OFFICER);
+                SampleRemoval.then(AfterCheck.ASK_AGAIN), NEXT_REPLY_BY, OFFICER);
         assertThat(request.status()).isEqualTo(Status.SENDING);
         assertThat(request.rounds()).extracting(RemovalRound::why).containsExactly(Why.FIRST, Why.AFTER_CHECK);
         assertThat(request.replyBy()).isEqualTo(NEXT_REPLY_BY);
@@ -64,7 +64,7 @@ class RemovalRequestTest {
         assertThat(request.remind(NOW)).isTrue();
         assertThat(request.remind(NOW)).isFalse();
         request.overdue(REPLY_BY);
-        request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", NEXT_REPLY_BY, OFFICER);
+        request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", null, NEXT_REPLY_BY, OFFICER);
         assertThat(request.remind(NOW)).as("not before its letter").isFalse();
         request.sent(901L, NOW);
         assertThat(request.remind(NOW)).isTrue();
@@ -152,6 +152,31 @@ class RemovalRequestTest {
         assertThat(request.status()).isEqualTo(Status.CHALLENGED);
     }
 
+    /** Each look has its own sightings, and each report is on record; only then may it be left at that. */
+    @Test
+    void whatIsReportedToItsSiteIsLookedAtAgainUntilItIsGoneOrLeft() {
+        RemovalRequest request = SampleRemoval.in(Status.PLATFORM_REPORTED);
+        request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.PLATFORM), NEXT_REPLY_BY, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.PLATFORM_REPORTED);
+        assertThat(request.rounds()).hasSize(1);
+        request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.LEAVE), NEXT_REPLY_BY, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.NOT_SEEN_GONE);
+        assertThat(request.decisions()).extracting(RemovalDecision::report).containsExactly(SampleRemoval.REPORT, SampleRemoval.REPORT, null);
+        assertThat(request.sightings()).hasSize(6);
+        assertThat(request.openItems()).as("nobody has seen it gone").hasSize(2);
+    }
+
+    /** Their account is not asked about it any more, but what somebody else recorded for them they may still put right. */
+    @Test
+    void whatWasRecordedForThemMayBePutRightWhileTheSiteIsAskedAndMovesNothing() {
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.recorded(Answer.PARTLY), OFFICER);
+        request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.PLATFORM), NEXT_REPLY_BY, OFFICER);
+        assertThat(request.mayAnswer(REPLY_BY.plusSeconds(1))).isFalse();
+        request.replied(SampleRemoval.own(Answer.DISPUTED), SUBJECT);
+        assertThat(request.status()).isEqualTo(Status.PLATFORM_REPORTED);
+    }
+
     /** What had gone by then had gone. */
     @Test
     void whatAnUpheldChallengeWasAboutIsNotAskedForAnyMore() {
@@ -198,12 +223,12 @@ class RemovalRequestTest {
     void afterTheLastRoundItIsEndedAndNotAskedAgain() {
         RemovalRequest request = SampleRemoval.overdue();
         for (int round = 1; round < RemovalRequest.MOST_ROUNDS; round++) {
-            request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", NEXT_REPLY_BY, OFFICER);
+            request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", null, NEXT_REPLY_BY, OFFICER);
             request.sent(900L, NOW);
             request.overdue(NEXT_REPLY_BY);
         }
         Refusal refusal = catchThrowableOfType(Refusal.class,
-                () -> request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", NEXT_REPLY_BY, OFFICER));
+                () -> request.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Once more", null, NEXT_REPLY_BY, OFFICER));
         assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("removal.refused.manyRounds");
     }
 }

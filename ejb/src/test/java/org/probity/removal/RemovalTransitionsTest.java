@@ -8,6 +8,7 @@ import static org.probity.removal.RemovalRequest.Status.CLOSED;
 import static org.probity.removal.RemovalRequest.Status.COMPLIED;
 import static org.probity.removal.RemovalRequest.Status.FURTHER_ACTION;
 import static org.probity.removal.RemovalRequest.Status.IDENTITY_ASKED;
+import static org.probity.removal.RemovalRequest.Status.NOT_SEEN_GONE;
 import static org.probity.removal.RemovalRequest.Status.NOT_THEIRS;
 import static org.probity.removal.RemovalRequest.Status.OVERDUE;
 import static org.probity.removal.RemovalRequest.Status.PLATFORM_REPORTED;
@@ -35,6 +36,7 @@ class RemovalTransitionsTest {
             OVERDUE, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, FURTHER_ACTION, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
             REPLIED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, COMPLIED, SENDING, PLATFORM_REPORTED, CLOSED, WITHDRAWN),
             CHALLENGED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, CHALLENGE_UPHELD, SENDING, CLOSED, WITHDRAWN),
+            PLATFORM_REPORTED, Set.of(PLATFORM_REPORTED, COMPLIED, NOT_SEEN_GONE, SENDING, CLOSED, WITHDRAWN),
             IDENTITY_ASKED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, NOT_THEIRS, SENDING, CLOSED, WITHDRAWN),
             TIME_ASKED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
 
@@ -44,17 +46,17 @@ class RemovalTransitionsTest {
             r -> r.overdue(SampleRemoval.REPLY_BY), Set.of(SENT),
             r -> r.replied(new RemovalReply(RemovalReply.Answer.REMOVED, List.of(), null, null), SampleRemoval.SUBJECT),
             Set.of(SENT, OVERDUE, TIME_ASKED),
-            r -> r.checked(List.of(), RemovalDecision.AfterCheck.ASK_AGAIN, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
-            Set.of(REPLIED),
+            r -> r.checked(List.of(), SampleRemoval.then(RemovalDecision.AfterCheck.ASK_AGAIN), SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            Set.of(REPLIED, PLATFORM_REPORTED),
             r -> r.challengeDecided(RemovalDecision.Challenge.REJECTED, "No", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(CHALLENGED),
             r -> r.identityDecided(List.of(), RemovalDecision.Identity.THEIRS, "Theirs", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(IDENTITY_ASKED),
             r -> r.extensionDecided(RemovalDecision.Extension.GRANTED, "Yes", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(TIME_ASKED),
-            r -> r.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Again", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
+            r -> r.silenceDecided(RemovalDecision.Silence.ASK_AGAIN, "Again", null, SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER),
             Set.of(OVERDUE),
-            r -> r.end(WITHDRAWN, SampleRemoval.NOW), Set.of(SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED));
+            r -> r.end(WITHDRAWN, SampleRemoval.NOW), Set.of(SENDING, SENT, OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, PLATFORM_REPORTED));
 
     @ParameterizedTest
     @EnumSource

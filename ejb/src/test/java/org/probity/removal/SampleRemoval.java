@@ -45,6 +45,14 @@ final class SampleRemoval {
         return request;
     }
 
+    static final SiteReport REPORT = new SiteReport("Friends Online", LocalDate.of(2026, 11, 20), "FO-17");
+
+    /** With all that it needs. */
+    static Following then(RemovalDecision.AfterCheck next) {
+        return new Following(next, null, next == RemovalDecision.AfterCheck.PLATFORM ? REPORT : null,
+                next == RemovalDecision.AfterCheck.LEAVE ? "The site will not" : null);
+    }
+
     static RemovalRequest after(RemovalReply.Answer answer) {
         RemovalRequest request = sent();
         request.replied(new RemovalReply(answer, List.of(1L), "In my words", null), SUBJECT);
@@ -72,6 +80,11 @@ final class SampleRemoval {
             case TIME_ASKED -> after(RemovalReply.Answer.MORE_TIME);
             case COMPLIED -> checked(RemovalItem.Seen.GONE, RemovalDecision.AfterCheck.COMPLIED);
             case PLATFORM_REPORTED -> checked(RemovalItem.Seen.STILL_THERE, RemovalDecision.AfterCheck.PLATFORM);
+            case NOT_SEEN_GONE -> {
+                RemovalRequest request = in(RemovalRequest.Status.PLATFORM_REPORTED);
+                request.checked(STILL_THERE, then(RemovalDecision.AfterCheck.LEAVE), NEXT_REPLY_BY, OFFICER);
+                yield request;
+            }
             case CHALLENGE_UPHELD -> {
                 RemovalRequest request = after(RemovalReply.Answer.DISPUTED);
                 request.challengeDecided(RemovalDecision.Challenge.UPHELD, "Right", NEXT_REPLY_BY, OFFICER);
@@ -94,13 +107,13 @@ final class SampleRemoval {
 
     private static RemovalRequest checked(RemovalItem.Seen seen, RemovalDecision.AfterCheck next) {
         RemovalRequest request = after(RemovalReply.Answer.REMOVED);
-        request.checked(List.of(new ItemCheck(1L, seen, null), new ItemCheck(2L, seen, null)), next, NEXT_REPLY_BY, OFFICER);
+        request.checked(List.of(new ItemCheck(1L, seen, null), new ItemCheck(2L, seen, null)), then(next), NEXT_REPLY_BY, OFFICER);
         return request;
     }
 
     private static RemovalRequest silent(RemovalDecision.Silence silence) {
         RemovalRequest request = overdue();
-        request.silenceDecided(silence, "Because", NEXT_REPLY_BY, OFFICER);
+        request.silenceDecided(silence, "Because", null, NEXT_REPLY_BY, OFFICER);
         return request;
     }
 }

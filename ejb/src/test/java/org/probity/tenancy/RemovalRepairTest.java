@@ -3,6 +3,8 @@ package org.probity.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,20 @@ class RemovalRepairTest {
             before.migrate(null);
             assertThat(before.rows("select id, status from removal_request order by id"))
                     .containsExactly("10 IDENTITY_ASKED", "20 CHALLENGED", "30 CHALLENGE_UPHELD");
+        }
+    }
+
+    /** What waits for its site now has its clock, and its step, still to come. */
+    @ParameterizedTest
+    @EnumSource
+    void whatEndedByAReportThatNobodyRecordedEndedWithoutAllSeenGone(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("247")) {
+            database = before;
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            request(10L, "PLATFORM_REPORTED");
+            add("removal_request", "id", 20L, "reference", "A", "status", "PLATFORM_REPORTED", "ended_at", OffsetDateTime.of(2026, 5, 1, 9, 0, 0, 0, ZoneOffset.UTC));
+            before.migrate(null);
+            assertThat(before.rows("select id, status from removal_request order by id")).containsExactly("10 PLATFORM_REPORTED", "20 NOT_SEEN_GONE");
         }
     }
 

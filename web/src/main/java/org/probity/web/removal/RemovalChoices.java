@@ -30,8 +30,9 @@ public class RemovalChoices {
         return Stream.of(RemovalReply.Channel.values()).filter(c -> c != RemovalReply.Channel.PORTAL).toList();
     }
 
-    public List<RemovalDecision.AfterCheck> getAfterChecks() {
-        return List.of(RemovalDecision.AfterCheck.values());
+    /** @param reported whether the site was asked already: before that, something that is still there is not left at that */
+    public List<RemovalDecision.AfterCheck> afterChecks(boolean reported) {
+        return Stream.of(RemovalDecision.AfterCheck.values()).filter(next -> reported || next != RemovalDecision.AfterCheck.LEAVE).toList();
     }
 
     public List<RemovalDecision.Challenge> getChallenges() {

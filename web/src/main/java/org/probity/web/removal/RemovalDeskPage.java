@@ -11,6 +11,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.kernel.Refusal;
+import org.probity.removal.Following;
 import org.probity.removal.ItemCheck;
 import org.probity.removal.RemovalDecision;
 import org.probity.removal.RemovalQueries;
@@ -43,6 +44,7 @@ public class RemovalDeskPage implements Serializable {
     private boolean recording;
     private transient RemovalView.Desk view;
     private final ArrayList<CheckRow> checks = new ArrayList<>();
+    private final ReportRow report = new ReportRow();
     private RemovalDecision.AfterCheck next;
     private RemovalDecision.Challenge challenge;
     private RemovalDecision.Identity identity;
@@ -66,7 +68,7 @@ public class RemovalDeskPage implements Serializable {
     private static String due(RemovalView.Desk desk, Caller reader) {
         boolean officer = reader.has(Role.OFFICER);
         return switch (desk.line().status()) {
-            case REPLIED -> officer ? "check" : "none";
+            case REPLIED, PLATFORM_REPORTED -> officer ? "check" : "none";
             case TIME_ASKED -> officer ? "extension" : "none";
             case OVERDUE -> officer ? "silence" : "none";
             case CHALLENGED -> reader.has(Role.LEAD) && !desk.ownCase() ? "challenge" : "none";
@@ -76,7 +78,7 @@ public class RemovalDeskPage implements Serializable {
     }
 
     public void check() {
-        run(() -> removals.check(id(), looks(), next, newDeadline), "removal.check.done");
+        run(() -> removals.check(id(), looks(), new Following(next, newDeadline, report.asked(), reasons)), "removal.check.done");
     }
 
     public void decideChallenge() {
@@ -101,7 +103,7 @@ public class RemovalDeskPage implements Serializable {
     }
 
     public void decideOnSilence() {
-        run(() -> removals.decideOnSilence(id(), silence, reasons, newDeadline), "removal.silence.done");
+        run(() -> removals.decideOnSilence(id(), silence, reasons, newDeadline, report.asked()), "removal.silence.done");
     }
 
     private void run(Runnable act, String done) {
@@ -126,7 +128,16 @@ public class RemovalDeskPage implements Serializable {
 
     /** Whether the latest answer is what the form decides about, and so stands above it. */
     public boolean isAboutReply() {
-        return List.of("check", "extension", "challenge", "identity").contains(form);
+        return List.of("check", "extension", "challenge", "identity").contains(form) && !isReported();
+    }
+
+    /** Whether it was reported to its site, and is looked at again. */
+    public boolean isReported() {
+        return getView().line().status() == RemovalRequest.Status.PLATFORM_REPORTED;
+    }
+
+    public ReportRow getReport() {
+        return report;
     }
 
     /** The answers that do not stand above the form. */

@@ -24,12 +24,14 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.removal.Following;
 import org.probity.removal.ItemCheck;
 import org.probity.removal.RemovalDecision;
 import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalReply;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
+import org.probity.removal.SiteReport;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
 import org.probity.web.api.LeadsTo;
@@ -47,11 +49,11 @@ import org.probity.web.api.Preconditions;
 public class RemovalResource {
 
     /** What was seen at each address, and what follows. */
-    public record CheckForm(List<ItemCheck> checks, RemovalDecision.AfterCheck next, LocalDate newDeadline) {
+    public record CheckForm(List<ItemCheck> checks, RemovalDecision.AfterCheck next, LocalDate newDeadline, SiteReport report, String reasons) {
     }
 
-    /** A decision; which choices there are depends on what waits. @param checks only where it is decided whose something is */
-    public record DecisionForm(String result, String reasons, LocalDate newDeadline, List<ItemCheck> checks) {
+    /** A decision; which choices there are depends on what waits. @param checks only where it is decided whose something is @param report only with PLATFORM */
+    public record DecisionForm(String result, String reasons, LocalDate newDeadline, List<ItemCheck> checks, SiteReport report) {
     }
 
     @Inject
@@ -134,11 +136,12 @@ public class RemovalResource {
     @POST
     @LeadsTo(Act.CHECK_REMOVAL)
     @Path("{id}/checks")
-    @Operation(summary = "Record what was seen", description = "Every item that is still asked for, and what follows from it.")
+    @Operation(summary = "Record what was seen", description = "Every item that is still asked for, and what follows from it. "
+            + "PLATFORM needs the report that was made to the site, and the items are looked at again; LEAVE ends the request after that.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response check(@PathParam("id") Long id, CheckForm form) {
         expect(id);
-        removals.check(id, form.checks(), form.next(), form.newDeadline());
+        removals.check(id, form.checks(), new Following(form.next(), form.newDeadline(), form.report(), form.reasons()));
         return Answers.done();
     }
 
@@ -152,7 +155,8 @@ public class RemovalResource {
     public Response decide(@PathParam("id") Long id, DecisionForm form) {
         expect(id);
         switch (queries.desk(id).line().status()) {
-            case OVERDUE -> removals.decideOnSilence(id, choice(form, RemovalDecision.Silence.class), form.reasons(), form.newDeadline());
+            case OVERDUE -> removals.decideOnSilence(id, choice(form, RemovalDecision.Silence.class), form.reasons(), form.newDeadline(),
+                    form.report());
             case CHALLENGED -> removals.decideChallenge(id, choice(form, RemovalDecision.Challenge.class), form.reasons(), form.newDeadline());
             case IDENTITY_ASKED -> removals.decideIdentity(id, form.checks(), choice(form, RemovalDecision.Identity.class), form.reasons(),
                     form.newDeadline());

@@ -45,7 +45,7 @@ public class RequestsTab {
         return switch (status) {
             case COMPLIED, CHALLENGE_UPHELD, NOT_THEIRS -> "good";
             case OVERDUE, FURTHER_ACTION -> "bad";
-            case CLOSED, WITHDRAWN, PLATFORM_REPORTED -> "none";
+            case CLOSED, WITHDRAWN, NOT_SEEN_GONE -> "none";
             default -> "wait";
         };
     }

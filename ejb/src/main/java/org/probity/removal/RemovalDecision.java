@@ -66,9 +66,9 @@ public class RemovalDecision extends RemovalRow {
         }
     }
 
-    /** Whether the subject gets the time they asked for. */
+    /** Whether the subject gets the time they asked for; TAKEN_BACK: they had got it. */
     public enum Extension implements Choice {
-        GRANTED, REFUSED;
+        GRANTED, REFUSED, TAKEN_BACK;
 
         @Override
         public Status leadsTo() {

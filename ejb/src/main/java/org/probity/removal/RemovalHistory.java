@@ -4,6 +4,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,16 @@ abstract class RemovalHistory extends BoardOwned {
     /** The round that runs, or the last one. */
     public RemovalRound round() {
         return rounds.get(rounds.size() - 1);
+    }
+
+    /** Whether the round that runs is one of more time. */
+    boolean timeWasGiven() {
+        return round().why() == RemovalRound.Why.TIME_GIVEN;
+    }
+
+    /** When the time before the round that runs would have ended; null in the first. */
+    Instant replyByBefore() {
+        return rounds.size() < 2 ? null : rounds.get(rounds.size() - 2).replyBy();
     }
 
     /** Whether the subject has ever been written to about it. */

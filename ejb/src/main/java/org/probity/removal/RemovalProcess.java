@@ -80,6 +80,12 @@ class RemovalProcess {
         lookAgain(request);
     }
 
+    /** The step that waits gives way to the next letter, by the way on which more time is refused; every process has it, however old. */
+    void extensionTakenBack(RemovalRequest request) {
+        finish(AWAIT, request, Map.of("reply", RemovalReply.Answer.MORE_TIME.name()));
+        finish("decideExtension", request, Map.of("extension", RemovalDecision.Extension.REFUSED.name()));
+    }
+
     /** A process of an older definition ends with the report: the request comes in again, to where its items are looked at. */
     private void lookAgain(RemovalRequest request) {
         if (request.status() == Status.PLATFORM_REPORTED && !work.isOpen(CHECK_SITE, request.reference(), request.id())) {

@@ -175,6 +175,13 @@ public class RemovalRequest extends RemovalHistory {
                 result == Extension.GRANTED ? Why.TIME_GIVEN : Why.TIME_REFUSED, nextReplyBy);
     }
 
+    /** Time that was given ends earlier after all. @throws Refusal STATE where they have none that was given */
+    public void extensionTakenBack(String reasons, Instant until, Signature by) {
+        expect(Status.SENT);
+        Refusal.stateWhere(!timeWasGiven(), "removal.refused.notExtended");
+        decide(new RemovalDecision(this, Kind.EXTENSION, Extension.TAKEN_BACK, reasons, by), Extension.TAKEN_BACK, Why.TIME_TAKEN_BACK, until);
+    }
+
     /** A person says what silence means here; further action (000 cl. 5.4) is never anything but their decision. */
     public void silenceDecided(Silence result, String reasons, SiteReport report, Instant nextReplyBy, Signature by) {
         expect(Status.OVERDUE);

@@ -19,7 +19,7 @@ import org.probity.tenancy.BoardOwned;
 public class RemovalRound extends BoardOwned {
 
     /** Why the subject is asked this time; chooses the opening of the letter. */
-    public enum Why { FIRST, AFTER_CHECK, AFTER_CHALLENGE, AFTER_IDENTITY, TIME_GIVEN, TIME_REFUSED, AFTER_SILENCE }
+    public enum Why { FIRST, AFTER_CHECK, AFTER_CHALLENGE, AFTER_IDENTITY, TIME_GIVEN, TIME_REFUSED, TIME_TAKEN_BACK, AFTER_SILENCE }
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "request_id")

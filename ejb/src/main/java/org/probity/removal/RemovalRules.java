@@ -14,6 +14,7 @@ import org.probity.calendar.ReplyDays;
 import org.probity.investigation.Investigation;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
+import org.probity.kernel.Refusal;
 import org.probity.policy.Clause;
 import org.probity.removal.RemovalDecision.AfterCheck;
 import org.probity.tenancy.Boards;
@@ -154,6 +155,21 @@ class RemovalRules {
                 .that(newDeadline == null || !Days.close(newDeadline).isBefore(until), "newDeadline", "removal.refused.lessTime", Days.of(until));
         replyDays.check(checks, "newDeadline", newDeadline);
         checks.done();
+    }
+
+    /**
+     * Time that was given is taken back only to a day that is still to come, and earlier than it was. @param until the end of it
+     *
+     * @throws Refusal STATE where it ends too soon for that
+     */
+    Instant takingBack(String reasons, LocalDate newDeadline, Instant before, Instant until) {
+        Checks checks = new Checks().text("reasons", reasons, Checks.LONG_TEXT)
+                .that(newDeadline == null || Days.close(newDeadline).isBefore(until), "newDeadline", "removal.refused.noLessTime", Days.of(until));
+        replyDays.check(checks, "newDeadline", newDeadline);
+        checks.done();
+        Instant end = newDeadline == null ? atLeastTomorrow(before) : Days.close(newDeadline);
+        Refusal.stateWhere(!end.isBefore(until), "removal.refused.nothingToTakeBack");
+        return end;
     }
 
     /** @param day null for none @return that day, or the next on which the board is open */

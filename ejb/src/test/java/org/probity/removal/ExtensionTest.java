@@ -9,8 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.TestDatabase;
 import org.probity.calendar.ReplyDays;
 import org.probity.calendar.WorkingDays;
@@ -21,12 +24,13 @@ import org.probity.removal.RemovalDecision.Extension;
 class ExtensionTest {
 
     /** A Monday, and the Thursday until which they have time. */
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Instant UNTIL = Instant.parse("2026-11-26T17:00:00Z");
 
     @Test
     void timeThatWasGivenIsNotMadeShorter() {
-        for (Extension result : Extension.values()) {
+        for (Extension result : List.of(Extension.GRANTED, Extension.REFUSED)) {
             Refusal refused = catchThrowableOfType(Refusal.class, () -> decide(result, LocalDate.of(2026, 11, 25)));
             assertThat(refused.problems()).extracting(Refusal.Problem::field, Refusal.Problem::key)
                     .containsExactly(tuple("newDeadline", "removal.refused.lessTime"));
@@ -42,6 +46,51 @@ class ExtensionTest {
             assertThat(rules.openDay(LocalDate.of(2026, 11, 27))).isEqualTo(LocalDate.of(2026, 11, 27));
             assertThat(rules.openDay(null)).isNull();
         });
+    }
+
+    /** To the day they had before, or to one that leaves a working day; never to today, a day that is past or a closed one. */
+    @ParameterizedTest
+    @CsvSource({", 2026-11-25T17:00:00Z, 2026-11-25T17:00:00Z", ", 2026-11-20T17:00:00Z, 2026-11-24T17:00:00Z", "2026-11-24, 2026-11-20T17:00:00Z, 2026-11-24T17:00:00Z"})
+    void timeThatWasGivenIsTakenBackToADayThatIsStillToCome(LocalDate day, Instant before, Instant end) {
+        inBoard(rules -> assertThat(rules.takingBack("Because", day, before, UNTIL)).isEqualTo(end));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20, calendar.refused.deadlinePast", "2026-11-23, calendar.refused.deadlineSoon", "2026-11-26, removal.refused.noLessTime",
+        "2026-11-27, removal.refused.noLessTime"})
+    void itIsNotTakenBackToADayThatIsPastOrTodayOrNoEarlier(LocalDate day, String refused) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> inBoard(rules -> rules.takingBack("Because", day, UNTIL, UNTIL)));
+        assertThat(refusal.problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("newDeadline", refused));
+    }
+
+    @Test
+    void itIsTakenBackWithReasonsAndOnlyWhereSomeIsLeft() {
+        assertThat(catchThrowableOfType(Refusal.class, () -> inBoard(rules -> rules.takingBack(" ", null, UNTIL, UNTIL))).problems())
+                .extracting(Refusal.Problem::field).containsExactly("reasons");
+        assertThat(catchThrowableOfType(Refusal.class, () -> inBoard(rules -> rules.takingBack("Because", null, NOW, Instant.parse("2026-11-24T17:00:00Z"))))
+                .problems()).extracting(Refusal.Problem::key).containsExactly("removal.refused.nothingToTakeBack");
+    }
+
+    @Test
+    void whoeverGotMoreTimeIsWrittenToAgainWhenItIsTakenBack() {
+        RemovalRequest request = SampleRemoval.after(RemovalReply.Answer.MORE_TIME);
+        assertThat(refusedToTakeBack(request)).isEqualTo("removal.refused.notNow");
+        request.extensionDecided(Extension.GRANTED, "Fair", SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+        assertThat(refusedToTakeBack(request)).isEqualTo("removal.refused.notNow");
+        request.sent(901L, SampleRemoval.NOW);
+        assertThat(request.replyByBefore()).isEqualTo(SampleRemoval.REPLY_BY);
+        request.extensionTakenBack("The child is at risk", SampleRemoval.REPLY_BY, SampleRemoval.OFFICER);
+        assertThat(request.status()).isEqualTo(RemovalRequest.Status.SENDING);
+        assertThat(request.replyBy()).isEqualTo(SampleRemoval.REPLY_BY);
+        assertThat(request.round()).extracting(RemovalRound::why, RemovalRound::reasons)
+                .containsExactly(RemovalRound.Why.TIME_TAKEN_BACK, "The child is at risk");
+        assertThat(request.lastDecision().result()).isEqualTo("TAKEN_BACK");
+        request.sent(902L, SampleRemoval.NOW);
+        assertThat(refusedToTakeBack(request)).isEqualTo("removal.refused.notExtended");
+    }
+
+    private static String refusedToTakeBack(RemovalRequest request) {
+        return catchThrowableOfType(Refusal.class, () -> request.extensionTakenBack("Because", SampleRemoval.REPLY_BY, SampleRemoval.OFFICER)).problems().get(0).key();
     }
 
     private static void decide(Extension result, LocalDate day) {

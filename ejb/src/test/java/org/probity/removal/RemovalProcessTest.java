@@ -64,6 +64,12 @@ class RemovalProcessTest {
     }
 
     @Test
+    void timeThatIsTakenBackGoesTheWayOfTimeThatIsRefused() {
+        process().extensionTakenBack(SampleRemoval.sent());
+        assertThat(finished).containsExactly("awaitReply {reply=MORE_TIME}", "decideExtension {extension=REFUSED}");
+    }
+
+    @Test
     void aFirstAnswerIsWhatIsWaitedFor() {
         RemovalRequest request = SampleRemoval.sent();
         request.replied(SampleRemoval.own(Answer.REMOVED), SampleRemoval.SUBJECT);

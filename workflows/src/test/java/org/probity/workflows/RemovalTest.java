@@ -115,6 +115,16 @@ class RemovalTest {
         assertThat(walk.times("removal.send", walk.id(1))).isEqualTo(2);
     }
 
+    /** The clocks of the time that was given are gone with it. */
+    @Test
+    void timeThatIsTakenBackSendsAnotherLetterWithClocksOfItsOwn() {
+        Walk walk = asked().answer("awaitReply", Map.of("reply", "MORE_TIME")).answer("decideExtension", Map.of("extension", "GRANTED")).days(1)
+                .answer("awaitReply", Map.of("reply", "MORE_TIME")).answer("decideExtension", Map.of("extension", "REFUSED")).waitsFor("awaitReply", "recordFindings");
+        assertThat(walk.times("removal.send", walk.id(1))).isEqualTo(3);
+        walk.days(4).waitsFor("awaitReply", "recordFindings").days(1).waitsFor("decideOnSilence", "recordFindings");
+        assertThat(walk.times("removal.remind", walk.id(1))).isOne();
+    }
+
     @Test
     void theSubjectIsRemindedOnceBeforeTheDeadline() {
         Walk walk = asked().days(2);

@@ -6,6 +6,9 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.probity.ear.Api;
@@ -104,6 +107,52 @@ final class Detours {
         assertThat(walk.waiting()).contains("considerReply").doesNotContain("holdMeeting", "awaitReply");
         rest.post("officer", meeting + "/decision", Map.of("result", "ENOUGH")).done();
         assertThat(status(meeting)).isEqualTo("DECLINED");
+    }
+
+    /** More time is given and taken back; then the subject says that it is not theirs, and a lead decides that it is not. */
+    void pastTheTimeGivenAndWhoseItIs() {
+        String removal = removal();
+        Instant first = walk.replyBy();
+        rest.post("employee", removal + "/reply", Map.of("answer", "MORE_TIME", "words", "I am away.", "askedUntil",
+                LocalDate.ofInstant(first, ZoneOffset.UTC).plusDays(14).toString())).done();
+        rest.post("officer", removal + "/decision", Map.of("result", "GRANTED", "reasons", "Two weeks are fair.")).done();
+        assertThat(walk.awaitRemovalRequest().replyBy()).isAfter(first);
+        assertThat(rest.post("officer", removal + "/decision", Map.of("result", "TAKEN_BACK")).problem(422).fields()).containsExactly("reasons");
+        Map<String, String> taken = Map.of("result", "TAKEN_BACK", "reasons", "A child is at risk.");
+        rest.post("officer", removal + "/decision", taken).done();
+        assertThat(walk.awaitRemovalRequest().replyBy()).isEqualTo(first);
+        rest.post("officer", removal + "/decision", taken).problem(409);
+        rest.post("employee", removal + "/reply", Map.of("answer", "NOT_MINE", "words", "Somebody used my name.")).done();
+        assertThat(walk.waiting()).contains("decideIdentity").doesNotContain("decideChallenge", "awaitReply");
+        Map<String, ?> decided = Map.of("result", "NOT_THEIRS", "reasons", "Another of that name.", "checks", walk.seen("STILL_THERE"));
+        rest.post("officer", removal + "/decision", decided).problem(403);
+        rest.post("lead", removal + "/decision", decided).done();
+        assertThat(status(removal)).isEqualTo("NOT_THEIRS");
+        assertThat(Walk.objects(rest.get("employee", removal).done().json(), "decisions").filter(decision -> decision.has("letterId"))).hasSize(1);
+    }
+
+    /** What is still there is reported to its site and looked at again, before anybody leaves it at that. */
+    void pastTheSite() {
+        String removal = removal();
+        rest.post("employee", removal + "/reply", Map.of("answer", "REMOVED", "words", "I tried.")).done();
+        Map<String, Object> seen = new HashMap<>(Map.of("checks", walk.seen("STILL_THERE"), "next", "PLATFORM"));
+        assertThat(rest.post("officer", removal + "/checks", seen).problem(422).fields()).containsExactlyInAnyOrder("report.site", "report.reportedOn");
+        seen.put("report", Map.of("site", "Friends Online", "reportedOn", LocalDate.now(ZoneOffset.UTC).toString(), "reference", "FO-17"));
+        rest.post("officer", removal + "/checks", seen).done();
+        assertThat(status(removal)).isEqualTo("PLATFORM_REPORTED");
+        assertThat(walk.waiting()).contains("checkPlatform");
+        JsonObject told = Walk.objects(rest.get("employee", removal).done().json(), "decisions").findFirst().orElseThrow();
+        assertThat(told.get("site").getAsString()).isEqualTo("Friends Online");
+        seen.put("next", "LEAVE");
+        assertThat(rest.post("officer", removal + "/checks", seen).problem(422).fields()).containsExactly("reasons");
+        seen.put("reasons", "The site will not.");
+        rest.post("officer", removal + "/checks", seen).done();
+        assertThat(status(removal)).isEqualTo("NOT_SEEN_GONE");
+        assertThat(walk.waiting()).doesNotContain("checkPlatform");
+    }
+
+    private String removal() {
+        return "removal-requests/" + id(walk.detect().askForRemoval().awaitRemovalRequest().removal());
     }
 
     private static long id(JsonObject request) {

@@ -116,16 +116,9 @@ class RestWalkIT {
     }
 
     @Test
-    void whatIsNotTheirsIsLookedAtAndEndsTheRequestAndMoreTimeIsGivenOrNot() {
-        Rest rest = new Rest(server, "chscb");
-        Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
-        String request = "removal-requests/" + line(walk).get("id").getAsLong();
-        rest.post("employee", request + "/reply", Map.of("answer", "MORE_TIME", "words", "I am away.")).done();
-        rest.post("officer", request + "/decision", Map.of("result", "GRANTED", "reasons", "A week is fair.")).done();
-        walk.awaitRemovalRequest();
-        rest.post("employee", request + "/reply", Map.of("answer", "NOT_MINE", "words", "Somebody used my name.")).done();
-        rest.post("lead", request + "/decision", Map.of("result", "NOT_THEIRS", "reasons", "Another of that name.", "checks", walk.seen("STILL_THERE"))).done();
-        assertThat(status(walk)).isEqualTo("NOT_THEIRS");
+    void timeIsGivenAndTakenBackAndWhatIsNotTheirsOrIsReportedIsLookedAtAgain() {
+        new Detours(server, "chscb").pastTheTimeGivenAndWhoseItIs();
+        new Detours(server, "chscb").pastTheSite();
     }
 
     @Test

@@ -44,7 +44,7 @@ public class RemovalChoices {
     }
 
     public List<RemovalDecision.Extension> getExtensions() {
-        return List.of(RemovalDecision.Extension.values());
+        return List.of(RemovalDecision.Extension.GRANTED, RemovalDecision.Extension.REFUSED);
     }
 
     public List<RemovalDecision.Silence> getSilences() {

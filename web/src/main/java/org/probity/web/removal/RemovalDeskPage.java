@@ -113,6 +113,11 @@ public class RemovalDeskPage implements Serializable {
         }, "investigations/" + reference + "/removal/" + id, done);
     }
 
+    /** The version that is shown. */
+    public int getVersion() {
+        return version;
+    }
+
     public RemovalView.Desk getView() {
         if (view == null) {
             view = queries.desk(id());

@@ -27,6 +27,7 @@ import org.probity.kernel.Refusal;
 import org.probity.removal.Following;
 import org.probity.removal.ItemCheck;
 import org.probity.removal.RemovalDecision;
+import org.probity.removal.RemovalExtensions;
 import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalReply;
 import org.probity.removal.RemovalView;
@@ -58,6 +59,9 @@ public class RemovalResource {
 
     @Inject
     private Removals removals;
+
+    @Inject
+    private RemovalExtensions extensions;
 
     @Inject
     private RemovalQueries queries;
@@ -150,7 +154,8 @@ public class RemovalResource {
     @Path("{id}/decision")
     @Operation(summary = "Decide", description = "What waits is decided. Silence past the deadline: FURTHER_ACTION, ASK_AGAIN, "
             + "PLATFORM or NO_ACTION. A challenge: UPHELD or REJECTED, by a lead who did not investigate. That it is not theirs: "
-            + "THEIRS or NOT_THEIRS, by such a lead, with what was seen at each address. A wish for more time: GRANTED or REFUSED.")
+            + "THEIRS or NOT_THEIRS, by such a lead, with what was seen at each address. A wish for more time: GRANTED or REFUSED. "
+            + "Time that was given, while it runs: TAKEN_BACK.")
     @APIResponse(responseCode = "204", description = "Decided.")
     public Response decide(@PathParam("id") Long id, DecisionForm form) {
         expect(id);
@@ -161,6 +166,7 @@ public class RemovalResource {
             case IDENTITY_ASKED -> removals.decideIdentity(id, form.checks(), choice(form, RemovalDecision.Identity.class), form.reasons(),
                     form.newDeadline());
             case TIME_ASKED -> extend(id, form);
+            case SENT -> takeBack(id, form);
             default -> throw Refusal.state("removal.refused.notNow");
         }
         return Answers.done();
@@ -168,10 +174,15 @@ public class RemovalResource {
 
     private void extend(Long id, DecisionForm form) {
         RemovalDecision.Extension result = choice(form, RemovalDecision.Extension.class);
-        if (result == null) {
+        if (result == null || result == RemovalDecision.Extension.TAKEN_BACK) {
             throw Refusal.invalid("result", "kernel.refused.required");
         }
         removals.decideExtension(id, result == RemovalDecision.Extension.GRANTED, form.newDeadline(), form.reasons());
+    }
+
+    private void takeBack(Long id, DecisionForm form) {
+        Refusal.stateWhere(!RemovalDecision.Extension.TAKEN_BACK.name().equals(form.result()), "removal.refused.notNow");
+        extensions.takeBack(id, form.newDeadline(), form.reasons());
     }
 
     private static <E extends Enum<E>> E choice(DecisionForm form, Class<E> type) {

@@ -25,7 +25,7 @@ import org.probity.identity.Permitted;
 class TypedTimesTest {
 
     /** Fields that are kept: each service's own rules say how far away they may be. */
-    private static final Set<String> KEPT = Set.of("AccessEnd.endedAt", "Closing.retirementOn", "Duties.dbsReferredOn", "Following.newDeadline",
+    private static final Set<String> KEPT = Set.of("AccessEnd.endedAt", "Closing.retirementOn", "CooperationReply.otherTime", "Duties.dbsReferredOn", "Following.newDeadline",
             "MeetingRecord.heldAt", "NewConcern.postedOn",
             "NewCooperation.deadline", "NewCooperation.meetingAt", "NewPerson.joinedOn", "NewEvidence.capturedAt", "NewPolicy.inForceFrom", "NewPolicy.reviewOn",
             "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "SiteReport.reportedOn", "Told.toldAt", "Told.toldOn",

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
@@ -38,6 +39,9 @@ public class CooperationAnswer extends CooperationRow {
     @Column(length = 2)
     private Language language;
 
+    @Column(name = "other_time")
+    private Instant otherTime;
+
     @Column(nullable = false)
     private boolean late;
 
@@ -54,6 +58,7 @@ public class CooperationAnswer extends CooperationRow {
         this.companion = reply.companion();
         this.adjustments = reply.adjustments();
         this.language = reply.language();
+        this.otherTime = reply.otherTime();
         this.late = late;
     }
 
@@ -89,6 +94,11 @@ public class CooperationAnswer extends CooperationRow {
 
     public Language language() {
         return language;
+    }
+
+    /** When they would rather meet, or null. */
+    public Instant otherTime() {
+        return otherTime;
     }
 
     public boolean late() {

@@ -71,6 +71,9 @@ final class CooperationLetter {
             facts.put(text("fact.when"), LetterTexts.moment(language, request.round().meetingAt()));
             facts.put(text("fact.where"), request.round().place());
         }
+        if (request.round().otherUntil() != null) {
+            facts.put(text("fact.otherTime"), text("otherTime", LetterTexts.moment(language, request.round().otherUntil())));
+        }
         authority().ifPresent(name -> facts.put(text("fact.authority"), name));
         Map<String, String> deadline = new LinkedHashMap<>();
         deadline.put(text("deadline.day"), LetterTexts.moment(language, request.round().replyBy()));

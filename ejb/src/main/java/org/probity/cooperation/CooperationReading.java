@@ -56,13 +56,13 @@ class CooperationReading {
 
     private static List<CooperationView.Round> rounds(CooperationRequest request) {
         return request.rounds().stream().map(r -> new CooperationView.Round(r.number(), r.why(), r.reasons(), r.replyBy(),
-                r.meetingAt(), r.place(), r.sentAt(), r.letterId(), r.reminders(), r.overdueAt())).toList();
+                r.meetingAt(), r.place(), r.otherUntil(), r.sentAt(), r.letterId(), r.reminders(), r.overdueAt())).toList();
     }
 
     private List<CooperationView.Reply> replies(CooperationRequest request) {
         Map<Long, List<DocumentRow>> files = files(request);
         return request.answers().stream().map(a -> new CooperationView.Reply(a.round(), a.answer(), a.channel(), a.words(),
-                a.companion(), a.adjustments(), a.language(), a.late(), a.signed().at(), a.signed().name(),
+                a.companion(), a.adjustments(), a.language(), a.otherTime(), a.late(), a.signed().at(), a.signed().name(),
                 files.getOrDefault(a.id(), List.of()))).toList();
     }
 

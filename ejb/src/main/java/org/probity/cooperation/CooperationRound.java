@@ -25,8 +25,9 @@ public class CooperationRound extends BoardOwned {
      * By when an answer is wanted and, where people are to meet, when and where.
      *
      * @param meetingAt null where nobody is to meet
+     * @param otherUntil until when the person may name another time to meet; null where nobody is to
      */
-    public record Term(Instant replyBy, Instant meetingAt, String place) {
+    public record Term(Instant replyBy, Instant meetingAt, String place, Instant otherUntil) {
     }
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -52,6 +53,9 @@ public class CooperationRound extends BoardOwned {
     @Column(length = 500)
     private String place;
 
+    @Column(name = "other_until")
+    private Instant otherUntil;
+
     @Column(name = "sent_at")
     private Instant sentAt;
 
@@ -75,6 +79,7 @@ public class CooperationRound extends BoardOwned {
         this.replyBy = term.replyBy();
         this.meetingAt = term.meetingAt();
         this.place = term.place();
+        this.otherUntil = term.otherUntil();
     }
 
     void sent(Long letter, Instant at) {
@@ -96,6 +101,7 @@ public class CooperationRound extends BoardOwned {
 
     void shift(UnaryOperator<Instant> moved) {
         this.replyBy = moved.apply(replyBy);
+        this.otherUntil = otherUntil == null ? null : moved.apply(otherUntil);
     }
 
     CooperationRequest request() {
@@ -122,6 +128,11 @@ public class CooperationRound extends BoardOwned {
     /** When people are to meet, or null. */
     public Instant meetingAt() {
         return meetingAt;
+    }
+
+    /** Until when another time to meet may be named, or null. */
+    public Instant otherUntil() {
+        return otherUntil;
     }
 
     public String place() {

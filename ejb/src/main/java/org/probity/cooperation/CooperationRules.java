@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.probity.calendar.ReplyDays;
+import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRound.Term;
 import org.probity.documents.Upload;
@@ -19,8 +21,14 @@ import org.probity.tenancy.Boards;
 @Dependent
 class CooperationRules {
 
+    /** Working days after a meeting within which another time may be named for it, as a worker may for a hearing (Employment Relations Act 1999, s. 10). */
+    private static final int OTHER_TIME = 5;
+
     @Inject
     private ReplyDays replyDays;
+
+    @Inject
+    private WorkingDays workingDays;
 
     @Inject
     private Boards boards;
@@ -56,13 +64,18 @@ class CooperationRules {
                 .that(at == null || at.isBefore(clock.instant().plus(Duration.ofDays(366))), field, "calendar.refused.deadlineFar");
     }
 
-    /** The subject's answer. */
-    static void check(CooperationReply reply, List<Upload> files) {
+    /** The subject's answer. @param round the one that runs */
+    static void check(CooperationReply reply, List<Upload> files, CooperationRound round, Instant now) {
         boolean nothing = !said(reply.words()) && (files == null || files.isEmpty());
+        Instant other = reply.otherTime();
         new Checks().required("answer", reply.answer())
                 .max("words", reply.words(), Checks.LONG_TEXT)
                 .that(reply.answer() != Answer.ANSWERED || !nothing, "words", "cooperation.refused.sayAnswer")
-                .that(reply.answer() != Answer.OTHER_DATE || said(reply.words()), "words", "cooperation.refused.sayWhen")
+                .that(reply.answer() != Answer.OTHER_DATE || said(reply.words()) || other != null, "words", "cooperation.refused.sayWhen")
+                .that(other == null || reply.answer() == Answer.OTHER_DATE && round.otherUntil() != null, "otherTime", "cooperation.refused.noOtherTime")
+                .that(other == null || other.isAfter(now), "otherTime", "cooperation.refused.meetingPast")
+                .that(other == null || round.otherUntil() == null || !other.isAfter(round.otherUntil()), "otherTime",
+                        "cooperation.refused.otherTimeLate", round.otherUntil())
                 .max("companion", reply.companion(), 200)
                 .max("adjustments", reply.adjustments(), 1000)
                 .done();
@@ -115,13 +128,16 @@ class CooperationRules {
             checks.required("reasons", reasons);
             replyDays.check(checks, "newDeadline", again.deadline());
             if (request.kind().meets()) {
-                meeting(checks, "newMeetingAt", meetingAgain(request, again));
+                Instant next = meetingAgain(request, again);
+                meeting(checks, "newMeetingAt", next);
+                checks.that(next == null || wished(request).isEmpty() || !next.equals(request.round().meetingAt()), "newMeetingAt",
+                        "cooperation.refused.sameMeeting");
             }
         }
         checks.done();
     }
 
-    /** By when and to which meeting, asking anew; null for the board's usual time, or the same meeting. */
+    /** By when and to which meeting, asking anew; null for the board's usual time, and for the time to meet that they named, or the same. */
     record Again(LocalDate deadline, Instant meetingAt) {
     }
 
@@ -135,14 +151,20 @@ class CooperationRules {
     }
 
     private static Instant meetingAgain(CooperationRequest request, Again again) {
-        return again.meetingAt() != null ? again.meetingAt() : request.round().meetingAt();
+        return again.meetingAt() != null ? again.meetingAt()
+                : wished(request).map(CooperationAnswer::otherTime).orElse(wished(request).isPresent() ? null : request.round().meetingAt());
+    }
+
+    /** That they wish another time than the one of the round that runs. */
+    private static Optional<CooperationAnswer> wished(CooperationRequest request) {
+        return request.answer().filter(last -> last.answer() == Answer.OTHER_DATE && last.round() == request.round().number());
     }
 
     /** The board's usual time never runs beyond the meeting itself. */
     private Term term(LocalDate deadline, Instant meetingAt, String place) {
         Instant end = replyDays.end(deadline, boards.board().deadlines().cooperationDays());
         boolean beyond = deadline == null && meetingAt != null && end.isAfter(meetingAt);
-        return new Term(beyond ? replyDays.endBefore(meetingAt) : end, meetingAt, place);
+        return new Term(beyond ? replyDays.endBefore(meetingAt) : end, meetingAt, place, meetingAt == null ? null : workingDays.plus(meetingAt, OTHER_TIME));
     }
 
     /** That end, or where it is too near or past, the end of the next working day. */

@@ -26,13 +26,16 @@ public final class CooperationView {
         }
     }
 
-    /** @param letterId the document with its letter, null until it is sent */
+    /**
+     * @param otherUntil until when the person may name another time to meet, or null
+     * @param letterId the document with its letter, null until it is sent
+     */
     public record Round(int number, CooperationRound.Why why, String reasons, Instant replyBy, Instant meetingAt,
-            String place, Instant sentAt, Long letterId, int reminders, Instant overdueAt) {
+            String place, Instant otherUntil, Instant sentAt, Long letterId, int reminders, Instant overdueAt) {
     }
 
     public record Reply(int round, CooperationReply.Answer answer, CooperationReply.Channel channel, String words,
-            String companion, String adjustments, Language language, boolean late, Instant at, String by,
+            String companion, String adjustments, Language language, Instant otherTime, boolean late, Instant at, String by,
             List<DocumentRow> files) {
 
         /** Whether somebody else wrote it down for the subject. */

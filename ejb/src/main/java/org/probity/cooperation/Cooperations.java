@@ -156,7 +156,7 @@ public class Cooperations {
     @Permitted(Act.REPLY)
     public void reply(Long id, CooperationReply reply, List<Upload> files) {
         CooperationRequest request = access.answerable(id, reply.channel(), now());
-        CooperationRules.check(reply, files);
+        CooperationRules.check(reply, files, request.round(), now());
         access.answered(request);
         CooperationRequest.Status before = request.status();
         trail.of("cooperation.replied", request, () -> keep(request, request.replied(reply, sign()), files));
@@ -176,8 +176,7 @@ public class Cooperations {
     /** Refuses what {@link #reply} would refuse, and keeps nothing: for forms of several pages. */
     @Permitted(Act.REPLY)
     public void checkReply(Long id, CooperationReply reply, List<Upload> files) {
-        access.answerable(id, reply.channel(), now());
-        CooperationRules.check(reply, files);
+        CooperationRules.check(reply, files, access.answerable(id, reply.channel(), now()).round(), now());
     }
 
     /** Records a meeting or a supervised look that took place. */
@@ -212,7 +211,7 @@ public class Cooperations {
      * Considers an answer: it is enough, or the subject is asked again.
      *
      * @param newDeadline null for the board's usual time
-     * @param newMeetingAt null for the same meeting
+     * @param newMeetingAt null for the time that the person named, or where they wish no other, for the same
      */
     @Permitted(Act.REQUEST_COOPERATION)
     public void considerReply(Long id, Consideration result, String reasons, LocalDate newDeadline, Instant newMeetingAt) {

@@ -52,7 +52,9 @@ final class CooperationSource {
 
     private Passage answer(CooperationAnswer answer) {
         boolean silent = answer.words() == null || answer.words().isBlank();
-        return new Passage(caption(answer), silent ? text("source.noWords") : answer.words(), true);
+        String words = silent ? text("source.noWords") : answer.words();
+        return new Passage(caption(answer), answer.otherTime() == null ? words
+                : words + "\n" + text("source.otherTime", LetterTexts.moment(language, answer.otherTime())), true);
     }
 
     /** What somebody else recorded is never printed as if the subject had written it. */

@@ -162,7 +162,7 @@ class CooperationContactTest {
 
     private Long persisted(CooperationKind kind, EntityManager entities) {
         CooperationRequest request = new CooperationRequest(held.reference(), held.subject(), LocalDate.of(2026, 11, 2),
-                new NewCooperation(kind, "An account", "The photograph", null, null, null, "Posts", null), new Term(SampleCooperation.REPLY_BY, null, null),
+                new NewCooperation(kind, "An account", "The photograph", null, null, null, "Posts", null), new Term(SampleCooperation.REPLY_BY, null, null, null),
                 SampleCooperation.OFFICER);
         entities.persist(request);
         if (!kind.needsAuthority()) {

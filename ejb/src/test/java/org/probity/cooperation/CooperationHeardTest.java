@@ -183,7 +183,7 @@ class CooperationHeardTest {
     private Long keep(CooperationKind kind, List<Long> allegations, Consumer<CooperationRequest> answers) {
         return database.call("chscb", entities -> {
             CooperationRequest request = new CooperationRequest(reference, held.subject(), LocalDate.of(2026, 11, 2), new NewCooperation(kind, "Your side",
-                    "The photograph", null, null, null, null, allegations), new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
+                    "The photograph", null, null, null, null, allegations), new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null, null), SampleCooperation.OFFICER);
             entities.persist(request);
             request.sent(null, SampleCooperation.NOW);
             answers.accept(request);

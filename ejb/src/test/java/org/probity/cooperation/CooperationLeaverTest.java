@@ -36,7 +36,7 @@ class CooperationLeaverTest {
             entities.persist(subject);
             CooperationRequest asked = new CooperationRequest(reference, subject.id(), LocalDate.of(2026, 11, 2),
                     new NewCooperation(CooperationKind.STATEMENT, "An account", "The photograph", null, null, null, "Posts", null),
-                    new Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
+                    new Term(SampleCooperation.REPLY_BY, null, null, null), SampleCooperation.OFFICER);
             entities.persist(asked);
             asked.sent(null, SampleCooperation.NOW);
             request = asked.id();

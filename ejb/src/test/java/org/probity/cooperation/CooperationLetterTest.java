@@ -81,6 +81,15 @@ class CooperationLetterTest {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
     }
 
+    /** Whoever comes along may be busy then. */
+    @Test
+    void whoIsAskedToAMeetingReadsUntilWhenTheyMayNameAnotherTime() {
+        assertThat(letter(SampleCooperation.sent(CooperationKind.MEETING), Language.EN).request().blocks().toString())
+                .contains("If that time does not suit you", "until Tuesday 15 December 2026 at 17:00");
+        assertThat(letter(SampleCooperation.sent(CooperationKind.MEETING), Language.CY).request().blocks().toString()).contains("15 Rhagfyr 2026");
+        assertThat(letter(SampleCooperation.sent(CooperationKind.STATEMENT), Language.EN).request().blocks().toString()).doesNotContain("If that time");
+    }
+
     private static ResourceBundle bundle(String suffix) {
         return ResourceBundle.getBundle("letters/cooperation" + suffix, Locale.ROOT);
     }

@@ -31,7 +31,7 @@ class CooperationPortalTest {
             CooperationRequest request = new CooperationRequest(held.reference(), held.subject(), LocalDate.of(2026, 11, 2),
                     new NewCooperation(CooperationKind.STATEMENT, "The account named sam_s", "The photograph carries that name", null, null, null, null,
                             null),
-                    new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null), SampleCooperation.OFFICER);
+                    new CooperationRound.Term(SampleCooperation.REPLY_BY, null, null, null), SampleCooperation.OFFICER);
             entities.persist(request);
             request.sent(null, SampleCooperation.NOW);
             return request.id();

@@ -4,33 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.TestDatabase;
+import org.probity.calendar.ClosedDay;
 import org.probity.calendar.ReplyDays;
+import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.cooperation.CooperationRules.Again;
 import org.probity.documents.Upload;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.Deadlines;
 
 class CooperationRulesTest {
 
     @Test
     void anAnswerIsInWordsOrInAFile() {
         assertThat(fields(Answer.ANSWERED, null, List.of())).containsExactly("words");
-        CooperationRules.check(reply(Answer.ANSWERED, null), List.of(new Upload("export.pdf", new byte[] {1})));
-        CooperationRules.check(reply(Answer.ANSWERED, "It was me"), null);
+        check(reply(Answer.ANSWERED, null), List.of(new Upload("export.pdf", new byte[] {1})));
+        check(reply(Answer.ANSWERED, "It was me"), null);
     }
 
     @Test
     void whoDeclinesNeedNotSayWhy() {
-        CooperationRules.check(reply(Answer.DECLINED, null), null);
+        check(reply(Answer.DECLINED, null), null);
     }
 
     @Test
@@ -46,7 +55,7 @@ class CooperationRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"password: hunter22", "my PIN is 1234", "Y cyfrinair yw hunter22"})
     void noTextOfAnAnswerGivesAwayAPassword(String secret) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> CooperationRules.check(
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> check(
                 new CooperationReply(Answer.AGREED, secret, secret, secret, null), null));
         assertThat(refusal.problems()).extracting(Refusal.Problem::field).containsExactly("words", "companion", "adjustments");
         assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsOnly("kernel.refused.secret");
@@ -72,6 +81,85 @@ class CooperationRulesTest {
         assertThat(asked(CooperationKind.CONFIRM_ACCOUNT)).isEmpty();
     }
 
+    /** Five working days after the meeting, a weekend between. */
+    @Test
+    void anotherTimeToMeetIsNamedWithinFiveWorkingDays() {
+        assertThat(named(Answer.OTHER_DATE, CooperationKind.MEETING, "2026-12-15T16:00:00Z")).isEmpty();
+        assertThat(named(Answer.OTHER_DATE, CooperationKind.MEETING, "2026-12-16T09:00:00Z")).containsExactly("otherTime:cooperation.refused.otherTimeLate");
+        assertThat(named(Answer.OTHER_DATE, CooperationKind.MEETING, "2026-11-19T09:00:00Z")).containsExactly("otherTime:cooperation.refused.meetingPast");
+        assertThat(named(Answer.AGREED, CooperationKind.MEETING, "2026-12-15T16:00:00Z")).containsExactly("otherTime:cooperation.refused.noOtherTime");
+        assertThat(named(Answer.OTHER_DATE, CooperationKind.STATEMENT, "2026-12-15T16:00:00Z")).containsExactly("otherTime:cooperation.refused.noOtherTime");
+    }
+
+    /** The board is closed on the Monday. */
+    @Test
+    void theFiveWorkingDaysAreCountedInTheCalendarOfTheBoard() {
+        inBoard((rules, entities) -> {
+            entities.persist(board());
+            entities.flush();
+            entities.persist(new ClosedDay(LocalDate.of(2026, 12, 14), "Moving"));
+            entities.flush();
+            assertThat(rules.first(new NewCooperation(CooperationKind.MEETING, "Come", "We need it", LocalDate.of(2026, 12, 4), SampleCooperation.MEETING,
+                    "Town Hall", null, List.of())).otherUntil()).isEqualTo("2026-12-16T17:00:00Z");
+        });
+    }
+
+    @Test
+    void whoWishedAnotherTimeIsAskedToTheOneTheyNamedAndNeverToTheSame() {
+        assertThat(again("2026-12-10T09:00:00Z", null)).isEmpty();
+        assertThat(again(null, null)).containsExactly("newMeetingAt:kernel.refused.required");
+        assertThat(again("2026-12-10T09:00:00Z", SampleCooperation.MEETING)).containsExactly("newMeetingAt:cooperation.refused.sameMeeting");
+        inBoard((rules, entities) -> assertThat(rules.next(wishing("2026-12-10T09:00:00Z"), new Again(LocalDate.of(2026, 12, 4), null)).meetingAt())
+                .isEqualTo("2026-12-10T09:00:00Z"));
+    }
+
+    private static List<String> again(String named, Instant offered) {
+        List<String> problems = new ArrayList<>();
+        inBoard((rules, entities) -> {
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> rules.decision(wishing(named), CooperationDecision.Consideration.ASK_AGAIN, true,
+                    "As they wish", new Again(LocalDate.of(2026, 12, 4), offered)));
+            problems.addAll(refusal == null ? List.of() : refusal.problems().stream().map(problem -> problem.field() + ":" + problem.key()).toList());
+        });
+        return problems;
+    }
+
+    private static CooperationRequest wishing(String named) {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);
+        request.replied(other(Answer.OTHER_DATE, named), SampleCooperation.SUBJECT);
+        return request;
+    }
+
+    private static List<String> named(Answer answer, CooperationKind kind, String time) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> CooperationRules.check(other(answer, time), null, SampleCooperation.sent(kind).round(),
+                SampleCooperation.NOW));
+        return refusal == null ? List.of() : refusal.problems().stream().map(problem -> problem.field() + ":" + problem.key()).toList();
+    }
+
+    private static CooperationReply other(Answer answer, String time) {
+        return new CooperationReply(answer, "I am away", null, null, null, CooperationReply.Channel.PORTAL, time == null ? null : Instant.parse(time));
+    }
+
+    private static void inBoard(BiConsumer<CooperationRules, EntityManager> work) {
+        Clock clock = Clock.fixed(SampleCooperation.NOW, ZoneOffset.UTC);
+        TestDatabase.get().run("othertimes", entities -> {
+            WorkingDays days = TestDatabase.wire(new WorkingDays(), entities);
+            work.accept(TestDatabase.wire(new CooperationRules(), clock, days, TestDatabase.wire(new ReplyDays(), clock, days), new Boards() {
+                @Override
+                public Board board() {
+                    return CooperationRulesTest.board();
+                }
+            }), entities);
+        });
+    }
+
+    private static Board board() {
+        return new Board("othertimes", "A board", null, "OTHER", Board.Country.ENGLAND, "#1d4f91", false, "help@board.example", Deadlines.usual());
+    }
+
+    private static void check(CooperationReply reply, List<Upload> files) {
+        CooperationRules.check(reply, files, SampleCooperation.sent(CooperationKind.STATEMENT).round(), SampleCooperation.NOW);
+    }
+
     /** In a case with the allegations 1 and 2. */
     private static List<String> asked(CooperationKind kind, Long... allegations) {
         CooperationRules rules = TestDatabase.wire(new CooperationRules(), Clock.fixed(SampleCooperation.NOW, ZoneOffset.UTC), new ReplyDays() {
@@ -86,7 +174,7 @@ class CooperationRulesTest {
     }
 
     private static List<String> fields(Answer answer, String words, List<Upload> files) {
-        return catchThrowableOfType(Refusal.class, () -> CooperationRules.check(reply(answer, words), files))
+        return catchThrowableOfType(Refusal.class, () -> check(reply(answer, words), files))
                 .problems().stream().map(Refusal.Problem::field).toList();
     }
 

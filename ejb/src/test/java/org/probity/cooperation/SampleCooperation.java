@@ -19,7 +19,9 @@ final class SampleCooperation {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     static final Instant REPLY_BY = Instant.parse("2026-12-04T17:00:00Z");
     static final Instant MEETING = Instant.parse("2026-12-08T14:00:00Z");
-    static final Term NEXT = new Term(Instant.parse("2026-12-11T17:00:00Z"), MEETING, "Town Hall, room 4");
+    /** The fifth working day after the meeting. */
+    static final Instant OTHER_UNTIL = Instant.parse("2026-12-15T17:00:00Z");
+    static final Term NEXT = new Term(Instant.parse("2026-12-11T17:00:00Z"), MEETING, "Town Hall, room 4", OTHER_UNTIL);
     static final Signature OFFICER = new Signature(NOW, 11L, "Olwen Officer");
     static final Signature LEAD = new Signature(NOW, 13L, "Lee Lead");
     static final Signature SUBJECT = new Signature(NOW, 12L, "Sam Subject");
@@ -30,7 +32,7 @@ final class SampleCooperation {
     static CooperationRequest asked(CooperationKind kind) {
         NewCooperation asked = new NewCooperation(kind, "The account named sam_s", "The photograph carries that name", null,
                 MEETING, "Town Hall, room 4", "Posts of 2 November only", List.of());
-        Term first = kind.meets() ? new Term(REPLY_BY, MEETING, "Town Hall, room 4") : new Term(REPLY_BY, null, null);
+        Term first = kind.meets() ? new Term(REPLY_BY, MEETING, "Town Hall, room 4", OTHER_UNTIL) : new Term(REPLY_BY, null, null, null);
         return Ids.give(new CooperationRequest("CHSCB-2026-0042", 5L, LocalDate.of(2026, 11, 2), asked, first, OFFICER), 200);
     }
 

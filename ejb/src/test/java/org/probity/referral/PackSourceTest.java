@@ -81,7 +81,7 @@ class PackSourceTest {
     void soItIsOfARequestForHelp() {
         Signature officer = new Signature(NOW, 11L, "Olwen Officer");
         CooperationRequest request = new CooperationRequest("CHSCB-2026-0042", 5L, LocalDate.of(2026, 11, 2), new NewCooperation(CooperationKind.STATEMENT, "Your side",
-                "The post", null, null, null, null, null), new CooperationRound.Term(NOW, null, null), officer);
+                "The post", null, null, null, null, null), new CooperationRound.Term(NOW, null, null, null), officer);
         request.sent(1L, NOW);
         request.replied(new CooperationReply(CooperationReply.Answer.ANSWERED, "It was me", null, null, null, CooperationReply.Channel.IN_PERSON), officer);
         assertThat(new CooperationSource(request, "Sam Subject", Language.EN).source().passages()).singleElement().satisfies(passage ->

@@ -2,6 +2,7 @@ package org.probity.web.cooperation;
 
 import jakarta.servlet.http.Part;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import org.probity.cooperation.CooperationReply;
 import org.probity.kernel.Language;
@@ -17,10 +18,11 @@ public class CooperationReplyForm implements Serializable {
     private String companion;
     private String adjustments;
     private Language language;
+    private Instant otherTime;
     private transient List<Part> files;
 
     CooperationReply reply() {
-        return new CooperationReply(answer, words, companion, adjustments, language, channel);
+        return new CooperationReply(answer, words, companion, adjustments, language, channel, otherTime);
     }
 
     public CooperationReply.Answer getAnswer() {
@@ -69,6 +71,14 @@ public class CooperationReplyForm implements Serializable {
 
     public void setLanguage(Language language) {
         this.language = language;
+    }
+
+    public Instant getOtherTime() {
+        return otherTime;
+    }
+
+    public void setOtherTime(Instant otherTime) {
+        this.otherTime = otherTime;
     }
 
     public List<Part> getFiles() {

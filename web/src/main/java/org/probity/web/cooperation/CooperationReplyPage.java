@@ -6,7 +6,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationReply;
@@ -144,6 +146,12 @@ public class CooperationReplyPage implements Serializable {
     public boolean isComing() {
         boolean takesPlace = form.getAnswer() == CooperationReply.Answer.AGREED || form.getAnswer() == CooperationReply.Answer.OTHER_DATE;
         return takesPlace && getView().line().kind().happens();
+    }
+
+    /** Until when another time to meet may be named here; null where none is. */
+    public Instant getOtherUntil() {
+        List<CooperationView.Round> rounds = getView().rounds();
+        return form.getAnswer() == CooperationReply.Answer.OTHER_DATE ? rounds.get(rounds.size() - 1).otherUntil() : null;
     }
 
     public CooperationReplyForm getForm() {

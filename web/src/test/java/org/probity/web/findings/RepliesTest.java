@@ -75,7 +75,7 @@ class RepliesTest {
         @Override
         public CooperationView.Whole desk(Long id) {
             return new CooperationView.Whole(line, null, null, null, null, null, List.of(), List.of(new CooperationView.Reply(1, CooperationReply.Answer.ANSWERED,
-                    CooperationReply.Channel.IN_PERSON, "It was me", null, null, null, false, NOW, "Olwen Officer", List.of())), List.of(), List.of(), List.of(), false, List.of());
+                    CooperationReply.Channel.IN_PERSON, "It was me", null, null, null, null, false, NOW, "Olwen Officer", List.of())), List.of(), List.of(), List.of(), false, List.of());
         }
     }
 }

@@ -114,7 +114,7 @@ public class Pauses {
         Standstill stood = days.stood(investigation.pausedAt(), clock.instant());
         investigation.resume(contactStopped(investigation, stood));
         clockwork.resume(reference, stood);
-        work.shift(reference, stood);
+        work.shift(reference, stood.from(), stood);
         resumed.fire(new ClocksResumed(reference, stood));
         if (investigation.contactAllowed()) {
             outbox.letGo(reference);

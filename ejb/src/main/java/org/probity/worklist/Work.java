@@ -176,11 +176,11 @@ public class Work {
                 .setParameter("member", lost.memberId()).setParameter("others", lost.others()).executeUpdate();
     }
 
-    /** When the clocks of a case stood still, its deadlines move. */
+    /** When the clocks of a case stood still, the deadlines move of what was asked for before. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, UnaryOperator<Instant> moved) {
-        entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true", WorkItem.class)
-                .setParameter("reference", reference).getResultList().forEach(item -> item.shift(moved));
+    public void shift(String reference, Instant since, UnaryOperator<Instant> moved) {
+        entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true and w.openedAt <= :since", WorkItem.class)
+                .setParameter("reference", reference).setParameter("since", since).getResultList().forEach(item -> item.shift(moved));
     }
 
     /** The same for what waits about one request of the case. */

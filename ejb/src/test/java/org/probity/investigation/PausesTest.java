@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
@@ -115,14 +117,36 @@ class PausesTest extends UnseenBench {
     void whatWasDueIsDueLaterByTheWorkingDaysThatTheCaseStood() {
         now = Instant.parse("2026-12-05T12:00:00Z");
         inBoard(entities -> {
-            TestDatabase.wire(new Work(), entities, CLOCK).open(new NewWork("t" + reference, "checkItems", "content-removal", reference, 1L, "removal-request", 1L,
-                    "A case", "removal", Role.OFFICER, null, null, null, Instant.parse("2026-12-09T17:00:00Z"), false, 4, null));
+            open(entities, "checkItems");
             pauses(entities).pause(reference, "The police asked for it");
         });
         now = Instant.parse("2026-12-08T23:00:00Z");
         inBoard(entities -> pauses(entities).resume(reference));
-        inBoard(entities -> assertThat(entities.createQuery("select w.dueAt from WorkItem w where w.reference = :reference", Instant.class)
-                .setParameter("reference", reference).getResultList()).containsExactly(Instant.parse("2026-12-11T17:00:00Z")));
+        assertThat(due()).containsExactly(Instant.parse("2026-12-11T17:00:00Z"));
+    }
+
+    /** As the telling of an image that was suspected in it. */
+    @Test
+    void whatWasFirstAskedInThePauseIsDueAsItWas() {
+        now = Instant.parse("2026-12-05T12:00:00Z");
+        inBoard(entities -> pauses(entities).pause(reference, "The police asked for it"));
+        now = Instant.parse("2026-12-08T12:00:00Z");
+        inBoard(entities -> open(entities, "tellDesignatedOfficer"));
+        now = Instant.parse("2026-12-08T23:00:00Z");
+        inBoard(entities -> pauses(entities).resume(reference));
+        assertThat(due()).containsExactly(Instant.parse("2026-12-09T17:00:00Z"));
+    }
+
+    private void open(EntityManager entities, String task) {
+        TestDatabase.wire(new Work(), entities, Clock.fixed(now, ZoneOffset.UTC)).open(new NewWork("t" + reference, task, "content-removal", reference, 1L,
+                "removal-request", 1L, "A case", "removal", Role.OFFICER, null, null, null, Instant.parse("2026-12-09T17:00:00Z"), false, 4, null));
+    }
+
+    private List<Instant> due() {
+        List<Instant> due = new ArrayList<>();
+        inBoard(entities -> due.addAll(entities.createQuery("select w.dueAt from WorkItem w where w.reference = :reference", Instant.class)
+                .setParameter("reference", reference).getResultList()));
+        return due;
     }
 
     private Investigation investigation(EntityManager entities) {

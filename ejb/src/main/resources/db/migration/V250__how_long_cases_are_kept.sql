@@ -7,12 +7,13 @@ update investigation set retain_until = least(date '2199-12-31', cast(cast(coale
     where stage in ('CLOSED', 'WITHDRAWN') and retain_until is null;
 update investigation set retain_until = least(date '2199-12-31', greatest(retain_until,
     cast(cast(coalesce(ended_at, opened_at) as date) + interval '1' year * 10 as date)))
-    where stage in ('CLOSED', 'WITHDRAWN') and exists (select 1 from gate_answer where gate_answer.board = investigation.board
+    where stage in ('CLOSED', 'WITHDRAWN') and (hard_stop = true or exists (select 1 from gate_answer where gate_answer.board = investigation.board
     and gate_answer.reference = investigation.reference and (gate_answer.gate = 'DESIGNATED_OFFICER_TOLD'
-    or gate_answer.gate = 'SAFEGUARDING' and gate_answer.answer_json like '%"mustTell":true%'));
+    or gate_answer.gate = 'SAFEGUARDING' and gate_answer.answer_json like '%"mustTell":true%')));
 update closure set retain_until = least(date '2199-12-31', greatest(retain_until,
     cast(cast(closed_at as date) + interval '1' year * 10 as date)))
-    where exists (select 1 from gate_answer, investigation where investigation.id = closure.investigation_id
+    where exists (select 1 from investigation where investigation.id = closure.investigation_id and investigation.hard_stop = true)
+    or exists (select 1 from gate_answer, investigation where investigation.id = closure.investigation_id
     and gate_answer.board = investigation.board and gate_answer.reference = investigation.reference
     and gate_answer.answered_at <= closure.closed_at and (gate_answer.gate = 'DESIGNATED_OFFICER_TOLD'
     or gate_answer.gate = 'SAFEGUARDING' and gate_answer.answer_json like '%"mustTell":true%'));

@@ -33,12 +33,17 @@ public class Safeguarding {
         }
     }
 
-    /** Whether the designated officer was told in any detection of the case, or had to be and never was. */
+    /** Whether the designated officer was told in any detection of the case, or of a suspected image, or had to be and never was. */
     @Permitted(Act.INTERNAL)
     public boolean isAllegation(String reference) {
-        return !entities.createQuery("select g.id from GateAnswer g where g.reference = :reference and (g.gate = :told "
+        return isImageSuspected(reference) || !entities.createQuery("select g.id from GateAnswer g where g.reference = :reference and (g.gate = :told "
                 + "or g.gate = :safeguarding and g.answer like '%\"mustTell\":true%')", Long.class).setParameter("reference", reference)
                 .setParameter("told", Gate.DESIGNATED_OFFICER_TOLD).setParameter("safeguarding", Gate.SAFEGUARDING)
                 .setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private boolean isImageSuspected(String reference) {
+        return !entities.createQuery("select i.id from Investigation i where i.reference = :reference and i.hardStop = true", Long.class)
+                .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();
     }
 }

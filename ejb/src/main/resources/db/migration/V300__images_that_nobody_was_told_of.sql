@@ -1,5 +1,5 @@
 -- Where an indecent image is suspected, the designated officer is told before anybody contacts the subject. Until then nobody does.
-update investigation set contact_allowed = false where hard_stop = true and contact_allowed = true and ended_at is null and not exists (
+update investigation set contact_allowed = false, contact_stopped_at = current_timestamp where hard_stop = true and contact_allowed = true and ended_at is null and not exists (
     select 1 from gate_answer told where told.board = investigation.board and told.reference = investigation.reference
     and told.gate = 'DESIGNATED_OFFICER_TOLD' and told.round_no >= (select max(urgent.round_no) from gate_answer urgent
         where urgent.board = investigation.board and urgent.reference = investigation.reference and urgent.gate = 'URGENT'

@@ -42,9 +42,9 @@ public final class Walk {
     /** @param subject whose name ends like this: the first such person who has a way into the portal */
     public Walk(Api api, String subject) {
         this.api = api;
-        this.subject = items(api.get("officer", "people?size=100")).filter(person -> person.get("hasPortal").getAsBoolean())
+        this.subject = objects(api.get("officer", "people?size=100"), "items").filter(person -> person.get("hasPortal").getAsBoolean())
                 .filter(person -> person.get("name").getAsString().endsWith(subject)).findFirst().orElseThrow();
-        this.clauses = items(api.get("officer", "policy")).flatMap(policy -> objects(policy, "clauses"))
+        this.clauses = objects(api.get("officer", "policy"), "items").flatMap(policy -> objects(policy, "clauses"))
                 .filter(clause -> clause.get("canBeBroken").getAsBoolean()).map(clause -> clause.get("number").getAsString())
                 .limit(2).toList();
     }
@@ -101,7 +101,7 @@ public final class Walk {
         onCase("officer", "gates/safeguarding", Map.of("mustTell", true, "riskToChildren", true, "mayContactSubject", false,
                 "reasons", "A child can be recognised."));
         onCase("officer", "gates/designated-officer", Map.of("name", "D. Officer", "externalReference", "L-1",
-                "toldAt", Instant.now().minusSeconds(3600).toString(), "mayContactSubject", true, "advice", "Go on."));
+                "toldAt", Instant.now().minusSeconds(3600).toString(), "mayContactSubject", true, "imageTold", true, "advice", "Go on."));
         return this;
     }
 
@@ -249,19 +249,19 @@ public final class Walk {
 
     /** The steps that wait for somebody. */
     public List<String> waiting() {
-        return items(work()).map(item -> item.get("task").getAsString()).sorted().toList();
+        return objects(work(), "items").map(item -> item.get("task").getAsString()).sorted().toList();
     }
 
     /** What was done so far, in order; each act as often as it was done. */
     public List<String> done() {
         JsonObject timeline = api.get("officer", path("timeline?size=100"));
         assertThat(timeline.get("total").getAsInt()).isLessThanOrEqualTo(100);
-        return items(timeline).map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId") + " " + entry.get("after")).toList();
+        return objects(timeline, "items").map(entry -> entry.get("act").getAsString() + " " + entry.get("subjectId") + " " + entry.get("after")).toList();
     }
 
     /** Titles of the letters and packs there are. */
     public List<String> letters() {
-        return items(api.get("officer", path("documents?size=100"))).map(letter -> letter.get("kind").getAsString()).sorted().toList();
+        return objects(api.get("officer", path("documents?size=100")), "items").map(letter -> letter.get("kind").getAsString()).sorted().toList();
     }
 
     /** When the subject has to have answered the removal request. */
@@ -273,12 +273,8 @@ public final class Walk {
         return StreamSupport.stream(of.getAsJsonArray(name).spliterator(), false).map(JsonElement::getAsJsonObject);
     }
 
-    private static Stream<JsonObject> items(JsonObject page) {
-        return objects(page, "items");
-    }
-
     private JsonElement organisation() {
-        return items(api.get("officer", "organisations?size=100"))
+        return objects(api.get("officer", "organisations?size=100"), "items")
                 .filter(organisation -> organisation.get("name").equals(subject.get("organisation"))).findFirst().orElseThrow().get("id");
     }
 

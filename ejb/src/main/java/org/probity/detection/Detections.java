@@ -23,6 +23,7 @@ import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Json;
 import org.probity.kernel.Refusal;
+import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
 
 /** The gates of detection. Each answer is kept as a row and moves the process on. */
@@ -31,6 +32,8 @@ import org.probity.worklist.Work;
 public class Detections {
 
     private static final String TELLING = "tellDesignatedOfficer";
+
+    private static final String FORBIDDEN = "detection.refused.forbidden";
 
     @PersistenceContext
     private EntityManager entities;
@@ -57,7 +60,7 @@ public class Detections {
     private Clock clock;
 
     /**
-     * Whatever the reporter said, the case is as urgent as this says from now on.
+     * Whatever the reporter said, the case is as urgent as this says from now on; but that an image is suspected is never taken back.
      *
      * @throws Refusal INVALID on {@code reasons}, STATE where this gate is not the next step
      */
@@ -68,8 +71,9 @@ public class Detections {
         if (answer.indecentImage()) {
             investigation.stopFiles();
         }
-        boolean urgent = answer.urgency().urgent();
-        investigation.urgent(answer.urgency());
+        Urgency found = investigation.hardStop() ? answer.urgency().withImage() : answer.urgency();
+        boolean urgent = found.urgent();
+        investigation.urgent(found);
         work.urgent(reference, urgent);
         keep(investigation, Gate.URGENT, answer, answer.reasons());
         work.finish("answerUrgentGate", reference, null, Map.of("urgent", urgent));
@@ -89,14 +93,18 @@ public class Detections {
                 .max("note", report.note(), Checks.LONG_TEXT).done();
     }
 
-    /** @throws Refusal INVALID where the designated officer must be told by the tests or for a suspected image, or on {@code reasons} */
+    /**
+     * @throws Refusal INVALID where the designated officer must be told by the tests or for a suspected image, on {@code reasons}, or where
+     *         somebody forbade the contact that is allowed here
+     */
     @Permitted(Act.INVESTIGATE)
     public void answerSafeguardingGate(@OfCase String reference, SafeguardingAnswer answer) {
         Investigation investigation = begin(reference);
         new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT)
                 .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
                 .that(answer.mustTell() || !investigation.hardStop(), "mustTell", "detection.refused.image")
-                .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst").done();
+                .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst")
+                .that(!answer.mayContactSubject() || !investigation.contactForbidden(), "mayContactSubject", FORBIDDEN).done();
         contact.decide(investigation, answer.mayContactSubject());
         keep(investigation, Gate.SAFEGUARDING, answer, answer.reasons());
         if (!answer.mustTell()) {
@@ -106,14 +114,22 @@ public class Detections {
     }
 
     /**
-     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told.
+     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told, then
+     * also while the case is paused.
      *
-     * @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice}; STATE where this is not the next step
+     * @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice}, on {@code imageTold} where an image is suspected and they
+     *         do not know of it, on {@code mayContactSubject} where somebody forbade it or the case is paused; STATE where this is not the
+     *         next step
      */
     @Permitted(Act.INVESTIGATE)
     public void tellDesignatedOfficer(@OfCase String reference, Told told) {
-        Investigation investigation = begin(reference);
+        Investigation investigation = images.tellsInPauses(reference) ? investigations.locked(reference) : investigations.running(reference);
+        investigation.requireOpen();
+        team.acts(investigation, Capacity.INVESTIGATED);
         check(told, clock.instant());
+        new Checks().that(!investigation.hardStop() || told.imageTold(), "imageTold", "detection.refused.imageNotTold")
+                .that(!told.mayContactSubject() || !investigation.contactForbidden(), "mayContactSubject", FORBIDDEN)
+                .that(!told.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused").done();
         boolean detecting = investigation.stage() == Stage.DETECTION;
         boolean suspected = images.told(reference, told, clock.instant());
         boolean owed = contact.owesTelling(investigation);
@@ -171,6 +187,7 @@ public class Detections {
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         String reference = investigation.reference();
         Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());
+        investigation.forbidContact(!allowed);
         contact.decide(investigation, allowed);
         audit.record("detection.contact", reference, "investigation", investigation.id(), before,
                 Map.of("contactAllowed", allowed, "reasons", reasons));

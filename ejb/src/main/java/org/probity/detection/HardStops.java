@@ -34,8 +34,6 @@ public class HardStops {
     /** Of one case. */
     static final int MOST = 20;
 
-    private static final String TELLING = "tellDesignatedOfficer";
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -46,7 +44,7 @@ public class HardStops {
     private SubjectContact contact;
 
     @Inject
-    private Clockwork clockwork;
+    private SuspectedImages images;
 
     @Inject
     private Work work;
@@ -81,7 +79,7 @@ public class HardStops {
         investigation.urgent(investigation.urgency().withImage());
         work.urgent(reference, true);
         contact.decide(investigation, false);
-        askToTell(investigation, image);
+        images.askToTell(investigation);
         desk.everybody(reference, "image/" + image.id(), "investigation.imageSuspected");
         audit.record("detection.image", reference, "investigation", investigation.id(), null, told(suspicion));
     }
@@ -89,17 +87,6 @@ public class HardStops {
     private int number(String reference) {
         return 1 + entities.createQuery("select count(s) from SuspectedImage s where s.reference = :reference", Long.class)
                 .setParameter("reference", reference).getSingleResult().intValue();
-    }
-
-    /** In detection the gate asks for it, and where it is asked for already it is asked for once. */
-    private void askToTell(Investigation investigation, SuspectedImage image) {
-        if (investigation.stage() == Stage.DETECTION || work.isOpen(TELLING, investigation.reference(), null)) {
-            return;
-        }
-        clockwork.startAt("detection", TELLING, image.processKey(), Map.of("investigationId", investigation.id(), "reference", investigation.reference()));
-        if (investigation.pausedAt() != null) {
-            clockwork.suspend(image.processKey());
-        }
     }
 
     private static Map<String, Object> told(Suspicion suspicion) {

@@ -6,17 +6,34 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.probity.investigation.ClosingWanted;
+import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
+import org.probity.investigation.InvestigationReopened;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.Stage;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Clockwork;
+import org.probity.worklist.Work;
 
 /** Suspected images of which the designated officer has not been told yet. */
 @Dependent
 class SuspectedImages {
 
+    private static final String TELLING = "tellDesignatedOfficer";
+
     @Inject
     private EntityManager entities;
+
+    @Inject
+    private Investigations investigations;
+
+    @Inject
+    private SubjectContact contact;
+
+    @Inject
+    private Work work;
 
     @Inject
     private Clockwork clockwork;
@@ -25,6 +42,26 @@ class SuspectedImages {
     List<SuspectedImage> untold(String reference) {
         return entities.createQuery("select s from SuspectedImage s where s.reference = :reference and s.toldAt is null order by s.number", SuspectedImage.class)
                 .setParameter("reference", reference).setMaxResults(HardStops.MOST).getResultList();
+    }
+
+    /** Whether somebody is to be told of one although the case is past its detection: that is done while it is paused, too. */
+    boolean tellsInPauses(String reference) {
+        return !untold(reference).isEmpty() && investigations.byReference(reference).stage() != Stage.DETECTION;
+    }
+
+    /** In detection the gate asks for it, and where it is asked for already it is asked for once. No pause stops its clock. */
+    void askToTell(Investigation investigation) {
+        String reference = investigation.reference();
+        if (investigation.stage() == Stage.DETECTION || work.isOpen(TELLING, reference, null)) {
+            return;
+        }
+        untold(reference).stream().reduce((former, last) -> last).ifPresent(image -> clockwork.startAt("detection", TELLING, image.processKey(),
+                Map.of("investigationId", investigation.id(), "reference", reference)));
+    }
+
+    /** Of what nobody was told when the case ended, somebody is to be told now. */
+    void again(@Observes InvestigationReopened reopened) {
+        askToTell(investigations.byReference(reopened.reference()));
     }
 
     /** All of them are told of at once. @return whether there were any */
@@ -36,7 +73,7 @@ class SuspectedImages {
 
     /** A case is not closed before they were told. @throws Refusal STATE */
     void hold(@Observes ClosingWanted wanted) {
-        if (!untold(wanted.reference()).isEmpty()) {
+        if (!untold(wanted.reference()).isEmpty() || contact.owesTelling(investigations.byReference(wanted.reference()))) {
             throw Refusal.state("detection.refused.image");
         }
     }

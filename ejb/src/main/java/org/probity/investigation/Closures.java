@@ -66,6 +66,9 @@ public class Closures {
     private Event<ContactStopped> contactStopped;
 
     @Inject
+    private Event<InvestigationReopened> reopened;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -163,5 +166,6 @@ public class Closures {
                 Map.of("reasons", reasons));
         clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", detected));
+        reopened.fire(new InvestigationReopened(reference));
     }
 }

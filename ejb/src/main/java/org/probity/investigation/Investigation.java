@@ -86,6 +86,9 @@ public class Investigation extends BoardOwned {
     @Column(name = "contact_stopped_at")
     private Instant contactStoppedAt;
 
+    @Column(name = "contact_forbidden", nullable = false)
+    private boolean contactForbidden;
+
     @Column(name = "evidence_preserved_at")
     private Instant evidencePreservedAt;
 
@@ -164,6 +167,11 @@ public class Investigation extends BoardOwned {
         this.contactAllowed = allowed;
         this.contactStoppedAt = allowed ? null : since;
         return since;
+    }
+
+    /** Somebody has heard that the subject may not be contacted: no gate allows it then, until whoever hears so takes that back. */
+    public void forbidContact(boolean forbidden) {
+        this.contactForbidden = forbidden;
     }
 
     /** The case moves on. @throws Refusal STATE where {@link Stage} does not allow it */
@@ -280,6 +288,10 @@ public class Investigation extends BoardOwned {
 
     public Instant contactStoppedAt() {
         return contactStoppedAt;
+    }
+
+    public boolean contactForbidden() {
+        return contactForbidden;
     }
 
     public Instant evidencePreservedAt() {

@@ -29,7 +29,7 @@ class GateQueriesTest {
     void everyAnswerIsReadWithItsWordsTheNewestFirst() {
         answered(1, Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"),
                 "A child was harmed", NOW);
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-17", NOW, false, "Wait for us"), "Wait for us", NOW.plusSeconds(60));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-17", NOW, false, "Wait for us", true), "Wait for us", NOW.plusSeconds(60));
         answered(2, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW.plusSeconds(120));
         List<GateLine> lines = read();
         assertThat(lines).extracting(GateLine::gate).containsExactly(Gate.URGENT, Gate.DESIGNATED_OFFICER_TOLD, Gate.SAFEGUARDING);

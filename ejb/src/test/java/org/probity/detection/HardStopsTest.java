@@ -29,6 +29,7 @@ import org.probity.investigation.ContactStopped;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
+import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
@@ -43,7 +44,7 @@ class HardStopsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final Suspicion SEEN = new Suspicion("In the second file of the reply", null, null);
-    private static final Told TOLD = new Told("D. Officer", "L-1", NOW, false, "Wait for us");
+    private static final Told TOLD = new Told("D. Officer", "L-1", NOW, false, "Wait for us", true);
 
     private final TestDatabase database = TestDatabase.get();
     private final HeldCase held = new HeldCase();
@@ -67,13 +68,49 @@ class HardStopsTest {
     }
 
     @Test
-    void whereItIsAskedForAlreadyItIsAskedForOnceAndInAPauseItsClockStandsStill() {
+    void whereItIsAskedForAlreadyItIsAskedForOnceAndNoPauseStopsItsClock() {
         set("i.pausedAt = :now");
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
-        assertThat(held.clocks()).hasSize(2).last().asString().startsWith("suspend [" + held.reference() + "/S");
         waits = true;
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
-        assertThat(held.clocks()).hasSize(2);
+        assertThat(held.clocks()).singleElement().asString().startsWith("startAt ");
+    }
+
+    @Test
+    void theDesignatedOfficerIsToldInAPauseAndNobodyIsContactedByThat() {
+        set("i.pausedAt = :now");
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        waits = true;
+        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", true))).isEqualTo("mayContactSubject");
+        as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
+        assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
+    }
+
+    /** As where they had been called before it was suspected, and that call is recorded after it. */
+    @Test
+    void whatTheDesignatedOfficerWasToldWithoutTheImageDoesNotCountForIt() {
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        waits = true;
+        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW.minusSeconds(3600), true, "Go on", false))).isEqualTo("imageTold");
+        assertThat(database.<Integer>call("chscb", entities -> images(entities).untold(held.reference()).size())).isOne();
+        assertThat(investigation().contactAllowed()).isFalse();
+    }
+
+    @Test
+    void noGateAllowsTheContactThatSomebodyForbade() {
+        set("i.stage = DETECTION, i.openedAt = :now");
+        as(Role.LEAD, entities -> detections(entities).forbidContact(held.reference(), "The police have called"));
+        assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).answerSafeguardingGate(held.reference(),
+                new SafeguardingAnswer(false, false, false, false, false, true, "No test is met")))).problems().get(0).field()).isEqualTo("mayContactSubject");
+        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", true))).isEqualTo("mayContactSubject");
+    }
+
+    @Test
+    void aCaseThatIsOpenAgainAsksForWhatNobodyWasTold() {
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        as(Role.OFFICER, entities -> images(entities).lapse(new InvestigationEnded(1L, held.reference(), Stage.WITHDRAWN, null)));
+        as(Role.LEAD, entities -> images(entities).again(new InvestigationReopened(held.reference())));
+        assertThat(held.clocks()).last().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S");
     }
 
     @Test
@@ -124,6 +161,11 @@ class HardStopsTest {
         assertThat(database.<Instant>call("chscb", entities -> images(entities).untold(held.reference()).get(0).since())).isEqualTo(NOW);
     }
 
+    private String refusedTelling(Told told) {
+        return catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), told)))
+                .problems().get(0).field();
+    }
+
     private String refused(Suspicion suspicion) {
         return catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), suspicion))).problems().get(0).field();
     }
@@ -142,7 +184,7 @@ class HardStopsTest {
     }
 
     private HardStops stops(EntityManager entities) {
-        return TestDatabase.wire(new HardStops(), entities, clock(), contact(entities), held.clockwork(), work(), held.audit(), cases(entities), new DeskMail() {
+        return TestDatabase.wire(new HardStops(), entities, clock(), contact(entities), images(entities), held.audit(), cases(entities), work(), new DeskMail() {
             @Override
             public void everybody(String reference, String key, String template) {
                 mailed.add(template);
@@ -160,7 +202,7 @@ class HardStopsTest {
     }
 
     private SuspectedImages images(EntityManager entities) {
-        return TestDatabase.wire(new SuspectedImages(), entities, held.clockwork());
+        return TestDatabase.wire(new SuspectedImages(), entities, held.clockwork(), contact(entities), cases(entities), work());
     }
 
     private SubjectContact contact(EntityManager entities) {
@@ -190,6 +232,11 @@ class HardStopsTest {
         return new Investigations() {
             @Override
             public Investigation locked(String any) {
+                return investigation(entities);
+            }
+
+            @Override
+            public Investigation byReference(String any) {
                 return investigation(entities);
             }
 

@@ -67,7 +67,7 @@ class SubjectContactTest {
         answered(Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"));
         assertThat(refused()).isEqualTo("detection.refused.askFirst");
         assertThat(allowed()).isFalse();
-        answered(Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us"));
+        answered(Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
         contact(true);
         assertThat(allowed()).isTrue();
     }

@@ -67,6 +67,17 @@ class UrgencyTest {
     }
 
     @Test
+    void noGateTakesASuspectedImageBack() {
+        inCase(entities -> {
+            itself(entities).stopFiles();
+            itself(entities).urgent(NONE.withImage());
+        });
+        answer(new UrgentAnswer(false, false, false, "Nothing else."));
+        assertThat(urgency()).isEqualTo(new Urgency(false, true, false));
+        assertThat(urgentWork()).containsExactly("approveReferral");
+    }
+
+    @Test
     void whatIsOpenKnowsTheSeverityOnceItIsRated() {
         inCase(entities -> TestDatabase.wire(new Triages(), work(entities), silent(), held(entities)).rated(reference, Severity.CRITICAL));
         assertThat(work("w.severityRank = 0")).containsExactly("answerUrgentGate", "approveReferral");

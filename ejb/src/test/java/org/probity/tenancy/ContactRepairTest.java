@@ -35,6 +35,7 @@ class ContactRepairTest {
             }
             database.migrate(null);
             assertThat(database.rows("select reference from investigation where contact_allowed order by reference")).containsExactly("ended", "no image", "told");
+            assertThat(database.rows("select reference from investigation where contact_stopped_at is not null")).contains("not told");
             assertThat(database.rows("select subject_of from mail where held_at is not null")).containsExactly("not told");
         }
     }

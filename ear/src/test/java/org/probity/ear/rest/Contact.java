@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.probity.ear.Api;
@@ -96,8 +97,11 @@ final class Contact {
         seesIt(walk, false);
         assertThat(walk.waiting()).contains("tellDesignatedOfficer");
         allow(page, true).problem(409);
-        rest.post("officer", page + "/gates/designated-officer", Map.of("name", "D. Officer", "toldAt", now().minusSeconds(60).toString(), "advice", "They may know.",
-                "mayContactSubject", true)).done();
+        Map<String, Object> told = new HashMap<>(Map.of("name", "D. Officer", "toldAt", now().minusSeconds(60).toString(), "advice", "They may know.",
+                "mayContactSubject", true));
+        assertThat(rest.post("officer", page + "/gates/designated-officer", told).problem(422).fields()).containsExactly("imageTold");
+        told.put("imageTold", true);
+        rest.post("officer", page + "/gates/designated-officer", told).done();
         assertThat(walk.waiting()).doesNotContain("tellDesignatedOfficer");
         seesIt(walk, true);
         rest.get("officer", page + "/evidence/" + file + "/file").problem(409);

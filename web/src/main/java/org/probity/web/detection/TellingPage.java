@@ -27,6 +27,8 @@ public class TellingPage extends CaseForm {
     private Glance glance;
 
     private boolean owed;
+    private boolean suspected;
+    private boolean imageTold;
     private String name;
     private String externalReference;
     private Instant toldAt;
@@ -36,6 +38,7 @@ public class TellingPage extends CaseForm {
     public void load() {
         open(Act.INVESTIGATE, "tellDesignatedOfficer");
         CaseView view = glance.of(getReference());
+        suspected = view.hardStop();
         owed = view.hardStop() && !view.contactAllowed() && view.stage() != Stage.DETECTION && !view.stage().ended();
     }
 
@@ -44,11 +47,16 @@ public class TellingPage extends CaseForm {
         return isWaiting() || owed;
     }
 
+    /** Whether the designated officer has to know of an image. */
+    public boolean isSuspected() {
+        return suspected;
+    }
+
     public void tell() {
         act(() -> {
             new Checks().required("name", name).required("toldAt", toldAt)
                     .required("mayContactSubject", mayContactSubject).required("advice", advice).done();
-            detections.tellDesignatedOfficer(getReference(), new Told(name, externalReference, toldAt, mayContactSubject, advice));
+            detections.tellDesignatedOfficer(getReference(), new Told(name, externalReference, toldAt, mayContactSubject, advice, imageTold));
         }, null, "detection.telling.done");
     }
 
@@ -82,6 +90,14 @@ public class TellingPage extends CaseForm {
 
     public void setMayContactSubject(Boolean mayContactSubject) {
         this.mayContactSubject = mayContactSubject;
+    }
+
+    public boolean isImageTold() {
+        return imageTold;
+    }
+
+    public void setImageTold(boolean imageTold) {
+        this.imageTold = imageTold;
     }
 
     public String getAdvice() {

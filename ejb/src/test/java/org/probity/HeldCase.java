@@ -51,7 +51,7 @@ public final class HeldCase {
     }
 
     public HeldCase contact(boolean allowed) {
-        investigation.contact(allowed, NOW);
+        investigation.contact().decide(allowed, NOW);
         return this;
     }
 
@@ -63,7 +63,7 @@ public final class HeldCase {
 
     /** The same for whoever reads the case from the database. */
     public void contactKept(boolean allowed) {
-        TestDatabase.get().run("chscb", entities -> entities.createQuery("update Investigation i set i.contactAllowed = :allowed where i.reference = :reference")
+        TestDatabase.get().run("chscb", entities -> entities.createQuery("update Investigation i set i.contact.allowed = :allowed where i.reference = :reference")
                 .setParameter("allowed", allowed).setParameter("reference", reference).executeUpdate());
     }
 

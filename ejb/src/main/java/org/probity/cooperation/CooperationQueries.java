@@ -50,7 +50,7 @@ public class CooperationQueries {
                 or n.overdueAt is not null
                 or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
                     and exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))
-                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contactStoppedAt is not null))""";
+                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null))""";
 
     @PersistenceContext
     private EntityManager entities;

@@ -104,7 +104,7 @@ public class Detections {
                 .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
                 .that(answer.mustTell() || !investigation.hardStop(), "mustTell", "detection.refused.image")
                 .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst")
-                .that(!answer.mayContactSubject() || !investigation.contactForbidden(), "mayContactSubject", FORBIDDEN).done();
+                .that(!answer.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN).done();
         contact.decide(investigation, answer.mayContactSubject());
         keep(investigation, Gate.SAFEGUARDING, answer, answer.reasons());
         if (!answer.mustTell()) {
@@ -128,7 +128,7 @@ public class Detections {
         team.acts(investigation, Capacity.INVESTIGATED);
         check(told, clock.instant());
         new Checks().that(!investigation.hardStop() || told.imageTold(), "imageTold", "detection.refused.imageNotTold")
-                .that(!told.mayContactSubject() || !investigation.contactForbidden(), "mayContactSubject", FORBIDDEN)
+                .that(!told.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN)
                 .that(!told.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused").done();
         boolean detecting = investigation.stage() == Stage.DETECTION;
         boolean suspected = images.told(reference, told, clock.instant());
@@ -187,7 +187,7 @@ public class Detections {
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         String reference = investigation.reference();
         Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());
-        investigation.forbidContact(!allowed);
+        investigation.contact().forbid(!allowed);
         contact.decide(investigation, allowed);
         audit.record("detection.contact", reference, "investigation", investigation.id(), before,
                 Map.of("contactAllowed", allowed, "reasons", reasons));

@@ -43,7 +43,7 @@ class SubjectContact {
 
     void decide(Investigation investigation, boolean allowed) {
         Instant now = clock.instant();
-        Instant since = investigation.contact(allowed, now);
+        Instant since = investigation.contact().decide(allowed, now);
         String reference = investigation.reference();
         if (allowed) {
             again.fire(new ContactAllowed(reference, days.stood(since, now)));

@@ -157,7 +157,7 @@ public class Closures {
         boolean detected = investigations.detected(investigation);
         investigations.move(investigation, detected ? Stage.INVESTIGATION : Stage.DETECTION, reasons);
         if (!detected) {
-            investigation.contact(false, clock.instant());
+            investigation.contact().decide(false, clock.instant());
             contactStopped.fire(new ContactStopped(reference));
         }
         investigation.retain(null);

@@ -80,14 +80,8 @@ public class Investigation extends BoardOwned {
     @Column(name = "hard_stop", nullable = false)
     private boolean hardStop;
 
-    @Column(name = "contact_allowed", nullable = false)
-    private boolean contactAllowed;
-
-    @Column(name = "contact_stopped_at")
-    private Instant contactStoppedAt;
-
-    @Column(name = "contact_forbidden", nullable = false)
-    private boolean contactForbidden;
+    @Embedded
+    private Contact contact = new Contact();
 
     @Column(name = "evidence_preserved_at")
     private Instant evidencePreservedAt;
@@ -161,19 +155,6 @@ public class Investigation extends BoardOwned {
         this.severity = rating;
     }
 
-    /** The subject may be contacted from now on, or may not. @return since when they might not before; now where they might */
-    public Instant contact(boolean allowed, Instant now) {
-        Instant since = contactStoppedAt == null ? now : contactStoppedAt;
-        this.contactAllowed = allowed;
-        this.contactStoppedAt = allowed ? null : since;
-        return since;
-    }
-
-    /** Somebody has heard that the subject may not be contacted: no gate allows it then, until whoever hears so takes that back. */
-    public void forbidContact(boolean forbidden) {
-        this.contactForbidden = forbidden;
-    }
-
     /** The case moves on. @throws Refusal STATE where {@link Stage} does not allow it */
     public void moveTo(Stage next, Instant now) {
         Refusal.stateWhere(!stage.mayBecome(next), "investigation.refused.stage");
@@ -197,7 +178,7 @@ public class Investigation extends BoardOwned {
     public void requireContactAllowed() {
         requireRunning();
         Refusal.stateWhere(evidencePreservedAt == null, "investigation.refused.evidenceFirst");
-        Refusal.stateWhere(!contactAllowed, "investigation.refused.contact");
+        Refusal.stateWhere(!contact.allowed(), "investigation.refused.contact");
         Refusal.stateWhere(subjectId == null, "investigation.refused.noSubject");
     }
 
@@ -221,7 +202,7 @@ public class Investigation extends BoardOwned {
     /** Its clocks run again. @param contactStopped since when they would stand for want of contact alone; not looked at where nobody forbids it */
     public void resume(Instant contactStopped) {
         Refusal.stateWhere(pausedAt == null, "investigation.refused.notPaused");
-        this.contactStoppedAt = contactStoppedAt == null ? null : contactStopped;
+        contact.resume(contactStopped);
         this.pausedAt = null;
     }
 
@@ -282,16 +263,12 @@ public class Investigation extends BoardOwned {
         return hardStop;
     }
 
+    public Contact contact() {
+        return contact;
+    }
+
     public boolean contactAllowed() {
-        return contactAllowed;
-    }
-
-    public Instant contactStoppedAt() {
-        return contactStoppedAt;
-    }
-
-    public boolean contactForbidden() {
-        return contactForbidden;
+        return contact.allowed();
     }
 
     public Instant evidencePreservedAt() {

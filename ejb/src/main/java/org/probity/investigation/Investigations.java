@@ -60,7 +60,7 @@ public class Investigations {
 
     /** Condition that the subject of a case may be contacted, and so sees what was asked of them. @param reference such as {@code r.reference} */
     public static String reachesSubject(String reference) {
-        return " exists (select 1 from Investigation reach where reach.reference = " + reference + " and reach.contactAllowed = true) ";
+        return " exists (select 1 from Investigation reach where reach.reference = " + reference + " and reach.contact.allowed = true) ";
     }
 
     /**

@@ -127,7 +127,7 @@ public class Pauses {
 
     /** What all clocks stood is given back now: of the time without contact only what was before is left, counted back from now. */
     private Instant contactStopped(Investigation investigation, Standstill stood) {
-        Instant since = investigation.contactStoppedAt();
+        Instant since = investigation.contact().stoppedAt();
         return since == null ? null : days.before(stood.to(), since, stood.from());
     }
 }

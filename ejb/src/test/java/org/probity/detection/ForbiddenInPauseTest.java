@@ -55,8 +55,8 @@ class ForbiddenInPauseTest {
         forbid(Role.OFFICER);
         Instant resumed = NOW.plus(Duration.ofDays(2));
         database.run("chscb", entities -> investigation(entities).resume(
-                TestDatabase.wire(new WorkingDays(), entities).before(resumed, investigation(entities).contactStoppedAt(), since)));
-        Instant stood = database.call("chscb", entities -> investigation(entities).contact(true, resumed.plus(Duration.ofDays(3))));
+                TestDatabase.wire(new WorkingDays(), entities).before(resumed, investigation(entities).contact().stoppedAt(), since)));
+        Instant stood = database.call("chscb", entities -> investigation(entities).contact().decide(true, resumed.plus(Duration.ofDays(3))));
         assertThat(stood).isEqualTo(resumed);
     }
 

@@ -27,7 +27,7 @@ class ClosuresTest extends UnseenBench {
             entities.persist(subject);
             Investigation investigation = investigations(entities).byReference(reference);
             investigation.concerns(subject.id(), subject.name());
-            entities.createQuery("update Investigation i set i.contactAllowed = true").executeUpdate();
+            entities.createQuery("update Investigation i set i.contact.allowed = true").executeUpdate();
         });
         announce(false);
         assertThat(told).isEmpty();
@@ -48,7 +48,7 @@ class ClosuresTest extends UnseenBench {
             Person subject = new Person("Sam Rees", null, null, null, null, Language.EN);
             entities.persist(subject);
             investigations(entities).byReference(reference).concerns(subject.id(), subject.name());
-            entities.createQuery("update Investigation i set i.contactAllowed = true, i.stage = CLOSING").executeUpdate();
+            entities.createQuery("update Investigation i set i.contact.allowed = true, i.stage = CLOSING").executeUpdate();
         });
         LocalDate retirement = LocalDate.of(2051, 5, 1);
         inBoard(officer, entities -> closures(entities, new Fired<>(event -> {

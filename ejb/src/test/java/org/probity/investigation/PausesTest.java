@@ -90,7 +90,7 @@ class PausesTest extends UnseenBench {
     @Test
     void whatHasNotLeftForTheSubjectWaitsUntilTheCaseRunsAgain() {
         inBoard(entities -> {
-            investigation(entities).contact(true, now);
+            investigation(entities).contact().decide(true, now);
             outbox(entities).queue("asked", "Sam", "sam@example.org", Language.EN, "removal.request", reference, "requests/removal/1");
             pauses(entities).pause(reference, "The police asked for it");
         });
@@ -103,7 +103,7 @@ class PausesTest extends UnseenBench {
     @Test
     void whoMayNotBeContactedIsNotContactedSinceTheCaseRunsAgain() {
         inBoard(entities -> {
-            investigation(entities).contact(false, now);
+            investigation(entities).contact().decide(false, now);
             outbox(entities).queue("asked", "Sam", "sam@example.org", Language.EN, "removal.request", reference, "requests/removal/1");
             pauses(entities).pause(reference, "The police asked for it");
         });

@@ -45,7 +45,7 @@ class ReopeningTest {
     void soIsWhatWasDecidedNotToBeInvestigated() {
         assertThat(reopened((investigation, cases) -> {
             investigation.triaged("A post", null, Decision.NO_FURTHER_ACTION, null);
-            investigation.contact(true, CLOCK.instant());
+            investigation.contact().decide(true, CLOCK.instant());
             cases.move(investigation, Stage.CLOSING, null);
         })).containsExactly("DETECTION", "contact false", "reopened false", "detection 2");
     }
@@ -54,7 +54,7 @@ class ReopeningTest {
     void whatWasInvestigatedGoesOnAtItsFindings() {
         assertThat(reopened((investigation, cases) -> {
             investigation.triaged("A post", null, Decision.INVESTIGATE, null);
-            investigation.contact(true, CLOCK.instant());
+            investigation.contact().decide(true, CLOCK.instant());
             cases.move(investigation, Stage.INVESTIGATION, null);
         })).containsExactly("INVESTIGATION", "contact true", "reopened true", "detection 1");
     }

@@ -55,7 +55,7 @@ class StageTest {
         assertThatThrownBy(investigation::requireContactAllowed).hasMessageContaining("evidenceFirst");
         investigation.evidencePreserved(NOW);
         assertThatThrownBy(investigation::requireContactAllowed).hasMessageContaining("refused.contact");
-        investigation.contact(true, NOW);
+        investigation.contact().decide(true, NOW);
         investigation.requireContactAllowed();
     }
 
@@ -89,7 +89,7 @@ class StageTest {
         investigation.triaged("Something", null, decision, 1L);
         investigation.concerns(1L, "A. Subject");
         investigation.evidencePreserved(NOW);
-        investigation.contact(true, NOW);
+        investigation.contact().decide(true, NOW);
         WAYS.get(stage).forEach(next -> investigation.moveTo(next, NOW));
         return investigation;
     }
@@ -97,13 +97,13 @@ class StageTest {
     @Test
     void contactIsStoppedForAsLongAsNoPauseHasStoppedEverything() {
         Investigation investigation = fresh();
-        investigation.contact(true, NOW);
-        assertThat(investigation.contact(false, NOW)).isEqualTo(NOW);
-        investigation.contact(false, NOW.plusSeconds(10));
+        investigation.contact().decide(true, NOW);
+        assertThat(investigation.contact().decide(false, NOW)).isEqualTo(NOW);
+        investigation.contact().decide(false, NOW.plusSeconds(10));
         investigation.pause(NOW.plusSeconds(100));
         investigation.resume(NOW.plusSeconds(500));
-        assertThat(investigation.contact(true, NOW.plusSeconds(1000))).isEqualTo(NOW.plusSeconds(500));
-        assertThat(investigation.contact(true, NOW.plusSeconds(2000))).isEqualTo(NOW.plusSeconds(2000));
+        assertThat(investigation.contact().decide(true, NOW.plusSeconds(1000))).isEqualTo(NOW.plusSeconds(500));
+        assertThat(investigation.contact().decide(true, NOW.plusSeconds(2000))).isEqualTo(NOW.plusSeconds(2000));
     }
 
     private static Investigation fresh() {

@@ -104,13 +104,16 @@ public class Closures {
      * Withdraws a case at any point before its end: everything that still waits goes away, and how long it is kept is set.
      *
      * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended, a duty to tell others is not looked at, or no lead or nobody else may see it; one
-     *         that is paused can be withdrawn
+     *         that is paused can be withdrawn, and stands still no more: what is said of the end is not held with what was to be said before
      */
     @Permitted(Act.WITHDRAW)
     public void withdraw(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.locked(reference);
         investigation.requireOpen();
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        if (investigation.pausedAt() != null) {
+            investigation.resume(investigation.contact().stoppedAt());
+        }
         clockwork.message("withdrawn", reference, Map.of());
         end(investigation, Stage.WITHDRAWN, reasons, null);
         audit.record("investigation.withdrawn", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));

@@ -8,11 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.documents.Document;
+import org.probity.documents.Documents;
+import org.probity.documents.LetterPrinter;
+import org.probity.documents.LetterSheet;
+import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.kernel.Language;
+import org.probity.notification.Mail;
 import org.probity.tenancy.Boards;
+import org.probity.worklist.StillClockwork;
 import org.probity.worklist.Work;
 
 /** Whatever ends is kept until a day that all are told alike; the letter that says "We wrote to you" goes to nobody who was never written to. */
@@ -33,6 +42,33 @@ class ClosuresTest extends UnseenBench {
         assertThat(told).isEmpty();
         announce(true);
         assertThat(told).containsExactly(reference);
+    }
+
+    /** What waited until then is not sent any more; that nothing more is asked is told as soon as it is so. */
+    @ParameterizedTest
+    @CsvSource({"true, QUEUED", "false,"})
+    void whoMayBeContactedHearsOfTheWithdrawalOfAPausedCase(boolean contact, Mail.Status told) {
+        inBoard(entities -> {
+            Person subject = new Person("Sam Rees", "sam.rees@example.org", null, null, null, Language.EN);
+            entities.persist(subject);
+            Investigation investigation = investigations(entities).byReference(reference);
+            investigation.concerns(subject.id(), subject.name());
+            investigation.contact().decide(contact, CLOCK.instant());
+            investigation.pause(CLOCK.instant());
+            outbox(entities).queue("removal/1/request/1", subject.name(), subject.email(), Language.EN, "removal.request", reference, "requests/removal/1");
+        });
+        inBoard(officer, entities -> {
+            Closures closures = closures(entities, new Fired<>());
+            TestDatabase.wire(closures, letters(entities), new StillClockwork() {
+                @Override
+                public void message(String message, String businessKey, Map<String, Object> ids) {
+                    closures.announceWithdrawal(businessKey);
+                }
+            });
+            closures.withdraw(reference, "A mistake");
+        });
+        assertThat(mail("investigation.withdrawn")).isEqualTo(told == null ? List.of() : List.of(told.name()));
+        assertThat(mail("removal.request")).containsExactly("DROPPED held");
     }
 
     @Test
@@ -59,6 +95,32 @@ class ClosuresTest extends UnseenBench {
         assertThat(kept("Investigation i")).isEqualTo(retirement);
         assertThat(kept("Closure i")).isEqualTo(retirement);
         assertThat(told).containsExactly(reference + " " + retirement);
+    }
+
+    private List<String> mail(String template) {
+        return database.call(board, entities -> entities.createQuery("select m.status, m.matter.heldAt from Mail m where m.template = :template",
+                Object[].class).setParameter("template", template).getResultList().stream().map(m -> m[0] + (m[1] == null ? "" : " held")).toList());
+    }
+
+    /** They were written to before. */
+    private ClosureLetters letters(EntityManager entities) {
+        return TestDatabase.wire(new ClosureLetters(), CLOCK, outbox(entities), TestDatabase.wire(new Boards(), entities),
+                TestDatabase.wire(new Directory(), entities), new LetterPrinter() {
+                    @Override
+                    public byte[] print(LetterSheet... sheets) {
+                        return new byte[0];
+                    }
+                }, new Documents() {
+                    @Override
+                    public boolean has(Document.Kind kind, String of) {
+                        return true;
+                    }
+
+                    @Override
+                    public Document store(Document.Kind kind, String of, String title, String fileName, byte[] bytes) {
+                        return null;
+                    }
+                });
     }
 
     private LocalDate kept(String entity) {

@@ -43,13 +43,15 @@ public class CooperationQueries {
     private static final String PUT = "select distinct a.allegationId from CooperationAllegation a join a.request r join CooperationRound n "
             + "on n.request = r and n.number = a.round where r.reference = :reference and n.sentAt is not null";
 
-    /** In answer to that letter, or by nothing in answer to it until its deadline. */
+    /** In answer to that letter, at the meeting that it asked them to, or by nothing in answer to it until its deadline. */
     private static final String HEARD = PUT + " " + """
             and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.channel = PORTAL
-                    and o.answer in (ANSWERED, DECLINED))
+                    and (o.answer in (ANSWERED, DECLINED)
+                        or o.answer = AGREED and exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number)))
                 or n.overdueAt is not null
                 or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
-                    and exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))
+                    and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))
+                        or exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number))
                     and not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null))""";
 
     @PersistenceContext
@@ -128,9 +130,9 @@ public class CooperationQueries {
     }
 
     /**
-     * Those of them that the person could answer: they answered or declined themself, and did not only agree to come, or the
-     * deadline of the letter that put it to them went by, in silence or with nothing but an answer that somebody else had recorded for
-     * them. Findings ask.
+     * Those of them that the person could answer: they answered or declined themself, or agreed themself and the meeting took place, or
+     * the deadline of the letter that put it to them went by, in silence or with nothing but an answer that somebody else had recorded
+     * for them, be it to come to a meeting that took place. Findings ask.
      */
     @Permitted(Act.INTERNAL)
     public Set<Long> heard(String reference) {

@@ -99,6 +99,42 @@ class CooperationHeardTest {
     }
 
     @Test
+    void whoAgreedAndCameIsHeardAtTheMeeting() {
+        keep(CooperationKind.MEETING, List.of(alleged), request -> {
+            request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
+            met(request);
+        });
+        assertThat(heard()).isTrue();
+    }
+
+    /** They can say in the portal until then that they did not come. */
+    @Test
+    void whoseAgreementSomebodyElseRecordedIsHeardAtTheMeetingOnceTheDeadlineHasPassed() {
+        keep(CooperationKind.MEETING, List.of(alleged), request -> {
+            request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
+            met(request);
+        });
+        assertThat(heard()).isFalse();
+        clock.advance(BEYOND);
+        assertThat(heard()).isTrue();
+    }
+
+    @Test
+    void aMeetingHearsOnWhatItsOwnRequestPut() {
+        keep(request -> request.replied(SampleCooperation.reply(Answer.OTHER_DATE), SampleCooperation.SUBJECT));
+        keep(CooperationKind.MEETING, List.of(), request -> {
+            request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
+            met(request);
+        });
+        clock.advance(BEYOND);
+        assertThat(heard()).isFalse();
+    }
+
+    private static void met(CooperationRequest request) {
+        request.met(new MeetingRecord(SampleCooperation.NOW, "Sam Subject, Olwen Officer", "What they said of it", 30), SampleCooperation.OFFICER);
+    }
+
+    @Test
     void whoWantsAnotherDateIsAwaitedUntilThatIsDecided() {
         keep(request -> request.replied(SampleCooperation.reply(Answer.OTHER_DATE), SampleCooperation.SUBJECT));
         assertThat(awaited()).isTrue();
@@ -187,7 +223,7 @@ class CooperationHeardTest {
             entities.persist(request);
             request.sent(null, SampleCooperation.NOW);
             answers.accept(request);
-            request.answers().forEach(entities::persist);
+            entities.persist(request);
             entities.flush();
             return request.id();
         });

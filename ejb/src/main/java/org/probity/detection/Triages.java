@@ -98,9 +98,9 @@ public class Triages {
         LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.postedOn();
         investigation.triaged(form.title().strip(), postedOn, form.decision(), officer);
         Map<String, Object> said = new LinkedHashMap<>(answers(form));
-        said.put("duplicate", links.duplicate(investigation, form.duplicateOf()));
         said.put("postedOn", postedOn == null ? "" : postedOn.toString());
         said.put("takenBack", takeBack(investigation));
+        links.duplicate(investigation, form.duplicateOf());
         allege(investigation, form.clauses() == null ? List.of() : form.clauses());
         nameSubject(investigation, form).flatMap(subject -> inPosts.answered(investigation, subject, form.inPost(), form.inPostReasons()))
                 .ifPresent(answer -> said.put("inPost", answer.name()));

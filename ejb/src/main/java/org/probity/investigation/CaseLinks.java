@@ -57,7 +57,8 @@ public class CaseLinks {
     }
 
     /**
-     * The case is about the same thing as an earlier one. Saying it again is saying it once.
+     * The case is about the same thing as an earlier one. Saying it again is saying it once. Who may not know of the earlier one is
+     * not told that there is one: nobody writes down elsewhere that it was said.
      *
      * @param given the reference of the earlier case; blank for none
      * @return whether there is one

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.probity.identity.Members;
 import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.CaseLinks;
+import org.probity.investigation.Conflicts;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -45,9 +47,14 @@ class TriageDayTest {
     private final TestDatabase database = TestDatabase.get();
     private final String number = "T" + System.nanoTime() % 1_000_000_000;
     private final String reference = "CHSCB-T-" + number;
+    private final List<Map<String, ?>> audited = new ArrayList<>();
 
     @BeforeEach
     void open() {
+        open(reference);
+    }
+
+    private void open(String reference) {
         database.run("chscb", entities -> entities.createNativeQuery("insert into investigation (id, board, version, reference, title, stage, opened_at, hard_stop, "
                 + "contact_allowed) values (next value for probity_id, 'chscb', 0, ?, 'A case', 'DETECTION', timestamp with time zone '1960-07-01 23:30:00+00', false, false)")
                 .setParameter(1, reference).executeUpdate());
@@ -87,9 +94,26 @@ class TriageDayTest {
         assertThat(alleged()).isEmpty();
     }
 
+    /** Nobody reads here that there is another case, which may be one that they may not know of: the link is told by itself, walls and all. */
+    @Test
+    void thatTheCaseIsADuplicateIsSaidInTheLinkAlone() {
+        version(OLD, null, Clause.Kind.RULE);
+        String earlier = "CHSCB-E-" + number;
+        open(earlier);
+        triage(null, earlier, List.of(number));
+        assertThat(database.<Long>call("chscb", entities -> entities.createQuery("select count(l) from CaseLink l where l.reference = :reference "
+                + "and l.other = :other", Long.class).setParameter("reference", reference).setParameter("other", earlier).getSingleResult())).isEqualTo(1);
+        assertThat(answer()).doesNotContain("duplicate", earlier);
+        assertThat(audited).isNotEmpty().allSatisfy(said -> assertThat(said.toString()).doesNotContain("duplicate", earlier));
+    }
+
     private void triage(LocalDate posted, String... clauses) {
-        TriageForm form = new TriageForm("A post", List.of(clauses), true, false, false, null, null, posted, TriageForm.Audience.PUBLIC,
-                TriageForm.Impact.LOW, false, false, null, Decision.ADVICE, "Looked at", null, null);
+        triage(posted, null, List.of(clauses));
+    }
+
+    private void triage(LocalDate posted, String duplicateOf, List<String> clauses) {
+        TriageForm form = new TriageForm("A post", clauses, true, false, false, null, null, posted, TriageForm.Audience.PUBLIC,
+                TriageForm.Impact.LOW, false, false, duplicateOf, Decision.ADVICE, "Looked at", null, null);
         CurrentCaller.run(OFFICER, () -> database.run("chscb", entities -> {
             entities.createQuery("delete from GateAnswer g where g.reference = :reference").setParameter("reference", reference).executeUpdate();
             triages(entities).triage(reference, form);
@@ -98,6 +122,11 @@ class TriageDayTest {
 
     private Triages triages(EntityManager entities) {
         Investigations cases = TestDatabase.wire(new Investigations() {
+            @Override
+            public Investigation inSight(String any) {
+                return investigation(entities, any);
+            }
+
             @Override
             public Investigation running(String any) {
                 return itself(entities);
@@ -114,7 +143,12 @@ class TriageDayTest {
                         .setParameter("id", id).getResultList();
             }
         });
-        return TestDatabase.wire(new Triages(), entities, CLOCK, cases, TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new Policies(), entities), new Members() {
+        return TestDatabase.wire(new Triages(), entities, CLOCK, cases, TestDatabase.wire(new CaseLinks(), entities, CLOCK, cases, new Conflicts() {
+            @Override
+            public void requireAnswer(String any) {
+                // nobody has one
+            }
+        }), TestDatabase.wire(new Policies(), entities), new Members() {
             @Override
             public Long holdAs(Role role) {
                 return null;
@@ -137,7 +171,7 @@ class TriageDayTest {
         }, new Audit() {
             @Override
             public void record(String act, String any, String kind, Long id, Map<String, ?> before, Map<String, ?> after) {
-                // the audit has tests of its own
+                audited.add(after);
             }
         });
     }
@@ -155,8 +189,12 @@ class TriageDayTest {
     }
 
     private Investigation itself(EntityManager entities) {
+        return investigation(entities, reference);
+    }
+
+    private static Investigation investigation(EntityManager entities, String of) {
         return entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
-                .setParameter("reference", reference).getSingleResult();
+                .setParameter("reference", of).getSingleResult();
     }
 
     private LocalDate posted() {

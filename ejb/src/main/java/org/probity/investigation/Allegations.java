@@ -60,7 +60,7 @@ public class Allegations {
         Person subject = investigation.subjectId() == null || versions.isEmpty() ? null : entities.find(Person.class, investigation.subjectId());
         List<Long> entries = subject == null ? List.of() : people.entriesOf(subject);
         return versions.stream().map(version -> new Counting(version,
-                subject == null ? null : policies.known(version, entries, investigation.postedOn()))).toList();
+                subject == null ? null : policies.known(version, entries, investigation.postedOn(), investigation.policyDay()))).toList();
     }
 
     private List<Long> clauses(Long investigationId) {

@@ -12,7 +12,7 @@ public record Known(Kind kind, String version, LocalDate on) {
 
     /**
      * That no version is acknowledged; an older one was before the post; this one was; or one was, but only after the post, which
-     * is not knowledge. UNDATED where one was and nobody knows the day of the post.
+     * is not knowledge. UNDATED where one was by the day of the report and nobody knows the day of the post.
      */
     public enum Kind { NONE, OLDER, THIS, AFTER, UNDATED }
 

@@ -94,24 +94,25 @@ public class Policies {
      *
      * @param entries every entry of that person in the directory
      * @param postedOn null where nobody knows it
+     * @param reported by which it was there, whenever it was posted
      */
     @Permitted(Act.INTERNAL)
-    public Known known(Policy policy, Collection<Long> entries, LocalDate postedOn) {
+    public Known known(Policy policy, Collection<Long> entries, LocalDate postedOn, LocalDate reported) {
         List<Known> said = new ArrayList<>();
         for (Policy version : upTo(policy)) {
             acknowledged(version.id(), entries)
-                    .ifPresent(day -> said.add(new Known(kind(version, policy, day, postedOn), version.policyVersion(), day)));
+                    .ifPresent(day -> said.add(new Known(kind(version, policy, day, postedOn, reported), version.policyVersion(), day)));
         }
         return said.stream().filter(known -> known.kind() != Known.Kind.AFTER).findFirst()
                 .orElseGet(() -> said.stream().findFirst().orElse(Known.NOTHING));
     }
 
-    private static Known.Kind kind(Policy version, Policy policy, LocalDate acknowledged, LocalDate postedOn) {
+    private static Known.Kind kind(Policy version, Policy policy, LocalDate acknowledged, LocalDate postedOn, LocalDate reported) {
+        if (acknowledged.isAfter(postedOn == null ? reported : postedOn)) {
+            return Known.Kind.AFTER;
+        }
         if (postedOn == null) {
             return Known.Kind.UNDATED;
-        }
-        if (acknowledged.isAfter(postedOn)) {
-            return Known.Kind.AFTER;
         }
         return version.id().equals(policy.id()) ? Known.Kind.THIS : Known.Kind.OLDER;
     }

@@ -29,6 +29,7 @@ class PolicyVersionsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2150, 1, 1);
     private static final LocalDate SECOND = LocalDate.of(2150, 6, 1);
+    private static final LocalDate REPORTED = LocalDate.of(2150, 7, 1);
     private static final LocalDate TODAY = LocalDate.of(2150, 3, 1);
 
     private final TestDatabase database = TestDatabase.get();
@@ -111,12 +112,13 @@ class PolicyVersionsTest {
     @ParameterizedTest
     @CsvSource({", , 2150-07-01, NONE, ", "2150-02-01, , 2150-07-01, OLDER, 1", ", 2150-06-02, 2150-07-01, THIS, 2", "2150-02-01, 2150-06-02, 2150-07-01, THIS, 2",
             ", 2150-07-01, 2150-07-01, THIS, 2", ", 2150-07-02, 2150-07-01, AFTER, 2", "2150-02-01, 2150-07-02, 2150-07-01, OLDER, 1",
-            "2150-07-02, , 2150-07-01, AFTER, 1", "2150-02-01, , , UNDATED, 1", ", , , NONE, "})
+            "2150-07-02, , 2150-07-01, AFTER, 1", "2150-02-01, , , UNDATED, 1", ", , , NONE, ",
+            ", 2150-07-01, , UNDATED, 2", ", 2150-07-02, , AFTER, 2", "2150-02-01, 2150-07-02, , UNDATED, 1"})
     void whatIsAcknowledgedAfterThePostIsNoKnowledge(LocalDate first, LocalDate second, LocalDate posted, Known.Kind kind, String version) {
         Long old = publish("1", FIRST, null);
         Long next = publish("2", SECOND, old);
         List<Long> entries = List.of(acknowledging(old, first), acknowledging(next, second));
-        Known known = policies(policies -> policies.known(policies.policy(next), entries, posted));
+        Known known = policies(policies -> policies.known(policies.policy(next), entries, posted, REPORTED));
         assertThat(known).returns(kind, Known::kind).returns(version, Known::version);
     }
 

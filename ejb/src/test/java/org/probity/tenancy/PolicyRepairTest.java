@@ -89,6 +89,47 @@ class PolicyRepairTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAllegedByAVersionThatHadEndedIsAllegedByTheOneInForceOnTheDay(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
+            database = before;
+            before.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            policy(1, "Conduct", MAY.minusYears(2));
+            policy(2, "Conduct", MAY.minusYears(1));
+            policy(3, "Conduct", MAY);
+            policy(4, "Accounts", MAY.minusYears(1));
+            for (long version = 1; version <= 4; version++) {
+                clause(version * 10, version, "3.5", "RULE");
+                clause(version * 10 + 1, version, "3.6", version == 3 ? "GUIDANCE" : "RULE");
+            }
+            alleged(1, "reported in May", "REVIEW", null, 10);
+            alleged(2, "posted before", "REVIEW", MAY.minusDays(1), 20);
+            alleged(3, "posted long before", "REVIEW", MAY.minusDays(1), 10);
+            alleged(4, "ended", "CLOSED", null, 10);
+            alleged(5, "agreed", "REVIEW", null, 10);
+            add("finding_set", "reference", "agreed", "status", "AGREED");
+            alleged(6, "given back", "REVIEW", null, 10);
+            add("finding_set", "reference", "given back", "status", "RETURNED");
+            alleged(7, "of another", "REVIEW", null, 40);
+            alleged(8, "no rule any more", "REVIEW", null, 11);
+            alleged(9, "by two", "REVIEW", null, 10);
+            add("allegation", "id", 10L, "investigation_id", 9L, "clause_id", 20L, "clause_number", "3.5");
+            before.migrate(null);
+            assertThat(before.rows("select id, clause_id from allegation order by id")).containsExactly("1 30", "2 20", "3 20", "4 10", "5 10", "6 30", "7 40", "8 11",
+                    "9 10", "10 20");
+        }
+    }
+
+    private void clause(long id, long policy, String number, String kind) throws SQLException {
+        add("clause", "id", id, "policy_id", policy, "clause_number", number, "kind", kind);
+    }
+
+    private void alleged(long id, String reference, String stage, LocalDate posted, long clause) throws SQLException {
+        add("investigation", "id", id, "reference", reference, "stage", stage, "posted_on", posted, "opened_at", OffsetDateTime.parse("2020-04-30T23:30:00Z"));
+        add("allegation", "id", id, "investigation_id", id, "clause_id", clause, "clause_number", "3.5");
+    }
+
     private void policy(long id, String title, LocalDate from) throws SQLException {
         add("policy", "id", id, "title", title, "in_force_from", from);
     }

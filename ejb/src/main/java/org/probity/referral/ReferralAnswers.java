@@ -3,6 +3,7 @@ package org.probity.referral;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import org.probity.identity.Act;
@@ -84,7 +85,8 @@ public class ReferralAnswers {
 
     /**
      * Tells the board what the employer decided; later also that an appeal was lodged and what became of it, even after the
-     * board has closed its case or withdrawn it. The desk is told each time, and looks at the duties anew where others follow.
+     * board has closed its case or withdrawn it. The desk is told each time, and looks at the duties anew where others follow: of what
+     * it read before, none is answered.
      *
      * @throws Refusal STATE where no outcome is waited for and any appeal is decided, or where one is recorded and it tells of none; INVALID
      *         naming each field
@@ -106,6 +108,7 @@ public class ReferralAnswers {
         }
         file.heard(referral, told.words(), told.appealWords());
         entities.persist(new Outcome(referral, earlier + 1, told, duties.asks(referral, told.result()), file.sign()));
+        entities.lock(referral, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         file.record("referral.outcomeRecorded", referral,
                 Map.of("result", told.result().name(), "appeal", told.appeal().name()));
         mail.outcome(referral, earlier + 1);

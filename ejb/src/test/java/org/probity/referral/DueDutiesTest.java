@@ -188,6 +188,26 @@ class DueDutiesTest {
         database.run("chscb", entities -> assertThat(due(entities).profession(reference)).isEqualTo("NONE"));
     }
 
+    /** Whoever answers for the duties has read from which outcome they follow. */
+    @Test
+    void whatWasReadBeforeAnAppealIsNoAnswerToIt() {
+        tell(Result.DISMISSAL, Appeal.LODGED);
+        check(NOT_DUE);
+        int read = version();
+        expect(read);
+        tell(Result.WARNING, Appeal.DECIDED);
+        assertThat(catchThrowableOfType(Refusal.class, () -> expect(read)).kind()).isEqualTo(Refusal.Kind.STALE);
+        expect(version());
+    }
+
+    private int version() {
+        return database.call("chscb", entities -> entities.find(Referral.class, id).version());
+    }
+
+    private void expect(int version) {
+        asOfficer(entities -> TestDatabase.wire(new ReferralInbox(), entities, file(entities)).expect(id, version));
+    }
+
     private static Duties learnt(String profession) {
         return new Duties(true, false, null, null, null, null, null, null, "Asked", profession);
     }

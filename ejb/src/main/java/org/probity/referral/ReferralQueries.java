@@ -65,14 +65,28 @@ public class ReferralQueries {
     private Work work;
 
     /**
-     * The case's referral, if there is one; of several, the one whose duties wait to be looked at, else the last.
+     * The case's referral, if there is one; of several, the last while it runs, which every act of the case is about; else the one
+     * whose duties wait to be looked at, else the last.
      *
      * @throws Refusal NOT_FOUND where the case is out of sight
      */
     @Permitted(Act.SEE_INVESTIGATION)
     public Optional<ReferralView.Desk> desk(@OfCase String reference) {
         investigations.visible(reference);
-        return duties.open(reference).stream().findFirst().or(() -> file.latest(reference)).map(this::desk);
+        Optional<Referral> latest = file.latest(reference);
+        return latest.filter(referral -> !referral.status().ended()).or(() -> duties.open(reference).stream().findFirst()).or(() -> latest)
+                .map(this::desk);
+    }
+
+    /** One of the case's referrals, such as an earlier one whose duties wait. @throws Refusal NOT_FOUND where the case is out of sight or has no such */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public ReferralView.Desk desk(@OfCase String reference, Long id) {
+        investigations.visible(reference);
+        Referral referral = file.byId(id);
+        if (!referral.reference().equals(reference)) {
+            throw Refusal.notFound();
+        }
+        return desk(referral);
     }
 
     /** What the head of the case says of its last referral. @throws Refusal NOT_FOUND where the case is out of sight */
@@ -130,7 +144,7 @@ public class ReferralQueries {
                 referral.summary(), items(referral, outsider), referral.sentAt(),
                 referral.acknowledgeBy(), referral.packId(), file.moves(referral, EnumSet.allOf(Move.Kind.class)).stream().map(ReferralQueries::line).toList(),
                 outcomes(outcomes), duties.checks(referral).stream().map(this::line).toList(), due(referral, outcomes, step),
-                duties.profession(referral.reference()) != null, step, outsider);
+                duties.profession(referral.reference()) != null, step, outsider, othersDue(referral));
     }
 
     private String step(Referral referral) {
@@ -141,6 +155,10 @@ public class ReferralQueries {
     private List<DutyText> due(Referral referral, List<Outcome> outcomes, String step) {
         return "checkDuties".equals(step)
                 ? duties.of(referral.reference(), outcomes.get(0).told().result(), CurrentCaller.get().language()) : List.of();
+    }
+
+    private List<Long> othersDue(Referral referral) {
+        return duties.open(referral.reference()).stream().map(Referral::id).filter(id -> !id.equals(referral.id())).toList();
     }
 
     private ReferralView.DutyLine line(DutyCheck check) {

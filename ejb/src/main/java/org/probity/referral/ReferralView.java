@@ -54,11 +54,12 @@ public final class ReferralView {
      * @param duties what was found at each check, the last first
      * @param due what has to be looked at now: the duties that follow from the last outcome
      * @param professionKnown whether it is known which regulator the subject is registered with, if any
+     * @param othersDue the case's other referrals whose duties wait to be looked at
      */
     public record Desk(Long id, int version, String reference, Status status, int round, Long organisationId,
             String organisation, String reasons, String summary, List<PackedItem> items, Instant sentAt,
             Instant acknowledgeBy, Long packId, List<MoveLine> moves, List<OutcomeLine> outcomes, List<DutyLine> duties,
-            List<DutyText> due, boolean professionKnown, String step, boolean mayApprove) {
+            List<DutyText> due, boolean professionKnown, String step, boolean mayApprove, List<Long> othersDue) {
     }
 
     /**

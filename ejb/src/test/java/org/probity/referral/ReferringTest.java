@@ -26,18 +26,28 @@ class ReferringTest {
     private static final Allegation TOLD = Ids.give(new Allegation(1L, 51L, "3.5.1"), 1);
     private static final Allegation UNTOLD = Ids.give(new Allegation(1L, 52L, "3.5.2"), 2);
 
+    private static final Long READ = 7L;
+
     private final Fired<ReferringWanted> asked = new Fired<>();
     private Status status = Status.AWAITING_APPROVAL;
 
     @Test
     void itIsNotApproved() {
-        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", true, "Complete"))).isEqualTo("findings.refused.notPut");
+        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", READ, true, "Complete"))).isEqualTo("findings.refused.notPut");
     }
 
     @Test
     void itIsNotSent() {
         status = Status.APPROVED;
         assertThat(refused(referrals -> referrals.send(1L))).isEqualTo("findings.refused.notPut");
+    }
+
+    /** The page showed another one than the one whose pack waits. */
+    @Test
+    void nothingIsDecidedAboutAReferralThatWasNotRead() {
+        Referrals referrals = referrals(new Fired<>());
+        assertThat(catchThrowableOfType(Refusal.class, () -> referrals.approve("CHSCB-2026-0001", 6L, false, "Not this one")).kind())
+                .isEqualTo(Refusal.Kind.STALE);
     }
 
     private String refused(Consumer<Referrals> act) {
@@ -51,12 +61,12 @@ class ReferringTest {
     }
 
     private Referrals referrals(Fired<ReferringWanted> refusing) {
-        Referral referral = new Referral("CHSCB-2026-0001", 3L, 4L, "The employer has to know") {
+        Referral referral = Ids.give(new Referral("CHSCB-2026-0001", 3L, 4L, "The employer has to know") {
             @Override
             public Status status() {
                 return status;
             }
-        };
+        }, READ);
         return TestDatabase.wire(new Referrals(), refusing, new Investigations() {
             @Override
             public Investigation visible(String any) {

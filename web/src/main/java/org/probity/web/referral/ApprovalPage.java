@@ -48,7 +48,7 @@ public class ApprovalPage extends CaseForm {
         act(() -> {
             new Checks().that(approved != null, "approved", "kernel.refused.choice").text("reasons", reasons, Checks.LONG_TEXT).done();
             versions.expect(id, version);
-            referrals.approve(getReference(), approved, reasons);
+            referrals.approve(getReference(), id, approved, reasons);
         }, "referral", approved != null && approved ? "referral.approval.sent" : "referral.approval.returned");
     }
 

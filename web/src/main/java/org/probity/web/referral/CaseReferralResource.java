@@ -8,9 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.Act;
@@ -33,8 +35,8 @@ import org.probity.web.api.Once;
 @Tag(name = "Referrals", description = "Telling the parent organisation, and what it answers. The board never imposes a sanction.")
 public class CaseReferralResource {
 
-    /** What the lead says to a pack. */
-    public record Approval(Boolean approved, String reasons) {
+    /** What the lead says to a pack. @param referralId the referral that was read; refused where another one waits by now */
+    public record Approval(Boolean approved, String reasons, Long referralId) {
     }
 
     @Inject
@@ -46,9 +48,10 @@ public class CaseReferralResource {
     @GET
     @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Read the referral of an investigation", description = "With its pack line by line, and what passed since. "
-            + "Not found where nothing is referred.")
-    public ReferralView.Desk read(@PathParam("reference") String reference) {
-        return queries.desk(reference).orElseThrow(Refusal::notFound);
+            + "Of several the one that runs, else one whose duties wait, else the last. Not found where nothing is referred.")
+    public ReferralView.Desk read(@PathParam("reference") String reference,
+            @QueryParam("id") @Parameter(description = "Another referral of the case, such as one whose duties wait.") Long id) {
+        return id == null ? queries.desk(reference).orElseThrow(Refusal::notFound) : queries.desk(reference, id);
     }
 
     @GET
@@ -91,7 +94,7 @@ public class CaseReferralResource {
     @APIResponse(responseCode = "204", description = "Decided.")
     public Response approve(@PathParam("reference") String reference, Approval approval) {
         new Checks().required("approved", approval.approved()).text("reasons", approval.reasons(), Checks.LONG_TEXT).done();
-        referrals.approve(reference, approval.approved(), approval.reasons());
+        referrals.approve(reference, approval.referralId(), approval.approved(), approval.reasons());
         return Answers.done();
     }
 }

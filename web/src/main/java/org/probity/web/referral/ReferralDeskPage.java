@@ -12,6 +12,7 @@ import org.probity.referral.Redirect;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
+import org.probity.web.documents.Sending;
 import org.probity.web.kernel.Acts;
 
 /** The officer's desk for a referral: where it stands, and the one thing the board has to do about it now. */
@@ -34,6 +35,7 @@ public class ReferralDeskPage implements Serializable {
     private Acts acts;
 
     private String reference;
+    private String chosen;
     private Long id;
     private int version;
     private String form = "none";
@@ -45,7 +47,7 @@ public class ReferralDeskPage implements Serializable {
 
     /** @throws Refusal NOT_FOUND where the case is out of sight or has no referral */
     public void load() {
-        ReferralView.Desk desk = tab.of(reference);
+        ReferralView.Desk desk = getDesk();
         if (desk == null) {
             throw Refusal.notFound();
         }
@@ -53,6 +55,11 @@ public class ReferralDeskPage implements Serializable {
         version = desk.version();
         duties = new DutyForm(desk.due());
         form = CurrentCaller.get().has(Role.OFFICER) && !tab.paused(reference) ? form(desk.step()) : "none";
+    }
+
+    /** The referral of the case that is worked on. */
+    public ReferralView.Desk getDesk() {
+        return tab.of(reference, id != null ? id : chosen == null || chosen.isBlank() ? null : Sending.id(chosen));
     }
 
     private static String form(String step) {
@@ -97,6 +104,15 @@ public class ReferralDeskPage implements Serializable {
 
     public void setReference(String reference) {
         this.reference = reference;
+    }
+
+    /** Another referral of the case than the one that runs; null for that. */
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
     }
 
     public String getWords() {

@@ -36,6 +36,14 @@ public class ReferralTab {
         return desk;
     }
 
+    /** The same, or another referral of the case. @param id null for the same @throws Refusal NOT_FOUND where the case has no such */
+    public ReferralView.Desk of(String reference, Long id) {
+        if (desk == null && id != null) {
+            desk = queries.desk(reference, id);
+        }
+        return of(reference);
+    }
+
     /** What the head of the case says of its referral. */
     public ReferralView.Marks marks(String reference) {
         if (marks == null) {
@@ -80,6 +88,11 @@ public class ReferralTab {
         String step = of(reference).step();
         return step != null && CurrentCaller.get().has(Role.OFFICER)
                 && List.of("composePack", "answerQuestion", "redirectReferral", "checkDuties").contains(step);
+    }
+
+    /** The earlier referrals whose duties the reader has to look at. */
+    public List<Long> othersDue(String reference) {
+        return CurrentCaller.get().has(Role.OFFICER) ? of(reference).othersDue() : List.of();
     }
 
     /** Whether the reader could decide on the pack, had they neither investigated nor composed it. */

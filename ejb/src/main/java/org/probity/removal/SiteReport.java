@@ -10,13 +10,13 @@ import org.probity.kernel.Checks;
  *
  * @param site who was told, in any words
  * @param reportedOn the day of the report
- * @param reference what the site gave for it; may be empty
+ * @param externalReference what the site gave for it; may be empty
  */
 @Embeddable
 public record SiteReport(
         @Column(length = 200) String site,
         @Column(name = "reported_on") LocalDate reportedOn,
-        @Column(name = "report_reference", length = 200) String reference) {
+        @Column(name = "report_reference", length = 200) String externalReference) {
 
     private static final SiteReport NONE = new SiteReport(null, null, null);
 
@@ -26,6 +26,6 @@ public record SiteReport(
         checks.text("report.site", given.site(), 200).required("report.reportedOn", given.reportedOn())
                 .day("report.reportedOn", given.reportedOn())
                 .that(given.reportedOn() == null || !given.reportedOn().isAfter(today), "report.reportedOn", "removal.refused.reportedLater")
-                .max("report.reference", given.reference(), 200);
+                .max("report.externalReference", given.externalReference(), 200);
     }
 }

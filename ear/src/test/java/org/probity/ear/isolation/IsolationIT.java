@@ -30,7 +30,7 @@ class IsolationIT {
             "status", "why", "role", "act", "who", "from", "to", "before", "allegation");
 
     private static final Set<String> IDS_IN_BODIES = Set.of("accountId", "allegationId", "allegationIds", "itemId", "itemIds", "memberId", "organisationId",
-            "personId", "questionId", "sourceId", "subjectId");
+            "personId", "questionId", "referralId", "sourceId", "subjectId");
 
     /** The board of those who lose something; nobody else is tried there. */
     private static final String LEAVING = "lscb";

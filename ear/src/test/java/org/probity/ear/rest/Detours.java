@@ -137,7 +137,7 @@ final class Detours {
         rest.post("employee", removal + "/reply", Map.of("answer", "REMOVED", "words", "I tried.")).done();
         Map<String, Object> seen = new HashMap<>(Map.of("checks", walk.seen("STILL_THERE"), "next", "PLATFORM"));
         assertThat(rest.post("officer", removal + "/checks", seen).problem(422).fields()).containsExactlyInAnyOrder("report.site", "report.reportedOn");
-        seen.put("report", Map.of("site", "Friends Online", "reportedOn", LocalDate.now(ZoneOffset.UTC).toString(), "reference", "FO-17"));
+        seen.put("report", Map.of("site", "Friends Online", "reportedOn", LocalDate.now(ZoneOffset.UTC).toString(), "externalReference", "FO-17"));
         rest.post("officer", removal + "/checks", seen).done();
         assertThat(status(removal)).isEqualTo("PLATFORM_REPORTED");
         assertThat(walk.waiting()).contains("checkPlatform");

@@ -11,10 +11,10 @@ public class ReportRow implements Serializable {
 
     private String site;
     private LocalDate reportedOn;
-    private String reference;
+    private String externalReference;
 
     SiteReport asked() {
-        return new SiteReport(site, reportedOn, reference);
+        return new SiteReport(site, reportedOn, externalReference);
     }
 
     public String getSite() {
@@ -33,11 +33,11 @@ public class ReportRow implements Serializable {
         this.reportedOn = reportedOn;
     }
 
-    public String getReference() {
-        return reference;
+    public String getExternalReference() {
+        return externalReference;
     }
 
-    public void setReference(String reference) {
-        this.reference = reference;
+    public void setExternalReference(String externalReference) {
+        this.externalReference = externalReference;
     }
 }

@@ -69,6 +69,7 @@ public class RemovalDeskPage implements Serializable {
         boolean officer = reader.has(Role.OFFICER);
         return switch (desk.line().status()) {
             case REPLIED, PLATFORM_REPORTED -> officer ? "check" : "none";
+            case SENT -> officer && TakingBackForm.isOffered(desk) ? "takeback" : "none";
             case TIME_ASKED -> officer ? "extension" : "none";
             case OVERDUE -> officer ? "silence" : "none";
             case CHALLENGED -> reader.has(Role.LEAD) && !desk.ownCase() ? "challenge" : "none";

@@ -5,10 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
 import org.probity.removal.RemovalExtensions;
-import org.probity.removal.RemovalRequest;
 import org.probity.removal.RemovalRound;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
@@ -33,10 +30,9 @@ public class TakingBackForm implements Serializable {
     private LocalDate newDeadline;
     private String reasons;
 
-    /** Whether the subject has time now that was given, and the reader could take it back. */
-    public boolean isOffered(RemovalView.Desk view) {
-        RemovalView.Round last = view.rounds().get(view.rounds().size() - 1);
-        return view.line().status() == RemovalRequest.Status.SENT && last.why() == RemovalRound.Why.TIME_GIVEN && CurrentCaller.get().has(Role.OFFICER);
+    /** Whether the subject of a request that is out has time now that was given. */
+    static boolean isOffered(RemovalView.Desk sent) {
+        return sent.rounds().get(sent.rounds().size() - 1).why() == RemovalRound.Why.TIME_GIVEN;
     }
 
     /** @param version the one that was shown */

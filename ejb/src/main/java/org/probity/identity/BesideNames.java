@@ -13,6 +13,9 @@ final class BesideNames {
     static final Set<String> AWAY = words("at from in of on with by for near who which works worked working lives living based "
             + "yn yng ym gan gyda gydar efo efor am wrth oddi sydd syn sy");
 
+    /** Those of them behind which nobody is named but a place. */
+    static final Set<String> WHERE = words("at from in of on near yn yng ym");
+
     /** The same behind a name alone: {@code Evans the Bread}. */
     static final Set<String> AWAY_BEHIND = Set.of("the", "that");
 
@@ -24,7 +27,7 @@ final class BesideNames {
 
     /** What people say of a name, of somebody whose name they do not know, and of a place: never a name itself. */
     static final Set<String> SAID = words("the that an this is was it be my our his her their he she they think thinks believe believed suspect guess "
-            + "maybe perhaps probably possibly sure certain not no dont do cant know known unknown unsure unclear unnamed anonymous something someone "
+            + "maybe perhaps probably possibly sure certain not no na tbc tba dont do cant know known unknown unsure unclear unnamed anonymous something someone "
             + "somebody whatever etc else title teitl spell spelling see above below man woman male female girl boy gentleman neighbour colleague work year class "
             + "safeguarding team staff board council school club hospital office department dept service services "
             + "mae ydy yw oedd ei eu fy ein hi fo fe meddwl credu tybio dwi dwin rwy rwyn efallai siwr ddim nid gwybod nabod cofio anhysbys rhywun "

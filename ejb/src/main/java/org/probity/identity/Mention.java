@@ -28,6 +28,8 @@ final class Mention {
     /** Of those that are surnames alone. */
     private final List<Reading> surnames;
 
+    private final NameField field;
+
     /** Whether the field holds no more than one name. */
     private final boolean oneName;
     private final Capitals capitals;
@@ -72,6 +74,16 @@ final class Mention {
 
     /** @param most comparisons that are made */
     Mention(String typed, String email, String text, long most) {
+        this(typed, email, text, new NameField(typed), most);
+    }
+
+    /** Of whoever has an account, whose name is one: nothing stands beside it. */
+    static Mention ofAccount(String name, String email) {
+        return new Mention(name, email, null, new NameField(null), LikenessIndex.MOST);
+    }
+
+    private Mention(String typed, String email, String text, NameField field, long most) {
+        this.field = field;
         plain = new Reading(typed, email, text);
         capitals = new Capitals(text, LONGEST);
         List<Disguise> names = Disguises.of(typed, PersonName.LONGEST);
@@ -136,8 +148,10 @@ final class Mention {
     }
 
     private Stream<Namesake> ofSingleNames(List<Candidate> candidates) {
-        return Stream.concat(lone.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
-                surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()));
+        return Stream.of(lone.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
+                surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()),
+                candidates.stream().filter(one -> one.readsCases() && field.mayMean(one.name(), index::of)).map(one -> new Namesake(one.accountId(), false)))
+                .flatMap(found -> found);
     }
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {

@@ -57,7 +57,10 @@ public class Namesakes {
      */
     @Permitted(Act.INTERNAL)
     public List<Namesake> of(String name, String email, String text) {
-        Mention mention = new Mention(name, email, text);
+        return of(new Mention(name, email, text));
+    }
+
+    private List<Namesake> of(Mention mention) {
         Map<Long, Set<String>> found = found(mention.wanted());
         found.values().removeIf(forms -> !mention.mayBe(forms));
         return found.isEmpty() ? List.of() : mention.meant(candidates(found));
@@ -69,8 +72,8 @@ public class Namesakes {
      */
     @Permitted(Act.INTERNAL)
     public List<Namesake> of(Person person) {
-        List<Namesake> meant = of(person.name(), person.email(), null);
         Long own = person.accountId();
+        List<Namesake> meant = of(own == null ? new Mention(person.name(), person.email(), null) : Mention.ofAccount(person.name(), person.email()));
         return own == null ? meant : Stream.concat(Stream.of(new Namesake(own, true)), meant.stream().map(Namesake::accountId)
                 .filter(account -> !account.equals(own)).map(account -> new Namesake(account, false))).toList();
     }

@@ -31,6 +31,7 @@ final class ShortForms {
     private static final List<String> SPOKEN_ALIKE = List.of("ie", "ey", "y", "i");
 
     private static final Set<String> FIRST_NAMES = Set.copyOf(read("short-forms.txt").keySet());
+    private static final Set<String> SURNAMES = Set.copyOf(read("surnames.txt").keySet());
     private static final Map<String, Set<String>> FORMS = read("short-forms.txt", "surnames.txt");
 
     private ShortForms() {
@@ -44,6 +45,11 @@ final class ShortForms {
     /** Whether it is among the first names. */
     static boolean isKnown(String name) {
         return FIRST_NAMES.contains(name);
+    }
+
+    /** Whether it is among the surnames. */
+    static boolean isSurname(String name) {
+        return SURNAMES.contains(name);
     }
 
     static boolean areSame(String one, String other) {

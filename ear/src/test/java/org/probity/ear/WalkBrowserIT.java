@@ -12,11 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.ear.pages.ApprovalsPage;
 import org.probity.ear.pages.CasePage;
 import org.probity.ear.pages.FollowPage;
 import org.probity.ear.pages.Form;
 import org.probity.ear.pages.MyRequestPage;
+import org.probity.ear.pages.MyRequestsPage;
 import org.probity.ear.pages.RemovalDeskPage;
 import org.probity.ear.pages.ReplyPage;
 import org.probity.ear.pages.Words;
@@ -78,47 +81,65 @@ class WalkBrowserIT {
     @Test
     void aChallengeThatIsUpheldEndsTheRequest() {
         try (Visitors visitors = new Visitors(browser, "en")) {
-            Walk walk = challenged(visitors);
-            decideAsLead(visitors, walk, "UPHELD");
+            Walk walk = challenged(visitors, "nscb", Words.in("en"));
+            decideChallenge(visitors, "nscb", walk, "UPHELD");
             MyRequestPage mine = new MyRequestPage(visitors.phone("nscb-employee").page()).removal("nscb", removal(walk));
             assertThat(mine.text()).contains(Words.in("en").of("removal.mine.status.CHALLENGE_UPHELD"));
             assertThat(mine.answerable()).isFalse();
         }
     }
 
-    @Test
-    void aChallengeThatIsRejectedAsksTheSubjectAgain() {
-        try (Visitors visitors = new Visitors(browser, "en")) {
-            Walk walk = challenged(visitors);
-            decideAsLead(visitors, walk, "REJECTED");
-            MyRequestPage mine = new MyRequestPage(visitors.phone("nscb-employee").page());
-            Api.await("the subject is asked again", () -> mine.removal("nscb", removal(walk)).answerable());
+    /** They disagree, then say that it is not theirs, then take it down; each time somebody else decides, and each letter is there to read. */
+    @ParameterizedTest
+    @CsvSource({"en, nscb", "cy, cwmtaf"})
+    void whatIsContestedGoesToItsEndInEachLanguage(String language, String board) {
+        try (Visitors visitors = new Visitors(browser, language)) {
+            Words words = Words.in(language);
+            Walk walk = challenged(visitors, board, words);
+            decideChallenge(visitors, board, walk, "REJECTED");
+            MyRequestPage mine = new MyRequestPage(visitors.phone(board + "-employee").page());
+            Api.await("the subject is asked again", () -> mine.removal(board, removal(walk)).answerable());
             assertThat(mine.text()).contains(BrowserWalk.WORDS);
+            mine.reply().answer("NOT_MINE").words(BrowserWalk.WORDS).check().send();
+            RemovalDeskPage desk = new RemovalDeskPage(visitors.desk(board + "-officer").page()).of(board, walk.reference(), removal(walk));
+            assertThat(desk.status()).isEqualTo(words.of("removal.status.IDENTITY_ASKED"));
+            assertThat(desk.decidable()).as("whoever investigates does not decide whose it is").isFalse();
+            waiting(visitors, board, walk).lookedAtAll("STILL_THERE").decideIdentity("THEIRS", BrowserWalk.WORDS);
+            Api.await("the subject is asked once more", () -> mine.removal(board, removal(walk)).answerable());
             mine.reply().answer("REMOVED").check().send();
-            assertThat(new RemovalDeskPage(visitors.desk("nscb-officer").page()).of("nscb", walk.reference(), removal(walk)).status())
-                    .isEqualTo(Words.in("en").of("removal.status.REPLIED"));
+            desk.of(board, walk.reference(), removal(walk)).lookedAtAll("GONE").check("COMPLIED");
+            assertThat(desk.of(board, walk.reference(), removal(walk)).status()).isEqualTo(words.of("removal.status.COMPLIED"));
+            MyRequestsPage all = new MyRequestsPage(visitors.phone(board + "-employee").page()).of(board);
+            assertThat(all.letters(walk.reference())).as("asked, asked again twice, and how it ended").hasSize(4);
+            assertThat(all.heading("letters")).isEqualTo(words.of("investigation.letters.mine"));
         }
     }
 
     /** The subject says why they disagree; whoever investigates cannot decide that. */
-    private static Walk challenged(Visitors visitors) {
-        Walk walk = asked("nscb");
+    private static Walk challenged(Visitors visitors, String board, Words words) {
+        Walk walk = asked(board);
         long id = removal(walk);
-        ReplyPage reply = new ReplyPage(visitors.phone("nscb-employee").page()).toRemoval("nscb", id).answer("DISPUTED").check();
-        assertThat(reply.problems()).singleElement().asString().endsWith(Words.in("en").of("removal.refused.sayWhy"));
+        ReplyPage reply = new ReplyPage(visitors.phone(board + "-employee").page()).toRemoval(board, id).answer("DISPUTED").check();
+        assertThat(reply.problems()).singleElement().asString().endsWith(words.of("removal.refused.sayWhy"));
         reply.words(BrowserWalk.WORDS).check().send();
         assertThat(reply.sent()).isTrue();
-        RemovalDeskPage desk = new RemovalDeskPage(visitors.desk("nscb-officer").page()).of("nscb", walk.reference(), id);
-        assertThat(desk.status()).isEqualTo(Words.in("en").of("removal.status.CHALLENGED"));
+        RemovalDeskPage desk = new RemovalDeskPage(visitors.desk(board + "-officer").page()).of(board, walk.reference(), id);
+        assertThat(desk.status()).isEqualTo(words.of("removal.status.CHALLENGED"));
         assertThat(desk.decidable()).isFalse();
         return walk;
     }
 
-    private static void decideAsLead(Visitors visitors, Walk walk, String result) {
-        ApprovalsPage approvals = new ApprovalsPage(visitors.desk("nscb-lead").page()).of("nscb");
+    private static void decideChallenge(Visitors visitors, String board, Walk walk, String result) {
+        RemovalDeskPage desk = waiting(visitors, board, walk);
+        desk.decideChallenge(result, BrowserWalk.WORDS);
+        assertThat(desk.problems()).isEmpty();
+    }
+
+    /** What waits for the lead, opened from the list of it. */
+    private static RemovalDeskPage waiting(Visitors visitors, String board, Walk walk) {
+        ApprovalsPage approvals = new ApprovalsPage(visitors.desk(board + "-lead").page()).of(board);
         approvals.openFor(walk.reference());
-        new RemovalDeskPage(approvals.page()).decideChallenge(result, BrowserWalk.WORDS);
-        assertThat(approvals.problems()).isEmpty();
+        return new RemovalDeskPage(approvals.page());
     }
 
     private static Walk asked(String board) {

@@ -22,8 +22,8 @@ import org.probity.tenancy.Board;
  */
 final class CooperationLetter {
 
-    /** What a letter draws on besides the request itself. */
-    record Source(Board board, Person subject, List<Clause> clauses, List<Alleged> alleged, String link, Instant now) {
+    /** What a letter draws on besides the request itself. @param days working days to answer from the day of service on; null where the end is certain */
+    record Source(Board board, Person subject, List<Clause> clauses, List<Alleged> alleged, String link, Integer days, Instant now) {
     }
 
     private final CooperationRequest request;
@@ -56,7 +56,7 @@ final class CooperationLetter {
             draft.heading(text("reasons")).quote(reasons);
         }
         asked(draft);
-        Alleged.write(draft, language, source.alleged(), request.round().replyBy());
+        Alleged.write(draft, language, source.alleged(), Alleged.by(language, request.round().replyBy(), source.days()));
         why(draft);
         answer(draft);
         rights(draft);
@@ -76,7 +76,7 @@ final class CooperationLetter {
         }
         authority().ifPresent(name -> facts.put(text("fact.authority"), name));
         Map<String, String> deadline = new LinkedHashMap<>();
-        deadline.put(text("deadline.day"), LetterTexts.moment(language, request.round().replyBy()));
+        deadline.put(text("deadline.day"), source.days() == null ? LetterTexts.moment(language, request.round().replyBy()) : text("deadline.days", source.days()));
         deadline.put(text("deadline.reference"), request.reference());
         draft.heading(text("asked")).paragraph(text("asked." + request.kind())).facts(facts)
                 .heading(text("deadline")).facts(deadline);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.documents.LetterPrinter;
@@ -16,6 +17,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
+import org.probity.investigation.SubjectLetters;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
@@ -49,6 +51,12 @@ class CooperationPost {
     private Documents documents;
 
     @Inject
+    private SubjectLetters letters;
+
+    @Inject
+    private WorkingDays workingDays;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -62,9 +70,10 @@ class CooperationPost {
         return investigations.byReference(request.reference()).contactAllowed();
     }
 
-    /** Whether they could read what was written: mail told them of it, and they have an account by which they open it. */
+    /** Whether they could read what was written: it was posted to them, or mail told them of it and they have an account by which they open it. */
     boolean isReadable(CooperationRequest request) {
-        return directory.reaches(directory.person(request.subjectId()));
+        CooperationRound round = request.round();
+        return round.servedOn() != null && (round.answerDays() != null || directory.reaches(directory.person(request.subjectId())));
     }
 
     /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
@@ -73,21 +82,23 @@ class CooperationPost {
         return directory.person(request.subjectId());
     }
 
-    /** @return the document with the letter of the round that runs */
-    Long send(CooperationRequest request) {
+    /** The letter of the round that runs. */
+    void send(CooperationRequest request) {
         Person subject = addressee(request);
-        Long letter = keep(request, subject, "document", "", CooperationLetter::request);
-        mail(request, subject, "request", "request");
-        if (!isReadable(request)) {
-            unreadable(request);
+        Integer days = directory.reaches(subject) ? null : Math.max(1, workingDays.between(clock.instant(), request.replyBy()));
+        Long letter = keep(request, subject, "document", "", days, CooperationLetter::request);
+        if (days == null) {
+            request.sent(letter, clock.instant());
+        } else {
+            request.sentByPost(letter, clock.instant(), days);
         }
-        return letter;
+        mail(request, subject, "request", "request");
     }
 
     /** A reminder of the round that runs, as a letter and as mail. @param nth 1 or 2 */
     void remind(CooperationRequest request, int nth) {
         Person subject = addressee(request);
-        keep(request, subject, "document.reminder", "-reminder-" + nth, CooperationLetter::reminder);
+        keep(request, subject, "document.reminder", "-reminder-" + nth, null, CooperationLetter::reminder);
         mail(request, subject, "reminder", "reminder-" + nth);
     }
 
@@ -110,7 +121,7 @@ class CooperationPost {
         }
     }
 
-    /** The officer hears that the subject has no way to it, once in each round. */
+    /** The officer hears that the subject has no way to it any more, once in each round. */
     void unreadable(CooperationRequest request) {
         desk.officer(request.reference(), key(request, "unreadable"), "cooperation.unreadable");
     }
@@ -126,15 +137,16 @@ class CooperationPost {
                 request.reference(), null, file.fileName(), file.bytes()).id()).toList();
     }
 
-    private Long keep(CooperationRequest request, Person subject, String kind, String suffix,
+    /** @param days working days to answer from the day of service on; null where the end is certain */
+    private Long keep(CooperationRequest request, Person subject, String kind, String suffix, Integer days,
             Function<CooperationLetter, LetterSheet> letter) {
         CooperationLetter.Source source = new CooperationLetter.Source(boards.board(), subject,
-                policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), clock.instant());
+                policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), days, clock.instant());
         byte[] pdf = printer.print(languages(subject).map(l -> letter.apply(new CooperationLetter(request, source, l)))
                 .toArray(LetterSheet[]::new));
         String title = LetterTexts.get(subject.language(), "cooperation." + kind);
         String name = request.reference() + "-" + request.id() + "-" + request.round().number() + suffix + ".pdf";
-        return documents.store(Document.Kind.LETTER, request.reference(), title, name, pdf, subject.language()).id();
+        return letters.keep(request.reference(), subject, title, name, pdf);
     }
 
     /** The language the person wishes; a bilingual board adds the other one. */

@@ -2,7 +2,9 @@ package org.probity.cooperation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.worklist.Clockwork;
@@ -13,6 +15,8 @@ import org.probity.worklist.Work;
 class CooperationProcess {
 
     private static final String AWAIT = "awaitReply";
+
+    private static final String POST = "postLetter";
 
     @Inject
     private Work work;
@@ -45,8 +49,22 @@ class CooperationProcess {
         return request.status() == Status.REPLIED && reply.answer() == Answer.AGREED ? Answer.ANSWERED : reply.answer();
     }
 
-    /** The step that waits for an answer may have given way to the silence already. */
+    /** The letter is with them: their time begins. A process of an older definition has its clocks running already. */
+    void served(CooperationRequest request, UnaryOperator<Instant> moved) {
+        if (work.isOpen(POST, request.reference(), request.id())) {
+            finish(POST, request, Map.of());
+        } else if (work.isOpen(AWAIT, request.reference(), request.id())) {
+            clockwork.suspend(request.processKey());
+            clockwork.resume(request.processKey(), moved);
+            work.shift(request.reference(), request.id(), moved);
+        }
+    }
+
+    /** The step that waits for an answer may have given way to the silence already, or not come yet. */
     private void moveOn(CooperationRequest request, Map<String, Object> answer) {
+        if (request.round().answerDays() != null && work.isOpen(POST, request.reference(), request.id())) {
+            finish(POST, request, Map.of());
+        }
         if (work.isOpen(AWAIT, request.reference(), request.id())) {
             finish(AWAIT, request, answer);
         } else {

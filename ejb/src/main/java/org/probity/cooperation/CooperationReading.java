@@ -56,7 +56,7 @@ class CooperationReading {
 
     private static List<CooperationView.Round> rounds(CooperationRequest request) {
         return request.rounds().stream().map(r -> new CooperationView.Round(r.number(), r.why(), r.reasons(), r.replyBy(),
-                r.meetingAt(), r.place(), r.otherUntil(), r.sentAt(), r.letterId(), r.reminders(), r.overdueAt())).toList();
+                r.meetingAt(), r.place(), r.otherUntil(), r.sentAt(), r.letterId(), r.servedOn(), r.reminders(), r.overdueAt())).toList();
     }
 
     private List<CooperationView.Reply> replies(CooperationRequest request) {

@@ -16,6 +16,7 @@ import org.probity.cooperation.CooperationRound.Term;
 import org.probity.cooperation.CooperationRound.Why;
 import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 
 /**
@@ -122,12 +123,24 @@ public class CooperationRequest extends CooperationHistory {
     /** The letter of this round is out. */
     public void sent(Long letterId, Instant at) {
         moveTo(Status.SENT);
-        round().sent(letterId, at);
+        round().sent(letterId, at, null);
+    }
+
+    /** The letter of this round has to be posted: their time begins once they have it. @param days working days that they get then */
+    public void sentByPost(Long letterId, Instant at, int days) {
+        moveTo(Status.SENT);
+        round().sent(letterId, at, days);
+    }
+
+    /** The letter of a round that had to be posted is with them. @param until the end of their time; where the round has passed it stays as it was */
+    void served(CooperationRound round, LocalDate on, Instant until) {
+        round.served(on, until);
+        this.replyBy = round == round() ? until : replyBy;
     }
 
     /** @param nth 1 or 2 @return false where this round had that reminder, its deadline is over, or no reply is awaited any more */
     public boolean remind(int nth, Instant at) {
-        if (status != Status.SENT || round().reminders() >= nth || !at.isBefore(replyBy)) {
+        if (status != Status.SENT || round().servedOn() == null || round().reminders() >= nth || !at.isBefore(replyBy)) {
             return false;
         }
         round().reminded(nth);
@@ -150,6 +163,9 @@ public class CooperationRequest extends CooperationHistory {
         expectReply(reply.channel() == CooperationReply.Channel.PORTAL, by.at());
         if (!status.ended()) {
             moveTo(reply.answer() == CooperationReply.Answer.AGREED && kind.happens() ? Status.AGREED : Status.REPLIED);
+        }
+        if (reply.channel() == CooperationReply.Channel.PORTAL) {
+            round().read(Days.of(by.at()));
         }
         CooperationAnswer answer = new CooperationAnswer(this, reply, round().overdueAt() != null, by);
         add(answer);

@@ -1,6 +1,7 @@
 package org.probity.cooperation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.probity.documents.DocumentRow;
 import org.probity.investigation.Alleged;
@@ -29,9 +30,15 @@ public final class CooperationView {
     /**
      * @param otherUntil until when the person may name another time to meet, or null
      * @param letterId the document with its letter, null until it is sent
+     * @param servedOn when the letter was with its reader; null while it has to be posted
      */
     public record Round(int number, CooperationRound.Why why, String reasons, Instant replyBy, Instant meetingAt,
-            String place, Instant otherUntil, Instant sentAt, Long letterId, int reminders, Instant overdueAt) {
+            String place, Instant otherUntil, Instant sentAt, Long letterId, LocalDate servedOn, int reminders, Instant overdueAt) {
+
+        /** Whether the letter has to be posted, and was not yet. */
+        public boolean toPost() {
+            return sentAt != null && servedOn == null;
+        }
     }
 
     public record Reply(int round, CooperationReply.Answer answer, CooperationReply.Channel channel, String words,

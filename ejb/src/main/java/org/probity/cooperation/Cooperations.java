@@ -120,7 +120,7 @@ public class Cooperations {
     public void send(Long id) {
         CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENDING) {
-            trail.of("cooperation.sent", request, () -> request.sent(post.send(request), now()));
+            trail.of("cooperation.sent", request, () -> post.send(request));
         }
     }
 

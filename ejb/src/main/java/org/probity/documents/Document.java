@@ -57,6 +57,9 @@ public class Document extends BoardOwned {
     @Column(length = 2, updatable = false)
     private Language language;
 
+    @Column(name = "addressee_id", updatable = false)
+    private Long addresseeId;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -69,8 +72,9 @@ public class Document extends BoardOwned {
     /**
      * @param title for people; the file name where empty
      * @param language of a letter or pack; null for what came from outside
+     * @param addresseeId the person a letter is for; null for what is for nobody in particular
      */
-    Document(Kind kind, String reference, String title, CheckedFile file, Language language, Instant now, String createdBy) {
+    Document(Kind kind, String reference, String title, CheckedFile file, Language language, Long addresseeId, Instant now, String createdBy) {
         this.kind = kind;
         this.reference = reference;
         this.title = title == null || title.isBlank() ? file.fileName() : title.strip();
@@ -79,6 +83,7 @@ public class Document extends BoardOwned {
         this.size = file.bytes().length;
         this.sha256 = file.sha256();
         this.language = language;
+        this.addresseeId = addresseeId;
         this.createdAt = now;
         this.createdBy = createdBy;
     }
@@ -119,6 +124,11 @@ public class Document extends BoardOwned {
 
     public Language language() {
         return language;
+    }
+
+    /** The person a letter is for; null for other files. */
+    public Long addresseeId() {
+        return addresseeId;
     }
 
     public Instant createdAt() {

@@ -88,13 +88,23 @@ public class Documents {
     @Permitted(Act.INTERNAL)
     public Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes,
             Language language) {
+        return store(kind, reference, title, fileName, bytes, language, null);
+    }
+
+    /** Keeps a letter to somebody. @param addresseeId the person @throws Refusal as {@link #store} */
+    @Permitted(Act.INTERNAL)
+    public Document letter(String reference, Long addresseeId, String title, String fileName, byte[] pdf, Language language) {
+        return store(Document.Kind.LETTER, reference, title, fileName, pdf, language, addresseeId);
+    }
+
+    private Document store(Document.Kind kind, String reference, String title, String fileName, byte[] bytes, Language language, Long addresseeId) {
         if (kind.fromOutside()) {
             wanted.fire(new FileWanted(reference));
             new Checks().max("title", title, TITLE).done();
         }
         new Checks().plain("title", title, TITLE).done();
         CheckedFile file = CheckedFile.of(fileName, bytes);
-        Document document = new Document(kind, reference, title, file, language, clock.instant(),
+        Document document = new Document(kind, reference, title, file, language, addresseeId, clock.instant(),
                 CurrentCaller.get().name());
         entities.persist(document);
         entities.persist(seals.sealed(document.id(), bytes));

@@ -86,11 +86,16 @@ final class NameField {
     /** The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk} with no more behind it that may be a name. */
     private boolean isFirst(int at) {
         int next = at + 1;
-        while (spans.isFollowedBy(next - 1, ".-") && (isFirstName(next) || Prefixes.isOne(spans.word(next))) && spans.isFollowedBy(next, ".-")) {
+        while (spans.isFollowedBy(next - 1, ".-") && isBeforeSurname(next) && spans.isFollowedBy(next, ".-")) {
             next++;
         }
         boolean before = spans.isFollowedBy(next - 1, ".-") && isPart(next) && (ShortForms.isSurname(spans.word(next)) || isEnd(next));
         return before || spans.isFollowedBy(at - 1, ",-") && ShortForms.isSurname(spans.word(at - 1)) && isEnd(at);
+    }
+
+    /** {@code Siân Mair Price}, {@code Siân van Dam}, {@code Siân and David Price}. */
+    private boolean isBeforeSurname(int at) {
+        return isFirstName(at) || Prefixes.isOne(spans.word(at)) || BesideNames.AND.contains(spans.word(at)) && isFirstName(at + 1);
     }
 
     /** A name, or what is half of one or has its capital: {@code Officer-Smith}, {@code Lead}. */

@@ -24,13 +24,19 @@ public record Alleged(Allegation allegation, Clause clause, String about) {
         return new AllegedLine(allegation.id(), allegation.clauseNumber(), clause.text(language), about);
     }
 
-    /** What a letter says of them, with the time there is to answer each; nothing where it puts none. */
-    public static void write(LetterDraft draft, Language language, List<Alleged> all, Instant answerBy) {
+    /** The time there is to answer, as a letter says it. @param days working days from the day of service; null where the end is certain */
+    public static String by(Language language, Instant end, Integer days) {
+        return days == null ? LetterTexts.get(language, "investigation.alleged.answer", end)
+                : LetterTexts.get(language, "investigation.alleged.answerDays", days);
+    }
+
+    /** What a letter says of them, with the time there is to answer each; nothing where it puts none. @param time such as {@link #by} */
+    public static void write(LetterDraft draft, Language language, List<Alleged> all, String time) {
         if (all.isEmpty()) {
             return;
         }
         draft.heading(LetterTexts.get(language, "investigation.alleged"))
-                .paragraph(LetterTexts.get(language, "investigation.alleged.answer", answerBy));
+                .paragraph(time);
         for (Alleged one : all) {
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put(LetterTexts.get(language, "investigation.alleged.clause", one.allegation().clauseNumber()), one.clause().text(language));

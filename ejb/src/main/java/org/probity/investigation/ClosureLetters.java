@@ -40,6 +40,9 @@ class ClosureLetters {
     private Documents documents;
 
     @Inject
+    private SubjectLetters letters;
+
+    @Inject
     private LetterPrinter printer;
 
     @Inject
@@ -84,12 +87,12 @@ class ClosureLetters {
         Board board = boards.board();
         letter.right(text(subject, "rights.copy")).right(text(subject, "rights.complain"))
                 .right(text(subject, "rights.help", board.contactEmail())).signed(board.name(subject.language()));
-        documents.store(Document.Kind.LETTER, investigation.reference(), text(subject, kind + ".title"),
+        letters.keep(investigation.reference(), subject, text(subject, kind + ".title"),
                 "%s-%s.pdf".formatted(investigation.reference(), kind), printer.print(letter.sheet()));
         if (subject.email() != null) {
             outbox.queue(kind + "/" + investigation.reference() + "/" + clock.instant().toEpochMilli(), subject.name(),
                     subject.email(), subject.language(), kind.equals("advice") ? "advice.given" : "investigation." + kind,
-                    investigation.reference(), "requests");
+                    investigation.reference(), "requests#letters");
         }
     }
 

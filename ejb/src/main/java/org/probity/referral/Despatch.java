@@ -10,7 +10,7 @@ import org.probity.documents.Documents;
 import org.probity.documents.LetterTexts;
 import org.probity.evidence.EvidenceLocker;
 import org.probity.identity.Signature;
-import org.probity.kernel.Language;
+import org.probity.investigation.SubjectLetters;
 import org.probity.tenancy.Boards;
 
 /** Sends a referral on its way and everything after it: pack, letter to the subject, mail, deadlines. */
@@ -33,6 +33,9 @@ class Despatch {
     private Documents documents;
 
     @Inject
+    private SubjectLetters letters;
+
+    @Inject
     private EvidenceLocker evidence;
 
     @Inject
@@ -47,8 +50,10 @@ class Despatch {
         Instant acknowledgeBy = acknowledgeBy(now.at());
         PackMaker.Made made = maker.make(referral, acknowledgeBy);
         PackContents contents = made.contents();
-        Long pack = keep(Document.Kind.PACK, "pack", referral, contents.language(), made.pack());
-        Long letter = keep(Document.Kind.LETTER, "letter", referral, contents.subject().language(), made.letter());
+        Long pack = documents.store(Document.Kind.PACK, referral.reference(), LetterTexts.get(contents.language(), "referral.document.pack"),
+                packName(referral.reference(), referral.id(), referral.round()), made.pack(), contents.language()).id();
+        Long letter = letters.keep(referral.reference(), contents.subject(), LetterTexts.get(contents.subject().language(), "referral.document.letter"),
+                letterName(referral.reference(), referral.id(), referral.round()), made.letter());
         contents.given(ItemKind.EVIDENCE).stream().filter(PackContents.Entry::givesFile)
                 .forEach(entry -> evidence.disclosed(entry.source().id()));
         referral.sent(pack, letter, acknowledgeBy, now);
@@ -109,13 +114,6 @@ class Despatch {
 
     private static String name(String reference, Long referral, int round) {
         return reference + "-referral-" + referral + "-" + round;
-    }
-
-    private Long keep(Document.Kind kind, String what, Referral referral, Language language, byte[] pdf) {
-        String title = LetterTexts.get(language, "referral.document." + what);
-        String name = kind == Document.Kind.LETTER ? letterName(referral.reference(), referral.id(), referral.round())
-                : packName(referral.reference(), referral.id(), referral.round());
-        return documents.store(kind, referral.reference(), title, name, pdf, language).id();
     }
 
     private static boolean justChased(Referral referral, Instant now) {

@@ -57,7 +57,7 @@ class ReferralMail {
     void subjectTold(Referral referral, Person subject) {
         if (subject.email() != null && !subject.email().isBlank()) {
             outbox.queue(key(referral, "subject", referral.round()), subject.name(), subject.email(), subject.language(),
-                    "referral.subjectTold", referral.reference(), "requests");
+                    "referral.subjectTold", referral.reference(), "requests#letters");
         }
     }
 

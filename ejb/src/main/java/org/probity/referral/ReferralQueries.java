@@ -120,20 +120,6 @@ public class ReferralQueries {
         return maker.preview(referral, despatch.acknowledgeBy(file.sign().at()));
     }
 
-    /** Letters in which the caller was told of a referral about them, the newest first, at most 100; none while they may not be contacted. */
-    @Permitted(Act.SEE_OWN_REQUESTS)
-    public List<ReferralView.Told> told() {
-        return told("").setMaxResults(Page.LARGEST).getResultList();
-    }
-
-    /** Such a letter. @throws Refusal NOT_FOUND where it is anybody else's */
-    @Permitted(Act.SEE_OWN_REQUESTS)
-    public Documents.Content letter(Long referralId) {
-        ReferralView.Told told = told("and r.id = :id ").setParameter("id", referralId).getResultList().stream().findFirst()
-                .orElseThrow(Refusal::notFound);
-        return file.content(told.letterId());
-    }
-
     private ReferralView.Desk desk(Referral referral) {
         List<Outcome> outcomes = file.outcomes(referral);
         String step = step(referral);
@@ -165,14 +151,6 @@ public class ReferralQueries {
         Duties found = check.duties(duties.told(check));
         return new ReferralView.DutyLine(found.dbsReferred(), found.dbsReferredBy(), found.dbsReferredOn(), found.dbsReference(), found.dbsWhyNot(),
                 found.regulators(), found.regulatorWhyNot(), found.note(), check.signed().name(), check.signed().at());
-    }
-
-    private TypedQuery<ReferralView.Told> told(String condition) {
-        return entities.createQuery("select new org.probity.referral.ReferralView$Told(r.id, r.reference, o.name, r.sentAt, "
-                + "r.letterId) from Referral r join Investigation i on i.reference = r.reference "
-                + "join Person p on p.id = i.subjectId join Organisation o on o.id = r.organisationId "
-                + "where" + Person.isCaller("p") + "and r.letterId is not null and r.sentAt is not null and"
-                + Investigations.reachesSubject("r.reference") + condition + "order by r.id desc", ReferralView.Told.class).setParameter("me", CurrentCaller.get().accountOrNobody());
     }
 
     static ReferralView.MoveLine line(Move move) {

@@ -97,8 +97,4 @@ public final class ReferralView {
             List<MoveLine> moves, List<OutcomeLine> outcomes, boolean mayAcknowledge, boolean mayRecordOutcome,
             boolean appealOpen, boolean contactAllowed) {
     }
-
-    /** A letter that told the caller of a referral about them. */
-    public record Told(Long referralId, String reference, String organisation, Instant sentAt, Long letterId) {
-    }
 }

@@ -28,6 +28,12 @@ public class RemovalClocks {
     @Inject
     private Clock clock;
 
+    /** Whether the letter of the round that runs has to be posted, and was not yet. */
+    @Permitted(Act.CLOCKWORK)
+    public boolean isToPost(Long id) {
+        return access.any(id).round().servedOn() == null;
+    }
+
     /** The end of the round that runs. */
     @Permitted(Act.CLOCKWORK)
     public Instant replyDue(Long id) {

@@ -24,8 +24,14 @@ import org.probity.tenancy.Board;
  */
 final class RemovalLetter {
 
-    /** What a letter draws on besides the request itself. @param clauses those that items name first, whatever else has their number */
-    record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged, String link, Instant now) {
+    /**
+     * What a letter draws on besides the request itself.
+     *
+     * @param clauses those that items name first, whatever else has their number
+     * @param days working days to answer from the day of service on; null where the end is certain
+     */
+    record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged, String link, Integer days,
+            Instant now) {
     }
 
     private final RemovalRequest request;
@@ -82,7 +88,7 @@ final class RemovalLetter {
         }
         asked(draft);
         why(draft);
-        Alleged.write(draft, language, source.alleged(), request.round().replyBy());
+        Alleged.write(draft, language, source.alleged(), Alleged.by(language, request.round().replyBy(), source.days()));
         answer(draft);
         rights(draft);
         return draft.signed(request.signed().name(), source.board().name(language)).sheet();
@@ -94,7 +100,7 @@ final class RemovalLetter {
             draft.paragraph(text("item." + item.kind(), item.number())).facts(facts(item));
         }
         Map<String, String> deadline = new LinkedHashMap<>();
-        deadline.put(text("deadline.day"), LetterTexts.moment(language, request.round().replyBy()));
+        deadline.put(text("deadline.day"), source.days() == null ? LetterTexts.moment(language, request.round().replyBy()) : text("deadline.days", source.days()));
         deadline.put(text("deadline.reference"), request.reference());
         draft.heading(text("deadline")).facts(deadline);
     }

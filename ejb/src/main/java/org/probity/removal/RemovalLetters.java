@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.probity.documents.Document;
-import org.probity.documents.Documents;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
 import org.probity.identity.Person;
+import org.probity.investigation.SubjectLetters;
 import org.probity.kernel.Language;
 import org.probity.notification.Links;
 import org.probity.policy.Clause;
@@ -34,20 +33,24 @@ class RemovalLetters {
     private LetterPrinter printer;
 
     @Inject
-    private Documents documents;
+    private SubjectLetters letters;
 
     @Inject
     private Clock clock;
 
-    /** @param kind key of its title, such as {@code document.reminder} @return the document */
-    Long keep(RemovalRequest request, Person subject, String kind, Function<RemovalLetter, LetterSheet> letter) {
-        RemovalLetter.Source source = source(request, subject);
+    /**
+     * @param kind key of its title, such as {@code document.reminder}
+     * @param days working days to answer from the day of service on; null where the end is certain
+     * @return the document
+     */
+    Long keep(RemovalRequest request, Person subject, String kind, Integer days, Function<RemovalLetter, LetterSheet> letter) {
+        RemovalLetter.Source source = source(request, subject, days);
         byte[] pdf = printer.print(languages(subject).map(l -> letter.apply(new RemovalLetter(request, source, l)))
                 .toArray(LetterSheet[]::new));
         String title = LetterTexts.get(subject.language(), "removal." + kind);
         String name = request.reference() + "-" + request.id() + "-" + request.round().number()
                 + kind.substring("document".length()).replace('.', '-') + ".pdf";
-        return documents.store(Document.Kind.LETTER, request.reference(), title, name, pdf, subject.language()).id();
+        return letters.keep(request.reference(), subject, title, name, pdf);
     }
 
     /** The language the person wishes; a bilingual board adds the other one. */
@@ -56,9 +59,9 @@ class RemovalLetters {
         return Stream.concat(Stream.of(subject.language()), other);
     }
 
-    private RemovalLetter.Source source(RemovalRequest request, Person subject) {
+    private RemovalLetter.Source source(RemovalRequest request, Person subject, Integer days) {
         List<Clause> clauses = named.all(request);
         return new RemovalLetter.Source(boards.board(), subject, named.policies(clauses), clauses, allegations.of(request),
-                Links.to(RemovalPost.page(request)), clock.instant());
+                Links.to(RemovalPost.page(request)), days, clock.instant());
     }
 }

@@ -2,7 +2,9 @@ package org.probity.removal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.documents.Upload;
@@ -38,13 +40,24 @@ class RemovalPost {
     @Inject
     private DeskMail desk;
 
+    @Inject
+    private WorkingDays workingDays;
+
+    @Inject
+    private Clock clock;
+
     /** Whether the subject may be written to now. */
     boolean reaches(RemovalRequest request) {
         return investigations.byReference(request.reference()).contactAllowed();
     }
 
-    /** Whether they could read what was written: mail told them of it, and they have an account by which they open it. */
+    /** Whether they could read what was written: it was posted to them, or mail told them of it and they have an account by which they open it. */
     boolean isReadable(RemovalRequest request) {
+        RemovalRound round = request.round();
+        return round.servedOn() != null && (round.answerDays() != null || reachesInPortal(request));
+    }
+
+    private boolean reachesInPortal(RemovalRequest request) {
         return directory.reaches(directory.person(request.subjectId()));
     }
 
@@ -54,22 +67,24 @@ class RemovalPost {
         return directory.person(request.subjectId());
     }
 
-    /** @return the document with the letter of the round that runs */
-    Long send(RemovalRequest request) {
+    /** The letter of the round that runs. */
+    void send(RemovalRequest request) {
         Person subject = addressee(request);
         allegations.put(request);
-        Long letter = letters.keep(request, subject, "document", RemovalLetter::request);
-        mail(request, subject, "request");
-        if (!isReadable(request)) {
-            unreadable(request);
+        Integer days = directory.reaches(subject) ? null : Math.max(1, workingDays.between(clock.instant(), request.replyBy()));
+        Long letter = letters.keep(request, subject, "document", days, RemovalLetter::request);
+        if (days == null) {
+            request.sent(letter, clock.instant());
+        } else {
+            request.sentByPost(letter, clock.instant(), days);
         }
-        return letter;
+        mail(request, subject, "request");
     }
 
     /** The reminder of the round that runs, as a letter and as mail. */
     void remind(RemovalRequest request) {
         Person subject = addressee(request);
-        letters.keep(request, subject, "document.reminder", RemovalLetter::reminder);
+        letters.keep(request, subject, "document.reminder", null, RemovalLetter::reminder);
         mail(request, subject, "reminder");
     }
 
@@ -81,7 +96,7 @@ class RemovalPost {
     /** It has ended; a letter says how. Where the subject may not be contacted, they are shown it once they may be. */
     void ended(RemovalRequest request) {
         Person subject = directory.person(request.subjectId());
-        request.lastDecision().told(letters.keep(request, subject, "document.ended", RemovalLetter::ended));
+        request.lastDecision().told(letters.keep(request, subject, "document.ended", null, RemovalLetter::ended));
         mail(request, subject, "decided");
     }
 
@@ -110,7 +125,7 @@ class RemovalPost {
         }
     }
 
-    /** The officer hears that the subject has no way to it, once in each round. */
+    /** The officer hears that the subject has no way to it any more, once in each round. */
     void unreadable(RemovalRequest request) {
         desk.officer(request.reference(), key(request, "unreadable"), "removal.unreadable");
     }

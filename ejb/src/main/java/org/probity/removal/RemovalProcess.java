@@ -2,7 +2,9 @@ package org.probity.removal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.probity.removal.RemovalRequest.Status;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
@@ -12,6 +14,8 @@ import org.probity.worklist.Work;
 class RemovalProcess {
 
     private static final String AWAIT = "awaitReply";
+
+    private static final String POST = "postLetter";
 
     private static final String CHECK = "checkItems";
 
@@ -36,8 +40,27 @@ class RemovalProcess {
         }
     }
 
+    /** The letter is with them: their time begins. A process of an older definition has its clocks running already. */
+    void served(RemovalRequest request, UnaryOperator<Instant> moved) {
+        if (work.isOpen(POST, request.reference(), request.id())) {
+            finish(POST, request, Map.of());
+        } else if (work.isOpen(AWAIT, request.reference(), request.id())) {
+            clockwork.suspend(request.processKey());
+            clockwork.resume(request.processKey(), moved);
+            work.shift(request.reference(), request.id(), moved);
+        }
+    }
+
+    /** Nobody waits any more for it to be posted: they have answered, or another letter follows. */
+    private void takeFromPost(RemovalRequest request) {
+        if (request.rounds().stream().anyMatch(round -> round.answerDays() != null) && work.isOpen(POST, request.reference(), request.id())) {
+            finish(POST, request, Map.of());
+        }
+    }
+
     /** The step that waits for an answer may have given way to the silence already. */
     private void moveOn(RemovalRequest request, Map<String, Object> answer) {
+        takeFromPost(request);
         if (work.isOpen(AWAIT, request.reference(), request.id())) {
             finish(AWAIT, request, answer);
         } else {
@@ -82,6 +105,7 @@ class RemovalProcess {
 
     /** The step that waits gives way to the next letter, by the way on which more time is refused; every process has it, however old. */
     void extensionTakenBack(RemovalRequest request) {
+        takeFromPost(request);
         finish(AWAIT, request, Map.of("reply", RemovalReply.Answer.MORE_TIME.name()));
         finish("decideExtension", request, Map.of("extension", RemovalDecision.Extension.REFUSED.name()));
     }

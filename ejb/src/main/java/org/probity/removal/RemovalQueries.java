@@ -42,9 +42,9 @@ public class RemovalQueries {
     /** Clauses that can be alleged in one case. */
     private static final int MOST_ALLEGED = 1000;
 
-    /** In a letter that went out. */
+    /** In a letter that was with them. */
     private static final String PUT = "select distinct a.allegationId from RemovalAllegation a join a.request r join RemovalRound n "
-            + "on n.request = r and n.number = a.round where r.reference = :reference and n.sentAt is not null";
+            + "on n.request = r and n.number = a.round where r.reference = :reference and n.servedOn is not null";
 
     /** In answer to that letter, or by nothing in answer to it until its deadline. */
     private static final String HEARD = PUT + " " + """

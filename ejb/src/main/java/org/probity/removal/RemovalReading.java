@@ -86,7 +86,7 @@ class RemovalReading {
 
     private static List<RemovalView.Round> rounds(RemovalRequest request) {
         return request.rounds().stream().map(r -> new RemovalView.Round(r.number(), r.why(), r.reasons(), r.replyBy(),
-                r.sentAt(), r.letterId(), r.remindedAt(), r.overdueAt())).toList();
+                r.sentAt(), r.letterId(), r.servedOn(), r.remindedAt(), r.overdueAt())).toList();
     }
 
     private List<RemovalView.Reply> replies(RemovalRequest request) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.probity.identity.Signature;
+import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalDecision.Challenge;
 import org.probity.removal.RemovalDecision.Choice;
@@ -98,12 +99,24 @@ public class RemovalRequest extends RemovalHistory {
     /** The letter of this round is out. */
     public void sent(Long letterId, Instant at) {
         moveTo(Status.SENT);
-        round().sent(letterId, at);
+        round().sent(letterId, at, null);
+    }
+
+    /** The letter of this round has to be posted: their time begins once they have it. @param days working days that they get then */
+    public void sentByPost(Long letterId, Instant at, int days) {
+        moveTo(Status.SENT);
+        round().sent(letterId, at, days);
+    }
+
+    /** The letter of a round that had to be posted is with them. @param until the end of their time; where the round has passed it stays as it was */
+    void served(RemovalRound round, LocalDate on, Instant until) {
+        round.served(on, until);
+        this.replyBy = round == round() ? until : replyBy;
     }
 
     /** @return false where this round had its reminder, its deadline is over, or no reply is awaited any more */
     public boolean remind(Instant at) {
-        if (status != Status.SENT || round().remindedAt() != null || !at.isBefore(replyBy)) {
+        if (status != Status.SENT || round().servedOn() == null || round().remindedAt() != null || !at.isBefore(replyBy)) {
             return false;
         }
         round().reminded(at);
@@ -126,6 +139,9 @@ public class RemovalRequest extends RemovalHistory {
         expectReply(reply.channel() == RemovalReply.Channel.PORTAL, by.at());
         if (!isSettled()) {
             take(reply);
+        }
+        if (reply.channel() == RemovalReply.Channel.PORTAL) {
+            round().read(Days.of(by.at()));
         }
         RemovalAnswer answer = new RemovalAnswer(this, reply, round().overdueAt() != null, by);
         add(answer);

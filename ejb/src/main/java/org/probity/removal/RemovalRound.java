@@ -9,8 +9,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
 import org.probity.tenancy.BoardOwned;
 
 /** One time of asking: its letter, its deadline, its reminder. Asking again is a new round, never a changed one. */
@@ -41,6 +43,14 @@ public class RemovalRound extends BoardOwned {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    /** When the letter was with its reader; null while it has to be posted. */
+    @Column(name = "served_on")
+    private LocalDate servedOn;
+
+    /** Working days that they have from then on, where it had to be. */
+    @Column(name = "answer_days")
+    private Integer answerDays;
+
     @Column(name = "letter_id")
     private Long letterId;
 
@@ -61,9 +71,22 @@ public class RemovalRound extends BoardOwned {
         this.replyBy = replyBy;
     }
 
-    void sent(Long letter, Instant at) {
+    /** @param days null where it reaches its reader at once */
+    void sent(Long letter, Instant at, Integer days) {
         this.letterId = letter;
         this.sentAt = at;
+        this.answerDays = days;
+        this.servedOn = days == null ? Days.of(at) : null;
+    }
+
+    void served(LocalDate on, Instant until) {
+        this.servedOn = on;
+        this.replyBy = until;
+    }
+
+    /** They have answered it themself, so it is with them. */
+    void read(LocalDate on) {
+        this.servedOn = servedOn == null ? on : servedOn;
     }
 
     void reminded(Instant at) {
@@ -76,6 +99,10 @@ public class RemovalRound extends BoardOwned {
 
     void overdue(Instant at) {
         this.overdueAt = at;
+    }
+
+    RemovalRequest request() {
+        return request;
     }
 
     public int number() {
@@ -97,6 +124,16 @@ public class RemovalRound extends BoardOwned {
 
     public Instant sentAt() {
         return sentAt;
+    }
+
+    /** When the letter was with its reader, or will be; null while it has to be posted. */
+    public LocalDate servedOn() {
+        return servedOn;
+    }
+
+    /** Working days to answer from the day of service on; null where the letter had not to be posted. */
+    public Integer answerDays() {
+        return answerDays;
     }
 
     public Long letterId() {

@@ -36,9 +36,17 @@ public final class RemovalView {
             String clauseText, boolean saidRemoved, RemovalItem.Seen lastSeen, boolean open, boolean noLongerAsked) {
     }
 
-    /** @param letterId the document with its letter, null until it is sent */
+    /**
+     * @param letterId the document with its letter, null until it is sent
+     * @param servedOn when the letter was with its reader; null while it has to be posted
+     */
     public record Round(int number, RemovalRound.Why why, String reasons, Instant replyBy, Instant sentAt,
-            Long letterId, Instant remindedAt, Instant overdueAt) {
+            Long letterId, LocalDate servedOn, Instant remindedAt, Instant overdueAt) {
+
+        /** Whether the letter has to be posted, and was not yet. */
+        public boolean toPost() {
+            return sentAt != null && servedOn == null;
+        }
     }
 
     public record Reply(int round, RemovalReply.Answer answer, RemovalReply.Channel channel, String words,

@@ -104,7 +104,7 @@ public class Removals {
     public void send(Long id) {
         RemovalRequest request = access.held(id);
         if (request.status() == RemovalRequest.Status.SENDING) {
-            trail.of("removal.sent", request, () -> request.sent(post.send(request), now()));
+            trail.of("removal.sent", request, () -> post.send(request));
         }
     }
 

@@ -105,6 +105,6 @@ class CooperationLetterTest {
         List<Clause> clauses = List.of(new Clause(1L, "5.3", Kind.DUTY, Strength.MUST, "The board may ask", null, 1),
                 new Clause(1L, "6.3", Kind.DUTY, Strength.MUST, "People help", null, 2));
         return new CooperationLetter(request, new CooperationLetter.Source(board, subject, clauses, alleged,
-                "http://localhost:8080/chscb/requests/cooperation/200", SampleCooperation.NOW), language);
+                "http://localhost:8080/chscb/requests/cooperation/200", null, SampleCooperation.NOW), language);
     }
 }

@@ -115,10 +115,10 @@ class ClosuresTest extends UnseenBench {
                     public boolean has(Document.Kind kind, String of) {
                         return true;
                     }
-
+                }, new SubjectLetters() {
                     @Override
-                    public Document store(Document.Kind kind, String of, String title, String fileName, byte[] bytes) {
-                        return null;
+                    public Long keep(String of, Person to, String title, String fileName, byte[] pdf) {
+                        return 7L;
                     }
                 });
     }

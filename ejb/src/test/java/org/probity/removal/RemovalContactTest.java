@@ -249,7 +249,7 @@ class RemovalContactTest {
             }
         }, HoldingBack.outbox(entities, CLOCK, held.investigations()), new RemovalLetters() {
             @Override
-            Long keep(RemovalRequest any, Person subject, String kind, Function<RemovalLetter, LetterSheet> letter) {
+            Long keep(RemovalRequest any, Person subject, String kind, Integer days, Function<RemovalLetter, LetterSheet> letter) {
                 return 7L;
             }
         });

@@ -135,7 +135,7 @@ class RemovalLetterTest {
                 "help@board.example", Deadlines.usual());
         Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
         return new RemovalLetter(request, new RemovalLetter.Source(board, subject, policies, clauses, alleged,
-                "http://localhost:8080/chscb/requests/removal/100", SampleRemoval.NOW), language);
+                "http://localhost:8080/chscb/requests/removal/100", null, SampleRemoval.NOW), language);
     }
 
     private static List<Clause> clauses() {

@@ -62,6 +62,7 @@ class AtMostOneTest {
             once("denial", "denial_once", Map.of("board", "chscb", "period", 1L, "fold", "print"), null),
             once("audit_key", "audit_key_once", Map.of("key_id", "key", "of_board", "chscb"), null),
             once("audit_key", "audit_key_successor_once", Map.of("previous", "key", "of_board", "-"), null),
+            once("letter_posting", "letter_posting_once", Map.of("board", "chscb", "document_id", 1L), null),
             once("note", "note_answers_once", Map.of("board", "chscb", "question_id", 1L), null),
             once("wall", null, with(CASE, "account_id", 1L), null),
             once("content_key", "content_key_once", Map.of("board", "chscb", "key_number", 1), null),

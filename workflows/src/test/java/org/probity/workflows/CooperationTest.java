@@ -104,6 +104,16 @@ class CooperationTest {
     }
 
     @Test
+    void noClockRunsBeforeALetterThatHasToBePostedIsWithItsReader() {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE").posts();
+        walk.request("cooperationRequested", Map.of("requestId", walk.id(1), "kind", "STATEMENT", "needsAuthority", false)).days(30)
+                .waitsFor("postLetter", "recordFindings");
+        assertThat(walk.times("cooperation.remind1", walk.id(1)) + walk.times("cooperation.markOverdue", walk.id(1))).isZero();
+        walk.answer("postLetter").waitsFor("awaitReply", "recordFindings").days(10).waitsFor("decideOnSilence", "recordFindings");
+        assertThat(walk.times("cooperation.remind2", walk.id(1))).isOne();
+    }
+
+    @Test
     void nobodyIsRemindedAfterTheirReply() {
         Walk walk = asked("STATEMENT").days(4).answer("awaitReply", Map.of("reply", "ANSWERED")).days(20)
                 .waitsFor("considerReply", "recordFindings");

@@ -30,6 +30,16 @@ class RemovalTest {
         assertThat(item.stage()).isEqualTo("removal");
     }
 
+    @Test
+    void noClockRunsBeforeALetterThatHasToBePostedIsWithItsReader() {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE").posts();
+        walk.request("removalRequested", walk.id(1)).days(30).waitsFor("postLetter", "recordFindings");
+        assertThat(walk.item("postLetter").role()).isEqualTo(Role.OFFICER);
+        assertThat(walk.times("removal.remind", walk.id(1)) + walk.times("removal.markOverdue", walk.id(1))).isZero();
+        walk.answer("postLetter").waitsFor("awaitReply", "recordFindings").days(5).waitsFor("decideOnSilence", "recordFindings");
+        assertThat(walk.times("removal.remind", walk.id(1))).isOne();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"REMOVED", "PARTLY"})
     void anItemThatIsGoneEndsTheRequest(String reply) {

@@ -14,6 +14,7 @@ enum Kind {
     REMOVAL_DOCUMENT(".*/removal(-requests)?/\\{\\w+}/documents/"),
     COOPERATION_DOCUMENT(".*/cooperation(-requests)?/\\{\\w+}/documents/"),
     DOCUMENT(".*/investigations/\\{\\w+}/documents/"),
+    LETTER(".*/letters/"),
     EVIDENCE(".*/evidence/"),
     REMOVAL(".*/removal(-requests)?/"),
     COOPERATION(".*/cooperation(-requests)?/"),

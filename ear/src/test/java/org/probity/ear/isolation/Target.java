@@ -33,6 +33,7 @@ final class Target {
         target.request(Kind.REMOVAL, Kind.REMOVAL_DOCUMENT, walk.removal());
         target.request(Kind.COOPERATION, Kind.COOPERATION_DOCUMENT, walk.cooperation());
         target.ids.put(Kind.DOCUMENT, target.ids.get(Kind.REMOVAL_DOCUMENT));
+        target.ids.put(Kind.LETTER, target.ids.get(Kind.REMOVAL_DOCUMENT));
         target.ids.put(Kind.REFERRAL, walk.referral().get("id").getAsString());
         return target;
     }

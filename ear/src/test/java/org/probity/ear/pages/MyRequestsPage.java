@@ -21,6 +21,15 @@ public final class MyRequestsPage extends Form {
         return page().locator("#requests li").allInnerTexts();
     }
 
+    /** The letters of that case, a line each. */
+    public List<String> letters(String reference) {
+        return page().locator("#myLetters li:has-text('" + reference + "')").allInnerTexts();
+    }
+
+    public String heading(String id) {
+        return page().locator("h2#" + id).innerText();
+    }
+
     /** Opens the newest removal request. */
     public MyRequestPage openRemoval() {
         return follow(page().locator("#requests a[href*='/requests/removal/']").first());

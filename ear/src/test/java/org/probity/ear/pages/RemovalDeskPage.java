@@ -45,6 +45,22 @@ public final class RemovalDeskPage extends Form {
         return this;
     }
 
+    /** The same of every open item. */
+    public RemovalDeskPage lookedAtAll(String what) {
+        int items = page().locator("#next fieldset.group").count();
+        for (int row = 0; row < items; row++) {
+            choose("checks:" + row + ":seen", what);
+        }
+        return this;
+    }
+
+    /** As a lead who did not investigate. @param result THEIRS or NOT_THEIRS */
+    public void decideIdentity(String result, String reasons) {
+        choose("result", result);
+        type("reasons", reasons);
+        press("decide");
+    }
+
     /** @param next COMPLIED, ASK_AGAIN or PLATFORM */
     public void check(String next) {
         choose("next", next);

@@ -34,14 +34,14 @@ final class AuditValues {
             entry("detection.impact", "detection.impact"), entry("detection.inPost", "investigation.inPost"), entry("detection.route", "detection.route"),
             entry("detection.severity", "investigation.severity"),
             entry("document.kind", "documents.kind"), entry("findings.status", "findings.status"),
-            entry("investigation.stage", "investigation.stage"), entry("mail.status", "notification.status"),
+            entry("investigation.stage", "investigation.stage"), entry("letter.how", "investigation.posting.by"), entry("mail.status", "notification.status"),
             entry("party.kind", "investigation.party"),
             entry("referral.answer", "referral.answer"), entry("referral.appeal", "referral.appeal"),
             entry("referral.redirect", "referral.redirect"), entry("referral.result", "referral.result"),
             entry("removal.answer", "removal.answer"), entry("removal.status", "removal.status"));
 
     /** Days and times. */
-    private static final Set<String> TIMES = Set.of("ended", "from", "postedOn", "replyBy", "to", "toldAt", "until");
+    private static final Set<String> TIMES = Set.of("ended", "from", "givenOn", "postedOn", "replyBy", "servedOn", "to", "toldAt", "until");
 
     /** Which service was asked ({@link TriedActs}), and text that was cut off within its keys: both are in the table that can be downloaded. */
     private static final Set<String> FOR_PROGRAMS = Set.of("beginning", "method");

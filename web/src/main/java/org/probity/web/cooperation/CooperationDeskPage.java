@@ -105,6 +105,15 @@ public class CooperationDeskPage implements Serializable {
         }, "investigations/" + reference + "/cooperation/" + id, done);
     }
 
+    /** Whether the letter of the round that runs has to be posted, and was not yet. */
+    public boolean isToPost() {
+        return getView().line().awaitsReply() && getRound().toPost();
+    }
+
+    public Long getLetterId() {
+        return getRound().letterId();
+    }
+
     public CooperationView.Whole getView() {
         if (view == null) {
             view = queries.desk(id());

@@ -15,6 +15,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.SignedIn;
+import org.probity.investigation.SubjectLetters;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
@@ -41,6 +42,9 @@ public class Frame {
 
     @Inject
     private WorklistQueries worklist;
+
+    @Inject
+    private SubjectLetters letters;
 
     private final Caller caller = CurrentCaller.get();
     private Board board;
@@ -123,7 +127,7 @@ public class Frame {
     /** The page that tells of an error asks for nothing more: what failed may be the database. */
     private boolean isAsked() {
         return board != null && caller.memberId() != null && request().getDispatcherType() != DispatcherType.ERROR
-                && Act.SEE_OWN_REQUESTS.allows(caller) && worklist.wasAsked();
+                && Act.SEE_OWN_REQUESTS.allows(caller) && (worklist.wasAsked() || letters.areThere());
     }
 
     private Link link(Menu item) {

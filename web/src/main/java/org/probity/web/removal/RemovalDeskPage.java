@@ -119,6 +119,15 @@ public class RemovalDeskPage implements Serializable {
         return version;
     }
 
+    /** Whether the letter of the round that runs has to be posted, and was not yet. */
+    public boolean isToPost() {
+        return getView().line().awaitsReply() && getView().rounds().get(getView().rounds().size() - 1).toPost();
+    }
+
+    public Long getLetterId() {
+        return getView().rounds().get(getView().rounds().size() - 1).letterId();
+    }
+
     public RemovalView.Desk getView() {
         if (view == null) {
             view = queries.desk(id());

@@ -39,6 +39,7 @@ import org.probity.identity.Role;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Decision;
 import org.probity.investigation.InPost;
+import org.probity.investigation.LetterPosting;
 import org.probity.investigation.Notes;
 import org.probity.investigation.Party;
 import org.probity.investigation.Severity;
@@ -78,7 +79,7 @@ class AuditSentencesTest {
             Map.entry("detection.route", DangerReport.Route.class),
             Map.entry("detection.severity", Severity.class), Map.entry("document.kind", Document.Kind.class),
             Map.entry("findings.status", FindingSet.Status.class), Map.entry("investigation.stage", Stage.class),
-            Map.entry("mail.status", Mail.Status.class), Map.entry("party.kind", Party.Kind.class),
+            Map.entry("letter.how", LetterPosting.Means.class), Map.entry("mail.status", Mail.Status.class), Map.entry("party.kind", Party.Kind.class),
             Map.entry("referral.appeal", ReferralOutcome.Appeal.class), Map.entry("referral.result", ReferralOutcome.Result.class),
             Map.entry("removal.answer", RemovalReply.Answer.class), Map.entry("removal.status", RemovalRequest.Status.class));
 

@@ -34,6 +34,11 @@ public class CooperationSteps extends Steps {
         run(execution, () -> cooperations.send(requestId(execution)));
     }
 
+    /** Whether the letter of the round that runs has to be posted, and was not yet. */
+    public boolean isToPost(DelegateExecution execution) {
+        return at(execution, () -> clocks.isToPost(requestId(execution)));
+    }
+
     public Date firstReminderDue(DelegateExecution execution) {
         return date(execution, () -> clocks.reminderDue(requestId(execution), 1));
     }

@@ -34,6 +34,11 @@ public class RemovalSteps extends Steps {
         run(execution, () -> removals.send(requestId(execution)));
     }
 
+    /** Whether the letter of the round that runs has to be posted, and was not yet. */
+    public boolean isToPost(DelegateExecution execution) {
+        return at(execution, () -> clocks.isToPost(requestId(execution)));
+    }
+
     public Date reminderDue(DelegateExecution execution) {
         return date(execution, () -> clocks.reminderDue(requestId(execution)));
     }

@@ -52,9 +52,9 @@ public final class Bench {
         beans.put("detectionSteps", new DetectionSteps(days, clock, new FakeDetection.Telling(journal, clock),
                 new FakeDetection.Ratings(journal)));
         beans.put("removalSteps", new RemovalSteps(days, clock, new FakeRemovals(journal),
-                new FakeRemovals.Deadlines(clock)));
+                new FakeRemovals.Deadlines(clock, journal)));
         beans.put("cooperationSteps", new CooperationSteps(days, clock, new FakeCooperations(journal),
-                new FakeCooperations.Deadlines(clock)));
+                new FakeCooperations.Deadlines(clock, journal)));
         beans.put("referralSteps", new ReferralSteps(days, clock, new FakeReferrals(journal),
                 new FakeReferrals.Deadlines(clock)));
         return beans;

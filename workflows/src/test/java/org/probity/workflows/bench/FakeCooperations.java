@@ -33,9 +33,16 @@ final class FakeCooperations extends Cooperations {
     static final class Deadlines extends CooperationClocks {
 
         private final Clock clock;
+        private final Journal journal;
 
-        Deadlines(Clock clock) {
+        Deadlines(Clock clock, Journal journal) {
             this.clock = clock;
+            this.journal = journal;
+        }
+
+        @Override
+        public boolean isToPost(Long id) {
+            return journal.isToPost(id);
         }
 
         @Override

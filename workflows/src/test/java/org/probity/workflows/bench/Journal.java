@@ -19,6 +19,7 @@ public final class Journal {
     private final List<String> lines = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final Set<String> refusing = new HashSet<>();
+    private final Set<Long> toPost = new HashSet<>();
 
     void note(String act, Object of) {
         if (!CurrentCaller.get().has(Role.SYSTEM)) {
@@ -31,6 +32,15 @@ public final class Journal {
             throw new IllegalStateException("Key (name)=(" + QUOTED + ")", new SQLException(act + " " + of + " is broken", "23505"));
         }
         lines.add(act + " " + of + " @" + CurrentBoard.slug());
+    }
+
+    /** The letters of that request have to be posted. */
+    void posts(Long request) {
+        toPost.add(request);
+    }
+
+    boolean isToPost(Long request) {
+        return toPost.contains(request);
     }
 
     /** From now on this service fails for that target. */

@@ -76,6 +76,12 @@ public final class Walk {
         return investigationId * 100 + number;
     }
 
+    /** The letters of its first request have to be posted. */
+    public Walk posts() {
+        bench.journal().posts(id(1));
+        return this;
+    }
+
     public Walk request(String message) {
         return request(message, id(1));
     }

@@ -1,0 +1,94 @@
+package org.probity.investigation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.probity.documents.Document;
+import org.probity.documents.Documents;
+import org.probity.identity.Act;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Directory;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.identity.Person;
+import org.probity.kernel.Language;
+import org.probity.kernel.Page;
+import org.probity.kernel.Refusal;
+
+/**
+ * Every letter of a case to the person it is about, of whatever room: each is in that person's portal, and one that they could not
+ * open there is to be posted.
+ */
+@Stateless
+@Guarded
+public class SubjectLetters {
+
+    /** Theirs, and theirs to see now. */
+    private static final String MINE = "select new org.probity.investigation.SubjectLetters$MyLetter(d.id, d.reference, d.title, d.size, d.language, "
+            + "d.createdAt) from Document d join Person p on p.id = d.addresseeId where d.kind = org.probity.documents.Document$Kind.LETTER and"
+            + Person.isCaller("p") + "and" + Investigations.reachesSubject("d.reference");
+
+    private static final String NEWEST = " order by d.createdAt desc, d.id desc";
+
+    /** A letter as its reader finds it. @param size in bytes @param language of it, or null */
+    public record MyLetter(Long id, String reference, String title, long size, Language language, Instant writtenAt) {
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private DeskMail desk;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Keeps a letter; where it does not reach its reader in the portal, the officer hears that it has to be posted.
+     *
+     * @return the document
+     */
+    @Permitted(Act.INTERNAL)
+    public Long keep(String reference, Person to, String title, String fileName, byte[] pdf) {
+        Long letter = documents.letter(reference, to.id(), title, fileName, pdf, to.language()).id();
+        if (!directory.reaches(to)) {
+            entities.persist(new LetterPosting(reference, letter, clock.instant()));
+            desk.officer(reference, "letter/" + letter + "/post", "letter.toPost");
+        }
+        return letter;
+    }
+
+    /** The caller's own, the newest first, at most 100; none of a case in which they may not be contacted. */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public List<MyLetter> mine() {
+        return mine(NEWEST).setMaxResults(Page.LARGEST).getResultList();
+    }
+
+    /** Whether there is one. */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public boolean areThere() {
+        return !mine(NEWEST).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** @throws Refusal NOT_FOUND where it is anybody else's, or they may not be contacted */
+    @Permitted(Act.SEE_OWN_REQUESTS)
+    public Documents.Content content(Long id) {
+        MyLetter letter = mine(" and d.id = :id").setParameter("id", id).setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
+        return documents.content(letter.id());
+    }
+
+    private TypedQuery<MyLetter> mine(String which) {
+        return entities.createQuery(MINE + which, MyLetter.class).setParameter("me", CurrentCaller.get().accountOrNobody());
+    }
+}

@@ -1,0 +1,48 @@
+package org.probity.removal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.probity.calendar.WorkingDays;
+import org.probity.investigation.LetterServed;
+import org.probity.kernel.Days;
+
+/** A letter of a request that had to be posted is with the subject: from the day of service on they have the time that it promised. */
+@Dependent
+class RemovalDelivery {
+
+    @Inject
+    private EntityManager entities;
+
+    @Inject
+    private RemovalTrail trail;
+
+    @Inject
+    private RemovalProcess process;
+
+    @Inject
+    private WorkingDays days;
+
+    void begin(@Observes LetterServed served) {
+        rounds(served).forEach(round -> begin(round.request(), round, served));
+    }
+
+    private List<RemovalRound> rounds(LetterServed served) {
+        return entities.createQuery("select n from RemovalRound n join fetch n.request where n.letterId = :letter and n.servedOn is null and n.answerDays is not null",
+                RemovalRound.class).setParameter("letter", served.documentId()).setMaxResults(1).getResultList();
+    }
+
+    private void begin(RemovalRequest request, RemovalRound round, LetterServed served) {
+        Instant before = round.replyBy();
+        Instant until = days.plus(Days.close(served.on()), round.answerDays());
+        trail.of("removal.served", request, () -> request.served(round, served.on(), until));
+        if (round == request.round() && request.status() == RemovalRequest.Status.SENT) {
+            Duration later = Duration.between(before, until);
+            process.served(request, moment -> moment.plus(later));
+        }
+    }
+}

@@ -114,8 +114,8 @@ public class Detections {
     }
 
     /**
-     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told, then
-     * also while the case is paused.
+     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told. Also
+     * while the case is paused: no pause stops the time to tell them.
      *
      * @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice}, on {@code imageTold} where an image is suspected and they
      *         do not know of it, on {@code mayContactSubject} where somebody forbade it or the case is paused; STATE where this is not the
@@ -123,7 +123,7 @@ public class Detections {
      */
     @Permitted(Act.INVESTIGATE)
     public void tellDesignatedOfficer(@OfCase String reference, Told told) {
-        Investigation investigation = images.tellsInPauses(reference) ? investigations.locked(reference) : investigations.running(reference);
+        Investigation investigation = investigations.locked(reference);
         investigation.requireOpen();
         team.acts(investigation, Capacity.INVESTIGATED);
         check(told, clock.instant());

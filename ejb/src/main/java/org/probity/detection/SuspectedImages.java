@@ -44,11 +44,6 @@ class SuspectedImages {
                 .setParameter("reference", reference).setMaxResults(HardStops.MOST).getResultList();
     }
 
-    /** Whether somebody is to be told of one although the case is past its detection: that is done while it is paused, too. */
-    boolean tellsInPauses(String reference) {
-        return !untold(reference).isEmpty() && investigations.byReference(reference).stage() != Stage.DETECTION;
-    }
-
     /** In detection the gate asks for it, and where it is asked for already it is asked for once. No pause stops its clock. */
     void askToTell(Investigation investigation) {
         String reference = investigation.reference();

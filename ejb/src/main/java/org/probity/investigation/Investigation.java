@@ -155,12 +155,12 @@ public class Investigation extends BoardOwned {
         this.severity = rating;
     }
 
-    /** The case moves on. @throws Refusal STATE where {@link Stage} does not allow it */
+    /** The case moves on; one that is paused stays so, up to its end. @throws Refusal STATE where {@link Stage} does not allow it */
     public void moveTo(Stage next, Instant now) {
         Refusal.stateWhere(!stage.mayBecome(next), "investigation.refused.stage");
         this.stage = next;
         this.endedAt = next.ended() ? now : null;
-        this.pausedAt = null;
+        this.pausedAt = next.ended() ? null : pausedAt;
     }
 
     /** @throws Refusal STATE where the case has ended */

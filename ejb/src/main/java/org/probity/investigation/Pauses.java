@@ -24,7 +24,8 @@ import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
 /**
- * Stops the clocks of a case, as when the police ask for it, and lets them run again from where they stood. A case that nobody
+ * Stops the clocks of a case, as when the police ask for it, and lets them run again from where they stood; but not the time to tell the
+ * designated officer, which the law sets. A case that nobody
  * thinks of would stand still for good: so its leads, and its whole team where it is restricted, hear of it at once, and they and
  * its officer every two weeks. No clock starts it again by itself, since the subject would be written to.
  */
@@ -104,7 +105,7 @@ public class Pauses {
         return "investigation/" + investigation.id() + "/paused/" + investigation.pausedAt().getEpochSecond() + "/" + time;
     }
 
-    /** Every deadline moves by the working days that the case stood still. @throws Refusal STATE where it is not paused */
+    /** Every deadline that stood moves by the working days that the case stood still. @throws Refusal STATE where it is not paused */
     @Permitted(Act.PAUSE)
     public void resume(@OfCase String reference) {
         Investigation investigation = investigations.locked(reference);

@@ -31,7 +31,7 @@ public interface Clockwork {
      */
     void message(String message, String businessKey, Map<String, Object> ids);
 
-    /** Stops every clock. @param businessKey of the case and all within it, or of one request as in {@link #message} */
+    /** Stops every clock but the one for telling the designated officer, which is no board's to stop. @param businessKey of the case and all within it, or of one request as in {@link #message} */
     void suspend(String businessKey);
 
     /** Lets the clocks that stand run again, each when it is due now. @param businessKey as in {@link #suspend} */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
@@ -31,6 +32,9 @@ public class Work {
 
     /** What is given for a step that has no deadline of its own. */
     private static final Duration USUAL = Duration.ofDays(2);
+
+    /** By when these are done is the law's to say: no pause of the board's gives time for them. */
+    private static final Set<String> TELLING = Set.of("answerSafeguardingGate", "tellDesignatedOfficer");
 
     /** More members of one name no board has. */
     private static final int NAMESAKES = 20;
@@ -176,11 +180,12 @@ public class Work {
                 .setParameter("member", lost.memberId()).setParameter("others", lost.others()).executeUpdate();
     }
 
-    /** When the clocks of a case stood still, the deadlines move of what was asked for before. */
+    /** When the clocks of a case stood still, the deadlines move of what was asked for before, but not of telling the designated officer. */
     @Permitted(Act.INTERNAL)
     public void shift(String reference, Instant since, UnaryOperator<Instant> moved) {
-        entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true and w.openedAt <= :since", WorkItem.class)
-                .setParameter("reference", reference).setParameter("since", since).getResultList().forEach(item -> item.shift(moved));
+        entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true and w.openedAt <= :since "
+                + "and w.task not in :telling", WorkItem.class).setParameter("reference", reference).setParameter("since", since)
+                .setParameter("telling", TELLING).getResultList().forEach(item -> item.shift(moved));
     }
 
     /** The same for what waits about one request of the case. */

@@ -86,6 +86,16 @@ class HardStopsTest {
         assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
     }
 
+    @Test
+    void theyAreToldInAPauseOfDetectionToo() {
+        set("i.stage = DETECTION, i.decision = INVESTIGATE, i.openedAt = :now, i.pausedAt = :now");
+        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", false))).isEqualTo("mayContactSubject");
+        as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
+        assertThat(held.clocks()).containsExactly("finish tellDesignatedOfficer");
+        assertThat(investigation().stage()).isEqualTo(Stage.INVESTIGATION);
+        assertThat(investigation().pausedAt()).isEqualTo(NOW);
+    }
+
     /** As where they had been called before it was suspected, and that call is recorded after it. */
     @Test
     void whatTheDesignatedOfficerWasToldWithoutTheImageDoesNotCountForIt() {
@@ -242,7 +252,16 @@ class HardStopsTest {
 
             @Override
             public Investigation running(String any) {
-                return investigation(entities);
+                Investigation investigation = investigation(entities);
+                investigation.requireRunning();
+                return investigation;
+            }
+
+            @Override
+            public void move(Investigation investigation, Stage to, String reasons) {
+                if (investigation.stage() != to) {
+                    investigation.moveTo(to, NOW);
+                }
             }
 
             @Override

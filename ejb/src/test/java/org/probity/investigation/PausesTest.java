@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.calendar.WorkingDays;
@@ -132,6 +134,19 @@ class PausesTest extends UnseenBench {
         inBoard(entities -> pauses(entities).pause(reference, "The police asked for it"));
         now = Instant.parse("2026-12-08T12:00:00Z");
         inBoard(entities -> open(entities, "tellDesignatedOfficer"));
+        now = Instant.parse("2026-12-08T23:00:00Z");
+        inBoard(entities -> pauses(entities).resume(reference));
+        assertThat(due()).containsExactly(Instant.parse("2026-12-09T17:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answerSafeguardingGate", "tellDesignatedOfficer"})
+    void noPauseGivesTimeToTellTheDesignatedOfficer(String task) {
+        now = Instant.parse("2026-12-05T12:00:00Z");
+        inBoard(entities -> {
+            open(entities, task);
+            pauses(entities).pause(reference, "The police asked for it");
+        });
         now = Instant.parse("2026-12-08T23:00:00Z");
         inBoard(entities -> pauses(entities).resume(reference));
         assertThat(due()).containsExactly(Instant.parse("2026-12-09T17:00:00Z"));

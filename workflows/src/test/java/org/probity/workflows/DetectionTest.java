@@ -3,8 +3,10 @@ package org.probity.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.probity.kernel.Days;
 import org.probity.workflows.bench.Bench;
 import org.probity.workflows.bench.Walk;
 import org.probity.worklist.NewWork;
+import org.probity.worklist.ProcessPictures.Timer;
 import org.probity.worklist.Urgency;
 
 /** Every way through detection. Somebody must be told within a day. */
@@ -128,6 +131,31 @@ class DetectionTest {
         walk.days(3);
         assertThat(walk.times("remindTelling", walk.reference())).isOne();
         walk.answer("tellDesignatedOfficer").waitsFor("recordFindings");
+    }
+
+    /** The law says by when they are told, and nobody gives that time back. */
+    @Test
+    void noPauseStopsTheTimeToTell() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", true)).pause().days(3);
+        assertThat(walk.times("remindTelling", walk.reference())).isOne();
+        walk.answer("tellDesignatedOfficer").resume(Duration.ofDays(3)).waitsFor("recordFindings");
+    }
+
+    @Test
+    void noPauseMovesTheTimeToTell() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", true));
+        List<Timer> before = walk.run("detection").timers();
+        walk.pause().resume(Duration.ofDays(30));
+        assertThat(walk.run("detection").timers()).isEqualTo(before).extracting(Timer::activity).containsExactly("tellingOverdue");
+        assertThat(walk.days(3).times("remindTelling", walk.reference())).isOne();
+    }
+
+    @Test
+    void noPauseStopsTheTimeToTellOfAnImageThatWasSuspectedBefore() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", false))
+                .startAt("detection", "tellDesignatedOfficer", "S9").pause().days(3);
+        assertThat(walk.times("remindTelling", walk.reference())).isOne();
+        walk.answer("tellDesignatedOfficer").resume(Duration.ofDays(3)).waitsFor("recordFindings");
     }
 
     @Test

@@ -108,7 +108,8 @@ public class GateResource {
     @POST
     @LeadsTo(Act.INVESTIGATE)
     @Path("designated-officer")
-    @Operation(summary = "Record that the designated officer was told", description = "Whom, when, and what they advised.")
+    @Operation(summary = "Record that the designated officer was told", description = "Whom, when, and what they advised. Also while the case is "
+            + "paused: no pause stops the time to tell them.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response designatedOfficer(@PathParam("reference") String reference, Told told) {
         detections.tellDesignatedOfficer(reference, told);

@@ -121,7 +121,7 @@ public class InvestigationResource {
     @POST
     @LeadsTo(Act.PAUSE)
     @Path("{reference}/pause")
-    @Operation(summary = "Pause", description = "Stops every clock of the case, as when the police ask for it.")
+    @Operation(summary = "Pause", description = "Stops every clock of the case, as when the police ask for it, but for the time to tell the designated officer.")
     @APIResponse(responseCode = "204", description = "Paused.")
     public Response pause(@PathParam("reference") String reference, Reasons why) {
         pauses.pause(reference, why.reasons());

@@ -31,6 +31,9 @@ import org.probity.worklist.Clockwork;
 @ApplicationScoped
 public class EngineClockwork implements Clockwork {
 
+    /** Its only timer is the time to tell the designated officer, which runs from the concern whatever the board does. */
+    private static final String TELLING = "detection";
+
     private final ProcessEngine engine;
 
     protected EngineClockwork() {
@@ -74,20 +77,26 @@ public class EngineClockwork implements Clockwork {
                 .correlate());
     }
 
-    /** Only the clocks stop. That nobody acts meanwhile is a rule of the case. */
+    /** Only the clocks stop, but for those of {@link #TELLING}. That nobody acts meanwhile is a rule of the case. */
     @Override
     public void suspend(String reference) {
-        running(reference).forEach(process -> clocks().updateJobSuspensionState()
+        running(reference).stream().filter(process -> !tells(process)).forEach(process -> clocks().updateJobSuspensionState()
                 .byProcessInstanceId(process.getId()).suspend());
     }
 
     @Override
     public void resume(String reference, UnaryOperator<Instant> moved) {
         running(reference).forEach(process -> {
-            waiting(process).forEach(timer -> clocks().setJobDuedate(timer.getId(),
-                    Date.from(moved.apply(timer.getDuedate().toInstant()))));
+            if (!tells(process)) {
+                waiting(process).forEach(timer -> clocks().setJobDuedate(timer.getId(),
+                        Date.from(moved.apply(timer.getDuedate().toInstant()))));
+            }
             clocks().updateJobSuspensionState().byProcessInstanceId(process.getId()).activate();
         });
+    }
+
+    private static boolean tells(ProcessInstance process) {
+        return process.getProcessDefinitionKey().equals(TELLING);
     }
 
     private List<Job> waiting(ProcessInstance process) {

@@ -58,7 +58,7 @@ class CooperationEnd {
                 trail.of("cooperation.lapsed", request, () -> request.end(how, clock.instant())));
     }
 
-    /** The case was paused: its deadlines move by the time its clocks stood still. */
+    /** The case was paused: the time that subjects had left moves by the time its clocks stood still; none is given to whom none was left. */
     void move(@Observes ClocksResumed resumed) {
         open(resumed.reference()).forEach(request -> request.shift(resumed.stood()));
         shiftEnded(resumed.reference(), resumed.stood());
@@ -85,8 +85,7 @@ class CooperationEnd {
     private void shiftEnded(String reference, Standstill stood) {
         entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and r.replyBy > :stopped", CooperationRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().stream()
-                .filter(request -> CooperationTransitions.awaited(request, stood.from())).forEach(request -> request.shift(stood));
+                .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().forEach(request -> request.shift(stood));
     }
 
     /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */

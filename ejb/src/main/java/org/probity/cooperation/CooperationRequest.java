@@ -8,7 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.UnaryOperator;
+import org.probity.calendar.Standstill;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
@@ -228,10 +228,18 @@ public class CooperationRequest extends CooperationHistory {
         this.endedAt = at;
     }
 
-    /** The clocks of the case stood still: its deadline moves. */
-    void shift(UnaryOperator<Instant> moved) {
-        this.replyBy = moved.apply(replyBy);
-        round().shift(moved);
+    /** The clocks stood still: its deadline moves where an answer was awaited when they stopped. What had run out by then stays so. */
+    void shift(Standstill stood) {
+        if (status == Status.AUTHORITY_WANTED || hasTime(stood.from())) {
+            this.replyBy = stood.apply(replyBy);
+            round().shift(stood);
+        }
+    }
+
+    /** Whether the subject has time that runs: to answer, or to say otherwise than somebody recorded for them. */
+    boolean hasTime(Instant now) {
+        return status == Status.SENDING || status == Status.SENT
+                || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
     }
 
     /** @throws Refusal STATE where the request stands elsewhere */

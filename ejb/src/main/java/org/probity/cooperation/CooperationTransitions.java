@@ -34,8 +34,6 @@ final class CooperationTransitions {
         ALLOWED.put(REPLIED, EnumSet.of(AGREED, REPLIED, DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
     }
 
-    private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, AGREED);
-
     /** What was said, or that nothing was, waits for somebody's decision. */
     static final Set<Status> UNDECIDED = EnumSet.of(OVERDUE, REPLIED);
 
@@ -53,9 +51,8 @@ final class CooperationTransitions {
      * for them.
      */
     static boolean awaited(CooperationRequest request, Instant now) {
-        return AWAITED.contains(request.status())
-                || request.status() == REPLIED && request.answer().filter(last -> last.answer() == CooperationReply.Answer.OTHER_DATE).isPresent()
-                || request.onlyRecorded() && request.mayAnswer(now) && !now.isAfter(request.replyBy());
+        return request.hasTime(now) || request.status() == AGREED
+                || request.status() == REPLIED && request.answer().filter(last -> last.answer() == CooperationReply.Answer.OTHER_DATE).isPresent();
     }
 
     /** Whether it ended because its case did: nobody can answer it any more. */

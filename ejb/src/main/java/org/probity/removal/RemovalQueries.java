@@ -145,7 +145,7 @@ public class RemovalQueries {
     public boolean subjectAwaited(String reference) {
         return entities.createQuery("select r from RemovalRequest r where r.reference = :reference", RemovalRequest.class)
                 .setParameter("reference", reference).setMaxResults(Removals.MOST).getResultList().stream()
-                .anyMatch(request -> RemovalTransitions.awaited(request, clock.instant()));
+                .anyMatch(request -> request.hasTime(clock.instant()));
     }
 
     /** Whether what the person said, or that they said nothing, waits for a decision that a letter promised them. Findings ask. */

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.probity.calendar.Standstill;
 import org.probity.identity.Signature;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
@@ -228,10 +228,18 @@ public class RemovalRequest extends RemovalHistory {
         }
     }
 
-    /** The clocks of the case stood still: its deadline moves. */
-    void shift(UnaryOperator<Instant> moved) {
-        this.replyBy = moved.apply(replyBy);
-        round().shift(moved);
+    /** The clocks stood still: its deadline moves where an answer was awaited when they stopped. What had run out by then stays so. */
+    void shift(Standstill stood) {
+        if (hasTime(stood.from())) {
+            this.replyBy = stood.apply(replyBy);
+            round().shift(stood);
+        }
+    }
+
+    /** Whether the subject has time that runs: to answer, or to say otherwise than somebody recorded for them. */
+    boolean hasTime(Instant now) {
+        return status == Status.SENDING || status == Status.SENT || status == Status.TIME_ASKED
+                || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
     }
 
     private void startRound(Why why, String reasons, Instant until) {

@@ -16,7 +16,6 @@ import static org.probity.removal.RemovalRequest.Status.SENT;
 import static org.probity.removal.RemovalRequest.Status.TIME_ASKED;
 import static org.probity.removal.RemovalRequest.Status.WITHDRAWN;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -41,8 +40,6 @@ final class RemovalTransitions {
         ALLOWED.put(TIME_ASKED, EnumSet.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
     }
 
-    private static final Set<Status> AWAITED = EnumSet.of(SENDING, SENT, TIME_ASKED);
-
     /** What was said, or that nothing was, waits for somebody's decision. */
     static final Set<Status> UNDECIDED = EnumSet.of(OVERDUE, REPLIED, CHALLENGED, IDENTITY_ASKED);
 
@@ -56,15 +53,6 @@ final class RemovalTransitions {
 
     static boolean allowed(Status from, Status to) {
         return from(from).contains(to);
-    }
-
-    /**
-     * Whether the subject is being asked, or has time that runs: to answer, or to say otherwise than somebody recorded
-     * for them.
-     */
-    static boolean awaited(RemovalRequest request, Instant now) {
-        return AWAITED.contains(request.status())
-                || request.onlyRecorded() && request.mayAnswer(now) && !now.isAfter(request.replyBy());
     }
 
     /** Whether it ended because its case did: nobody can answer it any more. */

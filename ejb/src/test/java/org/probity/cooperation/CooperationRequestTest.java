@@ -10,10 +10,13 @@ import static org.probity.cooperation.SampleCooperation.REPLY_BY;
 
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.calendar.Standstill;
+import org.probity.calendar.Stood;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
@@ -24,6 +27,34 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
 class CooperationRequestTest {
+
+    private static final Standstill STOOD = Stood.until(NOW.plusSeconds(3600), 2);
+
+    /** Nobody is told of time that they do not have: it had run out, or they have answered. */
+    @ParameterizedTest
+    @EnumSource(value = Status.class, names = {"AUTHORITY_WANTED", "SENDING", "SENT"}, mode = EnumSource.Mode.EXCLUDE)
+    void aPauseMovesNoDeadlineByWhichNothingIsAwaited(Status status) {
+        CooperationRequest request = SampleCooperation.in(status);
+        Instant before = request.replyBy();
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(before).isEqualTo(request.round().replyBy());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Status.class, names = {"AUTHORITY_WANTED", "SENDING", "SENT"})
+    void aPauseMovesTheDeadlineByWhichAnAnswerIsAwaited(Status status) {
+        CooperationRequest request = SampleCooperation.in(status);
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY)).isAfter(REPLY_BY).isEqualTo(request.round().replyBy());
+    }
+
+    @Test
+    void theTimeToSayOtherwiseThanWasRecordedMovesToo() {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        request.replied(SampleCooperation.recorded(Answer.ANSWERED), OFFICER);
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY));
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -8,9 +8,13 @@ import static org.probity.removal.SampleRemoval.OFFICER;
 import static org.probity.removal.SampleRemoval.REPLY_BY;
 import static org.probity.removal.SampleRemoval.SUBJECT;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.calendar.Standstill;
+import org.probity.calendar.Stood;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalDecision.AfterCheck;
@@ -20,6 +24,8 @@ import org.probity.removal.RemovalRequest.Status;
 import org.probity.removal.RemovalRound.Why;
 
 class RemovalRequestTest {
+
+    private static final Standstill STOOD = Stood.until(NOW.plusSeconds(3600), 2);
 
     @Test
     void aReplyOfPartOfItMarksOnlyThatPart() {
@@ -192,8 +198,34 @@ class RemovalRequestTest {
     @Test
     void aPausedCaseMovesTheDeadlineOfTheRoundThatRuns() {
         RemovalRequest request = SampleRemoval.sent();
-        request.shift(due -> due.plus(Duration.ofDays(2)));
-        assertThat(request.replyBy()).isEqualTo(REPLY_BY.plus(Duration.ofDays(2))).isEqualTo(request.round().replyBy());
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY)).isAfter(REPLY_BY).isEqualTo(request.round().replyBy());
+    }
+
+    /** Nobody is told of time that they do not have: it had run out, or they have answered, or their site is asked. */
+    @ParameterizedTest
+    @EnumSource(value = Status.class, names = {"SENDING", "SENT", "TIME_ASKED"}, mode = EnumSource.Mode.EXCLUDE)
+    void aPauseMovesNoDeadlineByWhichNothingIsAwaited(Status status) {
+        RemovalRequest request = SampleRemoval.in(status);
+        Instant before = request.replyBy();
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(before).isEqualTo(request.round().replyBy());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Status.class, names = {"SENDING", "SENT", "TIME_ASKED"})
+    void aPauseMovesTheDeadlineByWhichAnAnswerIsAwaited(Status status) {
+        RemovalRequest request = SampleRemoval.in(status);
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY)).isEqualTo(request.round().replyBy());
+    }
+
+    @Test
+    void theTimeToSayOtherwiseThanWasRecordedMovesToo() {
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.recorded(Answer.PARTLY), OFFICER);
+        request.shift(STOOD);
+        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY));
     }
 
     @Test

@@ -141,6 +141,11 @@ final class BrowserWalk {
         helpDesk().holdMeeting(moment(meeting), "A friend", WORDS);
     }
 
+    /** Before that, nobody is heard by what an officer wrote down of it. */
+    void confirmMinutes() {
+        new MyRequestPage(subjectsPhone()).cooperation(board, cooperation).confirmMinutes();
+    }
+
     void considerAnswer() {
         helpDesk().consider("ENOUGH", WORDS);
     }

@@ -185,6 +185,7 @@ class WalkBrowserIT {
             walk.askToMeet();
             walk.agreeToMeet();
             walk.holdMeeting();
+            walk.confirmMinutes();
             walk.recordFindings();
             walk.review();
             walk.composePack();

@@ -59,12 +59,15 @@ class CooperationAccess {
     }
 
     private void requireSight(Long id) {
-        boolean asked = !entities.createQuery(ASKED, Long.class).setParameter("id", id)
-                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
-        if (!asked) {
+        if (!isAsked(id)) {
             requireDesk();
             investigations.requireSightOf(CooperationRequest.class, id);
         }
+    }
+
+    private boolean isAsked(Long id) {
+        return !entities.createQuery(ASKED, Long.class).setParameter("id", id)
+                .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
     }
 
     /** For whoever works on the case, or was asked. */
@@ -78,7 +81,7 @@ class CooperationAccess {
     }
 
     /** For the officer, in a case that runs. */
-    CooperationRequest working(Long id, CooperationRequest.Status expected) {
+    CooperationRequest working(Long id, CooperationRequest.Status... expected) {
         requireDesk();
         investigations.requireSightOf(CooperationRequest.class, id);
         Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
@@ -112,6 +115,22 @@ class CooperationAccess {
         request.expectReply(own, now);
         investigation.requireRunning();
         return request;
+    }
+
+    /** For the subject alone, in a case that runs. */
+    CooperationRequest own(Long id) {
+        requireAsked(isAsked(id));
+        Investigation investigation = investigations.lockCaseOf(CooperationRequest.class, id);
+        CooperationRequest request = any(id);
+        requireAsked(asked(request));
+        investigation.requireRunning();
+        return request;
+    }
+
+    private static void requireAsked(boolean asked) {
+        if (!asked) {
+            throw Refusal.notFound();
+        }
     }
 
     /** Who writes down somebody else's answer investigates the case. */

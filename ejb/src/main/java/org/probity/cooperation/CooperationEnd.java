@@ -84,7 +84,7 @@ class CooperationEnd {
     /** Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too. */
     private void shiftEnded(String reference, Standstill stood) {
         entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
-                + "and r.replyBy > :stopped", CooperationRequest.class).setParameter("reference", reference)
+                + "and (r.replyBy > :stopped or exists (select 1 from HeldMeeting m where m.request = r and m.sayBy > :stopped))", CooperationRequest.class).setParameter("reference", reference)
                 .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().forEach(request -> request.shift(stood));
     }
 

@@ -121,6 +121,24 @@ class CooperationPost {
         }
     }
 
+    /** The subject is told that something was written down of a meeting; where they have no way to it, the officer is. */
+    void minutes(CooperationRequest request) {
+        Person subject = directory.person(request.subjectId());
+        mail(request, subject, "minutes", "minutes");
+        if (!directory.reaches(subject)) {
+            unreadable(request);
+        }
+    }
+
+    /** The officer looks at what the subject says of it; where they say that it was not so, the leads do too. */
+    void minutesSaid(CooperationRequest request, boolean right) {
+        String what = right ? "minutesRight" : "minutesWrong";
+        desk.officer(request.reference(), key(request, what), "cooperation." + what);
+        if (!right) {
+            desk.leads(request.reference(), key(request, what), "cooperation." + what);
+        }
+    }
+
     /** The officer hears that the subject has no way to it any more, once in each round. */
     void unreadable(CooperationRequest request) {
         desk.officer(request.reference(), key(request, "unreadable"), "cooperation.unreadable");

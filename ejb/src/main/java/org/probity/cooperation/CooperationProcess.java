@@ -86,6 +86,12 @@ class CooperationProcess {
         }
     }
 
+    /** A meeting that was agreed is asked for at another time: the new letter goes out with a process of its own. */
+    void moved(CooperationRequest request) {
+        finish("holdMeeting", request, Map.of());
+        start(request, false);
+    }
+
     private void finish(String task, CooperationRequest request, Map<String, Object> answer) {
         work.finish(task, request.reference(), request.id(), answer);
     }

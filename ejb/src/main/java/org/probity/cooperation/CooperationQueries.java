@@ -43,16 +43,18 @@ public class CooperationQueries {
     private static final String PUT = "select distinct a.allegationId from CooperationAllegation a join a.request r join CooperationRound n "
             + "on n.request = r and n.number = a.round where r.reference = :reference and n.servedOn is not null";
 
-    /** In answer to that letter, at the meeting that it asked them to, or by nothing in answer to it until its deadline. */
+    /**
+     * In answer to that letter, by what they say of what was written down at the meeting that it asked them to, or by nothing in answer
+     * to it, or against what somebody else wrote down, until their time was over.
+     */
     private static final String HEARD = PUT + " " + """
-            and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.channel = PORTAL
-                    and (o.answer in (ANSWERED, DECLINED)
-                        or o.answer = AGREED and exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number)))
+            and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.channel = PORTAL and o.answer in (ANSWERED, DECLINED))
+                or exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number and m.saidAt is not null)
                 or n.overdueAt is not null
-                or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
-                    and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))
-                        or exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number))
-                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null))""";
+                or not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null)
+                    and (exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number and m.sayBy < :now)
+                        or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
+                            and exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))))""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -107,7 +109,7 @@ public class CooperationQueries {
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setParameter("id", id)
                 .getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
         CooperationRequest request = access.any(id);
-        return reading.mine(request, line, request.mayAnswer(clock.instant()));
+        return reading.mine(request, line, clock.instant());
     }
 
     /**
@@ -130,9 +132,9 @@ public class CooperationQueries {
     }
 
     /**
-     * Those of them that the person could answer: they answered or declined themself, or agreed themself and the meeting took place, or
-     * the deadline of the letter that put it to them went by, in silence or with nothing but an answer that somebody else had recorded
-     * for them, be it to come to a meeting that took place. Findings ask.
+     * Those of them that the person could answer: they answered or declined themself, or said whether the minutes of the meeting are
+     * right, or the deadline of the letter that put it to them went by, in silence or with nothing but an answer that somebody else had
+     * recorded for them, or the time to say that the minutes are wrong. Findings ask.
      */
     @Permitted(Act.INTERNAL)
     public Set<Long> heard(String reference) {

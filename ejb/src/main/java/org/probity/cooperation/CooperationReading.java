@@ -3,6 +3,7 @@ package org.probity.cooperation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,11 +40,15 @@ class CooperationReading {
                 decisions(request), meetings(request), accesses(request), ownCase, alleged(request));
     }
 
-    /** What the desk decides and notes is the desk's: of what concerns the person, their letters tell. */
-    CooperationView.Mine mine(CooperationRequest request, CooperationView.Line line, boolean mayAnswer) {
+    /**
+     * What the desk decides and notes is the desk's: of what concerns the person, their letters tell. But what it wrote down of a
+     * meeting with them, they read.
+     */
+    CooperationView.Mine mine(CooperationRequest request, CooperationView.Line line, Instant now) {
         Powers powers = powers(request);
         return new CooperationView.Mine(line, request.ask(), request.ground(), request.scope(),
-                powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request), mayAnswer, alleged(request));
+                powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request), request.mayAnswer(now), alleged(request),
+                minutes(request, now));
     }
 
     private List<Alleged.AllegedLine> alleged(CooperationRequest request) {
@@ -92,7 +97,14 @@ class CooperationReading {
 
     private static List<CooperationView.Meeting> meetings(CooperationRequest request) {
         return request.meetings().stream().map(m -> new CooperationView.Meeting(m.record().heldAt(), m.record().present(),
-                m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name())).toList();
+                m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name(), m.sayBy(), m.right(), m.ownWords(), m.saidAt()))
+                .toList();
+    }
+
+    /** In a case about them, who else was there is not theirs to be told. */
+    private static List<CooperationView.Minutes> minutes(CooperationRequest request, Instant now) {
+        return request.meetings().stream().map(m -> new CooperationView.Minutes(m.record().heldAt(), m.record().minutes(), m.sayBy(), m.maySay(now),
+                m.right(), m.ownWords(), m.saidAt())).toList();
     }
 
     private static List<CooperationView.Access> accesses(CooperationRequest request) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.probity.calendar.Standstill;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
@@ -172,10 +173,10 @@ public class CooperationRequest extends CooperationHistory {
         return answer;
     }
 
-    /** The meeting or the supervised look took place. */
-    public void met(MeetingRecord record, Signature by) {
+    /** The meeting or the supervised look took place. @param sayBy until when the subject may say that it was not so */
+    public void met(MeetingRecord record, Instant sayBy, Signature by) {
         expect(Status.AGREED);
-        add(new HeldMeeting(this, record, by));
+        add(new HeldMeeting(this, record, sayBy, by));
         end(Status.DONE, by.at());
     }
 
@@ -186,9 +187,14 @@ public class CooperationRequest extends CooperationHistory {
         end(Status.DONE, by.at());
     }
 
-    /** A person has read the answer: it is enough, or they ask again. Declining stays what it is. */
+    /**
+     * A person has read the answer: it is enough, or they ask again, as where a meeting that was agreed is moved. Declining stays what
+     * it is.
+     */
     public void considered(Consideration result, String reasons, Term next, Signature by) {
-        expect(Status.REPLIED);
+        if (!isToBeMoved() || result != Consideration.ASK_AGAIN) {
+            expect(Status.REPLIED);
+        }
         add(new CooperationDecision(this, CooperationDecision.Kind.REPLY, result, reasons, by));
         if (result == Consideration.ASK_AGAIN) {
             askAgain(Why.AGAIN, reasons, next);
@@ -196,6 +202,11 @@ public class CooperationRequest extends CooperationHistory {
             boolean declined = answer().filter(a -> a.answer() == CooperationReply.Answer.DECLINED).isPresent();
             end(declined ? Status.DECLINED : Status.DONE, by.at());
         }
+    }
+
+    /** Whether they agreed to meet, which only a new round puts at another time. */
+    boolean isToBeMoved() {
+        return status == Status.AGREED && kind.meets();
     }
 
     /** A person says whether the investigation goes on without an answer. */
@@ -230,21 +241,26 @@ public class CooperationRequest extends CooperationHistory {
 
     /** The clocks stood still: its deadline moves where an answer was awaited when they stopped. What had run out by then stays so. */
     void shift(Standstill stood) {
-        if (status == Status.AUTHORITY_WANTED || hasTime(stood.from())) {
+        if (status == Status.AUTHORITY_WANTED || hasTimeToAnswer(stood.from())) {
             this.replyBy = stood.apply(replyBy);
             round().shift(stood);
         }
+        meetings().forEach(meeting -> meeting.shift(stood));
     }
 
     /** Whether the subject has time that runs: to answer, or to say otherwise than somebody recorded for them. */
     boolean hasTime(Instant now) {
+        return hasTimeToAnswer(now) || meetings().stream().anyMatch(meeting -> meeting.isOpen(now));
+    }
+
+    private boolean hasTimeToAnswer(Instant now) {
         return status == Status.SENDING || status == Status.SENT
                 || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
     }
 
     /** @throws Refusal STATE where the request stands elsewhere */
-    void expect(Status expected) {
-        if (status != expected) {
+    void expect(Status... expected) {
+        if (!List.of(expected).contains(status)) {
             throw refused();
         }
     }

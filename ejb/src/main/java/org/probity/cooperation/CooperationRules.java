@@ -81,17 +81,32 @@ class CooperationRules {
                 .done();
     }
 
-    void check(MeetingRecord record) {
-        check(record, clock.instant());
+    void check(MeetingRecord record, CooperationRound round) {
+        check(record, round, clock.instant());
     }
 
-    static void check(MeetingRecord record, Instant now) {
+    /** It took place once its time had come: one that was moved is asked for anew. @param round whose letter asked for it */
+    static void check(MeetingRecord record, CooperationRound round, Instant now) {
         Integer length = record.minutesLong();
-        new Checks().required("heldAt", record.heldAt()).moment("heldAt", record.heldAt())
-                .that(record.heldAt() == null || !record.heldAt().isAfter(now), "heldAt", "cooperation.refused.notYet")
+        Instant held = record.heldAt();
+        new Checks().required("heldAt", held).moment("heldAt", held)
+                .that(held == null || !held.isAfter(now), "heldAt", "cooperation.refused.notYet")
+                .that(held == null || round.meetingAt() == null || !held.isBefore(round.meetingAt()), "heldAt", "cooperation.refused.beforeAgreed", round.meetingAt())
+                .that(held == null || round.sentAt() == null || !held.isBefore(round.sentAt()), "heldAt", "cooperation.refused.beforeLetter", round.sentAt())
                 .text("present", record.present(), 1000).text("minutes", record.minutes(), Checks.LONG_TEXT)
                 .that(length == null || length > 0 && length <= 24 * 60, "minutesLong", "cooperation.refused.length")
                 .done();
+    }
+
+    /** What the subject says of the minutes: where they are wrong, what was said instead. */
+    static void check(MinutesReply reply) {
+        new Checks().required("right", reply.right()).max("words", reply.words(), Checks.LONG_TEXT)
+                .that(!Boolean.FALSE.equals(reply.right()) || said(reply.words()), "words", "cooperation.refused.sayWhatWasSaid").done();
+    }
+
+    /** The end of the board's usual time to answer, from now on. */
+    Instant sayBy() {
+        return replyDays.end(null, boards.board().deadlines().cooperationDays());
     }
 
     /** The file stays open until the password has been changed: that is what protects the person. */
@@ -132,6 +147,8 @@ class CooperationRules {
                 meeting(checks, "newMeetingAt", next);
                 checks.that(next == null || wished(request).isEmpty() || !next.equals(request.round().meetingAt()), "newMeetingAt",
                         "cooperation.refused.sameMeeting");
+                checks.that(!request.isToBeMoved() || next == null || !next.equals(request.round().meetingAt()), "newMeetingAt",
+                        "cooperation.refused.movedTo");
             }
         }
         checks.done();

@@ -39,6 +39,7 @@ class CooperationTrail {
         request.answer().ifPresent(a -> state.put("answer", a.answer().name()));
         request.decisions().stream().reduce((earlier, later) -> later)
                 .ifPresent(d -> state.put("decided", d.kind() + " " + d.result()));
+        request.meetings().stream().filter(meeting -> meeting.right() != null).forEach(meeting -> state.put("minutesRight", meeting.right()));
         request.accesses().forEach(a -> state.put("passwordChanged", a.passwordChanged()));
         return state;
     }

@@ -55,7 +55,23 @@ public final class CooperationView {
     public record Decision(int round, CooperationDecision.Kind kind, String result, String reasons, Instant at, String by) {
     }
 
-    public record Meeting(Instant heldAt, String present, String minutes, Integer minutesLong, Instant at, String by) {
+    /**
+     * @param sayBy until when the subject may say that it was not so, or null
+     * @param right whether it is what was said, by the subject; null while they have not said
+     * @param ownWords what the subject says of it, or null
+     */
+    public record Meeting(Instant heldAt, String present, String minutes, Integer minutesLong, Instant at, String by,
+            Instant sayBy, Boolean right, String ownWords, Instant saidAt) {
+    }
+
+    /**
+     * What the board wrote down of a meeting with the person, as they read it.
+     *
+     * @param sayBy until when they may say that it was not so, or null where no time runs
+     * @param open whether they may now
+     * @param right whether it is what was said, by them; null while they have not said
+     */
+    public record Minutes(Instant heldAt, String minutes, Instant sayBy, boolean open, Boolean right, String ownWords, Instant saidAt) {
     }
 
     public record Access(Instant givenAt, Instant endedAt, boolean passwordChanged, Instant at, String by) {
@@ -75,7 +91,8 @@ public final class CooperationView {
     }
 
     /**
-     * One request as the person who was asked sees it: what they were sent and what they answered, and nothing that the desk notes.
+     * One request as the person who was asked sees it: what they were sent, what they answered and what was written down of a meeting
+     * with them, and nothing else that the desk notes.
      *
      * @param clause number of the clause that expects help, or null
      * @param privacyClause number of the clause that says personal is not private, or null
@@ -83,6 +100,6 @@ public final class CooperationView {
      * @param allegations what is put to them, to be answered by the same time
      */
     public record Mine(Line line, String ask, String ground, String scope, String clause, String privacyClause,
-            List<Round> rounds, List<Reply> replies, boolean mayAnswer, List<Alleged.AllegedLine> allegations) {
+            List<Round> rounds, List<Reply> replies, boolean mayAnswer, List<Alleged.AllegedLine> allegations, List<Minutes> minutes) {
     }
 }

@@ -179,14 +179,21 @@ public class Cooperations {
         CooperationRules.check(reply, files, access.answerable(id, reply.channel(), now()).round(), now());
     }
 
-    /** Records a meeting or a supervised look that took place. */
+    /**
+     * Records a meeting or a supervised look that took place. The subject is told, reads what was recorded, and may say until the end of
+     * the board's usual time that it was not so ({@link CooperationMinutes}); before that they are not heard by it.
+     *
+     * @throws Refusal INVALID on {@code heldAt} where it is before the time that was agreed or the letter that named it
+     */
     @Permitted(Act.REQUEST_COOPERATION)
     public void holdMeeting(Long id, MeetingRecord record) {
         CooperationRequest request = access.working(id, CooperationRequest.Status.AGREED);
         requireKind(request.kind().meets());
-        rules.check(record);
+        rules.check(record, request.round());
         Signature signed = sign();
-        trail.of("cooperation.met", request, () -> request.met(record, signed));
+        Instant sayBy = rules.sayBy();
+        trail.of("cooperation.met", request, () -> request.met(record, sayBy, signed));
+        post.minutes(request);
         names.raise(request.reference(), Said.of(signed.at(), record.minutes()).by(signed.accountId()).before(record.present()));
         done("holdMeeting", request, Map.of());
     }
@@ -208,20 +215,27 @@ public class Cooperations {
     }
 
     /**
-     * Considers an answer: it is enough, or the subject is asked again.
+     * Considers an answer: it is enough, or the subject is asked again, as where a meeting is moved to which they had agreed.
      *
      * @param newDeadline null for the board's usual time
      * @param newMeetingAt null for the time that the person named, or where they wish no other, for the same
      */
     @Permitted(Act.REQUEST_COOPERATION)
     public void considerReply(Long id, Consideration result, String reasons, LocalDate newDeadline, Instant newMeetingAt) {
-        CooperationRequest request = access.working(id, CooperationRequest.Status.REPLIED);
+        CooperationRequest request = access.working(id, CooperationRequest.Status.REPLIED, CooperationRequest.Status.AGREED);
+        boolean moved = request.isToBeMoved();
+        requireKind(request.status() == CooperationRequest.Status.REPLIED || moved && result != Consideration.ENOUGH);
         Again again = new Again(newDeadline, newMeetingAt);
         rules.decision(request, result, result == Consideration.ASK_AGAIN, reasons, again);
         requireReach(request, result == Consideration.ASK_AGAIN);
         trail.of("cooperation.considered", request,
                 () -> request.considered(result, reasons, rules.next(request, again), sign()));
-        done("considerReply", request, Map.of("result", result.name()));
+        if (moved) {
+            access.investigates(request);
+            process.moved(request);
+        } else {
+            done("considerReply", request, Map.of("result", result.name()));
+        }
     }
 
     /**

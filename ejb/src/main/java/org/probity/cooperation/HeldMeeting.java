@@ -4,10 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.probity.calendar.Standstill;
 import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
 
-/** A meeting or a supervised look that took place: when, who was there, what was said or seen. */
+/**
+ * A meeting or a supervised look that took place: when, who was there, what was said or seen, as an officer wrote it down. The subject
+ * reads it, and has a time to say once whether it is what was said: it speaks for them only as far as they do not say otherwise.
+ */
 @Entity
 @Table(name = "cooperation_meeting")
 public class HeldMeeting extends CooperationRow {
@@ -24,19 +28,78 @@ public class HeldMeeting extends CooperationRow {
     @Column(name = "minutes_long")
     private Integer minutesLong;
 
+    /** Null where it came from an archive of a time when nobody was asked: it then speaks for them once they have said so. */
+    @Column(name = "say_by")
+    private Instant sayBy;
+
+    @Column(name = "said_right")
+    private Boolean right;
+
+    @Column(name = "own_words", length = Checks.LONG_TEXT)
+    private String ownWords;
+
+    @Column(name = "said_at")
+    private Instant saidAt;
+
     protected HeldMeeting() {
     }
 
-    HeldMeeting(CooperationRequest request, MeetingRecord record, Signature signed) {
+    /** @param sayBy until when the subject may say that it was not so */
+    HeldMeeting(CooperationRequest request, MeetingRecord record, Instant sayBy, Signature signed) {
         super(request, signed);
         this.heldAt = record.heldAt();
         this.present = record.present();
         this.minutes = record.minutes();
         this.minutesLong = record.minutesLong();
+        this.sayBy = sayBy;
+    }
+
+    /** The subject has read it. */
+    void said(MinutesReply reply, Instant now) {
+        this.right = reply.right();
+        this.ownWords = reply.words();
+        this.saidAt = now;
+    }
+
+    /** Whether the subject has time that runs to say something of it. */
+    boolean isOpen(Instant now) {
+        return sayBy != null && maySay(now);
+    }
+
+    /** Whether they may: once, and until that time. */
+    boolean maySay(Instant now) {
+        return saidAt == null && (sayBy == null || !now.isAfter(sayBy));
+    }
+
+    /** The clocks stood still while they had time. */
+    void shift(Standstill stood) {
+        if (isOpen(stood.from())) {
+            this.sayBy = stood.apply(sayBy);
+        }
     }
 
     /** What it says, as it was recorded. */
     public MeetingRecord record() {
         return new MeetingRecord(heldAt, present, minutes, minutesLong);
+    }
+
+    /** Until when the subject may say that it was not so, or null. */
+    public Instant sayBy() {
+        return sayBy;
+    }
+
+    /** Whether it is what was said, by the subject; null while they have not said. */
+    public Boolean right() {
+        return right;
+    }
+
+    /** What the subject says of it, or null. */
+    public String ownWords() {
+        return ownWords;
+    }
+
+    /** When the subject said so, or null. */
+    public Instant saidAt() {
+        return saidAt;
     }
 }

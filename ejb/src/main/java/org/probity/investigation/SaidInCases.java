@@ -34,6 +34,7 @@ class SaidInCases {
                 return super.said(told.subList(0, 3)).before((String) told.get(3));
             }
         },
+        MINUTES("x.saidAt, x.ownWords from HeldMeeting x" + CASE + "x.request.reference where x.saidAt is not null and "),
         EMPLOYERS("x.signed.at, x.signed.accountId, x.words from Move x" + CASE + "x.referral.reference "
                 + "where x.kind in (ACCEPTED, QUESTION, DECLINED, PROGRESS) and "),
         OUTCOMES("x.signed.at, x.signed.accountId, x.words, x.appealWords from Outcome x join Referral r on r.id = x.referralId" + CASE + "r.reference where ");

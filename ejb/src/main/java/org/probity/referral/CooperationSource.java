@@ -44,7 +44,12 @@ final class CooperationSource {
         request.rounds().stream().filter(round -> round.overdueAt() != null)
                 .filter(round -> request.answers().stream().noneMatch(answer -> answer.round() == round.number()))
                 .forEach(round -> passages.add(new Passage(null, text("source.silence"), false)));
-        request.meetings().forEach(meeting -> passages.add(meeting(meeting)));
+        request.meetings().forEach(meeting -> {
+            passages.add(meeting(meeting));
+            if (meeting.saidAt() != null) {
+                passages.add(said(meeting));
+            }
+        });
         request.decisions().stream().filter(d -> d.kind() != CooperationDecision.Kind.AUTHORITY && d.reasons() != null)
                 .forEach(d -> passages.add(decision(d)));
         return passages;
@@ -67,6 +72,13 @@ final class CooperationSource {
 
     private Passage meeting(HeldMeeting meeting) {
         return new Passage(text("source.meeting", day(meeting.record().heldAt())), meeting.record().minutes(), false);
+    }
+
+    /** What the subject says of it is never left out. */
+    private Passage said(HeldMeeting meeting) {
+        boolean silent = meeting.ownWords() == null || meeting.ownWords().isBlank();
+        return new Passage(text(meeting.right() ? "source.minutesRight" : "source.minutesWrong", subject, day(meeting.saidAt())),
+                silent ? text("source.noWords") : meeting.ownWords(), true);
     }
 
     private Passage decision(CooperationDecision decision) {

@@ -197,7 +197,7 @@ class CooperationContactTest {
             }
 
             @Override
-            CooperationRequest working(Long any, Status expected) {
+            CooperationRequest working(Long any, Status... expected) {
                 request.expect(expected);
                 return request;
             }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.HeldCase;
 import org.probity.TestClock;
 import org.probity.TestDatabase;
@@ -98,25 +101,45 @@ class CooperationHeardTest {
         assertThat(heard()).isFalse();
     }
 
-    @Test
-    void whoAgreedAndCameIsHeardAtTheMeeting() {
+    /** An officer wrote the minutes: they speak for the subject once these had their time to say that it was not so. */
+    @ParameterizedTest
+    @EnumSource(value = CooperationReply.Channel.class, names = {"PORTAL", "TELEPHONE"})
+    void whatWasWrittenDownAtAMeetingCountsOnlyOnceTheTimeToContradictItIsOver(CooperationReply.Channel channel) {
+        keep(CooperationKind.MEETING, List.of(alleged), request -> {
+            request.replied(channel == CooperationReply.Channel.PORTAL ? SampleCooperation.reply(Answer.AGREED) : SampleCooperation.recorded(Answer.AGREED),
+                    channel == CooperationReply.Channel.PORTAL ? SampleCooperation.SUBJECT : SampleCooperation.OFFICER);
+            met(request);
+        });
+        clock.advance(BEYOND);
+        assertThat(heard()).isFalse();
+        assertThat(awaited()).isTrue();
+        clock.advance(Duration.between(SampleCooperation.REPLY_BY, SampleCooperation.SAY_BY));
+        assertThat(heard()).isTrue();
+        assertThat(awaited()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoConfirmsTheMinutesOrContradictsThemIsHeardAtOnce(boolean right) {
         keep(CooperationKind.MEETING, List.of(alleged), request -> {
             request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
             met(request);
+            request.meetings().get(0).said(new MinutesReply(right, "I said nothing of the sort"), clock.instant());
         });
         assertThat(heard()).isTrue();
+        assertThat(awaited()).isFalse();
     }
 
-    /** They can say in the portal until then that they did not come. */
+    /** As it came from an archive of a time when nobody was asked. */
     @Test
-    void whoseAgreementSomebodyElseRecordedIsHeardAtTheMeetingOnceTheDeadlineHasPassed() {
+    void minutesThatNobodyWasAskedAboutHearNobodyByThemselves() {
         keep(CooperationKind.MEETING, List.of(alleged), request -> {
-            request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
-            met(request);
+            request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
+            request.met(new MeetingRecord(SampleCooperation.NOW, "Both", "What they said of it", 30), null, SampleCooperation.OFFICER);
         });
-        assertThat(heard()).isFalse();
         clock.advance(BEYOND);
-        assertThat(heard()).isTrue();
+        assertThat(heard()).isFalse();
+        assertThat(awaited()).isFalse();
     }
 
     @Test
@@ -131,7 +154,7 @@ class CooperationHeardTest {
     }
 
     private static void met(CooperationRequest request) {
-        request.met(new MeetingRecord(SampleCooperation.NOW, "Sam Subject, Olwen Officer", "What they said of it", 30), SampleCooperation.OFFICER);
+        request.met(new MeetingRecord(SampleCooperation.NOW, "Sam Subject, Olwen Officer", "What they said of it", 30), SampleCooperation.SAY_BY, SampleCooperation.OFFICER);
     }
 
     @Test

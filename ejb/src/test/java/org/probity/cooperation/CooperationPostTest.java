@@ -38,11 +38,28 @@ class CooperationPostTest {
         assertThat(told).containsExactly("officer cooperation.replied");
     }
 
+    @Test
+    void theSubjectIsToldThatAMeetingWasWrittenDownAndTheLeadsWhereTheySayThatItWasNotSo() {
+        post().minutes(request);
+        assertThat(told).contains("sam@example.org cooperation.minutes");
+        told.clear();
+        post().minutesSaid(request, true);
+        assertThat(told).containsExactly("officer cooperation.minutesRight");
+        told.clear();
+        post().minutesSaid(request, false);
+        assertThat(told).containsExactly("officer cooperation.minutesWrong", "leads cooperation.minutesWrong");
+    }
+
     private CooperationPost post() {
         return TestDatabase.wire(new CooperationPost(), new HeldCase().investigations(), new Directory() {
             @Override
             public Person person(Long id) {
                 return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
+            }
+
+            @Override
+            public boolean reaches(Person person) {
+                return true;
             }
         }, new Outbox() {
             @Override

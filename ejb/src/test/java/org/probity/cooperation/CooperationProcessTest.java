@@ -41,17 +41,27 @@ class CooperationProcessTest {
         assertThat(moved).isEmpty();
     }
 
+    @Test
+    void aMeetingThatIsMovedIsAskedForByAProcessOfItsOwn() {
+        process().moved(SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED));
+        assertThat(moved).containsExactly("holdMeeting {}", "cooperationRequested {kind=MEETING, needsAuthority=false, requestId=200}");
+    }
+
     private void answer(CooperationKind kind, Answer recorded, Answer own) {
         CooperationRequest request = SampleCooperation.sent(kind);
         request.replied(SampleCooperation.recorded(recorded), SampleCooperation.OFFICER);
         Status before = request.status();
         request.replied(SampleCooperation.reply(own), SampleCooperation.SUBJECT);
-        TestDatabase.wire(new CooperationProcess(), new Work() {
+        process().replied(request, before, SampleCooperation.reply(own));
+    }
+
+    private CooperationProcess process() {
+        return TestDatabase.wire(new CooperationProcess(), new Work() {
             @Override
             public void finish(String task, String reference, Long targetId, Map<String, Object> answers) {
                 moved.add(task + " " + new TreeMap<>(answers));
             }
-        }, new Messages()).replied(request, before, SampleCooperation.reply(own));
+        }, new Messages());
     }
 
     private final class Messages extends StillClockwork {

@@ -38,15 +38,23 @@ class CooperationReadingTest {
     @Test
     void whoWasAskedReadsNothingThatTheDeskDecidedOrNoted() {
         CooperationRequest met = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
-        met.met(new MeetingRecord(NOW, "Somebody else", MINUTES, 30), OFFICER);
+        met.met(new MeetingRecord(NOW, "Somebody else", MINUTES, 30), SampleCooperation.SAY_BY, OFFICER);
         CooperationRequest ended = SampleCooperation.answered(CooperationKind.ACCESS, Answer.AGREED);
         ended.accessEnded(new AccessEnd(NOW, true), OFFICER);
         CooperationRequest silent = SampleCooperation.overdue();
         silent.silenceDecided(Silence.PROCEED, "Enough is known", NEXT, LEAD);
         assertThat(Stream.of(met, ended, silent, considered()).map(CooperationReadingTest::mine)).allSatisfy(read -> assertThat(read)
-                .doesNotContain(MINUTES, "Somebody else", "passwordChanged", "Enough is known", "Necessary", "Weighed at the desk", "Lee Lead"));
+                .doesNotContain("Somebody else", "passwordChanged", "Enough is known", "Necessary", "Weighed at the desk", "Lee Lead"));
         assertThat(desk(met) + desk(ended) + desk(silent) + desk(considered()))
                 .contains(MINUTES, "Somebody else", "passwordChanged", "Enough is known", "Necessary", "Weighed at the desk", "Lee Lead");
+    }
+
+    /** What an officer wrote down of them, with the time to say that it was not so. */
+    @Test
+    void whoWasAskedToAMeetingReadsWhatWasWrittenDownOfIt() {
+        CooperationRequest met = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        met.met(new MeetingRecord(NOW, "Somebody else", MINUTES, 30), SampleCooperation.SAY_BY, OFFICER);
+        assertThat(mine(met)).contains(MINUTES, SampleCooperation.SAY_BY.toString(), "\"open\":true");
     }
 
     private static CooperationRequest considered() {
@@ -56,7 +64,7 @@ class CooperationReadingTest {
     }
 
     private static String mine(CooperationRequest request) {
-        return TestDatabase.get().call("chscb", entities -> Json.write(reading(entities).mine(request, line(request), true)));
+        return TestDatabase.get().call("chscb", entities -> Json.write(reading(entities).mine(request, line(request), NOW)));
     }
 
     private static String desk(CooperationRequest request) {

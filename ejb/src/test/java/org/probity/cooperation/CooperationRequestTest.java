@@ -49,6 +49,28 @@ class CooperationRequestTest {
     }
 
     @Test
+    void theTimeToSayThatTheMinutesAreWrongMovesToo() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        request.met(new MeetingRecord(NOW, "Both", "What they said", 30), SampleCooperation.SAY_BY, OFFICER);
+        request.shift(STOOD);
+        assertThat(request.meetings().get(0).sayBy()).isEqualTo(STOOD.apply(SampleCooperation.SAY_BY)).isAfter(SampleCooperation.SAY_BY);
+        request.meetings().get(0).said(new MinutesReply(true, null), NOW);
+        Instant before = request.meetings().get(0).sayBy();
+        request.shift(STOOD);
+        assertThat(request.meetings().get(0).sayBy()).isEqualTo(before);
+    }
+
+    /** The subject knows of the time that it is moved to, and agrees to that one anew. */
+    @Test
+    void aMeetingThatIsMovedIsANewRound() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        request.considered(Consideration.ASK_AGAIN, "The room is not free", NEXT, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.SENDING);
+        assertThat(request.round().number()).isEqualTo(2);
+        assertThat(request.alleged()).isEqualTo(SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED).alleged());
+    }
+
+    @Test
     void theTimeToSayOtherwiseThanWasRecordedMovesToo() {
         CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
         request.replied(SampleCooperation.recorded(Answer.ANSWERED), OFFICER);

@@ -2,7 +2,6 @@ package org.probity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,10 +63,53 @@ class CooperationRulesTest {
 
     @Test
     void aMeetingWasHeldOnADayThatIsKept() {
-        Instant now = Instant.parse("2026-11-21T12:00:00Z");
-        CooperationRules.check(new MeetingRecord(now, "Both", "Talked", 30), now);
-        assertThat(catchThrowableOfType(Refusal.class, () -> CooperationRules.check(new MeetingRecord(Instant.parse("1800-01-01T00:00:00Z"), "Both", "Talked", 30), now))
-                .problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("heldAt", "kernel.refused.days"));
+        assertThat(held("1800-01-01T00:00:00Z", null)).contains("heldAt:kernel.refused.days");
+    }
+
+    /** Otherwise an officer could record it the minute they agreed to come. */
+    @Test
+    void aMeetingIsRecordedOnceTheTimeHasComeThatWasAgreed() {
+        assertThat(held("2026-12-08T13:59:00Z", "2026-12-09T09:00:00Z")).containsExactly("heldAt:cooperation.refused.beforeAgreed");
+        assertThat(held("2026-12-08T14:00:00Z", "2026-12-09T09:00:00Z")).isEmpty();
+        assertThat(held("2026-12-08T14:00:00Z", "2026-12-08T13:59:00Z")).containsExactly("heldAt:cooperation.refused.notYet");
+    }
+
+    @Test
+    void aMeetingWasNotHeldBeforeItsLetterWentOut() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        request.considered(CooperationDecision.Consideration.ASK_AGAIN, "Moved", SampleCooperation.NEXT, SampleCooperation.OFFICER);
+        request.sent(901L, Instant.parse("2026-12-09T10:00:00Z"));
+        assertThat(problems(() -> CooperationRules.check(new MeetingRecord(Instant.parse("2026-12-09T09:00:00Z"), "Both", "Talked", 30), request.round(),
+                Instant.parse("2026-12-10T09:00:00Z")))).containsExactly("heldAt:cooperation.refused.beforeLetter");
+    }
+
+    @Test
+    void whoSaysThatTheMinutesAreWrongSaysWhatWasSaid() {
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(null, null)))).containsExactly("right:kernel.refused.required");
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(false, " ")))).containsExactly("words:cooperation.refused.sayWhatWasSaid");
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, "password: hunter22")))).containsExactly("words:kernel.refused.secret");
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, null)))).isEmpty();
+    }
+
+    @Test
+    void aMeetingThatIsMovedIsMovedToAnotherTime() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        inBoard((rules, entities) -> {
+            assertThat(problems(() -> rules.decision(request, CooperationDecision.Consideration.ASK_AGAIN, true, "Ill", new Again(LocalDate.of(2026, 12, 4), null))))
+                    .containsExactly("newMeetingAt:cooperation.refused.movedTo");
+            assertThat(problems(() -> rules.decision(request, CooperationDecision.Consideration.ASK_AGAIN, true, "Ill",
+                    new Again(LocalDate.of(2026, 12, 4), SampleCooperation.MEETING.plusSeconds(3600))))).isEmpty();
+        });
+    }
+
+    private static List<String> held(String at, String now) {
+        return problems(() -> CooperationRules.check(new MeetingRecord(Instant.parse(at), "Both", "Talked", 30), SampleCooperation.sent(CooperationKind.MEETING).round(),
+                now == null ? SampleCooperation.MEETING : Instant.parse(now)));
+    }
+
+    private static List<String> problems(ThrowableAssert.ThrowingCallable act) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, act);
+        return refusal == null ? List.of() : refusal.problems().stream().map(problem -> problem.field() + ":" + problem.key()).toList();
     }
 
     @Test

@@ -37,7 +37,7 @@ class CooperationTransitionsTest {
             SENDING, Set.of(SENT, CLOSED, WITHDRAWN),
             SENT, Set.of(OVERDUE, AGREED, REPLIED, CLOSED, WITHDRAWN),
             OVERDUE, Set.of(AGREED, REPLIED, SENDING, PROCEEDED, CLOSED, WITHDRAWN),
-            AGREED, Set.of(AGREED, REPLIED, DONE, CLOSED, WITHDRAWN),
+            AGREED, Set.of(AGREED, REPLIED, SENDING, DONE, CLOSED, WITHDRAWN),
             REPLIED, Set.of(AGREED, REPLIED, DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
 
     /** Each verb, and the states in which it may be said. */
@@ -46,9 +46,10 @@ class CooperationTransitionsTest {
             r -> r.sent(1L, NOW), Set.of(SENDING),
             r -> r.overdue(NOW), Set.of(SENT),
             r -> r.replied(SampleCooperation.reply(Answer.DECLINED), OFFICER), Set.of(SENT, OVERDUE),
-            r -> r.met(new MeetingRecord(NOW, "All", "Minutes", 30), OFFICER), Set.of(AGREED),
+            r -> r.met(new MeetingRecord(NOW, "All", "Minutes", 30), SampleCooperation.SAY_BY, OFFICER), Set.of(AGREED),
             r -> r.accessEnded(new AccessEnd(NOW, true), OFFICER), Set.of(AGREED),
             r -> r.considered(Consideration.ENOUGH, null, NEXT, OFFICER), Set.of(REPLIED),
+            r -> r.considered(Consideration.ASK_AGAIN, "Moved", NEXT, OFFICER), Set.of(REPLIED, AGREED),
             r -> r.silenceDecided(Silence.ASK_AGAIN, "Again", NEXT, OFFICER), Set.of(OVERDUE),
             r -> r.end(WITHDRAWN, NOW), Set.of(AUTHORITY_WANTED, SENDING, SENT, OVERDUE, AGREED, REPLIED));
 

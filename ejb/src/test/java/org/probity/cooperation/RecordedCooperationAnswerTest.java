@@ -42,7 +42,7 @@ class RecordedCooperationAnswerTest {
     @Test
     void onceDecidedItIsStillKeptUntilTheDeadlineAndChangesNothing() {
         CooperationRequest request = recorded();
-        request.met(new MeetingRecord(SampleCooperation.NOW, "All", "Minutes", 30), SampleCooperation.OFFICER);
+        request.met(new MeetingRecord(SampleCooperation.NOW, "All", "Minutes", 30), SampleCooperation.SAY_BY, SampleCooperation.OFFICER);
         Instant late = SampleCooperation.REPLY_BY.plusSeconds(1);
         assertThat(request.mayAnswer(late)).isFalse();
         assertThat(refused(request, SampleCooperation.reply(Answer.DECLINED), late)).endsWith("refused.ended");

@@ -21,6 +21,7 @@ final class SampleCooperation {
     static final Instant MEETING = Instant.parse("2026-12-08T14:00:00Z");
     /** The fifth working day after the meeting. */
     static final Instant OTHER_UNTIL = Instant.parse("2026-12-15T17:00:00Z");
+    static final Instant SAY_BY = Instant.parse("2026-12-22T17:00:00Z");
     static final Term NEXT = new Term(Instant.parse("2026-12-11T17:00:00Z"), MEETING, "Town Hall, room 4", OTHER_UNTIL);
     static final Signature OFFICER = new Signature(NOW, 11L, "Olwen Officer");
     static final Signature LEAD = new Signature(NOW, 13L, "Lee Lead");

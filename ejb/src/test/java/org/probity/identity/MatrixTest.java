@@ -63,7 +63,7 @@ class MatrixTest {
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"OPERATOR", "PUBLIC", "SYSTEM"}, mode = EnumSource.Mode.EXCLUDE)
     void whoIsAskedMayReadAndAnswerItWhateverElseTheyAre(Role role) {
-        for (Act act : List.of(Act.SEE_OWN_WORK, Act.SEE_OWN_REQUESTS, Act.SEE_REQUESTS, Act.REPLY)) {
+        for (Act act : List.of(Act.SEE_OWN_WORK, Act.SEE_OWN_REQUESTS, Act.SEE_REQUESTS, Act.SAY_OF_MINUTES, Act.REPLY)) {
             assertThat(act.conditions(role)).as(act.name()).contains(Set.of(Condition.OWN_BOARD, Condition.SUBJECT));
         }
     }

@@ -34,6 +34,13 @@ public final class MyRequestPage extends Form {
         return page().waitForDownload(() -> page().locator("#letters a").first().click());
     }
 
+    /** Says, on the page of its own, that what was written down of the meeting is what was said. */
+    public void confirmMinutes() {
+        press("dispute");
+        choose("right", true);
+        press("say");
+    }
+
     /** On to the first question. */
     public ReplyPage reply() {
         press("reply");

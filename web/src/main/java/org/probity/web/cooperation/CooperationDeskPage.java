@@ -83,6 +83,12 @@ public class CooperationDeskPage implements Serializable {
                 typed.getMinutes(), typed.getMinutesLong())), "cooperation.meeting.done");
     }
 
+    /** The person is asked anew, for another time. */
+    public void moveMeeting() {
+        run(() -> cooperations.considerReply(id(), CooperationDecision.Consideration.ASK_AGAIN, typed.getReasons(), typed.getNewDeadline(),
+                typed.getNewMeetingAt()), "cooperation.moved.done");
+    }
+
     public void endAccess() {
         run(() -> cooperations.endAccess(id(), new AccessEnd(typed.getEndedAt(), typed.isPasswordChanged())),
                 "cooperation.access.done");

@@ -22,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.cooperation.AccessEnd;
 import org.probity.cooperation.CooperationDecision;
+import org.probity.cooperation.CooperationMinutes;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationReply;
 import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.MeetingRecord;
+import org.probity.cooperation.MinutesReply;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -59,6 +61,9 @@ public class CooperationResource {
 
     @Inject
     private Cooperations cooperations;
+
+    @Inject
+    private CooperationMinutes minutes;
 
     @Inject
     private CooperationQueries queries;
@@ -150,11 +155,25 @@ public class CooperationResource {
     @POST
     @LeadsTo(Act.REQUEST_COOPERATION)
     @Path("{id}/meeting")
-    @Operation(summary = "Record a meeting", description = "Or a supervised look, which the person does at their own keyboard.")
+    @Operation(summary = "Record a meeting", description = "Or a supervised look, which the person does at their own keyboard. Not "
+            + "before the time that was agreed, nor before the letter that named it: one that is moved is asked for anew. The person is told, "
+            + "reads what was written down, and may say that it was not so; they are heard by it only after that.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response meet(@PathParam("id") Long id, MeetingRecord meeting) {
         expect(id);
         cooperations.holdMeeting(id, meeting);
+        return Answers.done();
+    }
+
+    @POST
+    @LeadsTo(Act.SAY_OF_MINUTES)
+    @Path("{id}/minutes")
+    @Operation(summary = "Say whether the minutes are right", description = "By the person who was asked, once, until the time they were given. "
+            + "What they say is kept beside the minutes, and they are heard by it.")
+    @APIResponse(responseCode = "204", description = "Said.")
+    public Response say(@PathParam("id") Long id, MinutesReply reply) {
+        expect(id);
+        minutes.say(id, reply);
         return Answers.done();
     }
 
@@ -173,12 +192,12 @@ public class CooperationResource {
     @LeadsTo({Act.DECIDE_ON_SILENCE, Act.REQUEST_COOPERATION})
     @Path("{id}/decision")
     @Operation(summary = "Decide", description = "What waits is decided. An answer: ENOUGH or ASK_AGAIN. Silence past the deadline: "
-            + "PROCEED or ASK_AGAIN.")
+            + "PROCEED or ASK_AGAIN. A meeting that was agreed and is moved: ASK_AGAIN, with the new time.")
     @APIResponse(responseCode = "204", description = "Decided.")
     public Response decide(@PathParam("id") Long id, DecisionForm form) {
         expect(id);
         switch (queries.desk(id).line().status()) {
-            case REPLIED -> cooperations.considerReply(id, choice(form, CooperationDecision.Consideration.class), form.reasons(),
+            case REPLIED, AGREED -> cooperations.considerReply(id, choice(form, CooperationDecision.Consideration.class), form.reasons(),
                     form.newDeadline(), form.newMeetingAt());
             case OVERDUE -> cooperations.decideOnSilence(id, choice(form, CooperationDecision.Silence.class), form.reasons(),
                     form.newDeadline(), form.newMeetingAt());

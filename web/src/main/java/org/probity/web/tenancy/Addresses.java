@@ -75,6 +75,7 @@ public final class Addresses {
             of("/requests/removal/{id}/documents/{document}", "/internal/removal-file", Act.SEE_REQUESTS),
             of("/requests/cooperation/{id}", "/cooperation/mine.xhtml", Act.SEE_OWN_REQUESTS),
             of("/requests/cooperation/{id}/reply", "/cooperation/reply.xhtml", Act.SEE_OWN_REQUESTS),
+            of("/requests/cooperation/{id}/minutes", "/cooperation/minutes.xhtml", Act.SEE_OWN_REQUESTS),
             of("/requests/cooperation/{id}/done", "/cooperation/done.xhtml", Act.SEE_OWN_REQUESTS),
             of("/requests/cooperation/{id}/documents/{document}", "/internal/cooperation-file", Act.SEE_REQUESTS),
             of("/approvals", "/worklist/approvals.xhtml", Act.APPROVE_REFERRAL, Act.DECIDE_CHALLENGE, Act.AUTHORISE_ACCESS),

@@ -74,6 +74,14 @@ class SubjectContact {
         return investigation.hardStop() && investigation.stage() != Stage.DETECTION && !toldOfImage(investigation.reference());
     }
 
+    /** Whether somebody outside must still be told, at whatever stage: by the last answer at the gate, or since an indecent image is suspected. */
+    boolean leavesUntold(Investigation investigation) {
+        String reference = investigation.reference();
+        return investigation.hardStop() && (isUntold(reference) || !toldOfImage(reference))
+                || answered(reference, Gate.SAFEGUARDING).filter(GateAnswer::mustTell)
+                        .filter(gate -> all(reference, Gate.DESIGNATED_OFFICER_TOLD).noneMatch(told -> told.round() >= gate.round())).isPresent();
+    }
+
     private boolean isUntold(String reference) {
         return !entities.createQuery("select s.id from SuspectedImage s where s.reference = :reference and s.toldAt is null", Long.class)
                 .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty();

@@ -17,7 +17,7 @@ import org.probity.kernel.Refusal;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
-/** Suspected images of which the designated officer has not been told yet. */
+/** Suspected images of which the designated officer has not been told yet. No end of a case takes a duty to tell them. */
 @Dependent
 class SuspectedImages {
 
@@ -54,7 +54,7 @@ class SuspectedImages {
                 Map.of("investigationId", investigation.id(), "reference", reference)));
     }
 
-    /** Of what nobody was told when the case ended, somebody is to be told now. */
+    /** Of what nobody was told when the case ended, as it could before, somebody is to be told now. */
     void again(@Observes InvestigationReopened reopened) {
         askToTell(investigations.byReference(reopened.reference()));
     }
@@ -66,15 +66,17 @@ class SuspectedImages {
         return !open.isEmpty();
     }
 
-    /** A case is not closed before they were told. @throws Refusal STATE */
+    /** A case is not closed before whoever must be told was told. @throws Refusal STATE */
     void hold(@Observes ClosingWanted wanted) {
-        if (!untold(wanted.reference()).isEmpty() || contact.owesTelling(investigations.byReference(wanted.reference()))) {
-            throw Refusal.state("detection.refused.image");
-        }
+        requireTold(wanted.reference());
     }
 
-    /** A case that was withdrawn asks nobody any more; that nobody was told still stands in the way of writing to its subject. */
+    /** Nor does any other end of it take that away, as withdrawing it would. @throws Refusal STATE */
     void lapse(@Observes InvestigationEnded ended) {
-        untold(ended.reference()).forEach(image -> clockwork.stop(image.processKey()));
+        requireTold(ended.reference());
+    }
+
+    private void requireTold(String reference) {
+        Refusal.stateWhere(contact.leavesUntold(investigations.byReference(reference)), "detection.refused.untold");
     }
 }

@@ -74,8 +74,8 @@ public class Closures {
     /**
      * Closes a case with what was learnt and sets how long it is kept.
      *
-     * @throws Refusal STATE where closing is not the next step, a request is still open, a duty to tell others is not looked at, or no
-     *         lead or nobody else may see the case, INVALID naming each field
+     * @throws Refusal STATE where closing is not the next step, a request is still open, a duty to tell others is not looked at, the
+     *         designated officer must be told and was not, or no lead or nobody else may see the case, INVALID naming each field
      */
     @Permitted(Act.CLOSE)
     public void close(@OfCase String reference, Closing closing) {
@@ -103,8 +103,8 @@ public class Closures {
     /**
      * Withdraws a case at any point before its end: everything that still waits goes away, and how long it is kept is set.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended, a duty to tell others is not looked at, or no lead or nobody else may see it; one
-     *         that is paused can be withdrawn, and stands still no more: what is said of the end is not held with what was to be said before
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended, a duty to tell others is not looked at, the designated
+     *         officer must be told and was not, or no lead or nobody else may see it; one that is paused can be withdrawn, and stands still no more: what is said of the end is not held with what was to be said before
      */
     @Permitted(Act.WITHDRAW)
     public void withdraw(@OfCase String reference, String reasons) {

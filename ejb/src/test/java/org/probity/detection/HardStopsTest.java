@@ -118,7 +118,6 @@ class HardStopsTest {
     @Test
     void aCaseThatIsOpenAgainAsksForWhatNobodyWasTold() {
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
-        as(Role.OFFICER, entities -> images(entities).lapse(new InvestigationEnded(1L, held.reference(), Stage.WITHDRAWN, null)));
         as(Role.LEAD, entities -> images(entities).again(new InvestigationReopened(held.reference())));
         assertThat(held.clocks()).last().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S");
     }
@@ -145,10 +144,10 @@ class HardStopsTest {
         answered(Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"));
         answered(Gate.DESIGNATED_OFFICER_TOLD, TOLD);
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
-        for (Consumer<EntityManager> act : List.<Consumer<EntityManager>>of(entities -> detections(entities).allowContact(held.reference(), "They may"),
-                entities -> images(entities).hold(new ClosingWanted(held.reference())))) {
-            assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, act)).problems().get(0).key()).isEqualTo("detection.refused.image");
-        }
+        assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).allowContact(held.reference(), "They may")))
+                .problems().get(0).key()).isEqualTo("detection.refused.image");
+        assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> images(entities).hold(new ClosingWanted(held.reference()))))
+                .problems().get(0).key()).isEqualTo("detection.refused.untold");
         waits = true;
         as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
         assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
@@ -158,11 +157,50 @@ class HardStopsTest {
         assertThat(investigation().contactAllowed()).isTrue();
     }
 
-    @Test
-    void aCaseThatIsWithdrawnAsksNobodyAnyMore() {
+    /** Whoever withdraws it would take the duty to tell with it, and nobody would be reminded. */
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, names = {"CLOSED", "WITHDRAWN"})
+    void noEndOfACaseTakesAwayThatSomebodyIsToBeTold(Stage end) {
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
-        as(Role.OFFICER, entities -> images(entities).lapse(new InvestigationEnded(1L, held.reference(), Stage.WITHDRAWN, null)));
-        assertThat(held.clocks()).last().asString().startsWith("stop [" + held.reference() + "/S");
+        assertThat(refusedEnd(end)).isEqualTo("detection.refused.untold");
+        waits = true;
+        as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
+        as(Role.OFFICER, entities -> images(entities).lapse(ended(end)));
+    }
+
+    @Test
+    void norInDetectionWhereAnImageIsSuspectedAtItsGate() {
+        set("i.stage = DETECTION, i.openedAt = :now, i.hardStop = true");
+        answered(Gate.URGENT, new UrgentAnswer(false, true, false, "In the post"));
+        assertThat(refusedEnd(Stage.WITHDRAWN)).isEqualTo("detection.refused.untold");
+        answered(Gate.DESIGNATED_OFFICER_TOLD, TOLD);
+        as(Role.OFFICER, entities -> images(entities).lapse(ended(Stage.WITHDRAWN)));
+    }
+
+    @Test
+    void norWhereTheGateSaysThatTheyMustBeTold() {
+        set("i.stage = DETECTION, i.openedAt = :now");
+        answered(1, Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"));
+        assertThat(refusedEnd(Stage.WITHDRAWN)).isEqualTo("detection.refused.untold");
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, TOLD);
+        as(Role.OFFICER, entities -> images(entities).lapse(ended(Stage.WITHDRAWN)));
+        answered(2, Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "Another was"));
+        assertThat(refusedEnd(Stage.WITHDRAWN)).as("they were told of something else").isEqualTo("detection.refused.untold");
+    }
+
+    @Test
+    void aCaseEndsWhereNobodyMustBeTold() {
+        as(Role.OFFICER, entities -> images(entities).lapse(ended(Stage.WITHDRAWN)));
+        answered(Gate.SAFEGUARDING, new SafeguardingAnswer(false, false, false, false, false, true, "No test is met"));
+        as(Role.OFFICER, entities -> images(entities).lapse(ended(Stage.WITHDRAWN)));
+    }
+
+    private InvestigationEnded ended(Stage how) {
+        return new InvestigationEnded(1L, held.reference(), how, null);
+    }
+
+    private String refusedEnd(Stage how) {
+        return catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> images(entities).lapse(ended(how)))).problems().get(0).key();
     }
 
     @Test
@@ -186,7 +224,11 @@ class HardStopsTest {
     }
 
     private void answered(Gate gate, Object answer) {
-        as(Role.OFFICER, entities -> entities.persist(new GateAnswer(held.reference(), 1, gate, Json.write(answer), "Reasons", NOW)));
+        answered(1, gate, answer);
+    }
+
+    private void answered(int round, Gate gate, Object answer) {
+        as(Role.OFFICER, entities -> entities.persist(new GateAnswer(held.reference(), round, gate, Json.write(answer), "Reasons", NOW)));
     }
 
     private void as(Role role, Consumer<EntityManager> act) {

@@ -158,13 +158,16 @@ class RemovalRules {
     }
 
     /**
-     * Time that was given is taken back only to a day that is still to come, and earlier than it was. @param until the end of it
+     * Time that was given is taken back only to a day that is still to come, earlier than it was, and not before what they had without it.
      *
+     * @param before the end of the time they had before it was given
+     * @param until the end of it
      * @throws Refusal STATE where it ends too soon for that
      */
     Instant takingBack(String reasons, LocalDate newDeadline, Instant before, Instant until) {
         Checks checks = new Checks().text("reasons", reasons, Checks.LONG_TEXT)
-                .that(newDeadline == null || Days.close(newDeadline).isBefore(until), "newDeadline", "removal.refused.noLessTime", Days.of(until));
+                .that(newDeadline == null || Days.close(newDeadline).isBefore(until), "newDeadline", "removal.refused.noLessTime", Days.of(until))
+                .that(newDeadline == null || !Days.close(newDeadline).isBefore(before), "newDeadline", "removal.refused.beforeGiven", Days.of(before));
         replyDays.check(checks, "newDeadline", newDeadline);
         checks.done();
         Instant end = newDeadline == null ? atLeastTomorrow(before) : Days.close(newDeadline);

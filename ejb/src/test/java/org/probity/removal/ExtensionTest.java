@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,8 +60,16 @@ class ExtensionTest {
     @CsvSource({"2026-11-20, calendar.refused.deadlinePast", "2026-11-23, calendar.refused.deadlineSoon", "2026-11-26, removal.refused.noLessTime",
         "2026-11-27, removal.refused.noLessTime"})
     void itIsNotTakenBackToADayThatIsPastOrTodayOrNoEarlier(LocalDate day, String refused) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> inBoard(rules -> rules.takingBack("Because", day, UNTIL, UNTIL)));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> inBoard(rules -> rules.takingBack("Because", day, NOW.minus(Duration.ofDays(30)), UNTIL)));
         assertThat(refusal.problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("newDeadline", refused));
+    }
+
+    /** What is taken back is the time that was given, and nothing of what they had without it. */
+    @Test
+    void itIsNotTakenBackToADayBeforeTheOneTheyHadAnyhow() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> inBoard(rules -> rules.takingBack("Because", LocalDate.of(2026, 11, 24),
+                Instant.parse("2026-11-25T17:00:00Z"), UNTIL)));
+        assertThat(refusal.problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("newDeadline", "removal.refused.beforeGiven"));
     }
 
     @Test

@@ -161,8 +161,13 @@ public final class Walk {
     /** Until the lead has approved the pack. */
     public Walk refer() {
         find().compose();
-        onCase("lead", "referral/approval", Map.of("approved", true, "reasons", "Complete."));
+        onCase("lead", "referral/approval", read(api.get("lead", "investigations/" + reference + "/referral"), true, "Complete."));
         return this;
+    }
+
+    /** What a lead says to the pack that they read. @param referral as the desk reads it */
+    public static Map<String, Object> read(JsonObject referral, boolean approved, String reasons) {
+        return Map.of("approved", approved, "reasons", reasons, "referralId", referral.get("id").getAsLong(), "round", referral.get("round").getAsInt());
     }
 
     /** Findings that somebody else agrees to, and a referral is to follow. */

@@ -106,16 +106,17 @@ public class Referrals {
     /**
      * Approves the pack, or gives it back. The subject will be told, so contact must be allowed.
      *
-     * @param id the referral that was read; null for the one whose pack waits
+     * @param id the referral that was read, whose pack waits
+     * @param round the one whose pack was read: one that was composed anew meanwhile is read first
      * @param reasons required either way
      * @throws Refusal FORBIDDEN for whoever investigated, composed or reviewed, STATE where no pack waits, the subject may not
      *         be contacted, could not answer what it tells, something has come to the case since the pack was put together, such as an
      *         answer, or it says of something in it what the case does not say; STALE where another was read than the one whose pack waits
      */
     @Permitted(Act.APPROVE_REFERRAL)
-    public void approve(@OfCase String reference, Long id, boolean approved, String reasons) {
+    public void approve(@OfCase String reference, Long id, int round, boolean approved, String reasons) {
         Referral referral = file.running(reference, "approveReferral");
-        if (id != null && !id.equals(referral.id())) {
+        if (!referral.id().equals(id) || referral.round() != round) {
             throw Refusal.stale();
         }
         Investigation investigation = investigations.visible(reference);

@@ -33,7 +33,7 @@ class ReferringTest {
 
     @Test
     void itIsNotApproved() {
-        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", READ, true, "Complete"))).isEqualTo("findings.refused.notPut");
+        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", READ, 1, true, "Complete"))).isEqualTo("findings.refused.notPut");
     }
 
     @Test
@@ -46,7 +46,15 @@ class ReferringTest {
     @Test
     void nothingIsDecidedAboutAReferralThatWasNotRead() {
         Referrals referrals = referrals(new Fired<>());
-        assertThat(catchThrowableOfType(Refusal.class, () -> referrals.approve("CHSCB-2026-0001", 6L, false, "Not this one")).kind())
+        assertThat(catchThrowableOfType(Refusal.class, () -> referrals.approve("CHSCB-2026-0001", 6L, 1, false, "Not this one")).kind())
+                .isEqualTo(Refusal.Kind.STALE);
+    }
+
+    /** It was composed anew after somebody had read the pack of the round before: the referral is the same. */
+    @Test
+    void norAboutAPackThatWasNotRead() {
+        Referrals referrals = referrals(new Fired<>());
+        assertThat(catchThrowableOfType(Refusal.class, () -> referrals.approve("CHSCB-2026-0001", READ, 2, true, "As I read it")).kind())
                 .isEqualTo(Refusal.Kind.STALE);
     }
 

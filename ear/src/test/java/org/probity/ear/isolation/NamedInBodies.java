@@ -64,7 +64,7 @@ final class NamedInBodies {
                 id -> Map.of("questionId", id, "words", "It is gone."),
                 Stream.of(ours, elsewhere, walled).map(target -> Long.valueOf(target.id(Kind.REPORTER_QUESTION))).toList()));
         fields.add(new Field("referralId", "lead", "investigations/" + stages.composing().reference() + "/referral/approval",
-                id -> Map.of("approved", true, "reasons", "Complete.", "referralId", id),
+                id -> Map.of("approved", true, "reasons", "Complete.", "referralId", id, "round", 1),
                 Stream.of(ours, elsewhere).map(target -> Long.valueOf(target.id(Kind.REFERRAL))).toList()));
         fields.forEach(this::run);
         return Stream.concat(fields.stream(), requests(stages, ours, elsewhere, there).stream()).map(Field::name).collect(Collectors.toSet());

@@ -196,10 +196,10 @@ class RestWalkIT {
         rest.post("officer", page, silent(before, removal, "Asked on:")).done();
         assertThat(rest.get("lead", page).done().json().get("items").toString()).contains("\"sourceText\":", "\"Asked on: […]\"");
         assertThat(rest.get("officer", page).done().body()).doesNotContain("sourceText");
-        rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "There is time still.")).problem(409);
+        rest.post("lead", page + "/approval", Walk.read(rest.get("lead", page).done().json(), true, "There is time still.")).problem(409);
         rest.post("employee", "removal-requests/" + removal + "/reply", Map.of("answer", "REMOVED", "words", "It was a mistake, and it is gone.")).done();
-        rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "Complete.")).problem(409);
-        rest.post("lead", page + "/approval", Map.of("approved", false, "reasons", "An answer has come.")).done();
+        rest.post("lead", page + "/approval", Walk.read(rest.get("lead", page).done().json(), true, "Complete.")).problem(409);
+        rest.post("lead", page + "/approval", Walk.read(rest.get("lead", page).done().json(), false, "An answer has come.")).done();
 
         JsonObject now = rest.get("officer", page + "/sources").done().json();
         assertThat(now.getAsJsonArray("changed").toString()).contains("\"REMOVAL_REQUEST:" + removal + "\"");
@@ -207,7 +207,7 @@ class RestWalkIT {
         rest.post("officer", page, silent(before, removal, "Asked on:")).problem(409);
         assertThat(rest.post("officer", page, Map.of("summary", "s", "items", List.of())).problem(422).fields()).contains("fingerprint");
         walk.check().compose();
-        rest.post("lead", page + "/approval", Map.of("approved", true, "reasons", "Complete.")).done();
+        rest.post("lead", page + "/approval", Walk.read(rest.get("lead", page).done().json(), true, "Complete.")).done();
     }
 
     /** A pack put together from those sources, in which that is all that is said of the request. */

@@ -32,6 +32,7 @@ public class ApprovalPage extends CaseForm {
 
     private Long id;
     private int version;
+    private int round;
     private boolean outsider;
     private Boolean approved;
     private String reasons;
@@ -41,6 +42,7 @@ public class ApprovalPage extends CaseForm {
         ReferralView.Desk desk = tab.of(getReference());
         id = desk == null ? null : desk.id();
         version = desk == null ? 0 : desk.version();
+        round = desk == null ? 0 : desk.round();
         outsider = desk != null && desk.mayApprove();
     }
 
@@ -48,7 +50,7 @@ public class ApprovalPage extends CaseForm {
         act(() -> {
             new Checks().that(approved != null, "approved", "kernel.refused.choice").text("reasons", reasons, Checks.LONG_TEXT).done();
             versions.expect(id, version);
-            referrals.approve(getReference(), id, approved, reasons);
+            referrals.approve(getReference(), id, round, approved, reasons);
         }, "referral", approved != null && approved ? "referral.approval.sent" : "referral.approval.returned");
     }
 

@@ -35,8 +35,13 @@ import org.probity.web.api.Once;
 @Tag(name = "Referrals", description = "Telling the parent organisation, and what it answers. The board never imposes a sanction.")
 public class CaseReferralResource {
 
-    /** What the lead says to a pack. @param referralId the referral that was read; refused where another one waits by now */
-    public record Approval(Boolean approved, String reasons, Long referralId) {
+    /**
+     * What the lead says to a pack.
+     *
+     * @param referralId the referral that was read; refused where another one waits by now
+     * @param round the round whose pack was read; refused where it was composed anew by now
+     */
+    public record Approval(Boolean approved, String reasons, Long referralId, Integer round) {
     }
 
     @Inject
@@ -90,11 +95,12 @@ public class CaseReferralResource {
     @LeadsTo(Act.APPROVE_REFERRAL)
     @Path("approval")
     @Operation(summary = "Approve the pack, or give it back", description = "By a lead who neither investigated nor composed it. "
-            + "An approved pack is sent by itself.")
+            + "An approved pack is sent by itself. Of the referral and the round that were read: whatever was composed since is read first.")
     @APIResponse(responseCode = "204", description = "Decided.")
     public Response approve(@PathParam("reference") String reference, Approval approval) {
-        new Checks().required("approved", approval.approved()).text("reasons", approval.reasons(), Checks.LONG_TEXT).done();
-        referrals.approve(reference, approval.referralId(), approval.approved(), approval.reasons());
+        new Checks().required("approved", approval.approved()).text("reasons", approval.reasons(), Checks.LONG_TEXT)
+                .required("referralId", approval.referralId()).required("round", approval.round()).done();
+        referrals.approve(reference, approval.referralId(), approval.round(), approval.approved(), approval.reasons());
         return Answers.done();
     }
 }

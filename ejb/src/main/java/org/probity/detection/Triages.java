@@ -92,6 +92,7 @@ public class Triages {
     @Permitted(Act.INVESTIGATE)
     public void triage(@OfCase String reference, TriageForm form) {
         Long officer = members.holdAs(Role.OFFICER);
+        links.hold(reference, form.duplicateOf());
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
         check(form, Days.of(clock.instant()));

@@ -3,6 +3,7 @@ package org.probity.investigation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -54,6 +55,20 @@ public class CaseLinks {
         return Conflicts.bound(entities.createQuery("select l." + end + " from CaseLink l where l." + by + " = :reference and"
                 + Walls.inSight("l." + end) + "and not" + Conflicts.unanswered("l." + end) + "order by l.id", String.class))
                 .setParameter("reference", reference).setMaxResults(SHOWN).getResultList().stream();
+    }
+
+    /**
+     * Before {@link #duplicate}, and before either case is held: both are, always in the same order, so that of two cases that are each
+     * said to be about the same thing as the other at one moment, the second to be said meets the first. Who does not see the earlier
+     * one makes nobody wait for it.
+     */
+    @Permitted(Act.INTERNAL)
+    public void hold(String reference, String given) {
+        if (given != null && !given.isBlank()) {
+            Conflicts.bound(entities.createQuery("select i from Investigation i where i.reference in (:reference, :other) and" + Walls.inSight("i.reference")
+                    + "and not" + Conflicts.unanswered("i.reference") + "order by i.id", Investigation.class)).setParameter("reference", reference)
+                    .setParameter("other", given.strip()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        }
     }
 
     /**

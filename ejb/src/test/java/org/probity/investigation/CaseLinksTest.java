@@ -1,14 +1,21 @@
 package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +66,44 @@ class CaseLinksTest {
         link(third, again);
         assertThat(refused(officer, first, again)).isEqualTo("detection.refused.circle");
         assertThat(refused(officer, first, third)).isEqualTo("detection.refused.circle");
+    }
+
+    /** Each of two officers calls the case of the other the earlier one: the second waits for the first, and then meets the circle. */
+    @Test
+    void twoWhoLinkThemEachTheOtherWayAtOnceMakeNoCircle() {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> second = as(officer, links -> {
+                links.hold(again, first);
+                Future<Boolean> begun = pool.submit(() -> as(officer, others -> {
+                    others.hold(first, again);
+                    return others.duplicate(found(first), again);
+                }));
+                assertThatThrownBy(() -> begun.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                assertThat(links.duplicate(found(again), first)).isTrue();
+                return begun;
+            });
+            assertThatThrownBy(() -> second.get(60, TimeUnit.SECONDS)).cause().isInstanceOfSatisfying(Refusal.class,
+                    refusal -> assertThat(refusal.problems().get(0).key()).isEqualTo("detection.refused.circle"));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Nor does anybody wait for a case that is out of sight. */
+    @Test
+    void whoDoesNotSeeTheOtherHoldsItNot() {
+        Caller walled = officer("Una Unseeing");
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> TestDatabase.wire(new Walls(), entities, CLOCK,
+                new Fired<>()).raise(first, walled.accountId(), "Named in it")));
+        database.run("chscb", entities -> {
+            entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class).setParameter("reference", first)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+            as(walled, links -> {
+                links.hold(third, first);
+                return null;
+            });
+        });
     }
 
     @Test

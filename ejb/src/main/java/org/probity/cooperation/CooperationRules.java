@@ -73,6 +73,8 @@ class CooperationRules {
                 .that(reply.answer() != Answer.ANSWERED || !nothing, "words", "cooperation.refused.sayAnswer")
                 .that(reply.answer() != Answer.OTHER_DATE || said(reply.words()) || other != null, "words", "cooperation.refused.sayWhen")
                 .that(other == null || reply.answer() == Answer.OTHER_DATE && round.otherUntil() != null, "otherTime", "cooperation.refused.noOtherTime")
+                .that(reply.answer() != Answer.OTHER_DATE || round.otherUntil() == null || !now.isAfter(round.otherUntil()), "answer",
+                        "cooperation.refused.otherTimeOver", round.otherUntil())
                 .that(other == null || other.isAfter(now), "otherTime", "cooperation.refused.meetingPast")
                 .that(other == null || round.otherUntil() == null || !other.isAfter(round.otherUntil()), "otherTime",
                         "cooperation.refused.otherTimeLate", round.otherUntil())

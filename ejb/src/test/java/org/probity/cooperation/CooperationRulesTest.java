@@ -134,6 +134,15 @@ class CooperationRulesTest {
         assertThat(named(Answer.OTHER_DATE, CooperationKind.STATEMENT, "2026-12-15T16:00:00Z")).containsExactly("otherTime:cooperation.refused.noOtherTime");
     }
 
+    @Test
+    void afterThatNobodyWishesAnotherTimeInWordsAloneEither() {
+        CooperationRound round = SampleCooperation.sent(CooperationKind.MEETING).round();
+        assertThat(problems(() -> CooperationRules.check(reply(Answer.OTHER_DATE, "Any Tuesday"), null, round, SampleCooperation.OTHER_UNTIL))).isEmpty();
+        assertThat(problems(() -> CooperationRules.check(reply(Answer.OTHER_DATE, "Any Tuesday"), null, round, SampleCooperation.OTHER_UNTIL.plusSeconds(1))))
+                .containsExactly("answer:cooperation.refused.otherTimeOver");
+        assertThat(problems(() -> CooperationRules.check(reply(Answer.DECLINED, "No"), null, round, SampleCooperation.OTHER_UNTIL.plusSeconds(1)))).isEmpty();
+    }
+
     /** The board is closed on the Monday. */
     @Test
     void theFiveWorkingDaysAreCountedInTheCalendarOfTheBoard() {

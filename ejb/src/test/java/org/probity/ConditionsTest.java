@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.archive.WipeRequest;
+import org.probity.detection.ProtectedDisclosure;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
@@ -111,7 +112,8 @@ class ConditionsTest {
             case NOT_INVESTIGATOR, NOT_REVIEWER, NOT_APPROVER -> reach.comesTo(Team.class, "require") && reach.reads(left(together));
             case PARENT_ORGANISATION -> reach.comesTo(Caller.class, "organisationId");
             case SUBJECT -> reach.comesTo(Person.class, "isCaller");
-            case SECOND_PERSON -> reach.comesTo(PowerChange.class, "isForAnother") || reach.comesTo(FactorReset.class, "isForAnother");
+            case SECOND_PERSON -> reach.comesTo(PowerChange.class, "isForAnother") || reach.comesTo(FactorReset.class, "isForAnother")
+                    || reach.comesTo(ProtectedDisclosure.class, "isForAnother");
             case ANOTHER_OR_A_DAY -> reach.comesTo(WipeRequest.class, "requireAnotherOrADay");
             case NOBODY_ELSE -> reach.comesTo(PowerProposals.class, "confirmers");
             case RECEIPT -> reach.comesTo(Concerns.class, "byCode");

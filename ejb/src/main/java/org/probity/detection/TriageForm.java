@@ -14,7 +14,7 @@ import org.probity.investigation.InPost;
  *        number one alike, {@code id:} and its id
  * @param inScope whether the policy covers the person and the post (000 cl. 2)
  * @param officialAccount posted from an account of the board, not a personal one (000 cl. 1.3)
- * @param whistleblowing possibly a protected disclosure: it is then kept away from discipline (000 cl. 3.7)
+ * @param whistleblowing possibly a protected disclosure: it is then kept away from discipline, until a lead has decided (000 cl. 3.7)
  * @param subjectId somebody in the directory; or null with {@code newSubject}
  * @param postedOn null where nobody knows it: the policy of the day of the report counts then, and no day is written down
  * @param impact on the people the board serves

@@ -71,6 +71,9 @@ public class Triages {
     private Policies policies;
 
     @Inject
+    private Disclosures disclosures;
+
+    @Inject
     private Team team;
 
     @Inject
@@ -86,8 +89,8 @@ public class Triages {
      * Names the subject, the allegations and the decision. The decision table rates the severity in the same act.
      *
      * @throws Refusal INVALID naming each field: a clause that was not in force on the day of the post, nobody named
-     *         where it is investigated, an investigation of what is out of scope or may be a protected disclosure
-     *         (000 cl. 3.7); STATE where triage is not the next step; STALE where the caller is no officer any more
+     *         where it is investigated, an investigation of what is out of scope, an investigation or advice where it may be a
+     *         protected disclosure (000 cl. 3.7), by this answer or as it was raised before; STATE where triage is not the next step; STALE where the caller is no officer any more
      */
     @Permitted(Act.INVESTIGATE)
     public void triage(@OfCase String reference, TriageForm form) {
@@ -96,6 +99,7 @@ public class Triages {
         Investigation investigation = investigations.running(reference);
         team.acts(investigation, Capacity.INVESTIGATED);
         check(form, Days.of(clock.instant()));
+        disclose(investigation, form);
         LocalDate postedOn = form.postedOn() != null ? form.postedOn() : investigation.postedOn();
         investigation.triaged(form.title().strip(), postedOn, form.decision(), officer);
         Map<String, Object> said = new LinkedHashMap<>(answers(form));
@@ -123,7 +127,22 @@ public class Triages {
                 .that(!investigate || form.clauses() != null && !form.clauses().isEmpty(), "clauses", "detection.refused.noClause")
                 .that(!investigate || form.subjectId() != null || form.newSubject() != null, "subjectId", "detection.refused.noSubject")
                 .that(!investigate || form.inScope(), "inScope", "detection.refused.outOfScope")
-                .that(!investigate || !form.whistleblowing(), "whistleblowing", "detection.refused.whistleblowing").done();
+                .that(!disciplines(form) || !form.whistleblowing(), "whistleblowing", "detection.refused.whistleblowing").done();
+    }
+
+    /** What may be a protected disclosure is raised as one and stays, whatever is answered here another time. */
+    private void disclose(Investigation investigation, TriageForm form) {
+        Optional<String> inTheWay = disclosures.inTheWay(investigation.reference());
+        inTheWay.filter(key -> disciplines(form)).ifPresent(key -> {
+            throw Refusal.invalid("decision", key);
+        });
+        if (form.whistleblowing() && inTheWay.isEmpty()) {
+            disclosures.raise(investigation, form.reasons());
+        }
+    }
+
+    private static boolean disciplines(TriageForm form) {
+        return form.decision() == Decision.INVESTIGATE || form.decision() == Decision.ADVICE;
     }
 
     /**

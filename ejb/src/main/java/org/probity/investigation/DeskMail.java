@@ -62,6 +62,14 @@ public class DeskMail {
         members.with(Role.LEAD, reference).forEach(lead -> send(lead, reference, key, template));
     }
 
+    /** To every lead who may see the case, has not investigated it and does not have that account: one of them decides. */
+    public void deciders(String reference, String key, String template, Long asking) {
+        Investigation investigation = investigations.byReference(reference);
+        members.with(Role.LEAD, reference).stream().filter(lead -> !lead.accountId().equals(asking))
+                .filter(lead -> team.mayAct(lead.id(), investigation, Capacity.APPROVED) || team.mayAct(lead.id(), investigation, Capacity.REVIEWED))
+                .forEach(lead -> send(lead, reference, key, template));
+    }
+
     /** To every officer and lead who may see the case. */
     public void everybody(String reference, String key, String template) {
         Stream.of(Role.LEAD, Role.OFFICER).flatMap(role -> members.with(role, reference).stream()).distinct()

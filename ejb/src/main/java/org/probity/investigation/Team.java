@@ -23,6 +23,7 @@ import org.probity.kernel.Refusal;
  * of them. The Acas code keeps apart who investigates, who hears and who hears the appeal; hearing and appeal are the
  * employer's. Counting them as a review would leave a board with one lead nobody to approve a referral, while the review
  * of findings, which does judge the investigator's work, stays with somebody who has decided nothing on the case before.
+ * Deciding on a possible protected disclosure counts as APPROVED as well, but for whoever reviewed: they may, and stay their reviewer.
  */
 @Stateless
 @Guarded

@@ -148,7 +148,7 @@ class TriageDayTest {
             public void requireAnswer(String any) {
                 // nobody has one
             }
-        }), TestDatabase.wire(new Policies(), entities), new Members() {
+        }), TestDatabase.wire(new Policies(), entities), TestDatabase.wire(new Disclosures(), entities), new Members() {
             @Override
             public Long holdAs(Role role) {
                 return null;

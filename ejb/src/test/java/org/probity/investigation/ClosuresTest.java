@@ -97,6 +97,38 @@ class ClosuresTest extends UnseenBench {
         assertThat(told).containsExactly(reference + " " + retirement);
     }
 
+    /** As where it may be a protected disclosure: whoever holds it sends it later, unless something else became of the case. */
+    @ParameterizedTest
+    @CsvSource({"true, CLOSING, true", "true, DETECTION, false", "false,, true"})
+    void adviceThatSomebodyHoldsIsSentOnceTheyLetItGo(boolean held, Stage then, boolean sent) {
+        inBoard(entities -> {
+            Person subject = new Person("Sam Rees", null, null, null, null, Language.EN);
+            entities.persist(subject);
+            investigations(entities).byReference(reference).concerns(subject.id(), subject.name());
+            entities.createQuery("update Investigation i set i.contact.allowed = true, i.stage = CLOSING, i.decision = ADVICE").executeUpdate();
+        });
+        inBoard(entities -> advising(entities, held).sendAdvice(reference));
+        assertThat(told.isEmpty()).isEqualTo(held);
+        if (held) {
+            inBoard(entities -> entities.createQuery("update Investigation i set i.stage = :stage").setParameter("stage", then).executeUpdate());
+            inBoard(entities -> advising(entities, true).sendHeldAdvice(investigations(entities).byReference(reference)));
+        }
+        assertThat(told).isEqualTo(sent ? List.of(reference) : List.of());
+    }
+
+    private Closures advising(EntityManager entities, boolean held) {
+        return TestDatabase.wire(closures(entities, new Fired<>(event -> {
+            if (held && event instanceof AdvisingWanted wanted) {
+                wanted.hold();
+            }
+        })), new ClosureLetters() {
+            @Override
+            void advice(Investigation investigation) {
+                told.add(investigation.reference());
+            }
+        });
+    }
+
     private List<String> mail(String template) {
         return database.call(board, entities -> entities.createQuery("select m.status, m.matter.heldAt from Mail m where m.template = :template",
                 Object[].class).setParameter("template", template).getResultList().stream().map(m -> m[0] + (m[1] == null ? "" : " held")).toList());

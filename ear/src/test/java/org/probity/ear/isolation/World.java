@@ -111,7 +111,7 @@ final class World {
         Map<String, Reply> seen = new LinkedHashMap<>();
         String board = target.id(Kind.BOARD);
         for (String below : List.of("", "/notes", "/evidence", "/documents", "/findings", "/removal-requests", "/cooperation-requests", "/referral",
-                "/reporter-questions", "/work", "/gates", "/closures", "/stages")) {
+                "/reporter-questions", "/protected-disclosures", "/work", "/gates", "/closures", "/stages")) {
             String path = "/api/boards/" + board + "/investigations/" + target.id(Kind.INVESTIGATION) + below;
             seen.put(path, new Guest(server).get(path, "Authorization", token(board, role)));
         }

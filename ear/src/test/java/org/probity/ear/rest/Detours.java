@@ -57,8 +57,41 @@ final class Detours {
         assertThat(walk.waiting()).containsExactly("answerUrgentGate");
         JsonObject seen = walk.page();
         assertThat(List.of(seen.get("stage").getAsString(), seen.get("contactAllowed").getAsString())).containsExactly("DETECTION", "false");
+        pastTheDisclosure();
         walk.detect();
         assertThat(walk.waiting()).containsExactly("recordFindings");
+    }
+
+    /** What triage flagged stays, whatever triage says the next time, until a lead has decided; and it can be raised anew. */
+    private void pastTheDisclosure() {
+        String disclosures = page + "/protected-disclosures";
+        for (String decision : List.of("INVESTIGATE", "ADVICE")) {
+            assertThat(rest.post("officer", page + "/triage", Map.of("title", "A post", "inScope", true, "whistleblowing", false, "audience", "PUBLIC", "impact", "LOW",
+                    "decision", decision, "clauses", List.of("3.5"), "newSubject", Map.of("name", "Somebody Else"), "reasons", "It is none."))
+                    .problem(422).fields()).containsExactly("decision");
+        }
+        assertThat(Walk.objects(rest.get("officer", disclosures).done().json(), "items").map(one -> one.get("words").getAsString()))
+                .containsExactly("It may be a disclosure.");
+        rest.post("officer2", disclosures, Map.of("words", "I think so too.")).problem(409);
+        Map<String, ?> none = Map.of("number", 1, "treatment", "NOT_PROTECTED", "reasons", "It was said in anger.");
+        rest.post("officer", disclosures + "/decision", none).problem(403);
+        assertThat(rest.post("lead", disclosures + "/decision", Map.of("number", 1)).problem(422).fields()).containsExactlyInAnyOrder("treatment", "reasons");
+        rest.post("lead", disclosures + "/decision", none).done();
+        rest.post("lead", disclosures + "/decision", none).problem(409);
+        assertThat(rest.get("lead", page + "/timeline").done().body()).contains("detection.disclosureRaised", "detection.disclosureDecided");
+        rest.get("employee", disclosures).problem(403);
+    }
+
+    /** What may be a protected disclosure comes to no employer, whenever that is said. */
+    void pastADisclosure() {
+        walk.detect().askForStatement();
+        String disclosures = page + "/protected-disclosures";
+        rest.post("officer2", disclosures, Map.of("words", "She told the regulator of it first.")).done();
+        assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).containsExactly("refer");
+        rest.post("lead", disclosures + "/decision", Map.of("treatment", "PROTECTED", "reasons", "It is in the public interest.")).done();
+        assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).containsExactly("refer");
+        rest.post("lead", disclosures + "/decision", Map.of("treatment", "NOT_PROTECTED", "reasons", "After all.")).problem(403);
+        assertThat(rest.get("employee", "cooperation-requests").done().body()).doesNotContain("regulator", "PROTECTED");
     }
 
     private void reopenedAfter(String end, Map<String, String> how) {

@@ -122,6 +122,11 @@ class RestWalkIT {
     }
 
     @Test
+    void whatMayBeAProtectedDisclosureComesToNoEmployer() {
+        new Detours(server, "chscb").pastADisclosure();
+    }
+
+    @Test
     void anEmployerAsksTellsOfProgressAndOfAnAppeal() {
         Rest rest = new Rest(server, "chscb");
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();

@@ -32,7 +32,7 @@ final class AuditValues {
             entry("cooperation.status", "cooperation.status"),
             entry("detection.audience", "detection.audience"), entry("detection.decision", "investigation.decision"),
             entry("detection.impact", "detection.impact"), entry("detection.inPost", "investigation.inPost"), entry("detection.route", "detection.route"),
-            entry("detection.severity", "investigation.severity"),
+            entry("detection.severity", "investigation.severity"), entry("detection.treatment", "detection.treatment"),
             entry("document.kind", "documents.kind"), entry("findings.status", "findings.status"),
             entry("investigation.stage", "investigation.stage"), entry("letter.how", "investigation.posting.by"), entry("mail.status", "notification.status"),
             entry("party.kind", "investigation.party"),

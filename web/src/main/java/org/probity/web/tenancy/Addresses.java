@@ -46,6 +46,7 @@ public final class Addresses {
             of("/investigations/{reference}/gates/designated-officer", "/detection/telling.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/gates/contact", "/detection/contact.xhtml", Act.FORBID_CONTACT),
             of("/investigations/{reference}/gates/suspected-image", "/detection/image.xhtml", Act.SUSPECT_IMAGE),
+            of("/investigations/{reference}/protected-disclosures", "/detection/disclosure.xhtml", Act.RAISE_DISCLOSURE),
             of("/investigations/{reference}/triage", "/detection/triage.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/evidence/new", "/evidence/new.xhtml", Act.INVESTIGATE),
             of("/investigations/{reference}/evidence/{id}/file", "/internal/evidence", Act.HANDLE_EVIDENCE),

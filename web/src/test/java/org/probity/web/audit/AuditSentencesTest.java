@@ -26,6 +26,7 @@ import org.probity.cooperation.CooperationKind;
 import org.probity.cooperation.CooperationReply;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.detection.DangerReport;
+import org.probity.detection.ProtectedDisclosure;
 import org.probity.detection.SafeguardingAnswer;
 import org.probity.detection.Told;
 import org.probity.detection.TriageForm;
@@ -77,7 +78,7 @@ class AuditSentencesTest {
             Map.entry("detection.audience", TriageForm.Audience.class), Map.entry("detection.decision", Decision.class),
             Map.entry("detection.impact", TriageForm.Impact.class), Map.entry("detection.inPost", InPost.class),
             Map.entry("detection.route", DangerReport.Route.class),
-            Map.entry("detection.severity", Severity.class), Map.entry("document.kind", Document.Kind.class),
+            Map.entry("detection.severity", Severity.class), Map.entry("detection.treatment", ProtectedDisclosure.Treatment.class), Map.entry("document.kind", Document.Kind.class),
             Map.entry("findings.status", FindingSet.Status.class), Map.entry("investigation.stage", Stage.class),
             Map.entry("letter.how", LetterPosting.Means.class), Map.entry("mail.status", Mail.Status.class), Map.entry("party.kind", Party.Kind.class),
             Map.entry("referral.appeal", ReferralOutcome.Appeal.class), Map.entry("referral.result", ReferralOutcome.Result.class),

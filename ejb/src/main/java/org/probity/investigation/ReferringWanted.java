@@ -6,7 +6,8 @@ import org.probity.kernel.Refusal;
 
 /**
  * Fired in the act's transaction before anything comes nearer to an employer: when findings ask for a referral, when they are agreed
- * to, and when a pack is approved and sent. Whoever knows why it may not, says so.
+ * to, when a pack is approved and sent, and when an employer's question is answered or another employer is chosen. Whoever knows why
+ * it may not, says so.
  */
 public final class ReferringWanted {
 
@@ -14,7 +15,7 @@ public final class ReferringWanted {
     private final List<Allegation> allegations;
     private final List<Refusal.Problem> reasons = new ArrayList<>();
 
-    /** @param allegations those that would be referred */
+    /** @param allegations those that would be referred; none where what is referred does not change */
     public ReferringWanted(String reference, List<Allegation> allegations) {
         this.reference = reference;
         this.allegations = List.copyOf(allegations);

@@ -169,12 +169,13 @@ public class Referrals {
         }
     }
 
-    /** @throws Refusal STATE where no question waits, INVALID on {@code words} */
+    /** @throws Refusal STATE where no question waits or the employer may be told no more, INVALID on {@code words} */
     @Permitted(Act.COMPOSE_REFERRAL)
     public void answerQuestion(Long id, String words) {
         Referral referral = file.running(id, "answerQuestion");
         team.acts(investigations.byReference(referral.reference()), Capacity.INVESTIGATED);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
+        ask(referral, List.of());
         despatch.answer(referral, words);
         file.record("referral.questionAnswered", referral, Map.of("words", words));
         work.finish("answerQuestion", referral.reference(), id, Map.of());
@@ -184,7 +185,7 @@ public class Referrals {
      * Decides what follows when an organisation said that the person is not theirs.
      *
      * @param organisationId required for another organisation, and not the one that declined
-     * @throws Refusal STATE where nobody declined, INVALID naming each field
+     * @throws Refusal STATE where nobody declined, or no employer may be told any more, INVALID naming each field
      */
     @Permitted(Act.COMPOSE_REFERRAL)
     public void redirect(Long id, Redirect where, Long organisationId, String reasons) {
@@ -195,6 +196,7 @@ public class Referrals {
                 .that(!other || organisationId != null && !organisationId.equals(referral.organisationId()),
                         "organisationId", "referral.refused.sameOrganisation").done();
         if (other) {
+            ask(referral, List.of());
             directory.organisation(organisationId);
             referral.redirected(organisationId, reasons, file.sign());
         } else {
@@ -240,7 +242,12 @@ public class Referrals {
     private void requireReferable(Referral referral) {
         Set<Long> told = findings.referable(referral.setId()).stream().map(FindingQueries.FindingLine::allegationId).collect(Collectors.toSet());
         List<Allegation> all = investigations.allegations(investigations.byReference(referral.reference()).id());
-        ReferringWanted wanted = new ReferringWanted(referral.reference(), all.stream().filter(one -> told.contains(one.id())).toList());
+        ask(referral, all.stream().filter(one -> told.contains(one.id())).toList());
+    }
+
+    /** @param telling what is alleged that the employer would be told now; none where they were told before */
+    private void ask(Referral referral, List<Allegation> telling) {
+        ReferringWanted wanted = new ReferringWanted(referral.reference(), telling);
         referring.fire(wanted);
         wanted.require();
     }

@@ -28,18 +28,24 @@ class ReferringTest {
 
     private static final Long READ = 7L;
 
-    private final Fired<ReferringWanted> asked = new Fired<>();
     private Status status = Status.AWAITING_APPROVAL;
 
     @Test
     void itIsNotApproved() {
-        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", READ, 1, true, "Complete"))).isEqualTo("findings.refused.notPut");
+        assertThat(refused(referrals -> referrals.approve("CHSCB-2026-0001", READ, 1, true, "Complete"), TOLD)).isEqualTo("findings.refused.notPut");
     }
 
     @Test
     void itIsNotSent() {
         status = Status.APPROVED;
-        assertThat(refused(referrals -> referrals.send(1L))).isEqualTo("findings.refused.notPut");
+        assertThat(refused(referrals -> referrals.send(1L), TOLD)).isEqualTo("findings.refused.notPut");
+    }
+
+    /** As where it is treated as a protected disclosure meanwhile: the employer is told no more, and no other one is. */
+    @Test
+    void noQuestionIsAnsweredAndNobodyElseIsTold() {
+        assertThat(refused(referrals -> referrals.answerQuestion(1L, "On Monday"))).isEqualTo("findings.refused.notPut");
+        assertThat(refused(referrals -> referrals.redirect(1L, Redirect.OTHER_ORGANISATION, 5L, "They work there"))).isEqualTo("findings.refused.notPut");
     }
 
     /** The page showed another one than the one whose pack waits. */
@@ -58,13 +64,14 @@ class ReferringTest {
                 .isEqualTo(Refusal.Kind.STALE);
     }
 
-    private String refused(Consumer<Referrals> act) {
+    private String refused(Consumer<Referrals> act, Allegation... telling) {
+        Fired<ReferringWanted> asked = new Fired<>();
         Fired<ReferringWanted> refusing = new Fired<>(wanted -> {
             asked.fire(wanted);
             wanted.refuse("findings.refused.notPut", "3.5.1");
         });
         String key = catchThrowableOfType(Refusal.class, () -> act.accept(referrals(refusing))).problems().get(0).key();
-        assertThat(asked.all()).singleElement().satisfies(wanted -> assertThat(wanted.allegations()).containsExactly(TOLD));
+        assertThat(asked.all()).singleElement().satisfies(wanted -> assertThat(wanted.allegations()).containsExactly(telling));
         return key;
     }
 
@@ -113,6 +120,11 @@ class ReferringTest {
         }, new ReferralFile() {
             @Override
             Referral running(String reference, String task) {
+                return referral;
+            }
+
+            @Override
+            Referral running(Long id, String task) {
                 return referral;
             }
 

@@ -12,6 +12,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
+import org.probity.tenancy.ContactDetails;
 import org.probity.tenancy.Deadlines;
 
 /** The operator's desk: creates boards. The operator sees no case of any of them. */
@@ -21,7 +22,7 @@ public class BoardOffice {
 
     /** A board to be created; {@code nameCy} may be null. */
     public record NewBoard(String slug, String name, String nameCy, String prefix, Board.Country country, String accent,
-            String contactEmail) {
+            ContactDetails contact) {
     }
 
     @PersistenceContext
@@ -50,18 +51,18 @@ public class BoardOffice {
         check(given);
         wanted.fire(new BoardWanted(given.slug(), given.prefix()));
         entities.persist(new Board(given.slug(), given.name().strip(), given.nameCy(), given.prefix(), given.country(),
-                given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES, given.contactEmail().strip(),
-                Deadlines.usual()));
+                given.accent().toLowerCase(Locale.ROOT), given.country() == Board.Country.WALES,
+                given.contact().contactEmail(), Deadlines.usual()).reachedAt(given.contact()));
         Caller caller = CurrentCaller.get();
         acts.fire(new AccountAct("board.created", caller.accountId(), caller.name(), Map.of("board", given.slug(), "name", given.name())));
     }
 
     private void check(NewBoard given) {
-        new Checks().text("name", given.name(), 200).max("nameCy", given.nameCy(), 200).required("country", given.country())
+        Checks checks = new Checks().text("name", given.name(), 200).max("nameCy", given.nameCy(), 200).required("country", given.country())
                 .that(given.slug() != null && given.slug().matches("[a-z][a-z0-9]{1,29}"), "slug", "tenancy.refused.slug")
                 .that(given.prefix() != null && given.prefix().matches("[A-Z]{2,12}"), "prefix", "tenancy.refused.prefix")
-                .that(given.accent() != null && given.accent().matches("#[0-9a-fA-F]{6}"), "accent", "tenancy.refused.accent")
-                .email("contactEmail", given.contactEmail()).done();
+                .that(given.accent() != null && given.accent().matches("#[0-9a-fA-F]{6}"), "accent", "tenancy.refused.accent");
+        given.contact().check(checks).done();
         boolean taken = boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
         new Checks().that(!taken, "slug", "tenancy.refused.taken").done();
     }

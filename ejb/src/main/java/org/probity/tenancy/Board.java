@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.probity.kernel.Language;
 
@@ -44,6 +45,12 @@ public class Board {
     @Column(name = "contact_email", length = 254, nullable = false)
     private String contactEmail;
 
+    @Column(name = "postal_address", length = ContactDetails.LONGEST_ADDRESS)
+    private String postalAddress;
+
+    @Column(length = ContactDetails.LONGEST_NUMBER)
+    private String telephone;
+
     @Column(name = "second_factor_roles", length = 200, nullable = false)
     private String secondFactorRoles = "";
 
@@ -55,6 +62,9 @@ public class Board {
 
     @Column(name = "closed_by", length = 200)
     private String closedBy;
+
+    @Version
+    private int version;
 
     protected Board() {
     }
@@ -76,6 +86,14 @@ public class Board {
         this.bilingual = bilingual;
         this.contactEmail = contactEmail;
         this.deadlines = deadlines;
+    }
+
+    /** From now on it is written to and called there; letters that were sent keep what they said. */
+    public Board reachedAt(ContactDetails details) {
+        this.contactEmail = details.contactEmail();
+        this.postalAddress = details.postalAddress();
+        this.telephone = details.telephone();
+        return this;
     }
 
     /** @param roles names of the roles that need a second factor here, comma-separated */
@@ -116,6 +134,11 @@ public class Board {
         return contactEmail;
     }
 
+    /** How people reach it: a board of an earlier release by mail only, until somebody sets the rest. */
+    public ContactDetails contact() {
+        return new ContactDetails(contactEmail, postalAddress, telephone);
+    }
+
     /** Names of roles, comma-separated; empty for none. */
     public String secondFactorRoles() {
         return secondFactorRoles;
@@ -135,6 +158,11 @@ public class Board {
     public void open() {
         this.closedAt = null;
         this.closedBy = null;
+    }
+
+    /** Counts its changes. */
+    public int version() {
+        return version;
     }
 
     public boolean closed() {

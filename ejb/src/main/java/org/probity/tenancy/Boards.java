@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.probity.kernel.Unguarded;
 
-/** Looks boards up. Their names are public; everything else of a board sits behind its wall. */
-@Unguarded("The names of boards are public; nothing of a board can be changed through it")
+/** Looks boards up. Their names and how to reach them are public; everything else of a board sits behind its wall. */
+@Unguarded("The names of boards, and how to reach them, are public; nothing of a board can be changed through it")
 @Stateless
 public class Boards {
 

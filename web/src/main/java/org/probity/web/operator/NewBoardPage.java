@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.probity.identity.BoardOffice;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.ContactDetails;
 import org.probity.web.kernel.Acts;
 
 /** Creates a board. */
@@ -28,14 +29,16 @@ public class NewBoardPage implements Serializable {
     private Board.Country country = Board.Country.ENGLAND;
     private String accent = "#1d5f8a";
     private String contactEmail;
+    private String postalAddress;
+    private String telephone;
 
     public void load() {
         office.all();
     }
 
     public void create() {
-        acts.run(() -> office.create(new BoardOffice.NewBoard(slug, name, nameCy, prefix, country, accent, contactEmail)),
-                "/operator", "operator.board.done", name);
+        acts.run(() -> office.create(new BoardOffice.NewBoard(slug, name, nameCy, prefix, country, accent,
+                new ContactDetails(contactEmail, postalAddress, telephone))), "/operator", "operator.board.done", name);
     }
 
     public Board.Country[] getCountries() {
@@ -96,5 +99,21 @@ public class NewBoardPage implements Serializable {
 
     public void setContactEmail(String contactEmail) {
         this.contactEmail = contactEmail;
+    }
+
+    public String getPostalAddress() {
+        return postalAddress;
+    }
+
+    public void setPostalAddress(String postalAddress) {
+        this.postalAddress = postalAddress;
+    }
+
+    public String getTelephone() {
+        return telephone;
+    }
+
+    public void setTelephone(String telephone) {
+        this.telephone = telephone;
     }
 }

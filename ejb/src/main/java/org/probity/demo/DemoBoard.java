@@ -10,6 +10,7 @@ import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.ContactDetails;
 import org.probity.tenancy.Deadlines;
 
 /**
@@ -24,7 +25,11 @@ public record DemoBoard(BoardPart board, List<PolicyPart> policies, List<Organis
 
     /** The board itself. */
     public record BoardPart(String slug, String name, String nameCy, String prefix, Board.Country country, String accent,
-            boolean bilingual, String contactEmail, Deadlines deadlines) {
+            boolean bilingual, String contactEmail, String postalAddress, String telephone, Deadlines deadlines) {
+
+        ContactDetails contact() {
+            return new ContactDetails(contactEmail, postalAddress, telephone);
+        }
     }
 
     /**

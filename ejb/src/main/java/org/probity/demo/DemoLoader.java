@@ -118,7 +118,7 @@ public class DemoLoader {
     public void addBoard(DemoBoard.BoardPart part) {
         if (boards.find(part.slug()).isEmpty()) {
             entities.persist(new Board(part.slug(), part.name(), part.nameCy(), part.prefix(), part.country(), part.accent(),
-                    part.bilingual(), part.contactEmail(), part.deadlines()));
+                    part.bilingual(), part.contactEmail(), part.deadlines()).reachedAt(part.contact()));
         }
     }
 

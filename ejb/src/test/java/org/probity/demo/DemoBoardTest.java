@@ -1,6 +1,7 @@
 package org.probity.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probity.identity.Role;
+import org.probity.kernel.Checks;
 import org.probity.policy.Clause;
 
 class DemoBoardTest {
@@ -85,6 +87,15 @@ class DemoBoardTest {
                 demo.persons().stream().map(DemoBoard.PersonPart::email),
                 demo.organisations().stream().map(DemoBoard.OrganisationPart::contactEmail)).flatMap(s -> s);
         assertThat(addresses).allMatch(address -> address.endsWith("@example.org"));
+    }
+
+    /** Numbers that Ofcom keeps for drama, and a postcode area that there is not. */
+    @ParameterizedTest
+    @MethodSource("boards")
+    void everyBoardIsReachedByPostAndTelephoneAtPlacesThereAreNot(DemoBoard demo) {
+        assertThatCode(() -> demo.board().contact().check(new Checks()).done()).doesNotThrowAnyException();
+        assertThat(demo.board().postalAddress()).containsPattern("Example|Enghraifft").containsPattern("\nZZ\\d \\dZZ$");
+        assertThat(demo.board().telephone()).matches("020 7946 0\\d{3}|029 2018 0\\d{3}|01632 960\\d{3}");
     }
 
     /** Self-checks and advice on tone guide (003 cl. 4, 001 self-assessment, 004 self-checks); speaking for the board breaks 000 cl. 3.2. */

@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import org.probity.kernel.Language;
+import org.probity.tenancy.ContactDetails;
 
 /** Lays one letter out: letterhead, addressee and reference side by side, title, body, signature, rights. */
 final class LetterLayout {
@@ -54,8 +55,20 @@ final class LetterLayout {
         if (sheet.board().bilingual() && !sheet.board().name(other).equals(name)) {
             write("P", sheet.board().name(other), LetterType.small());
         }
+        contact();
         paper.skip(2);
         paper.rule(accent);
+    }
+
+    /** Where an answer goes: nothing stands there for what nobody has set. */
+    private void contact() {
+        ContactDetails contact = sheet.board().contact();
+        paper.skip(3);
+        if (contact.postalAddress() != null) {
+            write("P", contact.postalAddress().replace("\n", ", "), LetterType.small());
+        }
+        String mail = text("layout.mail", contact.contactEmail());
+        write("P", contact.telephone() == null ? mail : text("layout.telephone", contact.telephone()) + " · " + mail, LetterType.small());
     }
 
     private void addressee() {

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Language;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.ContactDetails;
+import org.probity.tenancy.Deadlines;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -55,6 +58,32 @@ class LetterPrinterTest {
         assertThat(text).contains("Siân Ŵynne-Ŷoung", "Bwrdd Diogelu Cwm Taf", "Cwm Taf Safeguarding Board", "19 Tachwedd 2026",
                 "Eich hawliau", "Mae’r dŵr a’r tŷ yn ddiogel", "Yn gywir");
         assertThat(text).as("what is at the foot of a page is not read out").doesNotContain("tudalen");
+    }
+
+    @Test
+    void theHeadSaysOnceHowToReachTheBoard() throws IOException {
+        String english = text(printer.print(SampleLetters.english()));
+        assertThat(english).containsOnlyOnce("Example House, 1 Example Street, Exampleton, ZZ1 1ZZ")
+                .containsOnlyOnce("Telephone: 020 7946 0101 · Email: conduct@chscb.example.org");
+        assertThat(english.indexOf("City Safeguarding Board")).isLessThan(english.indexOf("Example House"));
+        assertThat(english.indexOf("Example House")).isLessThan(english.indexOf("Private and confidential"));
+        assertThat(text(printer.print(SampleLetters.welsh()))).containsOnlyOnce("Tŷ Enghraifft, 4 Heol Enghraifft, Treenghraifft, ZZ4 4ZZ")
+                .containsOnlyOnce("Ffôn: 029 2018 0104 · E-bost: ymddygiad@cwmtaf.example.org");
+    }
+
+    @Test
+    void nothingStandsThereForWhatNobodyHasSet() throws Exception {
+        byte[] letter = printer.print(SampleLetters.draft(SampleLetters.OLDER, Language.EN).title("T").sheet());
+        assertThat(text(letter)).contains("Older Safeguarding Board Email: conduct@older.example.org Private and confidential")
+                .doesNotContain("Telephone", "null");
+        assertThat(breaches(letter)).isEmpty();
+    }
+
+    @Test
+    void aLongAddressIsPrintedWhole() throws IOException {
+        Board board = new Board("long", "Long Board", null, "LONG", Board.Country.ENGLAND, "#1d5b8f", false, "a@example.org", Deadlines.usual())
+                .reachedAt(new ContactDetails("a@example.org", "An example of a street \n".repeat(8), "01632 960101"));
+        assertThat(text(printer.print(SampleLetters.draft(board, Language.EN).title("T").sheet())).split("An example of a street")).hasSize(9);
     }
 
     @Test

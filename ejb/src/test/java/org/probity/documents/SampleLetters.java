@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.ContactDetails;
 import org.probity.tenancy.Deadlines;
 
 /** Letters to print in tests. */
 final class SampleLetters {
 
     static final Board ENGLISH = new Board("chscb", "City Safeguarding Board", null, "CHSCB", Board.Country.ENGLAND, "#1d5b8f",
-            false, "conduct@chscb.example.org", Deadlines.usual());
+            false, "conduct@chscb.example.org", Deadlines.usual())
+            .reachedAt(new ContactDetails("conduct@chscb.example.org", "Example House\n1 Example Street\nExampleton\nZZ1 1ZZ", "020 7946 0101"));
+
+    /** One of an earlier release, of which nobody has said more. */
+    static final Board OLDER = new Board("older", "Older Safeguarding Board", null, "OLDER", Board.Country.ENGLAND, "#1d5b8f",
+            false, "conduct@older.example.org", Deadlines.usual());
 
     static final Board WELSH = new Board("cwmtaf", "Cwm Taf Safeguarding Board", "Bwrdd Diogelu Cwm Taf", "CWMTAF",
-            Board.Country.WALES, "#f0a500", true, "ymddygiad@cwmtaf.example.org", Deadlines.usual());
+            Board.Country.WALES, "#f0a500", true, "ymddygiad@cwmtaf.example.org", Deadlines.usual())
+            .reachedAt(new ContactDetails("ymddygiad@cwmtaf.example.org", "Tŷ Enghraifft\n4 Heol Enghraifft\nTreenghraifft\nZZ4 4ZZ", "029 2018 0104"));
 
     private SampleLetters() {
     }

@@ -115,8 +115,9 @@ class MatrixIT {
         String path = operation.path().replace("{board}", BOARD).replace("{reference}", "CHSCB-2026-9999")
                 .replaceAll("\\{\\w+}", "999999999");
         String[] headers = token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token};
-        Reply reply = new Guest(server).send(operation.method(), path, operation.method().equals("POST") ? "application/json" : null,
-                operation.method().equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody(), headers);
+        boolean acts = Set.of("POST", "PUT").contains(operation.method());
+        Reply reply = new Guest(server).send(operation.method(), path, acts ? "application/json" : null,
+                acts ? BodyPublishers.ofString("{}") : BodyPublishers.noBody(), headers);
         assertThat(reply.status()).as("%s as %s", name, role).isLessThan(BROKEN);
         found.note(name, role, reply.status() != FORBIDDEN && reply.status() != NO_TOKEN);
     }

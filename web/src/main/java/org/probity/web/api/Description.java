@@ -54,10 +54,12 @@ public class Description implements OASFilter {
         declarePathParameters(path, operation);
         Problems.answer(path, method, operation);
         if (method == PathItem.HttpMethod.POST) {
-            Problems.headers(path, operation);
+            Problems.headers(path, method, operation);
             describeForm(path, operation);
+        } else if (method == PathItem.HttpMethod.PUT) {
+            Problems.version(operation);
         }
-        if (Problems.isOpen(path)) {
+        if (Problems.isOpen(path, method)) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
     }

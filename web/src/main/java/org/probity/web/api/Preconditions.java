@@ -51,6 +51,11 @@ public class Preconditions {
         }
     }
 
+    /** The version that was asked for, for a service that looks at it itself; null where none was. */
+    public Integer version() {
+        return asked() == null ? null : version(asked());
+    }
+
     private String asked() {
         String header = request.getHeader(HttpHeaders.IF_MATCH);
         return header == null || header.strip().equals("*") ? null : header.strip();

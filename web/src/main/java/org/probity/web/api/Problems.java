@@ -60,7 +60,7 @@ final class Problems {
     /** Refers to the responses an operation can give. */
     static void answer(String path, PathItem.HttpMethod method, Operation operation) {
         for (String status : method == PathItem.HttpMethod.GET ? OF_READING : OF_ACTING) {
-            if (!isOpen(path) || !status.equals("403")) {
+            if (!isOpen(path, method) || !status.equals("403")) {
                 operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().ref("Problem" + status));
             }
         }
@@ -68,20 +68,24 @@ final class Problems {
     }
 
     /** The headers that make an act safe to repeat. */
-    static void headers(String path, Operation operation) {
+    static void headers(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addParameter(header("Idempotency-Key", "Any text of up to 200 characters, new for each act. The same act sent "
                 + "again under the same key is not done again: it gets the first answer. Without a token it has at least 16. A key "
                 + "is remembered for " + Replays.LIFETIME.toHours() + " hours."));
-        if (isOpen(path)) {
-            return;
+        if (!isOpen(path, method)) {
+            version(operation);
         }
+    }
+
+    /** The header that makes an act one on what was seen. */
+    static void version(Operation operation) {
         operation.addParameter(header("If-Match", "The entity tag that came with what the caller saw. Refused with 412 where "
                 + "that has changed since."));
     }
 
     /** Whether an operation needs no token. */
-    static boolean isOpen(String path) {
-        return path.endsWith("/policy") || path.contains("/concerns");
+    static boolean isOpen(String path, PathItem.HttpMethod method) {
+        return path.endsWith("/policy") || path.contains("/concerns") || path.endsWith("/contact-details") && method == PathItem.HttpMethod.GET;
     }
 
     private static Parameter header(String name, String description) {

@@ -94,4 +94,19 @@ public class SafeguardingClock {
         }
         audit.record("detection.telling-overdue", reference, "investigation", null, null, null);
     }
+
+    /** Open cases past their detection in which an image is suspected that nobody is asked to tell the designated officer of. */
+    @Permitted(Act.CLOCKWORK)
+    public List<String> unasked() {
+        return images.unasked();
+    }
+
+    /** Somebody is asked in that case now, where it still is so. */
+    @Permitted(Act.CLOCKWORK)
+    public void askToTell(String reference) {
+        Investigation investigation = investigations.lock(reference);
+        if (!investigation.stage().ended()) {
+            images.askToTell(investigation);
+        }
+    }
 }

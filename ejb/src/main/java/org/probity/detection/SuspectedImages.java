@@ -23,6 +23,9 @@ class SuspectedImages {
 
     private static final String TELLING = "tellDesignatedOfficer";
 
+    /** Cases of a board that are looked at in one round. */
+    private static final int AT_ONCE = 100;
+
     @Inject
     private EntityManager entities;
 
@@ -54,9 +57,25 @@ class SuspectedImages {
                 Map.of("investigationId", investigation.id(), "reference", reference)));
     }
 
-    /** Of what nobody was told when the case ended, as it could before, somebody is to be told now. */
+    /** Open cases past their detection with one that nobody is asked to tell of. */
+    List<String> unasked() {
+        return entities.createQuery("select distinct s.reference from SuspectedImage s, Investigation i where i.reference = s.reference and s.toldAt is null "
+                + "and i.endedAt is null and i.stage <> :detection and not exists (select 1 from WorkItem w where w.reference = s.reference "
+                + "and w.task = :telling and w.open = true) order by s.reference", String.class)
+                .setParameter("detection", Stage.DETECTION).setParameter("telling", TELLING).setMaxResults(AT_ONCE).getResultList();
+    }
+
+    /** Of what nobody was told when the case ended, somebody is to be told now; whatever was allowed before, its subject is not contacted until then. */
     void again(@Observes InvestigationReopened reopened) {
-        askToTell(investigations.byReference(reopened.reference()));
+        Investigation investigation = investigations.byReference(reopened.reference());
+        if (isOwed(investigation)) {
+            contact.decide(investigation, false);
+        }
+        askToTell(investigation);
+    }
+
+    private boolean isOwed(Investigation investigation) {
+        return !untold(investigation.reference()).isEmpty() || contact.owesTelling(investigation);
     }
 
     /** All of them are told of at once. @return whether there were any */

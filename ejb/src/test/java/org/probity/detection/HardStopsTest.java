@@ -24,6 +24,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.Capacity;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
+import org.probity.identity.Signature;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.DeskMail;
@@ -36,6 +37,7 @@ import org.probity.investigation.Team;
 import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.worklist.NewWork;
 import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
 
@@ -120,6 +122,54 @@ class HardStopsTest {
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
         as(Role.LEAD, entities -> images(entities).again(new InvestigationReopened(held.reference())));
         assertThat(held.clocks()).last().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S");
+    }
+
+    /** As a case of an earlier release may have ended: suspected at the gate, nobody told, contact allowed. */
+    @Test
+    void whoeverMightBeContactedWhenItEndedMayNotBeWhereNobodyWasTold() {
+        set("i.hardStop = true, i.openedAt = :now");
+        answered(Gate.URGENT, new UrgentAnswer(false, true, false, "It may be one"));
+        answered(Gate.SAFEGUARDING, new SafeguardingAnswer(false, false, false, false, false, true, "Nobody need be told"));
+        as(Role.OFFICER, entities -> entities.persist(new SuspectedImage(held.reference(), 1, SEEN, Signature.now(NOW))));
+        as(Role.LEAD, entities -> images(entities).again(new InvestigationReopened(held.reference())));
+        assertThat(investigation().contactAllowed()).isFalse();
+        assertThat(fired).containsExactly(new ContactStopped(held.reference()));
+        assertThat(held.clocks()).containsExactly("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S1, "
+                + Map.of("investigationId", investigation().id(), "reference", held.reference()) + "]");
+    }
+
+    @Test
+    void whereNothingIsOwedContactStaysAsItWas() {
+        as(Role.LEAD, entities -> images(entities).again(new InvestigationReopened(held.reference())));
+        assertThat(investigation().contactAllowed()).isTrue();
+        assertThat(fired).isEmpty();
+    }
+
+    /** As of cases that an earlier release has left. */
+    @Test
+    void theClockworkAsksOnceWhereNobodyIsAsked() {
+        as(Role.OFFICER, entities -> entities.persist(new SuspectedImage(held.reference(), 1, SEEN, Signature.now(NOW))));
+        assertThat(unasked()).contains(held.reference());
+        database.run("chscb", entities -> clockOf(entities).askToTell(held.reference()));
+        assertThat(held.clocks()).singleElement().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S1");
+        waits = true;
+        database.run("chscb", entities -> clockOf(entities).askToTell(held.reference()));
+        assertThat(held.clocks()).hasSize(1);
+        database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, clock()).open(new NewWork("t" + held.reference(), "tellDesignatedOfficer",
+                "detection", held.reference(), investigation().id(), "investigation", null, "A case", "DETECTION", Role.OFFICER, null, null, null, null,
+                true, 0, Capacity.INVESTIGATED)));
+        assertThat(unasked()).doesNotContain(held.reference());
+    }
+
+    @Test
+    void itAsksNeitherAtTheGateNorAfterTheEnd() {
+        as(Role.OFFICER, entities -> entities.persist(new SuspectedImage(held.reference(), 1, SEEN, Signature.now(NOW))));
+        set("i.stage = DETECTION, i.openedAt = :now");
+        assertThat(unasked()).doesNotContain(held.reference());
+        set("i.stage = WITHDRAWN, i.endedAt = :now");
+        assertThat(unasked()).doesNotContain(held.reference());
+        database.run("chscb", entities -> clockOf(entities).askToTell(held.reference()));
+        assertThat(held.clocks()).isEmpty();
     }
 
     @Test
@@ -253,6 +303,14 @@ class HardStopsTest {
         });
     }
 
+    private List<String> unasked() {
+        return database.call("chscb", entities -> clockOf(entities).unasked());
+    }
+
+    private SafeguardingClock clockOf(EntityManager entities) {
+        return TestDatabase.wire(new SafeguardingClock(), cases(entities), images(entities));
+    }
+
     private SuspectedImages images(EntityManager entities) {
         return TestDatabase.wire(new SuspectedImages(), entities, held.clockwork(), contact(entities), cases(entities), work());
     }
@@ -284,6 +342,11 @@ class HardStopsTest {
         return new Investigations() {
             @Override
             public Investigation locked(String any) {
+                return investigation(entities);
+            }
+
+            @Override
+            public Investigation lock(String any) {
                 return investigation(entities);
             }
 

@@ -114,22 +114,25 @@ public class Detections {
     }
 
     /**
-     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told. Also
-     * while the case is paused: no pause stops the time to tell them.
+     * The designated officer was told: in detection, or later where an indecent image is suspected of which they were not told, then also
+     * after the end of the case. Also while the case is paused: no pause stops the time to tell them.
      *
      * @throws Refusal INVALID on {@code name}, {@code toldAt}, {@code advice}, on {@code imageTold} where an image is suspected and they
-     *         do not know of it, on {@code mayContactSubject} where somebody forbade it or the case is paused; STATE where this is not the
+     *         do not know of it, on {@code mayContactSubject} where somebody forbade it or the case is paused or has ended; STATE where this is not the
      *         next step
      */
     @Permitted(Act.INVESTIGATE)
     public void tellDesignatedOfficer(@OfCase String reference, Told told) {
         Investigation investigation = investigations.locked(reference);
-        investigation.requireOpen();
+        if (!images.tellsAnyway(reference)) {
+            investigation.requireOpen();
+        }
         team.acts(investigation, Capacity.INVESTIGATED);
         check(told, clock.instant());
         new Checks().that(!investigation.hardStop() || told.imageTold(), "imageTold", "detection.refused.imageNotTold")
                 .that(!told.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN)
-                .that(!told.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused").done();
+                .that(!told.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused")
+                .that(!told.mayContactSubject() || !investigation.stage().ended(), "mayContactSubject", "detection.refused.ended").done();
         boolean detecting = investigation.stage() == Stage.DETECTION;
         boolean suspected = images.told(reference, told, clock.instant());
         boolean owed = contact.owesTelling(investigation);

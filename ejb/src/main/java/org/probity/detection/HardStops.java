@@ -24,8 +24,9 @@ import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
 /**
- * Says at any time that an indecent image of a child is suspected. From then on no file comes into the case or goes out of it, nobody
- * contacts its subject, and the designated officer is told, in a step of its own with a time of its own. Nobody takes it back.
+ * Says at any time, also once the case has ended, that an indecent image of a child is suspected. From then on no file comes into the
+ * case or goes out of it, nobody contacts its subject, and the designated officer is told, in a step of its own with a time of its own;
+ * what is kept longer for that is. Nobody takes it back.
  */
 @Stateless
 @Guarded
@@ -47,6 +48,9 @@ public class HardStops {
     private SuspectedImages images;
 
     @Inject
+    private Retention retention;
+
+    @Inject
     private Work work;
 
     @Inject
@@ -59,15 +63,14 @@ public class HardStops {
     private Clock clock;
 
     /**
-     * Whoever of the desk has seen it says so at once, whatever their part in the case, also while it is paused; nobody comes to
-     * investigate it by that.
+     * Whoever of the desk has seen it, or has heard of it, says so at once, whatever their part in the case, also while it is paused or
+     * has ended; nobody comes to investigate it by that.
      *
-     * @throws Refusal INVALID on {@code words} and {@code externalReference}, STATE where the case has ended
+     * @throws Refusal INVALID on {@code words} and {@code externalReference}
      */
     @Permitted(Act.SUSPECT_IMAGE)
     public void suspect(@OfCase String reference, Suspicion suspicion) {
         Investigation investigation = investigations.locked(reference);
-        investigation.requireOpen();
         new Checks().text("words", suspicion.words(), Checks.LONG_TEXT).max("externalReference", suspicion.externalReference(), 200)
                 .that(suspicion.route() == null || !isBlank(suspicion.externalReference()), "externalReference", "kernel.refused.required").done();
         Quota.require(MOST, entities.createQuery("select count(s) from SuspectedImage s where s.reference = :reference", Long.class)
@@ -79,6 +82,9 @@ public class HardStops {
         investigation.urgent(investigation.urgency().withImage());
         work.urgent(reference, true);
         contact.decide(investigation, false);
+        if (investigation.stage().ended()) {
+            retention.raise(investigation, null);
+        }
         images.askToTell(investigation);
         desk.everybody(reference, "image/" + image.id(), "investigation.imageSuspected");
         audit.record("detection.image", reference, "investigation", investigation.id(), null, told(suspicion));

@@ -61,13 +61,18 @@ public class Retention {
     @Permitted(Act.INTERNAL)
     public void raise(@Observes InvestigationEnded ended) {
         if (safeguarding.isAllegation(ended.reference())) {
-            Investigation investigation = investigations.byReference(ended.reference());
-            LocalDate today = Days.of(clock.instant());
-            LocalDate retirement = ended.retirementOn() == null ? retirement(investigation) : ended.retirementOn();
-            investigation.retain(Stream.of(investigation.retainUntil(), today.plusYears(years(today)),
-                    retirement == null ? today : retirement).max(LocalDate::compareTo)
-                    .filter(Days::keeps).orElse(Days.LAST));
+            raise(investigations.byReference(ended.reference()), ended.retirementOn());
         }
+    }
+
+    /** The same for one that ended before it came to them. @param retirementOn null where that was told before, or never */
+    @Permitted(Act.INTERNAL)
+    public void raise(Investigation investigation, LocalDate retirementOn) {
+        LocalDate today = Days.of(clock.instant());
+        LocalDate retirement = retirementOn == null ? retirement(investigation) : retirementOn;
+        investigation.retain(Stream.of(investigation.retainUntil(), today.plusYears(years(today)),
+                retirement == null ? today : retirement).max(LocalDate::compareTo)
+                .filter(Days::keeps).orElse(Days.LAST));
     }
 
     /** By what the case is kept, where it came to the designated officer; empty where it is an ordinary conduct matter. */

@@ -47,6 +47,11 @@ class SuspectedImages {
                 .setParameter("reference", reference).setMaxResults(HardStops.MOST).getResultList();
     }
 
+    /** Whether somebody is to be told of one although the case is past its detection: that is done after its end, too. */
+    boolean tellsAnyway(String reference) {
+        return !untold(reference).isEmpty() && investigations.byReference(reference).stage() != Stage.DETECTION;
+    }
+
     /** In detection the gate asks for it, and where it is asked for already it is asked for once. No pause stops its clock. */
     void askToTell(Investigation investigation) {
         String reference = investigation.reference();
@@ -65,11 +70,17 @@ class SuspectedImages {
                 .setParameter("detection", Stage.DETECTION).setParameter("telling", TELLING).setMaxResults(AT_ONCE).getResultList();
     }
 
-    /** Of what nobody was told when the case ended, somebody is to be told now; whatever was allowed before, its subject is not contacted until then. */
+    /**
+     * Of what nobody was told when the case ended, somebody is to be told now; whatever was allowed before, its subject is not contacted
+     * until then. Where it is opened at its detection, the gate asks instead of a step that had been asked for after the end.
+     */
     void again(@Observes InvestigationReopened reopened) {
         Investigation investigation = investigations.byReference(reopened.reference());
         if (isOwed(investigation)) {
             contact.decide(investigation, false);
+        }
+        if (investigation.stage() == Stage.DETECTION) {
+            stopAsking(reopened.reference());
         }
         askToTell(investigation);
     }
@@ -97,5 +108,9 @@ class SuspectedImages {
 
     private void requireTold(String reference) {
         Refusal.stateWhere(contact.leavesUntold(investigations.byReference(reference)), "detection.refused.untold");
+    }
+
+    private void stopAsking(String reference) {
+        untold(reference).forEach(image -> clockwork.stop(image.processKey()));
     }
 }

@@ -87,13 +87,17 @@ class ClosureLetters {
         Board board = boards.board();
         letter.right(text(subject, "rights.copy")).right(text(subject, "rights.complain"))
                 .right(text(subject, "rights.help", board.contactEmail())).signed(board.name(subject.language()));
-        letters.keep(investigation.reference(), subject, text(subject, kind + ".title"),
-                "%s-%s.pdf".formatted(investigation.reference(), kind), printer.print(letter.sheet()));
+        letters.keep(investigation.reference(), subject, text(subject, kind + ".title"), fileName(investigation, kind), printer.print(letter.sheet()));
         if (subject.email() != null) {
             outbox.queue(kind + "/" + investigation.reference() + "/" + clock.instant().toEpochMilli(), subject.name(),
                     subject.email(), subject.language(), kind.equals("advice") ? "advice.given" : "investigation." + kind,
                     investigation.reference(), "requests#letters");
         }
+    }
+
+    /** @param kind such as {@code closed} */
+    static String fileName(Investigation investigation, String kind) {
+        return "%s-%s.pdf".formatted(investigation.reference(), kind);
     }
 
     private List<String> clauses(Investigation investigation, Language language) {

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 
 /**
  * What a subject was not told while they might not be contacted, they are told once they may be: advice, or that the case has ended
- * about which they had been written to.
+ * about which they had been written to. Whoever was told of this end is not told again.
  */
 @Dependent
 class OwedLetters {
@@ -32,11 +32,17 @@ class OwedLetters {
         Stage stage = investigation.stage();
         if (investigation.decision() == Decision.ADVICE && !written && (stage == Stage.CLOSING || stage == Stage.CLOSED)) {
             letters.advice(investigation);
-        } else if (stage == Stage.WITHDRAWN && written) {
+        } else if (stage == Stage.WITHDRAWN && written && !wasTold(investigation, "withdrawn")) {
             letters.withdrawn(investigation);
-        } else if (stage == Stage.CLOSED && written) {
+        } else if (stage == Stage.CLOSED && written && !wasTold(investigation, "closed")) {
             letters.closed(investigation, outcome(investigation.id()));
         }
+    }
+
+    private boolean wasTold(Investigation investigation, String kind) {
+        return !entities.createQuery("select d.id from Document d where d.reference = :reference and d.fileName = :name and d.createdAt >= :ended", Long.class)
+                .setParameter("reference", investigation.reference()).setParameter("name", ClosureLetters.fileName(investigation, kind))
+                .setParameter("ended", investigation.endedAt()).setMaxResults(1).getResultList().isEmpty();
     }
 
     /** As it was told to be told, when the case was last closed. */

@@ -18,6 +18,9 @@ public interface Clockwork {
     /** The same from one step of it on, beside what runs of the case. @param businessKey as in {@link #message} */
     void startAt(String process, String step, String businessKey, Map<String, Object> ids);
 
+    /** Takes a process away that {@link #startAt} has started, with what waits in it; where it has ended nothing happens. */
+    void stop(String businessKey);
+
     /** Completes the step behind a work item. */
     void complete(String taskId, Map<String, Object> answers);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.probity.worklist.Work;
 class HardStopsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final LocalDate LONGER = LocalDate.of(2060, 1, 1);
     private static final Suspicion SEEN = new Suspicion("In the second file of the reply", null, null);
     private static final Told TOLD = new Told("D. Officer", "L-1", NOW, false, "Wait for us", true);
 
@@ -180,12 +182,46 @@ class HardStopsTest {
     }
 
     @Test
-    void itIsSaidInWordsAndNotAfterTheEnd() {
+    void itIsSaidInWords() {
         assertThat(refused(new Suspicion(" ", null, null))).isEqualTo("words");
         assertThat(refused(new Suspicion("There", DangerReport.Route.IWF, " "))).isEqualTo("externalReference");
+    }
+
+    /** As where the police say later what a file of the case shows. */
+    @Test
+    void afterTheEndFilesAndContactStopTooItIsKeptLongerAndSomebodyIsToBeTold() {
+        answered(Gate.SAFEGUARDING, new SafeguardingAnswer(false, false, false, false, false, true, "Nothing"));
         set("i.stage = CLOSED, i.endedAt = :now");
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN)));
-        assertThat(refusal.problems().get(0).key()).isEqualTo("investigation.refused.ended");
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        assertThat(investigation().hardStop()).isTrue();
+        assertThat(investigation().contactAllowed()).isFalse();
+        assertThat(investigation().retainUntil()).isEqualTo(LONGER);
+        assertThat(mailed).containsExactly("investigation.imageSuspected");
+        assertThat(held.clocks()).singleElement().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S1");
+        waits = true;
+        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", true))).as("the end is not told of by this").isEqualTo("mayContactSubject");
+        as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
+        assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
+        assertThat(investigation().stage()).isEqualTo(Stage.CLOSED);
+        as(Role.OFFICER, entities -> detections(entities).allowContact(held.reference(), "They may"));
+        assertThat(investigation().contactAllowed()).isTrue();
+    }
+
+    /** Or the step that waits since its end would pass for the gate's. */
+    @Test
+    void whereTheCaseIsOpenAgainAtItsDetectionOnlyTheGateAsks() {
+        set("i.stage = CLOSED, i.endedAt = :now");
+        as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
+        set("i.stage = DETECTION, i.openedAt = :now");
+        as(Role.LEAD, entities -> images(entities).again(new InvestigationReopened(held.reference())));
+        assertThat(held.clocks()).hasSize(2).last().isEqualTo("stop [" + held.reference() + "/S1]");
+    }
+
+    @Test
+    void nothingElseIsToldOfInAnEndedCase() {
+        set("i.stage = CLOSED, i.endedAt = :now");
+        assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD)))
+                .problems().get(0).key()).isEqualTo("investigation.refused.ended");
     }
 
     /** Although they had been told of something else in the same detection. */
@@ -286,12 +322,21 @@ class HardStopsTest {
     }
 
     private HardStops stops(EntityManager entities) {
-        return TestDatabase.wire(new HardStops(), entities, clock(), contact(entities), images(entities), held.audit(), cases(entities), work(), new DeskMail() {
+        return TestDatabase.wire(new HardStops(), entities, clock(), contact(entities), images(entities), held.audit(), cases(entities), work(), retention(), new DeskMail() {
             @Override
             public void everybody(String reference, String key, String template) {
                 mailed.add(template);
             }
         });
+    }
+
+    private static Retention retention() {
+        return new Retention() {
+            @Override
+            public void raise(Investigation investigation, LocalDate retirementOn) {
+                investigation.retain(LONGER);
+            }
+        };
     }
 
     private Detections detections(EntityManager entities) {

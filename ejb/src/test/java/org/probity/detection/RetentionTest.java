@@ -77,6 +77,17 @@ class RetentionTest {
     }
 
     @Test
+    void soIsWhereItIsSuspectedOnlyAfterTheEnd() {
+        assertThat(database.<LocalDate>call("chscb", entities -> {
+            Investigation investigation = entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class)
+                    .setParameter("reference", reference).getSingleResult();
+            investigation.retain(SIX_YEARS);
+            retention(entities).raise(investigation, null);
+            return investigation.retainUntil();
+        })).isEqualTo(TEN_YEARS);
+    }
+
+    @Test
     void aBoardThatKeepsLongerKeepsLonger() {
         answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
         assertThat(kept(LocalDate.of(2038, 11, 22), null)).isEqualTo(LocalDate.of(2038, 11, 22));

@@ -2,6 +2,8 @@ package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,29 @@ class OwedLettersTest extends UnseenBench {
         });
         allow(true);
         assertThat(told).containsExactly("closed: Nothing came of it");
+    }
+
+    /** As where contact was stopped after the end, and is allowed again. */
+    @Test
+    void whoWasToldOfThisEndIsNotToldAgain() {
+        is(Stage.CLOSED, Decision.INVESTIGATE);
+        inBoard(entities -> {
+            entities.createQuery("update Investigation i set i.endedAt = :now").setParameter("now", CLOCK.instant()).executeUpdate();
+            entities.persist(new Closure(investigations(entities).byReference(reference).id(), 1, new Closing("Nothing came of it", "None", true, null),
+                    LocalDate.of(2032, 1, 1), CLOCK.instant()));
+            letter(entities, "closed", CLOCK.instant().minusSeconds(3600));
+        });
+        allow(true);
+        assertThat(told).as("the letter of an earlier end").containsExactly("closed: Nothing came of it");
+        inBoard(entities -> letter(entities, "closed", CLOCK.instant()));
+        allow(true);
+        assertThat(told).hasSize(1);
+    }
+
+    private void letter(EntityManager entities, String kind, Instant at) {
+        entities.createNativeQuery("insert into document (id, board, version, reference, kind, title, file_name, file_type, byte_size, sha256, created_at, created_by) "
+                + "values (next value for probity_id, '" + board + "', 0, '" + reference + "', 'LETTER', 'A letter', '" + reference + "-" + kind
+                + ".pdf', 'PDF', 1, '-', :at, 'Olwen')").setParameter("at", at).executeUpdate();
     }
 
     @Test

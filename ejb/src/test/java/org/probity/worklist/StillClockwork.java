@@ -18,6 +18,11 @@ public class StillClockwork implements Clockwork {
     }
 
     @Override
+    public void stop(String businessKey) {
+        throw new AssertionError(businessKey);
+    }
+
+    @Override
     public void complete(String taskId, Map<String, Object> answers) {
         throw new AssertionError(taskId);
     }

@@ -158,6 +158,13 @@ class DetectionTest {
         walk.answer("tellDesignatedOfficer").resume(Duration.ofDays(3)).waitsFor("recordFindings");
     }
 
+    @Test
+    void whatIsStoppedAsksNobodyAnyMore() {
+        Walk walk = triaged(Map.of()).answer("answerSafeguardingGate", Map.of("mustTell", false))
+                .startAt("detection", "tellDesignatedOfficer", "S8").stop("S8").waitsFor("recordFindings").stop("S8");
+        assertThat(walk.days(3).times("remindTelling", walk.reference())).isZero();
+    }
+
     private static Walk triaged(Map<String, Object> answers) {
         Map<String, Object> triage = new HashMap<>(Map.of("decision", "INVESTIGATE", "impact", "LOW",
                 "childInvolved", false, "repeatConcern", false));

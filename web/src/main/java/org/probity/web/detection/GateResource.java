@@ -109,7 +109,7 @@ public class GateResource {
     @LeadsTo(Act.INVESTIGATE)
     @Path("designated-officer")
     @Operation(summary = "Record that the designated officer was told", description = "Whom, when, and what they advised. Also while the case is "
-            + "paused: no pause stops the time to tell them.")
+            + "paused: no pause stops the time to tell them. Of a suspected image also after its end; the subject may not be contacted by that then.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response designatedOfficer(@PathParam("reference") String reference, Told told) {
         detections.tellDesignatedOfficer(reference, told);
@@ -137,8 +137,8 @@ public class GateResource {
     @POST
     @LeadsTo(Act.SUSPECT_IMAGE)
     @Path("suspected-image")
-    @Operation(summary = "Say that an indecent image of a child is suspected", description = "At any time before the end, by every officer and "
-            + "lead of the case, also while it is paused. From then on no file is taken or handed out, the subject may not be contacted, and "
+    @Operation(summary = "Say that an indecent image of a child is suspected", description = "At any time, by every officer and "
+            + "lead of the case, also while it is paused and after its end. From then on no file is taken or handed out, the subject may not be contacted, and "
             + "the designated officer must be told. It is never taken back.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response suspectedImage(@PathParam("reference") String reference, Suspicion suspicion) {

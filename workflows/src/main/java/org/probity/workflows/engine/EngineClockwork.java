@@ -57,6 +57,12 @@ public class EngineClockwork implements Clockwork {
     }
 
     @Override
+    public void stop(String businessKey) {
+        attempt(() -> atBoard().processInstanceBusinessKey(businessKey).list()
+                .forEach(process -> engine.getRuntimeService().deleteProcessInstance(process.getId(), "its case has ended")));
+    }
+
+    @Override
     public void complete(String taskId, Map<String, Object> answers) {
         attempt(() -> engine.getTaskService().complete(taskId, answers));
     }

@@ -54,6 +54,10 @@ public final class Walk {
         return act(clockwork -> clockwork.startAt(process, step, reference + "/" + suffix, Map.of("reference", reference, "investigationId", investigationId)));
     }
 
+    public Walk stop(String suffix) {
+        return act(clockwork -> clockwork.stop(reference + "/" + suffix));
+    }
+
     public Walk start(boolean reopened) {
         return act(clockwork -> clockwork.start("breach-investigation", reference,
                 Map.of("reference", reference, "investigationId", investigationId, "reopened", reopened)));

@@ -1,8 +1,6 @@
 package org.probity.kernel;
 
-import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.probity.kernel.GivenAwayText.Token;
 
 /**
@@ -20,10 +18,9 @@ final class GivenAway {
 
     private static final int SHORTEST = 5;
 
-    private static final List<String> SAID_OF_IT = List.of("ed", "ing", "ly", "able", "ible", "ful", "less", "wyd", "odd");
-
-    private static final List<GivenAwayWords> NAMES = List.of(GivenAwayWords.SECRET, GivenAwayWords.PHRASE, GivenAwayWords.PIN,
-            GivenAwayWords.CODE, GivenAwayWords.LOGIN, GivenAwayWords.PASS);
+    /** Words in a row that are a secret by being together, and how many of them may be such as are said about secrets. */
+    private static final int ROW = 4;
+    private static final int SAID_IN_ROW = 1;
 
     private final GivenAwayText text;
     private final GivenAwayValues values;
@@ -60,7 +57,7 @@ final class GivenAway {
             return true;
         }
         String two = one + "+" + word(at + 1);
-        for (GivenAwayWords kind : NAMES) {
+        for (GivenAwayWords kind : GivenAwayValues.NAMES) {
             int end = kind.has(two) ? at + 2 : kind.has(one) ? at + 1 : 0;
             if (end > 0 && isGiven(at, end, kind)) {
                 return true;
@@ -192,28 +189,33 @@ final class GivenAway {
     private boolean isPhrase(int from, GivenAwayWords kind) {
         boolean announced = GivenAwayWords.WORDS.has(word(from - 2));
         long rare = IntStream.range(from, from + 4).filter(i -> isRare(i) || GivenAwayWords.DIGIT.has(word(i))).count();
-        return rare >= 3 && (announced || kind == GivenAwayWords.PHRASE);
+        return rare >= 3 && (announced || kind == GivenAwayWords.PHRASE) || kind == GivenAwayWords.SECRET && isRow(from);
     }
 
-    /** A word of its own that is not one of those that are said about secrets. */
+    /** Nothing but words that have nothing to do with each other nor with the case, up to where they end. */
+    private boolean isRow(int from) {
+        int i = from;
+        int said = 0;
+        while (i - from < NEAR && at(i) != null && !at(i).isMark() && !GivenAwayWords.FOLLOWING.has(word(i))) {
+            if (values.isSaid(i)) {
+                return false;
+            }
+            said += values.isRare(i) && !GivenAwayWords.FIELD.has(word(i)) ? 0 : 1;
+            i++;
+        }
+        return i - from >= ROW && said <= SAID_IN_ROW && values.isLast(i - 1);
+    }
+
     private boolean isRare(int i) {
-        String word = word(i);
-        return word.length() >= 3 && !isName(word) && Stream.of(GivenAwayWords.NOT, GivenAwayWords.MONTH, GivenAwayWords.IS, GivenAwayWords.AS,
-                GivenAwayWords.FILLER, GivenAwayWords.OWN).noneMatch(list -> list.has(word));
+        return values.isRare(i);
     }
 
-    /** Whether it ends like what has been done to something, or how. */
     private boolean isSaid(int i) {
-        return SAID_OF_IT.stream().anyMatch(word(i)::endsWith);
-    }
-
-    private static boolean isName(String word) {
-        return NAMES.stream().anyMatch(list -> list.has(word));
+        return values.isSaid(i);
     }
 
     private boolean isLast(int i) {
-        Token next = at(i + 1);
-        return next == null || next.isMark() || GivenAwayWords.FOLLOWING.has(next.word()) || GivenAwayWords.DIGIT.has(next.word());
+        return values.isLast(i);
     }
 
     /** A few words between quotes none of which is the name of a secret. */
@@ -223,7 +225,7 @@ final class GivenAway {
             if (at(i).is(at(open).raw())) {
                 return rare;
             }
-            if (isName(word(i))) {
+            if (GivenAwayValues.isName(word(i))) {
                 return false;
             }
             rare |= isRare(i) || isMixed(i) || isFigures(i);
@@ -243,16 +245,32 @@ final class GivenAway {
             return kind != GivenAwayWords.PIN && isAskedFor(at);
         }
         int value = link - 1;
+        boolean pointing = GivenAwayWords.POINTING.has(word(link));
         while (link - value < SHORTEST && at(value) != null
                 && (at(value).isMark() ? "'\",-()".contains(at(value).raw())
-                : GivenAwayWords.LINK.has(word(value)) || GivenAwayWords.OWN.has(word(value)))) {
+                : GivenAwayWords.LINK.has(word(value)) || GivenAwayWords.OWN.has(word(value)) || is && GivenAwayWords.POINTING.has(word(value)))) {
+            pointing |= GivenAwayWords.POINTING.has(word(value));
             value--;
         }
-        if (isValueBefore(value, kind)) {
+        if (isValueBefore(value, kind) || pointing && kind != GivenAwayWords.PIN && isPointedAt(value)) {
             return true;
         }
         boolean begins = value == 0 || value > 0 && (at(value - 1).isMark() || word(value - 1).equals("mai"));
         return is && begins && !kind.isOfFigures() && isRare(value) && !isSaid(value);
+    }
+
+    /** It was set to X, which is the password; it is X now; that is the password. */
+    private boolean isPointedAt(int value) {
+        int end = value;
+        while (value - end < SHORTEST && at(end) != null && at(end).isMark() && "'\".;:".contains(at(end).raw())) {
+            end--;
+        }
+        for (int i = end; i > end - NEAR && at(i) != null && !at(i).isMark(); i--) {
+            if (isMixed(i) && (i == end || GivenAwayWords.AS.has(word(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAskedFor(int at) {

@@ -1,5 +1,6 @@
 package org.probity.kernel;
 
+import java.util.stream.Stream;
 import org.probity.kernel.GivenAwayText.Token;
 
 /** Who signs in and by what, told one after the other near a word for signing in. */
@@ -23,11 +24,39 @@ final class GivenAwayLogins {
             if (i > end && (text.at(i).is(".") || text.at(i).is("\n"))) {
                 return false;
             }
-            if ((i < at || i > end) && values.areMixed(i) && isSecondOfTwo(i, end)) {
+            if ((i < at || i > end) && values.areMixed(i) && isSecondOfTwo(i, end) || i > end + 1 && isJoined(i, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Two words after it with a stroke between them, of which nobody would expect the second there: sam / rosebud. Of three, or where
+     * they are where somebody signed in, they are what may take each other's place.
+     */
+    private boolean isJoined(int i, int end) {
+        Token sign = text.at(i - 1);
+        int user = i - 2;
+        boolean joining = sign.isMark() && ("/|".contains(sign.raw()) || sign.joins() && sign.is(":"));
+        return joining && user >= end && !text.at(user).isMark() && !text.at(i).isMark() && values.isForeign(i) && isEnded(i, sign)
+                && isBegun(user, end, sign);
+    }
+
+    private boolean isEnded(int i, Token sign) {
+        Token next = text.at(i + 1);
+        String word = text.word(i + 1);
+        return next == null || next.isMark() && !next.is(sign.raw()) || !GivenAwayWords.FIELD.has(word) && Stream.of(GivenAwayWords.FOLLOWING,
+                GivenAwayWords.APART, GivenAwayWords.WHEN, GivenAwayWords.SINCE, GivenAwayWords.NOT).anyMatch(list -> list.has(word));
+    }
+
+    private boolean isBegun(int user, int end, Token sign) {
+        if (user == end) {
+            return !GivenAwayWords.FIELD.has(text.word(user)) && !GivenAwayWords.NOT.has(text.word(user));
+        }
+        Token before = text.at(user - 1);
+        return before.isMark() ? ":('\"-".contains(before.raw()) && !before.is(sign.raw())
+                : !GivenAwayWords.SINCE.has(before.word()) && Stream.of(GivenAwayWords.IS, GivenAwayWords.AS, GivenAwayWords.USING, GivenAwayWords.NAME).anyMatch(list -> list.has(before.word()));
     }
 
     /** Quotes, and words that say what follows. */

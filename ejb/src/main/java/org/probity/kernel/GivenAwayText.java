@@ -26,8 +26,9 @@ final class GivenAwayText {
      *
      * @param raw as it was written
      * @param word folded, without marks inside; of a mark the mark
+     * @param joins a mark with no space on either side
      */
-    record Token(String raw, String word, boolean isMark) {
+    record Token(String raw, String word, boolean isMark, boolean joins) {
 
         boolean is(String mark) {
             return isMark && raw.equals(mark);
@@ -108,7 +109,7 @@ final class GivenAwayText {
         int start = 0;
         int end = chunk.length();
         if (chunk.contains("://")) {
-            tokens.add(new Token(chunk, "", false));
+            tokens.add(new Token(chunk, "", false, false));
             return;
         }
         while (start < end && OPENING.indexOf(chunk.charAt(start)) >= 0) {
@@ -129,7 +130,7 @@ final class GivenAwayText {
         for (int i = 1; i < core.length(); i++) {
             if (INSIDE.indexOf(core.charAt(i)) >= 0 && isApart(core, start, i)) {
                 word(core.substring(start, i));
-                mark(core.charAt(i));
+                mark(core.charAt(i), true);
                 start = i + 1;
             }
         }
@@ -155,7 +156,7 @@ final class GivenAwayText {
 
     private void add(String raw) {
         if (!raw.isEmpty()) {
-            tokens.add(new Token(raw, raw.length() > WORD ? "" : folded(raw), false));
+            tokens.add(new Token(raw, raw.length() > WORD ? "" : folded(raw), false, false));
         }
     }
 
@@ -175,6 +176,10 @@ final class GivenAwayText {
     }
 
     private void mark(char sign) {
-        tokens.add(new Token(String.valueOf(sign), String.valueOf(sign), true));
+        mark(sign, false);
+    }
+
+    private void mark(char sign, boolean joins) {
+        tokens.add(new Token(String.valueOf(sign), String.valueOf(sign), true, joins));
     }
 }

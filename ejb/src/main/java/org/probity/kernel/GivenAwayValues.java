@@ -13,6 +13,12 @@ final class GivenAwayValues {
     private static final int SHORTEST = 5;
     private static final int LONGEST_NAME = 20;
     private static final String SIGNS = "_!$#&*%+@^";
+
+    static final List<GivenAwayWords> NAMES = List.of(GivenAwayWords.SECRET, GivenAwayWords.PHRASE, GivenAwayWords.PIN,
+            GivenAwayWords.CODE, GivenAwayWords.LOGIN, GivenAwayWords.PASS);
+
+    private static final List<String> SAID_OF_IT = List.of("ed", "ing", "ly", "able", "ible", "ful", "less", "wyd", "odd");
+
     private static final List<String> FILES = List.of("jpg", "jpeg", "png", "gif", "pdf", "docx", "doc", "xlsx", "odt", "txt", "csv", "mp4",
             "mp3", "eml");
 
@@ -44,6 +50,34 @@ final class GivenAwayValues {
         int dot = raw.lastIndexOf('.');
         return raw.charAt(0) == '@' || raw.charAt(0) == '#' || at > 0 && dot > at
                 || dot > 0 && FILES.contains(raw.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** A word of its own that is not one of those that are said about secrets. */
+    boolean isRare(int i) {
+        String word = text.word(i);
+        return word.length() >= 3 && !isName(word) && Stream.of(GivenAwayWords.NOT, GivenAwayWords.MONTH, GivenAwayWords.IS, GivenAwayWords.AS,
+                GivenAwayWords.FILLER, GivenAwayWords.OWN).noneMatch(list -> list.has(word));
+    }
+
+    static boolean isName(String word) {
+        return NAMES.stream().anyMatch(list -> list.has(word));
+    }
+
+    /** Whether it ends like what has been done to something, or how. */
+    boolean isSaid(int i) {
+        return SAID_OF_IT.stream().anyMatch(text.word(i)::endsWith);
+    }
+
+    boolean isLast(int i) {
+        Token next = text.at(i + 1);
+        return next == null || next.isMark() || GivenAwayWords.FOLLOWING.has(next.word()) || GivenAwayWords.DIGIT.has(next.word());
+    }
+
+    /** A word of letters that nothing is said with here: neither about secrets nor about cases; an abbreviation is not looked at. */
+    boolean isForeign(int i) {
+        String raw = text.at(i).raw();
+        return isRare(i) && !isSaid(i) && raw.length() >= SHORTEST - 1 && raw.chars().allMatch(c -> Character.isLetter(c) || c == '\'')
+                && !GivenAwayWords.FIELD.has(text.word(i)) && (raw.length() >= SHORTEST || !raw.equals(raw.toUpperCase(Locale.ROOT)));
     }
 
     /** Several words that are joined into one. */
@@ -102,8 +136,15 @@ final class GivenAwayValues {
         }
         String before = text.word(from - 1);
         boolean dated = GivenAwayWords.MONTH.has(before) || isNumber(from - 1) || GivenAwayWords.MONTH.has(text.word(i))
-                || GivenAwayWords.SINCE.has(before) && isYear(from) || isDay(from, i);
+                || isYear(from) && (GivenAwayWords.SINCE.has(before) || GivenAwayWords.OWN.has(before) && isOfSomething(i)) || isDay(from, i);
         return figures >= 3 && figures <= (joined ? MOST_FIGURES : PIN) && !dated && !GivenAwayWords.UNIT.has(text.word(i));
+    }
+
+    /** A 1914 replica: a word that what stands before it is said of. */
+    private boolean isOfSomething(int i) {
+        String word = text.word(i);
+        return !word.isEmpty() && Stream.of(GivenAwayWords.FOLLOWING, GivenAwayWords.APART, GivenAwayWords.WHEN, GivenAwayWords.NOT, GivenAwayWords.IS)
+                .noneMatch(list -> list.has(word));
     }
 
     /** The number of something that is no secret. */

@@ -21,13 +21,15 @@ enum GivenAwayWords {
     /** What makes a code one that opens something. */
     OF,
     /** What stands between its name and itself. */
-    IS, AS, FILLER, OWN, THIS, LINK, NAME, WORDS, BELOW, BEFORE_MARK, USER,
+    IS, AS, FILLER, OWN, THIS, LINK, POINTING, NAME, WORDS, BELOW, BEFORE_MARK, USER,
     /** What leads to somebody using it, and what leads away from it. */
     USING, ASKING, WHEN, APART,
     /** What stands after it, and between a user's name and it. */
     FOLLOWING, PAIRED,
     /** What is said about a secret without telling it. */
     NOT,
+    /** What cases speak of, one beside the other. */
+    FIELD,
     DIGIT, MONTH, NUMBERED, SINCE, UNIT;
 
     private static final Map<GivenAwayWords, Set<String>> LISTS = read("/reference/given-away.txt");

@@ -30,7 +30,7 @@ public class GateAnswer extends BoardOwned {
     @Column(name = "round_no", nullable = false)
     private int round;
 
-    @Column(name = "answer_json", length = 8000, nullable = false)
+    @Column(name = "answer_json", length = 32000, nullable = false)
     private String answer;
 
     @Column(length = 4000)

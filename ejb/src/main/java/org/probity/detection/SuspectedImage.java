@@ -36,7 +36,7 @@ public class SuspectedImage extends BoardOwned {
     @Column(name = "external_reference", length = 200)
     private String externalReference;
 
-    @Column(name = "told_json", length = 8000)
+    @Column(name = "told_json", length = 32000)
     private String told;
 
     @Column(name = "told_at")

@@ -11,6 +11,7 @@ import org.probity.detection.GateAnswer.Gate;
 import org.probity.detection.GateQueries.GateLine;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Signature;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Json;
@@ -37,6 +38,18 @@ class GateQueriesTest {
         assertThat(lines).extracting(GateLine::words).containsExactly("Messages to a child", "Wait for us", "A child was harmed");
         assertThat(lines.get(1).answer()).contains("\"externalReference\":\"L-17\"", "\"name\":\"D. Officer\"").doesNotContain("Wait for us");
         assertThat(lines.get(2).answer()).contains("\"mustTell\":true").doesNotContain("A child was harmed");
+    }
+
+    @Test
+    void theLongestAnswerIsKept() {
+        String quoted = "\"".repeat(4_000);
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("\"".repeat(200), "\"".repeat(200), NOW, false, quoted, true), quoted, NOW);
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> {
+            SuspectedImage image = new SuspectedImage(reference, 1, new Suspicion("Words", null, null), Signature.now(NOW));
+            image.told(new Told("D. Officer", null, NOW, false, quoted, true), NOW);
+            entities.persist(image);
+        }));
+        assertThat(read()).extracting(GateLine::words).containsExactly(quoted);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.probity.identity.Role;
+import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Days;
 
 /**
@@ -30,7 +31,7 @@ import org.probity.kernel.Days;
 record Rule(Type type, int length, long least, long most, Set<String> of, Pattern like, List<String> targets, long rows, String when,
         boolean required) {
 
-    enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, ADDRESS, ROLES }
+    enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, JSON, ADDRESS, ROLES }
 
     private static final int NAME = 255;
 
@@ -102,6 +103,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
             case DAY -> isDay(text);
             case MOMENT, LOCAL -> isMoment(text);
             case KEY -> isKey(text);
+            case JSON -> fits(text) && BoundedJson.fits(text);
             case ADDRESS -> fits(text) && ADDRESS.matcher(text).matches();
             case ROLES -> text.isEmpty() || BOARD_ROLES.containsAll(Arrays.asList(text.split(",")));
             default -> fits(text) && (of.isEmpty() || of.contains(text)) && (like == null || like.matcher(text).matches());

@@ -10,6 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.probity.identity.Caller;
 import org.probity.identity.Origin;
 import org.probity.identity.Role;
+import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Json;
 import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
@@ -23,7 +24,7 @@ import org.probity.tenancy.BoardOwned;
 @Table(name = "audit_entry")
 public class AuditEntry extends BoardOwned {
 
-    /** Longest values kept word for word, in characters of JSON; of longer ones a hash and the beginning. */
+    /** Longest values kept word for word, in characters of JSON; of longer ones, and of others than archives take, a hash and the beginning. */
     static final int LONGEST_VALUES = 1_000_000;
 
     private static final int LONGEST_NAME = 200;
@@ -102,7 +103,7 @@ public class AuditEntry extends BoardOwned {
 
     private static String values(Map<String, ?> values) {
         String json = Json.write(values);
-        return json == null || json.length() <= LONGEST_VALUES ? json
+        return json == null || json.length() <= LONGEST_VALUES && BoundedJson.fits(json) ? json
                 : Json.write(Map.of("tooLong", json.length(), "sha256", Canonical.hash(json), "beginning", Signs.first(json, BEGINNING)));
     }
 

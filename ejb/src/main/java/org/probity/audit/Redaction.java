@@ -2,6 +2,7 @@ package org.probity.audit;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.probity.identity.Caller;
@@ -53,8 +54,13 @@ final class Redaction {
         return values != null && !hidden.isEmpty() && CaseReference.in(values).results().anyMatch(found -> hidden.contains(found.group()));
     }
 
+    /** Of what cannot be read nobody knows whom it is about. */
     private boolean isAboutMe(String values) {
-        Map<?, ?> asked = values == null ? Map.of() : Json.read(values, Map.class);
+        Optional<Map<String, Object>> asked = Json.object(values);
+        return values != null && asked.isEmpty() || asked.isPresent() && isAboutMe(asked.get());
+    }
+
+    private boolean isAboutMe(Map<String, Object> asked) {
         return Stream.of("text", "who", "case").map(asked::get).filter(String.class::isInstance).map(text -> ((String) text).strip().toUpperCase(Locale.ROOT))
                 .anyMatch(text -> !CaseReference.isOne(text) && name.isSoughtBy(text) || isPartOfHidden(text));
     }

@@ -85,11 +85,16 @@ public class GateAnswer extends BoardOwned {
 
     /** Whether an indecent image of a child was suspected, by the answer at the urgent gate. */
     boolean suspectsImage() {
-        return Json.read(answer, UrgentAnswer.class).indecentImage();
+        return says("indecentImage");
     }
 
     /** Whether the designated officer must be told, by the answer at the safeguarding gate. */
     boolean mustTell() {
-        return Json.read(answer, SafeguardingAnswer.class).mustTell();
+        return says("mustTell");
+    }
+
+    /** What cannot be read is taken for the answer that holds more back. */
+    private boolean says(String key) {
+        return Json.object(answer).map(given -> given.containsKey(key) && !Boolean.FALSE.equals(given.get(key))).orElse(true);
     }
 }

@@ -52,10 +52,10 @@ public class GateQueries {
         return new GateLine(given.id(), given.round(), given.gate(), given.answeredAt(), given.answeredBy(), answer(given), given.reasons());
     }
 
-    /** The words stand beside it. */
+    /** The words stand beside it. Of an answer that cannot be read nothing else is told. */
     private static String answer(GateAnswer given) {
         Map<String, Object> answer = new TreeMap<>();
-        Json.read(given.answer(), Map.class).forEach((key, value) -> answer.put((String) key, value));
+        answer.putAll(Json.object(given.answer()).orElse(Map.of()));
         answer.keySet().removeAll(List.of("reasons", "note", "advice"));
         return Json.write(answer);
     }

@@ -93,7 +93,7 @@ public class ComparedNames implements JavaMigration {
                 + "on m.board = e.board where e.act = 'recusal.returned' order by e.id desc",
                 "insert into cleared_namesake (id, board, version, reference, account_id, why, cleared_at, cleared_by) values (?, ?, 0, ?, ?, ?, ?, ?)",
                 (row, insert) -> {
-            Map<?, ?> after = Json.read(row.getString("after_act"), Map.class);
+            Map<?, ?> after = Json.object(row.getString("after_act")).orElse(Map.of());
             if (row.getString("name").equals(after.get("member"))
                     && known.add(row.getString("board") + "/" + row.getString("reference") + "/" + row.getLong("account_id"))) {
                 insert.setLong(1, --last[0]);

@@ -40,7 +40,7 @@ class AllowListTest {
                 Table table = CATALOGUE.find(columns.getString(1)).filter(found -> ALLOWED.travels(found.name()) && found.has(column)).orElse(null);
                 if (table != null) {
                     Rule rule = ALLOWED.rule(table, table.column(columns.getString(2)));
-                    if (List.of(Rule.Type.TEXT, Rule.Type.ADDRESS, Rule.Type.ROLES).contains(rule.type()) && rule.length() != columns.getInt(3)) {
+                    if (List.of(Rule.Type.TEXT, Rule.Type.JSON, Rule.Type.ADDRESS, Rule.Type.ROLES).contains(rule.type()) && rule.length() != columns.getInt(3)) {
                         others.add(columns.getString(1) + "." + columns.getString(2) + " " + columns.getInt(3));
                     }
                 }
@@ -69,6 +69,25 @@ class AllowListTest {
         }
         assertThat(held).as("moments that people type").contains("evidence_item.captured_at", "cooperation_meeting.held_at",
                 "cooperation_access.access_ended_at", "cooperation_round.meeting_at");
+    }
+
+    /** A number or a bracket in what is read as JSON ends no process. */
+    @Test
+    void whatIsReadAsJsonIsOfModestShape() {
+        List<String> found = new ArrayList<>();
+        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+            for (Table.Column column : part.table().columns()) {
+                Rule rule = ALLOWED.rule(part.table(), column);
+                boolean json = column.name().endsWith("_json") || column.name().endsWith("_act");
+                assertThat(rule.type() == Rule.Type.JSON).as(part.name() + "." + column.name()).isEqualTo(json);
+                if (json) {
+                    found.add(column.name());
+                    HostileArchiveTest.SHAPES.forEach(shape -> assertThat(rule.allows(Json.createValue(shape))).as(shape).isFalse());
+                    assertThat(rule.allows(Json.createValue("{\"reasons\":\"Why\",\"results\":[\"3.5(a) PROVEN\"],\"moved\":{\"5\":71}}"))).isTrue();
+                }
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrder("before_act", "after_act", "answer_json", "told_json");
     }
 
     /** A database counts a sign of two halves as one or as two: what the more generous one keeps can leave all the same. */

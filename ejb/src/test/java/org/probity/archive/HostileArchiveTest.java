@@ -60,6 +60,26 @@ class HostileArchiveTest extends HostileBench {
             "board|LEAVE|CHSCB", "board|\"removal_days\":5|\"removal_days\":2000000000", "board|#112233|red}",
             "audit_entry|entry 3|entry X", "audit_entry|192.0.2.1|192.0.2.2");
 
+    /** What would end the process that reads it, or the page that shows it. */
+    static final List<String> SHAPES = List.of("{\"toldAt\":1e999999999}", "{\"a\":-1E-999999999}", "{\"a\":12345678901234567890}",
+            "{\"a\":" + "[".repeat(900), "{\"a\":" + "[".repeat(900) + "]".repeat(900) + "}", "[]", "1", "not JSON", "{\"a\":1}{}");
+
+    @Test
+    void noJsonIsMoreThanItsReadersBear() throws IOException, SQLException {
+        for (String shape : SHAPES) {
+            refusedWith(shape, entries -> entries.put("tables/gate_answer.jsonl", gateAnswer(shape)));
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>(good);
+        entries.put("tables/gate_answer.jsonl", gateAnswer("{\"danger\":false,\"reasons\":\"None\"}"));
+        Map<String, String> before = now();
+        assertThat(tried(written(entries, left))).isEqualTo(before);
+    }
+
+    private static byte[] gateAnswer(String answer) {
+        return bytes(List.of(Json.write(Map.of("answer_json", answer, "answered_at", "2026-11-21T09:00:00Z", "answered_by", "x", "board", "leaver",
+                "duplicate_no", 0, "gate", "URGENT", "id", FREE, "reference", "X-2026-0001", "round_no", 1, "version", 0))));
+    }
+
     @Test
     void whatIsNotTouchedIsTaken() throws IOException, SQLException {
         Map<String, String> before = now();

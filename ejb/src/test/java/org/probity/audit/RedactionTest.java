@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.probity.identity.Origin;
 import org.probity.identity.Restriction;
 import org.probity.identity.Role;
 import org.probity.identity.Wall;
+import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
@@ -65,6 +67,29 @@ class RedactionTest {
         record("audit.searched", Map.of("case", text));
         record("audit.tabled", Map.of("who", text, "entries", 3));
         assertThat(after()).containsExactly(null, null, null);
+    }
+
+    /** It may be about them. */
+    @Test
+    void whatSomebodySearchedForIsNotToldWhereNobodyCanReadIt() {
+        record("investigation.searched", Map.of("text", "duck", "found", 1, "cases", OPEN));
+        for (String unreadable : List.of("{\"text\":1e999999999}", "{\"text\":" + "[".repeat(900))) {
+            database.run(board, entities -> entities.createNativeQuery("update audit_entry set after_act = :unreadable where board = :board")
+                    .setParameter("unreadable", unreadable).setParameter("board", board).executeUpdate());
+            assertThat(after()).containsExactly((String) null);
+        }
+    }
+
+    /** Or the board could never leave. */
+    @Test
+    void whatNoArchiveTakesIsKeptByItsHash() {
+        Map<String, Object> deep = Map.of();
+        for (int i = 0; i < 10; i++) {
+            deep = Map.of("in", deep);
+        }
+        record("evidence.added", deep);
+        record("evidence.added", Map.of("many", Collections.nCopies(30_000, 1)));
+        assertThat(after()).hasSize(2).allSatisfy(values -> assertThat(values).contains("tooLong", "sha256")).allMatch(BoundedJson::fits);
     }
 
     @Test

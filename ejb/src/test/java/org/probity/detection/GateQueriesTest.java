@@ -40,6 +40,20 @@ class GateQueriesTest {
         assertThat(lines.get(2).answer()).contains("\"mustTell\":true").doesNotContain("A child was harmed");
     }
 
+    /** As one that an archive brought before archives were asked for more than its length. */
+    @Test
+    void anAnswerThatCannotBeReadIsShownWithoutItAndHoldsBackWhatItMay() {
+        List<String> all = List.of("{\"indecentImage\":1e999999999}", "{\"a\":" + "[".repeat(900), "{\"indecentImage\":{\"a\":1},\"mustTell\":\"x\"}");
+        for (String unreadable : all) {
+            GateAnswer given = CurrentCaller.call(Caller.system(), () -> new GateAnswer(reference, 1 + all.indexOf(unreadable), Gate.URGENT, unreadable, "Words", NOW));
+            assertThat(given.suspectsImage()).isTrue();
+            assertThat(given.mustTell()).isTrue();
+            database.run("chscb", entities -> entities.persist(given));
+        }
+        assertThat(read()).hasSize(3).extracting(GateLine::words).containsOnly("Words");
+        assertThat(read()).extracting(GateLine::answer).contains("{}");
+    }
+
     @Test
     void theLongestAnswerIsKept() {
         String quoted = "\"".repeat(4_000);

@@ -1,6 +1,5 @@
 package org.probity.web.audit;
 
-import jakarta.json.bind.JsonbException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,7 @@ public final class AuditSentences {
     }
 
     /** One entry that cannot be read keeps nobody from reading the others. */
-    @SuppressWarnings("unchecked")
     static Map<String, Object> read(String json) {
-        try {
-            return json == null ? Map.of() : Json.read(json, Map.class);
-        } catch (JsonbException unreadable) {
-            return Map.of();
-        }
+        return Json.object(json).orElse(Map.of());
     }
 }

@@ -46,6 +46,9 @@ final class AuditValues {
     /** Which service was asked ({@link TriedActs}), and text that was cut off within its keys: both are in the table that can be downloaded. */
     private static final Set<String> FOR_PROGRAMS = Set.of("beginning", "method");
 
+    /** Digits of a number that are written out. */
+    private static final int LONGEST_NUMBER = 20;
+
     private final Language language;
     private final String act;
 
@@ -67,7 +70,8 @@ final class AuditValues {
             return Texts.get(language, yes ? "kernel.yes" : "kernel.no");
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return number.unscaledValue().bitLength() < Long.SIZE && Math.abs(number.scale()) < LONGEST_NUMBER ? number.toPlainString()
+                    : Texts.get(language, "audit.value.unknown");
         }
         if (value instanceof Collection<?> all) {
             return orNothing(all.stream().map(one -> one instanceof String text ? named(key, text) : of(key, one)).collect(Collectors.joining(", ")));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.probity.kernel.Language;
 
 /**
@@ -16,6 +17,11 @@ public final class Texts {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The bundles there are. Others are not looked for: keys are put together of what archives say, too. */
+    static final Set<String> BUNDLES = Set.of("administration", "api", "archive", "audit", "calendar", "cooperation", "detection", "documents",
+            "evidence", "findings", "frame", "identity", "investigation", "kernel", "notification", "operator", "policy", "process", "referral",
+            "removal", "report", "signon", "tenancy", "worklist");
 
     private Texts() {
     }
@@ -41,7 +47,7 @@ public final class Texts {
     /** The text, or nothing where the bundle has no such key. */
     public static Optional<String> find(Language language, String key) {
         int dot = key.indexOf('.');
-        if (dot < 1) {
+        if (dot < 1 || !BUNDLES.contains(key.substring(0, dot))) {
             return Optional.empty();
         }
         try {

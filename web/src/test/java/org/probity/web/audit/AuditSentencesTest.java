@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,6 +157,23 @@ class AuditSentencesTest {
     void whatSomebodyTriedIsTheActThatTheMethodIs() {
         assertThat(TriedActs.of(Stream.of(Notes.class, NoteResource.class, String.class))).containsEntry("Notes.list", Act.SEE_INVESTIGATION)
                 .containsEntry("Notes.add", Act.NOTE).containsEntry("NoteResource.list", Act.SEE_INVESTIGATION);
+    }
+
+    /** As what an archive brought: neither gigabytes are written out, nor is a list followed to its end. */
+    @Test
+    void anEntryThatCannotBeReadIsShownWithoutItsDetails() {
+        for (String unreadable : List.of("{\"open\":1e999999999}", "{\"a\":" + "[".repeat(900), "{\"a\":" + "[".repeat(900) + "]".repeat(900) + "}", "[1]",
+                "{\"open\":" + "9".repeat(900_000) + "}")) {
+            assertThat(AuditSentences.line(Language.EN, "detection.triage", unreadable, unreadable)).isEqualTo("Concern triaged");
+        }
+        assertThat(new AuditValues(Language.EN, "a.b").of("open", new BigDecimal("1e999999999"))).hasSizeLessThan(40);
+    }
+
+    @Test
+    void noBundleIsLookedForThatAnEntryNames() {
+        assertThat(new AuditValues(Language.EN, "removal.checked").of("problem", "removal.refused.ended elsewhere.refused.x")).endsWith(" elsewhere.refused.x")
+                .doesNotStartWith("removal.");
+        assertThat(new AuditValues(Language.EN, "../x.checked").of("decided", "CHECK PLATFORM")).doesNotContain("CHECK");
     }
 
     private static String json(String written) {

@@ -55,6 +55,11 @@ class BundlesTest {
     }
 
     @Test
+    void everyBundleIsLookedIntoAndNoOther() {
+        assertThat(Texts.BUNDLES).containsExactlyInAnyOrderElementsOf(bundles());
+    }
+
+    @Test
     void noTextIsEmpty() {
         each((name, key, text) -> assertThat(text).as(name + " " + key).isNotBlank());
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,13 +162,15 @@ public class Triages {
 
     /** What was alleged before the case was reopened stays alleged, and is alleged once. */
     private void allege(Investigation investigation, List<String> numbers) {
-        Set<Long> alleged = investigations.allegations(investigation.id()).stream().map(Allegation::clauseId).collect(Collectors.toSet());
+        Set<Long> alleged = investigations.allegations(investigation.id()).stream().map(Allegation::clauseId)
+                .collect(Collectors.toCollection(HashSet::new));
         for (String number : numbers.stream().distinct().toList()) {
             Clause clause = policies.clause(number, investigation.policyDay());
             if (!clause.canBeBroken()) {
                 throw Refusal.invalid("clauses", clause.kind() == Clause.Kind.DUTY ? "detection.refused.duty" : "detection.refused.guidance", number);
             }
-            if (!alleged.contains(clause.id())) {
+            if (alleged.add(clause.id())) {
+                new Checks().that(alleged.size() <= Allegation.MOST, "clauses", "detection.refused.manyClauses", Allegation.MOST).done();
                 entities.persist(new Allegation(investigation.id(), clause.id(), clause.number()));
             }
         }

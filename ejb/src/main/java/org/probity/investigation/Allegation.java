@@ -14,6 +14,9 @@ import org.probity.tenancy.BoardOwned;
 @Table(name = "allegation")
 public class Allegation extends BoardOwned {
 
+    /** Of one case: each letter says which of them it is about, in each of its rounds. */
+    public static final int MOST = 500;
+
     @Column(name = "investigation_id", nullable = false)
     private Long investigationId;
 

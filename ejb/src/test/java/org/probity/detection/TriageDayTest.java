@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
@@ -105,6 +106,21 @@ class TriageDayTest {
                 + "and l.other = :other", Long.class).setParameter("reference", reference).setParameter("other", earlier).getSingleResult())).isEqualTo(1);
         assertThat(answer()).doesNotContain("duplicate", earlier);
         assertThat(audited).isNotEmpty().allSatisfy(said -> assertThat(said.toString()).doesNotContain("duplicate", earlier));
+    }
+
+    /** Each letter names all that it is about, in each of its rounds. */
+    @Test
+    void noCaseAllegesMoreThanItsLettersCanName() {
+        Long one = version(OLD, null, Clause.Kind.RULE);
+        List<String> numbers = IntStream.rangeClosed(1, Allegation.MOST).mapToObj(i -> number + "-" + i).toList();
+        database.run("chscb", entities -> {
+            Clause clause = entities.find(Clause.class, one);
+            numbers.forEach(other -> entities.persist(new Clause(clause.policyId(), other, Clause.Kind.RULE, Clause.Strength.MUST, "Text", null, 2)));
+        });
+        triage(null, numbers.toArray(String[]::new));
+        assertThat(alleged()).hasSize(Allegation.MOST);
+        assertThat(catchThrowableOfType(Refusal.class, () -> triage(null, number)).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("clauses", "detection.refused.manyClauses"));
     }
 
     private void triage(LocalDate posted, String... clauses) {

@@ -51,6 +51,9 @@ public class RemovalRequest extends RemovalHistory {
     /** Letters of one request; who has not answered by then is not asked by it again. */
     static final int MOST_ROUNDS = 20;
 
+    /** Reports to its site after which a site that was asked is not asked once more: each one is told to the subject. */
+    static final int MOST_REPORTS = 20;
+
     @Column(length = 30, nullable = false)
     private String reference;
 
@@ -167,8 +170,17 @@ public class RemovalRequest extends RemovalHistory {
     /** Every open item was looked at, after an answer or after a report to its site; the officer says what follows. */
     public void checked(List<ItemCheck> checks, Following then, Instant nextReplyBy, Signature by) {
         expect(Status.REPLIED, Status.PLATFORM_REPORTED);
+        requireReportLeft(then.next());
         see(checks, by);
         decide(new RemovalDecision(this, Kind.CHECK, then.next(), then.reasons(), then.report(), by), then.next(), Why.AFTER_CHECK, nextReplyBy);
+    }
+
+    /** What is gone, and what is left, can always be said; and to ask again is a round, which are counted. */
+    private void requireReportLeft(Choice next) {
+        if (status == Status.PLATFORM_REPORTED && next.leadsTo() == status
+                && decisions().stream().filter(made -> made.report() != null).count() >= MOST_REPORTS) {
+            throw Refusal.invalid("next", "removal.refused.manyReports", MOST_REPORTS);
+        }
     }
 
     /** A senior officer who did not investigate has read the challenge. */

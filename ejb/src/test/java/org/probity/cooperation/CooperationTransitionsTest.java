@@ -18,16 +18,22 @@ import static org.probity.cooperation.SampleCooperation.NEXT;
 import static org.probity.cooperation.SampleCooperation.NOW;
 import static org.probity.cooperation.SampleCooperation.OFFICER;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.Circles;
+import org.probity.archive.AllowedRows;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.investigation.Allegation;
 import org.probity.kernel.Refusal;
 
 class CooperationTransitionsTest {
@@ -39,6 +45,9 @@ class CooperationTransitionsTest {
             OVERDUE, Set.of(AGREED, REPLIED, SENDING, PROCEEDED, CLOSED, WITHDRAWN),
             AGREED, Set.of(AGREED, REPLIED, SENDING, DONE, CLOSED, WITHDRAWN),
             REPLIED, Set.of(AGREED, REPLIED, DONE, DECLINED, SENDING, CLOSED, WITHDRAWN));
+
+    /** Recorded, and what the subject says themself. */
+    private static final int ANSWERS_OF_ROUND = 2;
 
     /** Each verb, and the states in which it may be said. */
     private static final Map<Consumer<CooperationRequest>, Set<Status>> VERBS = Map.of(
@@ -83,5 +92,42 @@ class CooperationTransitionsTest {
                 assertThat(request.status()).isEqualTo(status);
             }
         });
+    }
+
+    @Test
+    void everyWayBackPassesWhatIsCounted() {
+        assertThat(Circles.uncounted(Status.values(), CooperationTransitions::allowed, (from, to) -> to == SENDING || Set.of(AGREED, REPLIED).contains(to))).isEmpty();
+    }
+
+    @Test
+    void aRoundHasAnEndHoweverItIsAnswered() {
+        for (CooperationKind kind : CooperationKind.values()) {
+            assertThat(answersOf(kind, List.of())).as(kind.name()).isEqualTo(ANSWERS_OF_ROUND);
+        }
+    }
+
+    /** Most answers that follow these, one by one, while nobody decides. */
+    private static int answersOf(CooperationKind kind, List<CooperationReply> given) {
+        assertThat(given).as("no end").hasSizeLessThan(6);
+        int most = 0;
+        for (Answer answer : Answer.values()) {
+            for (CooperationReply next : List.of(SampleCooperation.reply(answer), SampleCooperation.recorded(answer))) {
+                CooperationRequest request = SampleCooperation.sent(kind);
+                given.forEach(reply -> request.replied(reply, SampleCooperation.SUBJECT));
+                if (catchThrowable(() -> request.replied(next, SampleCooperation.SUBJECT)) == null) {
+                    most = Math.max(most, 1 + answersOf(kind, Stream.concat(given.stream(), Stream.of(next)).toList()));
+                }
+            }
+        }
+        return most;
+    }
+
+    /** Or the board could never leave. What takes place, and what ends with access, ends the request. */
+    @Test
+    void noRequestHasMoreRowsThanAnArchiveTakes() {
+        int rounds = CooperationRequest.MOST_ROUNDS;
+        Map.of("cooperation_round", rounds, "cooperation_reply", rounds * ANSWERS_OF_ROUND, "cooperation_decision", rounds + 1, "cooperation_meeting", 1,
+                "cooperation_access", 1, "cooperation_allegation", rounds * Allegation.MOST)
+                .forEach((table, most) -> assertThat(AllowedRows.most(table, "request_id")).as(table).isGreaterThanOrEqualTo(most));
     }
 }

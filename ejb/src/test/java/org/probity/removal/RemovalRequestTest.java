@@ -2,6 +2,7 @@ package org.probity.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.probity.removal.SampleRemoval.NEXT_REPLY_BY;
 import static org.probity.removal.SampleRemoval.NOW;
 import static org.probity.removal.SampleRemoval.OFFICER;
@@ -170,6 +171,35 @@ class RemovalRequestTest {
         assertThat(request.decisions()).extracting(RemovalDecision::report).containsExactly(SampleRemoval.REPORT, SampleRemoval.REPORT, null);
         assertThat(request.sightings()).hasSize(6);
         assertThat(request.openItems()).as("nobody has seen it gone").hasSize(2);
+    }
+
+    /** Each is told to the subject, and is one more look at each address. */
+    @Test
+    void itsSiteIsNotToldWithoutEnd() {
+        RemovalRequest request = SampleRemoval.in(Status.PLATFORM_REPORTED);
+        for (int report = 2; report <= RemovalRequest.MOST_REPORTS; report++) {
+            request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.PLATFORM), NEXT_REPLY_BY, OFFICER);
+        }
+        int sightings = request.sightings().size();
+        Refusal refusal = catchThrowableOfType(Refusal.class,
+                () -> request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.PLATFORM), NEXT_REPLY_BY, OFFICER));
+        assertThat(refusal.problems()).extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("next", "removal.refused.manyReports"));
+        assertThat(request.decisions()).hasSize(RemovalRequest.MOST_REPORTS);
+        assertThat(request.sightings()).hasSize(sightings);
+        request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.LEAVE), NEXT_REPLY_BY, OFFICER);
+        assertThat(request.status()).isEqualTo(Status.NOT_SEEN_GONE);
+    }
+
+    @Test
+    void whatItsSiteWasToldOftenEnoughCanBeGoneAndCanBeAskedForAgain() {
+        for (AfterCheck next : new AfterCheck[] {AfterCheck.COMPLIED, AfterCheck.ASK_AGAIN}) {
+            RemovalRequest request = SampleRemoval.in(Status.PLATFORM_REPORTED);
+            for (int report = 2; report <= RemovalRequest.MOST_REPORTS; report++) {
+                request.checked(SampleRemoval.STILL_THERE, SampleRemoval.then(AfterCheck.PLATFORM), NEXT_REPLY_BY, OFFICER);
+            }
+            request.checked(List.of(), SampleRemoval.then(next), NEXT_REPLY_BY, OFFICER);
+            assertThat(request.status()).isEqualTo(next.leadsTo());
+        }
     }
 
     /** Their account is not asked about it any more, but what somebody else recorded for them they may still put right. */

@@ -22,9 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.Circles;
+import org.probity.archive.AllowedRows;
+import org.probity.investigation.Allegation;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalRequest.Status;
 
@@ -39,6 +43,9 @@ class RemovalTransitionsTest {
             PLATFORM_REPORTED, Set.of(PLATFORM_REPORTED, COMPLIED, NOT_SEEN_GONE, SENDING, CLOSED, WITHDRAWN),
             IDENTITY_ASKED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, NOT_THEIRS, SENDING, CLOSED, WITHDRAWN),
             TIME_ASKED, Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED, SENDING, CLOSED, WITHDRAWN));
+
+    /** Recorded, the subject's own wish for more time, and what they say instead of that. */
+    private static final int ANSWERS_OF_ROUND = 3;
 
     /** Each verb, and the states in which it may be said. */
     private static final Map<Consumer<RemovalRequest>, Set<Status>> VERBS = Map.of(
@@ -95,5 +102,43 @@ class RemovalTransitionsTest {
         assertThat(catchThrowable(() -> SampleRemoval.in(COMPLIED).expectReply(true, SampleRemoval.NOW))).isInstanceOfSatisfying(Refusal.class,
                 refusal -> assertThat(refusal.problems()).singleElement()
                         .satisfies(problem -> assertThat(problem.key()).isEqualTo("removal.refused.ended")));
+    }
+
+    /** A round is counted, so is a report to the site that follows another, and what is answered in a round is by the next test. */
+    @Test
+    void everyWayBackPassesWhatIsCounted() {
+        assertThat(Circles.uncounted(Status.values(), RemovalTransitions::allowed, (from, to) -> to == SENDING || from == PLATFORM_REPORTED && to == from
+                || Set.of(REPLIED, CHALLENGED, IDENTITY_ASKED, TIME_ASKED).contains(to))).isEmpty();
+    }
+
+    @Test
+    void aRoundHasAnEndHoweverItIsAnswered() {
+        assertThat(answersOf(List.of())).isEqualTo(ANSWERS_OF_ROUND);
+    }
+
+    /** Most answers that follow these, one by one, while nobody decides. */
+    private static int answersOf(List<RemovalReply> given) {
+        assertThat(given).as("no end").hasSizeLessThan(6);
+        int most = 0;
+        for (RemovalReply.Answer answer : RemovalReply.Answer.values()) {
+            for (RemovalReply next : List.of(SampleRemoval.own(answer), SampleRemoval.recorded(answer))) {
+                RemovalRequest request = SampleRemoval.sent();
+                given.forEach(reply -> request.replied(reply, SampleRemoval.SUBJECT));
+                if (catchThrowable(() -> request.replied(next, SampleRemoval.SUBJECT)) == null) {
+                    most = Math.max(most, 1 + answersOf(Stream.concat(given.stream(), Stream.of(next)).toList()));
+                }
+            }
+        }
+        return most;
+    }
+
+    /** Or the board could never leave. */
+    @Test
+    void noRequestHasMoreRowsThanAnArchiveTakes() {
+        int rounds = RemovalRequest.MOST_ROUNDS;
+        int decisions = rounds + rounds + RemovalRequest.MOST_REPORTS + 1;
+        Map.of("removal_round", rounds, "removal_item", RemovalRules.MOST_ITEMS, "removal_reply", rounds * ANSWERS_OF_ROUND, "removal_decision", decisions,
+                "removal_sighting", decisions * RemovalRules.MOST_ITEMS, "removal_allegation", rounds * Allegation.MOST)
+                .forEach((table, most) -> assertThat(AllowedRows.most(table, "request_id")).as(table).isGreaterThanOrEqualTo(most));
     }
 }

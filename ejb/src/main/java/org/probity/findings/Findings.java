@@ -39,6 +39,9 @@ import org.probity.worklist.Work;
 @Guarded
 public class Findings {
 
+    /** Of one case. */
+    static final int MOST_ROUNDS = 100;
+
     private static final String RECORD = "recordFindings";
     private static final String REVIEW = "reviewFindings";
 
@@ -134,6 +137,9 @@ public class Findings {
 
     private FindingSet keep(String reference, NewFindings form, List<Allegation> allegations) {
         int round = latest(reference).map(set -> set.round() + 1).orElse(1);
+        if (round > MOST_ROUNDS) {
+            throw Refusal.state("findings.refused.manyRounds", MOST_ROUNDS);
+        }
         FindingSet set = new FindingSet(reference, round, form, Signature.now(clock.instant()));
         Map<Long, String> clauses = allegations.stream()
                 .collect(Collectors.toMap(Allegation::id, Allegation::clauseNumber));

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.identity.Act;
@@ -15,6 +16,7 @@ import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Outbox;
 import org.probity.tenancy.Boards;
@@ -25,6 +27,9 @@ import org.probity.worklist.Work;
 @Stateless
 @Guarded
 public class Closures {
+
+    /** How often one case is opened again. */
+    static final int MOST_REOPENED = 30;
 
     @PersistenceContext
     private EntityManager entities;
@@ -172,12 +177,14 @@ public class Closures {
      * Opens an ended case again, at its findings; one whose detection did not come to its end, or ended with another decision than
      * to investigate, at its detection, where whether the subject may be contacted is asked anew.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE where the case has not ended
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has not ended, or was opened again too often
      */
     @Permitted(Act.REOPEN)
     public void reopen(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
+        Quota.require(MOST_REOPENED, entities.createQuery("select count(s) from StageChange s where s.investigationId = :id and s.from in :ended", Long.class)
+                .setParameter("id", investigation.id()).setParameter("ended", List.of(Stage.CLOSED, Stage.WITHDRAWN)), "investigation.refused.manyReopenings");
         boolean detected = investigations.detected(investigation);
         investigations.move(investigation, detected ? Stage.INVESTIGATION : Stage.DETECTION, reasons);
         if (!detected) {

@@ -25,6 +25,9 @@ public class Referral extends ReferralHistory {
 
     static final int MOST_ROUNDS = 50;
 
+    /** Times that a pack is begun although something came to the case each time while it waited. */
+    static final int MOST_EVER = 500;
+
     @Column(length = 30, nullable = false)
     private String reference;
 
@@ -108,12 +111,10 @@ public class Referral extends ReferralHistory {
     /**
      * Back to the officer, who composes the pack anew.
      *
-     * @param print of all that could go into a pack now: where something has come, the pack can only be given back, however often it was
+     * @param print of all that could go into a pack now: where something has come, the pack can only be given back, ten times as often as else
      */
     public void givenBack(String why, String print, Signature by) {
-        if (isComposedOf(print)) {
-            requireAnotherRound();
-        }
+        requireAnotherRound(isComposedOf(print) ? MOST_ROUNDS : MOST_EVER);
         become(Status.COMPOSING);
         note(Move.Kind.RETURNED, why, by);
         round++;
@@ -157,7 +158,7 @@ public class Referral extends ReferralHistory {
 
     /** Composed again for another parent organisation, which sees nothing of what the first one wrote. */
     public void redirected(Long toOrganisation, String why, Signature by) {
-        requireAnotherRound();
+        requireAnotherRound(MOST_ROUNDS);
         become(Status.COMPOSING);
         note(Move.Kind.REDIRECTED, why, by);
         organisationId = toOrganisation;
@@ -217,9 +218,9 @@ public class Referral extends ReferralHistory {
         }
     }
 
-    private void requireAnotherRound() {
-        if (round >= MOST_ROUNDS) {
-            throw Refusal.state("referral.refused.manyRounds", MOST_ROUNDS);
+    private void requireAnotherRound(int most) {
+        if (round >= most) {
+            throw Refusal.state("referral.refused.manyRounds", most);
         }
     }
 

@@ -74,6 +74,17 @@ class FindingsTest {
         assertThat(asked.all()).singleElement().satisfies(wanted -> assertThat(wanted.allegations()).as("what is proven").containsExactly(PROVEN));
     }
 
+    @Test
+    void noneAreRecordedWithoutEnd() {
+        NewFindings again = new NewFindings(List.of(new NewFinding(PROVEN.id(), Result.NOT_PROVEN, "Nobody saw it"), new NewFinding(2L, Result.NOT_PROVEN, "Nobody saw it")),
+                false, null, null, null);
+        Refusal refusal = database.call("chscb", entities -> {
+            entities.persist(new FindingSet(reference, Findings.MOST_ROUNDS, again, new Signature(Instant.EPOCH, 11L, "Olwen Officer")));
+            return catchThrowableOfType(Refusal.class, () -> investigated(entities).record(reference, again));
+        });
+        assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("findings.refused.manyRounds");
+    }
+
     private Findings investigated(EntityManager entities) {
         return TestDatabase.wire(findings(entities), asked, new Investigations() {
             @Override

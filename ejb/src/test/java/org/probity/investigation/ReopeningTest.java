@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
@@ -18,6 +20,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Walls;
 import org.probity.kernel.Language;
+import org.probity.kernel.Refusal;
 import org.probity.worklist.StillClockwork;
 
 /** Nobody comes past detection by ending a case and opening it again. */
@@ -26,7 +29,7 @@ class ReopeningTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
 
     private final TestDatabase database = TestDatabase.get();
-    private final String reference = "CHSCB-O-" + System.nanoTime() % 1_000_000_000;
+    private String reference = "CHSCB-O-" + System.nanoTime() % 1_000_000_000;
 
     @Test
     void whatWasWithdrawnBeforeItsDetectionIsDetectedThen() {
@@ -68,6 +71,21 @@ class ReopeningTest {
         })).containsExactly("DETECTION", "contact false", "reopened false", "detection 2");
     }
 
+    /** Each time starts its processes anew, and asks every gate again. */
+    @Test
+    void noCaseIsOpenedAgainWithoutEnd() {
+        BiConsumer<Investigation, Investigations> often = (investigation, cases) -> IntStream.rangeClosed(1, Closures.MOST_REOPENED - 1).forEach(time -> {
+            cases.move(investigation, Stage.WITHDRAWN, null);
+            cases.move(investigation, Stage.DETECTION, null);
+        });
+        assertThat(reopened(often)).contains("DETECTION", "detection " + (Closures.MOST_REOPENED + 1));
+        reference = reference + "M";
+        assertThat(catchThrowableOfType(Refusal.class, () -> reopened(often.andThen((investigation, cases) -> {
+            cases.move(investigation, Stage.WITHDRAWN, null);
+            cases.move(investigation, Stage.DETECTION, null);
+        }))).problems().get(0).key()).isEqualTo("investigation.refused.manyReopenings");
+    }
+
     private List<String> reopened(BiConsumer<Investigation, Investigations> life) {
         NewConcern given = new NewConcern("Something was posted", null, null, null, null, null, null, null, null, false, false, false, Language.EN);
         return CurrentCaller.call(Caller.system(), () -> database.call("chscb", entities -> {
@@ -78,7 +96,7 @@ class ReopeningTest {
             cases.move(investigation, investigation.stage() == Stage.CLOSING ? Stage.CLOSED : Stage.WITHDRAWN, null);
             Started started = new Started();
             Fired<Object> fired = new Fired<>();
-            TestDatabase.wire(new Closures(), CLOCK, cases, started, audit(entities), fired).reopen(reference, "New facts");
+            TestDatabase.wire(new Closures(), entities, CLOCK, cases, started, audit(entities), fired).reopen(reference, "New facts");
             assertThat(fired.all().contains(new ContactStopped(reference))).as("what is on its way to them is held").isEqualTo(!investigation.contactAllowed());
             return List.of(investigation.stage().name(), "contact " + investigation.contactAllowed(), "reopened " + started.ids.get("reopened"),
                     "detection " + cases.detection(investigation));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.Circles;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -41,6 +42,12 @@ class StageTest {
                 assertThat(from.mayBecome(to)).as(from + " to " + to).isEqualTo(ALLOWED.get(from).contains(to));
             }
         }
+    }
+
+    /** How often it is opened again is counted, and so is how often findings are recorded. */
+    @Test
+    void everyWayBackPassesWhatIsCounted() {
+        assertThat(Circles.uncounted(Stage.values(), Stage::mayBecome, (from, to) -> from.ended() || to == Stage.REVIEW)).isEmpty();
     }
 
     @Test

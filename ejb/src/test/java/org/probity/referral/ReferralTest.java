@@ -39,6 +39,18 @@ class ReferralTest {
         assertThat(referral.round()).isEqualTo(2);
     }
 
+    /** As somebody might bring about who adds a note each time. */
+    @Test
+    void aPackIsNotGivenBackWithoutEndThoughSomethingComesEachTime() {
+        Referral referral = composed();
+        for (int round = 1; round < Referral.MOST_EVER; round++) {
+            referral.composedOf("print " + round);
+            referral.givenBack("Something has come", "print", LEAD);
+            referral.composed(TRUST, "Summary", OFFICER);
+        }
+        assertThatThrownBy(() -> referral.givenBack("Something has come", "print", LEAD)).isInstanceOf(Refusal.class).hasMessageContaining("manyRounds");
+    }
+
     @Test
     void aQuestionStartsTheClockToAcknowledgeAnewWhenAnswered() {
         Referral referral = sent();

@@ -17,6 +17,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.Circles;
+import org.probity.archive.AllowedRows;
 
 class StatusTest {
 
@@ -53,5 +55,18 @@ class StatusTest {
         assertThat(WITHDRAWN.packOpen()).isFalse();
         assertThat(COMPOSING.packOpen()).isFalse();
         assertThat(ACCEPTED.packOpen()).isTrue();
+    }
+
+    /** A pack that is begun again is a round, and questions are counted. */
+    @Test
+    void everyWayBackPassesWhatIsCounted() {
+        assertThat(Circles.uncounted(Status.values(), Status::mayBecome, (from, to) -> to == COMPOSING || to == QUESTION_ASKED)).isEmpty();
+    }
+
+    /** Or the board could never leave: in each round at most five, and what the employer tells. */
+    @Test
+    void noReferralHasMoreMovesThanAnArchiveTakes() {
+        assertThat(AllowedRows.most("referral_move", "referral_id")).isGreaterThanOrEqualTo(5L * Referral.MOST_EVER
+                + 2 * ReferralAnswers.MOST_QUESTIONS + ReferralAnswers.MOST_PROGRESS + 4);
     }
 }

@@ -46,6 +46,12 @@ public record WorkingCalendar(Set<LocalDate> closed) {
         return (int) working(from, to).plusDays(1).minusNanos(1).toDays();
     }
 
+    /** The moment until which that many working days run from {@code from}, from midnight to midnight each; {@code from} itself for 0. */
+    LocalDateTime after(LocalDateTime from, int workingDays) {
+        LocalDateTime begin = workingDays == 0 || isWorkingDay(from.toLocalDate()) ? from : plus(from.toLocalDate(), 1).atStartOfDay();
+        return plus(begin.toLocalDate(), workingDays).atTime(begin.toLocalTime());
+    }
+
     /** How much of that time lies in working days; none where {@code to} is earlier. */
     private Duration working(LocalDateTime from, LocalDateTime to) {
         Duration worked = Duration.ZERO;

@@ -45,10 +45,10 @@ public class WorkingDays {
         return calendar().isWorkingDay(day);
     }
 
-    /** Clocks stood still from one moment to another. */
+    /** Clocks stood still from one moment to another. @param given until when the case has given back what its clocks stood before, or null */
     @Permitted(Act.INTERNAL)
-    public Standstill stood(Instant from, Instant to) {
-        return new Standstill(calendar(), from, to);
+    public Standstill stood(Instant from, Instant to, Instant given) {
+        return new Standstill(calendar(), from, to, given);
     }
 
     /** The moment from which to {@code end} as much working time runs as from {@code from} to {@code to}. */

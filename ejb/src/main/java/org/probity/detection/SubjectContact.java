@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.probity.calendar.Standstill;
 import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.investigation.ContactAllowed;
@@ -46,7 +47,9 @@ class SubjectContact {
         Instant since = investigation.contact().decide(allowed, now);
         String reference = investigation.reference();
         if (allowed) {
-            again.fire(new ContactAllowed(reference, days.stood(since, now)));
+            Standstill stood = days.stood(since, now, investigation.contact().givenBeforeStop());
+            investigation.contact().gave(stood);
+            again.fire(new ContactAllowed(reference, stood));
         } else {
             stopped.fire(new ContactStopped(reference));
         }

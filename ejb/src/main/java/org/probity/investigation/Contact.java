@@ -3,8 +3,12 @@ package org.probity.investigation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.probity.calendar.Standstill;
 
-/** Whether the subject of a case may be contacted, and since when they may not. */
+/**
+ * Whether the subject of a case may be contacted, and since when they may not; and until when the case has given back what its clocks
+ * stood still, for that or for a pause: see {@link Standstill}.
+ */
 @Embeddable
 public class Contact {
 
@@ -17,12 +21,20 @@ public class Contact {
     @Column(name = "contact_forbidden", nullable = false)
     private boolean forbidden;
 
+    @Column(name = "given_until")
+    private Instant givenUntil;
+
+    /** The same when contact was stopped last: a pause since then has given back its own time. */
+    @Column(name = "given_before_stop")
+    private Instant givenBeforeStop;
+
     protected Contact() {
     }
 
     /** They may be contacted from now on, or may not. @return since when they might not before; now where they might */
     public Instant decide(boolean may, Instant now) {
         Instant since = stoppedAt == null ? now : stoppedAt;
+        this.givenBeforeStop = stoppedAt == null ? givenUntil : givenBeforeStop;
         this.allowed = may;
         this.stoppedAt = may ? null : since;
         return since;
@@ -36,6 +48,22 @@ public class Contact {
     /** The case goes on. @param since when their time would stand for want of contact alone; not looked at where nobody stopped it */
     void resume(Instant since) {
         this.stoppedAt = stoppedAt == null ? null : since;
+    }
+
+    /** Its clocks stood still, and what ran has moved by that. */
+    public void gave(Standstill stood) {
+        Instant end = stood.givenUntil();
+        this.givenUntil = givenUntil == null || end.isAfter(givenUntil) ? end : givenUntil;
+    }
+
+    /** Until when what its clocks stood has been given back; null where they never did. */
+    public Instant givenUntil() {
+        return givenUntil;
+    }
+
+    /** The same when contact was stopped last. */
+    public Instant givenBeforeStop() {
+        return givenBeforeStop;
     }
 
     public boolean allowed() {

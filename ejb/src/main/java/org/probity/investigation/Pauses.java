@@ -112,7 +112,8 @@ public class Pauses {
         if (investigation.pausedAt() == null) {
             throw Refusal.state("investigation.refused.notPaused");
         }
-        Standstill stood = days.stood(investigation.pausedAt(), clock.instant());
+        Standstill stood = days.stood(investigation.pausedAt(), clock.instant(), investigation.contact().givenUntil());
+        investigation.contact().gave(stood);
         investigation.resume(contactStopped(investigation, stood));
         clockwork.resume(reference, stood);
         work.shift(reference, stood.from(), stood);

@@ -2,11 +2,14 @@ package org.probity.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +65,60 @@ class StandstillTest {
 
     private static Instant at(LocalDateTime local) {
         return local.atZone(Days.LONDON).toInstant();
+    }
+
+    /** A deadline is not moved a year by stopping and starting the clocks for an afternoon. */
+    @Test
+    void oneWorkingDayIsGivenBackOnceHoweverOftenTheClocksStoodInIt() {
+        Instant due = DEADLINE;
+        Instant given = null;
+        for (int time = 0; time < 250; time++) {
+            Instant from = Instant.parse("2026-11-23T10:00:00Z").plusSeconds(60L * time);
+            Standstill stood = new Standstill(calendar, from, from.plusMillis(1), given);
+            due = stood.apply(due);
+            given = stood.givenUntil();
+        }
+        assertThat(due).isEqualTo(Days.close(LocalDate.of(2026, 12, 4)));
+        assertThat(given).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
+    }
+
+    /** Whatever the intervals, no time that the clocks stood is lost to whoever it runs against. */
+    @Test
+    void togetherDeadlinesMoveByNoLessThanTheClocksStood() {
+        Random random = new Random(3);
+        for (int time = 0; time < 200; time++) {
+            LocalDateTime now = LocalDateTime.of(2026, 11, 23, 10, 0);
+            Instant given = null;
+            Duration stood = Duration.ZERO;
+            int moved = 0;
+            for (int stop = 0; stop < 10; stop++) {
+                LocalDateTime from = now.plusMinutes(random.nextInt(1_000));
+                LocalDateTime to = from.plusMinutes(1 + random.nextInt(4_000));
+                Standstill one = new Standstill(calendar, at(from), at(to), given);
+                moved += calendar.between(Days.of(DEADLINE), Days.of(one.apply(DEADLINE)));
+                given = one.givenUntil();
+                stood = stood.plus(working(from, to));
+                now = to;
+            }
+            assertThat(Duration.ofDays(moved)).isGreaterThanOrEqualTo(stood);
+        }
+    }
+
+    private Duration working(LocalDateTime from, LocalDateTime to) {
+        long minutes = Stream.iterate(from, then -> then.isBefore(to), then -> then.plusMinutes(1)).filter(then -> calendar.isWorkingDay(then.toLocalDate())).count();
+        return Duration.ofMinutes(minutes);
+    }
+
+    @Test
+    void whatWasGivenInAdvanceIsWholeWorkingDays() {
+        assertThat(calendar.after(LocalDateTime.of(2026, 11, 27, 15, 0), 1)).isEqualTo(LocalDateTime.of(2026, 11, 30, 15, 0));
+        assertThat(calendar.after(LocalDateTime.of(2026, 11, 28, 15, 0), 1)).isEqualTo(LocalDateTime.of(2026, 12, 2, 0, 0));
+        assertThat(calendar.after(LocalDateTime.of(2026, 11, 28, 15, 0), 0)).isEqualTo(LocalDateTime.of(2026, 11, 28, 15, 0));
+    }
+
+    @Test
+    void nothingMovesBeyondTheLastDayThatIsKept() {
+        Instant last = Days.close(Days.LAST);
+        assertThat(new Standstill(calendar, at(LocalDateTime.of(2026, 11, 23, 10, 0)), at(LocalDateTime.of(2026, 11, 23, 11, 0))).apply(last)).isEqualTo(last);
     }
 }

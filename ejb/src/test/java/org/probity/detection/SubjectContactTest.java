@@ -101,7 +101,7 @@ class SubjectContactTest {
 
     /** Since contact was stopped. */
     private Standstill stood(Instant to) {
-        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to));
+        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to, null));
     }
 
     /** Whoever sends it: what is queued meanwhile waits as well. */

@@ -25,7 +25,7 @@ public final class EightAtOnce extends Api {
     private static final Pattern MANY = Pattern.compile("concerns|.*/(evidence|notes|removal-requests|cooperation-requests|progress)");
 
     /** To say it twice is to say it once. */
-    private static final Pattern SAME = Pattern.compile(".*/(parties|gates/contact)");
+    private static final Pattern SAME = Pattern.compile(".*/parties");
 
     private final ExecutorService clients = Executors.newCachedThreadPool(work -> {
         Thread client = new Thread(work);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Json;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
@@ -32,6 +34,11 @@ import org.probity.worklist.Work;
 public class Detections {
 
     private static final String TELLING = "tellDesignatedOfficer";
+
+    private static final String CONTACT = "detection.contact";
+
+    /** Of one case in a day. Beyond them it is only forbidden, never allowed. */
+    static final int MOST_A_DAY = 20;
 
     private static final String FORBIDDEN = "detection.refused.forbidden";
 
@@ -160,7 +167,8 @@ public class Detections {
      * The designated officer, or the police, now lets the subject be contacted. Never before the safeguarding gate; after the end of
      * the case only where it had been forbidden, so that they are told of the end.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE before the gate and whoever must be told first, or where the case is paused
+     * @throws Refusal INVALID on {@code reasons}, STATE before the gate and whoever must be told first, or where it is allowed, the case is
+     *         paused, or it was changed too often within a day
      */
     @Permitted(Act.INVESTIGATE)
     public void allowContact(@OfCase String reference, String reasons) {
@@ -170,6 +178,10 @@ public class Detections {
         }
         team.acts(investigation, Capacity.INVESTIGATED);
         contact.requireGatePassed(investigation);
+        Refusal.stateWhere(investigation.contactAllowed(), "detection.refused.allowedAlready");
+        Quota.require(MOST_A_DAY, entities.createQuery("select count(a) from AuditEntry a where a.reference = :reference and a.act = :decided and a.at > :since",
+                Long.class).setParameter("reference", reference).setParameter("decided", CONTACT).setParameter("since", clock.instant().minus(Duration.ofDays(1))),
+                "detection.refused.manyChanges");
         decide(investigation, true, reasons);
     }
 
@@ -177,12 +189,13 @@ public class Detections {
      * They no longer do. Whoever sees the case records it at once, whatever their part in it, also while it is paused; nobody comes to
      * investigate it by that.
      *
-     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended
+     * @throws Refusal INVALID on {@code reasons}, STATE where the case has ended, or somebody has recorded it already
      */
     @Permitted(Act.FORBID_CONTACT)
     public void forbidContact(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.locked(reference);
         investigation.requireOpen();
+        Refusal.stateWhere(investigation.contact().forbidden(), "detection.refused.forbiddenAlready");
         decide(investigation, false, reasons);
     }
 
@@ -192,7 +205,7 @@ public class Detections {
         Map<String, ?> before = Map.of("contactAllowed", investigation.contactAllowed());
         investigation.contact().forbid(!allowed);
         contact.decide(investigation, allowed);
-        audit.record("detection.contact", reference, "investigation", investigation.id(), before,
+        audit.record(CONTACT, reference, "investigation", investigation.id(), before,
                 Map.of("contactAllowed", allowed, "reasons", reasons));
     }
 

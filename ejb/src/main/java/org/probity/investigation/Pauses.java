@@ -18,6 +18,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Outbox;
 import org.probity.worklist.Clockwork;
@@ -32,6 +33,11 @@ import org.probity.worklist.Work;
 @Stateless
 @Guarded
 public class Pauses {
+
+    /** Of one case in a day: each is told to everybody who leads. */
+    static final int MOST_A_DAY = 10;
+
+    private static final String PAUSED = "investigation.paused";
 
     private static final Duration EVERY = Duration.ofDays(14);
 
@@ -74,18 +80,21 @@ public class Pauses {
     @Inject
     private Clock clock;
 
-    /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already, or no lead or nobody else may see it */
+    /** @throws Refusal INVALID on {@code reasons}, STATE where the case has ended or is paused already or was too often within a day, or no lead or nobody else may see it */
     @Permitted(Act.PAUSE)
     public void pause(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.locked(reference);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         unseen.requireWitness(reference);
+        Quota.require(MOST_A_DAY, entities.createQuery("select count(a) from AuditEntry a where a.reference = :reference and a.act = :paused and a.at > :since",
+                Long.class).setParameter("reference", reference).setParameter("paused", PAUSED).setParameter("since", clock.instant().minus(Duration.ofDays(1))),
+                "investigation.refused.manyPauses");
         investigation.pause(clock.instant());
         clockwork.suspend(reference);
         outbox.hold(reference);
-        audit.record("investigation.paused", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
-        mail.leads(reference, key(investigation, 0), "investigation.paused");
-        restricted.tellTeam(reference, key(investigation, 0), "investigation.paused");
+        audit.record(PAUSED, reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
+        mail.leads(reference, key(investigation, 0), PAUSED);
+        restricted.tellTeam(reference, key(investigation, 0), PAUSED);
     }
 
     /** Every case that has stood still for two weeks more: whoever leads it, and the leads of the board, are told once. */

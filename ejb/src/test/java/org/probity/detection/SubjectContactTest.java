@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.audit.ChainAtOnce;
 import org.probity.calendar.Standstill;
 import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
@@ -91,12 +92,34 @@ class SubjectContactTest {
         contact(false);
         assertThat(held()).isOne();
         now = NOW.plus(Duration.ofDays(3));
-        contact(false);
+        assertThat(catchThrowableOfType(Refusal.class, () -> contact(false)).problems().get(0).key()).isEqualTo("detection.refused.forbiddenAlready");
         now = NOW.plus(Duration.ofDays(7));
         contact(true);
         assertThat(held()).isZero();
-        assertThat(fired).containsExactly(new ContactAllowed(reference, stood(NOW)), new ContactStopped(reference), new ContactStopped(reference),
+        assertThat(fired).containsExactly(new ContactAllowed(reference, stood(NOW)), new ContactStopped(reference),
                 new ContactAllowed(reference, stood(now)));
+    }
+
+    /** What was recorded is in the audit once, and what moves by it does so once a day. */
+    @Test
+    void whoForbidsItAndAllowsItAgainAndAgainMovesNothingFurther() {
+        answered(Gate.SAFEGUARDING, new SafeguardingAnswer(false, false, false, false, false, true, "Nothing"));
+        contact(true);
+        assertThat(refused()).isEqualTo("detection.refused.allowedAlready");
+        now = Instant.parse("2026-11-23T09:00:00Z");
+        Instant due = Instant.parse("2026-12-03T17:00:00Z");
+        for (int time = 1; 2 * time < Detections.MOST_A_DAY; time++) {
+            contact(false);
+            now = now.plusMillis(1);
+            contact(true);
+            due = ((ContactAllowed) fired.get(fired.size() - 1)).stood().apply(due);
+        }
+        assertThat(due).isEqualTo(Instant.parse("2026-12-04T17:00:00Z"));
+        contact(false);
+        contact(true);
+        contact(false);
+        assertThat(refused()).isEqualTo("detection.refused.manyChanges");
+        assertThat(allowed()).isFalse();
     }
 
     /** Since contact was stopped. */
@@ -167,6 +190,7 @@ class SubjectContactTest {
             @Override
             public void record(String act, String of, String subjectKind, Long subjectId, Map<String, ?> before, Map<String, ?> after) {
                 kept.add(act);
+                TestDatabase.wire(new Audit(), clock, new ChainAtOnce(entities)).record(act, of, subjectKind, subjectId, before, after);
             }
         }, cases(entities), new Team() {
             @Override

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.audit.Audit;
+import org.probity.audit.ChainAtOnce;
 import org.probity.calendar.WorkingDays;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
@@ -127,6 +129,25 @@ class PausesTest extends UnseenBench {
         assertThat(due()).containsExactly(Instant.parse("2026-12-11T17:00:00Z"));
     }
 
+    /** A working day is given back once, however often the clocks were stopped in it. */
+    @Test
+    void aCaseThatIsPausedAgainAndAgainInOneDayMovesNothingTwice() {
+        now = Instant.parse("2026-12-07T09:00:00Z");
+        inBoard(entities -> open(entities, "checkItems"));
+        for (int time = 1; time <= Pauses.MOST_A_DAY; time++) {
+            inBoard(entities -> pauses(entities).pause(reference, "The police asked for it"));
+            now = now.plusMillis(1);
+            inBoard(entities -> pauses(entities).resume(reference));
+        }
+        assertThat(due()).containsExactly(Instant.parse("2026-12-10T17:00:00Z"));
+        assertThat(refusal(lead, entities -> pauses(entities).pause(reference, "And again"))).isEqualTo("investigation.refused.manyPauses");
+        now = Instant.parse("2026-12-08T09:30:00Z");
+        inBoard(entities -> pauses(entities).pause(reference, "And again"));
+        now = now.plusMillis(1);
+        inBoard(entities -> pauses(entities).resume(reference));
+        assertThat(due()).containsExactly(Instant.parse("2026-12-11T17:00:00Z"));
+    }
+
     /** As the telling of an image that was suspected in it. */
     @Test
     void whatWasFirstAskedInThePauseIsDueAsItWas() {
@@ -179,7 +200,8 @@ class PausesTest extends UnseenBench {
     private Pauses pauses(EntityManager entities) {
         Members members = TestDatabase.wire(new Members(), entities, CLOCK);
         Investigations investigations = investigations(entities);
-        return TestDatabase.wire(new Pauses(), entities, Clock.fixed(now, ZoneOffset.UTC), investigations, audit(entities), stopped(),
+        return TestDatabase.wire(new Pauses(), entities, Clock.fixed(now, ZoneOffset.UTC), investigations,
+                TestDatabase.wire(new Audit(), Clock.fixed(now, ZoneOffset.UTC), new ChainAtOnce(entities)), stopped(),
                 TestDatabase.wire(new Work(), entities, CLOCK), TestDatabase.wire(new WorkingDays(), entities), fired, outbox(entities),
                 TestDatabase.wire(new DeskMail(), investigations, members, outbox(entities)), unseen(entities), restricted(entities));
     }

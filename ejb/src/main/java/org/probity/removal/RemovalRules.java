@@ -40,12 +40,17 @@ class RemovalRules {
 
     /** Items with known clauses, every factor weighed, a deadline that leaves time. */
     void check(NewRemoval asked, Investigation investigation) {
-        Checks checks = new Checks().required("items", asked.items())
-                .that(asked.items().size() <= MOST_ITEMS, "items", "removal.refused.tooManyItems", MOST_ITEMS);
+        requireFew(asked.items());
+        Checks checks = new Checks().required("items", asked.items());
         items(checks, asked.items(), breakable(investigation));
         asked.proportionality().check(checks);
         replyDays.check(checks, "deadline", asked.deadline());
         checks.done();
+    }
+
+    /** Before any of them is read. */
+    static void requireFew(List<NewItem> items) {
+        new Checks().that(items.size() <= MOST_ITEMS, "items", "removal.refused.tooManyItems", MOST_ITEMS).done();
     }
 
     private Set<String> breakable(Investigation investigation) {
@@ -115,6 +120,10 @@ class RemovalRules {
 
     static void sightings(Checks checks, List<ItemCheck> seen, RemovalRequest request) {
         List<Long> open = request.openItems().stream().map(RemovalItem::id).toList();
+        if (seen.size() > MOST_ITEMS) {
+            checks.that(false, "checks", "removal.refused.unknownItem");
+            return;
+        }
         Set<Long> looked = new HashSet<>();
         for (int i = 0; i < seen.size(); i++) {
             ItemCheck check = seen.get(i);

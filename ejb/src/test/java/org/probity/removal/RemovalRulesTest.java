@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -126,5 +127,16 @@ class RemovalRulesTest {
 
     private static List<String> keys(Runnable work) {
         return catchThrowableOfType(Refusal.class, work::run).problems().stream().map(Refusal.Problem::key).toList();
+    }
+
+    /** Reading each for what it gives away takes its time. */
+    @Test
+    void moreThanALetterHoldsAreNotRead() {
+        NewItem telling = new NewItem(Kind.CONTENT, "https://social.example/p/1", "My password is hunter22", "3.5.2");
+        assertThat(keys(() -> RemovalRules.requireFew(Collections.nCopies(RemovalRules.MOST_ITEMS + 1, telling)))).containsExactly("removal.refused.tooManyItems");
+        RemovalRules.requireFew(Collections.nCopies(RemovalRules.MOST_ITEMS, telling));
+        Checks checks = new Checks();
+        RemovalRules.sightings(checks, Collections.nCopies(RemovalRules.MOST_ITEMS + 1, new ItemCheck(1L, Seen.GONE, "My password is hunter22")), SampleRemoval.sent());
+        assertThat(keys(checks::done)).containsExactly("removal.refused.unknownItem");
     }
 }

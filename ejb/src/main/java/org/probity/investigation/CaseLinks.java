@@ -6,11 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
@@ -29,6 +28,11 @@ import org.probity.kernel.Refusal;
 public class CaseLinks {
 
     private static final int SHOWN = 50;
+
+    /** Cases that are each about the same as the next. */
+    static final int LONGEST = 20;
+
+    private static final int MOST = 1_000;
 
     private static final String FIELD = "duplicateOf";
 
@@ -52,9 +56,13 @@ public class CaseLinks {
     }
 
     private Stream<String> linked(String end, String by, String reference) {
-        return Conflicts.bound(entities.createQuery("select l." + end + " from CaseLink l where l." + by + " = :reference and"
+        return linked(end, by, Set.of(reference), SHOWN);
+    }
+
+    private Stream<String> linked(String end, String by, Set<String> references, int most) {
+        return Conflicts.bound(entities.createQuery("select l." + end + " from CaseLink l where l." + by + " in :references and"
                 + Walls.inSight("l." + end) + "and not" + Conflicts.unanswered("l." + end) + "order by l.id", String.class))
-                .setParameter("reference", reference).setMaxResults(SHOWN).getResultList().stream();
+                .setParameter("references", references).setMaxResults(most).getResultList().stream();
     }
 
     /**
@@ -108,12 +116,17 @@ public class CaseLinks {
         }
     }
 
-    /** Goes by what the caller sees alone, and so tells them of no other. */
+    /**
+     * Goes by what the caller sees alone, and so tells them of no other; one query for all that are as far away.
+     *
+     * @throws Refusal INVALID on {@code duplicateOf} where there is no end of them
+     */
     private boolean leads(String from, String to) {
         Set<String> met = new HashSet<>(Set.of(from));
-        Deque<String> open = new ArrayDeque<>(met);
-        while (!open.isEmpty() && !met.contains(to)) {
-            linked("other", "reference", open.pop()).filter(met::add).forEach(open::push);
+        Set<String> open = Set.of(from);
+        for (int step = 1; !open.isEmpty() && !met.contains(to); step++) {
+            new Checks().that(step <= LONGEST && met.size() <= MOST, FIELD, "detection.refused.longChain").done();
+            open = linked("other", "reference", open, MOST).filter(met::add).collect(Collectors.toSet());
         }
         return met.contains(to);
     }

@@ -107,6 +107,17 @@ class CaseLinksTest {
     }
 
     @Test
+    void noCaseIsAboutTheSameThingAsOneOfAnEndlessRow() {
+        for (int i = 1; i <= CaseLinks.LONGEST; i++) {
+            String from = "D" + i + "-" + unique;
+            open(from);
+            link(from, i == 1 ? first : "D" + (i - 1) + "-" + unique);
+        }
+        assertThat(link(again, "D" + (CaseLinks.LONGEST - 1) + "-" + unique)).isTrue();
+        assertThat(refused(officer, third, "D" + CaseLinks.LONGEST + "-" + unique)).isEqualTo("detection.refused.longChain");
+    }
+
+    @Test
     void whoDoesNotSeeOneOfThemReadsOfNoneAndCannotNameIt() {
         link(again, first);
         Caller walled = officer("Una Unseeing");

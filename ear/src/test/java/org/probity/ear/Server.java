@@ -260,7 +260,7 @@ public final class Server implements AutoCloseable {
         while (!answers()) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("The server did not serve its sign-in page; see " + log);
+                throw new IllegalStateException("The server did not serve its sign-in page; see " + log + ServerLog.errorsIn(log));
             }
             pause();
         }

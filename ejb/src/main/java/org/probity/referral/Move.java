@@ -22,14 +22,21 @@ public class Move extends BoardOwned {
     /** What was done. */
     public enum Kind {
         COMPOSED, RETURNED, APPROVED, SENT, ACCEPTED, QUESTION, ANSWER, DECLINED, REDIRECTED, STOPPED, PROGRESS,
-        OUTCOME, DUTIES_CHECKED, NOTHING_DUE, WITHDRAWN;
+        OUTCOME, DUTIES_CHECKED, NOTHING_DUE, WITHDRAWN, CONTACT_STOPPED, CONTACT_ALLOWED;
 
         private static final Set<Kind> SHARED =
-                EnumSet.of(SENT, ACCEPTED, QUESTION, ANSWER, DECLINED, PROGRESS, OUTCOME, WITHDRAWN);
+                EnumSet.of(SENT, ACCEPTED, QUESTION, ANSWER, DECLINED, PROGRESS, OUTCOME, WITHDRAWN, CONTACT_STOPPED, CONTACT_ALLOWED);
+
+        private static final Set<Kind> OF_CONTACT = EnumSet.of(CONTACT_STOPPED, CONTACT_ALLOWED);
 
         /** Whether the parent organisation it was about may read it; the rest stays with the board. */
         public boolean shared() {
             return SHARED.contains(this);
+        }
+
+        /** Whether the subject may be contacted, as the employer was told. */
+        static Set<Kind> ofContact() {
+            return EnumSet.copyOf(OF_CONTACT);
         }
 
         static Set<Kind> ofBoth() {

@@ -4,16 +4,22 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.probity.findings.ReferralWanted;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
+import org.probity.investigation.ContactAllowed;
+import org.probity.investigation.ContactStopped;
 import org.probity.investigation.InvestigationEnded;
 
 /** What happens to the case happens to its referral, in the same transaction. */
 @Dependent
 class ReferralEvents {
+
+    /** Of one case. */
+    private static final int MOST = 50;
 
     @Inject
     private EntityManager entities;
@@ -23,6 +29,9 @@ class ReferralEvents {
 
     @Inject
     private Despatch despatch;
+
+    @Inject
+    private ReferralMail mail;
 
     @Inject
     private DueDuties duties;
@@ -52,6 +61,33 @@ class ReferralEvents {
     /** The case was paused: what the employer owes is due later by the time its clocks stood still. */
     void move(@Observes ClocksResumed event) {
         open(event.reference()).ifPresent(referral -> referral.shift(event.stood()));
+    }
+
+    /** An employer that may read a pack, also where the case has ended, talks to the subject of it no more: it hears so at once. */
+    void stop(@Observes ContactStopped stopped) {
+        read(stopped.reference()).forEach(referral -> tell(referral, false));
+    }
+
+    /** Whoever heard that they may not be contacted hears that they may. */
+    void goOn(@Observes ContactAllowed again) {
+        read(again.reference()).forEach(referral -> tell(referral, true));
+    }
+
+    /** Once for each time that it changes, however often it is said; who never heard of a stop has nothing to hear of its end. */
+    private void tell(Referral referral, boolean allowed) {
+        List<Move> told = file.moves(referral, Move.Kind.ofContact()).stream().filter(move -> move.round() == referral.round()).toList();
+        boolean stopped = !told.isEmpty() && told.get(told.size() - 1).kind() == Move.Kind.CONTACT_STOPPED;
+        if (stopped == allowed) {
+            referral.contact(allowed, file.sign());
+            mail.contact(referral, allowed, told.size() + 1);
+            file.record(allowed ? "referral.contactAllowed" : "referral.contactStopped", referral, Map.of());
+        }
+    }
+
+    /** A reopened case can have several. */
+    private List<Referral> read(String reference) {
+        return entities.createQuery("select r from Referral r where r.reference = :reference and r.sentAt is not null and r.status in :open order by r.id",
+                Referral.class).setParameter("reference", reference).setParameter("open", Status.open()).setMaxResults(MOST).getResultList();
     }
 
     private Optional<Referral> open(String reference) {

@@ -53,6 +53,11 @@ class ReferralMail {
         toEmployer(referral, "withdrawn", referral.round(), "investigation.withdrawn");
     }
 
+    /** Not told by mail is what has changed. @param number of what they were told of it, from 1 in each round */
+    void contact(Referral referral, boolean allowed, int number) {
+        toEmployer(referral, "contact/" + referral.round(), number, allowed ? "referral.contactAllowed" : "referral.contactStopped");
+    }
+
     /** The letter itself waits in the portal. */
     void subjectTold(Referral referral, Person subject) {
         if (subject.email() != null && !subject.email().isBlank()) {

@@ -151,22 +151,30 @@ public class Referrals {
         }
     }
 
-    /** Reminds the employer to acknowledge. Does nothing where the answer has come, or a moment after the last time. */
+    /**
+     * Reminds the employer to acknowledge. Does nothing where the answer has come, while the subject may not be contacted, or a moment
+     * after the last time.
+     */
     @Permitted(Act.CLOCKWORK)
     public void chase(Long id) {
         Referral referral = file.held(id);
-        if (referral.status() == Status.SENT && despatch.chase(referral)) {
+        if (referral.status() == Status.SENT && mayAct(referral) && despatch.chase(referral)) {
             file.record("referral.chased", referral, Map.of());
         }
     }
 
-    /** Asks the employer how far it has come. Does nothing where the outcome is known. */
+    /** Asks the employer how far it has come. Does nothing where the outcome is known, nor while the subject may not be contacted. */
     @Permitted(Act.CLOCKWORK)
     public void chaseProgress(Long id) {
         Referral referral = file.held(id);
-        if (referral.status() == Status.ACCEPTED && despatch.chaseProgress(referral)) {
+        if (referral.status() == Status.ACCEPTED && mayAct(referral) && despatch.chaseProgress(referral)) {
             file.record("referral.progressChased", referral, Map.of());
         }
+    }
+
+    /** Nobody is urged to talk to somebody who may not be talked to. */
+    private boolean mayAct(Referral referral) {
+        return investigations.byReference(referral.reference()).contactAllowed();
     }
 
     /** @throws Refusal STATE where no question waits or the employer may be told no more, INVALID on {@code words} */

@@ -40,6 +40,11 @@ public enum Status {
         return PACK_OPEN.contains(this);
     }
 
+    /** The statuses in which they may. */
+    static Set<Status> open() {
+        return EnumSet.copyOf(PACK_OPEN);
+    }
+
     /** The statuses in which it is in the employer's inbox, provided it was ever sent. */
     public static Set<Status> inInbox() {
         return EnumSet.complementOf(EnumSet.copyOf(BEFORE_EMPLOYER));

@@ -120,6 +120,17 @@ public class Documents {
         CheckedFile.of(fileName, bytes);
     }
 
+    /** Whether a file that is sent in to a case would be taken now: what waits for it elsewhere goes where it would not. */
+    @Permitted(Act.CLOCKWORK)
+    public boolean takes(String reference) {
+        try {
+            wanted.fire(new FileWanted(reference));
+            return true;
+        } catch (Refusal stopped) {
+            return false;
+        }
+    }
+
     /** Whether the case has a file of that kind. */
     @Permitted(Act.INTERNAL)
     public boolean has(Document.Kind kind, String reference) {

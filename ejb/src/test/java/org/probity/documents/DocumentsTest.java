@@ -83,6 +83,17 @@ class DocumentsTest {
 
     /** Whoever knows why a case takes no file is asked at the one place where files are kept, whatever page or resource they came by. */
     @Test
+    void whetherACaseTakesFilesNowCanBeAsked() {
+        Fired<FileWanted> stop = new Fired<>(wanted -> {
+            if (wanted.reference().equals("CHSCB-2026-0104")) {
+                throw Refusal.state("investigation.refused.noFiles");
+            }
+        });
+        assertThat(database.<Boolean>call("chscb", entities -> documents(entities, stop).takes("CHSCB-2026-0104"))).isFalse();
+        assertThat(database.<Boolean>call("chscb", entities -> documents(entities, stop).takes("CHSCB-2026-0105"))).isTrue();
+    }
+
+    @Test
     void aFileThatIsSentInToACaseThatTakesNoneIsNotKept() {
         Fired<FileWanted> stop = new Fired<>(wanted -> {
             throw Refusal.state("investigation.refused.noFiles");

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Singleton;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.Flash;
 import jakarta.faces.context.FlashFactory;
@@ -26,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.identity.Act;
 import org.probity.identity.Caller;
+import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Open;
@@ -33,8 +35,11 @@ import org.probity.web.api.Open;
 /** Pages and resources come to what they show through the services' one door; each rule is seen failing once. */
 class ArchitectureTest {
 
-    /** What may be used without the door: the names of boards, the counting of tries, asking for a link, whether this is a demonstration. */
-    private static final Set<String> USED = Set.of("Boards", "Limits", "ResetRequests", "Installation");
+    /**
+     * What may be used without the door: the names of boards, the counting of tries, asking for a link, whether this is a demonstration; and
+     * by a clock the rounds of all boards.
+     */
+    private static final Set<String> USED = Set.of("Boards", "Limits", "ResetRequests", "Installation", "Rounds");
 
     private static final JavaClasses WEB = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity.web");
@@ -45,6 +50,10 @@ class ArchitectureTest {
 
     private static final ArchRule RESOURCES_LEAD_SOMEWHERE = methods().that().areMetaAnnotatedWith(HttpMethod.class)
             .should(leadSomewhere());
+
+    /** They act as the system, and so nobody who asks for a page. */
+    private static final ArchRule ONLY_CLOCKS_GO_ROUND = noClasses().that().areNotAnnotatedWith(Singleton.class)
+            .should().dependOnClassesThat().areAssignableTo(Rounds.class);
 
     /** It is one for all browsers, and what is kept there for one is shown to another that asks cleverly. */
     private static final ArchRule NOTHING_IN_THE_FLASH = noClasses().that().haveNameNotMatching(".*\\.NoFlash(\\$.*)?")
@@ -85,6 +94,19 @@ class ArchitectureTest {
         JavaClasses astray = new ClassFileImporter().importClasses(Nowhere.class, TooOpen.class);
         assertThatThrownBy(() -> RESOURCES_LEAD_SOMEWHERE.check(astray)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Nowhere").hasMessageContaining("TooOpen");
+    }
+
+    @Test
+    void onlyAClockActsAsTheSystem() {
+        ONLY_CLOCKS_GO_ROUND.check(WEB);
+        assertThatThrownBy(() -> ONLY_CLOCKS_GO_ROUND.check(new ClassFileImporter().importClasses(Presuming.class))).isInstanceOf(AssertionError.class);
+    }
+
+    static class Presuming {
+
+        void go(Rounds rounds) {
+            rounds.eachBoard("Anything", () -> { });
+        }
     }
 
     @Test

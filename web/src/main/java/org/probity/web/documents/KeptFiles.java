@@ -15,7 +15,7 @@ import org.probity.web.kernel.Uploads;
 /** Files chosen in a form of several pages, checked as they come in and kept until the form is sent. */
 public final class KeptFiles implements Serializable {
 
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
     /** All together, in megabytes: as much as one file may have. */
     private static final int LARGEST = 25;
@@ -37,7 +37,7 @@ public final class KeptFiles implements Serializable {
         }
         chosen.forEach(file -> {
             remove(file.fileName(), folder);
-            files.add(folder.keep(file));
+            files.add(folder.keep(reference, file));
         });
     }
 

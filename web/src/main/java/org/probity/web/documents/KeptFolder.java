@@ -16,16 +16,21 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.probity.documents.Upload;
 import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Turns;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.SealedFolder;
 
 /**
  * Where files lie between the pages of a form: on disk, sealed with a key that this process alone has, and of one person no more
- * than two forms' worth, in however many windows. The oldest make room; what a day has not sent goes too.
+ * than two forms' worth, in however many windows. The oldest make room; what a day has not sent goes too, and what waits for a case
+ * that takes no file any more ({@link KeptClock}).
  */
 @ApplicationScoped
 public class KeptFolder {
@@ -41,8 +46,8 @@ public class KeptFolder {
     private static final int AT_ONCE = 2;
     private static final Duration TO_WAIT = Duration.ofSeconds(5);
 
-    /** A file that lies here. @param number among all @param length in bytes */
-    record Kept(String fileName, long number, long length, Instant since) implements Serializable {
+    /** A file that lies here. @param number among all @param length in bytes @param reference of the case at that board that it waits for */
+    record Kept(String fileName, long number, long length, Instant since, String board, String reference) implements Serializable {
 
         @Override
         public boolean equals(Object other) {
@@ -78,10 +83,9 @@ public class KeptFolder {
         folder.begin();
     }
 
-    synchronized Kept keep(Upload file) {
-        Kept kept = new Kept(file.fileName(), ++numbers, file.bytes().length, clock.instant());
-        ofPerson.values().forEach(this::forgetOld);
-        ofPerson.values().removeIf(Deque::isEmpty);
+    synchronized Kept keep(String reference, Upload file) {
+        Kept kept = new Kept(file.fileName(), ++numbers, file.bytes().length, clock.instant(), CurrentBoard.slug(), reference);
+        forget();
         Deque<Kept> own = ofPerson.computeIfAbsent(CurrentCaller.get().accountId(), any -> new ArrayDeque<>());
         own.add(kept);
         while (own.stream().mapToLong(Kept::length).sum() > (long) MOST * MEGABYTE) {
@@ -96,10 +100,30 @@ public class KeptFolder {
         return kept;
     }
 
-    private void forgetOld(Deque<Kept> own) {
-        while (!own.isEmpty() && own.peek().since().plus(LONGEST).isBefore(clock.instant())) {
-            delete(own.remove());
+    /** What a day has not sent. */
+    synchronized void forget() {
+        Instant oldest = clock.instant().minus(LONGEST);
+        forget(kept -> kept.since().isBefore(oldest));
+    }
+
+    /** What waits for that case, whoever chose it. */
+    synchronized void forget(String board, String reference) {
+        forget(kept -> kept.board().equals(board) && kept.reference().equals(reference));
+    }
+
+    private void forget(Predicate<Kept> which) {
+        for (Deque<Kept> own : ofPerson.values()) {
+            own.stream().filter(which).toList().forEach(kept -> {
+                own.remove(kept);
+                delete(kept);
+            });
         }
+        ofPerson.values().removeIf(Deque::isEmpty);
+    }
+
+    /** The cases of a board that files wait for. */
+    synchronized Set<String> waitedFor(String board) {
+        return ofPerson.values().stream().flatMap(Deque::stream).filter(kept -> kept.board().equals(board)).map(Kept::reference).collect(Collectors.toSet());
     }
 
     synchronized void drop(Kept kept) {

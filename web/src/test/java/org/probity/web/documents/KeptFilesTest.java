@@ -22,6 +22,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.SealedFolder;
 
 /** Once a case takes no file, none lies waiting for it. */
@@ -83,7 +84,7 @@ class KeptFilesTest {
             case "getInputStream" -> new ByteArrayInputStream(new byte[] {1, 2, 3});
             default -> throw new UnsupportedOperationException(method.getName());
         });
-        CurrentCaller.run(SUBJECT, () -> files.add("CHSCB-2026-0042", List.of(part), documents, kept));
+        CurrentBoard.run("chscb", () -> CurrentCaller.run(SUBJECT, () -> files.add("CHSCB-2026-0042", List.of(part), documents, kept)));
     }
 
     private void send(Refusal refusal) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,18 +22,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.documents.Documents;
 import org.probity.documents.Upload;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
+import org.probity.identity.Rounds;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.SealedFolder;
 import org.probity.web.documents.KeptFolder.Kept;
 
 /** Of what one person has chosen in however many forms, little is kept, none of it in memory and none in clear. */
 class KeptFolderTest {
 
+    private static final String CASE = "CHSCB-2026-0042";
     private static final int TEN_MEGABYTES = 10 * KeptFolder.MEGABYTE;
 
     @TempDir
@@ -47,9 +56,9 @@ class KeptFolderTest {
         List<Kept> files = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             int n = i;
-            files.add(as(1L, () -> kept.keep(new Upload("film" + n + ".mp4", filled(n)))));
+            files.add(as(1L, () -> kept.keep(CASE, new Upload("film" + n + ".mp4", filled(n)))));
         }
-        Kept other = as(2L, () -> kept.keep(new Upload("theirs.txt", "Somebody else's".getBytes())));
+        Kept other = as(2L, () -> kept.keep(CASE, new Upload("theirs.txt", "Somebody else's".getBytes())));
         assertThat(size()).isBetween(5L * TEN_MEGABYTES, 6L * TEN_MEGABYTES);
         List<Upload> read = new ArrayList<>();
         kept.hand(List.of(files.get(8), other), read::addAll);
@@ -61,7 +70,7 @@ class KeptFolderTest {
 
     @Test
     void whatLiesThereIsSealedAndGoesWithItsForm() throws IOException {
-        Kept file = as(1L, () -> kept.keep(new Upload("letter.txt", "What happened at the duck pond".getBytes())));
+        Kept file = as(1L, () -> kept.keep(CASE, new Upload("letter.txt", "What happened at the duck pond".getBytes())));
         assertThat(new String(Files.readAllBytes(only()), StandardCharsets.ISO_8859_1)).doesNotContain("duck pond");
         as(2L, () -> {
             kept.drop(file);
@@ -75,6 +84,88 @@ class KeptFolderTest {
         assertThat(size()).isZero();
     }
 
+    /** As the clock strikes: nobody has to keep anything else for it. */
+    @Test
+    void whatADayHasNotSentGoesByItself() throws IOException {
+        Instant[] now = {Instant.parse("2026-11-22T09:00:00Z")};
+        kept = new KeptFolder(new SealedFolder(folder.resolve("kept")), new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+        });
+        as(1L, () -> kept.keep(CASE, new Upload("letter.txt", "What happened".getBytes())));
+        now[0] = now[0].plus(Duration.ofDays(1));
+        kept.forget();
+        assertThat(size()).isPositive();
+        now[0] = now[0].plusSeconds(1);
+        kept.forget();
+        assertThat(size()).isZero();
+        assertThat(kept.waitedFor("chscb")).isEmpty();
+    }
+
+    @Test
+    void ofACaseThatTakesNoFileAnyMoreEverythingGoesWhoeverChoseIt() throws IOException {
+        as(1L, () -> kept.keep(CASE, new Upload("one.txt", "One".getBytes())));
+        as(2L, () -> kept.keep(CASE, new Upload("two.txt", "Two".getBytes())));
+        Kept other = as(2L, () -> kept.keep("CHSCB-2026-0043", new Upload("three.txt", "Three".getBytes())));
+        CurrentBoard.call("cwmtaf", () -> CurrentCaller.call(new Caller(3L, 3L, "Somebody", Set.of(Role.EMPLOYEE), null, Language.EN),
+                () -> kept.keep(CASE, new Upload("four.txt", "Four".getBytes()))));
+        List<String> asked = new ArrayList<>();
+        KeptClock clock = wired(new Documents() {
+            @Override
+            public boolean takes(String reference) {
+                asked.add(CurrentBoard.slug() + " " + reference);
+                return !reference.equals(CASE);
+            }
+        });
+        clock.round();
+        assertThat(asked).containsExactlyInAnyOrder("chscb " + CASE, "chscb CHSCB-2026-0043");
+        assertThat(kept.waitedFor("chscb")).containsExactly("CHSCB-2026-0043");
+        assertThat(kept.waitedFor("cwmtaf")).as("of another board, in whose round it is asked").containsExactly(CASE);
+        List<Upload> read = new ArrayList<>();
+        kept.hand(List.of(other), read::addAll);
+        assertThat(read).hasSize(1);
+    }
+
+    private KeptClock wired(Documents documents) {
+        Rounds rounds = new Rounds() {
+            @Override
+            public void eachBoard(String what, Runnable work) {
+                CurrentBoard.run("chscb", work);
+            }
+
+            @Override
+            public void installation(String what, Runnable work) {
+                work.run();
+            }
+        };
+        KeptClock clock = new KeptClock();
+        try {
+            for (Field field : KeptClock.class.getDeclaredFields()) {
+                field.setAccessible(true);
+                for (Object part : List.of(rounds, kept, documents)) {
+                    if (field.getType().isInstance(part)) {
+                        field.set(clock, part);
+                    }
+                }
+            }
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+        return clock;
+    }
+
     private static byte[] filled(int with) {
         byte[] bytes = new byte[TEN_MEGABYTES];
         Arrays.fill(bytes, (byte) with);
@@ -82,7 +173,7 @@ class KeptFolderTest {
     }
 
     private static <T> T as(Long account, Supplier<T> work) {
-        return CurrentCaller.call(new Caller(account, account, "Somebody", Set.of(Role.EMPLOYEE), null, Language.EN), work);
+        return CurrentBoard.call("chscb", () -> CurrentCaller.call(new Caller(account, account, "Somebody", Set.of(Role.EMPLOYEE), null, Language.EN), work));
     }
 
     private Path only() throws IOException {

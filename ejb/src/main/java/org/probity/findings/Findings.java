@@ -22,6 +22,7 @@ import org.probity.identity.Permitted;
 import org.probity.identity.Signature;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Allegations;
+import org.probity.investigation.DeadEnds;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
@@ -62,6 +63,9 @@ public class Findings {
 
     @Inject
     private DeskMail desk;
+
+    @Inject
+    private DeadEnds deadEnds;
 
     @Inject
     private Work work;
@@ -125,6 +129,9 @@ public class Findings {
             agree(investigation, set, reasons.strip());
         } else {
             giveBack(investigation, set, reasons.strip());
+        }
+        if (set.refer() || !agree) {
+            deadEnds.foresee(investigation, Capacity.APPROVED);
         }
     }
 

@@ -16,6 +16,7 @@ import org.probity.worklist.Urgency;
  * @param actedAs in which capacity the reader has acted on the case, and so in no other; null where in none
  * @param earlier references of other cases about the same person
  * @param inPost whether the subject was with their organisation on the day of the post; null where nobody has said
+ * @param left who is left for what the case may still come to, before and after the reader acts
  * @param links other cases about the same thing, of those that the reader sees
  */
 public record CaseView(Long id, int version, String reference, String title, Stage stage, Urgency urgency, Severity severity,
@@ -23,7 +24,7 @@ public record CaseView(Long id, int version, String reference, String title, Sta
         LocalDate retainUntil, boolean hardStop, boolean contactAllowed, Instant evidencePreservedAt,
         String officerName, Long subjectId, String subjectName, String subjectOrganisation, LocalDate subjectLeftOn,
         NewConcern concern, Instant receivedAt, List<PolicyLine> policies, List<AllegationLine> allegations, Capacity actedAs,
-        List<String> earlier, List<LinkLine> links, InPostLine inPost) {
+        List<String> earlier, List<LinkLine> links, InPostLine inPost, Left left) {
 
     /** Whether it is, and has not ended. */
     public boolean urgent() {

@@ -16,6 +16,9 @@ import org.probity.notification.Outbox;
 @ApplicationScoped
 public class DeskMail {
 
+    /** Of the mail that says that nobody is left for something, before what that is. */
+    static final String NOBODY_LEFT = "officer.left.";
+
     @Inject
     private Investigations investigations;
 
@@ -23,7 +26,7 @@ public class DeskMail {
     private Members members;
 
     @Inject
-    private Team team;
+    private Capacities capacities;
 
     @Inject
     private Outbox outbox;
@@ -52,12 +55,18 @@ public class DeskMail {
     /** To every lead and officer who may see the case and has had no other part in it than reviewing. */
     public void reviewers(String reference, String key, String template) {
         Investigation investigation = investigations.byReference(reference);
-        Stream.of(Role.LEAD, Role.OFFICER).flatMap(role -> members.with(role, reference).stream()).distinct()
-                .filter(member -> team.mayAct(member.id(), investigation, Capacity.REVIEWED))
-                .forEach(member -> send(member, reference, key, template));
+        capacities.left(investigation, Capacity.REVIEWED).forEach(member -> send(member, reference, key, template));
     }
 
-    /** To every lead who may see the case. */
+    /**
+     * To every lead who may see the case and decide there, having neither investigated nor reviewed it. Where there is none nobody
+     * is told here: {@link DeadEnds} tells the administrators.
+     */
+    public void deciders(String reference, String key, String template) {
+        capacities.left(investigations.byReference(reference), Capacity.APPROVED).forEach(lead -> send(lead, reference, key, template));
+    }
+
+    /** To every lead who may see the case, of what waits for no decision. */
     public void leads(String reference, String key, String template) {
         members.with(Role.LEAD, reference).forEach(lead -> send(lead, reference, key, template));
     }
@@ -116,7 +125,24 @@ public class DeskMail {
 
     /** To every administrator, that there are several such cases. */
     public void administrators(String key) {
-        members.standing().stream().filter(DeskMail::isAdministrator).forEach(one -> send(one, key, "officer.unseenMany", "", "members"));
+        administrators(key, "officer.unseenMany", "members");
+    }
+
+    /** The same of nothing that is in one case. @param page of the board */
+    public void administrators(String key, String template, String page) {
+        members.standing().stream().filter(DeskMail::isAdministrator).forEach(one -> send(one, key, template, "", page));
+    }
+
+    /**
+     * To every administrator who is not in the case themself, that nobody is left there for something. Where all of them are in it too,
+     * they are told that there is such a case, and not which.
+     */
+    public void nobodyLeft(String reference, String key, Capacity capacity) {
+        List<Member> outside = members.unnamed(reference).stream().filter(DeskMail::isAdministrator).toList();
+        outside.forEach(one -> send(one, key, NOBODY_LEFT + capacity, reference, Outbox.LEFT));
+        if (outside.isEmpty()) {
+            administrators(key + "/all", "officer.leftByAll", "members");
+        }
     }
 
     private static boolean isAdministrator(Member member) {

@@ -72,6 +72,9 @@ public class InvestigationQueries {
     private Team team;
 
     @Inject
+    private Capacities capacities;
+
+    @Inject
     private Audit audit;
 
     /**
@@ -128,7 +131,7 @@ public class InvestigationQueries {
                 i.contactAllowed(), i.evidencePreservedAt(), officer(i), i.subjectId(), i.subjectName(),
                 organisation(subject), subject == null ? null : subject.leftOn(), concern.given(), concern.receivedAt(),
                 policies(i), allegations(i), team.actedAs(i), earlier(i, subject), links.of(reference),
-                inPosts.of(reference).map(said -> new CaseView.InPostLine(said.answer(), said.reasons())).orElse(null));
+                inPosts.of(reference).map(said -> new CaseView.InPostLine(said.answer(), said.reasons())).orElse(null), capacities.of(i));
     }
 
     private String officer(Investigation i) {

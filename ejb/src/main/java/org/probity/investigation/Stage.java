@@ -1,8 +1,10 @@
 package org.probity.investigation;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.probity.identity.Capacity;
 
 /** Where an investigation stands. Which stage may follow which is said here and nowhere else. */
 public enum Stage {
@@ -29,6 +31,15 @@ public enum Stage {
     /** What was found and agreed to stands: the case is past its review. A withdrawn one is where it was. */
     public boolean holdsFindings() {
         return this == REFERRAL || this == CLOSING || ended();
+    }
+
+    /** What somebody may still have to do here: after the review nothing is reviewed, and nothing is judged of what is being closed. */
+    public List<Capacity> needs() {
+        return switch (this) {
+            case DETECTION, INVESTIGATION, REVIEW -> List.of(Capacity.values());
+            case REFERRAL -> List.of(Capacity.INVESTIGATED, Capacity.APPROVED);
+            case CLOSING, CLOSED, WITHDRAWN -> List.of();
+        };
     }
 
     /** Nothing more happens here unless it is reopened. */

@@ -1,6 +1,7 @@
 package org.probity.investigation;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +34,9 @@ public class Team {
     private EntityManager entities;
 
     @Inject
+    private Event<TookPart> took;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -46,6 +50,7 @@ public class Team {
         require(investigation, capacity);
         if (me != null && actedAs(investigation) == null) {
             entities.persist(new Involvement(investigation.id(), me, capacity, clock.instant()));
+            took.fire(new TookPart(investigation.reference()));
         }
     }
 
@@ -71,13 +76,7 @@ public class Team {
     /** Whether the current caller may not act in that capacity; pages explain with it why a button is absent. */
     @Permitted(Act.INTERNAL)
     public boolean bars(Investigation investigation, Capacity capacity) {
-        return !mayAct(CurrentCaller.get().memberId(), investigation, capacity);
-    }
-
-    /** Whether nothing that member did on the case keeps them from acting on it in that capacity. */
-    @Permitted(Act.INTERNAL)
-    public boolean mayAct(Long member, Investigation investigation, Capacity capacity) {
-        return capacity(investigation, member).filter(before -> before != capacity).isEmpty();
+        return capacity(investigation, CurrentCaller.get().memberId()).filter(before -> before != capacity).isPresent();
     }
 
     /** A case that was begun before the rule may hold more than one; the first counts. */

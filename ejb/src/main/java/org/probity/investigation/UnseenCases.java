@@ -127,6 +127,12 @@ public class UnseenCases {
         tellOfAll(gained.accountId());
     }
 
+    /** Whether no lead may see that case, so that the administrators have heard of it here. */
+    @Permitted(Act.INTERNAL)
+    public boolean isUnseen(String reference) {
+        return isUnseen(reference, "");
+    }
+
     /** Whether no lead may see that case, and it is restricted to a team. */
     @Permitted(Act.INTERNAL)
     public boolean lacksTeam(String reference) {

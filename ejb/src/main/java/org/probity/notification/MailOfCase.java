@@ -26,7 +26,7 @@ class MailOfCase {
 
     /** @param args of the mail: the case and the page that it leads to */
     MailOfCase(Object... args) {
-        this.deskOf = caseOf(args, "investigations/", "referrals/", Outbox.UNSEEN);
+        this.deskOf = caseOf(args, "investigations/", "referrals/", Outbox.UNSEEN, Outbox.LEFT);
         this.subjectOf = caseOf(args, Outbox.PORTAL);
     }
 

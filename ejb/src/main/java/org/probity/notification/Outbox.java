@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
@@ -28,6 +29,9 @@ public class Outbox {
 
     /** Where administrators read which cases nobody sees. */
     public static final String UNSEEN = "members#unseen";
+
+    /** Where administrators read for which cases nobody is left who could take them on. */
+    public static final String LEFT = "members#left";
 
     /** Where only the subject of a case reads what was sent to them; all mail to them leads there. */
     static final String PORTAL = "requests";
@@ -132,6 +136,13 @@ public class Outbox {
                     + "and m.status in (QUEUED, IN_DOUBT, FAILED)", Mail.class).setParameter("address", lost.email())
                     .getResultList().forEach(mail -> mail.drop(clock.instant()));
         }
+    }
+
+    /** When mail of that kind about the case was first written; nothing where none was. */
+    @Permitted(Act.INTERNAL)
+    public Optional<Instant> written(String reference, String template) {
+        return Optional.ofNullable(entities.createQuery("select min(m.queuedAt) from Mail m where m.matter.deskOf = :reference "
+                + "and m.template = :template", Instant.class).setParameter("reference", reference).setParameter("template", template).getSingleResult());
     }
 
     private boolean isQueued(String key) {

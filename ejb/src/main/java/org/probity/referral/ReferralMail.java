@@ -66,9 +66,9 @@ class ReferralMail {
         }
     }
 
-    /** Something waits for the leads of the board. */
-    void leads(Referral referral, String what) {
-        desk.leads(referral.reference(), key(referral, what, referral.moves().size()), what);
+    /** Something waits for the leads of the board who may decide on it. */
+    void deciders(Referral referral, String what) {
+        desk.deciders(referral.reference(), key(referral, what, referral.moves().size()), what);
     }
 
     /** Something waits for the officer of the case. */

@@ -99,7 +99,7 @@ public class Referrals {
         referral.composedOf(known.print());
         referral.composed(organisation, pack.summary().strip(), file.sign());
         file.record("referral.composed", referral, PackRules.counts(lines, organisation));
-        mail.leads(referral, "approval.wanted");
+        mail.deciders(referral, "approval.wanted");
         work.finish("composePack", reference, referral.id(), Map.of());
     }
 

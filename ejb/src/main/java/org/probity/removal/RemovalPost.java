@@ -117,9 +117,9 @@ class RemovalPost {
     /** The officer looks at an answer; a challenge, and whose something is, are for the leads. */
     private void tellDesk(RemovalRequest request) {
         if (request.status() == RemovalRequest.Status.CHALLENGED) {
-            desk.leads(request.reference(), key(request, "challenged"), "removal.challenged");
+            desk.deciders(request.reference(), key(request, "challenged"), "removal.challenged");
         } else if (request.status() == RemovalRequest.Status.IDENTITY_ASKED) {
-            desk.leads(request.reference(), key(request, "notTheirs"), "removal.notTheirs");
+            desk.deciders(request.reference(), key(request, "notTheirs"), "removal.notTheirs");
         } else {
             desk.officer(request.reference(), key(request, "replied"), "removal.replied");
         }

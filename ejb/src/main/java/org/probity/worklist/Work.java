@@ -1,6 +1,7 @@
 package org.probity.worklist;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -52,6 +53,9 @@ public class Work {
     private Walls walls;
 
     @Inject
+    private Event<WorkOpened> opened;
+
+    @Inject
     private Clock clock;
 
     /** A process has come to a human step. */
@@ -59,6 +63,9 @@ public class Work {
     public void open(NewWork work) {
         Instant now = clock.instant();
         entities.persist(new WorkItem(work, work.dueAt() == null ? now.plus(USUAL) : work.dueAt(), now));
+        if (work.capacity() != null) {
+            opened.fire(new WorkOpened(work.reference(), work.capacity()));
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.identity.Caller;
@@ -135,7 +136,7 @@ class UrgencyTest {
     }
 
     private static Work work(EntityManager entities) {
-        return TestDatabase.wire(new Work(), entities, CLOCK, new StillClockwork() {
+        return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>(), new StillClockwork() {
             @Override
             public void complete(String taskId, Map<String, Object> answers) {
                 // where the process goes from there has tests of its own

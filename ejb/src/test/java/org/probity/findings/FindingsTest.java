@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.probity.identity.Capacity;
 import org.probity.identity.Signature;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Allegations;
+import org.probity.investigation.DeadEnds;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -37,6 +39,8 @@ class FindingsTest {
     private static final NewFindings REFERRAL = new NewFindings(List.of(new NewFinding(1L, Result.PROVEN, "Seen")), true, null, "Reasons", "Weighed");
 
     private static final Allegation PROVEN = Ids.give(new Allegation(1L, 51L, "3.5.1"), 1);
+
+    private final List<Capacity> wanted = new ArrayList<>();
 
     private final TestDatabase database = TestDatabase.get();
     private final Fired<ReferringWanted> asked = new Fired<>(wanted -> wanted.refuse("findings.refused.notHeard"));
@@ -118,7 +122,20 @@ class FindingsTest {
         }
     }
 
-    private static Findings reviewing(EntityManager entities, Map<Long, String> told) {
+    /** What is given back comes again, and may be referred then; what ends here needs nobody. */
+    @Test
+    void whoeverMayApproveWhatIsGivenBackIsLookedForAtOnce() {
+        for (boolean agreed : new boolean[] {true, false}) {
+            database.run("chscb", entities -> {
+                entities.persist(new FindingSet(reference, agreed ? 1 : 2, new NewFindings(List.of(), false, null, null, null),
+                        new Signature(Instant.EPOCH, 11L, "Olwen Officer")));
+                reviewing(entities, new HashMap<>()).review(reference, agreed, "As I read it");
+            });
+            assertThat(wanted).isEqualTo(agreed ? List.of() : List.of(Capacity.APPROVED));
+        }
+    }
+
+    private Findings reviewing(EntityManager entities, Map<Long, String> told) {
         return TestDatabase.wire(findings(entities), new Investigations() {
             @Override
             public Investigation running(String any) {
@@ -134,6 +151,11 @@ class FindingsTest {
             @Override
             public void found(Investigation any, Map<Long, String> results) {
                 told.putAll(results);
+            }
+        }, new DeadEnds() {
+            @Override
+            public void foresee(Investigation any, Capacity capacity) {
+                wanted.add(capacity);
             }
         }, new DeskMail() {
             @Override

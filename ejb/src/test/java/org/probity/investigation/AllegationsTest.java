@@ -23,6 +23,7 @@ import org.probity.identity.Person;
 import org.probity.identity.Walls;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
 import org.probity.policy.Acknowledgement;
 import org.probity.policy.Clause;
 import org.probity.policy.Known;
@@ -157,7 +158,7 @@ class AllegationsTest {
 
     private CaseView page() {
         return CurrentCaller.call(Caller.system(), () -> database.call("chscb", entities -> TestDatabase.wire(new InvestigationQueries(), entities,
-                cases(entities), wired(entities), TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities),
+                cases(entities), wired(entities), TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities), TestDatabase.wire(new Capacities(), entities, TestDatabase.wire(new Outbox(), entities)),
                 people(entities)).page(reference)));
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.identity.Account;
@@ -140,7 +141,7 @@ class ConflictsTest {
     @Test
     void norDoesAWorklist() {
         open("Ann Lee");
-        database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, CLOCK).open(new NewWork("task-" + System.nanoTime(), "triage",
+        database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>()).open(new NewWork("task-" + System.nanoTime(), "triage",
                 "breach-investigation", reference, -1L, "investigation", null, "A case of " + reference, "DETECTION", Role.OFFICER, null, null, null, NOW,
                 true, Severity.rank(Severity.HIGH), null)));
         change(investigation -> {

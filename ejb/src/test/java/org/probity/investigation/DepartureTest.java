@@ -116,7 +116,7 @@ class DepartureTest {
     }
 
     private static Work work(EntityManager entities) {
-        return TestDatabase.wire(new Work(), entities, CLOCK);
+        return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>());
     }
 
     private static Investigations investigations(EntityManager entities) {

@@ -174,7 +174,7 @@ class PausesTest extends UnseenBench {
     }
 
     private void open(EntityManager entities, String task) {
-        TestDatabase.wire(new Work(), entities, Clock.fixed(now, ZoneOffset.UTC)).open(new NewWork("t" + reference, task, "content-removal", reference, 1L,
+        TestDatabase.wire(new Work(), entities, Clock.fixed(now, ZoneOffset.UTC), new Fired<>()).open(new NewWork("t" + reference, task, "content-removal", reference, 1L,
                 "removal-request", 1L, "A case", "removal", Role.OFFICER, null, null, null, Instant.parse("2026-12-09T17:00:00Z"), false, 4, null));
     }
 

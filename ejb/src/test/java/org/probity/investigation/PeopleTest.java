@@ -30,6 +30,7 @@ import org.probity.identity.Wall;
 import org.probity.identity.Walls;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.notification.Outbox;
 import org.probity.policy.Policies;
 import org.probity.tenancy.Boards;
 
@@ -282,7 +283,7 @@ class PeopleTest {
         Caller caller = officer.caller(Language.EN);
         return CurrentCaller.call(caller, () -> database.call("chscb", entities -> TestDatabase.wire(new InvestigationQueries(), entities, SILENT,
                 TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new Walls(), entities), SILENT), TestDatabase.wire(new Allegations(), entities, TestDatabase.wire(new Policies(), entities), wired(entities)),
-                TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities), wired(entities)).page(number + unique).earlier()));
+                TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities), TestDatabase.wire(new Capacities(), entities, TestDatabase.wire(new Outbox(), entities)), wired(entities)).page(number + unique).earlier()));
     }
 
     private <T> T as(Function<People, T> work) {

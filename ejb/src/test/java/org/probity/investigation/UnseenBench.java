@@ -148,7 +148,8 @@ abstract class UnseenBench {
     }
 
     static DeskMail desk(EntityManager entities) {
-        return TestDatabase.wire(new DeskMail(), TestDatabase.wire(new Members(), entities, CLOCK), outbox(entities));
+        return TestDatabase.wire(new DeskMail(), TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Investigations(), entities),
+                TestDatabase.wire(new Capacities(), entities), outbox(entities));
     }
 
     /** A process engine that takes everything. */

@@ -133,7 +133,7 @@ class WallsTest {
 
     private void act(Member who, Investigation investigation, Capacity capacity) {
         CurrentCaller.run(who.caller(Language.EN), () -> database.run("chscb",
-                entities -> TestDatabase.wire(new Team(), entities, CLOCK).acts(investigation, capacity)));
+                entities -> TestDatabase.wire(new Team(), entities, CLOCK, new Fired<TookPart>()).acts(investigation, capacity)));
     }
 
     private boolean knows(Member member) {

@@ -73,6 +73,12 @@ class ReferralMailTest {
         assertThat(keys).doesNotHaveDuplicates().hasSize(3);
     }
 
+    @Test
+    void theLeadsWhoMayDecideAreToldThatAPackWaits() {
+        mail(List.of(), true).deciders(referral(), "approval.wanted");
+        assertThat(sent).containsExactly("approval.wanted to the leads who may decide");
+    }
+
     private static Referral referral() {
         Referral referral = new Referral("CHSCB-2026-0042", 7L, 50L, "Conduct is for the employer");
         Signature officer = new Signature(Instant.parse("2026-11-21T09:00:00Z"), 1L, "Olwen Officer");
@@ -96,6 +102,11 @@ class ReferralMailTest {
             public void leads(String reference, String key, String template) {
                 sent.add(template + " to the leads");
                 keys.add(key);
+            }
+
+            @Override
+            public void deciders(String reference, String key, String template) {
+                sent.add(template + " to the leads who may decide");
             }
         }, new Outbox() {
             @Override

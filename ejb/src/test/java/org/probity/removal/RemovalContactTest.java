@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.calendar.Stood;
@@ -230,7 +231,7 @@ class RemovalContactTest {
     }
 
     private static Work work(EntityManager entities) {
-        return TestDatabase.wire(new Work(), entities, CLOCK);
+        return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>());
     }
 
     private String refused(RemovalRequest request, Consumer<Removals> act) {

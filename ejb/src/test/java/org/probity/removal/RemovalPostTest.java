@@ -38,12 +38,19 @@ class RemovalPostTest {
         assertThat(told).containsExactly("officer removal.replied");
     }
 
-    /** Whose it is decides a lead, as of a challenge. */
+    /** Whose it is decides a lead, as of a challenge: who may not decide is not told that it waits for them. */
     @Test
-    void theLeadsAreToldThatItIsSaidNotToBeTheirs() {
+    void theLeadsWhoMayDecideAreToldThatItIsSaidNotToBeTheirs() {
         request.replied(SampleRemoval.own(Answer.NOT_MINE), SampleRemoval.SUBJECT);
         post().replied(request);
-        assertThat(told).containsExactly("leads removal.notTheirs");
+        assertThat(told).containsExactly("leads who may decide removal.notTheirs");
+    }
+
+    @Test
+    void theLeadsWhoMayDecideAreToldOfAChallenge() {
+        request.replied(SampleRemoval.own(Answer.DISPUTED), SampleRemoval.SUBJECT);
+        post().replied(request);
+        assertThat(told).containsExactly("leads who may decide removal.challenged");
     }
 
     private RemovalPost post() {
@@ -66,6 +73,11 @@ class RemovalPostTest {
             @Override
             public void leads(String reference, String key, String template) {
                 told.add("leads " + template);
+            }
+
+            @Override
+            public void deciders(String reference, String key, String template) {
+                told.add("leads who may decide " + template);
             }
         });
     }

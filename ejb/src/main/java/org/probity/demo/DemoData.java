@@ -118,7 +118,7 @@ public class DemoData {
                 This is a demonstration, at %s (PROBITY_DEMO=false makes a new installation a real one)
                   boards       %s
                   sign in as   <board>-<role>@example.org, as in chscb-officer@example.org
-                  roles        officer, officer2, lead, hr, employee, manager, admin, auditor
+                  roles        officer, officer2, lead, lead2, hr, employee, manager, admin, auditor
                   two boards   hospital-hr@example.org (HR), roles@example.org (another role at each)
                   operators    %s, %s
                   password     %s (the same for all)

@@ -20,7 +20,7 @@ import org.probity.policy.Clause;
 class DemoBoardTest {
 
     private static final List<String> WITH_TOKEN =
-            List.of("officer", "officer2", "lead", "hr", "employee", "manager", "admin", "auditor");
+            List.of("officer", "officer2", "lead", "lead2", "hr", "employee", "manager", "admin", "auditor");
 
     static Stream<DemoBoard> boards() {
         return DemoData.SLUGS.stream().map(DemoBoard::read);
@@ -49,6 +49,16 @@ class DemoBoardTest {
                 .containsAll(WITH_TOKEN.stream().map(role -> slug + "-" + role + "@example.org").toList());
         Set<Role> roles = demo.members().stream().flatMap(m -> m.roles().stream()).collect(Collectors.toSet());
         assertThat(roles).containsAll(EnumSet.range(Role.OFFICER, Role.AUDITOR));
+    }
+
+    /** Whoever reviews the findings does not approve what follows, so that a board with one lead comes to a dead end. */
+    @ParameterizedTest
+    @MethodSource("boards")
+    void everyBoardHasTwoLeadsOfItsOwn(DemoBoard demo) {
+        String slug = demo.board().slug();
+        assertThat(demo.members()).filteredOn(member -> member.roles().equals(Set.of(Role.LEAD))).extracting(DemoBoard.MemberPart::account)
+                .contains(slug + "-lead@example.org", slug + "-lead2@example.org");
+        assertThat(demo.members()).extracting(DemoBoard.MemberPart::name).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -181,9 +181,10 @@ class RestWalkIT {
     @Test
     void aCaseThatNoLeadMaySeeIsNotEnded() {
         Rest rest = new Rest(server, "chscb");
-        Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", "Chscb Lead");
+        Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", "Chscb Lead, Chscb Second Lead");
         String page = "investigations/" + rest.post("officer", "concerns", concern).done().json().get("reference").getAsString();
         rest.get("lead", page).problem(404);
+        rest.get("lead2", page).problem(404);
         rest.get("officer", page).done();
         rest.post("officer", page + "/withdrawal", Map.of("reasons", "A mistake.")).problem(409);
         assertThat(rest.get("officer", page).done().json().get("stage").getAsString()).isNotEqualTo("WITHDRAWN");

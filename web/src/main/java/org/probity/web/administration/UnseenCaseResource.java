@@ -10,13 +10,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.identity.Act;
+import org.probity.investigation.DeadEnds;
 import org.probity.investigation.RestrictedCases;
 import org.probity.investigation.UnseenCases;
 import org.probity.kernel.Page;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 
-/** References of cases that too few people see, for the administrators, who see none of them. */
+/** References of cases that too few people see or may take on, for the administrators, who see none of them. */
 @Path("boards/{board}/unseen-cases")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class UnseenCaseResource {
 
     @Inject
     private RestrictedCases restricted;
+
+    @Inject
+    private DeadEnds deadEnds;
 
     @GET
     @LeadsTo(Act.ADMINISTER)
@@ -43,5 +47,14 @@ public class UnseenCaseResource {
             + "one to be restricted first, at most 100; not those that name the caller.")
     public Page<RestrictedCases.RestrictedCase> ofOneLead(@BeanParam PageParams page) {
         return page.of(restricted.ofOneLead());
+    }
+
+    @GET
+    @Path("nobody-left")
+    @LeadsTo(Act.ADMINISTER)
+    @Operation(summary = "List the cases that wait for something nobody is left for", description = "Everybody with the role has acted in the case "
+            + "in another capacity, may not see it or has left. Those that wait longest first, at most 100 of each capacity; not those that name the caller.")
+    public Page<DeadEnds.DeadEnd> forNobody(@BeanParam PageParams page) {
+        return page.of(deadEnds.list());
     }
 }

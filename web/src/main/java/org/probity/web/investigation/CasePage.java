@@ -77,6 +77,11 @@ public class CasePage {
         return view.actedAs() == null || row.capacity() == null || view.actedAs() == row.capacity();
     }
 
+    /** What nobody is left for, said where it is needed or before. */
+    public List<String> getStuck() {
+        return LeftNotes.stuck(CurrentCaller.get().language(), view.left().now());
+    }
+
     /** Whether something waits that the reader's role may do and their part in the case forbids. */
     public boolean isBarred() {
         return open.stream().anyMatch(row -> forMyRole(row) && !mayAct(row));

@@ -73,7 +73,9 @@ public class InvestigationResource {
     @GET
     @LeadsTo(Act.SEE_INVESTIGATION)
     @Path("{reference}")
-    @Operation(summary = "Read an investigation", description = "Its entity tag is its version, to be sent back as If-Match.")
+    @Operation(summary = "Read an investigation", description = "Its entity tag is its version, to be sent back as If-Match. "
+            + "Investigator, reviewer and approver are three people: left.now says who is left for what, and left.after, for each capacity in which "
+            + "the caller may act, what that would rule them out from (rulesOut), who would be left for it, and what nobody would be left for.")
     @APIResponse(responseCode = "200", description = "The investigation.",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response read(@PathParam("reference") String reference) {

@@ -74,8 +74,8 @@ public class DeskMail {
     /** To every lead who may see the case, has not investigated it and does not have that account: one of them decides. */
     public void deciders(String reference, String key, String template, Long asking) {
         Investigation investigation = investigations.byReference(reference);
-        members.with(Role.LEAD, reference).stream().filter(lead -> !lead.accountId().equals(asking))
-                .filter(lead -> team.mayAct(lead.id(), investigation, Capacity.APPROVED) || team.mayAct(lead.id(), investigation, Capacity.REVIEWED))
+        Stream.of(Capacity.APPROVED, Capacity.REVIEWED).flatMap(capacity -> capacities.left(investigation, capacity).stream()).distinct()
+                .filter(member -> member.roles().contains(Role.LEAD) && !member.accountId().equals(asking))
                 .forEach(lead -> send(lead, reference, key, template));
     }
 

@@ -124,6 +124,7 @@ class AuditSentencesTest {
             "audit.searched |  | {`acts`:`evidence.added,removal.heldBack`,`from`:`2026-11-01`}",
             "audit.verified |  | {`verdict`:`RESEALED`,`place`:3,`entries`:9}",
             "concern.reported |  | {`reporter`:`named`,`channel`:`public`}",
+            "board.contactChanged |  | {`email`:`a@example.org → b@example.org`,`postalAddress`:`1 Example Street`,`telephone`:`01632 960101 → –`}",
             "investigation.stage | {`stage`:`DETECTION`} | {`stage`:`INVESTIGATION`}",
             "archive.restore |  | {`kind`:`RESTORE`,`status`:`REFUSED`,`problem`:`archive.refused.unfit`,`accountsMoved`:{`5`:71}}",
             "archive.begun |  | {`tooLong`:9000,`sha256`:`00ff`,`beginning`:`[mustTell`}",

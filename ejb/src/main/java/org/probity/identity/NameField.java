@@ -83,10 +83,13 @@ final class NameField {
         return FirstNames.isOne(spans.word(at)) || spans.word(at).length() == 1 && Character.isLetter(spans.word(at).charAt(0));
     }
 
-    /** The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk} with no more behind it that may be a name. */
+    /** The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk Bello} with nothing behind it that is no name. */
     private boolean isFirst(int at) {
         int next = at + 1;
         while (spans.isFollowedBy(next - 1, ".-") && isBeforeSurname(next) && spans.isFollowedBy(next, ".-")) {
+            next++;
+        }
+        while (isPart(next) && !isEnd(next) && isPart(next + 1)) {
             next++;
         }
         boolean before = spans.isFollowedBy(next - 1, ".-") && isPart(next) && (ShortForms.isSurname(spans.word(next)) || isEnd(next));

@@ -1,5 +1,6 @@
 package org.probity.workflows.bench;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -7,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.runtime.Job;
 import org.probity.calendar.WorkingDays;
 import org.probity.kernel.Refusal;
@@ -24,10 +27,10 @@ import org.probity.workflows.investigation.InvestigationSteps;
 import org.probity.workflows.referral.ReferralSteps;
 import org.probity.workflows.removal.RemovalSteps;
 
-/** The real processes and steps, with fakes for the services behind them. One engine for all tests of a run. */
+/** The real processes and steps, with fakes for the services behind them. One engine for all tests of a run, beside measurements. */
 public final class Bench {
 
-    private static final Bench ONE = new Bench();
+    private static final Bench ONE = new Bench(InMemoryEngine::start);
 
     private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -38,10 +41,20 @@ public final class Bench {
     private final ProcessEngine engine;
     private final EngineClockwork clockwork;
 
-    private Bench() {
+    private Bench(Start start) {
         Whose whose = new Whose(cases, new FakeCases.People(), new FakeReferrals.Deadlines(clock), clock);
-        engine = InMemoryEngine.start(steps(), new WorkItems(work, whose), clock);
+        engine = start.of(steps(), new WorkItems(work, whose), clock);
         clockwork = new EngineClockwork(engine);
+    }
+
+    private interface Start {
+
+        ProcessEngine of(Map<Object, Object> beans, BpmnParseListener workItems, Clock clock);
+    }
+
+    /** Another one, whose engine keeps its tables there. */
+    public static Bench on(DataSource database) {
+        return new Bench((beans, workItems, clock) -> InMemoryEngine.startOn(database, beans, workItems, clock));
     }
 
     private Map<Object, Object> steps() {
@@ -69,6 +82,16 @@ public final class Bench {
 
     public static Walk walk() {
         return walk("chscb");
+    }
+
+    /** A case beside all others that this one's engine has. */
+    public Walk another(String board) {
+        long number = NUMBER.incrementAndGet();
+        return new Walk(this, board, "REF-" + number, number);
+    }
+
+    public ProcessEngine itsEngine() {
+        return engine;
     }
 
     private void clear() {

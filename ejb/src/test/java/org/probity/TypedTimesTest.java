@@ -31,7 +31,7 @@ class TypedTimesTest {
             "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "SiteReport.reportedOn", "Told.toldAt", "Told.toldOn",
             "TriageForm.postedOn",
             "considerReply.newDeadline", "considerReply.newMeetingAt", "decideChallenge.newDeadline",
-            "decideExtension.newDeadline", "decideIdentity.newDeadline", "decideOnSilence.newDeadline", "decideOnSilence.newMeetingAt", "end.until", "takeBack.newDeadline");
+            "decideExtension.newDeadline", "decideIdentity.newDeadline", "decideOnSilence.newDeadline", "decideOnSilence.newMeetingAt", "end.until", "given.day", "takeBack.newDeadline");
 
     /** What is looked for or worked out with, and what another part of Probity hands over. */
     private static final Set<String> NOT_KEPT = Set.of("AuditFilter.from", "AuditFilter.to", "AuditLine.at", "Departure.at", "Introduction.at", "Manifest.at",

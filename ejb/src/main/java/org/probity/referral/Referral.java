@@ -211,11 +211,6 @@ public class Referral extends ReferralHistory {
         return ++progressChasers;
     }
 
-    /** The employer hears whether the subject may be contacted. */
-    void contact(boolean allowed, Signature by) {
-        note(allowed ? Move.Kind.CONTACT_ALLOWED : Move.Kind.CONTACT_STOPPED, null, by);
-    }
-
     /** The clocks of the case stood still: the employer's deadline moves. */
     void shift(UnaryOperator<Instant> moved) {
         if (acknowledgeBy != null) {

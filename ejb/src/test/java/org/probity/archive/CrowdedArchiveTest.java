@@ -52,7 +52,7 @@ class CrowdedArchiveTest extends HostileBench {
     /** Most lines that wait together when 210 are written. */
     private int atOnce(String value) throws IOException, SQLException {
         int[] waiting = new int[2];
-        String line = "{\"after_act\":\"" + value + "\",\"board\":\"leaver\",\"id\":840001}";
+        String line = "{\"after_act\":\"{\\\"a\\\":\\\"" + value + "\\\"}\",\"board\":\"leaver\",\"id\":840001}";
         try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
             AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, true);
             RowCheck check = new RowCheck(BOARD, new EngineRows(Map.of(), Set.of()));

@@ -14,6 +14,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
+import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.policy.Known;
 import org.probity.policy.Policies;
@@ -77,12 +78,25 @@ public class Allegations {
                 .forEach(alleged -> alleged.found(results.get(alleged.id()), now));
     }
 
-    /** @throws Refusal STATE where anything is alleged under that version, whenever it was posted */
+    /**
+     * @throws Refusal STATE where anything is alleged under that version, whenever it was posted, and where a case is about one of those days,
+     *         open or ended, whatever is alleged in it
+     */
     @Permitted(Act.INTERNAL)
     public void refuse(@Observes PolicyBackdated ended) {
+        if (isAboutADay(ended)) {
+            throw Refusal.state("policy.refused.casesOfThoseDays");
+        }
         if (!entities.createQuery("select a.id from Allegation a join Clause c on c.id = a.clauseId where c.policyId = :policy", Long.class)
                 .setParameter("policy", ended.policyId()).setMaxResults(1).getResultList().isEmpty()) {
             throw Refusal.state("policy.refused.alleged");
         }
+    }
+
+    private boolean isAboutADay(PolicyBackdated changed) {
+        return !entities.createQuery("select i.id from Investigation i where i.postedOn between :first and :last or i.postedOn is null "
+                + "and i.openedAt >= :from and i.openedAt < :until", Long.class).setParameter("first", changed.first()).setParameter("last", changed.last())
+                .setParameter("from", changed.first().atStartOfDay(Days.LONDON).toInstant())
+                .setParameter("until", changed.last().plusDays(1).atStartOfDay(Days.LONDON).toInstant()).setMaxResults(1).getResultList().isEmpty();
     }
 }

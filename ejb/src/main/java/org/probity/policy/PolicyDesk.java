@@ -18,6 +18,7 @@ import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
+import org.probity.kernel.Letters;
 import org.probity.kernel.Refusal;
 
 /** Publishes a board's policy. A published version is not changed: a new one follows it, and ends it. */
@@ -38,6 +39,8 @@ public class PolicyDesk {
             LocalDate reviewOn, List<NewClause> clauses, Long follows) {
     }
 
+    private static final int LONGEST_TITLE = 200;
+
     /** No policy has this number. */
     private static final long NONE = -1;
 
@@ -57,23 +60,27 @@ public class PolicyDesk {
      * Puts a version in force from its day on, and ends the one that it follows on the day before.
      *
      * @throws Refusal INVALID naming each field that is missing or too long, clause numbers given twice or that another policy has
-     *         then, a version that is there, one that is followed already, and a day on which that one had not begun; STATE where that one
-     *         would have ended on a day that is over, and cases rely on it
+     *         then, a version that is there, one that is followed already, a title that another has then which is not followed, and a day on
+     *         which the one that is followed had not begun; STATE where it takes the place of another on days that are over, and cases rely on
+     *         that one or are about those days
      */
     @Permitted(Act.ADMINISTER)
     public Long publish(NewPolicy given) {
         check(given);
+        hold();
         new Checks().that(!isPublished(given), "policyVersion", "policy.refused.versionTwice").done();
         Policy before = given.follows() == null ? null : last("follows", given.follows());
         new Checks().that(before == null || given.inForceFrom().isAfter(before.inForceFrom()), "inForceFrom",
                 "policy.refused.beforeItsPredecessor").done();
+        refuseTitleOfOthers(given);
         refuseNumbersOfOthers(given);
         Policy policy = new Policy(given.title().strip(), given.titleCy(), given.policyVersion().strip(), given.source(),
                 given.inForceFrom(), given.reviewOn());
         Map<String, Object> published = new LinkedHashMap<>(Map.of("title", policy.title(Language.EN), "version", policy.policyVersion()));
         if (before != null) {
+            LocalDate ended = before.inForceUntil();
             policy.follows(before);
-            requireOpenFuture(before);
+            keepPast(before.inForceUntil().equals(ended) ? null : before.id(), policy.inForceFrom());
             published.put("follows", before.policyVersion());
             published.put("ended", before.inForceUntil().toString());
         }
@@ -91,17 +98,18 @@ public class PolicyDesk {
      * Ends a policy that no other follows.
      *
      * @param until its last day
-     * @throws Refusal INVALID on {@code until} where it is missing, before its first day or not earlier than its end so far; on
-     *         {@code policyId} where another follows it; STATE where that day is over, and cases rely on it
+     * @throws Refusal INVALID on {@code until} where it is missing, over, before its first day or not earlier than its end so far; on
+     *         {@code policyId} where another follows it
      */
     @Permitted(Act.ADMINISTER)
     public void end(Long policyId, LocalDate until) {
         new Checks().required("policyId", policyId).required("until", until).day("until", until).done();
+        hold();
         Policy policy = last("policyId", policyId);
-        new Checks().that(!until.isBefore(policy.inForceFrom()), "until", "policy.refused.endsBeforeItBegins")
+        new Checks().that(!until.isBefore(Days.of(clock.instant())), "until", "policy.refused.endsInThePast")
+                .that(!until.isBefore(policy.inForceFrom()), "until", "policy.refused.endsBeforeItBegins")
                 .that(policy.inForceUntil() == null || until.isBefore(policy.inForceUntil()), "until", "policy.refused.endsAlready").done();
         policy.endsOn(until);
-        requireOpenFuture(policy);
         audit.record("policy.ended", null, "policy", policy.id(), null, Map.of("title", policy.title(Language.EN),
                 "version", policy.policyVersion(), "ended", until.toString()));
     }
@@ -116,11 +124,34 @@ public class PolicyDesk {
         return policy;
     }
 
-    /** What was in force on a day that is over stays so for whoever was accused by it. */
-    private void requireOpenFuture(Policy ended) {
-        if (ended.inForceUntil().isBefore(Days.of(clock.instant()))) {
-            backdated.fire(new PolicyBackdated(ended.id()));
+    /** Of two who publish at once, the second sees what the first did: the rows of all versions are held until the transaction ends. */
+    private void hold() {
+        entities.createQuery("select p from Policy p order by p.id", Policy.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /**
+     * What was in force on a day that is over stays so for whoever was accused by it, or will be: nobody takes a clause out of force before
+     * their own case comes to it.
+     *
+     * @param ended the version that ends earlier for it; null where none does
+     */
+    private void keepPast(Long ended, LocalDate from) {
+        LocalDate today = Days.of(clock.instant());
+        if (from.isBefore(today)) {
+            backdated.fire(new PolicyBackdated(ended, from, today.minusDays(1)));
         }
+    }
+
+    /** What has the title of another policy is its next version, and says so; otherwise both were in force. */
+    private void refuseTitleOfOthers(NewPolicy given) {
+        boolean another = given.follows() == null && entities.createQuery("select p from Policy p where (p.inForceUntil is null or p.inForceUntil >= :from "
+                + "and p.inForceUntil >= p.inForceFrom)", Policy.class).setParameter("from", given.inForceFrom()).getResultList().stream()
+                .anyMatch(policy -> folded(policy.title(Language.EN)).equals(folded(given.title())));
+        new Checks().that(!another, "follows", "policy.refused.titleElsewhere").done();
+    }
+
+    private static String folded(String title) {
+        return Letters.fold(title, LONGEST_TITLE).strip().replaceAll("\\s+", " ");
     }
 
     /** Cases name clauses by their numbers, so on no day is one the number of two. */
@@ -143,7 +174,7 @@ public class PolicyDesk {
     }
 
     static void check(NewPolicy given) {
-        new Checks().text("title", given.title(), 200).max("titleCy", given.titleCy(), 200)
+        new Checks().text("title", given.title(), LONGEST_TITLE).max("titleCy", given.titleCy(), LONGEST_TITLE)
                 .text("policyVersion", given.policyVersion(), 30).text("source", given.source(), 300)
                 .required("inForceFrom", given.inForceFrom())
                 .day("inForceFrom", given.inForceFrom()).day("reviewOn", given.reviewOn()).required("clauses", given.clauses()).done();

@@ -34,6 +34,9 @@ import org.probity.policy.PolicyBackdated;
 /** A case reads the versions of what is alleged in it, and tells what was found about that. */
 class AllegationsTest {
 
+    /** No case is about this day. */
+    private static final LocalDate NEVER = LocalDate.of(2189, 1, 1);
+
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final LocalDate LONG_AGO = LocalDate.of(1950, 5, 1);
@@ -103,7 +106,33 @@ class AllegationsTest {
     }
 
     private void end(Long policy) {
-        database.run("chscb", entities -> wired(entities).refuse(new PolicyBackdated(policy)));
+        database.run("chscb", entities -> wired(entities).refuse(new PolicyBackdated(policy, NEVER, NEVER)));
+    }
+
+    /** Whoever a case is about may administer the policies: the clause that they broke stays in force on that day before anything is alleged. */
+    @Test
+    void whatWasInForceOnTheDayOfACaseDoesNotChangeAnyMore() {
+        LocalDate day = LocalDate.of(1931, 1, 1).plusDays(System.nanoTime() % 9_000);
+        open(day);
+        assertThat(changing(day, day)).isEqualTo("policy.refused.casesOfThoseDays");
+        assertThat(changing(day.minusDays(3), day.plusDays(3))).isEqualTo("policy.refused.casesOfThoseDays");
+        stage(Stage.WITHDRAWN);
+        assertThat(changing(day, day)).as("ended").isEqualTo("policy.refused.casesOfThoseDays");
+        assertThat(changing(day.plusDays(1), day.plusDays(1))).isNull();
+        assertThat(changing(day.minusDays(1), day.minusDays(1))).isNull();
+    }
+
+    /** Where nobody knows when it was posted, the policy of the day of the report counts. */
+    @Test
+    void theDayOfTheReportIsOneOfThoseDaysToo() {
+        open(null);
+        LocalDate reported = found().policyDay();
+        assertThat(changing(reported, reported)).isEqualTo("policy.refused.casesOfThoseDays");
+    }
+
+    private String changing(LocalDate first, LocalDate last) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> database.run("chscb", entities -> wired(entities).refuse(new PolicyBackdated(null, first, last))));
+        return refusal == null ? null : refusal.problems().get(0).key();
     }
 
     private void open(LocalDate posted) {

@@ -1,6 +1,7 @@
 package org.probity.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -68,15 +69,29 @@ class PolicyVersionsTest {
     @Test
     void twoPoliciesStandSideBySideUnderNumbersOfTheirOwn() {
         Long one = publish("1", FIRST, null);
-        assertThat(refused(() -> publish("2", SECOND, null))).containsExactly(tuple("clauses", "policy.refused.numberElsewhere"));
-        Long other = publish("2", SECOND, null, number + "a");
-        assertThat(inForce(SECOND)).containsExactly(one, other);
+        assertThat(refused(() -> publishAs("Another " + number, "2", SECOND, null, number))).containsExactly(tuple("clauses", "policy.refused.numberElsewhere"));
+        Long other = publishAs("Another " + number, "2", SECOND, null, number + "a");
+        assertThat(this.<List<Long>>policies(policies -> policies.inForceOn(SECOND).stream().map(Policy::id).toList())).contains(one, other);
+    }
+
+    /** Otherwise both were in force: whoever publishes forgets to say so sooner or later. */
+    @Test
+    void whatHasTheTitleOfAnotherThatIsInForceSaysThatItFollowsIt() {
+        Long one = publish("1", FIRST, null);
+        for (String alike : List.of(title, " POLICY  " + number + " ", "Pôlicy " + number)) {
+            assertThat(refused(() -> publishAs(alike, "2", SECOND, null, number + "a"))).as(alike).containsExactly(tuple("follows", "policy.refused.titleElsewhere"));
+        }
+        assertThat(refused(() -> publish("0", FIRST.minusDays(9), null, number + "a"))).containsExactly(tuple("follows", "policy.refused.titleElsewhere"));
+        end(one, SECOND.minusDays(1));
+        assertThat(inForce(SECOND)).isEmpty();
+        Long later = publish("2", SECOND, null, number);
+        assertThat(inForce(SECOND)).containsExactly(later);
     }
 
     @Test
     void whereTwoHaveOneNumberTheClauseIsNamedByItsId() {
         Long one = publish("1", FIRST, null);
-        Long other = publish("2", FIRST, null, number + "a");
+        Long other = publishAs("Another " + number, "2", FIRST, null, number + "a");
         Long second = database.call("chscb", entities -> {
             Clause alike = new Clause(other, number, Clause.Kind.RULE, Clause.Strength.MUST, "Another", null, 9);
             entities.persist(alike);
@@ -89,24 +104,63 @@ class PolicyVersionsTest {
     @Test
     void aPolicyEndsWithoutASuccessor() {
         Long only = publish("1", FIRST, null);
-        assertThat(refused(() -> end(only, FIRST.minusDays(1)))).containsExactly(tuple("until", "policy.refused.endsBeforeItBegins"));
+        Long later = publishAs("Another " + number, "1", SECOND, null, number + "a");
+        assertThat(refused(() -> end(later, SECOND.minusDays(1)))).containsExactly(tuple("until", "policy.refused.endsBeforeItBegins"));
         end(only, SECOND);
         assertThat(inForce(SECOND)).containsExactly(only);
         assertThat(inForce(SECOND.plusDays(1))).isEmpty();
         assertThat(refused(() -> end(only, SECOND))).containsExactly(tuple("until", "policy.refused.endsAlready"));
         Long next = publish("2", SECOND.plusDays(20), only);
-        assertThat(refused(() -> end(only, FIRST))).containsExactly(tuple("policyId", "policy.refused.followed"));
+        assertThat(refused(() -> end(only, TODAY))).containsExactly(tuple("policyId", "policy.refused.followed"));
         assertThat(inForce(SECOND.plusDays(10))).as("the gap stays").isEmpty();
         assertThat(inForce(SECOND.plusDays(20))).containsExactly(next);
     }
 
     @Test
-    void whoeverGoesByAVersionIsAskedBeforeItEndsInThePast() {
+    void whoeverGoesByWhatWasInForceIsAskedBeforeItChangesOnDaysThatAreOver() {
         Long old = publish("1", FIRST, null);
-        Long today = publish("2", TODAY, old);
-        assertThat(backdated.all()).as("ends yesterday").extracting(PolicyBackdated::policyId).containsExactly(old);
-        publish("3", SECOND, today);
+        Long recent = publish("2", TODAY.minusDays(3), old);
+        assertThat(backdated.all()).containsExactly(new PolicyBackdated(old, TODAY.minusDays(3), TODAY.minusDays(1)));
+        Long today = publish("3", TODAY, recent);
+        publish("4", SECOND, today);
         assertThat(backdated.all()).hasSize(1);
+    }
+
+    /** It has ended by itself, and what relies on it loses nothing by what follows. */
+    @Test
+    void whatHasEndedBeforeIsFollowedWhateverReliesOnIt() {
+        Long old = publish("1", FIRST, null);
+        end(old, TODAY);
+        publish("2", SECOND, old);
+        assertThat(backdated.all()).isEmpty();
+        Long other = publishAs("Another " + number, "1", FIRST, null, number + "a");
+        database.run("chscb", entities -> entities.find(Policy.class, other).endsOn(TODAY.minusDays(9)));
+        publishAs("Another " + number, "2", TODAY.minusDays(5), other, number + "a");
+        assertThat(backdated.all()).containsExactly(new PolicyBackdated(null, TODAY.minusDays(5), TODAY.minusDays(1)));
+    }
+
+    /** Whoever administers may be whom a case is about that nobody has come to yet. */
+    @Test
+    void noPolicyEndsOnADayThatIsOver() {
+        Long only = publish("1", FIRST, null);
+        assertThat(refused(() -> end(only, TODAY.minusDays(1)))).containsExactly(tuple("until", "policy.refused.endsInThePast"));
+        assertThat(inForce(TODAY)).containsExactly(only);
+        end(only, TODAY);
+        assertThat(inForce(TODAY)).containsExactly(only);
+        assertThat(inForce(TODAY.plusDays(1))).isEmpty();
+    }
+
+    /** Each would see none of the other's numbers. */
+    @Test
+    void whoPublishesHoldsTheVersionsThereAre() {
+        publish("1", FIRST, null);
+        database.run("chscb", first -> {
+            desk(first).publish(new PolicyDesk.NewPolicy("Another " + number, null, "1", "Source", SECOND, null,
+                    List.of(new PolicyDesk.NewClause(number + "a", Clause.Kind.RULE, Clause.Strength.MUST, "Text", null)), null));
+            assertThat(catchThrowable(() -> publishAs("A third " + number, "1", SECOND, null, number + "a"))).as("it waits for the first, in vain").isNotNull()
+                    .isNotInstanceOf(Refusal.class);
+        });
+        assertThat(refused(() -> publishAs("A third " + number, "1", SECOND, null, number + "a"))).containsExactly(tuple("clauses", "policy.refused.numberElsewhere"));
     }
 
     @ParameterizedTest
@@ -136,7 +190,11 @@ class PolicyVersionsTest {
     }
 
     private Long publish(String version, LocalDate from, Long follows, String clause) {
-        return database.call("chscb", entities -> desk(entities).publish(new PolicyDesk.NewPolicy(title, null, version, "Source", from, null,
+        return publishAs(title, version, from, follows, clause);
+    }
+
+    private Long publishAs(String named, String version, LocalDate from, Long follows, String clause) {
+        return database.call("chscb", entities -> desk(entities).publish(new PolicyDesk.NewPolicy(named, null, version, "Source", from, null,
                 List.of(new PolicyDesk.NewClause(clause, Clause.Kind.RULE, Clause.Strength.MUST, "Text", null)), follows)));
     }
 

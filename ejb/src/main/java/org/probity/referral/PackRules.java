@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.probity.identity.Organisation;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
 /** What a disclosure pack must say about every item it could hold. */
@@ -170,8 +172,8 @@ final class PackRules {
     }
 
     /** What the audit says of a pack: how many lines of which sort, for whom. */
-    static Map<String, Object> counts(List<PackItem> items, Long organisationId) {
-        return Map.of("organisationId", organisationId,
+    static Map<String, Object> counts(List<PackItem> items, Organisation employer) {
+        return Map.of("organisation", employer.name(Language.EN),
                 "included", items.stream().filter(PackItem::included).count(),
                 "omitted", items.stream().filter(item -> !item.included()).count(),
                 "redacted", items.stream().filter(item -> item.included() && item.redactionNote() != null).count());

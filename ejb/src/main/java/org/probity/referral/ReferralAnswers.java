@@ -36,6 +36,9 @@ public class ReferralAnswers {
     private DueDuties duties;
 
     @Inject
+    private NothingDue nothing;
+
+    @Inject
     private Work work;
 
     /**
@@ -117,15 +120,6 @@ public class ReferralAnswers {
             referral.outcomeRecorded(file.sign());
             work.finish("recordOutcome", referral.reference(), referral.id(), Map.of());
         }
-        if (work.isOpen("checkDuties", referral.reference(), referral.id()) && file.isRunning(referral) && !duties.isOpen(referral)) {
-            pass(referral);
-        }
-    }
-
-    /** Nothing follows from it: the case goes on by the same act. */
-    private void pass(Referral referral) {
-        referral.completed(Move.Kind.NOTHING_DUE, null, file.sign());
-        file.toClosing(referral, null);
-        work.finish("checkDuties", referral.reference(), referral.id(), Map.of());
+        nothing.pass(referral);
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.probity.findings.ReferralWanted;
+import org.probity.identity.Directory;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.InvestigationEnded;
+import org.probity.kernel.Language;
 
 /** What happens to the case happens to its referral, in the same transaction. */
 @Dependent
@@ -28,6 +30,9 @@ class ReferralEvents {
     private ReferralFile file;
 
     @Inject
+    private Directory directory;
+
+    @Inject
     private Despatch despatch;
 
     @Inject
@@ -36,12 +41,15 @@ class ReferralEvents {
     @Inject
     private DueDuties duties;
 
+    @Inject
+    private NothingDue nothing;
+
     /** Agreed findings ask for a referral: it begins with an empty pack. */
     void begin(@Observes ReferralWanted wanted) {
         Referral referral = new Referral(wanted.reference(), wanted.setId(), wanted.organisationId(), wanted.reasons());
         entities.persist(referral);
         wanted.made(referral.id());
-        file.record("referral.begun", referral, Map.of("organisationId", referral.organisationId()));
+        file.record("referral.begun", referral, Map.of("organisation", directory.organisation(referral.organisationId()).name(Language.EN)));
     }
 
     /** No case is closed while somebody outside may have to be told. */
@@ -58,9 +66,15 @@ class ReferralEvents {
         });
     }
 
-    /** The case was paused: what the employer owes is due later by the time its clocks stood still. */
+    /**
+     * The case was paused: what the employer owes is due later by the time its clocks stood still, and what an appeal took away while they
+     * did is not waited for.
+     */
     void move(@Observes ClocksResumed event) {
-        open(event.reference()).ifPresent(referral -> referral.shift(event.stood()));
+        open(event.reference()).ifPresent(referral -> {
+            referral.shift(event.stood());
+            nothing.pass(referral);
+        });
     }
 
     /** An employer that may read a pack, also where the case has ended, talks to the subject of it no more: it hears so at once. */
@@ -78,7 +92,7 @@ class ReferralEvents {
         List<Move> told = file.moves(referral, Move.Kind.ofContact()).stream().filter(move -> move.round() == referral.round()).toList();
         boolean stopped = !told.isEmpty() && told.get(told.size() - 1).kind() == Move.Kind.CONTACT_STOPPED;
         if (stopped == allowed) {
-            referral.contact(allowed, file.sign());
+            entities.persist(new Move(referral, allowed ? Move.Kind.CONTACT_ALLOWED : Move.Kind.CONTACT_STOPPED, null, file.sign()));
             mail.contact(referral, allowed, told.size() + 1);
             file.record(allowed ? "referral.contactAllowed" : "referral.contactStopped", referral, Map.of());
         }

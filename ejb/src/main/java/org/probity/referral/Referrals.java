@@ -15,6 +15,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
+import org.probity.identity.Organisation;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
@@ -86,7 +87,7 @@ public class Referrals {
         Referral referral = file.running(reference, "composePack");
         team.acts(investigations.byReference(reference), Capacity.INVESTIGATED);
         Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
-        directory.organisation(organisation);
+        Organisation employer = directory.organisation(organisation);
         KnownSources known = sources.known(referral);
         if (pack.fingerprint() != null && !pack.fingerprint().equals(known.print())) {
             throw Refusal.state(CHANGED);
@@ -98,7 +99,7 @@ public class Referrals {
         }
         referral.composedOf(known.print());
         referral.composed(organisation, pack.summary().strip(), file.sign());
-        file.record("referral.composed", referral, PackRules.counts(lines, organisation));
+        file.record("referral.composed", referral, PackRules.counts(lines, employer));
         mail.deciders(referral, "approval.wanted");
         work.finish("composePack", reference, referral.id(), Map.of());
     }
@@ -147,7 +148,7 @@ public class Referrals {
             investigations.byReference(referral.reference()).requireContactAllowed();
             requireReferable(referral);
             despatch.send(referral);
-            file.record("referral.sent", referral, Map.of("packId", referral.packId()));
+            file.record("referral.sent", referral, Map.of("pack", referral.round()));
         }
     }
 

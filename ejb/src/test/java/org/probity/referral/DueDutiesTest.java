@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.calendar.Stood;
 import org.probity.detection.Safeguarding;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
@@ -24,6 +26,7 @@ import org.probity.identity.Organisation;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Signature;
+import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
@@ -161,6 +164,67 @@ class DueDutiesTest {
         assertThat(steps).isEmpty();
     }
 
+    /** The appeal came while nothing could go on. */
+    @Test
+    void whatAnAppealTookAwayInAPauseIsNotWaitedForAfterIt() {
+        tell(Result.DISMISSAL, Appeal.LODGED);
+        pause(NOW);
+        tell(Result.NO_ACTION, Appeal.DECIDED);
+        assertThat(where()).containsExactly("OUTCOME_RECORDED", "REFERRAL", "open false");
+        resumed();
+        assertThat(where()).as("still paused").startsWith("OUTCOME_RECORDED");
+        pause(null);
+        resumed();
+        assertThat(where()).containsExactly("COMPLETED", "CLOSING", "open false");
+        assertThat(steps).isEmpty();
+        assertThat(lastMove).isEqualTo(Move.Kind.NOTHING_DUE);
+    }
+
+    @Test
+    void whatHasStillToBeLookedAtIsWaitedForAfterAPause() {
+        tell(Result.DISMISSAL, Appeal.LODGED);
+        resumed();
+        assertThat(where()).containsExactly("OUTCOME_RECORDED", "REFERRAL", "open true");
+        assertThat(steps).containsExactly("checkDuties");
+    }
+
+    /** An earlier release left them waiting when the case ran again. */
+    @Test
+    void whatWaitsForNothingIsPassedByTheClockwork() {
+        tell(Result.DISMISSAL, Appeal.LODGED);
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> idle(entities).pass(id)));
+        assertThat(where()).startsWith("OUTCOME_RECORDED");
+        pause(NOW);
+        tell(Result.NO_ACTION, Appeal.DECIDED);
+        pause(null);
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> {
+            assertThat(idle(entities).next(id - 1)).contains(id);
+            idle(entities).pass(id);
+        }));
+        assertThat(where()).containsExactly("COMPLETED", "CLOSING", "open false");
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> assertThat(idle(entities).next(id - 1)).isNotEqualTo(Optional.of(id))));
+    }
+
+    private void pause(Instant at) {
+        database.run("chscb", entities -> entities.createQuery("update Investigation i set i.pausedAt = :at where i.reference = :reference")
+                .setParameter("at", at).setParameter("reference", reference).executeUpdate());
+    }
+
+    private void resumed() {
+        asOfficer(entities -> {
+            events(entities).move(new ClocksResumed(reference, Stood.until(NOW, 1)));
+            noteMove(entities);
+        });
+    }
+
+    private IdleDuties idle(EntityManager entities) {
+        return TestDatabase.wire(new IdleDuties(), entities, file(entities), nothing(entities));
+    }
+
+    private NothingDue nothing(EntityManager entities) {
+        return TestDatabase.wire(new NothingDue(), file(entities), due(entities), work());
+    }
+
     /** As an earlier release let it be. */
     @Test
     void anAppealIsTakenWhereTheCaseWasWithdrawnAfterAnOutcome() {
@@ -254,7 +318,7 @@ class DueDutiesTest {
     }
 
     private ReferralAnswers answers(EntityManager entities) {
-        return TestDatabase.wire(new ReferralAnswers(), entities, file(entities), due(entities), work(), new ReferralMail() {
+        return TestDatabase.wire(new ReferralAnswers(), entities, file(entities), due(entities), nothing(entities), work(), new ReferralMail() {
             @Override
             void outcome(Referral referral, int number) {
                 mailed.add(number);
@@ -263,7 +327,7 @@ class DueDutiesTest {
     }
 
     private ReferralEvents events(EntityManager entities) {
-        return TestDatabase.wire(new ReferralEvents(), entities, file(entities), due(entities));
+        return TestDatabase.wire(new ReferralEvents(), entities, file(entities), due(entities), nothing(entities));
     }
 
     private static DueDuties due(EntityManager entities) {

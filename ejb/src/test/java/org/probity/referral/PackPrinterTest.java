@@ -10,14 +10,18 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.SamplePng;
 import org.probity.kernel.Language;
+import org.probity.policy.Known;
 import org.probity.referral.PackContents.Entry;
 
 class PackPrinterTest {
@@ -28,6 +32,22 @@ class PackPrinterTest {
     void thePackSaysWhatWasFoundUnderWhichClauseAndThatTheBoardImposesNothing() {
         assertThat(ENGLISH).contains("CHSCB-2026-0042", "Finding on clause 3.5(b)", "Proven", "imposes no sanction",
                 "(clause 6.2)", "Friday 27 November 2026", "Riverside Health Trust");
+    }
+
+    /** What was acknowledged afterwards, or of another version, is told as that: it is no knowledge of what counts. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "EN | THIS | 2 | 2026-02-03 | This version, on Tuesday 3 February 2026 | Not before the post",
+        "EN | OLDER | 1 | 2025-02-04 | Version 1, an older one, on Tuesday 4 February 2025. We have no record that they acknowledged this version before the post. | This version, on",
+        "EN | AFTER | 2 | 2026-11-12 | Not before the post. Version 2 was acknowledged afterwards, on Thursday 12 November 2026 | This version, on",
+        "EN | UNDATED | 2 | 2026-02-03 | Version 2, on Tuesday 3 February 2026. The day of the post is not known | This version, on",
+        "EN | NONE | | | We have no record that they acknowledged any version | This version, on",
+        "CY | OLDER | 1 | 2025-02-04 | Fersiwn 1, un hŷn, ar dydd Mawrth 4 Chwefror 2025 | Y fersiwn hwn, ar",
+        "CY | AFTER | 2 | 2026-11-12 | Nid cyn y neges. Cydnabuwyd fersiwn 2 wedi hynny, ar dydd Iau 12 Tachwedd 2026 | Y fersiwn hwn, ar",
+        "CY | UNDATED | 2 | 2026-02-03 | Nid yw diwrnod y neges yn hysbys | Y fersiwn hwn, ar"})
+    void thePackTellsWhichVersionWasAcknowledgedAndWhetherBeforeThePost(Language language, Known.Kind kind, String version, LocalDate on, String said, String unsaid) {
+        PackContents pack = SamplePack.known(language == Language.CY ? SamplePack.WELSH : SamplePack.ENGLISH, language, new Known(kind, version, on));
+        assertThat(new CoverLetter(pack).sheet().blocks().toString()).contains(said).doesNotContain(unsaid);
     }
 
     @Test

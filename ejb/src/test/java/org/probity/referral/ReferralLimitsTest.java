@@ -176,6 +176,11 @@ class ReferralLimitsTest {
             boolean asks(Referral referral, ReferralOutcome.Result result) {
                 return false;
             }
+        }, new NothingDue() {
+            @Override
+            void pass(Referral referral) {
+                // has tests of its own
+            }
         }, new Work() {
             @Override
             public boolean isOpen(String task, String any, Long targetId) {

@@ -55,6 +55,11 @@ final class SamplePack {
         return of(board, language, entries);
     }
 
+    /** The same, whose subject may be taken to have known that of the policy. */
+    static PackContents known(Board board, Language language, Known known) {
+        return of(board, language, entries(), known);
+    }
+
     /** Nothing but these. */
     static PackContents pictures(byte[]... files) {
         return of(ENGLISH, Language.EN, IntStream.rangeClosed(1, files.length).mapToObj(n -> entry(n, new PackSource(ItemKind.EVIDENCE,
@@ -63,11 +68,14 @@ final class SamplePack {
     }
 
     private static PackContents of(Board board, Language language, List<Entry> entries) {
+        return of(board, language, entries, new Known(Known.Kind.THIS, "2", LocalDate.of(2026, 2, 3)));
+    }
+
+    private static PackContents of(Board board, Language language, List<Entry> entries, Known known) {
         Person subject = new Person("Siân Ŵynne", "sian@example.org", "Family support worker", 5L, 9L, language);
         Organisation trust = new Organisation("Riverside Health Trust", "Ymddiriedolaeth Iechyd Glan yr Afon", "hr@example.org");
         PolicyFacts policy = new PolicyFacts("Personal use of social media", "Defnydd personol o’r cyfryngau cymdeithasol",
-                "2", "6.2",
-                new Known(Known.Kind.THIS, "2", LocalDate.of(2026, 2, 3)));
+                "2", "6.2", known);
         CaseFacts facts = new CaseFacts("On 8 November a photograph taken in a contact centre was posted on a public page. "
                 + "The board’s logo can be seen on the wall, and the caption makes fun of the families who use the centre.",
                 "The conduct touches the work this person does for you. Only you can decide whether anything should follow.",

@@ -2,6 +2,7 @@ package org.probity.cooperation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.probity.audit.Audit;
@@ -11,7 +12,12 @@ import org.probity.kernel.Days;
 @Dependent
 class CooperationTrail {
 
+    private static final int MOST_ALLEGED = 200;
+
     static final String KIND = "cooperation-request";
+
+    @Inject
+    private EntityManager entities;
 
     @Inject
     private Audit audit;
@@ -27,14 +33,15 @@ class CooperationTrail {
         audit.record(act, request.reference(), KIND, request.id(), before, state(request));
     }
 
-    private static Map<String, Object> state(CooperationRequest request) {
+    private Map<String, Object> state(CooperationRequest request) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("kind", request.kind().name());
         state.put("status", request.status().name());
         state.put("round", request.round().number());
         state.put("replyBy", Days.of(request.round().replyBy()).toString());
         if (!request.alleged().isEmpty()) {
-            state.put("alleged", request.alleged());
+            state.put("alleged", entities.createQuery("select a.clauseNumber from Allegation a where a.id in (:alleged) order by a.id", String.class)
+                    .setParameter("alleged", request.alleged()).setMaxResults(MOST_ALLEGED).getResultList());
         }
         request.answer().ifPresent(a -> state.put("answer", a.answer().name()));
         request.decisions().stream().reduce((earlier, later) -> later)

@@ -76,4 +76,17 @@ public class SuspectedImage extends BoardOwned {
     Instant since() {
         return signed.at();
     }
+
+    /** What the designated officer was told, as JSON of {@link Told}; null until then. */
+    String told() {
+        return told;
+    }
+
+    Instant toldAt() {
+        return toldAt;
+    }
+
+    String toldBy() {
+        return toldBy;
+    }
 }

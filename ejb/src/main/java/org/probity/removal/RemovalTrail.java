@@ -2,6 +2,7 @@ package org.probity.removal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,12 @@ import org.probity.kernel.Days;
 @Dependent
 class RemovalTrail {
 
+    private static final int MOST_ALLEGED = 200;
+
     static final String KIND = "removal-request";
+
+    @Inject
+    private EntityManager entities;
 
     @Inject
     private Audit audit;
@@ -29,13 +35,14 @@ class RemovalTrail {
         audit.record(act, request.reference(), KIND, request.id(), before, state(request));
     }
 
-    private static Map<String, Object> state(RemovalRequest request) {
+    private Map<String, Object> state(RemovalRequest request) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("status", request.status().name());
         state.put("round", request.round().number());
         state.put("replyBy", Days.of(request.round().replyBy()).toString());
         if (!request.alleged().isEmpty()) {
-            state.put("alleged", request.alleged());
+            state.put("alleged", entities.createQuery("select a.clauseNumber from Allegation a where a.id in (:alleged) order by a.id", String.class)
+                    .setParameter("alleged", request.alleged()).setMaxResults(MOST_ALLEGED).getResultList());
         }
         state.put("open", request.openItems().size());
         last(request.answers()).ifPresent(a -> state.put("answer", a.answer().name()));

@@ -66,6 +66,32 @@ class GateQueriesTest {
         assertThat(read()).extracting(GateLine::words).containsExactly(quoted);
     }
 
+    /** The reference that the designated officer gave then is nowhere else in the case. */
+    @Test
+    void whatTheDesignatedOfficerWasToldOfAnImageLaterIsReadOnceForAllOfThem() {
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-17", NOW, false, "Wait for us", true), "Wait for us", NOW.plusSeconds(60));
+        answered(2, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW.plusSeconds(120));
+        Told later = new Told("E. Other", "L-99", NOW, false, "Keep it as it is", true);
+        suspected(1, new Told("D. Officer", "L-17", NOW, false, "Wait for us", true), NOW.plusSeconds(60));
+        suspected(2, later, NOW.plusSeconds(300));
+        suspected(3, later, NOW.plusSeconds(300));
+        suspected(4, null, null);
+        List<GateLine> lines = read();
+        assertThat(lines).extracting(GateLine::gate).containsExactly(Gate.DESIGNATED_OFFICER_TOLD, Gate.URGENT, Gate.DESIGNATED_OFFICER_TOLD);
+        assertThat(lines.get(0)).returns(2, GateLine::round).returns("Keep it as it is", GateLine::words).returns(NOW.plusSeconds(300), GateLine::at);
+        assertThat(lines.get(0).answer()).contains("\"externalReference\":\"L-99\"", "\"name\":\"E. Other\"").doesNotContain("Keep it");
+    }
+
+    private void suspected(int number, Told told, Instant at) {
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> {
+            SuspectedImage image = new SuspectedImage(reference, number, new Suspicion("Seen in a file", null, null), Signature.now(NOW));
+            if (told != null) {
+                image.told(told, at);
+            }
+            entities.persist(image);
+        }));
+    }
+
     @Test
     void whoDoesNotSeeTheCaseReadsNothingOfThem() {
         answered(1, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW);

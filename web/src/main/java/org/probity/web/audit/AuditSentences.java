@@ -45,7 +45,7 @@ public final class AuditSentences {
         Set<String> keys = new TreeSet<>(WORDS_LAST);
         keys.addAll(is.keySet());
         keys.addAll(was.keySet());
-        return keys.stream().filter(key -> !AuditValues.isForPrograms(key) && !(isEmpty(was.get(key)) && isEmpty(is.get(key))))
+        return keys.stream().filter(key -> !AuditValues.isForPrograms(key) && !(isEmpty(key, was.get(key)) && isEmpty(key, is.get(key))))
                 .map(key -> new Said(name(language, act, key), change(values, key, was.get(key), is.get(key)))).toList();
     }
 
@@ -60,8 +60,8 @@ public final class AuditSentences {
                 .collect(Collectors.joining(". "));
     }
 
-    private static boolean isEmpty(Object value) {
-        return value == null || value instanceof String text && text.isBlank();
+    private static boolean isEmpty(String key, Object value) {
+        return value == null || value instanceof String text && text.isBlank() || AuditValues.isNumberOfARow(key, value);
     }
 
     private static String name(Language language, String act, String key) {

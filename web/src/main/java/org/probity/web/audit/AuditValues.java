@@ -43,8 +43,14 @@ final class AuditValues {
     /** Days and times. */
     private static final Set<String> TIMES = Set.of("ended", "from", "givenOn", "postedOn", "replyBy", "servedOn", "to", "toldAt", "until");
 
-    /** Which service was asked ({@link TriedActs}), and text that was cut off within its keys: both are in the table that can be downloaded. */
-    private static final Set<String> FOR_PROGRAMS = Set.of("beginning", "method");
+    /**
+     * Which service was asked ({@link TriedActs}), text that was cut off within its keys, and numbers of rows as earlier releases kept
+     * them: all are in the table that can be downloaded.
+     */
+    private static final Set<String> FOR_PROGRAMS = Set.of("beginning", "method", "organisationId", "packId");
+
+    /** What is kept in words here was kept as numbers of rows before. */
+    private static final String IN_WORDS = "alleged";
 
     /** Digits of a number that are written out. */
     private static final int LONGEST_NUMBER = 20;
@@ -63,6 +69,11 @@ final class AuditValues {
 
     static boolean isForPrograms(String key) {
         return FOR_PROGRAMS.contains(key);
+    }
+
+    /** Whether that tells nobody anything. */
+    static boolean isNumberOfARow(String key, Object value) {
+        return key.equals(IN_WORDS) && value instanceof Collection<?> all && all.stream().anyMatch(one -> !(one instanceof String));
     }
 
     String of(String key, Object value) {

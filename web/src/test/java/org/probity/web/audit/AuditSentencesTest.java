@@ -147,6 +147,17 @@ class AuditSentencesTest {
                 .endsWith("Officer: Olwen Officer");
     }
 
+    /** A number of a row says nothing to anybody; what an earlier release kept of one is left out. */
+    @Test
+    void noNumberOfARowIsTold() {
+        assertThat(AuditSentences.line(Language.EN, "cooperation.requested", null, "{\"alleged\":[\"3.5(a)\",\"3.6\"]}")).endsWith("Clauses put to them: 3.5(a), 3.6");
+        assertThat(AuditSentences.of(Language.EN, "cooperation.requested", null, "{\"alleged\":[1017]}")).isEmpty();
+        assertThat(AuditSentences.line(Language.EN, "referral.begun", null, "{\"organisation\":\"Riverside School\"}")).endsWith("Organisation: Riverside School");
+        assertThat(AuditSentences.of(Language.EN, "referral.begun", null, "{\"organisationId\":17}")).isEmpty();
+        assertThat(AuditSentences.line(Language.EN, "referral.sent", null, "{\"pack\":2}")).endsWith("Number of the pack in the referral: 2");
+        assertThat(AuditSentences.of(Language.EN, "referral.sent", null, "{\"packId\":4711}")).isEmpty();
+    }
+
     @Test
     void whatIsNotToldLeavesOnlyWhatWasDone() {
         assertThat(AuditSentences.line(Language.EN, "detection.triage", null, null)).isEqualTo("Concern triaged");

@@ -56,7 +56,7 @@ class PlansTest {
     private static final String BOARD = "plans";
     private static final int CASES = 10_000;
     private static final Caller OFFICER = new Caller(7L, 7L, "Officer", Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR), null, Language.EN);
-    private static final List<String> LARGE = List.of("investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail", "note",
+    private static final List<String> LARGE = List.of("case_word", "investigation", "work_item", "audit_entry", "wall", "restriction", "team_place", "party", "person", "mail", "note",
             "case_link", "in_post_answer");
 
     private static final TestDatabase DATABASE = TestDatabase.get();
@@ -86,6 +86,10 @@ class PlansTest {
             insert(entities, "note", "reference, words, author, author_name, written_at", "'P-' || x, 'Words', 'REPORTER', '', dateadd(minute, -10 * x, now())", 1);
             insert(entities, "case_link", "reference, other, kind, linked_by, linked_at", "'P-' || x, 'P-' || (x + 1), 'DUPLICATE_OF', 'Officer', now()", 1);
             insert(entities, "in_post_answer", "reference, answer, answered_by, answered_at", "'P-' || x, 'YES', 'Officer', now()", 1);
+            insert(entities, "case_word", "investigation_id, word, source", "(select i.id from investigation i where i.board = '" + BOARD
+                    + "' and i.reference = 'P-' || x), 'case', 'TITLE'", 1);
+            insert(entities, "case_word", "investigation_id, word, source", "(select i.id from investigation i where i.board = '" + BOARD
+                    + "' and i.reference = 'P-' || x), 'w' || x, 'REPORT'", 1);
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
             entities.createNativeQuery("analyze").executeUpdate();
         });
@@ -106,7 +110,22 @@ class PlansTest {
         assertThat(plans("investigation", entities -> cases(entities).search("", null, 0, 50))).allSatisfy(plan ->
                 assertThat(plan).contains("INVESTIGATION_NEWEST", "index sorted"));
         plans("investigation", entities -> cases(entities).search("", Stage.CLOSED, 3, 50));
-        plans("investigation", entities -> cases(entities).search("nowhere", null, 0, 50));
+    }
+
+    /** What many cases have is looked for among the newest, and what few have by its words. */
+    @Test
+    void whatIsSearchedForIsFoundAlongItsIndexes() {
+        for (String text : List.of("case", "cas", "case w77", "w7", "w777", "nowhere", "case nowhere")) {
+            for (Stage stage : new Stage[] {null, Stage.DETECTION}) {
+                assertThat(plans("investigation", entities -> cases(entities).search(text, stage, 0, 50))).as(text).isNotEmpty();
+                assertThat(plans("case_word", entities -> cases(entities).search(text, stage, 0, 50))).as(text)
+                        .anySatisfy(plan -> assertThat(plan).contains("CASE_WORD_BEGINS", "index sorted"));
+            }
+        }
+        assertThat(plans("investigation", entities -> cases(entities).search("case", null, 0, 50))).anySatisfy(plan ->
+                assertThat(plan).contains("INVESTIGATION_NEWEST", "index sorted", "CASE_WORD_ONCE"));
+        assertThat(plans("investigation", entities -> cases(entities).search("w777", null, 0, 50))).noneSatisfy(plan ->
+                assertThat(plan).contains("INVESTIGATION_NEWEST"));
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class PersonName {
     static final int SHORTEST_JOINED = 6;
 
     private static final int MOST_PARTS = 10;
-    static final int LONGEST_PART = 40;
+    public static final int LONGEST_PART = 40;
 
     /** Among so many more words than the other has parts a single letter is hardly an initial. */
     private static final int MORE_WITH_INITIALS = 2;
@@ -89,8 +89,8 @@ public final class PersonName {
                 Stream.of(folded.split(" ")).filter(token -> token.indexOf('-') > 0).map(PersonName::words).toList(), closed);
     }
 
-    /** Runs of letters and digits of folded text, in their order. */
-    static List<String> words(String folded) {
+    /** Runs of letters and digits of folded text, in their order, none of them longer than {@link #LONGEST_PART}. */
+    public static List<String> words(String folded) {
         return new WordSpans(folded, folded).words();
     }
 

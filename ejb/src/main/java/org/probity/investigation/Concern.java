@@ -108,6 +108,11 @@ public class Concern extends BoardOwned {
         return Stream.of(what, howNoticed, address, platform, subjectOrganisation).filter(Objects::nonNull).collect(Collectors.joining(" / "));
     }
 
+    /** What the case is found by. */
+    String sought() {
+        return words() + " / " + Objects.toString(subjectName, "");
+    }
+
     /** Null for somebody who stays anonymous; an earlier release kept names in which nothing can be seen. */
     public String reporterName() {
         return Signs.seenIn(reporterName);

@@ -1,13 +1,18 @@
 package org.probity.investigation;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.identity.Person;
 import org.probity.identity.PersonName;
 import org.probity.kernel.Days;
@@ -95,6 +100,10 @@ public class Investigation extends BoardOwned {
     @Column(name = "retain_until")
     private LocalDate retainUntil;
 
+    /** By which it is found. */
+    @OneToMany(mappedBy = "investigation", cascade = CascadeType.ALL, orphanRemoval = true)
+    private Set<CaseWord> words = new HashSet<>();
+
     protected Investigation() {
     }
 
@@ -105,7 +114,29 @@ public class Investigation extends BoardOwned {
         this.openedAt = concern.receivedAt();
         this.postedOn = concern.postedOn();
         this.urgency = concern.urgency();
+        foundBy(CaseWord.Source.REFERENCE, CaseWord.inReference(reference));
+        reported(concern);
         concerns(null, concern.subjectName());
+    }
+
+    /** It is found by what was reported, whatever is made of that; its first title is of the reporter's words. */
+    private void reported(Concern concern) {
+        foundBy(CaseWord.Source.REPORT, CaseWord.in(concern.sought() + (decision == null ? " / " + title : "")));
+    }
+
+    /** By these and no others, as far as they come from there. */
+    private void foundBy(CaseWord.Source source, Set<String> found) {
+        words.removeIf(word -> word.source() == source && !found.contains(word.word()));
+        Set<String> there = words.stream().filter(word -> word.source() == source).map(CaseWord::word).collect(Collectors.toSet());
+        found.stream().filter(word -> !there.contains(word)).forEach(word -> words.add(new CaseWord(this, word, source)));
+    }
+
+    /** Where a board was brought here without them. */
+    void foundAgain(Concern concern) {
+        foundBy(CaseWord.Source.REFERENCE, CaseWord.inReference(reference));
+        reported(concern);
+        foundBy(CaseWord.Source.TITLE, decision == null ? Set.of() : CaseWord.in(title));
+        foundBy(CaseWord.Source.SUBJECT, CaseWord.in(subjectName));
     }
 
     /** An indecent image of a child is suspected: from now on no file is taken into this case. */
@@ -131,6 +162,7 @@ public class Investigation extends BoardOwned {
         this.postedOn = dayOfPost;
         this.decision = decided;
         this.officerId = officer;
+        foundBy(CaseWord.Source.TITLE, CaseWord.in(newTitle));
     }
 
     /** Nobody in particular leads the case any more. */
@@ -144,6 +176,7 @@ public class Investigation extends BoardOwned {
         this.subjectName = name;
         this.subjectKey = PersonName.of(name).key();
         this.subjectSurname = Person.surnamesOf(name);
+        foundBy(CaseWord.Source.SUBJECT, CaseWord.in(name));
     }
 
     /** Everybody whom its names may mean has been looked for, by those rules. */

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +19,6 @@ import org.probity.identity.Organisation;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Person;
-import org.probity.identity.PersonName;
 import org.probity.identity.Walls;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Like;
@@ -34,17 +33,14 @@ public class InvestigationQueries {
     /** Counting stops here: a total of this value means "or more". */
     public static final int COUNTED = 10_000;
 
+    /** A total of this value, of what was searched for, means "or more". */
+    public static final int FOUND = SoughtWords.MOST;
+
     private static final String LINE = "new org.probity.investigation.CaseLine(i.id, i.reference, i.title, i.decision, i.stage, "
             + "i.urgency, i.severity, i.openedAt, i.officerId, i.subjectName, (select p.accountId from Person p where p.id = i.subjectId), case when"
             + Conflicts.unansweredOf("i") + "then true else false end)";
 
     private static final String IN_SIGHT = " from Investigation i where" + Walls.inSight("i.reference");
-
-    private static final String TITLE_HOLDS = "lower(i.title) like :like escape '!'";
-
-    private static final String HOLDS = " and (lower(i.reference) like :like escape '!' or i.decision is not null and " + TITLE_HOLDS
-            + " or (" + TITLE_HOLDS + " or lower(i.subjectName) like :like escape '!' or i.subjectKey like :key escape '!') and not"
-            + Conflicts.unansweredOf("i") + ")";
 
     private static final String AT_STAGE = " and i.stage = :stage";
 
@@ -78,11 +74,12 @@ public class InvestigationQueries {
     private Audit audit;
 
     /**
-     * Cases whose reference, title or subject contains the text, the newest first; the subject is neither told nor searched
-     * where the caller has a conflict of interest to answer first, nor is a title that is still the reporter's words. Who
-     * searched for what is kept, and which cases they were shown.
+     * Cases that have each of these words in their reference or title, in what their reporter said or in the name of whom they are about,
+     * or one that begins like it, the newest first. What was reported and whom a case is about are neither told nor searched where the
+     * caller has a conflict of interest to answer first, nor is a title that is still the reporter's words. Who searched for what is kept, and
+     * which cases they were shown.
      *
-     * @param text empty for all
+     * @param text empty for all; of what is searched for no more are found than {@link #FOUND}
      * @param stage null for all
      * @param page counted from 0
      * @throws Refusal INVALID on {@code q} where the text is too long or gives a password away, which the audit would keep
@@ -91,17 +88,29 @@ public class InvestigationQueries {
     public Page<CaseLine> search(String text, Stage stage, int page, int size) {
         String wanted = text == null ? "" : text.strip();
         new Checks().max("q", wanted, Like.LONGEST).done();
-        String found = IN_SIGHT + (wanted.isEmpty() ? "" : HOLDS) + (stage == null ? "" : AT_STAGE) + NEWEST;
-        List<CaseLine> items = Page.rows(length -> bound(Conflicts.bound(entities.createQuery("select " + LINE + found + length, CaseLine.class)),
-                wanted, stage), page, size);
-        TypedQuery<Long> count = entities.createQuery("select count(c.id) from (select i.id as id" + found + " limit " + COUNTED + ") c", Long.class);
-        long total = bound(wanted.isEmpty() ? count.setParameter("me", CurrentCaller.get().accountOrNobody()) : Conflicts.bound(count), wanted, stage)
-                .getSingleResult();
-        if (!wanted.isEmpty()) {
-            audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", wanted, "found", total,
-                    "cases", items.stream().map(CaseLine::reference).collect(Collectors.joining(" "))));
+        if (wanted.isEmpty()) {
+            return all(stage, page, size);
         }
-        return new Page<>(items, total);
+        List<Long> found = new SoughtWords(entities, wanted, stage).newest();
+        List<Long> shown = found.stream().skip(Page.offset(page, size)).limit(Page.size(size)).toList();
+        List<CaseLine> items = shown.isEmpty() ? List.of() : Conflicts.bound(entities.createQuery("select " + LINE
+                + " from Investigation i where i.id in (:shown)", CaseLine.class)).setParameter("shown", shown).getResultList().stream()
+                .sorted(Comparator.comparing(line -> shown.indexOf(line.id()))).toList();
+        audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", wanted, "found", (long) found.size(),
+                "cases", items.stream().map(CaseLine::reference).collect(Collectors.joining(" "))));
+        return new Page<>(items, found.size());
+    }
+
+    private Page<CaseLine> all(Stage stage, int page, int size) {
+        String all = IN_SIGHT + (stage == null ? "" : AT_STAGE) + NEWEST;
+        List<CaseLine> items = Page.rows(length -> at(stage, Conflicts.bound(entities.createQuery("select " + LINE + all + length, CaseLine.class))), page, size);
+        TypedQuery<Long> count = entities.createQuery("select count(c.id) from (select i.id as id" + all + " limit " + COUNTED + ") c", Long.class);
+        return new Page<>(items, at(stage, count.setParameter("me", CurrentCaller.get().accountOrNobody())).getSingleResult());
+    }
+
+    /** What is not asked for is not in the query either: each part of it costs the database a part of the plan. */
+    private static <T> TypedQuery<T> at(Stage stage, TypedQuery<T> query) {
+        return stage == null ? query : query.setParameter("stage", stage);
     }
 
     /** Those cases as a list tells the caller of them. Whoever asks has seen to it that they are in sight. */
@@ -109,14 +118,6 @@ public class InvestigationQueries {
     public List<CaseLine> lines(Set<String> references) {
         return Conflicts.bound(entities.createQuery("select " + LINE + " from Investigation i where i.reference in :references", CaseLine.class))
                 .setParameter("references", references).getResultList();
-    }
-
-    /** What is not asked for is not in the query either: each part of it costs the database a part of the plan. */
-    private static <T> TypedQuery<T> bound(TypedQuery<T> query, String wanted, Stage stage) {
-        if (!wanted.isEmpty()) {
-            query.setParameter("like", Like.holding("q", wanted).toLowerCase(Locale.ROOT)).setParameter("key", PersonName.pattern(wanted));
-        }
-        return stage == null ? query : query.setParameter("stage", stage);
     }
 
     /** The case as its page shows it. */

@@ -128,6 +128,7 @@ public class NameWalls {
 
     private void check(Investigation investigation, Concern concern) {
         investigation.namesChecked(RULES);
+        investigation.foundAgain(concern);
         raise(investigation, concern);
         said.each(investigation.reference(), one -> raise(investigation.reference(), one));
         entities.createQuery("select x, p from Party x join Person p on p.id = x.personId where x.reference = :reference", Object[].class)

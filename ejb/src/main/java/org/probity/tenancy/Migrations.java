@@ -52,7 +52,8 @@ public class Migrations implements Integrator {
     static FluentConfiguration on(DataSource database, boolean walled) {
         return Flyway.configure(Migrations.class.getClassLoader()).dataSource(database)
                 .locations("classpath:db/migration").javaMigrations(inJava())
-                .placeholders(Map.of("bytes", walled ? "bytea" : "blob", "stored", walled ? "stored" : ""))
+                .placeholders(Map.of("bytes", walled ? "bytea" : "blob", "stored", walled ? "stored" : "",
+                        "bytewise", walled ? "collate \"C\"" : ""))
                 // numbers belong to parts of Probity, which do not grow in the order of their numbers
                 .table("schema_version").outOfOrder(true);
     }

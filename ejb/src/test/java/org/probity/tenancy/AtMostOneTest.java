@@ -38,6 +38,7 @@ class AtMostOneTest {
             once("protected_disclosure", "protected_disclosure_once", CASE, "treatment = 'NOT_PROTECTED'"),
             once("protected_disclosure", "protected_disclosure_number_once", with(with(CASE, "disclosure_no", 1), "treatment", "PROTECTED"), null),
             once("disclosure_decision", "disclosure_decision_once", Map.of("board", "chscb", "disclosure_id", 1L, "decision_no", 1), null),
+            once("case_word", "case_word_once", Map.of("board", "chscb", "investigation_id", 1L, "word", "smith", "source", "REPORT"), null),
             once("allegation", "allegation_once", Map.of("board", "chscb", "investigation_id", 1L, "clause_id", 1L), null),
             once("removal_reply", "removal_reply_once", round(), null),
             once("removal_reply_file", "removal_file_once", Map.of("board", "chscb", "document_id", 1L), null),

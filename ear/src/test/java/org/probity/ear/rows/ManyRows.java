@@ -27,6 +27,7 @@ final class ManyRows {
      */
     void of(String board) throws SQLException {
         copy("investigation", board, Map.of("id", NEW_ID, "reference", "'MANY-' || n", "opened_at", "opened_at - n * interval '1 minute'"));
+        words(board);
         copy("work_item", board, Map.of("id", NEW_ID, "reference", "'MANY-' || n", "task_id", "'many-' || n", "role", "'OFFICER'",
                 "due_at", "due_at + n * interval '1 minute'"));
         copy("audit_entry", board, Map.of("id", NEW_ID, "reference", "'MANY-' || n", "seq", "-n", "at_time",
@@ -35,6 +36,14 @@ final class ManyRows {
         superuser.write("insert into party (id, board, version, reference, person_id, kind, since) select " + NEW_ID + ", board, 0, 'MANY-' || substr(name, 6), "
                 + "id, 'SUBJECT', now() from person where board = ? and name like 'Many %'", board);
         hide(board);
+    }
+
+    /** Of all of them, of some and of one. */
+    private void words(String board) throws SQLException {
+        for (String word : List.of("'many'", "reference", "lower(substr(reference, 6))")) {
+            superuser.write("insert into case_word (id, board, version, investigation_id, word, source) select " + NEW_ID + ", board, 0, id, lower(" + word
+                    + "), 'REFERENCE' from investigation where board = ? and reference like 'MANY-%'", board);
+        }
     }
 
     private void hide(String board) throws SQLException {

@@ -63,7 +63,8 @@ public class InvestigationResource {
     @LeadsTo(Act.SEE_INVESTIGATION)
     @Operation(summary = "Find investigations", description = "The newest first. Those the caller is named in are not among them.")
     public Page<CaseLine> search(
-            @QueryParam("q") @Parameter(description = "Part of the reference, the title or the subject's name.") String q,
+            @QueryParam("q") @Parameter(description = "Words, each of which begins one in the reference, the title, what was reported "
+                    + "or the subject's name; accents and capitals make no difference. No more than the newest 200 are found.") String q,
             @QueryParam("stage") @Parameter(description = "Only those at this stage.",
                     schema = @Schema(implementation = Stage.class)) String stage,
             @BeanParam PageParams page) {

@@ -12,7 +12,7 @@ import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 
-/** Cases by reference, title or name, the newest first. */
+/** Cases by words of their reference, their title or their report, or by a name, the newest first. */
 @Named
 @RequestScoped
 public class SearchPage {
@@ -45,6 +45,11 @@ public class SearchPage {
 
     public long getTotal() {
         return found.total();
+    }
+
+    /** Of what is searched for, no more are found. */
+    public boolean isMore() {
+        return text != null && !text.isBlank() && found.total() >= InvestigationQueries.FOUND;
     }
 
     public int getSize() {

@@ -89,6 +89,6 @@ final class SoughtWords {
     }
 
     private static String begins(int place) {
-        return BEGINS.replace(":wordEnd", ":wordEnd" + place).replaceFirst(":word ", ":word" + place + " ");
+        return BEGINS.replace(":wordEnd", ":wordEnd" + place).replace(":word ", ":word" + place + " ");
     }
 }

@@ -17,7 +17,7 @@ public class WordsOfCases implements JavaMigration {
     private static final int BATCH = 2_000;
 
     private static final String SELECT = "select i.id, i.board, i.reference, i.title, i.decision, i.subject_name, c.subject_name as reported, c.what, "
-            + "c.how_noticed, c.address, c.platform, c.subject_organisation from investigation i left join concern c on c.board = i.board "
+            + "c.how_noticed, c.address, c.platform, c.subject_organisation from investigation i join board b on b.slug = i.board left join concern c on c.board = i.board "
             + "and c.reference = i.reference";
 
     private static final String INSERT = "insert into case_word (id, board, version, investigation_id, word, source) values (?, ?, 0, ?, ?, ?)";

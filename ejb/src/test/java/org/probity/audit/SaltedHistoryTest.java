@@ -140,7 +140,7 @@ class SaltedHistoryTest {
 
     private FluentConfiguration migrations() {
         return Flyway.configure().dataSource(database).locations("classpath:db/migration")
-                .javaMigrations(new SealedHistory(), new SaltedHistory()).placeholders(Map.of("bytes", "blob", "stored", "")).outOfOrder(true);
+                .javaMigrations(new SealedHistory(), new SaltedHistory()).placeholders(Map.of("bytes", "blob", "stored", "", "bytewise", "")).outOfOrder(true);
     }
 
     private List<Link> links() throws SQLException {

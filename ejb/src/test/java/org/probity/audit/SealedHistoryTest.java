@@ -43,7 +43,7 @@ class SealedHistoryTest {
 
     private FluentConfiguration migrations() {
         return Flyway.configure().dataSource(database).locations("classpath:db/migration").javaMigrations(new SealedHistory(), new SaltedHistory())
-                .placeholders(Map.of("bytes", "blob", "stored", "")).outOfOrder(true);
+                .placeholders(Map.of("bytes", "blob", "stored", "", "bytewise", "")).outOfOrder(true);
     }
 
     private Verdict check(String board) throws SQLException {

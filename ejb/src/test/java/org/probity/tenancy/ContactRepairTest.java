@@ -72,6 +72,7 @@ class ContactRepairTest {
     @EnumSource
     void whatAStepAsksOfThemIsKeptFromThem(EmptyDatabase.Make make) throws Exception {
         try (EmptyDatabase database = new EmptyDatabase(make).migrate(BEFORE)) {
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
             add(database, "investigation", "reference", "may", "contact_allowed", true);
             add(database, "investigation", "reference", "may not", "contact_allowed", false);
             for (String reference : new String[] {"may", "may not"}) {

@@ -121,6 +121,6 @@ class InstallationMarkTest {
     private FluentConfiguration migrations() {
         return Flyway.configure().dataSource(database).locations("classpath:db/migration")
                 .javaMigrations(ServiceLoader.load(JavaMigration.class).stream().map(ServiceLoader.Provider::get).toArray(JavaMigration[]::new))
-                .placeholders(Map.of("bytes", "blob", "stored", "")).outOfOrder(true);
+                .placeholders(Map.of("bytes", "blob", "stored", "", "bytewise", "")).outOfOrder(true);
     }
 }

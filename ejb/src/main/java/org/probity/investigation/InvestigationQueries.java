@@ -94,7 +94,7 @@ public class InvestigationQueries {
         List<Long> found = new SoughtWords(entities, wanted, stage).newest();
         List<Long> shown = found.stream().skip(Page.offset(page, size)).limit(Page.size(size)).toList();
         List<CaseLine> items = shown.isEmpty() ? List.of() : Conflicts.bound(entities.createQuery("select " + LINE
-                + " from Investigation i where i.id in (:shown)", CaseLine.class)).setParameter("shown", shown).getResultList().stream()
+                + " from Investigation i where i.id in (:shown)", CaseLine.class)).setParameter("shown", shown).setMaxResults(Page.LARGEST).getResultList().stream()
                 .sorted(Comparator.comparing(line -> shown.indexOf(line.id()))).toList();
         audit.record("investigation.searched", null, "investigation", null, null, Map.of("text", wanted, "found", (long) found.size(),
                 "cases", items.stream().map(CaseLine::reference).collect(Collectors.joining(" "))));

@@ -85,6 +85,6 @@ public final class Races {
 
     private JsonObject anybodyBut(String name) {
         return Walk.objects(api.get("officer", "people?size=100"), "items")
-                .filter(one -> !one.get("name").getAsString().equals(name)).findFirst().orElseThrow();
+                .filter(one -> one.get("hasPortal").getAsBoolean() && !one.get("name").getAsString().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -157,7 +157,7 @@ class HardStopsTest {
         waits = true;
         database.run("chscb", entities -> clockOf(entities).askToTell(held.reference()));
         assertThat(held.clocks()).hasSize(1);
-        database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, clock()).open(new NewWork("t" + held.reference(), "tellDesignatedOfficer",
+        database.run("chscb", entities -> TestDatabase.wire(new Work(), entities, clock(), new Fired<>()).open(new NewWork("t" + held.reference(), "tellDesignatedOfficer",
                 "detection", held.reference(), investigation().id(), "investigation", null, "A case", "DETECTION", Role.OFFICER, null, null, null, null,
                 true, 0, Capacity.INVESTIGATED)));
         assertThat(unasked()).doesNotContain(held.reference());

@@ -356,7 +356,7 @@ class ProtectedDisclosuresTest {
     }
 
     private static Team team(EntityManager entities) {
-        return TestDatabase.wire(new Team(), entities, CLOCK);
+        return TestDatabase.wire(new Team(), entities, CLOCK, new Fired<>());
     }
 
     private Investigations cases(EntityManager entities) {

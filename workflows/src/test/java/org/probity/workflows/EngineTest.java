@@ -203,7 +203,7 @@ class EngineTest {
         Walk walk = Bench.walk().start().detected("INVESTIGATE").request("removalRequested").days(4);
         Run run = walk.run("content-removal");
         assertThat(run.targetId()).isEqualTo(walk.id(1));
-        assertThat(run.done()).containsExactlyInAnyOrder("requested", "sendRequest", "remindSubject", "remind", "reminded");
+        assertThat(run.done()).containsExactlyInAnyOrder("requested", "sendRequest", "letterDelivered", "remindSubject", "remind", "reminded");
         assertThat(run.active()).containsExactly("awaitReply");
         assertThat(run.timers()).extracting(Timer::activity).containsExactly("replyOverdue");
         assertThat(walk.run("breach-investigation").active())

@@ -34,9 +34,12 @@ class ArchiveIT {
     private static final String SIGNED_IN = "operator@example.org";
     private static final String PASSWORD = "probity-demo";
 
-    /** People's ways in stay behind, what they were answered and what was written to them; and who belongs to two boards is not this one's alone where there is another. */
+    /**
+     * People's ways in stay behind, what they were answered and what was written to them; and who belongs to two boards is not this one's alone where there is another.
+     * So do the words that cases are found by, which are read of them anew.
+     */
     private static final Set<String> WAYS_IN = Set.of("account", "account_session", "account_identity", "second_factor", "recovery_code",
-            "one_time_link", "replay", "mail", "api_token", "sign_on_provider", "power_change", "content_key", "board_scope");
+            "one_time_link", "replay", "mail", "api_token", "sign_on_provider", "power_change", "content_key", "board_scope", "case_word");
 
     /** A closed board comes back open, who has a job in hand is said by the server it is on, and contents are sealed with another key. */
     private static final Set<String> NOT_THE_SAME = Set.of("board", "act_ru_job", "document_content");

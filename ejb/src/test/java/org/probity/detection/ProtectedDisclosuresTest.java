@@ -35,6 +35,7 @@ import org.probity.investigation.CaseLinks;
 import org.probity.investigation.Closures;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Decision;
+import org.probity.investigation.Capacities;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationQueries;
@@ -244,7 +245,7 @@ class ProtectedDisclosuresTest {
     private void closedAndOpenedAgain() {
         as(lead, entities -> cases(entities).move(investigation(entities), Stage.CLOSING, null));
         as(lead, entities -> cases(entities).move(investigation(entities), Stage.CLOSED, null));
-        as(lead, entities -> TestDatabase.wire(new Closures(), CLOCK, cases(entities), audit(), new Fired<>(), new StillClockwork() {
+        as(lead, entities -> TestDatabase.wire(new Closures(), entities, CLOCK, cases(entities), audit(), new Fired<>(), new StillClockwork() {
             @Override
             public void start(String process, String of, Map<String, Object> ids) {
                 // the process has tests of its own
@@ -347,7 +348,8 @@ class ProtectedDisclosuresTest {
     }
 
     private DeskMail desk(EntityManager entities) {
-        return TestDatabase.wire(new DeskMail(), cases(entities), TestDatabase.wire(new Members(), entities, CLOCK), team(entities), new Outbox() {
+        return TestDatabase.wire(new DeskMail(), cases(entities), TestDatabase.wire(new Members(), entities, CLOCK),
+                TestDatabase.wire(new Capacities(), entities), new Outbox() {
             @Override
             public void queue(String key, String toName, String toAddress, Language language, String template, Object... args) {
                 mailed.add(template + " " + toName);

@@ -17,7 +17,7 @@ import org.probity.identity.Namesakes.Namesake;
 final class Comparison {
 
     /** A single name is a hint where no more people at the desk have it; where more do, it means those alone who read cases. */
-    private static final int NAMED_ALIKE = 3;
+    static final int NAMED_ALIKE = 3;
 
     /** What stands between the first names of a couple. */
     private static final List<String> JOINTS = List.of("and", "a", "ac", "or", "neu");

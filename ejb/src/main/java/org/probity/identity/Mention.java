@@ -150,8 +150,14 @@ final class Mention {
     private Stream<Namesake> ofSingleNames(List<Candidate> candidates) {
         return Stream.of(lone.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
                 surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()),
-                candidates.stream().filter(one -> one.readsCases() && field.mayMean(one.name(), index::of)).map(one -> new Namesake(one.accountId(), false)))
-                .flatMap(found -> found);
+                ofField(candidates)).flatMap(found -> found);
+    }
+
+    /** A part that more than a few who read cases have tells nobody from another, nor does the whole name of somebody at the desk. */
+    private Stream<Namesake> ofField(List<Candidate> candidates) {
+        List<Candidate> held = candidates.stream().filter(one -> one.readsCases() && field.mayMean(one.name(), index::of)).toList();
+        boolean told = held.size() > Comparison.NAMED_ALIKE || candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().equals(plain.name()));
+        return told ? Stream.of() : held.stream().map(one -> new Namesake(one.accountId(), false));
     }
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {

@@ -67,7 +67,7 @@ class ArchiveIT {
             Visitor officer = new Visitor(here, "en", Visitor.DESK).signIn("chscb-officer");
             Api api = new Api(both.server(), BOARD);
             Walk walk = new Walk(api).report().detect().askForRemoval().awaitRemovalRequest();
-            new EvidencePage(officer.page()).of(BOARD, walk.reference()).file("What was posted", "post.txt", "text/plain", KeptContents.file());
+            new EvidencePage(officer.page()).of(BOARD, walk.reference()).file("What was posted", "post.txt", KeptContents.file());
             KeptContents.areSealed(both, walk.reference());
             ExportedAudit audit = both.signedForToday(BOARD);
             String otherFile = operator(here).export("lscb");

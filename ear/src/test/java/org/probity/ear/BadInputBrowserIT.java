@@ -62,7 +62,7 @@ class BadInputBrowserIT {
     }
 
     private static void refused(EvidencePage page, String name, byte[] bytes, String why) {
-        page.file(TYPED, name, "application/octet-stream", bytes);
+        page.file(TYPED, name, bytes);
         assertThat(page.problems()).singleElement().asString().contains(why);
         assertThat(page.typed("title")).isEqualTo(TYPED);
         assertThat(page.typed("how")).isEqualTo(TYPED);
@@ -154,7 +154,7 @@ class BadInputBrowserIT {
         long id = walk.removal().getAsJsonObject("line").get("id").getAsLong();
         try (Visitors visitors = new Visitors(browser, language)) {
             ReplyPage reply = new ReplyPage(visitors.phone(board + "-employee").page()).toRemoval(board, id).answer("REMOVED").words(TYPED)
-                    .file("words.txt", "text/plain", "Words.".getBytes(StandardCharsets.UTF_8)).check();
+                    .file("words.txt", "Words.".getBytes(StandardCharsets.UTF_8)).check();
             assertThat(reply.problems()).singleElement().asString().contains(Words.in(language).of("investigation.refused.noFiles"));
             assertThat(reply.typed("words")).isEqualTo(TYPED);
             reply.check().send();

@@ -78,7 +78,7 @@ final class BrowserWalk {
 
     void addEvidence() {
         EvidencePage evidence = new EvidencePage(officer());
-        evidence.of(board, reference).file("Sgrinlun 1", "screenshot.png", "image/png", picture());
+        evidence.of(board, reference).file("Sgrinlun 1", "screenshot.png", picture());
         evidence.of(board, reference).address("Cyfeiriad 1", FIRST);
     }
 
@@ -106,7 +106,7 @@ final class BrowserWalk {
     /** At a phone, from the list. */
     void replyPartlyRemoved() {
         new MyRequestsPage(subjectsPhone()).of(board).openRemoval().reply().answer("PARTLY").removed(0).words(WORDS)
-                .file("before.png", "image/png", picture()).check().send();
+                .file("before.png", picture()).check().send();
     }
 
     /** @param second what is seen at the second address; the first is gone once it was */

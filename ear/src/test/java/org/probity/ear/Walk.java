@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -41,9 +42,17 @@ public final class Walk {
 
     /** @param subject whose name ends like this: the first such person who has a way into the portal */
     public Walk(Api api, String subject) {
+        this(api, person -> person.get("hasPortal").getAsBoolean() && person.get("name").getAsString().endsWith(subject));
+    }
+
+    /** About somebody to whom every letter has to be posted. */
+    public static Walk aboutSomebodyWithoutPortal(Api api) {
+        return new Walk(api, person -> !person.get("hasPortal").getAsBoolean());
+    }
+
+    private Walk(Api api, Predicate<JsonObject> subject) {
         this.api = api;
-        this.subject = objects(api.get("officer", "people?size=100"), "items").filter(person -> person.get("hasPortal").getAsBoolean())
-                .filter(person -> person.get("name").getAsString().endsWith(subject)).findFirst().orElseThrow();
+        this.subject = objects(api.get("officer", "people?size=100"), "items").filter(subject).findFirst().orElseThrow();
         this.clauses = objects(api.get("officer", "policy"), "items").flatMap(policy -> objects(policy, "clauses"))
                 .filter(clause -> clause.get("canBeBroken").getAsBoolean()).map(clause -> clause.get("number").getAsString())
                 .limit(2).toList();
@@ -133,6 +142,12 @@ public final class Walk {
         return check();
     }
 
+    /** The letter of the removal request waits until somebody has posted it. */
+    public Walk awaitLetterToPost() {
+        Api.await("there is a letter to post", () -> waiting().contains("postLetter"));
+        return this;
+    }
+
     public Walk check() {
         api.post("officer", "removal-requests/" + removalId + "/checks", Map.of("checks", seen("GONE"), "next", "COMPLIED"));
         return this;
@@ -155,6 +170,21 @@ public final class Walk {
         cooperationId = id(onCase("officer", "cooperation-requests", Map.of("kind", "STATEMENT", "ask", ASKED, "ground", "We need your side.",
                 "allegationIds", objects(page(), "allegations").map(allegation -> allegation.get("id")).toList())));
         Api.await("the request for help is sent", () -> "SENT".equals(line(cooperation()).get("status").getAsString()));
+        return this;
+    }
+
+    /** The subject agrees to come to a meeting. */
+    public Walk agreeToMeet(Instant at) {
+        cooperationId = id(onCase("officer", "cooperation-requests", Map.of("kind", "MEETING", "ask", ASKED, "ground", "We need your side.",
+                "meetingAt", at.toString(), "place", "Town Hall")));
+        Api.await("the request to come is sent", () -> "SENT".equals(line(cooperation()).get("status").getAsString()));
+        api.post("employee", "cooperation-requests/" + cooperationId + "/reply", Map.of("answer", "AGREED", "words", "I shall come."));
+        return this;
+    }
+
+    /** What was said there is written down; the subject has not said yet whether it was so. */
+    public Walk meet(Instant at) {
+        api.post("officer", "cooperation-requests/" + cooperationId + "/meeting", Map.of("heldAt", at.toString(), "present", "A friend", "minutes", "It was a mistake."));
         return this;
     }
 

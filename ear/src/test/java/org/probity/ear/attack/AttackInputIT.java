@@ -42,7 +42,8 @@ class AttackInputIT {
 
     /** Where one of the forms is taken in as it is sent, and then is there no more: whoever steps aside, changes a member, answers. */
     private static final Set<String> CLOSED = Set.of("/chscb/investigations/R/stepping-aside", "/chscb/members/0", "/chscb/requests/removal/0/reply",
-            "/chscb/requests/cooperation/0/reply", "/chscb/requests/cooperation/0/minutes");
+            "/chscb/requests/cooperation/0/reply", "/chscb/requests/cooperation/0/minutes", "/chscb/investigations/R/protected-disclosures",
+            "/chscb/investigations/R/documents/0/posting");
 
     /** Pages that can have a form and here have none, with what it would take. */
     private static final Map<String, String> NOT_OFFERED = Map.of("/account", "only buttons, each of which ends a session",

@@ -2,6 +2,8 @@ package org.probity.ear.attack;
 
 import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.probity.ear.Walk;
 final class Cases {
 
     private static final int AT_ONCE = 4;
+    private static final Duration UNTIL_MEETING = Duration.ofDays(3);
+    private static final Duration UNTIL_MINUTES = Duration.ofMinutes(30);
     private static final List<UnaryOperator<Walk>> STAGES = List.of(walk -> walk, Walk::detect, Cases::asked, Cases::asked, Cases::helping, Cases::helping,
             Cases::answered, walk -> answered(walk).refer().awaitReferral(), walk -> answered(walk).refer().awaitReferral().decide().close());
 
@@ -32,7 +36,8 @@ final class Cases {
         this.outcomes = outcomes;
     }
 
-    /** @param apis are added, one a case @return the references, in the order of the stages; then one with a namesake of the officers in it, and one that nobody sees */
+    /** @param apis are added, one a case @return the references, in the order of the stages; then one with a namesake of the officers in it, one that nobody sees,
+     *         one whose letter is to be posted, and one whose subject may say that the minutes are wrong */
     List<String> make(List<HostileApi> apis) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
@@ -48,6 +53,8 @@ final class Cases {
             }
             references.add(withANamesake());
             references.add(unseen());
+            references.add(withALetterToPost());
+            references.add(withMinutes());
             writeDown(references.get(0));
             return references;
         } catch (InterruptedException e) {
@@ -89,6 +96,18 @@ final class Cases {
         server.change("insert into restriction (id, board, version, reference, reason, since, by_name) values (-4711, '" + board + "', 0, '" + reference
                 + "', 'Few', now(), 'Somebody')");
         return reference;
+    }
+
+    private String withALetterToPost() {
+        return Walk.aboutSomebodyWithoutPortal(new HostileApi(server, board, outcomes, deck)).report().detect().askForRemoval().awaitLetterToPost().reference();
+    }
+
+    /** The day of the meeting has to have come. */
+    private String withMinutes() {
+        Instant day = server.now().plus(UNTIL_MEETING);
+        Walk walk = new Walk(new HostileApi(server, board, outcomes, deck)).report().detect().agreeToMeet(day);
+        server.advance(UNTIL_MEETING.plus(UNTIL_MINUTES));
+        return walk.meet(day.plus(UNTIL_MINUTES)).reference();
     }
 
     /** Each payload once where nothing but a sign that no text may hold is refused; whether it is kept is looked at later. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -138,8 +139,13 @@ final class FormAttack {
         return trail.pages();
     }
 
-    /** A form: the page it stands on, a way to get that page afresh, and its place among the forms there. */
-    private record Goal(String path, Supplier<List<Html.Form>> way, int n) {
+    /** A form: the page it stands on, a way to get that page afresh, its place among the forms there, and whether it is but a button. */
+    private record Goal(String path, Supplier<List<Html.Form>> way, int n, boolean button) {
+
+        /** Where another form stands in its place, which is but a button, that takes back what was done: it is another one. */
+        Optional<Html.Form> now() {
+            return way.get().stream().skip(n).findFirst().filter(form -> button || !isEmpty(form));
+        }
     }
 
     private void attack(String path, Supplier<List<Html.Form>> way) {
@@ -148,7 +154,7 @@ final class FormAttack {
             if (isNew(path, forms.get(n))) {
                 done.add(kind(path, forms.get(n)));
                 outcomes.count("kinds of form");
-                attack(new Goal(home(path, forms.get(n)), way, n), forms.get(n));
+                attack(new Goal(home(path, forms.get(n)), way, n, isEmpty(forms.get(n))), forms.get(n));
             }
         }
     }
@@ -223,14 +229,22 @@ final class FormAttack {
         String of(Html.Field field);
     }
 
-    /** Sends the form as it is now, with one of its buttons. @return null where it is there no more */
+    /** Sends the form as it is now, with one of its buttons. @return null where it is there no more, nor comes back */
     private Wire.Answer submit(Goal goal, int button, Filling filling) {
-        List<Html.Form> forms = goal.way().get();
-        if (forms.size() > goal.n()) {
-            return send(forms.get(goal.n()), button, filling);
+        Optional<Html.Form> form = goal.now().or(() -> {
+            undo(goal);
+            return goal.now();
+        });
+        if (form.isEmpty()) {
+            coverage.closed(Places.page(goal.path()));
         }
-        coverage.closed(Places.page(goal.path()));
-        return null;
+        return form.map(now -> send(now, button, filling)).orElse(null);
+    }
+
+    /** Presses the button that stands where the form was: what was paused goes on. */
+    private void undo(Goal goal) {
+        goal.way().get().stream().skip(goal.n()).findFirst().filter(form -> home(goal.path(), form).equals(goal.path()))
+                .ifPresent(form -> send(form, 0, Places::honest));
     }
 
     private Wire.Answer send(Html.Form form, int button, Filling filling) {

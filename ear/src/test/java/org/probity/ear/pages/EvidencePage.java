@@ -1,7 +1,6 @@
 package org.probity.ear.pages;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 
 /** Where evidence is added. */
 public final class EvidencePage extends Form {
@@ -15,10 +14,10 @@ public final class EvidencePage extends Form {
         return this;
     }
 
-    public void file(String title, String fileName, String mediaType, byte[] bytes) {
+    public void file(String title, String fileName, byte[] bytes) {
         choose("kind", "FILE");
         type("title", title);
-        page().locator("#file").setInputFiles(new FilePayload(fileName, mediaType, bytes));
+        attach("file", fileName, bytes);
         press("keep");
     }
 

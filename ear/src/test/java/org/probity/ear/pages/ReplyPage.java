@@ -1,7 +1,6 @@
 package org.probity.ear.pages;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 
 /** The questions to the person who was asked, one a page: the answer, what goes with it, a last look, sent. */
 public final class ReplyPage extends Form {
@@ -62,8 +61,8 @@ public final class ReplyPage extends Form {
         return this;
     }
 
-    public ReplyPage file(String fileName, String mediaType, byte[] bytes) {
-        page().locator("#file").setInputFiles(new FilePayload(fileName, mediaType, bytes));
+    public ReplyPage file(String fileName, byte[] bytes) {
+        attach("file", fileName, bytes);
         return this;
     }
 

@@ -31,8 +31,8 @@ final class FormAttack {
     private static final Set<Place> TYPED = EnumSet.of(Place.LINE, Place.TEXT, Place.FILE_NAME);
     private static final Set<Place> CHOSEN = EnumSet.of(Place.CHOICE);
 
-    /** How much a text is given to be taken in, and how much where that was too much. */
-    private static final int[] ROOMS = {3000, 250};
+    /** How much a text is given to be taken in, and how much where that was too much, or held what reads like a password given away. */
+    private static final int[] ROOMS = {3000, 250, 250, 100};
 
     private final Wire wire;
     private final String username;

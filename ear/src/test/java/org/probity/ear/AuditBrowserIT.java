@@ -30,23 +30,25 @@ import org.probity.ear.pages.Words;
 class AuditBrowserIT {
 
     private static Server server;
+    private static Boards boards;
     private static Browser browser;
 
     @BeforeAll
     static void start() {
-        server = Server.named("audit-in-browser", 1060).start();
+        server = SharedServer.still();
+        boards = new Boards(server);
         browser = Browser.at(server.address());
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        server.close();
     }
 
     @ParameterizedTest
     @CsvSource({"en, chscb, false", "cy, cwmtaf, true"})
-    void theAuditorFindsWhoLookedAtACaseAndProvesTheAudit(String language, String board, boolean phone) throws IOException {
+    void theAuditorFindsWhoLookedAtACaseAndProvesTheAudit(String language, String like, boolean phone) throws IOException {
+        String board = boards.like(like);
         Walk walk = new Walk(new Api(server, board)).report().detect();
         try (Visitors visitors = new Visitors(browser, language)) {
             Visitor officer = visitors.desk(board + "-officer2");
@@ -81,15 +83,16 @@ class AuditBrowserIT {
             Form page = operator.at("/operator/audit");
             page.press("examine");
             assertThat(page.page().locator("#verdict").innerText()).contains(operator.words().of("audit.verdict.whole"));
-            assertThat(unzipped(operator.download("/operator/audit/chain.zip")).get("audit.jsonl")).doesNotContain("\"board\":\"chscb\"");
-            operator.findsNothingAt("/chscb/audit");
+            assertThat(unzipped(operator.download("/operator/audit/chain.zip")).get("audit.jsonl")).doesNotContain(boards.own("\"board\":\"chscb\""));
+            operator.findsNothingAt(boards.own("/chscb/audit"));
         }
     }
 
     /** Until somebody who shares a name with a party has answered, lists tell them that the case is there, and nothing tells more. */
     @ParameterizedTest
     @CsvSource({"en, nscb, false", "cy, cwmtaf, true"})
-    void whoSharesANameWithAPartyReadsNothingBeforeTheyAnswerAndTheAnswerIsKept(String language, String board, boolean phone) {
+    void whoSharesANameWithAPartyReadsNothingBeforeTheyAnswerAndTheAnswerIsKept(String language, String like, boolean phone) {
+        String board = boards.like(like);
         Api api = new Api(server, board);
         String reference = new Walk(api).report().reference();
         try (Visitors visitors = new Visitors(browser, language)) {
@@ -119,7 +122,7 @@ class AuditBrowserIT {
     /** Who, as what role, when, from where, on what: for looks, searches, downloads, exports, and for what was refused. */
     @Test
     void nothingIsSeenTakenOrTriedWithoutATrace() {
-        Api api = new Api(server, "lscb");
+        Api api = new Api(server, boards.like("lscb"));
         Walk walk = new Walk(api).report().detect().askForRemoval().awaitRemovalRequest();
         String path = "investigations/" + walk.reference();
         long letter = Walk.objects(api.get("officer", path + "/documents"), "items").findFirst().orElseThrow().get("id").getAsLong();
@@ -137,9 +140,9 @@ class AuditBrowserIT {
 
     @Test
     void whatIsNotTheirsAndWhatIsInventedLeaveTheSameTrace() {
-        String real = new Walk(new Api(server, "nscb")).report().reference();
-        Api api = new Api(server, "lscb");
-        for (String asked : List.of(real, "LSCB-2026-9999")) {
+        String real = new Walk(new Api(server, boards.like("nscb"))).report().reference();
+        Api api = new Api(server, boards.like("lscb"));
+        for (String asked : List.of(real, boards.own("LSCB-2026-9999"))) {
             leaves(api, "officer", "investigations/" + asked, 404, "audit.denied", null, "\"asked\":\"" + asked + "\"");
         }
         leaves(api, "officer", "investigations/typed-in-anger", 404, "audit.denied", null, "\"asked\":\"\"");
@@ -147,18 +150,18 @@ class AuditBrowserIT {
 
     @Test
     void anAuditorWhoIsNamedInACaseNeitherReadsNorExportsItAndTheChainStaysWhole() throws IOException {
-        Api api = new Api(server, "nscb");
+        Api api = new Api(server, boards.like("nscb"));
         Map<String, Object> concern = new TreeMap<>(Walk.concern());
-        concern.put("subjectName", "Nscb Auditor");
+        concern.put("subjectName", boards.own("Nscb Auditor"));
         String reference = api.post("officer", "concerns", concern).json().get("reference").getAsString();
 
         assertThat(api.tryGet("auditor", "audit/entries.csv").body()).doesNotContain(reference);
         api.post("auditor", "audit/checkpoints", Map.of());
         try (Visitors visitors = new Visitors(browser, "en")) {
-            Map<String, String> chain = unzipped(visitors.desk("nscb-auditor").download("/nscb/audit/chain.zip"));
+            Map<String, String> chain = unzipped(visitors.desk(boards.own("nscb-auditor")).download(boards.own("/nscb/audit/chain.zip")));
             assertThat(chain.get("audit.jsonl")).contains("{\"withheld\":").doesNotContain(reference);
         }
-        ExportedAudit exported = ExportedAudit.of(server, "nscb");
+        ExportedAudit exported = ExportedAudit.of(server, boards.like("nscb"));
         assertThat(exported.verdict(exported)).startsWith("0 WHOLE.").contains("Withheld: ");
         assertThat(api.get("auditor", "audit?case=" + reference).getAsJsonArray("items")).isEmpty();
         assertThat(api.post("auditor", "audit/verification", Map.of()).json().getAsJsonObject("verdict").get("kind").getAsString()).isEqualTo("WHOLE");
@@ -181,8 +184,8 @@ class AuditBrowserIT {
     }
 
     private static Map<String, String> names() {
-        return Map.of("officer", "Lscb Compliance Officer", "officer2", "Lscb Second Compliance Officer", "auditor", "Lscb Auditor",
-                "employee", "Lscb Employee", "hr", "Lscb HR Partner");
+        return Map.of("officer", boards.own("Lscb Compliance Officer"), "officer2", boards.own("Lscb Second Compliance Officer"), "auditor", boards.own("Lscb Auditor"),
+                "employee", boards.own("Lscb Employee"), "hr", boards.own("Lscb HR Partner"));
     }
 
     private static Map<String, String> unzipped(byte[] zip) {

@@ -24,28 +24,29 @@ import org.probity.ear.pages.Words;
 /** What is wrong gets a clear message in the reader's language, changes nothing, and loses nothing that was typed. */
 class BadInputBrowserIT {
 
-    private static final int PORT_OFFSET = 850;
     private static final int TOO_LARGE = 26 * 1024 * 1024;
     private static final String TYPED = "Geiriau a deipiwyd – words that were typed";
 
     private static Server server;
+    private static Boards boards;
     private static Browser browser;
 
     @BeforeAll
     static void start() {
-        server = Server.named("bad-input-in-browser", PORT_OFFSET).withMovableClock().start();
+        server = SharedServer.moving();
+        boards = new Boards(server);
         browser = Browser.at(server.address());
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        server.close();
     }
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aFileThatIsEmptyTooLargeOrNotWhatItSaysIsNotTakenIn(String language, String board) {
+    void aFileThatIsEmptyTooLargeOrNotWhatItSaysIsNotTakenIn(String language, String like) {
+        String board = boards.like(like);
         Walk walk = walk(board).detect();
         try (Visitors visitors = new Visitors(browser, language)) {
             Visitor officer = visitors.desk(board + "-officer");
@@ -70,7 +71,8 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aDeadlineThatHasPassedAndFieldsLeftOutAreNamedAndAllThatWasTypedStays(String language, String board) {
+    void aDeadlineThatHasPassedAndFieldsLeftOutAreNamedAndAllThatWasTypedStays(String language, String like) {
+        String board = boards.like(like);
         Walk walk = walk(board).detect();
         try (Visitors visitors = new Visitors(browser, language)) {
             Visitor officer = visitors.desk(board + "-officer");
@@ -91,7 +93,8 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aPageThatWasOvertakenByAnotherWindowChangesNothing(String language, String board) {
+    void aPageThatWasOvertakenByAnotherWindowChangesNothing(String language, String like) {
+        String board = boards.like(like);
         atUrgentGate(language, board, (walk, officer, late) -> {
             new UrgentGatePage(officer.secondWindow()).of(board, walk.reference()).answer(false, false, false, "First.");
             late.answer(true, false, false, TYPED);
@@ -103,7 +106,8 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aDoubleClickActsOnce(String language, String board) {
+    void aDoubleClickActsOnce(String language, String like) {
+        String board = boards.like(like);
         Walk walk = walk(board).detect();
         try (Visitors visitors = new Visitors(browser, language)) {
             Visitor officer = visitors.desk(board + "-officer");
@@ -118,7 +122,9 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb, nscb", "cy, cwmtaf, chscb"})
-    void whatIsNotThereAndWhatIsOutOfSightAreTheSame(String language, String board, String other) {
+    void whatIsNotThereAndWhatIsOutOfSightAreTheSame(String language, String like, String likeOther) {
+        String board = boards.like(like);
+        String other = boards.like(likeOther);
         Walk elsewhere = walk(other);
         try (Visitors visitors = new Visitors(browser, language)) {
             Visitor officer = visitors.desk(board + "-officer");
@@ -133,7 +139,8 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aReplyAfterTheEndIsNotTakenInButWhatWasTypedStays(String language, String board) {
+    void aReplyAfterTheEndIsNotTakenInButWhatWasTypedStays(String language, String like) {
+        String board = boards.like(like);
         Walk walk = walk(board).detect().askForRemoval().awaitRemovalRequest();
         long id = walk.removal().getAsJsonObject("line").get("id").getAsLong();
         try (Visitors visitors = new Visitors(browser, language)) {
@@ -149,7 +156,8 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aFileWithAReplyIsNotTakenWhereTheCaseTakesNoneButWhatWasTypedStays(String language, String board) {
+    void aFileWithAReplyIsNotTakenWhereTheCaseTakesNoneButWhatWasTypedStays(String language, String like) {
+        String board = boards.like(like);
         Walk walk = walk(board).detectImage().askForRemoval().awaitRemovalRequest();
         long id = walk.removal().getAsJsonObject("line").get("id").getAsLong();
         try (Visitors visitors = new Visitors(browser, language)) {
@@ -165,7 +173,8 @@ class BadInputBrowserIT {
     /** Else one officer could put words into the subject's mouth, who would never see them. */
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void whatSomebodyElseRecordedSaysSoAndIsAnsweredByTheSubject(String language, String board) {
+    void whatSomebodyElseRecordedSaysSoAndIsAnsweredByTheSubject(String language, String like) {
+        String board = boards.like(like);
         Walk walk = walk(board).detect().askForRemoval().awaitRemovalRequest().awaitStatementRequest();
         long removal = walk.removal().getAsJsonObject("line").get("id").getAsLong();
         long help = walk.cooperation().getAsJsonObject("line").get("id").getAsLong();
@@ -192,7 +201,8 @@ class BadInputBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void aSignThatNoDatabaseKeepsIsNamedWithItsField(String language, String board) {
+    void aSignThatNoDatabaseKeepsIsNamedWithItsField(String language, String like) {
+        String board = boards.like(like);
         atUrgentGate(language, board, (walk, officer, page) -> {
             page.answer(false, false, false, TYPED + "\u0000");
             assertThat(page.problems()).singleElement().asString().contains(officer.words().of("kernel.refused.character"));

@@ -49,7 +49,7 @@ public final class Deployments {
                 .addClasses(MovableClock.class.getDeclaredClasses())
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
         ear.addAsModule(Testable.archiveToTest(ShrinkWrap.create(WebArchive.class, "tests.war")
-                .addClasses(ClockServlet.class, RowsServlet.class, ObjectsServlet.class, Deployments.class)
+                .addClasses(ClockServlet.class, RowsServlet.class, ObjectsServlet.class, BoardsServlet.class, Boards.class, Deployments.class)
                 .addClasses(ObjectsServlet.class.getDeclaredClasses())
                 .addClasses(inContainer)
                 .addAsLibraries(new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()))

@@ -22,29 +22,30 @@ import org.probity.ear.pages.Words;
 /** Officers ask who reported a concern, and whoever has the code answers, at a phone, and stays without a name. */
 class ReporterQuestionsIT {
 
-    private static final int PORT_OFFSET = 1370;
     private static final String ASKED = "A yw’r llun yno o hyd? – Is the photograph still there?";
     private static final String ALSO = "Pryd y gwelsoch ef gyntaf? – When did you see it first?";
     private static final String ANSWER = "Ydy, ers dydd Llun – yes, since Monday.";
 
     private static Server server;
+    private static Boards boards;
     private static Browser browser;
 
     @BeforeAll
     static void start() {
-        server = Server.named("reporter-questions", PORT_OFFSET).withMovableClock().start();
+        server = SharedServer.moving();
+        boards = new Boards(server);
         browser = Browser.at(server.address());
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        server.close();
     }
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void whoStaysAnonymousIsAskedAndAnswersByTheCode(String language, String board) {
+    void whoStaysAnonymousIsAskedAndAnswersByTheCode(String language, String like) {
+        String board = boards.like(like);
         try (Visitors visitors = new Visitors(browser, language)) {
             Words words = Words.in(language);
             Page phone = visitors.stranger().page();
@@ -74,7 +75,8 @@ class ReporterQuestionsIT {
 
     @ParameterizedTest
     @CsvSource({"en, nscb", "cy, cwmtaf"})
-    void whatIsTypedStaysWhereOneOfTheAnswersIsNotTaken(String language, String board) {
+    void whatIsTypedStaysWhereOneOfTheAnswersIsNotTaken(String language, String like) {
+        String board = boards.like(like);
         Walk walk = new Walk(new Api(server, board)).report();
         try (Visitors visitors = new Visitors(browser, language)) {
             Words words = Words.in(language);
@@ -99,7 +101,8 @@ class ReporterQuestionsIT {
 
     @ParameterizedTest
     @CsvSource({"en, chscb", "cy, cwmtaf"})
-    void onceTheCaseHasEndedTheQuestionNeedsNoAnswer(String language, String board) {
+    void onceTheCaseHasEndedTheQuestionNeedsNoAnswer(String language, String like) {
+        String board = boards.like(like);
         Walk walk = new Walk(new Api(server, board)).report();
         try (Visitors visitors = new Visitors(browser, language)) {
             Words words = Words.in(language);
@@ -118,7 +121,7 @@ class ReporterQuestionsIT {
 
     @Test
     void theApiAsksAnswersAndTakesBackOnce() {
-        Api api = new Api(server, "lscb");
+        Api api = new Api(server, boards.like("lscb"));
         Walk walk = new Walk(api).report();
         Walk other = new Walk(api).report();
         String path = "investigations/" + walk.reference() + "/reporter-questions";
@@ -150,13 +153,13 @@ class ReporterQuestionsIT {
 
     @Test
     void whoIsSignedInAndGivesNoNameStaysWithoutOneWhenTheyAnswer() {
-        Api api = new Api(server, "lscb");
+        Api api = new Api(server, boards.like("lscb"));
         String receipt = api.post("employee", "concerns", Walk.concern()).json().get("receipt").getAsString();
         String reference = api.get("officer", "investigations").getAsJsonArray("items").get(0).getAsJsonObject().get("reference").getAsString();
         long id = api.post("officer", "investigations/" + reference + "/reporter-questions", Map.of("words", ASKED)).json().get("id").getAsLong();
         api.post("employee", "concerns/receipts/" + receipt + "/answers", Map.of("questionId", id, "words", ANSWER));
         for (String list : List.of("/notes", "/timeline", "/reporter-questions")) {
-            assertThat(api.get("officer", "investigations/" + reference + list).toString()).doesNotContain("Lscb Employee");
+            assertThat(api.get("officer", "investigations/" + reference + list).toString()).doesNotContain(boards.own("Lscb Employee"));
         }
         assertThat(api.get("officer", "investigations/" + reference + "/timeline").toString()).contains("concern.answered");
         assertThat(server.rows("actor_name from audit_entry where act = 'concern.answered' and reference = '" + reference + "'")).containsOnly("");

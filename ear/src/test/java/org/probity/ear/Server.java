@@ -189,6 +189,16 @@ public final class Server implements AutoCloseable {
         return Integer.parseInt(answer.body().strip());
     }
 
+    /** Adds a board; only for a server with a movable clock. @param like that of the demonstration which it is made like @return its slug */
+    String addBoard(String like, String slug) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address() + "/tests/test-boards?like=" + like + "&slug=" + slug))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(answer.body());
+        }
+        return slug;
+    }
+
     public String log() {
         try {
             return Files.readString(base.resolve("console.log"));

@@ -27,52 +27,52 @@ import org.probity.ear.pages.Words;
 /** The main job in a real browser: every page held against WCAG, every text in the reader's language, no script blocked. */
 class WalkBrowserIT {
 
-    private static final int PORT_OFFSET = 950;
 
     private static Server server;
+    private static Boards boards;
     private static Browser browser;
 
     @BeforeAll
     static void start() {
-        server = Server.named("walk-in-browser", PORT_OFFSET).withMovableClock().start();
+        server = SharedServer.moving();
+        boards = new Boards(server);
         browser = Browser.at(server.address());
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        server.close();
     }
 
     @Test
     void oneConcernGoesThroughAllFiveProcessesAsFivePeople() throws IOException {
-        walk("en", "chscb");
+        walk("en", boards.like("chscb"));
     }
 
     @Test
     void theSameWalkIsEntirelyInWelshWhereEverybodyReadsWelsh() throws IOException {
-        walk("cy", "cwmtaf");
+        walk("cy", boards.like("cwmtaf"));
     }
 
     @Test
     void silenceIsRemindedCountedAndThenDecidedByAPerson() {
         try (Visitors visitors = new Visitors(browser, "en")) {
             Words words = Words.in("en");
-            Walk walk = asked("lscb");
+            Walk walk = asked(boards.like("lscb"));
             long id = removal(walk);
-            RemovalDeskPage desk = new RemovalDeskPage(visitors.desk("lscb-officer").page()).of("lscb", walk.reference(), id);
+            RemovalDeskPage desk = new RemovalDeskPage(visitors.desk(boards.own("lscb-officer")).page()).of(boards.like("lscb"), walk.reference(), id);
             advanceTo(walk.replyBy().minus(2, ChronoUnit.HOURS));
-            awaitMail(visitors, "lscb-employee@example.org", words.of("mail.removal.reminder.subject", walk.reference()));
+            awaitMail(visitors, boards.own("lscb-employee@example.org"), words.of("mail.removal.reminder.subject", walk.reference()));
             assertThat(desk.again().status()).isEqualTo(words.of("removal.status.SENT"));
             advanceTo(walk.replyBy().plus(1, ChronoUnit.HOURS));
             Api.await("it is overdue", () -> desk.again().status().equals(words.of("removal.status.OVERDUE")));
-            awaitMail(visitors, "lscb-officer@example.org", words.of("mail.removal.overdue.subject", walk.reference()));
+            awaitMail(visitors, boards.own("lscb-officer@example.org"), words.of("mail.removal.overdue.subject", walk.reference()));
             server.advance(Duration.ofDays(7));
             assertThat(desk.again().status()).as("nobody has decided").isEqualTo(words.of("removal.status.OVERDUE"));
-            assertThat(new CasePage(desk.page()).of("lscb", walk.reference(), "summary").next()).isNotEmpty();
-            desk.of("lscb", walk.reference(), id).decideOnSilence("FURTHER_ACTION", BrowserWalk.WORDS);
-            assertThat(desk.of("lscb", walk.reference(), id).status()).isEqualTo(words.of("removal.status.FURTHER_ACTION"));
-            MyRequestPage mine = new MyRequestPage(visitors.phone("lscb-employee").page()).removal("lscb", id);
+            assertThat(new CasePage(desk.page()).of(boards.like("lscb"), walk.reference(), "summary").next()).isNotEmpty();
+            desk.of(boards.like("lscb"), walk.reference(), id).decideOnSilence("FURTHER_ACTION", BrowserWalk.WORDS);
+            assertThat(desk.of(boards.like("lscb"), walk.reference(), id).status()).isEqualTo(words.of("removal.status.FURTHER_ACTION"));
+            MyRequestPage mine = new MyRequestPage(visitors.phone(boards.own("lscb-employee")).page()).removal(boards.like("lscb"), id);
             assertThat(mine.text()).contains(words.of("removal.next.FURTHER_ACTION"));
             assertThat(mine.answerable()).isFalse();
         }
@@ -81,9 +81,9 @@ class WalkBrowserIT {
     @Test
     void aChallengeThatIsUpheldEndsTheRequest() {
         try (Visitors visitors = new Visitors(browser, "en")) {
-            Walk walk = challenged(visitors, "nscb", Words.in("en"));
-            decideChallenge(visitors, "nscb", walk, "UPHELD");
-            MyRequestPage mine = new MyRequestPage(visitors.phone("nscb-employee").page()).removal("nscb", removal(walk));
+            Walk walk = challenged(visitors, boards.like("nscb"), Words.in("en"));
+            decideChallenge(visitors, boards.like("nscb"), walk, "UPHELD");
+            MyRequestPage mine = new MyRequestPage(visitors.phone(boards.own("nscb-employee")).page()).removal(boards.like("nscb"), removal(walk));
             assertThat(mine.text()).contains(Words.in("en").of("removal.mine.status.CHALLENGE_UPHELD"));
             assertThat(mine.answerable()).isFalse();
         }
@@ -92,7 +92,8 @@ class WalkBrowserIT {
     /** They disagree, then say that it is not theirs, then take it down; each time somebody else decides, and each letter is there to read. */
     @ParameterizedTest
     @CsvSource({"en, nscb", "cy, cwmtaf"})
-    void whatIsContestedGoesToItsEndInEachLanguage(String language, String board) {
+    void whatIsContestedGoesToItsEndInEachLanguage(String language, String like) {
+        String board = boards.like(like);
         try (Visitors visitors = new Visitors(browser, language)) {
             Words words = Words.in(language);
             Walk walk = challenged(visitors, board, words);
@@ -158,7 +159,7 @@ class WalkBrowserIT {
     private static void awaitMail(Visitors visitors, String to, String subject) {
         Form mail = new Form(visitors.desk("operator").page());
         Api.await(subject, () -> {
-            mail.open("/operator/mail?board=lscb");
+            mail.open(boards.own("/operator/mail?board=lscb"));
             return mail.page().locator("main tbody tr:has-text('" + to + "'):has-text('" + subject + "')").count() == 1;
         });
         assertThat(mail.page().locator("main").textContent()).doesNotContain(Walk.TITLE, Walk.WHAT);

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 
 /**
  * Every page and every operation of the API, asked for by every role: open to those that were agreed and to no other. What
@@ -48,15 +48,10 @@ class MatrixIT {
 
     @BeforeAll
     static void start() {
-        server = Server.named("matrix", 1410).start();
+        server = SharedServer.still();
         GUESTS.put(NOBODY, new Guest(server));
         PEOPLE.forEach((role, person) -> GUESTS.put(role, new Guest(server).signIn(BOARD + "-" + person)));
         GUESTS.put("OPERATOR", new Guest(server).signIn("operator"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -5,30 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Boards;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 import org.probity.ear.Walk;
 
 /** What the desk reads alone: what was decided in a case and why, and what is urgent before the rest. */
 class DecisionsIT {
 
     private static Server server;
+    private static Boards boards;
     private static Rest rest;
     private static String page;
 
     @BeforeAll
     static void start() {
-        server = Server.named("decisions", 1630).start();
-        rest = new Rest(server, "lscb");
-        page = "investigations/" + new Walk(new Api(server, "lscb")).report().detect().reference();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = SharedServer.still();
+        boards = new Boards(server);
+        rest = new Rest(server, boards.like("lscb"));
+        page = "investigations/" + new Walk(new Api(server, boards.like("lscb"))).report().detect().reference();
     }
 
     @Test

@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Boards;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 import org.probity.ear.Walk;
 
 /** What follows from an employer's decision is asked, on the real process, and nothing where nothing follows; and how long the case is kept then. */
@@ -20,17 +21,14 @@ class DutiesIT {
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
 
     private static Server server;
+    private static Boards boards;
     private static Rest rest;
 
     @BeforeAll
     static void start() {
-        server = Server.named("duties", 1620).start();
-        rest = new Rest(server, "chscb");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = SharedServer.still();
+        boards = new Boards(server);
+        rest = new Rest(server, boards.like("chscb"));
     }
 
     @Test
@@ -89,7 +87,7 @@ class DutiesIT {
     }
 
     private static Walk accepted() {
-        Walk walk = new Walk(new Api(server, "chscb")).report().detect().askForRemoval()
+        Walk walk = new Walk(new Api(server, boards.like("chscb"))).report().detect().askForRemoval()
                 .awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
         rest.post("hr", path(walk) + "/acknowledgement", Map.of("answer", "ACCEPTED")).done();
         return walk;

@@ -6,28 +6,26 @@ import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Boards;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 import org.probity.ear.Walk;
 
 /** Which policy a case goes by, what was known of it, what was found, and which other case is about the same thing, over the wire. */
 class PolicyVersionIT {
 
     private static Server server;
+    private static Boards boards;
     private static Rest rest;
 
     @BeforeAll
     static void start() {
-        server = Server.named("policy-versions", 1870).start();
-        rest = new Rest(server, "chscb");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = SharedServer.still();
+        boards = new Boards(server);
+        rest = new Rest(server, boards.like("chscb"));
     }
 
     @Test
@@ -61,7 +59,7 @@ class PolicyVersionIT {
         String earlier = walk().report().reference();
         Walk again = ready();
         String page = "investigations/" + again.reference();
-        for (String wrong : List.of(again.reference(), "CHSCB-1999-1")) {
+        for (String wrong : List.of(again.reference(), boards.own("CHSCB-1999-1"))) {
             assertThat(rest.post("officer", page + "/triage", triage(Map.of("duplicateOf", wrong))).problem(422).fields()).containsExactly("duplicateOf");
         }
         rest.post("officer", page + "/triage", triage(Map.of("duplicateOf", earlier))).done();
@@ -76,7 +74,7 @@ class PolicyVersionIT {
     }
 
     private static Walk walk() {
-        return new Walk(new Api(server, "chscb"));
+        return new Walk(new Api(server, boards.like("chscb")));
     }
 
     /** Triage comes next. */

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Boards;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 import org.probity.ear.Walk;
 
 /** What goes over the wire: files, bodies that are none, and the description at {@code /openapi}. */
@@ -27,17 +28,14 @@ class RestFormatIT {
     private static final int MEGABYTE = 1024 * 1024;
 
     private static Server server;
+    private static Boards boards;
     private static Rest rest;
 
     @BeforeAll
     static void start() {
-        server = Server.named("rest-format", 900).start();
-        rest = new Rest(server, "lscb");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = SharedServer.still();
+        boards = new Boards(server);
+        rest = new Rest(server, boards.like("lscb"));
     }
 
     @Test
@@ -77,7 +75,7 @@ class RestFormatIT {
     /** By whichever way; what is said without a file is taken. */
     @Test
     void noFileComesWithAnAnswerWhereAnIndecentImageIsSuspected() {
-        Walk walk = new Walk(new Api(server, "lscb")).report().detectImage().askForRemoval().awaitRemovalRequest().awaitStatementRequest();
+        Walk walk = new Walk(new Api(server, boards.like("lscb"))).report().detectImage().askForRemoval().awaitRemovalRequest().awaitStatementRequest();
         String removal = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong() + "/reply";
         String cooperation = "cooperation-requests/" + walk.cooperation().getAsJsonObject("line").get("id").getAsLong() + "/reply";
         Map<String, String> words = Map.of("answer", "DISPUTED", "words", "It is not what you think.");
@@ -99,14 +97,14 @@ class RestFormatIT {
 
     @Test
     void nothingEndedWithoutItsDetectionIsOpenedPastIt() {
-        new Detours(server, "lscb").pastTheGates();
-        new Detours(server, "lscb").pastTriage();
+        new Detours(server, boards.like("lscb")).pastTheGates();
+        new Detours(server, boards.like("lscb")).pastTriage();
     }
 
     @Test
     void whatAnOfficerWritesDownForTheSubjectGivesWayToTheSubject() {
-        new Detours(server, "lscb").pastTheSubject();
-        new Detours(server, "lscb").pastTheirConsent();
+        new Detours(server, boards.like("lscb")).pastTheSubject();
+        new Detours(server, boards.like("lscb")).pastTheirConsent();
     }
 
     @Test
@@ -176,27 +174,27 @@ class RestFormatIT {
     /** A mistyped code says not whose it was, a case out of sight which one it was, and nothing hides behind what keeps the answers. */
     @Test
     void whatIsRefusedUnderAKeyLeavesTheTraceOfTheActItself() {
-        rest.post("employee", "concerns/receipts/ABCD-EFGH-JKMN/additions", Map.of("words", "More."), "Idempotency-Key", "LSCB-2026-9998").problem(404);
-        rest.post("officer", "investigations/LSCB-2026-9999/notes", Map.of("words", "Seen."), "Idempotency-Key", "LSCB-2026-9998").problem(404);
+        rest.post("employee", "concerns/receipts/ABCD-EFGH-JKMN/additions", Map.of("words", "More."), "Idempotency-Key", boards.own("LSCB-2026-9998")).problem(404);
+        rest.post("officer", boards.own("investigations/LSCB-2026-9999/notes"), Map.of("words", "Seen."), "Idempotency-Key", boards.own("LSCB-2026-9998")).problem(404);
         Rest.Answer denied = rest.get("auditor", "audit?size=100&act=audit.denied").done();
-        assertThat(denied.body()).contains("LSCB-2026-9999").doesNotContain("LSCB-2026-9998", "answerOnce");
+        assertThat(denied.body()).contains(boards.own("LSCB-2026-9999")).doesNotContain(boards.own("LSCB-2026-9998"), "answerOnce");
         assertThat(Walk.objects(denied.json(), "items").filter(entry -> entry.get("after").getAsString().contains("Concerns.follow"))).isNotEmpty()
-                .allSatisfy(entry -> assertThat(entry.toString()).contains("\"PUBLIC\"").doesNotContain("127.0.0.1", "Lscb Employee", "EMPLOYEE"));
+                .allSatisfy(entry -> assertThat(entry.toString()).contains("\"PUBLIC\"").doesNotContain("127.0.0.1", boards.own("Lscb Employee"), "EMPLOYEE"));
     }
 
     /** Otherwise whoever sends an act of theirs again each minute learns of the minute in which something rises before them elsewhere. */
     @Test
     void whatIsSentAgainIsAnsweredUntilItsOwnCaseIsOutOfSight() {
-        Rest nscb = new Rest(server, "nscb");
-        Walk walk = new Walk(new Api(server, "nscb")).report().detect().askForRemoval().awaitRemovalRequest();
+        Rest nscb = new Rest(server, boards.like("nscb"));
+        Walk walk = new Walk(new Api(server, boards.like("nscb"))).report().detect().askForRemoval().awaitRemovalRequest();
         String removal = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong();
         Map<String, Map<String, String>> acts = Map.of("concerns", Map.of("what", "A post was seen again."),
                 "investigations/" + walk.reference() + "/notes", Map.of("words", "Once."),
                 removal + "/reply", Map.of("answer", "REMOVED", "words", "They rang.", "channel", "TELEPHONE"));
         Map<String, String> first = underTheirKeys(nscb, acts);
         assertThat(first.values()).allMatch(answer -> answer.startsWith("20"));
-        restrict(nscb, "investigations/" + new Walk(new Api(server, "nscb")).report().reference());
-        nscb.post(null, "concerns", Map.of("what", "Another post.", "subjectName", "Nscb Second Compliance Officer")).done();
+        restrict(nscb, "investigations/" + new Walk(new Api(server, boards.like("nscb"))).report().reference());
+        nscb.post(null, "concerns", Map.of("what", "Another post.", "subjectName", boards.own("Nscb Second Compliance Officer"))).done();
         assertThat(underTheirKeys(nscb, acts)).isEqualTo(first);
         restrict(nscb, "investigations/" + walk.reference());
         restrict(nscb, "investigations/" + first.get("concerns").replaceFirst("(?s).*\"reference\":\"([^\"]+)\".*", "$1"));
@@ -212,13 +210,13 @@ class RestFormatIT {
     }
 
     private static void restrict(Rest at, String page) {
-        long lead = Rest.named(at.get("officer", page + "/restriction/colleagues"), "Nscb Lead").get("memberId").getAsLong();
+        long lead = Rest.named(at.get("officer", page + "/restriction/colleagues"), boards.own("Nscb Lead")).get("memberId").getAsLong();
         at.post("officer", page + "/restriction", Map.of("memberId", lead, "reasons", "Delicate.")).done();
     }
 
     @Test
     void whoWasAskedReadsNoMoreThanTheirPageShows() {
-        Walk walk = new Walk(new Api(server, "lscb")).report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement();
+        Walk walk = new Walk(new Api(server, boards.like("lscb"))).report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement();
         String help = "cooperation-requests/" + walk.cooperation().getAsJsonObject("line").get("id").getAsLong();
         List<String> notes = List.of("decisions", "meetings", "accesses", "ownCase");
         assertThat(rest.get("officer", help).done().json().keySet()).containsAll(notes);
@@ -239,8 +237,8 @@ class RestFormatIT {
         rest.post("employee", "concerns/receipts/" + receipt + "/additions", Map.of("words", "It is still there.")).done();
         String reference = rest.get("officer", "investigations?q=nickname").json().getAsJsonArray("items").get(0).getAsJsonObject().get("reference").getAsString();
         Rest.Answer notes = rest.get("officer", "investigations/" + reference + "/notes").done();
-        assertThat(notes.body()).contains("It is still there.", "\"authorName\":\"\"").doesNotContain("Lscb Employee");
-        assertThat(rest.get("officer", "investigations/" + reference + "/timeline").done().body()).contains("concern.added").doesNotContain("Lscb Employee");
+        assertThat(notes.body()).contains("It is still there.", "\"authorName\":\"\"").doesNotContain(boards.own("Lscb Employee"));
+        assertThat(rest.get("officer", "investigations/" + reference + "/timeline").done().body()).contains("concern.added").doesNotContain(boards.own("Lscb Employee"));
     }
 
     @Test

@@ -8,11 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Boards;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 import org.probity.ear.Walk;
 
 /** What the REST API refuses, how it says so, and that a refusal changes nothing. */
@@ -21,25 +22,22 @@ class RestRulesIT {
     private static final Map<String, ?> CALM = Map.of("reasons", "Nothing urgent.");
 
     private static Server server;
+    private static Boards boards;
     private static Rest rest;
 
     @BeforeAll
     static void start() {
-        server = Server.named("rest-rules", 800).start();
-        rest = new Rest(server, "chscb");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = SharedServer.still();
+        boards = new Boards(server);
+        rest = new Rest(server, boards.like("chscb"));
     }
 
     @Test
     void whoHasNoTokenIsAskedForOneAndOnlyAConcernNeedsNone() {
         assertThat(rest.get(null, "worklist").problem(401).header("WWW-Authenticate")).startsWith("Bearer");
         rest.get("no-such-token", "worklist").problem(401);
-        rest.get("demo-lscb-officer", "worklist").problem(401);
-        rest.post("demo-lscb-officer", "concerns", Walk.concern()).problem(401);
+        rest.get(boards.own("demo-lscb-officer"), "worklist").problem(401);
+        rest.post(boards.own("demo-lscb-officer"), "concerns", Walk.concern()).problem(401);
         String receipt = rest.post(null, "concerns", Walk.concern()).done().json().get("receipt").getAsString();
         assertThat(rest.get(null, "concerns/receipts/" + receipt).done().json().get("progress").getAsString()).isEqualTo("RECEIVED");
         rest.post(null, "concerns/receipts/" + receipt + "/additions", Map.of("words", "It is still there.")).done();
@@ -57,11 +55,11 @@ class RestRulesIT {
 
     @Test
     void whatIsOutOfSightAnswersLikeWhatDoesNotExist() {
-        String reference = open("Chscb Second Compliance Officer");
-        Rest.Answer never = rest.get("officer2", "investigations/CHSCB-1999-0001").problem(404);
+        String reference = open(boards.own("Chscb Second Compliance Officer"));
+        Rest.Answer never = rest.get("officer2", boards.own("investigations/CHSCB-1999-0001")).problem(404);
         for (String below : List.of("", "/work", "/timeline", "/documents", "/evidence", "/notes", "/findings", "/gates", "/closures", "/stages")) {
             assertThat(rest.get("officer2", "investigations/" + reference + below).problem(404).body()).isEqualTo(never.body());
-            assertThat(new Rest(server, "nscb").get("officer", "investigations/" + reference + below).problem(404).body())
+            assertThat(new Rest(server, boards.like("nscb")).get("officer", "investigations/" + reference + below).problem(404).body())
                     .isEqualTo(never.body());
         }
         assertThat(rest.get("officer2", "investigations?q=" + reference).json().get("total").getAsInt()).isZero();
@@ -82,7 +80,7 @@ class RestRulesIT {
         assertThat(rest.post("officer", team, Map.of()).problem(422).fields()).containsExactly("reasons");
         assertThat(rest.post("officer", team, Map.of("reasons", "No lead.")).problem(422).fields()).containsExactly("memberId");
         rest.get("officer2", page).done();
-        Map<String, ?> withLead = Map.of("memberId", colleague(team, "Chscb Lead"), "reasons", "It touches a colleague.");
+        Map<String, ?> withLead = Map.of("memberId", colleague(team, boards.own("Chscb Lead")), "reasons", "It touches a colleague.");
         rest.post("officer", team, withLead, "If-Match", "\"99\"").problem(412);
         rest.post("officer", team, withLead, "Idempotency-Key", team).done();
         rest.post("officer", team, withLead, "Idempotency-Key", team).done();
@@ -97,10 +95,10 @@ class RestRulesIT {
     void aTeamChangesAndOnlyALeadOpensTheCaseAgain() {
         String reference = open();
         String team = "investigations/" + reference + "/restriction";
-        long lead = colleague(team, "Chscb Lead");
+        long lead = colleague(team, boards.own("Chscb Lead"));
         rest.post("officer", team, Map.of("memberId", lead, "reasons", "It touches a colleague.")).done();
         assertThat(rest.post("officer", team + "/members", Map.of()).problem(422).fields()).containsExactlyInAnyOrder("memberId", "reasons");
-        long second = colleague(team, "Chscb Second Compliance Officer");
+        long second = colleague(team, boards.own("Chscb Second Compliance Officer"));
         rest.post("officer", team + "/members", Map.of("memberId", second, "reasons", "She knows the family.")).done();
         rest.get("officer2", team).done();
         rest.post("officer", team + "/departures", Map.of("memberId", lead, "reasons", "He is away.")).problem(409);
@@ -132,7 +130,7 @@ class RestRulesIT {
     }
 
     private static void assertGone(String role, String reference) {
-        Rest.Answer never = rest.get(role, "investigations/CHSCB-1999-0001").problem(404);
+        Rest.Answer never = rest.get(role, boards.own("investigations/CHSCB-1999-0001")).problem(404);
         for (String below : List.of("", "/restriction", "/restriction/colleagues", "/conflict", "/notes", "/timeline", "/gates", "/stages")) {
             assertThat(rest.get(role, "investigations/" + reference + below).problem(404).body()).isEqualTo(never.body());
         }
@@ -146,15 +144,15 @@ class RestRulesIT {
 
     @Test
     void tokensAreSeenAndRevokedButNoneIsMadeByAnother() {
-        Rest wales = new Rest(server, "cwmtaf");
-        JsonObject own = Rest.named(wales.get("employee", "tokens"), "demo-cwmtaf-employee");
+        Rest wales = new Rest(server, boards.like("cwmtaf"));
+        JsonObject own = Rest.named(wales.get("employee", "tokens"), boards.own("demo-cwmtaf-employee"));
         assertThat(own.get("works").getAsBoolean()).isTrue();
         assertThat(own.has("lastUsed")).isTrue();
         Map<String, ?> another = Map.of("name", "Another", "scopes", List.of("READ"), "until", LocalDate.now(ZoneOffset.UTC).plusDays(9).toString());
         wales.post("employee", "tokens", another).problem(405);
         wales.post("admin", "members/tokens", another).problem(405);
         wales.get("employee", "members/tokens").problem(403);
-        long managers = Rest.named(wales.get("admin", "members/tokens?size=100"), "demo-cwmtaf-manager").get("id").getAsLong();
+        long managers = Rest.named(wales.get("admin", "members/tokens?size=100"), boards.own("demo-cwmtaf-manager")).get("id").getAsLong();
         assertThat(wales.send("DELETE", "employee", "tokens/" + managers).problem(404).body())
                 .isEqualTo(wales.send("DELETE", "employee", "tokens/999999999").problem(404).body());
         rest.send("DELETE", "admin", "members/tokens/" + managers).problem(404);
@@ -251,7 +249,7 @@ class RestRulesIT {
 
     @Test
     void triageAndRequestsNameWhatIsMissing() {
-        Walk walk = new Walk(new Api(server, "chscb")).report();
+        Walk walk = new Walk(new Api(server, boards.like("chscb"))).report();
         String page = "investigations/" + walk.reference();
         rest.post("officer", page + "/gates/urgent", CALM).done();
         evidence(page).done();
@@ -259,7 +257,7 @@ class RestRulesIT {
                 .containsExactlyInAnyOrder("title", "reasons", "impact", "audience", "clauses", "subjectId", "inScope");
         assertThat(rest.post("officer", page + "/parties", Map.of("personId", 1, "kind", "WITNESS")).problem(422).fields())
                 .containsExactly("personId");
-        Walk ready = new Walk(new Api(server, "chscb")).report().detect();
+        Walk ready = new Walk(new Api(server, boards.like("chscb"))).report().detect();
         String requests = "investigations/" + ready.reference() + "/removal-requests";
         assertThat(rest.post("officer", requests, Map.of("deadline", "2020-01-01", "items", List.of(Map.of("clause", "99.9"))))
                 .problem(422).fields()).contains("deadline", "items[0].kind", "items[0].address", "items[0].clause", "tone", "conclusion");
@@ -276,7 +274,7 @@ class RestRulesIT {
 
     @Test
     void nothingCanBeAnsweredOnceTheCaseHasEnded() {
-        Walk walk = new Walk(new Api(server, "chscb")).report().detect().askForRemoval().awaitRemovalRequest().remove()
+        Walk walk = new Walk(new Api(server, boards.like("chscb"))).report().detect().askForRemoval().awaitRemovalRequest().remove()
                 .askForStatement().refer().awaitReferral().decide().close();
         String request = "removal-requests/" + walk.removal().getAsJsonObject("line").get("id").getAsLong();
         rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED", "words", "No.")).problem(409);

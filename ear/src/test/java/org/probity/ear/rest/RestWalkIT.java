@@ -10,27 +10,25 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Api;
+import org.probity.ear.Boards;
 import org.probity.ear.Races;
 import org.probity.ear.Server;
+import org.probity.ear.SharedServer;
 import org.probity.ear.Walk;
 
 /** The main job through the REST API alone, by everybody who has a part in it. */
 class RestWalkIT {
 
     private static Server server;
+    private static Boards boards;
 
     @BeforeAll
     static void start() {
-        server = Server.named("rest-walk", 700).withMovableClock().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = SharedServer.moving();
+        boards = new Boards(server);
     }
 
     @Test
@@ -46,7 +44,7 @@ class RestWalkIT {
 
     @Test
     void theSameWalkInWalesAnswersWelshWithWelsh() {
-        Rest rest = new Rest(server, "cwmtaf");
+        Rest rest = new Rest(server, boards.like("cwmtaf"));
         Walk walk = walk("cwmtaf").report().detect();
         String page = "investigations/" + walk.reference();
         String welsh = clause(rest.get("officer", page, "Accept-Language", "cy").json());
@@ -60,17 +58,17 @@ class RestWalkIT {
 
     @Test
     void ofEightEqualActsAtOnceOneIsDone() {
-        new Races(server, "nscb").wholeLife();
+        new Races(server, boards.like("nscb")).wholeLife();
     }
 
     @Test
     void theSubjectIsReachedOnlyAsTheGateAndThePoliceAllow() {
-        new Contact(server, "cwmtaf").neitherBeforeTheGateNorPastTriage().notWhileItIsForbidden().alsoInAPauseAndUntilAfterTheEnd().norWhereAnImageIsSuspected();
+        new Contact(server, boards.like("cwmtaf")).neitherBeforeTheGateNorPastTriage().notWhileItIsForbidden().alsoInAPauseAndUntilAfterTheEnd().norWhereAnImageIsSuspected();
     }
 
     @Test
     void silencePastTheDeadlineIsDecidedByAPerson() {
-        Rest rest = new Rest(server, "lscb");
+        Rest rest = new Rest(server, boards.like("lscb"));
         Walk walk = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest();
         String request = "removal-requests/" + line(walk).get("id").getAsLong();
         rest.post("officer", request + "/decision", Map.of("result", "NO_ACTION", "reasons", "Too early.")).problem(409);
@@ -87,7 +85,7 @@ class RestWalkIT {
 
     @Test
     void aLateAnswerCountsUntilSomebodyHasDecided() {
-        Rest rest = new Rest(server, "nscb");
+        Rest rest = new Rest(server, boards.like("nscb"));
         Walk walk = walk("nscb").report().detect().askForRemoval().awaitRemovalRequest();
         server.advance(Duration.between(now(), walk.replyBy()).plusHours(1));
         Api.await("the deadline is noticed", () -> "OVERDUE".equals(status(walk)));
@@ -100,7 +98,7 @@ class RestWalkIT {
 
     @Test
     void aChallengeIsDecidedByALeadAndTheRequestIsMadeAgain() {
-        Rest rest = new Rest(server, "chscb");
+        Rest rest = new Rest(server, boards.like("chscb"));
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
         String request = "removal-requests/" + line(walk).get("id").getAsLong();
         assertThat(rest.post("employee", request + "/reply", Map.of("answer", "DISPUTED")).problem(422).fields()).containsExactly("words");
@@ -117,18 +115,18 @@ class RestWalkIT {
 
     @Test
     void timeIsGivenAndTakenBackAndWhatIsNotTheirsOrIsReportedIsLookedAtAgain() {
-        new Detours(server, "chscb").pastTheTimeGivenAndWhoseItIs();
-        new Detours(server, "chscb").pastTheSite();
+        new Detours(server, boards.like("chscb")).pastTheTimeGivenAndWhoseItIs();
+        new Detours(server, boards.like("chscb")).pastTheSite();
     }
 
     @Test
     void whatMayBeAProtectedDisclosureComesToNoEmployer() {
-        new Detours(server, "chscb").pastADisclosure();
+        new Detours(server, boards.like("chscb")).pastADisclosure();
     }
 
     @Test
     void anEmployerAsksTellsOfProgressAndOfAnAppeal() {
-        Rest rest = new Rest(server, "chscb");
+        Rest rest = new Rest(server, boards.like("chscb"));
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
         String referral = "referrals/" + walk.referral().get("id").getAsLong();
         assertThat(rest.get("hr", referral + "/pack").done().header("Content-Type")).isEqualTo("application/pdf");
@@ -146,7 +144,7 @@ class RestWalkIT {
 
     @Test
     void aReferralThatIsDeclinedGoesToAnotherOrganisation() {
-        Rest rest = new Rest(server, "chscb");
+        Rest rest = new Rest(server, boards.like("chscb"));
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
         JsonObject sent = walk.referral();
         String referral = "referrals/" + sent.get("id").getAsLong();
@@ -168,7 +166,7 @@ class RestWalkIT {
 
     @Test
     void whoReportsWithoutANameIsNamedNowhereThoughTheyAreSignedIn() {
-        Rest rest = new Rest(server, "nscb");
+        Rest rest = new Rest(server, boards.like("nscb"));
         rest.post("employee", "concerns", Map.of("what", "A post about the duck pond was seen.")).done();
         String reference = server.rows("reference from concern where what like '%duck pond%'").get(0);
         String about = "audit_entry where reference = '" + reference + "' and act <> 'investigation.seen'";
@@ -180,8 +178,8 @@ class RestWalkIT {
     /** Else whoever is close to the subject could name the lead, and let the case be gone. */
     @Test
     void aCaseThatNoLeadMaySeeIsNotEnded() {
-        Rest rest = new Rest(server, "chscb");
-        Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", "Chscb Lead, Chscb Second Lead");
+        Rest rest = new Rest(server, boards.like("chscb"));
+        Map<String, ?> concern = Map.of("what", "A post was seen.", "subjectName", boards.own("Chscb Lead, Chscb Second Lead"));
         String page = "investigations/" + rest.post("officer", "concerns", concern).done().json().get("reference").getAsString();
         rest.get("lead", page).problem(404);
         rest.get("lead2", page).problem(404);
@@ -193,8 +191,8 @@ class RestWalkIT {
     /** What the subject answers after the pack was put together is not passed over, and the employer is not told that they were silent. */
     @Test
     void aPackIsNotApprovedOnceSomebodyHasSaidMore() {
-        Walk walk = new Walk(new Api(server, "nscb")).report().detect().askForStatement().find().askForRemoval().awaitRemovalRequest();
-        Rest rest = new Rest(server, "nscb");
+        Walk walk = new Walk(new Api(server, boards.like("nscb"))).report().detect().askForStatement().find().askForRemoval().awaitRemovalRequest();
+        Rest rest = new Rest(server, boards.like("nscb"));
         String page = "investigations/" + walk.reference() + "/referral";
         long removal = walk.removal().getAsJsonObject("line").get("id").getAsLong();
         JsonObject before = rest.get("officer", page + "/sources").done().json();
@@ -231,7 +229,7 @@ class RestWalkIT {
     /** Nor is it taken out of sight once it has ended: then nobody else could look at why, or open it again. */
     @Test
     void anEndedCaseIsRestrictedByNobody() {
-        Rest rest = new Rest(server, "nscb");
+        Rest rest = new Rest(server, boards.like("nscb"));
         String page = "investigations/" + rest.post("officer", "concerns", Map.of("what", "A post was seen.")).done().json().get("reference").getAsString();
         rest.post("lead", page + "/withdrawal", Map.of("reasons", "A mistake.")).done();
         rest.post("lead", page + "/restriction", Map.of("reasons", "Only me.")).problem(409);
@@ -240,7 +238,7 @@ class RestWalkIT {
 
     @Test
     void aWithdrawnCaseTakesEverythingWithItAndCanBeOpenedAgain() {
-        Rest rest = new Rest(server, "chscb");
+        Rest rest = new Rest(server, boards.like("chscb"));
         Walk walk = walk("chscb").report().detect().askForRemoval().awaitRemovalRequest();
         String page = "investigations/" + walk.reference();
         rest.post("officer", page + "/withdrawal", Map.of("reasons", "It was somebody else.")).done();
@@ -254,31 +252,31 @@ class RestWalkIT {
     /** Whoever speaks for themself, as the partner does at the end, is not the one they name. */
     @Test
     void whomTheSubjectOrTheEmployerNamesSeesNothingOfTheCaseFromThenOn() {
-        Rest rest = new Rest(server, "lscb");
+        Rest rest = new Rest(server, boards.like("lscb"));
         Walk walk = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest();
         String page = "investigations/" + walk.reference();
         rest.get("auditor", page + "/timeline").done();
         rest.post("employee", "removal-requests/" + line(walk).get("id").getAsLong() + "/reply",
-                Map.of("answer", "DISPUTED", "words", "Ask lscb-auditor@example.org, who posted it.")).done();
+                Map.of("answer", "DISPUTED", "words", boards.own("Ask lscb-auditor@example.org, who posted it."))).done();
         rest.get("auditor", page + "/timeline").problem(404);
         walk.awaitStatementRequest();
         rest.get("lead", page).done();
         rest.post("employee", "cooperation-requests/" + walk.cooperation().getAsJsonObject("line").get("id").getAsLong() + "/reply",
-                Map.of("answer", "ANSWERED", "words", "I took it.", "companion", "lscb-lead@example.org")).done();
+                Map.of("answer", "ANSWERED", "words", "I took it.", "companion", boards.own("lscb-lead@example.org"))).done();
         rest.get("lead", page).problem(404);
         Walk sent = walk("lscb").report().detect().askForRemoval().awaitRemovalRequest().remove().askForStatement().refer().awaitReferral();
         String referral = "referrals/" + sent.referral().get("id").getAsLong();
         rest.get("auditor", "investigations/" + sent.reference() + "/timeline").done();
-        rest.post("hr", referral + "/acknowledgement", Map.of("answer", "ACCEPTED", "words", "As lscb-auditor@example.org asked me to.")).done();
+        rest.post("hr", referral + "/acknowledgement", Map.of("answer", "ACCEPTED", "words", boards.own("As lscb-auditor@example.org asked me to."))).done();
         rest.get("auditor", "investigations/" + sent.reference() + "/timeline").problem(404);
         rest.get("lead", "investigations/" + sent.reference()).done();
-        rest.post("hr", referral + "/progress", Map.of("words", "lscb-lead@example.org was heard by me, lscb-hr@example.org.")).done();
+        rest.post("hr", referral + "/progress", Map.of("words", boards.own("lscb-lead@example.org was heard by me, lscb-hr@example.org."))).done();
         rest.get("lead", "investigations/" + sent.reference()).problem(404);
         rest.get("hr", referral).done();
     }
 
-    private static Walk walk(String board) {
-        return new Walk(new Api(server, board));
+    private static Walk walk(String like) {
+        return new Walk(new Api(server, boards.like(like)));
     }
 
     private static Instant now() {

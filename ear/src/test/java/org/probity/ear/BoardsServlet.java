@@ -1,0 +1,60 @@
+package org.probity.ear;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.probity.demo.DemoBoard;
+import org.probity.demo.DemoLoader;
+import org.probity.identity.Account;
+import org.probity.identity.Caller;
+import org.probity.identity.CurrentCaller;
+import org.probity.identity.Passwords;
+import org.probity.identity.WellKnown;
+import org.probity.tenancy.CurrentBoard;
+
+/**
+ * Adds one more board like one of the demonstration's: {@code POST /tests/test-boards?like=chscb&slug=chscbx}. Log-ins, tokens, names and
+ * case numbers begin with the new slug where they began with the old one.
+ */
+@WebServlet("/test-boards")
+public class BoardsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient DemoLoader loader;
+
+    @Inject
+    private transient Passwords passwords;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        DemoBoard demo = read(request.getParameter("like"), request.getParameter("slug"));
+        CurrentCaller.run(Caller.system(), () -> {
+            loader.addBoard(demo.board());
+            Map<String, Account> accounts = loader.addAccounts(demo, passwords.hash(WellKnown.PASSWORD));
+            CurrentBoard.run(demo.board().slug(), () -> loader.add(demo, accounts));
+        });
+    }
+
+    private static DemoBoard read(String like, String slug) throws IOException {
+        try (InputStream in = DemoBoard.class.getResourceAsStream("/demo/" + like + ".json"); Jsonb jsonb = JsonbBuilder.create()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return jsonb.fromJson(text.replace(like, slug).replace(Boards.capital(like), Boards.capital(slug))
+                    .replace(like.toUpperCase(Locale.ROOT), slug.toUpperCase(Locale.ROOT)), DemoBoard.class);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}

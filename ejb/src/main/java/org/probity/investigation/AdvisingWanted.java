@@ -1,6 +1,9 @@
 package org.probity.investigation;
 
-/** Fired in the act's transaction before advice that triage decided on goes to the subject. Whoever knows why it has to wait, holds it. */
+/**
+ * Fired in the act's transaction before advice that triage decided on goes to the subject, whichever act lets it go. Whoever knows why it
+ * has to wait, holds it.
+ */
 public final class AdvisingWanted {
 
     private final String reference;

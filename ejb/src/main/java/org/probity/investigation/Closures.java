@@ -41,6 +41,9 @@ public class Closures {
     private ClosureLetters letters;
 
     @Inject
+    private Advice advice;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -63,9 +66,6 @@ public class Closures {
 
     @Inject
     private Event<ClosingWanted> wanted;
-
-    @Inject
-    private Event<AdvisingWanted> advising;
 
     @Inject
     private Event<InvestigationEnded> ended;
@@ -149,27 +149,14 @@ public class Closures {
     /** Sends the advice decided on at triage: the clauses, put plainly. Where somebody holds it, they send it later. */
     @Permitted(Act.CLOCKWORK)
     public void sendAdvice(String reference) {
-        Investigation investigation = investigations.lock(reference);
-        AdvisingWanted asked = new AdvisingWanted(reference);
-        advising.fire(asked);
-        if (asked.isHeld()) {
-            audit.record("investigation.adviceHeld", reference, "investigation", investigation.id(), null, null);
-        } else {
-            advise(investigation);
-        }
+        advice.send(investigations.lock(reference));
     }
 
-    /** Sends advice that was held until now, where it is still what was decided and the case waits to be closed with it. */
+    /** Sends advice that was held until now, where it is still owed. */
     @Permitted(Act.INTERNAL)
     public void sendHeldAdvice(Investigation investigation) {
-        if (investigation.decision() == Decision.ADVICE && investigation.stage() == Stage.CLOSING) {
-            advise(investigation);
-        }
-    }
-
-    private void advise(Investigation investigation) {
-        if (investigation.contactAllowed() && investigation.subjectId() != null) {
-            letters.advice(investigation);
+        if (advice.isOwed(investigation)) {
+            advice.send(investigation);
         }
     }
 

@@ -21,6 +21,9 @@ class OwedLetters {
     @Inject
     private ClosureLetters letters;
 
+    @Inject
+    private Advice advice;
+
     void send(@Observes ContactAllowed again) {
         Investigation investigation = investigations.byReference(again.reference());
         if (investigation.subjectId() != null) {
@@ -30,8 +33,8 @@ class OwedLetters {
 
     private void send(Investigation investigation, boolean written) {
         Stage stage = investigation.stage();
-        if (investigation.decision() == Decision.ADVICE && !written && (stage == Stage.CLOSING || stage == Stage.CLOSED)) {
-            letters.advice(investigation);
+        if (!written && advice.isOwed(investigation)) {
+            advice.send(investigation);
         } else if (stage == Stage.WITHDRAWN && written && !wasTold(investigation, "withdrawn")) {
             letters.withdrawn(investigation);
         } else if (stage == Stage.CLOSED && written && !wasTold(investigation, "closed")) {

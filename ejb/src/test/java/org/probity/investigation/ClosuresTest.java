@@ -99,7 +99,7 @@ class ClosuresTest extends UnseenBench {
 
     /** As where it may be a protected disclosure: whoever holds it sends it later, unless something else became of the case. */
     @ParameterizedTest
-    @CsvSource({"true, CLOSING, true", "true, DETECTION, false", "false,, true"})
+    @CsvSource({"true, CLOSING, true", "true, CLOSED, true", "true, DETECTION, false", "false,, true"})
     void adviceThatSomebodyHoldsIsSentOnceTheyLetItGo(boolean held, Stage then, boolean sent) {
         inBoard(entities -> {
             Person subject = new Person("Sam Rees", null, null, null, null, Language.EN);
@@ -112,21 +112,28 @@ class ClosuresTest extends UnseenBench {
         if (held) {
             inBoard(entities -> entities.createQuery("update Investigation i set i.stage = :stage").setParameter("stage", then).executeUpdate());
             inBoard(entities -> advising(entities, true).sendHeldAdvice(investigations(entities).byReference(reference)));
+            assertThat(told).as("not while somebody else holds it").isEmpty();
+            inBoard(entities -> advising(entities, false).sendHeldAdvice(investigations(entities).byReference(reference)));
         }
         assertThat(told).isEqualTo(sent ? List.of(reference) : List.of());
     }
 
     private Closures advising(EntityManager entities, boolean held) {
-        return TestDatabase.wire(closures(entities, new Fired<>(event -> {
-            if (held && event instanceof AdvisingWanted wanted) {
+        return TestDatabase.wire(closures(entities, new Fired<>()), TestDatabase.wire(new Advice(), audit(entities), new Fired<AdvisingWanted>(wanted -> {
+            if (held) {
                 wanted.hold();
             }
-        })), new ClosureLetters() {
+        }), new ClosureLetters() {
             @Override
             void advice(Investigation investigation) {
                 told.add(investigation.reference());
             }
-        });
+
+            @Override
+            boolean wereSent(Investigation investigation) {
+                return false;
+            }
+        }));
     }
 
     private List<String> mail(String template) {

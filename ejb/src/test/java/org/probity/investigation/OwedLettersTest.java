@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.calendar.Stood;
 import org.probity.identity.Person;
@@ -17,6 +20,7 @@ import org.probity.kernel.Language;
 class OwedLettersTest extends UnseenBench {
 
     private final List<String> told = new ArrayList<>();
+    private boolean held;
 
     @Test
     void whoHadBeenWrittenToHearsOfTheWithdrawal() {
@@ -77,6 +81,19 @@ class OwedLettersTest extends UnseenBench {
         assertThat(told).containsExactly("advice");
     }
 
+    /** As where it may be a protected disclosure: that they may be contacted is no second way to them. */
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, names = {"CLOSING", "CLOSED"})
+    void adviceThatSomebodyHoldsIsNotSentBecauseTheyMayBeContacted(Stage stage) {
+        is(stage, Decision.ADVICE);
+        held = true;
+        allow(false);
+        assertThat(told).isEmpty();
+        held = false;
+        allow(false);
+        assertThat(told).containsExactly("advice");
+    }
+
     @Test
     void whileTheCaseRunsNothingIsOwed() {
         is(Stage.INVESTIGATION, Decision.INVESTIGATE);
@@ -91,7 +108,7 @@ class OwedLettersTest extends UnseenBench {
             Person subject = new Person("Sam Rees", null, null, null, null, Language.EN);
             entities.persist(subject);
             investigations(entities).byReference(reference).concerns(subject.id(), subject.name());
-            entities.createQuery("update Investigation i set i.stage = :stage, i.decision = :decision").setParameter("stage", stage)
+            entities.createQuery("update Investigation i set i.contact.allowed = true, i.stage = :stage, i.decision = :decision").setParameter("stage", stage)
                     .setParameter("decision", decision).executeUpdate();
         });
     }
@@ -118,7 +135,12 @@ class OwedLettersTest extends UnseenBench {
                 told.add("advice");
             }
         };
-        inBoard(entities -> TestDatabase.wire(new OwedLetters(), entities, investigations(entities), letters)
+        inBoard(entities -> TestDatabase.wire(new OwedLetters(), entities, investigations(entities), letters,
+                TestDatabase.wire(new Advice(), letters, audit(entities), new Fired<AdvisingWanted>(wanted -> {
+                    if (held) {
+                        wanted.hold();
+                    }
+                })))
                 .send(new ContactAllowed(reference, Stood.until(CLOCK.instant(), 1))));
     }
 }

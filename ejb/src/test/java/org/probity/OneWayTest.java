@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.probity.identity.Guarded;
+import org.probity.identity.Permitted;
+import org.probity.investigation.AskingWanted;
+import org.probity.investigation.Investigation;
 
 /** Whatever may hold a subject's letters back is asked on every way by which one leaves, so that no act goes round it. */
 class OneWayTest {
@@ -19,5 +25,15 @@ class OneWayTest {
         assertThat(HOUSE.get("org.probity.investigation.ClosureLetters").getMethods().stream().filter(method -> method.getName().equals("advice"))
                 .flatMap(method -> method.getAccessesToSelf().stream()).map(JavaAccess::getOriginOwner).map(owner -> owner.getSimpleName()))
                 .containsExactly("Advice");
+    }
+
+    /** With a new request, again, as access is allowed, and when their silence is decided on. */
+    @Test
+    void nobodyIsAskedAnythingWithoutAskingWhetherTheyMayBe() {
+        List<JavaMethod> asking = HOUSE.stream().filter(type -> type.isAnnotatedWith(Guarded.class)
+                && List.of("removal", "cooperation").contains(type.getPackageName().replace("org.probity.", ""))).flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Permitted.class) && Reach.of(method).comesTo(Investigation.class, "requireContactAllowed")).toList();
+        assertThat(asking).extracting(JavaMethod::getName).contains("request", "authorise", "takeBack", "check", "decideChallenge", "decideOnSilence", "considerReply");
+        assertThat(asking).allSatisfy(method -> assertThat(Reach.of(method).comesTo(AskingWanted.class, "require")).as(method.getFullName()).isTrue());
     }
 }

@@ -1,6 +1,7 @@
 package org.probity.cooperation;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.probity.documents.LetterTexts;
 import org.probity.documents.Upload;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
+import org.probity.investigation.AskingWanted;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.SubjectLetters;
@@ -31,6 +33,9 @@ class CooperationPost {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private Event<AskingWanted> asking;
 
     @Inject
     private Directory directory;
@@ -65,9 +70,20 @@ class CooperationPost {
     @Inject
     private Clock clock;
 
-    /** Whether the subject may be written to now. */
+    /** Whether the subject may be written to now, and asked. */
     boolean reaches(CooperationRequest request) {
-        return investigations.byReference(request.reference()).contactAllowed();
+        return investigations.byReference(request.reference()).contactAllowed() && asked(request.reference()).reason().isEmpty();
+    }
+
+    private AskingWanted asked(String reference) {
+        AskingWanted wanted = new AskingWanted(reference);
+        asking.fire(wanted);
+        return wanted;
+    }
+
+    /** Asked before a request is made, too, that waits for somebody before its letter is written. @throws Refusal STATE where nobody may be asked in that case */
+    void requireAsking(String reference) {
+        asked(reference).require();
     }
 
     /** Whether they could read what was written: it was posted to them, or mail told them of it and they have an account by which they open it. */
@@ -76,9 +92,10 @@ class CooperationPost {
         return round.servedOn() != null && (round.answerDays() != null || directory.reaches(directory.person(request.subjectId())));
     }
 
-    /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
+    /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted, or not be asked */
     Person addressee(CooperationRequest request) {
         investigations.byReference(request.reference()).requireContactAllowed();
+        requireAsking(request.reference());
         return directory.person(request.subjectId());
     }
 

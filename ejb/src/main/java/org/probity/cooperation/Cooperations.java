@@ -36,7 +36,7 @@ public class Cooperations {
     /** Of one case. */
     static final int MOST = 50;
 
-    /** What the clockwork did not do, since the subject may not be contacted. */
+    /** What the clockwork did not do, since the subject may not be contacted, or not be asked. */
     private static final String HELD = "cooperation.heldBack";
 
     private static final String OVERDUE = "cooperation.overdue";
@@ -78,13 +78,14 @@ public class Cooperations {
      * Asks the subject of a case for help (000 cl. 6.3). Access to an account is asked for only once a lead allows it.
      *
      * @return id of the request
-     * @throws Refusal STATE where the case is not being investigated, the subject may not be contacted, nothing was preserved or
-     *         nobody is named; INVALID naming each field that is wrong, among them any text that gives away a password
+     * @throws Refusal STATE where the case is not being investigated, the subject may not be contacted, it may be a protected disclosure,
+     *         nothing was preserved or nobody is named; INVALID naming each field that is wrong, among them any text that gives away a password
      */
     @Permitted(Act.REQUEST_COOPERATION)
     public Long request(@OfCase String reference, NewCooperation asked) {
         Investigation investigation = investigations.running(reference);
         investigation.requireAsking();
+        post.requireAsking(reference);
         Quota.require(MOST, entities.createQuery("select count(r) from CooperationRequest r where r.reference = :reference", Long.class)
                 .setParameter("reference", reference), "cooperation.refused.manyRequests");
         rules.check(asked, investigations.allegations(investigation.id()).stream().map(Allegation::id).toList());
@@ -102,7 +103,7 @@ public class Cooperations {
      * Allows or refuses to ask for access to an account. Never decided by somebody who investigated the case.
      *
      * @throws Refusal FORBIDDEN where the caller investigated, INVALID without reasons, STATE where it is allowed and the subject
-     *         may not be contacted any more
+     *         may not be contacted or asked any more
      */
     @Permitted(Act.AUTHORISE_ACCESS)
     public void authorise(Long id, boolean authorised, String reasons) {
@@ -124,7 +125,7 @@ public class Cooperations {
         }
     }
 
-    /** Reminds the subject, each time once in each round, as long as they have not answered and may be contacted. @param nth 1 or 2 */
+    /** Reminds the subject, each time once in each round, as long as they have not answered and may be contacted and asked. @param nth 1 or 2 */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id, int nth) {
         CooperationRequest request = access.held(id);
@@ -136,7 +137,7 @@ public class Cooperations {
         }
     }
 
-    /** The deadline went by in silence. It does not count where the subject may not be contacted, or had no way to the letter. */
+    /** The deadline went by in silence. It does not count where the subject may not be contacted or asked, or had no way to the letter. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
         CooperationRequest request = access.held(id);
@@ -243,7 +244,7 @@ public class Cooperations {
      *
      * @param newDeadline null for the board's usual time
      * @param newMeetingAt null for the same meeting
-     * @throws Refusal STATE where the subject may not be contacted: they are not asked again, and their silence does not count; or
+     * @throws Refusal STATE where the subject may not be contacted or asked: they are not asked again, and their silence does not count; or
      *         where it does not, and they can be asked again
      */
     @Permitted(Act.DECIDE_ON_SILENCE)

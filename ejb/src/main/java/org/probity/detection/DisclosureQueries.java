@@ -45,6 +45,11 @@ public class DisclosureQueries {
      */
     public record DisclosureLine(int number, String words, Instant raisedAt, String raisedBy, Treatment treatment, List<DecisionLine> decisions) {
 
+        /** Key of what to do first where the subject would be asked or advised; null where nothing of it is in the way. */
+        public String refuses() {
+            return !inTheWay() ? null : treatment == null ? ProtectedDisclosure.UNDECIDED : ProtectedDisclosure.PROTECTED;
+        }
+
         /** Whether it keeps the case from discipline. */
         public boolean inTheWay() {
             return treatment != Treatment.NOT_PROTECTED;

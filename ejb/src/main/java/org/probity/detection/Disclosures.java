@@ -12,6 +12,7 @@ import org.probity.audit.Audit;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Signature;
 import org.probity.investigation.AdvisingWanted;
+import org.probity.investigation.AskingWanted;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.ReferringWanted;
@@ -43,7 +44,7 @@ class Disclosures {
                 .setParameter("reference", reference).setMaxResults(1).getResultList().stream().findFirst();
     }
 
-    /** Why nobody is investigated or advised in the case and nothing is referred; empty where nothing is in the way. */
+    /** Why the subject is neither asked nor advised and nothing is referred; empty where nothing is in the way. */
     Optional<String> inTheWay(String reference) {
         return latest(reference).flatMap(ProtectedDisclosure::inTheWay);
     }
@@ -76,7 +77,12 @@ class Disclosures {
         inTheWay(wanted.reference()).ifPresent(key -> wanted.refuse(key));
     }
 
-    /** Nor does advice go to the subject. */
+    /** Nor is the subject asked anything, or reminded of what they were asked. */
+    void keep(@Observes AskingWanted wanted) {
+        inTheWay(wanted.reference()).ifPresent(wanted::refuse);
+    }
+
+    /** Nor does advice go to them, whichever act would let it go. */
     void keep(@Observes AdvisingWanted wanted) {
         latest(wanted.reference()).filter(disclosure -> disclosure.inTheWay().isPresent()).ifPresent(disclosure -> {
             disclosure.holdAdvice();

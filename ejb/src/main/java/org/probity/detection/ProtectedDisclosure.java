@@ -16,8 +16,9 @@ import org.probity.tenancy.BoardOwned;
 /**
  * That what a case is about may be a protected disclosure (000 cl. 3.7): who said so, when and why.
  *
- * <p>It stands undecided until a lead who neither said so nor investigated decides how the case is treated; until then nobody is
- * investigated or advised in it and nothing is referred. Treated as NOT_PROTECTED the case goes on, and somebody may raise it anew, with a
+ * <p>It stands undecided until a lead who neither said so nor investigated decides how the case is treated; until then triage does not
+ * decide to investigate or advise, the subject is asked nothing new, not reminded and not advised, no silence of theirs is held against them,
+ * and nothing is referred. What they were asked before they may answer, and evidence is preserved and looked at as ever. Treated as NOT_PROTECTED the case goes on, and somebody may raise it anew, with a
  * row of its own. Treated as PROTECTED it stays so, however often the case is closed and opened again, until another lead decides
  * otherwise. No decision is written over: each is a {@link DisclosureDecision}.
  */
@@ -65,7 +66,7 @@ public class ProtectedDisclosure extends BoardOwned {
         this.signed = signed;
     }
 
-    /** Why nobody is investigated or advised in the case and nothing is referred; empty where nothing of it is in the way. */
+    /** Why the subject is neither asked nor advised and nothing is referred; empty where nothing of it is in the way. */
     Optional<String> inTheWay() {
         if (treatment == null) {
             return Optional.of(UNDECIDED);

@@ -58,8 +58,8 @@ public class ProtectedDisclosures {
     private Clock clock;
 
     /**
-     * Also while the case is paused; nobody comes to investigate it by that. From now on nobody is investigated or advised in it and nothing
-     * is referred, until a lead has decided.
+     * Also while the case is paused; nobody comes to investigate it by that. From now on, until a lead has decided, triage does not
+     * decide to investigate or advise, the subject is asked nothing new, not reminded and not advised, and nothing is referred.
      *
      * @throws Refusal INVALID on {@code words}; STATE where the case has ended, one waits to be decided on, or it is protected already
      */

@@ -38,7 +38,7 @@ public class RemovalExtensions {
      * The subject is written to with the reasons, and keeps at least a working day.
      *
      * @param newDeadline null for the end of the time they had before, or where that is too near or past, of the next working day
-     * @throws Refusal STATE where they have no such time, or it ends too soon, or they may not be contacted; INVALID without reasons, or
+     * @throws Refusal STATE where they have no such time, or it ends too soon, or they may not be contacted or asked; INVALID without reasons, or
      *         where the day is past, a closed one or not earlier
      */
     @Permitted(Act.CHECK_REMOVAL)

@@ -1,6 +1,7 @@
 package org.probity.removal;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.probity.documents.Documents;
 import org.probity.documents.Upload;
 import org.probity.identity.Directory;
 import org.probity.identity.Person;
+import org.probity.investigation.AskingWanted;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Refusal;
@@ -21,6 +23,9 @@ class RemovalPost {
 
     @Inject
     private Investigations investigations;
+
+    @Inject
+    private Event<AskingWanted> asking;
 
     @Inject
     private Directory directory;
@@ -46,9 +51,20 @@ class RemovalPost {
     @Inject
     private Clock clock;
 
-    /** Whether the subject may be written to now. */
+    /** Whether the subject may be written to now, and asked. */
     boolean reaches(RemovalRequest request) {
-        return investigations.byReference(request.reference()).contactAllowed();
+        return investigations.byReference(request.reference()).contactAllowed() && asked(request.reference()).reason().isEmpty();
+    }
+
+    private AskingWanted asked(String reference) {
+        AskingWanted wanted = new AskingWanted(reference);
+        asking.fire(wanted);
+        return wanted;
+    }
+
+    /** Asked before a request is made, too, that waits for somebody before its letter is written. @throws Refusal STATE where nobody may be asked in that case */
+    void requireAsking(String reference) {
+        asked(reference).require();
     }
 
     /** Whether they could read what was written: it was posted to them, or mail told them of it and they have an account by which they open it. */
@@ -61,9 +77,10 @@ class RemovalPost {
         return directory.reaches(directory.person(request.subjectId()));
     }
 
-    /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted */
+    /** Asked before each letter, whoever wants it sent. @throws Refusal STATE where the subject may not be contacted, or not be asked */
     Person addressee(RemovalRequest request) {
         investigations.byReference(request.reference()).requireContactAllowed();
+        requireAsking(request.reference());
         return directory.person(request.subjectId());
     }
 

@@ -34,7 +34,7 @@ public class Removals {
     /** Of one case. */
     static final int MOST = 50;
 
-    /** What the clockwork did not do, since the subject may not be contacted. */
+    /** What the clockwork did not do, since the subject may not be contacted, or not be asked. */
     private static final String HELD = "removal.heldBack";
 
     private static final String OVERDUE = "removal.overdue";
@@ -79,13 +79,14 @@ public class Removals {
      * Asks the subject of a case to take content down or to close an account (000 cl. 5.3).
      *
      * @return id of the request
-     * @throws Refusal STATE where the case is not being investigated, the subject may not be contacted, nothing was preserved or
-     *         nobody is named; INVALID naming each factor that was not weighed and each field that is wrong
+     * @throws Refusal STATE where the case is not being investigated, the subject may not be contacted, it may be a protected disclosure,
+     *         nothing was preserved or nobody is named; INVALID naming each factor that was not weighed and each field that is wrong
      */
     @Permitted(Act.REQUEST_REMOVAL)
     public Long request(@OfCase String reference, NewRemoval asked) {
         Investigation investigation = investigations.running(reference);
         investigation.requireAsking();
+        post.requireAsking(reference);
         Quota.require(MOST, entities.createQuery("select count(r) from RemovalRequest r where r.reference = :reference", Long.class)
                 .setParameter("reference", reference), "removal.refused.manyRequests");
         rules.check(asked, investigation);
@@ -108,7 +109,7 @@ public class Removals {
         }
     }
 
-    /** Reminds the subject, once in each round, as long as they have not answered; not where they may not be contacted. */
+    /** Reminds the subject, once in each round, as long as they have not answered; not where they may not be contacted or asked. */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id) {
         RemovalRequest request = access.held(id);
@@ -120,7 +121,7 @@ public class Removals {
         }
     }
 
-    /** The deadline went by in silence. It does not count where the subject may not be contacted, or had no way to the letter. */
+    /** The deadline went by in silence. It does not count where the subject may not be contacted or asked, or had no way to the letter. */
     @Permitted(Act.CLOCKWORK)
     public void markOverdue(Long id) {
         RemovalRequest request = access.held(id);
@@ -239,7 +240,7 @@ public class Removals {
      *
      * @param newDeadline for ASK_AGAIN; null for the board's usual time
      * @param report required for PLATFORM
-     * @throws Refusal STATE where it would be held against somebody who may not be contacted, or might not be
+     * @throws Refusal STATE where it would be held against somebody who may not be contacted or asked, or might not be
      */
     @Permitted(Act.DECIDE_ON_SILENCE)
     public void decideOnSilence(Long id, RemovalDecision.Silence result, String reasons, LocalDate newDeadline, SiteReport report) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.cooperation.CooperationDecision.Consideration;
@@ -27,6 +28,7 @@ import org.probity.calendar.Stood;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Signature;
+import org.probity.investigation.AskingWanted;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
@@ -39,9 +41,11 @@ class CooperationContactTest {
 
     private static final Clock CLOCK = Clock.fixed(SampleCooperation.NOW, ZoneOffset.UTC);
     private static final String FORBIDDEN = "investigation.refused.contact";
+    private static final String UNDECIDED = "detection.refused.disclosureUndecided";
 
     private final TestDatabase database = TestDatabase.get();
     private final HeldCase held = new HeldCase().contact(false);
+    private String reason;
 
     static Stream<Arguments> writing() {
         return Stream.of(
@@ -68,6 +72,32 @@ class CooperationContactTest {
         CooperationRequest request = SampleCooperation.in(at);
         assertThat(refused(request, act)).isEqualTo(FORBIDDEN);
         assertThat(request.status()).isEqualTo(at);
+    }
+
+    /** As where it may be a protected disclosure. */
+    @ParameterizedTest
+    @MethodSource("writing")
+    void whoMayNotBeAskedIsNotAskedAgainAndNotBlamed(Status at, Consumer<Cooperations> act) {
+        held.contact(true);
+        reason = UNDECIDED;
+        CooperationRequest request = SampleCooperation.in(at);
+        assertThat(refused(request, act)).isEqualTo(UNDECIDED);
+        assertThat(request.status()).isEqualTo(at);
+    }
+
+    @Test
+    void whoMayNotBeAskedIsNotRemindedAndTheirSilenceIsNotHeldAgainstThem() {
+        held.contact(true);
+        reason = UNDECIDED;
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        run(request, cooperations -> cooperations.remind(1L, 1));
+        assertThat(request.round().reminders()).isZero();
+        run(request, cooperations -> cooperations.markOverdue(1L));
+        assertThat(request.round().overdueAt()).isNull();
+        assertThat(held.kept()).containsExactly("cooperation.heldBack", "cooperation.heldBack");
+        reason = null;
+        assertThat(refused(request, cooperations -> cooperations.decideOnSilence(1L, Silence.PROCEED, "No word", null, null)))
+                .isEqualTo("cooperation.refused.silence");
     }
 
     @ParameterizedTest
@@ -175,6 +205,12 @@ class CooperationContactTest {
         return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK));
     }
 
+    private void asked(AskingWanted wanted) {
+        if (reason != null) {
+            wanted.refuse(reason);
+        }
+    }
+
     private String refused(CooperationRequest request, Consumer<Cooperations> act) {
         return catchThrowableOfType(Refusal.class, () -> run(request, act)).problems().get(0).key();
     }
@@ -184,7 +220,7 @@ class CooperationContactTest {
     }
 
     private Cooperations cooperations(CooperationRequest request) {
-        CooperationPost post = TestDatabase.wire(new CooperationPost(), held.investigations(), held.directory(), CLOCK, new DeskMail() {
+        CooperationPost post = TestDatabase.wire(new CooperationPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(this::asked), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 // the desk may know

@@ -30,6 +30,7 @@ import org.probity.identity.Members;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.investigation.AdvisingWanted;
+import org.probity.investigation.AskingWanted;
 import org.probity.investigation.CaseLine;
 import org.probity.investigation.CaseLinks;
 import org.probity.investigation.Closures;
@@ -255,8 +256,14 @@ class ProtectedDisclosuresTest {
 
     private List<String> referring() {
         ReferringWanted wanted = new ReferringWanted(reference, List.of());
-        as(officer, entities -> rows(entities).keep(wanted));
-        return wanted.reasons().stream().map(Refusal.Problem::key).toList();
+        AskingWanted asking = new AskingWanted(reference);
+        as(officer, entities -> {
+            rows(entities).keep(wanted);
+            rows(entities).keep(asking);
+        });
+        List<String> reasons = wanted.reasons().stream().map(Refusal.Problem::key).toList();
+        assertThat(asking.reason().stream().toList()).as("nor is the subject asked").isEqualTo(reasons);
+        return reasons;
     }
 
     private boolean heldAdvice() {

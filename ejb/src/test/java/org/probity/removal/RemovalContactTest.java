@@ -28,6 +28,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Signature;
+import org.probity.investigation.AskingWanted;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
@@ -46,12 +47,14 @@ class RemovalContactTest {
 
     private static final Clock CLOCK = Clock.fixed(SampleRemoval.NOW, ZoneOffset.UTC);
     private static final String FORBIDDEN = "investigation.refused.contact";
+    private static final String UNDECIDED = "detection.refused.disclosureUndecided";
     private static final List<ItemCheck> SEEN = List.of(new ItemCheck(1L, RemovalItem.Seen.STILL_THERE, null),
             new ItemCheck(2L, RemovalItem.Seen.STILL_THERE, null));
     private static final List<ItemCheck> GONE = List.of(new ItemCheck(1L, RemovalItem.Seen.GONE, null), new ItemCheck(2L, RemovalItem.Seen.GONE, null));
 
     private final TestDatabase database = TestDatabase.get();
     private final HeldCase held = new HeldCase().contact(false);
+    private String reason;
 
     static Stream<Arguments> writing() {
         return Stream.of(
@@ -85,6 +88,32 @@ class RemovalContactTest {
         RemovalRequest request = SampleRemoval.in(at);
         assertThat(refused(request, act)).isEqualTo(FORBIDDEN);
         assertThat(request.status()).isEqualTo(at);
+    }
+
+    /** As where it may be a protected disclosure. */
+    @ParameterizedTest
+    @MethodSource("writing")
+    void whoMayNotBeAskedIsNotAskedAgainAndNotBlamed(Status at, Consumer<Removals> act) {
+        held.contact(true);
+        reason = UNDECIDED;
+        RemovalRequest request = SampleRemoval.in(at);
+        assertThat(refused(request, act)).isEqualTo(UNDECIDED);
+        assertThat(request.status()).isEqualTo(at);
+    }
+
+    @Test
+    void whoMayNotBeAskedIsNotRemindedAndTheirSilenceIsNotHeldAgainstThem() {
+        held.contact(true);
+        reason = UNDECIDED;
+        RemovalRequest request = SampleRemoval.sent();
+        run(request, removals -> removals.remind(1L));
+        assertThat(request.round().remindedAt()).isNull();
+        run(request, removals -> removals.markOverdue(1L));
+        assertThat(request.round().overdueAt()).isNull();
+        assertThat(held.kept()).containsExactly("removal.heldBack", "removal.heldBack");
+        reason = null;
+        assertThat(refused(request, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null, null)))
+                .isEqualTo("removal.refused.silence");
     }
 
     @ParameterizedTest
@@ -234,6 +263,12 @@ class RemovalContactTest {
         return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>());
     }
 
+    private void asked(AskingWanted wanted) {
+        if (reason != null) {
+            wanted.refuse(reason);
+        }
+    }
+
     private String refused(RemovalRequest request, Consumer<Removals> act) {
         return catchThrowableOfType(Refusal.class, () -> run(request, act)).problems().get(0).key();
     }
@@ -243,7 +278,7 @@ class RemovalContactTest {
     }
 
     private Removals removals(RemovalRequest request, EntityManager entities) {
-        RemovalPost post = TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new DeskMail() {
+        RemovalPost post = TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(this::asked), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 // the desk may know

@@ -59,8 +59,9 @@ public class DisclosureResource {
     @POST
     @LeadsTo(Act.RAISE_DISCLOSURE)
     @Operation(summary = "Say that it may be a protected disclosure", description = "At any time before the end, by every officer and lead of "
-            + "the case, also while it is paused. From then on nobody is investigated or advised in it and nothing is referred, until a lead has "
-            + "decided. Refused while one waits to be decided on.")
+            + "the case, also while it is paused. From then on, until a lead has decided, triage does not decide to investigate or "
+            + "advise, the subject is asked nothing new (no request, not again, no access authorised), not reminded and not advised, no silence is "
+            + "held against them, and nothing is referred; what they were asked before they may answer. Refused while one waits to be decided on.")
     @APIResponse(responseCode = "204", description = "Raised.")
     public Response raise(@PathParam("reference") String reference, NewDisclosure disclosure) {
         disclosures.raise(reference, disclosure.words());
@@ -71,8 +72,8 @@ public class DisclosureResource {
     @LeadsTo(Act.DECIDE_DISCLOSURE)
     @Path("decision")
     @Operation(summary = "Decide on a possible protected disclosure", description = "By a lead who neither raised it nor investigated. Where it "
-            + "is protected, nobody is investigated or advised and nothing is referred, also once the case was closed and opened again; only "
-            + "another lead takes that back. Where it is not, the case goes on, and it can be raised anew.")
+            + "is protected, triage does not decide to investigate or advise, the subject is asked, reminded of and advised of nothing, and nothing is "
+            + "referred, also once the case was closed and opened again; only another lead takes that back. Where it is not, the case goes on, and it can be raised anew.")
     @APIResponse(responseCode = "204", description = "Decided.")
     public Response decide(@PathParam("reference") String reference, NewDisclosureDecision decided) {
         disclosures.decide(reference, decided.number(), decided.treatment(), decided.reasons());

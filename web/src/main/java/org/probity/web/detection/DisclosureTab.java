@@ -41,6 +41,12 @@ public class DisclosureTab {
         return last.treatment() == null ? "detection.disclosure.open" : "detection.disclosure.protected";
     }
 
+    /** Key of what to do first before the subject is asked anything; null where they may be asked. */
+    public String refusesAsking(String reference) {
+        DisclosureLine last = last(reference);
+        return last == null ? null : last.refuses();
+    }
+
     /** Whether the reader may decide on what stands now. */
     public boolean isMine(String reference) {
         if (mine == null) {

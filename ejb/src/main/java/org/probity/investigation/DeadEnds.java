@@ -45,9 +45,12 @@ public class DeadEnds {
     /** Of so many that came at once the administrators hear one by one; of more in one mail. */
     private static final int EACH = 3;
 
+    /** The one step that is opened after the end of a case, too, where an indecent image is suspected then: the law asks for it. */
+    private static final String TELLING = "w.task = 'tellDesignatedOfficer'";
+
     /** Before triage has decided anything a report is all there is, and reports are many. */
     private static final String STUCK = " from WorkItem w join Investigation i on i.id = w.investigationId where w.open = true and w.capacity = :capacity "
-            + "and i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.identity.Capacity.INVESTIGATED) and not exists (select 1 from Member m "
+            + "and (" + TELLING + " or i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.identity.Capacity.INVESTIGATED)) and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :able and" + Walls.inSight("w.reference", "m.accountId") + "and not exists (select 1 from Involvement v "
             + "where v.investigationId = w.investigationId and v.memberId = m.id and v.capacity <> w.capacity))";
 

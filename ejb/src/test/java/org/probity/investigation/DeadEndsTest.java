@@ -9,6 +9,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.Capacity;
@@ -156,6 +158,19 @@ class DeadEndsTest extends UnseenBench {
         inBoard(entities -> entities.createQuery("update Investigation i set i.decision = INVESTIGATE").executeUpdate());
         waits("composePack", INVESTIGATED);
         assertThat(letters()).singleElement().asString().contains("no officer is left");
+    }
+
+    /** What the law asks for is asked for after the end, too, and nothing else. */
+    @ParameterizedTest
+    @CsvSource({"tellDesignatedOfficer, true", "composePack, false"})
+    void afterTheEndNobodyIsAskedForButToTellTheDesignatedOfficer(String task, boolean asked) {
+        inBoard(entities -> {
+            ended(entities, officer);
+            entities.createQuery("update Investigation i set i.stage = WITHDRAWN, i.endedAt = i.openedAt").executeUpdate();
+        });
+        waits(task, INVESTIGATED);
+        assertThat(letters()).hasSize(asked ? 1 : 0);
+        assertThat(stuck(administrator)).hasSize(asked ? 1 : 0);
     }
 
     private List<DeadEnd> stuck(Member who) {

@@ -15,10 +15,12 @@ import org.probity.identity.Capacity;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
+import org.probity.identity.Member;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
 import org.probity.identity.Walls;
+import org.probity.investigation.Capacities;
 import org.probity.investigation.CaseLine;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationQueries;
@@ -79,6 +81,9 @@ public class DisclosureQueries {
     @Inject
     private Team team;
 
+    @Inject
+    private Capacities capacities;
+
     /** Those of a case, the newest first: it is what stands. */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<DisclosureLine> of(@OfCase String reference) {
@@ -100,6 +105,15 @@ public class DisclosureQueries {
         Caller me = CurrentCaller.get();
         return Act.DECIDE_DISCLOSURE.allows(me) && team.actedAs(investigation) != Capacity.INVESTIGATED
                 && disclosures.latest(reference).filter(raised -> mayDecide(raised, me)).isPresent();
+    }
+
+    /** Who is left to decide on what nobody has decided yet; where there is nothing, who would be if the reader raised it. By name. */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public List<String> deciders(@OfCase String reference) {
+        Investigation investigation = investigations.visible(reference);
+        Long raising = disclosures.latest(reference).filter(raised -> raised.treatment() == null).map(raised -> raised.signed().accountId())
+                .orElse(CurrentCaller.get().accountId());
+        return capacities.deciders(investigation, raising).stream().map(Member::name).toList();
     }
 
     private boolean mayDecide(ProtectedDisclosure raised, Caller me) {

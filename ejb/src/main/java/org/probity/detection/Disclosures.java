@@ -33,6 +33,9 @@ class Disclosures {
     private DeskMail desk;
 
     @Inject
+    private NobodyLeft nobody;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -55,7 +58,7 @@ class Disclosures {
                 .setParameter("id", disclosure.id()).setMaxResults(MOST).getResultList();
     }
 
-    /** The case is held. @throws Refusal STATE where one waits to be decided on, the case is protected already, or there were too many */
+    /** The case is held, and whoever may decide is told; where there is nobody, the administrators. @throws Refusal STATE where one waits to be decided on, the case is protected already, or there were too many */
     ProtectedDisclosure raise(Investigation investigation, String words) {
         String reference = investigation.reference();
         inTheWay(reference).ifPresent(key -> {
@@ -68,6 +71,7 @@ class Disclosures {
         entities.persist(disclosure);
         entities.flush();
         desk.deciders(reference, "disclosure/" + disclosure.id(), "approval.wanted", CurrentCaller.get().accountId());
+        nobody.notice(disclosure);
         audit.record("detection.disclosureRaised", reference, "protected-disclosure", disclosure.id(), null, Map.of("words", words));
         return disclosure;
     }

@@ -16,11 +16,12 @@ import org.probity.tenancy.BoardOwned;
 /**
  * That what a case is about may be a protected disclosure (000 cl. 3.7): who said so, when and why.
  *
- * <p>It stands undecided until a lead who neither said so nor investigated decides how the case is treated; until then triage does not
- * decide to investigate or advise, the subject is asked nothing new, not reminded and not advised, no silence of theirs is held against them,
- * and nothing is referred. What they were asked before they may answer, and evidence is preserved and looked at as ever. Treated as NOT_PROTECTED the case goes on, and somebody may raise it anew, with a
- * row of its own. Treated as PROTECTED it stays so, however often the case is closed and opened again, until another lead decides
- * otherwise. No decision is written over: each is a {@link DisclosureDecision}.
+ * <p>It stands undecided until a lead who neither said so nor investigated decides how the case is treated. Until then triage does not
+ * decide to investigate or advise, the subject is asked nothing new, not reminded and not advised, no silence of theirs is held against
+ * them, and nothing is referred; what they were asked before they may answer, and evidence is preserved and looked at as ever. Treated as
+ * NOT_PROTECTED the case goes on, and somebody may raise it anew, with a row of its own. Treated as PROTECTED it stays so, however often
+ * the case is closed and opened again, until another lead decides otherwise. No decision is written over: each is a
+ * {@link DisclosureDecision}.
  */
 @Entity
 @Table(name = "protected_disclosure")
@@ -112,6 +113,10 @@ public class ProtectedDisclosure extends BoardOwned {
         boolean was = adviceHeld;
         this.adviceHeld = false;
         return was;
+    }
+
+    String reference() {
+        return reference;
     }
 
     int number() {

@@ -17,6 +17,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
 import org.probity.identity.Member;
 import org.probity.identity.Permitted;
+import org.probity.identity.Role;
 import org.probity.identity.Walls;
 import org.probity.notification.Outbox;
 
@@ -44,6 +45,13 @@ public class Capacities {
     @Permitted(Act.INTERNAL)
     public List<Member> left(Investigation investigation, Capacity capacity) {
         return atTheDesk(investigation).entrySet().stream().filter(one -> may(one, capacity)).map(Map.Entry::getKey).toList();
+    }
+
+    /** Leads who may decide on what somebody says of the case, having neither investigated it nor that account, by name. */
+    @Permitted(Act.INTERNAL)
+    public List<Member> deciders(Investigation investigation, Long saying) {
+        return atTheDesk(investigation).entrySet().stream().filter(one -> one.getValue() != Capacity.INVESTIGATED).map(Map.Entry::getKey)
+                .filter(member -> member.roles().contains(Role.LEAD) && !member.accountId().equals(saying)).toList();
     }
 
     /** Who is left for what the case may still come to, and what of that it would change if the caller acted there. */

@@ -38,12 +38,12 @@ import org.probity.worklist.WorkOpened;
 public class DeadEnds {
 
     /** After everybody who takes work, mail and the lead of the case back. */
-    private static final int LAST = Interceptor.Priority.APPLICATION + 900;
+    public static final int LAST = Interceptor.Priority.APPLICATION + 900;
 
     private static final int SHOWN = 100;
 
     /** Of so many that came at once the administrators hear one by one; of more in one mail. */
-    private static final int EACH = 3;
+    public static final int EACH = 3;
 
     /** The one step that is opened after the end of a case, too, where an indecent image is suspected then: the law asks for it. */
     private static final String TELLING = "w.task = 'tellDesignatedOfficer'";
@@ -114,7 +114,7 @@ public class DeadEnds {
             if (capacity.roles().stream().anyMatch(role -> !lost.left().contains(role))) {
                 List<String> references = stuck("distinct i.reference", capacity, " order by i.reference", String.class).setMaxResults(EACH + 1).getResultList();
                 if (references.size() > EACH) {
-                    desk.administrators("left/many" + today, "officer.leftMany", Outbox.LEFT);
+                    askForMany(today);
                 } else {
                     references.forEach(reference -> ask(reference, capacity, today));
                 }
@@ -122,7 +122,15 @@ public class DeadEnds {
         }
     }
 
-    private void ask(String reference, Capacity capacity, String once) {
+    /** Once for so many cases on a day. @param today unique to it */
+    @Permitted(Act.INTERNAL)
+    public void askForMany(String today) {
+        desk.administrators("left/many" + today, "officer.leftMany", Outbox.LEFT);
+    }
+
+    /** The administrators are asked for somebody. @param once what they are not asked again for, of the case and the capacity */
+    @Permitted(Act.INTERNAL)
+    public void ask(String reference, Capacity capacity, String once) {
         if (!unseen.isUnseen(reference)) {
             desk.nobodyLeft(reference, "left/" + reference + "/" + capacity + once, capacity);
         }

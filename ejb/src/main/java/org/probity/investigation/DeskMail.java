@@ -71,12 +71,9 @@ public class DeskMail {
         members.with(Role.LEAD, reference).forEach(lead -> send(lead, reference, key, template));
     }
 
-    /** To every lead who may see the case, has not investigated it and does not have that account: one of them decides. */
+    /** To every lead who may see the case, has not investigated it and does not have that account: one of them decides. Where there is none nobody is told here. */
     public void deciders(String reference, String key, String template, Long asking) {
-        Investigation investigation = investigations.byReference(reference);
-        Stream.of(Capacity.APPROVED, Capacity.REVIEWED).flatMap(capacity -> capacities.left(investigation, capacity).stream()).distinct()
-                .filter(member -> member.roles().contains(Role.LEAD) && !member.accountId().equals(asking))
-                .forEach(lead -> send(lead, reference, key, template));
+        capacities.deciders(investigations.byReference(reference), asking).forEach(lead -> send(lead, reference, key, template));
     }
 
     /** To every officer and lead who may see the case. */

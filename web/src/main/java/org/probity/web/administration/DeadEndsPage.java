@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.detection.NobodyLeft;
 import org.probity.investigation.DeadEnds;
 
 /** Cases that wait for something nobody is left for, on the page of members. */
@@ -12,7 +13,7 @@ import org.probity.investigation.DeadEnds;
 public class DeadEndsPage {
 
     @Inject
-    private DeadEnds cases;
+    private NobodyLeft cases;
 
     private List<DeadEnds.DeadEnd> stuck;
 

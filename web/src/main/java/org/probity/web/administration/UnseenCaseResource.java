@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.probity.detection.NobodyLeft;
 import org.probity.identity.Act;
 import org.probity.investigation.DeadEnds;
 import org.probity.investigation.RestrictedCases;
@@ -31,7 +32,7 @@ public class UnseenCaseResource {
     private RestrictedCases restricted;
 
     @Inject
-    private DeadEnds deadEnds;
+    private NobodyLeft nobody;
 
     @GET
     @LeadsTo(Act.ADMINISTER)
@@ -53,8 +54,9 @@ public class UnseenCaseResource {
     @Path("nobody-left")
     @LeadsTo(Act.ADMINISTER)
     @Operation(summary = "List the cases that wait for something nobody is left for", description = "Everybody with the role has acted in the case "
-            + "in another capacity, may not see it or has left. Those that wait longest first, at most 100 of each capacity; not those that name the caller.")
+            + "in another capacity, may not see it or has left; among them those in which no lead is left to decide on a possible protected disclosure. "
+            + "Those that wait longest first, at most 100 of each capacity; not those that name the caller.")
     public Page<DeadEnds.DeadEnd> forNobody(@BeanParam PageParams page) {
-        return page.of(deadEnds.list());
+        return page.of(nobody.list());
     }
 }

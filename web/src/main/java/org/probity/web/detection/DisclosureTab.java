@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.detection.DisclosureQueries;
 import org.probity.detection.DisclosureQueries.DisclosureLine;
+import org.probity.identity.CurrentCaller;
+import org.probity.web.investigation.LeftNotes;
 
 /** What was raised in a case as a possible protected disclosure, for its pages. */
 @Named
@@ -18,6 +20,7 @@ public class DisclosureTab {
     private List<DisclosureLine> lines;
     private List<DisclosureQueries.Waiting> waiting;
     private Boolean mine;
+    private String deciders;
 
     /** The newest first. */
     public List<DisclosureLine> of(String reference) {
@@ -45,6 +48,14 @@ public class DisclosureTab {
     public String refusesAsking(String reference) {
         DisclosureLine last = last(reference);
         return last == null ? null : last.refuses();
+    }
+
+    /** Who is left to decide on it, or would be if the reader raised it; empty where nobody is. */
+    public String deciders(String reference) {
+        if (deciders == null) {
+            deciders = LeftNotes.names(CurrentCaller.get().language(), queries.deciders(reference));
+        }
+        return deciders;
     }
 
     /** Whether the reader may decide on what stands now. */

@@ -60,7 +60,8 @@ public class LeftNotes {
         return Stream.concat(lost, names);
     }
 
-    private static String names(Language language, List<String> names) {
+    /** The first few, and how many there are more. */
+    public static String names(Language language, List<String> names) {
         String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
         return names.size() <= NAMED ? first : Texts.of(language, "investigation.left.more", first, names.size() - NAMED);
     }

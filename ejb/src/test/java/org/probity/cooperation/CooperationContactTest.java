@@ -71,33 +71,9 @@ class CooperationContactTest {
     void whateverWouldWriteToThemOrBlameTheirSilenceIsRefused(Status at, Consumer<Cooperations> act) {
         CooperationRequest request = SampleCooperation.in(at);
         assertThat(refused(request, act)).isEqualTo(FORBIDDEN);
+        mayBeContacted(true);
+        assertThat(refused(request, act)).as("nor where they may not be asked").isEqualTo(UNDECIDED);
         assertThat(request.status()).isEqualTo(at);
-    }
-
-    /** As where it may be a protected disclosure. */
-    @ParameterizedTest
-    @MethodSource("writing")
-    void whoMayNotBeAskedIsNotAskedAgainAndNotBlamed(Status at, Consumer<Cooperations> act) {
-        held.contact(true);
-        reason = UNDECIDED;
-        CooperationRequest request = SampleCooperation.in(at);
-        assertThat(refused(request, act)).isEqualTo(UNDECIDED);
-        assertThat(request.status()).isEqualTo(at);
-    }
-
-    @Test
-    void whoMayNotBeAskedIsNotRemindedAndTheirSilenceIsNotHeldAgainstThem() {
-        held.contact(true);
-        reason = UNDECIDED;
-        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
-        run(request, cooperations -> cooperations.remind(1L, 1));
-        assertThat(request.round().reminders()).isZero();
-        run(request, cooperations -> cooperations.markOverdue(1L));
-        assertThat(request.round().overdueAt()).isNull();
-        assertThat(held.kept()).containsExactly("cooperation.heldBack", "cooperation.heldBack");
-        reason = null;
-        assertThat(refused(request, cooperations -> cooperations.decideOnSilence(1L, Silence.PROCEED, "No word", null, null)))
-                .isEqualTo("cooperation.refused.silence");
     }
 
     @ParameterizedTest
@@ -108,21 +84,26 @@ class CooperationContactTest {
         assertThat(request.status().ended()).isTrue();
     }
 
-    @Test
-    void noReminderGoesOutAndThatIsKept() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noReminderGoesOutAndThatIsKept(boolean contact) {
+        mayBeContacted(contact);
         CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
         run(request, cooperations -> cooperations.remind(1L, 1));
         assertThat(held.kept()).containsExactly("cooperation.heldBack");
         assertThat(request.round().reminders()).isZero();
     }
 
-    @Test
-    void aDeadlineThatPassesMeanwhileIsNeverHeldAgainstThem() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDeadlineThatPassesMeanwhileIsNeverHeldAgainstThem(boolean contact) {
+        mayBeContacted(contact);
         CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
         run(request, cooperations -> cooperations.markOverdue(1L));
         assertThat(request.round().overdueAt()).isNull();
         assertThat(held.kept()).containsExactly("cooperation.heldBack");
         held.contact(true);
+        reason = null;
         assertThat(refused(request, cooperations -> cooperations.decideOnSilence(1L, Silence.PROCEED, "No word", null, null)))
                 .isEqualTo("cooperation.refused.silence");
         run(request, cooperations -> cooperations.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null, null));
@@ -203,6 +184,12 @@ class CooperationContactTest {
 
     private CooperationEnd end(EntityManager entities) {
         return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK));
+    }
+
+    /** Where they may be, it may be a protected disclosure. */
+    private void mayBeContacted(boolean contact) {
+        held.contact(contact);
+        reason = contact ? UNDECIDED : null;
     }
 
     private void asked(AskingWanted wanted) {

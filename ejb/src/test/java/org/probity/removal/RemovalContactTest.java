@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -87,33 +88,9 @@ class RemovalContactTest {
     void whateverWouldWriteToThemOrBlameTheirSilenceIsRefused(Status at, Consumer<Removals> act) {
         RemovalRequest request = SampleRemoval.in(at);
         assertThat(refused(request, act)).isEqualTo(FORBIDDEN);
+        mayBeContacted(true);
+        assertThat(refused(request, act)).as("nor where they may not be asked").isEqualTo(UNDECIDED);
         assertThat(request.status()).isEqualTo(at);
-    }
-
-    /** As where it may be a protected disclosure. */
-    @ParameterizedTest
-    @MethodSource("writing")
-    void whoMayNotBeAskedIsNotAskedAgainAndNotBlamed(Status at, Consumer<Removals> act) {
-        held.contact(true);
-        reason = UNDECIDED;
-        RemovalRequest request = SampleRemoval.in(at);
-        assertThat(refused(request, act)).isEqualTo(UNDECIDED);
-        assertThat(request.status()).isEqualTo(at);
-    }
-
-    @Test
-    void whoMayNotBeAskedIsNotRemindedAndTheirSilenceIsNotHeldAgainstThem() {
-        held.contact(true);
-        reason = UNDECIDED;
-        RemovalRequest request = SampleRemoval.sent();
-        run(request, removals -> removals.remind(1L));
-        assertThat(request.round().remindedAt()).isNull();
-        run(request, removals -> removals.markOverdue(1L));
-        assertThat(request.round().overdueAt()).isNull();
-        assertThat(held.kept()).containsExactly("removal.heldBack", "removal.heldBack");
-        reason = null;
-        assertThat(refused(request, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null, null)))
-                .isEqualTo("removal.refused.silence");
     }
 
     @ParameterizedTest
@@ -149,21 +126,26 @@ class RemovalContactTest {
         }
     }
 
-    @Test
-    void noReminderGoesOutAndThatIsKept() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noReminderGoesOutAndThatIsKept(boolean contact) {
+        mayBeContacted(contact);
         RemovalRequest request = SampleRemoval.sent();
         run(request, removals -> removals.remind(1L));
         assertThat(held.kept()).containsExactly("removal.heldBack");
         assertThat(request.round().remindedAt()).isNull();
     }
 
-    @Test
-    void aDeadlineThatPassesMeanwhileIsNeverHeldAgainstThem() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDeadlineThatPassesMeanwhileIsNeverHeldAgainstThem(boolean contact) {
+        mayBeContacted(contact);
         RemovalRequest request = SampleRemoval.sent();
         run(request, removals -> removals.markOverdue(1L));
         assertThat(request.round().overdueAt()).isNull();
         assertThat(held.kept()).containsExactly("removal.heldBack");
         held.contact(true);
+        reason = null;
         assertThat(refused(request, removals -> removals.decideOnSilence(1L, Silence.FURTHER_ACTION, "No word", null, null)))
                 .isEqualTo("removal.refused.silence");
         run(request, removals -> removals.decideOnSilence(1L, Silence.ASK_AGAIN, "They could not be asked", null, null));
@@ -263,10 +245,10 @@ class RemovalContactTest {
         return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>());
     }
 
-    private void asked(AskingWanted wanted) {
-        if (reason != null) {
-            wanted.refuse(reason);
-        }
+    /** Where they may be, it may be a protected disclosure. */
+    private void mayBeContacted(boolean contact) {
+        held.contact(contact);
+        reason = contact ? UNDECIDED : null;
     }
 
     private String refused(RemovalRequest request, Consumer<Removals> act) {
@@ -278,7 +260,7 @@ class RemovalContactTest {
     }
 
     private Removals removals(RemovalRequest request, EntityManager entities) {
-        RemovalPost post = TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(this::asked), new DeskMail() {
+        RemovalPost post = TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(wanted -> Optional.ofNullable(reason).ifPresent(wanted::refuse)), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 // the desk may know

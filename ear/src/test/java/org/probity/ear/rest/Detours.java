@@ -87,8 +87,11 @@ final class Detours {
         walk.detect().askForStatement();
         String disclosures = page + "/protected-disclosures";
         rest.post("officer2", disclosures, Map.of("words", "She told the regulator of it first.")).done();
+        Map<String, String> question = Map.of("kind", "CONFIRM_ACCOUNT", "ask", "Is it yours?", "ground", "The photograph carries the name.");
+        rest.post("officer", page + "/cooperation-requests", question).problem(409);
         assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).containsExactly("refer");
         rest.post("lead", disclosures + "/decision", Map.of("treatment", "PROTECTED", "reasons", "It is in the public interest.")).done();
+        rest.post("officer", page + "/cooperation-requests", question).problem(409);
         assertThat(rest.post("officer", page + "/findings", walk.proven()).problem(422).fields()).containsExactly("refer");
         rest.post("lead", disclosures + "/decision", Map.of("treatment", "NOT_PROTECTED", "reasons", "After all.")).problem(403);
         assertThat(rest.get("employee", "cooperation-requests").done().body()).doesNotContain("regulator", "PROTECTED");

@@ -97,8 +97,16 @@ final class CooperationLetter {
         if (source.subject().accountId() != null) {
             draft.paragraph(text("answer.link", source.link()));
         }
-        draft.paragraph(text("answer.letter")).paragraph(text("answer.secret"))
-                .heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
+        help(draft.paragraph(text("answer." + way())).paragraph(text("answer.secret")));
+    }
+
+    /** By letter only where this one says to which address. */
+    private String way() {
+        return source.board().contact().postalAddress() == null ? "officer" : "letter";
+    }
+
+    private LetterDraft help(LetterDraft draft) {
+        return draft.heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
                 .paragraph(text("help.others"));
     }
 

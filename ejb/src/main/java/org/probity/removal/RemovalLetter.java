@@ -143,7 +143,7 @@ final class RemovalLetter {
         if (source.subject().accountId() != null) {
             draft.paragraph(text("answer.link", source.link()));
         }
-        draft.paragraph(text("answer.letter")).paragraph(text("answer.secret"))
+        draft.paragraph(text(source.board().contact().postalAddress() == null ? "answer.officer" : "answer.letter")).paragraph(text("answer.secret"))
                 .heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
                 .paragraph(text("help.others"));
     }

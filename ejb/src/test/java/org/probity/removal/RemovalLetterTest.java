@@ -23,6 +23,7 @@ import org.probity.policy.Policy;
 import org.probity.removal.RemovalDecision.Challenge;
 import org.probity.removal.RemovalReply.Answer;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.ContactDetails;
 import org.probity.tenancy.Deadlines;
 import org.probity.tenancy.Ids;
 
@@ -117,6 +118,15 @@ class RemovalLetterTest {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
     }
 
+    /** None is printed where the board has said none. */
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerByLetterIsOfferedWhereTheBoardSaysItsAddress(Language language) {
+        String own = language == Language.EN ? "own address" : "i gyfeiriad y bwrdd ei hun";
+        assertThat(letter(SampleRemoval.sent(), language).request().blocks().toString()).doesNotContain(own);
+        assertThat(letter(SampleRemoval.sent(), language, List.of(), clauses(), List.of(), "1 High Street").request().blocks().toString()).contains(own);
+    }
+
     private static ResourceBundle bundle(String suffix) {
         return ResourceBundle.getBundle("letters/removal" + suffix, Locale.ROOT);
     }
@@ -131,8 +141,13 @@ class RemovalLetterTest {
     }
 
     private static RemovalLetter letter(RemovalRequest request, Language language, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged) {
+        return letter(request, language, policies, clauses, alleged, null);
+    }
+
+    private static RemovalLetter letter(RemovalRequest request, Language language, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged, String address) {
         Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", true,
                 "help@board.example", Deadlines.usual());
+        board.reachedAt(new ContactDetails("help@board.example", address, null));
         Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
         return new RemovalLetter(request, new RemovalLetter.Source(board, subject, policies, clauses, alleged,
                 "http://localhost:8080/chscb/requests/removal/100", null, SampleRemoval.NOW), language);

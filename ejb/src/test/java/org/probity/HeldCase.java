@@ -11,6 +11,7 @@ import org.probity.audit.Audit;
 import org.probity.identity.Account;
 import org.probity.identity.Caller;
 import org.probity.identity.Directory;
+import org.probity.identity.Member;
 import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.investigation.Allegation;
@@ -65,6 +66,33 @@ public final class HeldCase {
     public void contactKept(boolean allowed) {
         TestDatabase.get().run("chscb", entities -> entities.createQuery("update Investigation i set i.contact.allowed = :allowed where i.reference = :reference")
                 .setParameter("allowed", allowed).setParameter("reference", reference).executeUpdate());
+    }
+
+    /** They are a member of the board, from then on until they leave. */
+    public HeldCase joined() {
+        TestDatabase.get().run("chscb", entities -> entities.persist(new Member(entities.find(Account.class, account.id()), Set.of(Role.EMPLOYEE), null)));
+        return this;
+    }
+
+    /** They are no member of the board any more. @return which they were */
+    public Long left(Instant when) {
+        return TestDatabase.get().call("chscb", entities -> {
+            Member member = entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                    .setParameter("account", account.id()).getSingleResult();
+            entities.createQuery("update Member m set m.endedAt = :when where m.id = :id").setParameter("when", when).setParameter("id", member.id()).executeUpdate();
+            return member.id();
+        });
+    }
+
+    /** A letter to them. @return the document */
+    public Long letter() {
+        return TestDatabase.get().call("chscb", entities -> {
+            Long id = ((Number) entities.createNativeQuery("select next value for probity_id").getSingleResult()).longValue();
+            entities.createNativeQuery("insert into document (id, board, version, reference, kind, title, file_name, file_type, byte_size, sha256, language, "
+                    + "created_at, created_by, addressee_id) values (?, 'chscb', 0, ?, 'LETTER', 'A letter', 'letter.pdf', 'PDF', 1, 'x', 'EN', ?, 'Olwen', ?)")
+                    .setParameter(1, id).setParameter(2, reference).setParameter(3, NOW).setParameter(4, subject.id()).executeUpdate();
+            return id;
+        });
     }
 
     public String reference() {

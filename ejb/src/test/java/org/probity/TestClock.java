@@ -19,6 +19,10 @@ public class TestClock extends Clock {
         now = now.plus(by);
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -48,10 +48,22 @@ final class CooperationLetter {
         return letter(text("title.reminder"), text("opening.REMINDER"), null);
     }
 
+    /** What was written down of a meeting, for whoever cannot read it in the portal, and until when they may say that it was not so. */
+    LetterSheet minutes(HeldMeeting meeting) {
+        LetterDraft draft = begin(text("title.minutes"), text("opening.MINUTES", Days.of(meeting.record().heldAt())));
+        if (!source.alleged().isEmpty()) {
+            draft.heading(text("minutes.put")).bullets(source.alleged().stream()
+                    .map(one -> one.allegation().clauseNumber() + ": " + one.clause().text(language)).toList());
+        }
+        draft.heading(text("minutes.said")).quote(meeting.record().minutes())
+                .heading(text("minutes.say")).paragraph(text("minutes.say.days", source.days()))
+                .paragraph(text("minutes.say." + way())).paragraph(text("answer.secret"));
+        return help(draft).right(text("rights.notGuilt")).right(text("rights.employer")).right(text("rights.data")).right(text("rights.language"))
+                .signed(request.signed().name(), source.board().name(language)).sheet();
+    }
+
     private LetterSheet letter(String title, String opening, String reasons) {
-        LetterDraft draft = new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
-                .to(source.subject().name(), source.subject().jobTitle())
-                .title(title).paragraph(text("dear", source.subject().name())).paragraph(opening);
+        LetterDraft draft = begin(title, opening);
         if (reasons != null) {
             draft.heading(text("reasons")).quote(reasons);
         }
@@ -61,6 +73,12 @@ final class CooperationLetter {
         answer(draft);
         rights(draft);
         return draft.signed(request.signed().name(), source.board().name(language)).sheet();
+    }
+
+    private LetterDraft begin(String title, String opening) {
+        return new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
+                .to(source.subject().name(), source.subject().jobTitle())
+                .title(title).paragraph(text("dear", source.subject().name())).paragraph(opening);
     }
 
     private void asked(LetterDraft draft) {

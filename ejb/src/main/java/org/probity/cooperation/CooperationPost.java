@@ -138,13 +138,14 @@ class CooperationPost {
         }
     }
 
-    /** The subject is told that something was written down of a meeting; where they have no way to it, the officer is. */
+    /** The subject is told that something was written down of a meeting. */
     void minutes(CooperationRequest request) {
-        Person subject = directory.person(request.subjectId());
-        mail(request, subject, "minutes", "minutes");
-        if (!directory.reaches(subject)) {
-            unreadable(request);
-        }
+        mail(request, directory.person(request.subjectId()), "minutes", "minutes");
+    }
+
+    /** The same as a letter, which says how long they have to say that it was not so. @return the document */
+    Long letter(CooperationRequest request, HeldMeeting meeting, int days) {
+        return keep(request, directory.person(request.subjectId()), "document.minutes", "-minutes", days, letter -> letter.minutes(meeting));
     }
 
     /** The officer looks at what the subject says of it; where they say that it was not so, the leads do too. */

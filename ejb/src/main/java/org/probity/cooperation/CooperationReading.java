@@ -86,8 +86,8 @@ class CooperationReading {
 
     /** The documents that belong to the request: its letters, and what came with replies. */
     Set<Long> documents(CooperationRequest request) {
-        return Stream.concat(request.rounds().stream().map(CooperationRound::letterId).filter(Objects::nonNull),
-                links(request).stream().map(CooperationFile::documentId)).collect(Collectors.toSet());
+        Stream<Long> letters = Stream.concat(request.rounds().stream().map(CooperationRound::letterId), request.meetings().stream().map(HeldMeeting::letterId));
+        return Stream.concat(letters.filter(Objects::nonNull), links(request).stream().map(CooperationFile::documentId)).collect(Collectors.toSet());
     }
 
     private static List<CooperationView.Decision> decisions(CooperationRequest request) {
@@ -97,7 +97,8 @@ class CooperationReading {
 
     private static List<CooperationView.Meeting> meetings(CooperationRequest request) {
         return request.meetings().stream().map(m -> new CooperationView.Meeting(m.record().heldAt(), m.record().present(),
-                m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name(), m.sayBy(), m.right(), m.ownWords(), m.saidAt()))
+                m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name(), m.sayBy(), m.right(), m.ownWords(), m.saidAt(),
+                m.letterId()))
                 .toList();
     }
 

@@ -173,7 +173,7 @@ public class CooperationRequest extends CooperationHistory {
         return answer;
     }
 
-    /** The meeting or the supervised look took place. @param sayBy until when the subject may say that it was not so */
+    /** The meeting or the supervised look took place. @param sayBy until when the subject may say that it was not so; null where they cannot read it yet */
     public void met(MeetingRecord record, Instant sayBy, Signature by) {
         expect(Status.AGREED);
         add(new HeldMeeting(this, record, sayBy, by));
@@ -248,9 +248,9 @@ public class CooperationRequest extends CooperationHistory {
         meetings().forEach(meeting -> meeting.shift(stood));
     }
 
-    /** Whether the subject has time that runs: to answer, or to say otherwise than somebody recorded for them. */
+    /** Whether the subject has time that runs, or that begins with a letter to be posted: to answer, or to say otherwise than somebody recorded for them. */
     boolean hasTime(Instant now) {
-        return hasTimeToAnswer(now) || meetings().stream().anyMatch(meeting -> meeting.isOpen(now));
+        return hasTimeToAnswer(now) || meetings().stream().anyMatch(meeting -> meeting.isOpen(now) || meeting.isToPost());
     }
 
     private boolean hasTimeToAnswer(Instant now) {

@@ -59,9 +59,15 @@ public final class CooperationView {
      * @param sayBy until when the subject may say that it was not so, or null
      * @param right whether it is what was said, by the subject; null while they have not said
      * @param ownWords what the subject says of it, or null
+     * @param letterId the letter with it, where they could not read it in the portal, or null
      */
     public record Meeting(Instant heldAt, String present, String minutes, Integer minutesLong, Instant at, String by,
-            Instant sayBy, Boolean right, String ownWords, Instant saidAt) {
+            Instant sayBy, Boolean right, String ownWords, Instant saidAt, Long letterId) {
+
+        /** Whether that letter has to be posted, and was not yet. */
+        public boolean toPost() {
+            return letterId != null && sayBy == null && saidAt == null;
+        }
     }
 
     /**

@@ -60,6 +60,9 @@ public class Cooperations {
     private CooperationPost post;
 
     @Inject
+    private MinutesPost minutes;
+
+    @Inject
     private CooperationProcess process;
 
     @Inject
@@ -182,7 +185,8 @@ public class Cooperations {
 
     /**
      * Records a meeting or a supervised look that took place. The subject is told, reads what was recorded, and may say until the end of
-     * the board's usual time that it was not so ({@link CooperationMinutes}); before that they are not heard by it.
+     * the board's usual time that it was not so ({@link CooperationMinutes}); before that they are not heard by it. Where they cannot read
+     * it in the portal it goes by post ({@link MinutesPost}), and that time begins once it is with them.
      *
      * @throws Refusal INVALID on {@code heldAt} where it is before the time that was agreed or the letter that named it
      */
@@ -192,9 +196,9 @@ public class Cooperations {
         requireKind(request.kind().meets());
         rules.check(record, request.round());
         Signature signed = sign();
-        Instant sayBy = rules.sayBy();
+        Instant sayBy = minutes.reaches(request) ? rules.sayBy() : null;
         trail.of("cooperation.met", request, () -> request.met(record, sayBy, signed));
-        post.minutes(request);
+        minutes.tell(request);
         names.raise(request.reference(), Said.of(signed.at(), record.minutes()).by(signed.accountId()).before(record.present()));
         done("holdMeeting", request, Map.of());
     }

@@ -10,7 +10,8 @@ import org.probity.kernel.Checks;
 
 /**
  * A meeting or a supervised look that took place: when, who was there, what was said or seen, as an officer wrote it down. The subject
- * reads it, and has a time to say once whether it is what was said: it speaks for them only as far as they do not say otherwise.
+ * reads it, in the portal or in a letter, and has a time to say once whether it is what was said: it speaks for them only as far as they
+ * do not say otherwise.
  */
 @Entity
 @Table(name = "cooperation_meeting")
@@ -28,9 +29,20 @@ public class HeldMeeting extends CooperationRow {
     @Column(name = "minutes_long")
     private Integer minutesLong;
 
-    /** Null where it came from an archive of a time when nobody was asked: it then speaks for them once they have said so. */
+    /**
+     * Null while it has to be posted; and where it was written down at a time when nobody was asked: it then speaks for them once they
+     * have said so.
+     */
     @Column(name = "say_by")
     private Instant sayBy;
+
+    /** The letter with it, where they could not read it in the portal. */
+    @Column(name = "letter_id")
+    private Long letterId;
+
+    /** Working days that they have from the day of service on, where it had to be posted. */
+    @Column(name = "say_days")
+    private Integer sayDays;
 
     @Column(name = "said_right")
     private Boolean right;
@@ -44,7 +56,7 @@ public class HeldMeeting extends CooperationRow {
     protected HeldMeeting() {
     }
 
-    /** @param sayBy until when the subject may say that it was not so */
+    /** @param sayBy until when the subject may say that it was not so; null where they cannot read it yet */
     HeldMeeting(CooperationRequest request, MeetingRecord record, Instant sayBy, Signature signed) {
         super(request, signed);
         this.heldAt = record.heldAt();
@@ -52,6 +64,23 @@ public class HeldMeeting extends CooperationRow {
         this.minutes = record.minutes();
         this.minutesLong = record.minutesLong();
         this.sayBy = sayBy;
+    }
+
+    /** The subject cannot read it but in a letter: no time of theirs runs before they have that. @param days working days that they get then */
+    void posted(Long letter, int days) {
+        this.letterId = letter;
+        this.sayDays = days;
+        this.sayBy = null;
+    }
+
+    /** That letter is with them. */
+    void served(Instant until) {
+        this.sayBy = until;
+    }
+
+    /** Whether the letter with it has to be posted, and was not yet. */
+    boolean isToPost() {
+        return letterId != null && sayBy == null && saidAt == null;
     }
 
     /** The subject has read it. */
@@ -81,6 +110,16 @@ public class HeldMeeting extends CooperationRow {
     /** What it says, as it was recorded. */
     public MeetingRecord record() {
         return new MeetingRecord(heldAt, present, minutes, minutesLong);
+    }
+
+    /** The letter with it, or null. */
+    public Long letterId() {
+        return letterId;
+    }
+
+    /** Working days from the day of service on, or null. */
+    Integer sayDays() {
+        return sayDays;
     }
 
     /** Until when the subject may say that it was not so, or null. */

@@ -23,7 +23,7 @@ class CooperationHeardTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final TestClock clock = new TestClock(SampleCooperation.NOW);
-    private final HeldCase held = new HeldCase();
+    private final HeldCase held = new HeldCase().joined();
     private final String reference = held.reference();
     private final Long alleged = held.alleged("3.5.2").id();
 
@@ -128,6 +128,19 @@ class CooperationHeardTest {
         });
         assertThat(heard()).isTrue();
         assertThat(awaited()).isFalse();
+    }
+
+    /** Their time begins with the letter that has to be posted, and until then the case waits for that. */
+    @Test
+    void minutesThatAreToBePostedHearNobodyBeforeTheyAreThere() {
+        keep(CooperationKind.MEETING, List.of(alleged), request -> {
+            request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
+            request.met(new MeetingRecord(SampleCooperation.NOW, "Both", "What they said of it", 30), null, SampleCooperation.OFFICER);
+            request.meetings().get(0).posted(held.letter(), 10);
+        });
+        clock.advance(Duration.between(SampleCooperation.NOW, SampleCooperation.SAY_BY).plusDays(60));
+        assertThat(heard()).isFalse();
+        assertThat(awaited()).isTrue();
     }
 
     /** As it came from an archive of a time when nobody was asked. */

@@ -18,6 +18,7 @@ import org.probity.policy.Clause;
 import org.probity.policy.Clause.Kind;
 import org.probity.policy.Clause.Strength;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.ContactDetails;
 import org.probity.tenancy.Deadlines;
 import org.probity.tenancy.Ids;
 
@@ -77,6 +78,27 @@ class CooperationLetterTest {
     }
 
     @Test
+    void theMinutesOfAMeetingSayHowLongThereIsToSayThatTheyAreWrong() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, CooperationReply.Answer.AGREED);
+        request.met(new MeetingRecord(SampleCooperation.MEETING, "A witness", "That they did it", 30), null, SampleCooperation.OFFICER);
+        assertThat(letter(request, List.of(), Language.EN, null, 10).minutes(request.meetings().get(0)).blocks().toString())
+                .contains("We met on Tuesday 8 December 2026", "That they did it", "within 10 working days", "Tell the officer named below")
+                .doesNotContain("A witness", "own address");
+        assertThat(letter(request, List.of(), Language.CY, "1 High Street", 10).minutes(request.meetings().get(0)).blocks().toString())
+                .contains("8 Rhagfyr 2026", "That they did it", "10 diwrnod gwaith", "i gyfeiriad y bwrdd ei hun");
+    }
+
+    /** None is printed where the board has said none. */
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerByLetterIsOfferedWhereTheBoardSaysItsAddress(Language language) {
+        String own = language == Language.EN ? "own address" : "i gyfeiriad y bwrdd ei hun";
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        assertThat(letter(request, List.of(), language, null, null).request().blocks().toString()).doesNotContain(own);
+        assertThat(letter(request, List.of(), language, "1 High Street", null).request().blocks().toString()).contains(own);
+    }
+
+    @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());
     }
@@ -99,12 +121,17 @@ class CooperationLetterTest {
     }
 
     private static CooperationLetter letter(CooperationRequest request, List<Alleged> alleged, Language language) {
+        return letter(request, alleged, language, null, null);
+    }
+
+    private static CooperationLetter letter(CooperationRequest request, List<Alleged> alleged, Language language, String address, Integer days) {
         Board board = new Board("chscb", "City Board", "Bwrdd y Ddinas", "CHSCB", Board.Country.ENGLAND, "#1d4f91", false,
                 "help@board.example", Deadlines.usual());
+        board.reachedAt(new ContactDetails("help@board.example", address, null));
         Person subject = new Person("Sam Subject", "sam@trust.example", "Nurse", 3L, 12L, language);
         List<Clause> clauses = List.of(new Clause(1L, "5.3", Kind.DUTY, Strength.MUST, "The board may ask", null, 1),
                 new Clause(1L, "6.3", Kind.DUTY, Strength.MUST, "People help", null, 2));
         return new CooperationLetter(request, new CooperationLetter.Source(board, subject, clauses, alleged,
-                "http://localhost:8080/chscb/requests/cooperation/200", null, SampleCooperation.NOW), language);
+                "http://localhost:8080/chscb/requests/cooperation/200", days, SampleCooperation.NOW), language);
     }
 }

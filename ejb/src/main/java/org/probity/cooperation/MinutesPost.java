@@ -1,0 +1,89 @@
+package org.probity.cooperation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.probity.calendar.WorkingDays;
+import org.probity.identity.Directory;
+import org.probity.identity.RolesLost;
+import org.probity.investigation.LetterServed;
+import org.probity.kernel.Days;
+import org.probity.tenancy.Boards;
+
+/** How the minutes of a meeting come to the subject: they read them in the portal, or have them as a letter that is posted or brought. */
+@Dependent
+class MinutesPost {
+
+    /** Meetings of one person whose time runs. */
+    private static final int MOST = 200;
+
+    @Inject
+    private EntityManager entities;
+
+    @Inject
+    private CooperationPost post;
+
+    @Inject
+    private CooperationTrail trail;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private WorkingDays days;
+
+    @Inject
+    private Boards boards;
+
+    @Inject
+    private Clock clock;
+
+    /** Whether the subject reads in the portal what was written down. */
+    boolean reaches(CooperationRequest request) {
+        return directory.reaches(directory.person(request.subjectId()));
+    }
+
+    /** They are told of the meeting that was written down last: by mail where they can read it, else by a letter. */
+    void tell(CooperationRequest request) {
+        if (reaches(request)) {
+            post.minutes(request);
+        } else {
+            write(request, request.meetings().get(request.meetings().size() - 1));
+        }
+    }
+
+    private void write(CooperationRequest request, HeldMeeting meeting) {
+        int usual = Math.max(1, boards.board().deadlines().cooperationDays());
+        meeting.posted(post.letter(request, meeting, usual), usual);
+    }
+
+    /** The letter is with them: from the day of service on they have the time that it promised. */
+    void begin(@Observes LetterServed served) {
+        entities.createQuery("select m from HeldMeeting m join fetch m.request where m.letterId = :letter and m.sayBy is null and m.saidAt is null",
+                HeldMeeting.class).setParameter("letter", served.documentId()).setMaxResults(1).getResultList().forEach(meeting -> begin(meeting, served));
+    }
+
+    private void begin(HeldMeeting meeting, LetterServed served) {
+        Instant until = days.plus(Days.close(served.on()), meeting.sayDays());
+        trail.of("cooperation.served", meeting.request(), () -> meeting.served(until));
+    }
+
+    /** Whoever leaves while their time runs cannot read it any more: it begins anew with a letter. */
+    void leave(@Observes RolesLost lost) {
+        if (lost.left().isEmpty()) {
+            running(lost.memberId()).stream().filter(meeting -> !reaches(meeting.request()))
+                    .forEach(meeting -> trail.of("cooperation.minutesPosted", meeting.request(), () -> write(meeting.request(), meeting)));
+        }
+    }
+
+    private List<HeldMeeting> running(Long memberId) {
+        return entities.createQuery("select m from HeldMeeting m join fetch m.request r join Person p on p.id = r.subjectId "
+                + "join Member b on b.accountId = p.accountId where b.id = :member and m.saidAt is null and m.sayBy > :now "
+                + "and m.letterId is null and exists (select 1 from Investigation i where i.reference = r.reference and i.endedAt is null) order by m.id",
+                HeldMeeting.class).setParameter("member", memberId).setParameter("now", clock.instant()).setMaxResults(MOST).getResultList();
+    }
+}

@@ -45,7 +45,7 @@ public class CooperationQueries {
 
     /**
      * In answer to that letter, by what they say of what was written down at the meeting that it asked them to, or by nothing in answer
-     * to it, or against what somebody else wrote down, until their time was over.
+     * to it, or against what somebody else wrote down, until their time was over: they had the letter by post, or a way into the portal until then.
      */
     private static final String HEARD = PUT + " " + """
             and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.channel = PORTAL and o.answer in (ANSWERED, DECLINED))
@@ -54,7 +54,8 @@ public class CooperationQueries {
                 or not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null)
                     and (exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number and m.sayBy < :now)
                         or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
-                            and exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))))""";
+                            and exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.answer in (ANSWERED, DECLINED))
+                            and (n.answerDays is not null or""" + Person.couldRead("r.subjectId", "n.replyBy") + ")))";
 
     @PersistenceContext
     private EntityManager entities;

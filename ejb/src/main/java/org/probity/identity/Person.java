@@ -135,6 +135,18 @@ public class Person extends BoardOwned {
                 i -> BAR + (mine.isEmpty() ? BAR : mine.get(Math.min(i, mine.size() - 1))) + BAR));
     }
 
+    /**
+     * In queries, whether that person could read in the portal until a moment what is said for them there: mail told them of it, and they
+     * were a member.
+     *
+     * @param id of the person, as the query has it
+     * @param until that moment, as the query has it
+     */
+    public static String couldRead(String id, String until) {
+        return " exists (select 1 from Person z join Member y on y.accountId = z.accountId where z.id = " + id
+                + " and z.email is not null and z.email <> '' and (y.endedAt is null or y.endedAt > " + until + ")) ";
+    }
+
     /** Condition that it is the caller themself. The query needs {@code me}, the caller's account. @param of such as {@code p} */
     public static String isCaller(String of) {
         return " " + of + ".accountId = :me ";

@@ -52,6 +52,8 @@ public class RemovalQueries {
                 or n.overdueAt is not null
                 or n.replyBy < :now and r.status not in (CLOSED, WITHDRAWN)
                     and exists (select 1 from RemovalAnswer o where o.request = r and o.round = n.number and o.answer <> MORE_TIME)
+                    and (n.answerDays is not null or""" + Person.couldRead("r.subjectId", "n.replyBy") + """
+                    )
                     and not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null))""";
 
     @PersistenceContext

@@ -35,6 +35,17 @@ class CooperationHeardTest {
         assertThat(heard()).isTrue();
     }
 
+    /** They cannot read any more what was recorded for them, nor say otherwise. */
+    @Test
+    void whatSomebodyElseRecordedHearsNobodyWhoLeftBeforeTheirTimeWasOver() {
+        keep(request -> request.replied(SampleCooperation.recorded(Answer.DECLINED), SampleCooperation.OFFICER));
+        clock.advance(BEYOND);
+        held.left(SampleCooperation.REPLY_BY.plusSeconds(1));
+        assertThat(heard()).isTrue();
+        held.left(SampleCooperation.REPLY_BY.minusSeconds(1));
+        assertThat(heard()).isFalse();
+    }
+
     @Test
     void whoConfirmsOrContradictsItIsHeardAtOnce() {
         keep(request -> {

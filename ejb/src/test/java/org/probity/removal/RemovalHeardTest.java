@@ -20,7 +20,7 @@ class RemovalHeardTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final TestClock clock = new TestClock(SampleRemoval.NOW);
-    private final HeldCase held = new HeldCase();
+    private final HeldCase held = new HeldCase().joined();
     private final String reference = held.reference();
     private final Long alleged = held.alleged("3.5.2").id();
 
@@ -30,6 +30,17 @@ class RemovalHeardTest {
         assertThat(heard()).isFalse();
         clock.advance(BEYOND);
         assertThat(heard()).isTrue();
+    }
+
+    /** They cannot read any more what was recorded for them, nor say otherwise. */
+    @Test
+    void whatSomebodyElseRecordedHearsNobodyWhoLeftBeforeTheirTimeWasOver() {
+        keep(request -> request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER));
+        clock.advance(BEYOND);
+        held.left(SampleRemoval.REPLY_BY.plusSeconds(1));
+        assertThat(heard()).isTrue();
+        held.left(SampleRemoval.REPLY_BY.minusSeconds(1));
+        assertThat(heard()).isFalse();
     }
 
     @Test

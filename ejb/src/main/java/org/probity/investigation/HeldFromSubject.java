@@ -7,7 +7,10 @@ import org.probity.notification.Outbox;
 import org.probity.notification.SubjectMailed;
 import org.probity.worklist.Work;
 
-/** Nothing reaches a subject who may not be contacted: mail to them waits, whoever sends it, and what they are asked to do is not shown. */
+/**
+ * Nothing reaches a subject who may not be contacted: mail to them waits, whoever sends it, what they are asked to do is not shown, and
+ * nobody is asked to post a letter to them.
+ */
 @Dependent
 class HeldFromSubject {
 
@@ -20,6 +23,9 @@ class HeldFromSubject {
     @Inject
     private Work work;
 
+    @Inject
+    private SubjectLetters letters;
+
     void hold(@Observes ContactStopped stopped) {
         outbox.hold(stopped.reference());
         work.hold(stopped.reference());
@@ -28,6 +34,12 @@ class HeldFromSubject {
     void letGo(@Observes ContactAllowed again) {
         outbox.letGo(again.reference());
         work.letGo(again.reference());
+        letters.askMeanwhile(again.reference());
+    }
+
+    /** Nothing leaves while a case is paused: what had to be posted meanwhile has to be posted now. */
+    void letGo(@Observes ClocksResumed resumed) {
+        letters.askMeanwhile(resumed.reference());
     }
 
     /** While the case is paused nothing leaves either. */

@@ -215,6 +215,11 @@ public class Investigation extends BoardOwned {
         Refusal.stateWhere(subjectId == null, "investigation.refused.noSubject");
     }
 
+    /** Whether a letter may go out to the subject now: they may be contacted, and the case is not paused. */
+    public boolean lettersGo() {
+        return contact.allowed() && pausedAt == null;
+    }
+
     /** @throws Refusal STATE as {@link #requireContactAllowed}, or where nothing is asked of the subject at this stage or ever */
     public void requireAsking() {
         requireContactAllowed();

@@ -81,6 +81,12 @@ public class LetterPostings {
                 .setParameter("document", documentId).setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
+    /** Whether anything may go out to the subject now: they may be contacted, and the case is not paused. */
+    @Permitted(Act.SEE_INVESTIGATION)
+    public boolean goOut(@OfCase String reference) {
+        return investigations.visible(reference).lettersGo();
+    }
+
     /**
      * Somebody posted the letter or handed it over.
      *

@@ -43,6 +43,9 @@ public class SubjectLetters {
     private EntityManager entities;
 
     @Inject
+    private Investigations investigations;
+
+    @Inject
     private Directory directory;
 
     @Inject
@@ -55,7 +58,8 @@ public class SubjectLetters {
     private Clock clock;
 
     /**
-     * Keeps a letter; where it does not reach its reader in the portal, the officer hears that it has to be posted.
+     * Keeps a letter; where it does not reach its reader in the portal, the officer hears that it has to be posted, at once or as soon as
+     * anything may go out to its reader.
      *
      * @return the document
      */
@@ -64,9 +68,25 @@ public class SubjectLetters {
         Long letter = documents.letter(reference, to.id(), title, fileName, pdf, to.language()).id();
         if (!directory.reaches(to)) {
             entities.persist(new LetterPosting(reference, letter, clock.instant()));
-            desk.officer(reference, "letter/" + letter + "/post", "letter.toPost");
+            if (investigations.byReference(reference).lettersGo()) {
+                ask(reference, letter);
+            }
         }
         return letter;
+    }
+
+    /** Nobody is asked twice to post the same one. */
+    private void ask(String reference, Long letter) {
+        desk.officer(reference, "letter/" + letter + "/post", "letter.toPost");
+    }
+
+    /** Letters may go out again: the officer hears of what was written meanwhile. */
+    @Permitted(Act.INTERNAL)
+    public void askMeanwhile(String reference) {
+        if (investigations.byReference(reference).lettersGo()) {
+            entities.createQuery("select l.documentId from LetterPosting l where l.reference = :reference and l.servedOn is null order by l.id", Long.class)
+                    .setParameter("reference", reference).setMaxResults(Page.LARGEST).getResultList().forEach(letter -> ask(reference, letter));
+        }
     }
 
     /** The caller's own, the newest first, at most 100; none of a case in which they may not be contacted. */

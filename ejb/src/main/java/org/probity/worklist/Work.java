@@ -40,6 +40,9 @@ public class Work {
     /** More members of one name no board has. */
     private static final int NAMESAKES = 20;
 
+    /** What is to be done for the subject to have a letter: nothing goes out to whoever may not be contacted. */
+    private static final String POSTING = "postLetter";
+
     private static final String OPEN_ITEM = "select w from WorkItem w where w.reference = :reference "
             + "and w.task = :task and w.open = true and (:target is null or w.targetId = :target)";
 
@@ -134,15 +137,15 @@ public class Work {
                 .ifPresent(item -> item.end(null, clock.instant()));
     }
 
-    /** The subject of the case is not shown what it waits for them to do: they may not be contacted. */
+    /** The subject of the case may not be contacted: they are not shown what it waits for them to do, and nobody what is to be posted to them. */
     @Permitted(Act.INTERNAL)
     public void hold(String reference) {
         entities.createQuery("update WorkItem w set w.heldAt = :now where w.reference = :reference and w.open = true and w.heldAt is null "
-                + "and w.role = org.probity.identity.Role.EMPLOYEE").setParameter("now", clock.instant())
-                .setParameter("reference", reference).executeUpdate();
+                + "and (w.role = org.probity.identity.Role.EMPLOYEE or w.task = :posting)").setParameter("now", clock.instant())
+                .setParameter("reference", reference).setParameter("posting", POSTING).executeUpdate();
     }
 
-    /** They are shown it again. */
+    /** It is shown again. */
     @Permitted(Act.INTERNAL)
     public void letGo(String reference) {
         entities.createQuery("update WorkItem w set w.heldAt = null where w.reference = :reference and w.heldAt is not null")

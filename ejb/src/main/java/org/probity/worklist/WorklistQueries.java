@@ -124,11 +124,11 @@ public class WorklistQueries {
                 + Person.isCaller("w"), Long.class).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
     }
 
-    /** What waits in one case, for its page: whoever it waits for. */
+    /** What waits in one case, for its page: whoever it waits for, but not what the desk has to leave alone for now. */
     @Permitted(Act.SEE_INVESTIGATION)
     public List<WorkRow> open(@OfCase String reference) {
         List<WorkRow> open = entities.createQuery("select " + row("w.about", "w.urgent") + " from WorkItem w where w.reference = :reference "
-                + "and w.open = true" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
+                + "and w.open = true and (w.heldAt is null or w.role = org.probity.identity.Role.EMPLOYEE)" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
                 .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
         return told(open, View.WAITING);
     }
@@ -185,13 +185,13 @@ public class WorklistQueries {
         return (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth();
     }
 
-    /** What a person has to answer themselves is theirs to see, although the file it belongs to is not; not while they may not be contacted. */
+    /** What a person has to answer themselves is theirs to see, although the file it belongs to is not. While they may not be contacted it is not, nor what the desk would do for them to have a letter. */
     private static String mine(View view, Role role) {
         boolean waiting = view == WorkFilter.View.WAITING;
         return switch (role) {
             case EMPLOYEE -> waiting ? IN_SIGHT : " and w.heldAt is null and" + Person.isCaller("w");
             case HR -> waiting ? IN_SIGHT : " and w.organisationId = :organisation and" + Walls.notNamed("w.reference");
-            default -> IN_SIGHT + (view == WorkFilter.View.TEAM ? "" : MAY_ACT + " and (w.memberId is null or w.memberId = :member)")
+            default -> " and w.heldAt is null" + IN_SIGHT + (view == WorkFilter.View.TEAM ? "" : MAY_ACT + " and (w.memberId is null or w.memberId = :member)")
                     + (CurrentCaller.get().has(role) ? "" : REVIEWS);
         };
     }

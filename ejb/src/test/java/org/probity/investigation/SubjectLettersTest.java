@@ -69,6 +69,51 @@ class SubjectLettersTest {
         assertThat(waiting()).containsExactly(letter);
     }
 
+    /** Whoever prints it at once would write to somebody whom they must not write to. */
+    @Test
+    void theOfficerHearsOfOneOnlyOnceAnythingMayGoOut() {
+        held.readable(false);
+        held.contactKept(false);
+        Long letter = kept();
+        assertThat(told).isEmpty();
+        assertThat(waiting()).containsExactly(letter);
+        assertThat(goesOut()).isFalse();
+        goOn();
+        assertThat(told).as("it is something else that goes on").isEmpty();
+        held.contactKept(true);
+        goOn();
+        assertThat(told).containsExactly("letter.toPost");
+        assertThat(goesOut()).isTrue();
+        given(letter, Means.BY_HAND, LocalDate.of(2026, 11, 23));
+        goOn();
+        assertThat(told).as("it was given").hasSize(1);
+    }
+
+    @Test
+    void nothingGoesOutWhileTheCaseIsPaused() {
+        held.readable(false);
+        paused("current_timestamp");
+        kept();
+        assertThat(told).isEmpty();
+        assertThat(goesOut()).isFalse();
+        paused("null");
+        goOn();
+        assertThat(told).containsExactly("letter.toPost");
+    }
+
+    private boolean goesOut() {
+        return call(OFFICER, entities -> postings(entities).goOut(held.reference()));
+    }
+
+    private void goOn() {
+        in(Caller.system(), entities -> letters(entities).askMeanwhile(held.reference()));
+    }
+
+    private void paused(String since) {
+        in(Caller.system(), entities -> entities.createNativeQuery("update investigation set paused_at = " + since + " where reference = '" + held.reference() + "'")
+                .executeUpdate());
+    }
+
     /** 2026-11-23 is a Monday. */
     @ParameterizedTest
     @CsvSource({"BY_HAND, 2026-11-23, 2026-11-23", "POST, 2026-11-23, 2026-11-25"})
@@ -126,7 +171,8 @@ class SubjectLettersTest {
     }
 
     private SubjectLetters letters(EntityManager entities) {
-        return TestDatabase.wire(new SubjectLetters(), entities, CLOCK, held.directory(), documents(entities), new DeskMail() {
+        return TestDatabase.wire(new SubjectLetters(), entities, CLOCK, cases(entities), held.directory(), documents(entities),
+                TestDatabase.wire(new WorkingDays(), entities, CLOCK), new DeskMail() {
             @Override
             public void officer(String reference, String key, String template) {
                 told.add(template);
@@ -170,6 +216,11 @@ class SubjectLettersTest {
 
             @Override
             public Investigation locked(String reference) {
+                return visible(reference);
+            }
+
+            @Override
+            public Investigation byReference(String reference) {
                 return visible(reference);
             }
         };

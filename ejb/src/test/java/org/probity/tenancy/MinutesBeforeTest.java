@@ -41,6 +41,22 @@ class MinutesBeforeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsToBePostedToWhoeverMayNotBeContacted(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("391")) {
+            database = before;
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND"));
+            add("investigation", "id", 1L, "reference", "A", "contact_allowed", true);
+            add("investigation", "id", 2L, "reference", "B", "contact_allowed", false);
+            add("work_item", "id", 11L, "reference", "A", "task", "postLetter", "is_open", true);
+            add("work_item", "id", 12L, "reference", "B", "task", "postLetter", "is_open", true);
+            add("work_item", "id", 13L, "reference", "B", "task", "checkItems", "is_open", true);
+            before.migrate(null);
+            assertThat(before.rows("select id from work_item where held_at is not null")).containsExactly("12");
+        }
+    }
+
     private void person(Long id, String email, OffsetDateTime left) throws SQLException {
         database.insert("account", Map.of("id", id, "username", email));
         Map<String, Object> member = new HashMap<>(Map.of("board", "chscb", "account_id", id, "name", "Sam " + id, "email", email, "roles", "EMPLOYEE"));

@@ -102,6 +102,24 @@ class WorklistQueriesTest {
         });
     }
 
+    /** Who prints and posts it at once would write to somebody who may not be contacted. */
+    @Test
+    void theDeskIsNotAskedToPostAnythingMeanwhile() {
+        database.run("chscb", entities -> {
+            Caller officer = caller(entities, Role.OFFICER, null);
+            Work work = TestDatabase.wire(new Work(), entities, CLOCK);
+            entities.persist(new WorkItem(new NewWork("task-" + System.nanoTime(), "postLetter", "co-operation", reference, -1L, "cooperation-request",
+                    -99L, TITLE, "REMOVAL", Role.OFFICER, null, null, null, CLOCK.instant(), false, 4, null), CLOCK.instant(), CLOCK.instant()));
+            assertThat(abouts(entities, officer, View.MINE)).containsExactly(TITLE);
+            work.hold(reference);
+            assertThat(abouts(entities, officer, View.MINE)).isEmpty();
+            assertThat(abouts(entities, officer, View.TEAM)).isEmpty();
+            assertThat(CurrentCaller.call(officer, () -> queries(entities).open(reference))).as("on the page of its case").isEmpty();
+            work.letGo(reference);
+            assertThat(abouts(entities, officer, View.MINE)).containsExactly(TITLE);
+        });
+    }
+
     /** Late or not: a concern that tells of danger was the last of the list before, since it came in last. */
     @Test
     void whatIsUrgentStandsFirstInEveryView() {

@@ -32,6 +32,11 @@ public class PostLetterPage extends CaseForm {
         act(() -> postings.given(getReference(), id, means, day), "letters", "investigation.posting.done");
     }
 
+    /** Whether anything may go out to the subject now. */
+    public boolean isGoesOut() {
+        return postings.goOut(getReference());
+    }
+
     public PostingLine getLetter() {
         return postings.of(getReference(), id);
     }

@@ -152,6 +152,11 @@ public final class HeldCase {
             public boolean reaches(Person any) {
                 return readable;
             }
+
+            @Override
+            public boolean signsIn(Person any) {
+                return readable;
+            }
         };
     }
 

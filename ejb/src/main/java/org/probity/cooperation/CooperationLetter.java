@@ -22,7 +22,12 @@ import org.probity.tenancy.Board;
  */
 final class CooperationLetter {
 
-    /** What a letter draws on besides the request itself. @param days working days to answer from the day of service on; null where the end is certain */
+    /**
+     * What a letter draws on besides the request itself.
+     *
+     * @param link null for whoever cannot sign in here
+     * @param days working days to answer from the day of service on; null where the end is certain
+     */
     record Source(Board board, Person subject, List<Clause> clauses, List<Alleged> alleged, String link, Integer days, Instant now) {
     }
 
@@ -112,7 +117,7 @@ final class CooperationLetter {
 
     private void answer(LetterDraft draft) {
         draft.heading(text("counts")).bullets(text("counts." + request.kind())).heading(text("answer"));
-        if (source.subject().accountId() != null) {
+        if (source.link() != null) {
             draft.paragraph(text("answer.link", source.link()));
         }
         help(draft.paragraph(text("answer." + way())).paragraph(text("answer.secret")));

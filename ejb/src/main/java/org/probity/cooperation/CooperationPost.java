@@ -177,7 +177,7 @@ class CooperationPost {
     private Long keep(CooperationRequest request, Person subject, String kind, String suffix, Integer days,
             Function<CooperationLetter, LetterSheet> letter) {
         CooperationLetter.Source source = new CooperationLetter.Source(boards.board(), subject,
-                policies.clausesOn(request.policyDay()), allegations.of(request), Links.to(page(request)), days, clock.instant());
+                policies.clausesOn(request.policyDay()), allegations.of(request), directory.signsIn(subject) ? Links.to(page(request)) : null, days, clock.instant());
         byte[] pdf = printer.print(languages(subject).map(l -> letter.apply(new CooperationLetter(request, source, l)))
                 .toArray(LetterSheet[]::new));
         String title = LetterTexts.get(subject.language(), "cooperation." + kind);
@@ -192,7 +192,7 @@ class CooperationPost {
     }
 
     private void mail(CooperationRequest request, Person subject, String template, String what) {
-        if (subject.email() != null && !subject.email().isBlank()) {
+        if (directory.reaches(subject)) {
             outbox.queue(key(request, what), subject.name(), subject.email(), subject.language(), "cooperation." + template,
                     request.reference(), page(request));
         }

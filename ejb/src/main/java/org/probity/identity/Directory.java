@@ -81,6 +81,12 @@ public class Directory {
         return person.email() != null && !person.email().isBlank() && members.has(person.accountId());
     }
 
+    /** Whether they can sign in here: as a member they can. */
+    @Permitted(Act.INTERNAL)
+    public boolean signsIn(Person person) {
+        return members.has(person.accountId());
+    }
+
     /** @throws Refusal INVALID on {@code organisationId} where no partner has that id */
     @Permitted(Act.INTERNAL)
     public Organisation organisation(Long id) {

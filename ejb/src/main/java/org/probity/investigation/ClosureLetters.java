@@ -88,7 +88,7 @@ class ClosureLetters {
         letter.right(text(subject, "rights.copy")).right(text(subject, "rights.complain"))
                 .right(text(subject, "rights.help", board.contactEmail())).signed(board.name(subject.language()));
         letters.keep(investigation.reference(), subject, text(subject, kind + ".title"), fileName(investigation, kind), printer.print(letter.sheet()));
-        if (subject.email() != null) {
+        if (directory.reaches(subject)) {
             outbox.queue(kind + "/" + investigation.reference() + "/" + clock.instant().toEpochMilli(), subject.name(),
                     subject.email(), subject.language(), kind.equals("advice") ? "advice.given" : "investigation." + kind,
                     investigation.reference(), "requests#letters");

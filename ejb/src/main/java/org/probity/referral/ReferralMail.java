@@ -58,9 +58,9 @@ class ReferralMail {
         toEmployer(referral, "contact/" + referral.round(), number, allowed ? "referral.contactAllowed" : "referral.contactStopped");
     }
 
-    /** The letter itself waits in the portal. */
+    /** The letter itself waits in the portal; nothing is there for whoever it is posted to. */
     void subjectTold(Referral referral, Person subject) {
-        if (subject.email() != null && !subject.email().isBlank()) {
+        if (directory.reaches(subject)) {
             outbox.queue(key(referral, "subject", referral.round()), subject.name(), subject.email(), subject.language(),
                     "referral.subjectTold", referral.reference(), "requests#letters");
         }

@@ -28,6 +28,7 @@ final class RemovalLetter {
      * What a letter draws on besides the request itself.
      *
      * @param clauses those that items name first, whatever else has their number
+     * @param link null for whoever cannot sign in here
      * @param days working days to answer from the day of service on; null where the end is certain
      */
     record Source(Board board, Person subject, List<Policy> policies, List<Clause> clauses, List<Alleged> alleged, String link, Integer days,
@@ -140,7 +141,7 @@ final class RemovalLetter {
         counts.add(text("counts.cannot"));
         counts.add(text("counts.checked"));
         draft.heading(text("counts")).bullets(counts).heading(text("answer"));
-        if (source.subject().accountId() != null) {
+        if (source.link() != null) {
             draft.paragraph(text("answer.link", source.link()));
         }
         draft.paragraph(text(source.board().contact().postalAddress() == null ? "answer.officer" : "answer.letter")).paragraph(text("answer.secret"))

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.probity.documents.LetterPrinter;
 import org.probity.documents.LetterSheet;
 import org.probity.documents.LetterTexts;
+import org.probity.identity.Directory;
 import org.probity.identity.Person;
 import org.probity.investigation.SubjectLetters;
 import org.probity.kernel.Language;
@@ -25,6 +26,9 @@ class RemovalLetters {
 
     @Inject
     private RemovalAllegations allegations;
+
+    @Inject
+    private Directory directory;
 
     @Inject
     private Boards boards;
@@ -62,6 +66,6 @@ class RemovalLetters {
     private RemovalLetter.Source source(RemovalRequest request, Person subject, Integer days) {
         List<Clause> clauses = named.all(request);
         return new RemovalLetter.Source(boards.board(), subject, named.policies(clauses), clauses, allegations.of(request),
-                Links.to(RemovalPost.page(request)), days, clock.instant());
+                directory.signsIn(subject) ? Links.to(RemovalPost.page(request)) : null, days, clock.instant());
     }
 }

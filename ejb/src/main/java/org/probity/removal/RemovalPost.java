@@ -163,7 +163,7 @@ class RemovalPost {
     }
 
     private void mail(RemovalRequest request, Person subject, String what, String once) {
-        if (subject.email() != null && !subject.email().isBlank()) {
+        if (directory.reaches(subject)) {
             outbox.queue(key(request, once), subject.name(), subject.email(), subject.language(), "removal." + what,
                     request.reference(), page(request));
         }

@@ -18,6 +18,7 @@ import org.probity.cooperation.CooperationReply.Answer;
 class CooperationPostTest {
 
     private final List<String> told = new ArrayList<>();
+    private boolean way = true;
     private final CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);
 
     @Test
@@ -50,6 +51,16 @@ class CooperationPostTest {
         assertThat(told).containsExactly("officer cooperation.minutesWrong", "leads cooperation.minutesWrong");
     }
 
+    /** Its text names their account. */
+    @Test
+    void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {
+        way = false;
+        request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
+        post().replied(request, null);
+        post().minutes(request);
+        assertThat(told).containsExactly("officer cooperation.replied");
+    }
+
     private CooperationPost post() {
         return TestDatabase.wire(new CooperationPost(), new HeldCase().investigations(), new Directory() {
             @Override
@@ -59,7 +70,7 @@ class CooperationPostTest {
 
             @Override
             public boolean reaches(Person person) {
-                return true;
+                return way;
             }
         }, new Outbox() {
             @Override

@@ -27,6 +27,7 @@ import org.probity.worklist.Work;
 /** Whatever ends is kept until a day that all are told alike; the letter that says "We wrote to you" goes to nobody who was never written to. */
 class ClosuresTest extends UnseenBench {
 
+    private boolean readable = true;
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -46,8 +47,9 @@ class ClosuresTest extends UnseenBench {
 
     /** What waited until then is not sent any more; that nothing more is asked is told as soon as it is so. */
     @ParameterizedTest
-    @CsvSource({"true, QUEUED", "false,"})
-    void whoMayBeContactedHearsOfTheWithdrawalOfAPausedCase(boolean contact, Mail.Status told) {
+    @CsvSource({"true, true, QUEUED", "false, true,", "true, false,"})
+    void whoMayBeContactedAndReadsItHearsOfTheWithdrawalOfAPausedCase(boolean contact, boolean way, Mail.Status told) {
+        readable = way;
         inBoard(entities -> {
             Person subject = new Person("Sam Rees", "sam.rees@example.org", null, null, null, Language.EN);
             entities.persist(subject);
@@ -141,10 +143,24 @@ class ClosuresTest extends UnseenBench {
                 Object[].class).setParameter("template", template).getResultList().stream().map(m -> m[0] + (m[1] == null ? "" : " held")).toList());
     }
 
+    private Directory way(EntityManager entities) {
+        return new Directory() {
+            @Override
+            public Person person(Long id) {
+                return entities.find(Person.class, id);
+            }
+
+            @Override
+            public boolean reaches(Person person) {
+                return readable;
+            }
+        };
+    }
+
     /** They were written to before. */
     private ClosureLetters letters(EntityManager entities) {
         return TestDatabase.wire(new ClosureLetters(), CLOCK, outbox(entities), TestDatabase.wire(new Boards(), entities),
-                TestDatabase.wire(new Directory(), entities), new LetterPrinter() {
+                way(entities), new LetterPrinter() {
                     @Override
                     public byte[] print(LetterSheet... sheets) {
                         return new byte[0];

@@ -13,6 +13,7 @@ import org.probity.identity.Directory;
 import org.probity.identity.Member;
 import org.probity.identity.Members;
 import org.probity.identity.Organisation;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.Signature;
 import org.probity.investigation.DeskMail;
@@ -79,6 +80,15 @@ class ReferralMailTest {
         assertThat(sent).containsExactly("approval.wanted to the leads who may decide");
     }
 
+    /** Others have the letter by post, and no account in which one waits. */
+    @Test
+    void theSubjectIsMailedWhereTheLetterWaitsForThem() {
+        mail(List.of(), true).subjectTold(referral(), new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN));
+        assertThat(sent).isEmpty();
+        mail(List.of(), true).subjectTold(referral(), new Person("Sam Subject", "sam@example.org", null, null, 12L, Language.EN));
+        assertThat(sent).containsExactly("referral.subjectTold to sam@example.org");
+    }
+
     private static Referral referral() {
         Referral referral = new Referral("CHSCB-2026-0042", 7L, 50L, "Conduct is for the employer");
         Signature officer = new Signature(Instant.parse("2026-11-21T09:00:00Z"), 1L, "Olwen Officer");
@@ -91,6 +101,11 @@ class ReferralMailTest {
             @Override
             public Organisation organisation(Long id) {
                 return new Organisation("The Trust", null, "staff@trust.example.org");
+            }
+
+            @Override
+            public boolean reaches(Person person) {
+                return person.accountId() != null;
             }
         }, new DeskMail() {
             @Override

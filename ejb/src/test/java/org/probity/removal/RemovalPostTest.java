@@ -18,6 +18,7 @@ import org.probity.removal.RemovalReply.Answer;
 class RemovalPostTest {
 
     private final List<String> told = new ArrayList<>();
+    private boolean way = true;
     private final RemovalRequest request = SampleRemoval.sent();
 
     @Test
@@ -53,11 +54,26 @@ class RemovalPostTest {
         assertThat(told).containsExactly("leads who may decide removal.challenged");
     }
 
+    /** Its text names their account. */
+    @Test
+    void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {
+        way = false;
+        request.replied(SampleRemoval.recorded(Answer.REMOVED), SampleRemoval.OFFICER);
+        post().replied(request);
+        post().reported(request);
+        assertThat(told).containsExactly("officer removal.replied");
+    }
+
     private RemovalPost post() {
         return TestDatabase.wire(new RemovalPost(), new HeldCase().investigations(), new Directory() {
             @Override
             public Person person(Long id) {
                 return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
+            }
+
+            @Override
+            public boolean reaches(Person person) {
+                return way;
             }
         }, new Outbox() {
             @Override

@@ -112,6 +112,11 @@ class CooperationPost {
         mail(request, subject, "request", "request");
     }
 
+    /** Whether a reminder of now is with them while there is time to answer. */
+    boolean remindsInTime(CooperationRequest request) {
+        return letters.arrives(directory.person(request.subjectId()), request.replyBy());
+    }
+
     /** A reminder of the round that runs, as a letter and as mail. @param nth 1 or 2 */
     void remind(CooperationRequest request, int nth) {
         Person subject = addressee(request);

@@ -128,13 +128,18 @@ public class Cooperations {
         }
     }
 
-    /** Reminds the subject, each time once in each round, as long as they have not answered and may be contacted and asked. @param nth 1 or 2 */
+    /**
+     * Reminds the subject, each time once in each round, as long as they have not answered and may be contacted and asked; not by a letter that
+     * would be with them only once their time is over.
+     *
+     * @param nth 1 or 2
+     */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id, int nth) {
         CooperationRequest request = access.held(id);
         if (request.status() == CooperationRequest.Status.SENT && !post.reaches(request)) {
             trail.of(HELD, request, () -> { });
-        } else if (request.remind(nth, now())) {
+        } else if (post.remindsInTime(request) && request.remind(nth, now())) {
             post.remind(request, nth);
             trail.of("cooperation.reminded", request, () -> { });
         }

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.identity.Act;
@@ -55,6 +56,9 @@ public class SubjectLetters {
     private DeskMail desk;
 
     @Inject
+    private WorkingDays days;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -87,6 +91,12 @@ public class SubjectLetters {
             entities.createQuery("select l.documentId from LetterPosting l where l.reference = :reference and l.servedOn is null order by l.id", Long.class)
                     .setParameter("reference", reference).setMaxResults(Page.LARGEST).getResultList().forEach(letter -> ask(reference, letter));
         }
+    }
+
+    /** Whether a letter of now is with that person before a moment: in the portal at once, by post on the day of service of what is posted today. */
+    @Permitted(Act.INTERNAL)
+    public boolean arrives(Person to, Instant before) {
+        return directory.reaches(to) || days.plus(clock.instant(), LetterPostings.DAYS_IN_THE_POST).isBefore(before);
     }
 
     /** The caller's own, the newest first, at most 100; none of a case in which they may not be contacted. */

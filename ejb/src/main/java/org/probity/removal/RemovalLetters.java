@@ -57,6 +57,11 @@ class RemovalLetters {
         return letters.keep(request.reference(), subject, title, name, pdf);
     }
 
+    /** Whether a letter of now is with them while there is time to answer. */
+    boolean arrive(RemovalRequest request, Person subject) {
+        return letters.arrives(subject, request.replyBy());
+    }
+
     /** The language the person wishes; a bilingual board adds the other one. */
     private Stream<Language> languages(Person subject) {
         Stream<Language> other = Stream.of(Language.values()).filter(l -> l != subject.language() && boards.board().bilingual());

@@ -98,6 +98,11 @@ class RemovalPost {
         mail(request, subject, "request");
     }
 
+    /** Whether a reminder of now is with them while there is time to answer. */
+    boolean remindsInTime(RemovalRequest request) {
+        return letters.arrive(request, directory.person(request.subjectId()));
+    }
+
     /** The reminder of the round that runs, as a letter and as mail. */
     void remind(RemovalRequest request) {
         Person subject = addressee(request);

@@ -109,13 +109,13 @@ public class Removals {
         }
     }
 
-    /** Reminds the subject, once in each round, as long as they have not answered; not where they may not be contacted or asked. */
+    /** Reminds the subject, once in each round, while they may be contacted and asked and have not answered; not by a letter that comes once their time is over. */
     @Permitted(Act.CLOCKWORK)
     public void remind(Long id) {
         RemovalRequest request = access.held(id);
         if (request.status() == RemovalRequest.Status.SENT && !post.reaches(request)) {
             trail.of(HELD, request, () -> { });
-        } else if (request.remind(now())) {
+        } else if (post.remindsInTime(request) && request.remind(now())) {
             post.remind(request);
             trail.of("removal.reminded", request, () -> { });
         }

@@ -101,6 +101,15 @@ class SubjectLettersTest {
         assertThat(told).containsExactly("letter.toPost");
     }
 
+    /** 2026-11-25 is the second working day after that Monday. */
+    @ParameterizedTest
+    @CsvSource({"true, 2026-11-23T09:00:01Z, true", "false, 2026-11-26T17:00:00Z, true", "false, 2026-11-25T17:00:00Z, false", "false, 2026-11-24T17:00:00Z, false"})
+    void whatIsPostedIsThereOnTheSecondWorkingDay(boolean readable, Instant deadline, boolean inTime) {
+        held.readable(readable);
+        boolean arrives = call(Caller.system(), entities -> letters(entities).arrives(entities.find(Person.class, held.subject()), deadline));
+        assertThat(arrives).isEqualTo(inTime);
+    }
+
     private boolean goesOut() {
         return call(OFFICER, entities -> postings(entities).goOut(held.reference()));
     }

@@ -73,6 +73,7 @@ class CooperationEnd {
     void goOn(@Observes ContactAllowed again) {
         for (CooperationRequest request : open(again.reference())) {
             clockwork.resume(request.processKey(), again.stood());
+            post.stillReadable(request);
             if (request.status() != Status.OVERDUE) {
                 request.shift(again.stood());
                 work.shift(request.reference(), request.id(), again.stood());
@@ -88,12 +89,12 @@ class CooperationEnd {
                 .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().forEach(request -> request.shift(stood));
     }
 
-    /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */
+    /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them, once anything may go out to them. */
     void leave(@Observes RolesLost lost) {
         if (lost.left().isEmpty()) {
             entities.createQuery("select r from CooperationRequest r join Person p on p.id = r.subjectId join Member m on m.accountId = p.accountId "
                     + "where m.id = :member and r.endedAt is null order by r.id", CooperationRequest.class).setParameter("member", lost.memberId())
-                    .setMaxResults(MOST).getResultList().forEach(post::unreadable);
+                    .setMaxResults(MOST).getResultList().stream().filter(post::reaches).forEach(post::unreadable);
         }
     }
 

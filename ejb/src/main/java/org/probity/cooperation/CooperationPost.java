@@ -162,6 +162,13 @@ class CooperationPost {
         }
     }
 
+    /** They may be contacted again: the officer hears where they lost their way to what they are asked meanwhile. */
+    void stillReadable(CooperationRequest request) {
+        if (request.status().awaitsReply() && request.round().servedOn() != null && !isReadable(request)) {
+            unreadable(request);
+        }
+    }
+
     /** The officer hears that the subject has no way to it any more, once in each round. */
     void unreadable(CooperationRequest request) {
         desk.officer(request.reference(), key(request, "unreadable"), "cooperation.unreadable");

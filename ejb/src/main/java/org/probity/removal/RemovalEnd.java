@@ -71,6 +71,7 @@ class RemovalEnd {
     void goOn(@Observes ContactAllowed again) {
         for (RemovalRequest request : open(again.reference())) {
             clockwork.resume(request.processKey(), again.stood());
+            post.stillReadable(request);
             if (request.status() != RemovalRequest.Status.OVERDUE && request.status() != RemovalRequest.Status.PLATFORM_REPORTED) {
                 request.shift(again.stood());
                 work.shift(request.reference(), request.id(), again.stood());
@@ -86,12 +87,12 @@ class RemovalEnd {
                 .setParameter("stopped", stood.from()).setMaxResults(Removals.MOST).getResultList().forEach(request -> request.shift(stood));
     }
 
-    /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them. */
+    /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them, once anything may go out to them. */
     void leave(@Observes RolesLost lost) {
         if (lost.left().isEmpty()) {
             entities.createQuery("select r from RemovalRequest r join Person p on p.id = r.subjectId join Member m on m.accountId = p.accountId "
                     + "where m.id = :member and r.endedAt is null order by r.id", RemovalRequest.class).setParameter("member", lost.memberId())
-                    .setMaxResults(MOST).getResultList().forEach(post::unreadable);
+                    .setMaxResults(MOST).getResultList().stream().filter(post::reaches).forEach(post::unreadable);
         }
     }
 

@@ -147,6 +147,13 @@ class RemovalPost {
         }
     }
 
+    /** They may be contacted again: the officer hears where they lost their way to what they are asked meanwhile. */
+    void stillReadable(RemovalRequest request) {
+        if (request.status().awaitsReply() && request.round().servedOn() != null && !isReadable(request)) {
+            unreadable(request);
+        }
+    }
+
     /** The officer hears that the subject has no way to it any more, once in each round. */
     void unreadable(RemovalRequest request) {
         desk.officer(request.reference(), key(request, "unreadable"), "removal.unreadable");

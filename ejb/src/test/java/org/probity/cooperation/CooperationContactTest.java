@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,20 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.calendar.Stood;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.cooperation.CooperationRound.Term;
-import org.probity.calendar.Stood;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
+import org.probity.identity.Person;
 import org.probity.identity.Signature;
 import org.probity.investigation.AskingWanted;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.DeskMail;
+import org.probity.investigation.SubjectLetters;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.Work;
 
@@ -44,6 +48,8 @@ class CooperationContactTest {
     private static final String UNDECIDED = "detection.refused.disclosureUndecided";
 
     private final TestDatabase database = TestDatabase.get();
+    private final List<String> told = new ArrayList<>();
+    private boolean arriving;
     private final HeldCase held = new HeldCase().contact(false);
     private String reason;
 
@@ -92,6 +98,25 @@ class CooperationContactTest {
         run(request, cooperations -> cooperations.remind(1L, 1));
         assertThat(held.kept()).containsExactly("cooperation.heldBack");
         assertThat(request.round().reminders()).isZero();
+    }
+
+    /** A letter that is posted now, say. */
+    @Test
+    void noReminderGoesOutThatWouldBeThereOnlyOnceTheirTimeIsOver() {
+        held.contact(true);
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
+        run(request, cooperations -> cooperations.remind(1L, 1));
+        assertThat(request.round().reminders()).isZero();
+        assertThat(held.kept()).isEmpty();
+    }
+
+    /** Nothing may be sent to them while they may not be contacted: what to do about that waits too. */
+    @Test
+    void theOfficerHearsThatTheyHaveNoWayToItAnyMoreOnceTheyMayBeContacted() {
+        held.readable(false);
+        database.call("chscb", entities -> persisted(CooperationKind.STATEMENT, entities));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleCooperation.NOW, 3))));
+        assertThat(told).containsExactly("cooperation.unreadable");
     }
 
     @ParameterizedTest
@@ -183,7 +208,7 @@ class CooperationContactTest {
     }
 
     private CooperationEnd end(EntityManager entities) {
-        return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK));
+        return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK), post());
     }
 
     /** Where they may be, it may be a protected disclosure. */
@@ -206,14 +231,22 @@ class CooperationContactTest {
         CurrentCaller.run(Caller.system(), () -> act.accept(cooperations(request)));
     }
 
-    private Cooperations cooperations(CooperationRequest request) {
-        CooperationPost post = TestDatabase.wire(new CooperationPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(this::asked), new DeskMail() {
+    private CooperationPost post() {
+        return TestDatabase.wire(new CooperationPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(this::asked), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
-                // the desk may know
+                told.add(template);
+            }
+        }, new SubjectLetters() {
+            @Override
+            public boolean arrives(Person to, Instant before) {
+                return arriving;
             }
         });
-        return TestDatabase.wire(new Cooperations(), post, CLOCK, held.work(), TestDatabase.wire(new CooperationTrail(), held.audit()), new CooperationAccess() {
+    }
+
+    private Cooperations cooperations(CooperationRequest request) {
+        return TestDatabase.wire(new Cooperations(), post(), CLOCK, held.work(), TestDatabase.wire(new CooperationTrail(), held.audit()), new CooperationAccess() {
             @Override
             CooperationRequest held(Long any) {
                 return request;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.cooperation.CooperationRound.Term;
 import org.probity.identity.Account;
@@ -22,6 +23,7 @@ import org.probity.kernel.Language;
 /** Somebody is a member no more while they are asked something: they cannot open it, and their officer hears of it. */
 class CooperationLeaverTest {
 
+    private final HeldCase held = new HeldCase();
     private final TestDatabase database = TestDatabase.get();
     private final String reference = "CHSCB-L-" + System.nanoTime() % 1_000_000_000;
     private final List<String> told = new ArrayList<>();
@@ -49,6 +51,14 @@ class CooperationLeaverTest {
         assertThat(told).containsExactly(reference + " cooperation/" + request + "/unreadable/1 cooperation.unreadable");
     }
 
+    /** They find another way to them then, and not before. */
+    @Test
+    void nobodyHearsOfItWhileTheyMayNotBeContacted() {
+        held.contact(false);
+        leaves(member, Set.of());
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void whoHasARoleStillCanReadIt() {
         leaves(member, Set.of(Role.MANAGER));
@@ -64,7 +74,7 @@ class CooperationLeaverTest {
     }
 
     private void leaves(Long who, Set<Role> left) {
-        database.run("chscb", entities -> TestDatabase.wire(new CooperationEnd(), entities, TestDatabase.wire(new CooperationPost(), new DeskMail() {
+        database.run("chscb", entities -> TestDatabase.wire(new CooperationEnd(), entities, TestDatabase.wire(new CooperationPost(), held.investigations(), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 told.add(of + " " + key + " " + template);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ class RemovalContactTest {
     private static final List<ItemCheck> GONE = List.of(new ItemCheck(1L, RemovalItem.Seen.GONE, null), new ItemCheck(2L, RemovalItem.Seen.GONE, null));
 
     private final TestDatabase database = TestDatabase.get();
+    private final List<String> told = new ArrayList<>();
     private final HeldCase held = new HeldCase().contact(false);
     private String reason;
 
@@ -133,7 +135,17 @@ class RemovalContactTest {
         RemovalRequest request = SampleRemoval.sent();
         run(request, removals -> removals.remind(1L));
         assertThat(held.kept()).containsExactly("removal.heldBack");
-        assertThat(request.round().remindedAt()).isNull();
+        held.contact(true);
+        run(request, removals -> removals.remind(1L));
+        assertThat(request.round().remindedAt()).as("it would be there only once their time is over").isNull();
+    }
+
+    @Test
+    void theOfficerHearsThatTheyHaveNoWayToItAnyMoreOnceTheyMayBeContacted() {
+        held.readable(false);
+        database.call("chscb", entities -> persisted(entities).id());
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
+        assertThat(told).containsExactly("removal.unreadable");
     }
 
     @ParameterizedTest
@@ -238,7 +250,7 @@ class RemovalContactTest {
     }
 
     private RemovalEnd end(EntityManager entities) {
-        return TestDatabase.wire(new RemovalEnd(), entities, CLOCK, held.clockwork(), work(entities));
+        return TestDatabase.wire(new RemovalEnd(), entities, CLOCK, held.clockwork(), work(entities), post(entities));
     }
 
     private static Work work(EntityManager entities) {
@@ -260,18 +272,7 @@ class RemovalContactTest {
     }
 
     private Removals removals(RemovalRequest request, EntityManager entities) {
-        RemovalPost post = TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(wanted -> Optional.ofNullable(reason).ifPresent(wanted::refuse)), new DeskMail() {
-            @Override
-            public void officer(String of, String key, String template) {
-                // the desk may know
-            }
-        }, HoldingBack.outbox(entities, CLOCK, held.investigations()), new RemovalLetters() {
-            @Override
-            Long keep(RemovalRequest any, Person subject, String kind, Integer days, Function<RemovalLetter, LetterSheet> letter) {
-                return 7L;
-            }
-        });
-        return TestDatabase.wire(new Removals(), post, CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()),
+        return TestDatabase.wire(new Removals(), post(entities), CLOCK, held.work(), TestDatabase.wire(new RemovalTrail(), held.audit()),
                 TestDatabase.wire(new RemovalProcess(), held.work()), new RemovalAccess() {
             @Override
             RemovalRequest held(Long any) {
@@ -294,5 +295,24 @@ class RemovalContactTest {
                 // who may do what has tests of its own
             }
         }, new AnyInput());
+    }
+
+    private RemovalPost post(EntityManager entities) {
+        return TestDatabase.wire(new RemovalPost(), held.investigations(), held.directory(), CLOCK, new Fired<AskingWanted>(wanted -> Optional.ofNullable(reason).ifPresent(wanted::refuse)), new DeskMail() {
+            @Override
+            public void officer(String of, String key, String template) {
+                told.add(template);
+            }
+        }, HoldingBack.outbox(entities, CLOCK, held.investigations()), new RemovalLetters() {
+            @Override
+            Long keep(RemovalRequest any, Person subject, String kind, Integer days, Function<RemovalLetter, LetterSheet> letter) {
+                return 7L;
+            }
+
+            @Override
+            boolean arrive(RemovalRequest any, Person subject) {
+                return false;
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.identity.Account;
 import org.probity.identity.Member;
@@ -21,6 +22,7 @@ import org.probity.kernel.Language;
 /** Somebody is a member no more while they are asked something: they cannot open it, and their officer hears of it. */
 class RemovalLeaverTest {
 
+    private final HeldCase held = new HeldCase();
     private final TestDatabase database = TestDatabase.get();
     private final String reference = "CHSCB-L-" + System.nanoTime() % 1_000_000_000;
     private final List<String> told = new ArrayList<>();
@@ -47,6 +49,14 @@ class RemovalLeaverTest {
         assertThat(told).containsExactly(reference + " removal/" + request + "/unreadable/1 removal.unreadable");
     }
 
+    /** They find another way to them then, and not before. */
+    @Test
+    void nobodyHearsOfItWhileTheyMayNotBeContacted() {
+        held.contact(false);
+        leaves(member, Set.of());
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void whoHasARoleStillCanReadIt() {
         leaves(member, Set.of(Role.MANAGER));
@@ -62,7 +72,7 @@ class RemovalLeaverTest {
     }
 
     private void leaves(Long who, Set<Role> left) {
-        database.run("chscb", entities -> TestDatabase.wire(new RemovalEnd(), entities, TestDatabase.wire(new RemovalPost(), new DeskMail() {
+        database.run("chscb", entities -> TestDatabase.wire(new RemovalEnd(), entities, TestDatabase.wire(new RemovalPost(), held.investigations(), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 told.add(of + " " + key + " " + template);

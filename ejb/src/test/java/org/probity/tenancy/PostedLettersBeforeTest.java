@@ -34,13 +34,47 @@ class PostedLettersBeforeTest {
             add("removal_reply", "id", 309L, "request_id", 300L, "round_number", 1, "channel", "PORTAL");
             asked(400L, 2L);
             before.execute("update removal_request set ended_at = current_timestamp where id = 400");
+            asked(500L, 2L);
+            add("document", "id", 503L, "kind", "LETTER", "reference", "A", "file_name", "A-500-2.pdf");
+            add("removal_round", "id", 504L, "request_id", 500L, "number", 2, "letter_id", 503L, "sent_at", SENT);
             add("document", "id", 900L, "kind", "LETTER", "reference", "A", "file_name", "A-closed.pdf");
             add("document", "id", 901L, "kind", "PACK", "reference", "A", "file_name", "A.pdf");
             before.migrate(null);
-            assertThat(before.rows("select request_id, served_on, answer_days from removal_round order by request_id"))
-                    .containsExactly("100 2026-11-02 null", "200 null 5", "300 2026-11-02 null", "400 null 5");
-            assertThat(before.rows("select document_id, reference, served_on from letter_posting")).containsExactly("202 A null");
-            assertThat(before.rows("select id, addressee_id from document order by id")).containsExactly("102 1", "202 2", "302 2", "402 2", "900 2", "901 null");
+            assertThat(before.rows("select request_id, served_on, answer_days from removal_round order by request_id, number"))
+                    .containsExactly("100 2026-11-02 null", "200 null 5", "300 2026-11-02 null", "400 null 5", "500 null 5", "500 null 5");
+            assertThat(before.rows("select document_id, reference, served_on from letter_posting order by document_id")).as("of what was asked twice, the last")
+                    .containsExactly("202 A null", "503 A null");
+            assertThat(before.rows("select id, addressee_id from document order by id")).containsExactly("102 1", "202 2", "302 2", "402 2", "502 2", "503 2", "900 2", "901 null");
+        }
+    }
+
+    /** The case was about others before: what closed it then was to them. */
+    @ParameterizedTest
+    @EnumSource
+    void whomALetterWasForIsNotGuessedWhereACaseWasAboutSeveralPeople(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate("341")) {
+            database = before;
+            database.insert("board", Map.of("slug", "chscb", "country", "ENGLAND", "removal_days", 5, "cooperation_days", 10));
+            add("person", "id", 1L, "name", "First", "language", "EN");
+            add("person", "id", 2L, "name", "Then", "language", "EN");
+            add("investigation", "id", 50L, "reference", "A", "subject_id", 2L);
+            add("party", "reference", "A", "person_id", 1L, "kind", "SUBJECT");
+            add("party", "reference", "A", "person_id", 2L, "kind", "SUBJECT");
+            add("investigation", "id", 51L, "reference", "B", "subject_id", 2L);
+            add("party", "reference", "B", "person_id", 1L, "kind", "WITNESS");
+            add("party", "reference", "B", "person_id", 2L, "kind", "SUBJECT");
+            asked(100L, 1L);
+            add("document", "id", 103L, "kind", "LETTER", "reference", "A", "file_name", "A-100-1-ended.pdf");
+            add("removal_decision", "id", 104L, "request_id", 100L, "letter_id", 103L);
+            add("document", "id", 105L, "kind", "LETTER", "reference", "A", "file_name", "A-100-1-reminder.pdf");
+            add("document", "id", 900L, "kind", "LETTER", "reference", "A", "file_name", "A-closed.pdf");
+            add("document", "id", 901L, "kind", "LETTER", "reference", "A", "file_name", "A-advice.pdf");
+            add("document", "id", 902L, "kind", "LETTER", "reference", "B", "file_name", "B-closed.pdf");
+            before.migrate("385");
+            add("document", "id", 903L, "kind", "LETTER", "reference", "A", "file_name", "A-withdrawn.pdf", "addressee_id", 2L);
+            add("letter_posting", "id", 904L, "reference", "A", "document_id", 903L);
+            before.migrate(null);
+            assertThat(before.rows("select id, addressee_id from document order by id")).containsExactly("102 1", "103 1", "105 1", "900 null", "901 null", "902 2", "903 2");
         }
     }
 

@@ -14,6 +14,7 @@ import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRound.Term;
 import org.probity.documents.Upload;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 
@@ -87,13 +88,13 @@ class CooperationRules {
         check(record, round, clock.instant());
     }
 
-    /** It took place once its time had come: one that was moved is asked for anew. @param round whose letter asked for it */
+    /** It took place on the day that was agreed or later: one that was moved is asked for anew. @param round whose letter asked for it */
     static void check(MeetingRecord record, CooperationRound round, Instant now) {
         Integer length = record.minutesLong();
         Instant held = record.heldAt();
         new Checks().required("heldAt", held).moment("heldAt", held)
                 .that(held == null || !held.isAfter(now), "heldAt", "cooperation.refused.notYet")
-                .that(held == null || round.meetingAt() == null || !held.isBefore(round.meetingAt()), "heldAt", "cooperation.refused.beforeAgreed", round.meetingAt())
+                .that(held == null || round.meetingAt() == null || !Days.of(held).isBefore(Days.of(round.meetingAt())), "heldAt", "cooperation.refused.beforeAgreed", round.meetingAt())
                 .that(held == null || round.sentAt() == null || !held.isBefore(round.sentAt()), "heldAt", "cooperation.refused.beforeLetter", round.sentAt())
                 .text("present", record.present(), 1000).text("minutes", record.minutes(), Checks.LONG_TEXT)
                 .that(length == null || length > 0 && length <= 24 * 60, "minutesLong", "cooperation.refused.length")

@@ -193,7 +193,7 @@ public class Cooperations {
      * the board's usual time that it was not so ({@link CooperationMinutes}); before that they are not heard by it. Where they cannot read
      * it in the portal it goes by post ({@link MinutesPost}), and that time begins once it is with them.
      *
-     * @throws Refusal INVALID on {@code heldAt} where it is before the time that was agreed or the letter that named it
+     * @throws Refusal INVALID on {@code heldAt} where it is before the day that was agreed or the letter that named it
      */
     @Permitted(Act.REQUEST_COOPERATION)
     public void holdMeeting(Long id, MeetingRecord record) {

@@ -66,10 +66,12 @@ class CooperationRulesTest {
         assertThat(held("1800-01-01T00:00:00Z", null)).contains("heldAt:kernel.refused.days");
     }
 
-    /** Otherwise an officer could record it the minute they agreed to come. */
+    /** Otherwise an officer could record it the minute they agreed to come. On the day itself it may begin before its time. */
     @Test
-    void aMeetingIsRecordedOnceTheTimeHasComeThatWasAgreed() {
-        assertThat(held("2026-12-08T13:59:00Z", "2026-12-09T09:00:00Z")).containsExactly("heldAt:cooperation.refused.beforeAgreed");
+    void aMeetingIsRecordedOnceTheDayHasComeThatWasAgreed() {
+        assertThat(held("2026-12-07T23:59:00Z", "2026-12-09T09:00:00Z")).containsExactly("heldAt:cooperation.refused.beforeAgreed");
+        assertThat(held("2026-12-08T00:00:00Z", "2026-12-09T09:00:00Z")).isEmpty();
+        assertThat(held("2026-12-08T13:52:00Z", "2026-12-08T15:00:00Z")).isEmpty();
         assertThat(held("2026-12-08T14:00:00Z", "2026-12-09T09:00:00Z")).isEmpty();
         assertThat(held("2026-12-08T14:00:00Z", "2026-12-08T13:59:00Z")).containsExactly("heldAt:cooperation.refused.notYet");
     }

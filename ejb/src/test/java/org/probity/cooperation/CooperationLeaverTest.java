@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.cooperation.CooperationRound.Term;
@@ -74,7 +75,7 @@ class CooperationLeaverTest {
     }
 
     private void leaves(Long who, Set<Role> left) {
-        database.run("chscb", entities -> TestDatabase.wire(new CooperationEnd(), entities, TestDatabase.wire(new CooperationPost(), held.investigations(), new DeskMail() {
+        database.run("chscb", entities -> TestDatabase.wire(new CooperationEnd(), entities, TestDatabase.wire(new CooperationPost(), held.investigations(), new Fired<>(), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 told.add(of + " " + key + " " + template);

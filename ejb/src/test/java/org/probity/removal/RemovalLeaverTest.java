@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
 import org.probity.identity.Account;
@@ -72,7 +73,7 @@ class RemovalLeaverTest {
     }
 
     private void leaves(Long who, Set<Role> left) {
-        database.run("chscb", entities -> TestDatabase.wire(new RemovalEnd(), entities, TestDatabase.wire(new RemovalPost(), held.investigations(), new DeskMail() {
+        database.run("chscb", entities -> TestDatabase.wire(new RemovalEnd(), entities, TestDatabase.wire(new RemovalPost(), held.investigations(), new Fired<>(), new DeskMail() {
             @Override
             public void officer(String of, String key, String template) {
                 told.add(of + " " + key + " " + template);

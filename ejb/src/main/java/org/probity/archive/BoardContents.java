@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.probity.documents.ContentBytes;
 import org.probity.documents.ContentCipher;
@@ -23,6 +24,7 @@ import org.probity.tenancy.Keys;
 final class BoardContents {
 
     private static final int FIRST = 1;
+    private static final int ROWS = 1_000;
 
     private final Connection connection;
     private final String board;
@@ -46,6 +48,26 @@ final class BoardContents {
                 return row.next() ? cipher(document, row.getInt(1), row.getString(2)).opening(document, kept) : kept;
             }
         }
+    }
+
+    /** The first document whose content is not there or not as long as the document says: whoever hands it out believes that. */
+    Optional<String> broken() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select d.id, d.byte_size, c.key_number, octet_length(c.bytes) from document d "
+                + "left join document_content c on c.document_id = d.id and c.board = d.board where d.board = ? order by d.id")) {
+            select.setString(1, board);
+            select.setFetchSize(ROWS);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    long said = rows.getLong(2);
+                    long expected = rows.getObject(3) == null ? said : ContentCipher.sealedLength(said);
+                    long kept = rows.getLong(4);
+                    if (rows.wasNull() || kept != expected) {
+                        return Optional.of("document " + rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private ContentCipher cipher(long document, int number, String sealedKey) throws DamagedContent {

@@ -71,6 +71,7 @@ final class BoardExport {
         lines(archive, ACCOUNTS, out -> writeAccounts(out, accounts));
         passage.enter(board);
         requireFit(new BoardLinks(passage.connection(), catalogue, board).broken());
+        requireFit(contents.broken());
         for (Belongings.Part part : parts) {
             lines(archive, TABLES + part.name() + ".jsonl", out -> writeRows(part, allowed.columns(part.table()), "",
                     line -> check.fits(part.table(), line), out));

@@ -121,6 +121,7 @@ final class BoardRestore {
         Connection connection = passage.enter(manifest.board());
         require(AuditHeads.of(connection, catalogue, manifest.board()).equals(manifest.audit()), DAMAGED);
         require(new BoardLinks(connection, catalogue, manifest.board()).broken().isEmpty(), DAMAGED);
+        require(contents.broken().isEmpty(), DAMAGED);
         BoardProof proof = proving.of(connection, manifest.board());
         require(proof.isReadable(), DAMAGED);
         require(proof.isNewest(manifest.audit()), "archive.refused.older");

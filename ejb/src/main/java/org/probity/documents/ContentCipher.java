@@ -60,8 +60,12 @@ public final class ContentCipher {
 
     /** As it is kept. @param document the number of the document the bytes belong to */
     public ContentBytes sealed(long document, ContentBytes plain) {
-        long segments = Math.max(1, segments(plain.length(), SegmentStream.SEGMENT));
-        return new ContentBytes(HEAD + plain.length() + segments * SegmentStream.TAG, () -> sealing(document, plain.source().stream()));
+        return new ContentBytes(sealedLength(plain.length()), () -> sealing(document, plain.source().stream()));
+    }
+
+    /** How long a content of that length is once it is sealed, in bytes. */
+    public static long sealedLength(long plain) {
+        return HEAD + plain + Math.max(1, segments(plain, SegmentStream.SEGMENT)) * SegmentStream.TAG;
     }
 
     private InputStream sealing(long document, InputStream plain) throws IOException {

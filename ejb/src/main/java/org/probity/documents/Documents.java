@@ -159,7 +159,7 @@ public class Documents {
     public Content content(Long id) {
         Document document = find(id);
         leaving.fire(new FileLeaving(document.reference(), document.kind(), id));
-        DocumentContent kept = held.read(document.size(), () -> kept(id));
+        DocumentContent kept = held.read(length(id), () -> kept(id));
         ContentBytes content = held.ready(checked(document, kept));
         audit.seen("document.seen", document.reference(), "document", id);
         return new Content(document, content);
@@ -180,6 +180,12 @@ public class Documents {
     @Permitted(Act.INTERNAL)
     public ContentBytes printed(byte[] print) {
         return held.printed(print);
+    }
+
+    /** As the database counts it, in bytes: what the document says of itself may have come from elsewhere. */
+    private long length(Long id) {
+        return entities.createQuery("select cast(sql('octet_length(?)', c.bytes) as Long) from DocumentContent c where c.documentId = :id", Long.class)
+                .setParameter("id", id).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
     /** Forgotten by the transaction, which would hold the bytes to its end. */

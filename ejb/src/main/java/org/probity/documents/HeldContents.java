@@ -38,10 +38,11 @@ class HeldContents {
     /**
      * Takes that much before it is read; from what was taken for a print, if anything was.
      *
+     * @param bytes as they are kept
      * @throws org.probity.kernel.TryAgainLater where too much is under way
      */
     <T> T read(long bytes, Supplier<T> row) {
-        if (bytes <= paid) {
+        if (printing && bytes <= paid) {
             paid -= bytes;
         } else {
             take(printing ? Use.PRINT : Use.SENT, bytes);

@@ -120,7 +120,7 @@ class BoardArchiveTest extends ArchiveBench {
     void whatIsSealedHereIsSealedThereWithAnotherKey() throws IOException, SQLException {
         long document = free.incrementAndGet();
         sql("insert into document (id, board, version, reference, kind, title, file_name, file_type, byte_size, sha256, created_at, created_by)"
-                + " values (" + document + ", 'leaver', 0, 'LEAVE-2026-0001', 'EVIDENCE', 'T', 'f.pdf', 'PDF', 5, 'x', now(), 'x')");
+                + " values (" + document + ", 'leaver', 0, 'LEAVE-2026-0001', 'EVIDENCE', 'T', 'f.pdf', 'PDF', 16, 'x', now(), 'x')");
         sql("insert into document_content (id, board, version, document_id, bytes) values (" + free.incrementAndGet() + ", 'leaver', 0, " + document + ", X'00')");
         try (Connection connection = CaseDatabase.asApplication().getConnection()) {
             new BoardContents(connection, "leaver", own()).keep(document, "words of a child".getBytes(StandardCharsets.UTF_8), free::incrementAndGet);

@@ -57,6 +57,8 @@ class HostileArchiveTest extends HostileBench {
             "investigation|\"stage\":\"DETECTION\"|\"stage\":\"NO SUCH STAGE\"",
             "member|OFFICER|OPERATOR", "member|OFFICER|SYSTEM",
             "document_content|\"document_id\":810001|\"document_id\":820001",
+            "document|\"byte_size\":5|\"byte_size\":4", "document|\"byte_size\":5|\"byte_size\":0", "document|\"byte_size\":5|\"byte_size\":-5",
+            "document|\"byte_size\":5|\"byte_size\":9000000000000000000",
             "board|LEAVE|CHSCB", "board|\"removal_days\":5|\"removal_days\":2000000000", "board|#112233|red}",
             "audit_entry|entry 3|entry X", "audit_entry|192.0.2.1|192.0.2.2");
 
@@ -91,6 +93,19 @@ class HostileArchiveTest extends HostileBench {
         refusedWith("", entries -> {
             entries.remove("files/document_content/" + DOCUMENT);
             entries.put("files/document_content/" + VICTIMS_DOCUMENT, "planted".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** What is handed out is as long as its document says, or the memory for it were none. */
+    @Test
+    void noFileIsMissingOrOfAnotherLength() throws IOException, SQLException {
+        String file = "files/document_content/" + DOCUMENT;
+        refusedWith("longer", entries -> entries.put(file, new byte[2_000_000]));
+        refusedWith("empty", entries -> entries.put(file, new byte[0]));
+        refusedWith("no file", entries -> entries.remove(file));
+        refusedWith("no content", entries -> {
+            entries.remove(file);
+            entries.put("tables/document_content.jsonl", new byte[0]);
         });
     }
 

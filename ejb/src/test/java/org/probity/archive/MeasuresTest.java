@@ -52,7 +52,7 @@ class MeasuresTest extends ArchiveBench {
         try (var connection = org.probity.tenancy.CaseDatabase.asApplication().getConnection()) {
             new BoardContents(connection, BOARD, own()).keep(840_001L, new byte[(64 << 20) + 1], free::incrementAndGet);
         }
-        refused("archive.refused.tooLarge", () -> export("large.age"));
+        refused("archive.refused.unfit", () -> export("large.age"));
         sql("delete from document_content where board = 'leaver'");
         sql("delete from document where board = 'leaver'");
     }

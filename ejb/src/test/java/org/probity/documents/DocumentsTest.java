@@ -19,6 +19,8 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
@@ -31,6 +33,7 @@ import org.probity.identity.Wall;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.TryAgainLater;
 import org.probity.tenancy.TestKeys;
 
 class DocumentsTest {
@@ -166,6 +169,21 @@ class DocumentsTest {
         assertThat(contents).allSatisfy(content -> assertThat(content.bytes()).isEqualTo(large));
         requests.forEach(HeldContents::giveBack);
         assertThatThrownBy(() -> contents.get(0).bytes()).hasCauseInstanceOf(ClosedChannelException.class);
+    }
+
+    /** As one may that came with a board from elsewhere: what it says of its size is no measure of what is read. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1, 9_000_000_000_000_000_000L})
+    void aFileTakesTheMemoryItNeedsWhateverItSaysOfItself(long said) {
+        byte[] large = "x".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII);
+        Long id = store("CHSCB-2026-0109", large);
+        database.run("chscb", entities -> entities.createNativeQuery("update document set byte_size = ?1 where id = ?2")
+                .setParameter(1, said).setParameter(2, id).executeUpdate());
+        HeldContents narrow = TestDatabase.wire(new HeldContents(), new ContentRoom(2_000_000, 2_000_000, Duration.ofMillis(1)));
+        assertThatThrownBy(() -> content(narrow, id)).isInstanceOf(TryAgainLater.class);
+        HeldContents enough = TestDatabase.wire(new HeldContents(), new ContentRoom(4_000_000, 4_000_000, Duration.ofMillis(1)));
+        assertThat(content(enough, id).bytes()).isEqualTo(large);
+        enough.giveBack();
     }
 
     private Documents.Content content(HeldContents held, Long id) {

@@ -20,7 +20,7 @@ import org.probity.kernel.Days;
  * What may stand in one column of an archive, as a line of {@code allow-list.txt} says.
  *
  * @param length most signs of a text
- * @param least smallest number
+ * @param least smallest number; nobody leaves out which that is, but where any may stand
  * @param most largest number
  * @param of words of which one must stand there; empty for any
  * @param like what the whole text must look like, or null
@@ -34,6 +34,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
     enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, JSON, ADDRESS, ROLES }
 
     private static final int NAME = 255;
+    private static final String ANY = "any";
 
     private static final Pattern ENGINE_KEY = Pattern.compile("[\\w:-]+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+");
@@ -50,7 +51,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
         List<String> words = List.of(text.strip().split("\\s+"));
         Type type = Type.valueOf(words.get(0).toUpperCase(java.util.Locale.ROOT));
         String second = words.size() > 1 ? words.get(1) : "";
-        String[] range = second.contains("..") ? second.split("\\.\\.") : new String[] {"" + Long.MIN_VALUE, "" + Long.MAX_VALUE};
+        String[] range = type == Type.NUMBER && !second.equals(ANY) ? second.split("\\.\\.") : new String[] {"" + Long.MIN_VALUE, "" + Long.MAX_VALUE};
         return new Rule(type, second.matches("\\d+") ? Integer.parseInt(second) : NAME, Long.parseLong(range[0]), Long.parseLong(range[1]),
                 after(words, "of") == null ? Set.of() : Set.of(after(words, "of").split("\\|")),
                 after(words, "like") == null ? null : Objects.requireNonNull(FORMS.get(after(words, "like")), text),

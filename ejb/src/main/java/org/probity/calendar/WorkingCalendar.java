@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Set;
+import org.probity.kernel.Days;
 
-/** Counts working days. Knows nothing of boards or time zones. */
+/** Counts working days, none beyond the first and the last that are kept: however many are asked for, counting ends. Knows nothing of boards or time zones. */
 public record WorkingCalendar(Set<LocalDate> closed) {
 
     public boolean isWorkingDay(LocalDate day) {
@@ -16,7 +17,7 @@ public record WorkingCalendar(Set<LocalDate> closed) {
     /** The day that many working days after {@code day}, which itself does not count; never earlier for 0. */
     public LocalDate plus(LocalDate day, int workingDays) {
         LocalDate then = day;
-        for (int counted = 0; counted < workingDays;) {
+        for (int counted = 0; counted < workingDays && then.isBefore(Days.LAST);) {
             then = then.plusDays(1);
             counted += isWorkingDay(then) ? 1 : 0;
         }
@@ -26,7 +27,7 @@ public record WorkingCalendar(Set<LocalDate> closed) {
     /** The day that many working days before {@code day}. */
     public LocalDate minus(LocalDate day, int workingDays) {
         LocalDate then = day;
-        for (int counted = 0; counted < workingDays;) {
+        for (int counted = 0; counted < workingDays && then.isAfter(Days.FIRST);) {
             then = then.minusDays(1);
             counted += isWorkingDay(then) ? 1 : 0;
         }

@@ -1,6 +1,7 @@
 package org.probity.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.kernel.Checks;
 import org.probity.tenancy.CaseDatabase;
@@ -47,6 +49,31 @@ class AllowListTest {
             }
         }
         assertThat(others).isEmpty();
+    }
+
+    /** Whoever counts or measures by a number trusts it: so nobody brings one that was never meant. Those without a range name something else, or are sealed. */
+    @Test
+    void everyNumberHasARange() {
+        List<String> any = new ArrayList<>();
+        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+            part.table().columns().stream().filter(column -> ALLOWED.rule(part.table(), column).type() == Rule.Type.NUMBER)
+                    .filter(column -> ALLOWED.rule(part.table(), column).most() == Long.MAX_VALUE || ALLOWED.rule(part.table(), column).least() == Long.MIN_VALUE)
+                    .forEach(column -> any.add(part.name() + "." + column.name()));
+        }
+        assertThat(any).containsExactlyInAnyOrder("act_ru_variable.long_", "audit_entry.account_id", "audit_entry.subject_id", "pack_line.source_id",
+                "work_item.target_id");
+        assertThatThrownBy(() -> Rule.parse("number")).isInstanceOf(NumberFormatException.class);
+    }
+
+    /** A year of working days, and the largest file that is taken. */
+    @ParameterizedTest
+    @CsvSource({"cooperation_round, answer_days, 400", "removal_round, answer_days, 400", "document, byte_size, 26214400"})
+    void noDeadlineOrFileIsLongerThanOneThatIsTaken(String table, String column, long most) {
+        Table found = CATALOGUE.table(table);
+        Rule rule = ALLOWED.rule(found, found.column(column));
+        assertThat(rule.allows(Json.createValue(most))).isTrue();
+        assertThat(rule.allows(Json.createValue(most + 1))).isFalse();
+        assertThat(rule.allows(Json.createValue(-1))).isFalse();
     }
 
     /** What the database takes an archive takes too: no day that somebody typed keeps a board from leaving. */

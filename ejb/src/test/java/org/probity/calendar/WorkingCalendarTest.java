@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.probity.kernel.Days;
 
 class WorkingCalendarTest {
 
@@ -33,6 +35,16 @@ class WorkingCalendarTest {
             assertThat(calendar.between(start, calendar.plus(start, days))).isEqualTo(days);
             assertThat(calendar.between(calendar.minus(start, days), start)).isEqualTo(days);
         }
+    }
+
+    /** Two thousand million days would keep whoever counts them for hours. */
+    @Test
+    void countingEndsWhateverIsAsked() {
+        LocalDate day = LocalDate.of(2026, 11, 25);
+        assertThat(calendar.plus(day, Integer.MAX_VALUE)).isEqualTo(Days.LAST);
+        assertThat(calendar.minus(day, Integer.MAX_VALUE)).isEqualTo(Days.FIRST);
+        WorkingCalendar never = new WorkingCalendar(day.datesUntil(Days.LAST).collect(Collectors.toSet()));
+        assertThat(never.plus(day, 1)).isEqualTo(Days.LAST);
     }
 
     @Test

@@ -2,17 +2,23 @@ package org.probity.identity;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.ContactDetails;
 
-/** How people reach the current board, as its administrator sets it: letters and pages say so from then on. */
+/**
+ * How people reach the current board: letters and pages say so. Whoever changes that gets what reporters and subjects write, so it takes
+ * two people, as what gives power over others does; and the mailbox that is told of concerns so far hears of it before and after.
+ */
 @Stateless
 @Guarded
 public class BoardDetails {
@@ -21,7 +27,16 @@ public class BoardDetails {
     private Boards boards;
 
     @Inject
+    private PowerProposals proposals;
+
+    @Inject
+    private Letterbox letterbox;
+
+    @Inject
     private Event<AccountAct> acts;
+
+    @Inject
+    private Clock clock;
 
     /**
      * The board as it stands, to be changed.
@@ -34,22 +49,50 @@ public class BoardDetails {
     }
 
     /**
+     * It is so once a second person has confirmed it.
+     *
      * @param seen version of the board that the administrator saw, or null where they did not ask for one
-     * @throws Refusal INVALID naming each field; STALE where the board has changed since
+     * @return whether that waits: not where it is so already
+     * @throws Refusal INVALID naming each field; STALE where the board has changed since; STATE where another change of it waits
      */
-    @Permitted(Act.ADMINISTER)
-    public void change(ContactDetails wanted, Integer seen) {
+    @Permitted(Act.CHANGE_POWERS)
+    public boolean change(ContactDetails wanted, Integer seen) {
         wanted.check(new Checks()).done();
         Board board = boards.board();
         if (seen != null && seen != board.version()) {
             throw Refusal.stale();
         }
         ContactDetails before = board.contact();
-        if (!before.equals(wanted)) {
-            board.reachedAt(wanted);
-            Caller caller = CurrentCaller.get();
-            acts.fire(new AccountAct("board.contactChanged", caller.accountId(), caller.name(), changes(before, wanted)));
+        if (before.equals(wanted)) {
+            return false;
         }
+        PowerChange change = PowerChange.ofContact(board.slug(), before, wanted, Signature.now(clock.instant()));
+        proposals.propose(change);
+        tell(board, before, "account.contactProposed", change);
+        return true;
+    }
+
+    /** @throws Refusal STALE where something else was set after it was asked for */
+    @Permitted(Act.INTERNAL)
+    public void hear(@Observes PowerDecided decided) {
+        if (decided.confirms(PowerChange.Kind.CONTACT)) {
+            Board board = boards.board();
+            ContactDetails before = board.contact();
+            if (!before.text().equals(decided.change().saidBefore())) {
+                throw Refusal.stale();
+            }
+            ContactDetails after = ContactDetails.of(decided.change().saidAfter());
+            tell(board, before, "account.contactChanged", decided.change());
+            board.reachedAt(after);
+            Caller caller = CurrentCaller.get();
+            acts.fire(new AccountAct("board.contactChanged", caller.accountId(), caller.name(), changes(before, after)));
+        }
+    }
+
+    /** The mailbox so far, whoever reads it. */
+    private void tell(Board board, ContactDetails before, String template, PowerChange change) {
+        letterbox.post(new AccountMail(template + "/" + change.id(), template, board.name(), before.contactEmail(), Language.EN,
+                board.slug() + "/members/changes", null, null));
     }
 
     private static Map<String, Object> changes(ContactDetails before, ContactDetails after) {

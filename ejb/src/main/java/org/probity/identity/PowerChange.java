@@ -12,11 +12,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
+import org.probity.tenancy.ContactDetails;
 
 /**
  * Somebody is to be given, or to lose, a role that has power over others; or somebody else is to say who members are, as the
  * board's own provider does; or another key is to open the board's archives; or roles are to need a second factor no
- * more; or somebody is to see a case that nobody sees any more. One administrator asks for it, and it is done when another one confirms it, or a lead or
+ * more; or people are to reach the board elsewhere; or somebody is to see a case that nobody sees any more. One administrator asks for it, and it is done when another one confirms it, or a lead or
  * auditor where it opens a case; until then either may stop it. Neither is the person it is about.
  */
 @Entity
@@ -24,7 +25,7 @@ import org.probity.tenancy.BoardOwned;
 public class PowerChange extends BoardOwned {
 
     /** What is to change. */
-    public enum Kind { ROLES, ENDED, INVITED, PROVIDER, ARCHIVE_KEY, SECOND_FACTOR, TEAM }
+    public enum Kind { ROLES, ENDED, INVITED, PROVIDER, ARCHIVE_KEY, SECOND_FACTOR, CONTACT, TEAM }
 
     /** What came of it. */
     public enum Decision { CONFIRMED, STOPPED }
@@ -159,6 +160,14 @@ public class PowerChange extends BoardOwned {
     /** The current board is to ask other roles for a second factor. */
     static PowerChange ofSecondFactor(String board, Set<Role> before, Set<Role> after, Signature signature) {
         return new PowerChange(Kind.SECOND_FACTOR, "second-factor", board, before, after, signature);
+    }
+
+    /** People are to reach the current board elsewhere: what they write, and what is announced of their concerns, goes there. */
+    static PowerChange ofContact(String board, ContactDetails before, ContactDetails after, Signature signature) {
+        PowerChange change = new PowerChange(Kind.CONTACT, "contact", board, Set.of(), Set.of(), signature);
+        change.saidBefore = before.text();
+        change.saidAfter = after.text();
+        return change;
     }
 
     /** Somebody is to have a place on the team of a case that nobody on it can see any more. */

@@ -150,7 +150,7 @@ public class PowerChanges {
 
     private void apply(PowerChange change) {
         switch (change.kind()) {
-            case PROVIDER, ARCHIVE_KEY, SECOND_FACTOR, TEAM -> {
+            case PROVIDER, ARCHIVE_KEY, SECOND_FACTOR, CONTACT, TEAM -> {
                 // whoever keeps what is to be set has heard that it was confirmed
             }
             case INVITED -> letters.send(change.invitationId());

@@ -105,7 +105,7 @@ public class PowerProposals {
         Caller caller = CurrentCaller.get();
         acts.fire(new AccountAct(act, caller.accountId(), caller.name(), switch (change.kind()) {
             case PROVIDER -> Map.of("provider", change.aboutName(), "before", words(change.saidBefore()), "after", words(change.saidAfter()));
-            case ARCHIVE_KEY -> Map.of("before", words(change.saidBefore()), "after", change.saidAfter());
+            case ARCHIVE_KEY, CONTACT -> Map.of("before", words(change.saidBefore()), "after", change.saidAfter());
             case SECOND_FACTOR -> Map.of("before", change.before(), "after", change.after());
             case TEAM -> Map.of("member", change.aboutName(), "email", words(change.aboutEmail()), "reference", change.reference(), "reason", change.reason());
             case ROLES, ENDED, INVITED -> Map.of("member", change.aboutName(), "email", words(change.aboutEmail()), "before", change.before(),

@@ -23,6 +23,8 @@ public record ContactDetails(String contactEmail, String postalAddress, String t
 
     static final int LONGEST_NUMBER = 30;
 
+    private static final String NONE = "–";
+
     /** The longest there are (ITU-T E.164), and no number of a whole exchange. */
     private static final Pattern NUMBER = Pattern.compile("\\+?(?:[ ()-]*[0-9]){5,15}[ ()-]*");
 
@@ -35,6 +37,17 @@ public record ContactDetails(String contactEmail, String postalAddress, String t
     private static String lines(String given) {
         String kept = given == null ? "" : given.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
         return kept.isEmpty() ? null : kept;
+    }
+
+    /** In lines: mailbox, telephone, and those of the address; {@link #NONE} where there is no telephone. */
+    public String text() {
+        return contactEmail + "\n" + (telephone == null ? NONE : telephone) + (postalAddress == null ? "" : "\n" + postalAddress);
+    }
+
+    /** @param text as {@link #text} says it */
+    public static ContactDetails of(String text) {
+        String[] lines = text.split("\n", 3);
+        return new ContactDetails(lines[0], lines.length < 3 ? null : lines[2], lines[1].equals(NONE) ? null : lines[1]);
     }
 
     /** Adds what is wrong with them, by field. */

@@ -36,6 +36,7 @@ public class PowersPage {
         return switch (line.kind()) {
             case PROVIDER -> words("administration.powers.provider", said(line.saidBefore()), said(line.saidAfter()));
             case ARCHIVE_KEY -> words("administration.powers.archiveKey", line.saidBefore(), line.saidAfter());
+            case CONTACT -> text("administration.powers.contact", inOneLine(line.saidBefore()), inOneLine(line.saidAfter()));
             case SECOND_FACTOR -> text("administration.powers.secondFactor", askers(line.before()), askers(line.after()));
             case TEAM -> text("administration.powers.team", line.saidAfter());
             case ROLES, ENDED, INVITED -> roles(line);
@@ -45,6 +46,10 @@ public class PowersPage {
     private static String roles(PowerChanges.Line line) {
         return line.saidAfter() == null ? text("administration.powers.fromTo", names(line.before()), names(line.after()))
                 : text("administration.powers.fromToAt", names(line.before()), names(line.after()), line.saidAfter());
+    }
+
+    private static String inOneLine(String lines) {
+        return lines.lines().collect(Collectors.joining(", "));
     }
 
     private static String words(String key, String before, String after) {

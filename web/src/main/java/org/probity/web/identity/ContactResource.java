@@ -60,9 +60,10 @@ public class ContactResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @LeadsTo(Act.ADMINISTER)
-    @Operation(summary = "Set how to reach the board", description = "All three at once: what is absent is set no longer. Letters made from then on say so.")
-    @APIResponse(responseCode = "204", description = "Set.")
+    @LeadsTo(Act.CHANGE_POWERS)
+    @Operation(summary = "Set how to reach the board", description = "All three at once: what is absent is set no longer. "
+            + "It is so once a second administrator has confirmed it; the mailbox so far, leads and auditors are told. Letters made from then on say so.")
+    @APIResponse(responseCode = "204", description = "It waits for a second person, or is so already.")
     public Response set(ContactDetails contact) {
         details.change(contact, preconditions.version());
         return Answers.done();

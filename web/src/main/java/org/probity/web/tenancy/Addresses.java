@@ -96,7 +96,7 @@ public final class Addresses {
             of("/members/{id}", "/administration/change.xhtml", Act.ADMINISTER),
             of("/tokens", "/identity/tokens.xhtml", Act.KEEP_TOKENS),
             of("/organisations/new", "/administration/organisation.xhtml", Act.ADMINISTER),
-            of("/contact-details", "/administration/details.xhtml", Act.ADMINISTER),
+            of("/contact-details", "/administration/details.xhtml", Act.CHANGE_POWERS),
             of("/archive-key", "/administration/archive.xhtml", Act.CHANGE_POWERS),
             of("/matrix", "/administration/matrix.xhtml", Act.ADMINISTER),
             of("/policy", "/policy/policy.xhtml", Act.SEE_POLICY),

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.probity.audit.Audit;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
 import org.probity.identity.Permitted;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.identity.Capacity;
 import org.probity.investigation.Stage;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
@@ -101,17 +101,23 @@ public class Detections {
     }
 
     /**
+     * Whether the designated officer must be told. Also while the case is paused: no pause stops the time to tell them, which runs with
+     * this gate still open.
+     *
      * @throws Refusal INVALID where the designated officer must be told by the tests or for a suspected image, on {@code reasons}, or where
-     *         somebody forbade the contact that is allowed here
+     *         somebody forbade the contact that is allowed here, or the case is paused
      */
     @Permitted(Act.INVESTIGATE)
     public void answerSafeguardingGate(@OfCase String reference, SafeguardingAnswer answer) {
-        Investigation investigation = begin(reference);
+        Investigation investigation = investigations.locked(reference);
+        investigation.requireOpen();
+        team.acts(investigation, Capacity.INVESTIGATED);
         new Checks().text("reasons", answer.reasons(), Checks.LONG_TEXT)
                 .that(answer.mustTell() || !answer.anyTestMet(), "mustTell", "detection.refused.mustTell")
                 .that(answer.mustTell() || !investigation.hardStop(), "mustTell", "detection.refused.image")
                 .that(!answer.mustTell() || !answer.mayContactSubject(), "mayContactSubject", "detection.refused.askFirst")
-                .that(!answer.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN).done();
+                .that(!answer.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN)
+                .that(!answer.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused").done();
         contact.decide(investigation, answer.mayContactSubject());
         keep(investigation, Gate.SAFEGUARDING, answer, answer.reasons());
         if (!answer.mustTell()) {

@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class SafeguardingForcedTest {
 
     private final TestDatabase database = TestDatabase.get();
     private final HeldCase held = new HeldCase();
+    private final List<String> waiting = new ArrayList<>();
 
     @BeforeEach
     void anImageIsSuspected() {
@@ -50,6 +53,22 @@ class SafeguardingForcedTest {
         Refusal refusal = refused(detections -> detections.answerSafeguardingGate(held.reference(), NOBODY));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
         assertThat(refusal.problems()).extracting(problem -> problem.field() + " " + problem.key()).containsExactly("mustTell " + IMAGE);
+    }
+
+    /** The time to tell runs on in a pause: with this gate still open it would pass, and nobody could keep it. */
+    @Test
+    void theSafeguardingGateIsAnsweredInAPauseAndLetsNobodyBeContactedInIt() {
+        waiting.add("answerSafeguardingGate");
+        database.run("chscb", entities -> entities.createQuery("update Investigation i set i.pausedAt = :at where i.reference = :reference")
+                .setParameter("at", NOW).setParameter("reference", held.reference()).executeUpdate());
+        Refusal refusal = refused(detections -> detections.answerSafeguardingGate(held.reference(),
+                new SafeguardingAnswer(false, false, false, false, false, true, "They may be asked")));
+        assertThat(refusal.problems()).extracting(problem -> problem.field() + " " + problem.key()).contains("mayContactSubject detection.refused.paused");
+        run(detections -> detections.answerSafeguardingGate(held.reference(), new SafeguardingAnswer(false, true, false, false, true, false, "An offence, perhaps")));
+        assertThat(database.<Boolean>call("chscb", entities -> investigation(entities).contactAllowed())).isFalse();
+        assertThat(database.<Long>call("chscb", entities -> entities.createQuery("select count(g) from GateAnswer g where g.reference = :reference and g.gate = :gate",
+                Long.class).setParameter("reference", held.reference()).setParameter("gate", Gate.SAFEGUARDING).getSingleResult())).isOne();
+        assertThat(refused(detections -> detections.reportDanger(held.reference(), null)).problems().get(0).key()).isEqualTo("investigation.refused.paused");
     }
 
     /** As a case of an earlier release may have come past its gate. */
@@ -104,6 +123,7 @@ class SafeguardingForcedTest {
 
             @Override
             public Investigation running(String any) {
+                investigation(entities).requireRunning();
                 return investigation(entities);
             }
 
@@ -119,7 +139,7 @@ class SafeguardingForcedTest {
         }, new Work() {
             @Override
             public void finish(String task, String of, Long targetId, Map<String, Object> answers) {
-                throw new AssertionError("no step waits");
+                assertThat(waiting).contains(task);
             }
 
             @Override

@@ -98,7 +98,7 @@ public class GateResource {
     @LeadsTo(Act.INVESTIGATE)
     @Path("safeguarding")
     @Operation(summary = "Answer the safeguarding gate", description = "The four tests, whether the designated officer (LADO in "
-            + "England) must be told, and whether the subject may be contacted yet.")
+            + "England) must be told, and whether the subject may be contacted yet; also while the case is paused, then without contact.")
     @APIResponse(responseCode = "204", description = "Answered.")
     public Response safeguarding(@PathParam("reference") String reference, SafeguardingAnswer answer) {
         detections.answerSafeguardingGate(reference, answer);

@@ -59,7 +59,7 @@ final class GivenAway {
         String two = one + "+" + word(at + 1);
         for (GivenAwayWords kind : GivenAwayValues.NAMES) {
             int end = kind.has(two) ? at + 2 : kind.has(one) ? at + 1 : 0;
-            if (end > 0 && isGiven(at, end, kind)) {
+            if (end > 0 && !(kind == GivenAwayWords.PIN && GivenAwayWords.PINNED.has(word(end))) && isGiven(at, end, kind)) {
                 return true;
             }
         }

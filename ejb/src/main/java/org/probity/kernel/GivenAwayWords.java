@@ -30,7 +30,9 @@ enum GivenAwayWords {
     NOT,
     /** What cases speak of, one beside the other. */
     FIELD,
-    DIGIT, MONTH, NUMBERED, SINCE, UNIT;
+    DIGIT, MONTH, NUMBERED, SINCE, UNIT,
+    /** What a pin is that is no number: these words follow it. */
+    PINNED;
 
     private static final Map<GivenAwayWords, Set<String>> LISTS = read("/reference/given-away.txt");
 

@@ -54,14 +54,14 @@ class GivenAwayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Her log-in is sam / rosebud", "log-in: sam / rosebud", "login sam/rosebud", "Credentials: sam / rosebud", "log-in sam.price / rosebud",
-        "password: correct horse battery staple", "Creds are admin:letmein", "I reset it to Tiger2022; that is the new password.",
+        "password: correct horse battery staple", "The PIN, on a badge he wore, is 4821.", "His pin badge says that the PIN is 4821.", "Creds are admin:letmein", "I reset it to Tiger2022; that is the new password.",
         "Manylion mewngofnodi: sam / rhosyn", "Newidiais ef i Teigr2022; dyna'r cyfrinair newydd."})
     void aSecretMadeOfPlainWordsOrToldBeforeItsNameIsSeen(String text) {
         assertThat(GivenAway.in(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The pin on his lapel was a 1914 replica.", "Log-in: asked for / declined.", "Users: staff / volunteers.",
+    @ValueSource(strings = {"The pin on his lapel was a 1914 replica.", "His pin badge read \"Staff 2024\".", "Log-in: asked for / declined.", "Users: staff / volunteers.",
         "They logged in from Cardiff / Newport.", "Mae'r defnyddiwr yn byw yn Aberaeron / Llanon.", "It was Room B12x. That is the password office."})
     void alternativesAndYearsAreNoSecrets(String text) {
         assertThat(GivenAway.in(text)).isFalse();

@@ -1,6 +1,7 @@
 package org.probity.archive;
 
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -27,9 +28,10 @@ import org.probity.kernel.Days;
  * @param targets tables of the board of which one has the row that is named
  * @param rows of the table that may name one and the same row
  * @param when the column that says whether a row is named at all, or null for always
+ * @param since the column of a moment before which this one is not, or null
  */
 record Rule(Type type, int length, long least, long most, Set<String> of, Pattern like, List<String> targets, long rows, String when,
-        boolean required) {
+        String since, boolean required) {
 
     enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, JSON, ADDRESS, ROLES }
 
@@ -41,7 +43,8 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
 
     /** What a text may have to look like, by the names of the list. */
     private static final Map<String, Pattern> FORMS = Map.of("colour", Pattern.compile("#[0-9a-fA-F]{6}"),
-            "prefix", Pattern.compile("[A-Z]{2,12}"), "answer", Pattern.compile("[\\w-]{0,60}"), "weekly", Pattern.compile("R/(?:19|20|21)\\d{2}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"));
+            "prefix", Pattern.compile("[A-Z]{2,12}"), "answer", Pattern.compile("[\\w-]{0,60}"), "weekly", Pattern.compile("R/(?:19|20|21)\\d{2}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"),
+            "spans", Pattern.compile("(?:(?:19|20|21)\\d{2}-[\\d:.T-]{10,30}Z[/ ]?){0,60}+"));
 
     private static final Set<String> BOARD_ROLES = Set.of(Role.OFFICER.name(), Role.LEAD.name(), Role.HR.name(), Role.EMPLOYEE.name(),
             Role.MANAGER.name(), Role.ADMINISTRATOR.name(), Role.AUDITOR.name());
@@ -56,7 +59,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
                 after(words, "of") == null ? Set.of() : Set.of(after(words, "of").split("\\|")),
                 after(words, "like") == null ? null : Objects.requireNonNull(FORMS.get(after(words, "like")), text),
                 type == Type.LINK ? List.of(second.split("\\|")) : List.of(), after(words, "most") == null ? Long.MAX_VALUE
-                : Long.parseLong(after(words, "most")), after(words, "when"), words.contains("required"));
+                : Long.parseLong(after(words, "most")), after(words, "when"), after(words, "since"), words.contains("required"));
     }
 
     private static String after(List<String> words, String word) {
@@ -97,6 +100,12 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
             case LINK -> value instanceof JsonNumber || value instanceof JsonString text && isKey(text.getString());
             default -> value instanceof JsonString text && allows(text.getString());
         };
+    }
+
+    /** Whether a moment that may stand there does so beside the others of its line. */
+    boolean isInOrder(JsonValue value, JsonObject line) {
+        return since == null || !(value instanceof JsonString text)
+                || line.get(since) instanceof JsonString before && isMoment(before.getString()) && !Instant.parse(text.getString()).isBefore(Instant.parse(before.getString()));
     }
 
     private boolean allows(String text) {

@@ -1,48 +1,95 @@
 package org.probity.calendar;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.function.UnaryOperator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.probity.kernel.Days;
+import org.probity.kernel.Shift;
 
 /**
  * Clocks stood still from one moment to another. Each deadline that ran moves by as many working days as that took, one that was begun
  * counted whole, and keeps its time of day; so it never falls on a day on which the board is closed.
  *
  * <p>What was counted whole is given in advance: who stops the clocks of the case again before that working day is over gives no other
- * one. So a case keeps until when it has given back ({@link #givenUntil}), and twenty-four working hours move its deadlines by a day once,
- * however often its clocks were stopped in them; together they still move by no less than they stood. No deadline moves beyond the last
- * day that is kept.
- *
- * @param given until when earlier standing still has been given back; null where nothing was
+ * one. So a case keeps what it has {@link Given} back, and twenty-four working hours move its deadlines by a day once, however often its
+ * clocks were stopped in them; together they still move by no less than they stood. To a deadline that was begun since, no time before it
+ * was given. No deadline moves beyond the last day that is kept.
  */
-public record Standstill(WorkingCalendar calendar, Instant from, Instant to, Instant given) implements UnaryOperator<Instant> {
+public final class Standstill implements Shift {
 
-    public Standstill {
-        given = given == null || given.isBefore(from) ? from : given;
+    private final WorkingCalendar calendar;
+    private final Instant from;
+    private final Instant to;
+    private final Given before;
+    private final Instant given;
+    private final int days;
+    private final Map<Instant, Integer> daysSince = new HashMap<>();
+
+    /** @param before what earlier standing still has given back */
+    public Standstill(WorkingCalendar calendar, Instant from, Instant to, Given before) {
+        this.calendar = calendar;
+        this.from = from;
+        this.to = to;
+        this.before = before;
+        this.given = latest(before.until());
+        this.days = days(given);
     }
 
     /** The first of its case. */
     public Standstill(WorkingCalendar calendar, Instant from, Instant to) {
-        this(calendar, from, to, null);
+        this(calendar, from, to, Given.NOTHING);
     }
 
-    /** @param deadline one that ran meanwhile @return when it is due now */
+    private Instant latest(Instant until) {
+        return until == null || until.isBefore(from) ? from : until;
+    }
+
+    private int days(Instant since) {
+        return calendar.begun(Days.local(since), Days.local(to));
+    }
+
+    /** @param due of one that ran meanwhile */
     @Override
-    public Instant apply(Instant deadline) {
-        int days = days();
-        Instant moved = days == 0 ? deadline
-                : calendar.plus(Days.of(deadline), days).atTime(Days.local(deadline).toLocalTime()).atZone(Days.LONDON).toInstant();
-        return Days.keeps(moved) ? moved : deadline;
+    public Instant moved(Instant begun, Instant due) {
+        int lost = begun == null ? days : daysSince.computeIfAbsent(latest(before.until(begun, calendar)), this::days);
+        Instant moved = lost == 0 ? due
+                : calendar.plus(Days.of(due), lost).atTime(Days.local(due).toLocalTime()).atZone(Days.LONDON).toInstant();
+        return Days.keeps(moved) ? moved : due;
     }
 
-    /** The end of the working days that are given back by it: later than {@link #to} where one of them was only begun. */
-    public Instant givenUntil() {
-        LocalDateTime end = calendar.after(Days.local(given), days());
-        return end.atZone(Days.LONDON).toInstant();
+    /** The end of the working days that are given back by it to what ran before all: later than {@link #to} where one of them was only begun. */
+    Instant givenUntil() {
+        return calendar.after(Days.local(given), days).atZone(Days.LONDON).toInstant();
     }
 
-    private int days() {
-        return calendar.begun(Days.local(given), Days.local(to));
+    /** Whether nothing is given in advance any more to whatever ran when that had been given: a working day at most was. */
+    boolean isAfterAll(Given earlier) {
+        return earlier.stood().stream().map(span -> calendar.after(Days.local(span.to()), 1)).noneMatch(end -> end.isAfter(Days.local(from)))
+                && (earlier.until() == null || !earlier.until().isAfter(from));
+    }
+
+    public Instant from() {
+        return from;
+    }
+
+    public Instant to() {
+        return to;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Standstill stood && calendar.equals(stood.calendar) && from.equals(stood.from) && to.equals(stood.to)
+                && before.equals(stood.before);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(from, to, before);
+    }
+
+    @Override
+    public String toString() {
+        return from + "/" + to;
     }
 }

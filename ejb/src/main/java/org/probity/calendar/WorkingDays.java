@@ -45,9 +45,9 @@ public class WorkingDays {
         return calendar().isWorkingDay(day);
     }
 
-    /** Clocks stood still from one moment to another. @param given until when the case has given back what its clocks stood before, or null */
+    /** Clocks stood still from one moment to another. @param given what the case has given back of what its clocks stood before */
     @Permitted(Act.INTERNAL)
-    public Standstill stood(Instant from, Instant to, Instant given) {
+    public Standstill stood(Instant from, Instant to, Given given) {
         return new Standstill(calendar(), from, to, given);
     }
 

@@ -39,10 +39,10 @@ class CooperationDelivery {
     private void begin(CooperationRequest request, CooperationRound round, LetterServed served) {
         Instant before = round.replyBy();
         Instant until = days.plus(Days.close(served.on()), round.answerDays());
-        trail.of("cooperation.served", request, () -> request.served(round, served.on(), until));
+        trail.of("cooperation.served", request, () -> request.served(round, served, until));
         if (round == request.round() && request.status() == CooperationRequest.Status.SENT) {
             Duration later = Duration.between(before, until);
-            process.served(request, moment -> moment.plus(later));
+            process.served(request, (begun, due) -> due.plus(later));
         }
     }
 }

@@ -2,11 +2,10 @@ package org.probity.cooperation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.kernel.Shift;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
 
@@ -50,13 +49,13 @@ class CooperationProcess {
     }
 
     /** The letter is with them: their time begins. A process of an older definition has its clocks running already. */
-    void served(CooperationRequest request, UnaryOperator<Instant> moved) {
+    void served(CooperationRequest request, Shift later) {
         if (work.isOpen(POST, request.reference(), request.id())) {
             finish(POST, request, Map.of());
         } else if (work.isOpen(AWAIT, request.reference(), request.id())) {
             clockwork.suspend(request.processKey());
-            clockwork.resume(request.processKey(), moved);
-            work.shift(request.reference(), request.id(), moved);
+            clockwork.resume(request.processKey(), later);
+            work.shift(request.reference(), request.id(), later);
         }
     }
 

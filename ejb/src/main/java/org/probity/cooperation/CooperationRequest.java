@@ -16,6 +16,7 @@ import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationRound.Term;
 import org.probity.cooperation.CooperationRound.Why;
 import org.probity.identity.Signature;
+import org.probity.investigation.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
@@ -134,8 +135,8 @@ public class CooperationRequest extends CooperationHistory {
     }
 
     /** The letter of a round that had to be posted is with them. @param until the end of their time; where the round has passed it stays as it was */
-    void served(CooperationRound round, LocalDate on, Instant until) {
-        round.served(on, until);
+    void served(CooperationRound round, LetterServed served, Instant until) {
+        round.served(served, until);
         this.replyBy = round == round() ? until : replyBy;
     }
 
@@ -242,7 +243,7 @@ public class CooperationRequest extends CooperationHistory {
     /** The clocks stood still: its deadline moves where an answer was awaited when they stopped. What had run out by then stays so. */
     void shift(Standstill stood) {
         if (status == Status.AUTHORITY_WANTED || hasTimeToAnswer(stood.from())) {
-            this.replyBy = stood.apply(replyBy);
+            this.replyBy = stood.moved(round().begunAt(), replyBy);
             round().shift(stood);
         }
         meetings().forEach(meeting -> meeting.shift(stood));

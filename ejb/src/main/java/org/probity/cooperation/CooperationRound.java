@@ -10,9 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.UnaryOperator;
+import org.probity.investigation.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
+import org.probity.kernel.Shift;
 import org.probity.tenancy.BoardOwned;
 
 /** One time of asking: its letter, its deadline, its meeting, its two reminders. Asking again is a new round. */
@@ -61,6 +62,10 @@ public class CooperationRound extends BoardOwned {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    /** Since when their time runs; null where nobody noted that, or it does not yet. */
+    @Column(name = "begun_at")
+    private Instant begunAt;
+
     /** When the letter was with its reader; null while it has to be posted. */
     @Column(name = "served_on")
     private LocalDate servedOn;
@@ -96,12 +101,14 @@ public class CooperationRound extends BoardOwned {
     void sent(Long letter, Instant at, Integer days) {
         this.letterId = letter;
         this.sentAt = at;
+        this.begunAt = at;
         this.answerDays = days;
         this.servedOn = days == null ? Days.of(at) : null;
     }
 
-    void served(LocalDate on, Instant until) {
-        this.servedOn = on;
+    void served(LetterServed served, Instant until) {
+        this.servedOn = served.on();
+        this.begunAt = served.at();
         this.replyBy = until;
     }
 
@@ -122,13 +129,17 @@ public class CooperationRound extends BoardOwned {
         this.replyBy = end;
     }
 
-    void shift(UnaryOperator<Instant> moved) {
-        this.replyBy = moved.apply(replyBy);
-        this.otherUntil = otherUntil == null ? null : moved.apply(otherUntil);
+    void shift(Shift stood) {
+        this.replyBy = stood.moved(begunAt, replyBy);
+        this.otherUntil = otherUntil == null ? null : stood.moved(begunAt, otherUntil);
     }
 
     CooperationRequest request() {
         return request;
+    }
+
+    Instant begunAt() {
+        return begunAt;
     }
 
     /** When the letter was with its reader, or will be; null while it has to be posted. */

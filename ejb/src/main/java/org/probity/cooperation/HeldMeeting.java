@@ -103,7 +103,7 @@ public class HeldMeeting extends CooperationRow {
     /** The clocks stood still while they had time. */
     void shift(Standstill stood) {
         if (isOpen(stood.from())) {
-            this.sayBy = stood.apply(sayBy);
+            this.sayBy = stood.moved(signed().at(), sayBy);
         }
     }
 

@@ -185,7 +185,7 @@ public class Documents {
     /** As the database counts it, in bytes: what the document says of itself may have come from elsewhere. */
     private long length(Long id) {
         return entities.createQuery("select cast(sql('octet_length(?)', c.bytes) as Long) from DocumentContent c where c.documentId = :id", Long.class)
-                .setParameter("id", id).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
+                .setParameter("id", id).setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
     /** Forgotten by the transaction, which would hold the bytes to its end. */

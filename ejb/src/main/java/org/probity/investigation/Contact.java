@@ -3,6 +3,7 @@ package org.probity.investigation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.probity.calendar.Given;
 import org.probity.calendar.Standstill;
 
 /**
@@ -24,9 +25,15 @@ public class Contact {
     @Column(name = "given_until")
     private Instant givenUntil;
 
+    @Column(name = "stood", length = 2000)
+    private String stood;
+
     /** The same when contact was stopped last: a pause since then has given back its own time. */
     @Column(name = "given_before_stop")
     private Instant givenBeforeStop;
+
+    @Column(name = "stood_before_stop", length = 2000)
+    private String stoodBeforeStop;
 
     protected Contact() {
     }
@@ -35,6 +42,7 @@ public class Contact {
     public Instant decide(boolean may, Instant now) {
         Instant since = stoppedAt == null ? now : stoppedAt;
         this.givenBeforeStop = stoppedAt == null ? givenUntil : givenBeforeStop;
+        this.stoodBeforeStop = stoppedAt == null ? stood : stoodBeforeStop;
         this.allowed = may;
         this.stoppedAt = may ? null : since;
         return since;
@@ -51,19 +59,20 @@ public class Contact {
     }
 
     /** Its clocks stood still, and what ran has moved by that. */
-    public void gave(Standstill stood) {
-        Instant end = stood.givenUntil();
-        this.givenUntil = givenUntil == null || end.isAfter(givenUntil) ? end : givenUntil;
+    public void gave(Standstill again) {
+        Given all = given().and(again);
+        this.givenUntil = all.until();
+        this.stood = all.text();
     }
 
-    /** Until when what its clocks stood has been given back; null where they never did. */
-    public Instant givenUntil() {
-        return givenUntil;
+    /** What has been given back of the time that its clocks stood. */
+    public Given given() {
+        return Given.of(givenUntil, stood);
     }
 
     /** The same when contact was stopped last. */
-    public Instant givenBeforeStop() {
-        return givenBeforeStop;
+    public Given givenBeforeStop() {
+        return Given.of(givenBeforeStop, stoodBeforeStop);
     }
 
     public boolean allowed() {

@@ -107,7 +107,7 @@ public class LetterPostings {
         posting.given(means, day, service, clock.instant());
         audit.record("letter.given", reference, "document", documentId, null,
                 Map.of("how", means.name(), "givenOn", day.toString(), "servedOn", service.toString()));
-        served.fire(new LetterServed(reference, documentId, service));
+        served.fire(new LetterServed(reference, documentId, service, clock.instant()));
     }
 
     private LetterPosting posting(String reference, Long documentId) {

@@ -1,5 +1,6 @@
 package org.probity.investigation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -7,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param documentId the letter
  * @param on the day of service, which may be still to come where it was posted
+ * @param at when that was recorded
  */
-public record LetterServed(String reference, Long documentId, LocalDate on) {
+public record LetterServed(String reference, Long documentId, LocalDate on, Instant at) {
 }

@@ -121,7 +121,7 @@ public class Pauses {
         if (investigation.pausedAt() == null) {
             throw Refusal.state("investigation.refused.notPaused");
         }
-        Standstill stood = days.stood(investigation.pausedAt(), clock.instant(), investigation.contact().givenUntil());
+        Standstill stood = days.stood(investigation.pausedAt(), clock.instant(), investigation.contact().given());
         investigation.contact().gave(stood);
         investigation.resume(contactStopped(investigation, stood));
         clockwork.resume(reference, stood);

@@ -6,9 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Shift;
 
 /**
  * The board tells a parent organisation what an investigation found about one of its people.
@@ -212,9 +212,9 @@ public class Referral extends ReferralHistory {
     }
 
     /** The clocks of the case stood still: the employer's deadline moves. */
-    void shift(UnaryOperator<Instant> moved) {
+    void shift(Shift stood) {
         if (acknowledgeBy != null) {
-            acknowledgeBy = moved.apply(acknowledgeBy);
+            acknowledgeBy = stood.moved(lastOf(Move.Kind.SENT, Move.Kind.ANSWER), acknowledgeBy);
         }
     }
 

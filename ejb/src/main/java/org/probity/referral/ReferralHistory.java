@@ -4,7 +4,9 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.probity.tenancy.BoardOwned;
 
@@ -18,6 +20,11 @@ abstract class ReferralHistory extends BoardOwned {
 
     void add(Move move) {
         moves.add(move);
+    }
+
+    /** When something of these kinds was last done; null where it never was. */
+    Instant lastOf(Move.Kind... kinds) {
+        return moves.stream().filter(move -> List.of(kinds).contains(move.kind())).map(move -> move.signed().at()).max(Comparator.naturalOrder()).orElse(null);
     }
 
     public List<Move> moves() {

@@ -39,10 +39,10 @@ class RemovalDelivery {
     private void begin(RemovalRequest request, RemovalRound round, LetterServed served) {
         Instant before = round.replyBy();
         Instant until = days.plus(Days.close(served.on()), round.answerDays());
-        trail.of("removal.served", request, () -> request.served(round, served.on(), until));
+        trail.of("removal.served", request, () -> request.served(round, served, until));
         if (round == request.round() && request.status() == RemovalRequest.Status.SENT) {
             Duration later = Duration.between(before, until);
-            process.served(request, moment -> moment.plus(later));
+            process.served(request, (begun, due) -> due.plus(later));
         }
     }
 }

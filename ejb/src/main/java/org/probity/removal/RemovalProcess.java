@@ -2,9 +2,8 @@ package org.probity.removal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.probity.kernel.Shift;
 import org.probity.removal.RemovalRequest.Status;
 import org.probity.worklist.Clockwork;
 import org.probity.worklist.Work;
@@ -41,13 +40,13 @@ class RemovalProcess {
     }
 
     /** The letter is with them: their time begins. A process of an older definition has its clocks running already. */
-    void served(RemovalRequest request, UnaryOperator<Instant> moved) {
+    void served(RemovalRequest request, Shift later) {
         if (work.isOpen(POST, request.reference(), request.id())) {
             finish(POST, request, Map.of());
         } else if (work.isOpen(AWAIT, request.reference(), request.id())) {
             clockwork.suspend(request.processKey());
-            clockwork.resume(request.processKey(), moved);
-            work.shift(request.reference(), request.id(), moved);
+            clockwork.resume(request.processKey(), later);
+            work.shift(request.reference(), request.id(), later);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.probity.calendar.Standstill;
 import org.probity.identity.Signature;
+import org.probity.investigation.LetterServed;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalDecision.Challenge;
@@ -112,8 +113,8 @@ public class RemovalRequest extends RemovalHistory {
     }
 
     /** The letter of a round that had to be posted is with them. @param until the end of their time; where the round has passed it stays as it was */
-    void served(RemovalRound round, LocalDate on, Instant until) {
-        round.served(on, until);
+    void served(RemovalRound round, LetterServed served, Instant until) {
+        round.served(served, until);
         this.replyBy = round == round() ? until : replyBy;
     }
 
@@ -243,7 +244,7 @@ public class RemovalRequest extends RemovalHistory {
     /** The clocks stood still: its deadline moves where an answer was awaited when they stopped. What had run out by then stays so. */
     void shift(Standstill stood) {
         if (hasTime(stood.from())) {
-            this.replyBy = stood.apply(replyBy);
+            this.replyBy = stood.moved(round().begunAt(), replyBy);
             round().shift(stood);
         }
     }

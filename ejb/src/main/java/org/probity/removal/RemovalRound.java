@@ -10,9 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.UnaryOperator;
+import org.probity.investigation.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
+import org.probity.kernel.Shift;
 import org.probity.tenancy.BoardOwned;
 
 /** One time of asking: its letter, its deadline, its reminder. Asking again is a new round, never a changed one. */
@@ -42,6 +43,10 @@ public class RemovalRound extends BoardOwned {
 
     @Column(name = "sent_at")
     private Instant sentAt;
+
+    /** Since when their time runs; null where nobody noted that, or it does not yet. */
+    @Column(name = "begun_at")
+    private Instant begunAt;
 
     /** When the letter was with its reader; null while it has to be posted. */
     @Column(name = "served_on")
@@ -75,12 +80,14 @@ public class RemovalRound extends BoardOwned {
     void sent(Long letter, Instant at, Integer days) {
         this.letterId = letter;
         this.sentAt = at;
+        this.begunAt = at;
         this.answerDays = days;
         this.servedOn = days == null ? Days.of(at) : null;
     }
 
-    void served(LocalDate on, Instant until) {
-        this.servedOn = on;
+    void served(LetterServed served, Instant until) {
+        this.servedOn = served.on();
+        this.begunAt = served.at();
         this.replyBy = until;
     }
 
@@ -93,8 +100,8 @@ public class RemovalRound extends BoardOwned {
         this.remindedAt = at;
     }
 
-    void shift(UnaryOperator<Instant> moved) {
-        this.replyBy = moved.apply(replyBy);
+    void shift(Shift stood) {
+        this.replyBy = stood.moved(begunAt, replyBy);
     }
 
     void overdue(Instant at) {
@@ -124,6 +131,10 @@ public class RemovalRound extends BoardOwned {
 
     public Instant sentAt() {
         return sentAt;
+    }
+
+    Instant begunAt() {
+        return begunAt;
     }
 
     /** When the letter was with its reader, or will be; null while it has to be posted. */

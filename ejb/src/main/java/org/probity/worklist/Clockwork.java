@@ -1,8 +1,7 @@
 package org.probity.worklist;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.probity.kernel.Shift;
 
 /** The process engine as the domain sees it. Every call joins the transaction of the act. */
 public interface Clockwork {
@@ -35,5 +34,5 @@ public interface Clockwork {
     void suspend(String businessKey);
 
     /** Lets the clocks that stand run again, each when it is due now. @param businessKey as in {@link #suspend} */
-    void resume(String businessKey, UnaryOperator<Instant> moved);
+    void resume(String businessKey, Shift stood);
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.probity.identity.Act;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Guarded;
@@ -25,6 +24,7 @@ import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.Walls;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Shift;
 
 /** Opens, finishes and cancels work items, and moves the process on when one is finished. */
 @Stateless
@@ -192,17 +192,17 @@ public class Work {
 
     /** When the clocks of a case stood still, the deadlines move of what was asked for before, but not of telling the designated officer. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, Instant since, UnaryOperator<Instant> moved) {
+    public void shift(String reference, Instant since, Shift stood) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true and w.openedAt <= :since "
                 + "and w.task not in :telling", WorkItem.class).setParameter("reference", reference).setParameter("since", since)
-                .setParameter("telling", TELLING).getResultList().forEach(item -> item.shift(moved));
+                .setParameter("telling", TELLING).getResultList().forEach(item -> item.shift(stood));
     }
 
     /** The same for what waits about one request of the case. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, Long targetId, UnaryOperator<Instant> moved) {
+    public void shift(String reference, Long targetId, Shift stood) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.targetId = :target and w.open = true", WorkItem.class)
-                .setParameter("reference", reference).setParameter("target", targetId).getResultList().forEach(item -> item.shift(moved));
+                .setParameter("reference", reference).setParameter("target", targetId).getResultList().forEach(item -> item.shift(stood));
     }
 
     private Optional<WorkItem> item(String task, String reference, Long targetId) {

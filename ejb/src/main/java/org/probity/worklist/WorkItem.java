@@ -6,9 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import org.probity.identity.Capacity;
 import org.probity.identity.Role;
+import org.probity.kernel.Shift;
 import org.probity.tenancy.BoardOwned;
 
 /** One thing to do. Opened when a process comes to a human step, done by an act, cancelled when the step goes away. */
@@ -121,8 +121,8 @@ public class WorkItem extends BoardOwned {
         this.endedAt = now;
     }
 
-    void shift(UnaryOperator<Instant> moved) {
-        this.dueAt = moved.apply(dueAt);
+    void shift(Shift stood) {
+        this.dueAt = stood.moved(openedAt, dueAt);
     }
 
     public String taskId() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.kernel.Days;
 
 /** What stood still goes on with the working days that were left, and is never due on a day on which the board is closed. */
@@ -34,14 +35,14 @@ class StandstillTest {
         // past Christmas and a weekend
         "2026-11-23T10:00, 2026-12-14T10:00, 2026-12-23", "2026-11-23T10:00, 2026-12-16T10:00, 2026-12-29"})
     void aDeadlineMovesByTheWorkingDaysThatWereLost(LocalDateTime from, LocalDateTime to, LocalDate due) {
-        assertThat(new Standstill(calendar, at(from), at(to)).apply(DEADLINE)).isEqualTo(Days.close(due));
+        assertThat(new Standstill(calendar, at(from), at(to)).moved(null, DEADLINE)).isEqualTo(Days.close(due));
     }
 
     @Test
     void itIsNeverDueOnAClosedDay() {
         Instant from = Instant.parse("2026-11-23T10:00:00Z");
         for (int hours = 1; hours < 24 * 60; hours += 5) {
-            Instant due = new Standstill(calendar, from, from.plusSeconds(3600L * hours)).apply(DEADLINE);
+            Instant due = new Standstill(calendar, from, from.plusSeconds(3600L * hours)).moved(null, DEADLINE);
             assertThat(calendar.isWorkingDay(Days.of(due))).as("after %s hours: %s", hours, due).isTrue();
         }
     }
@@ -49,7 +50,7 @@ class StandstillTest {
     @Test
     void itKeepsItsTimeOfDayWhenTheClocksOfTheCountryChange() {
         Instant inSummer = Days.close(LocalDate.of(2026, 10, 23));
-        Instant moved = new Standstill(calendar, Instant.parse("2026-10-22T09:00:00Z"), Instant.parse("2026-10-26T10:00:00Z")).apply(inSummer);
+        Instant moved = new Standstill(calendar, Instant.parse("2026-10-22T09:00:00Z"), Instant.parse("2026-10-26T10:00:00Z")).moved(null, inSummer);
         assertThat(Days.local(moved)).isEqualTo(LocalDate.of(2026, 10, 27).atTime(LocalTime.of(17, 0)));
     }
 
@@ -71,15 +72,15 @@ class StandstillTest {
     @Test
     void oneWorkingDayIsGivenBackOnceHoweverOftenTheClocksStoodInIt() {
         Instant due = DEADLINE;
-        Instant given = null;
+        Given given = Given.NOTHING;
         for (int time = 0; time < 250; time++) {
             Instant from = Instant.parse("2026-11-23T10:00:00Z").plusSeconds(60L * time);
             Standstill stood = new Standstill(calendar, from, from.plusMillis(1), given);
-            due = stood.apply(due);
-            given = stood.givenUntil();
+            due = stood.moved(null, due);
+            given = given.and(stood);
         }
         assertThat(due).isEqualTo(Days.close(LocalDate.of(2026, 12, 4)));
-        assertThat(given).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
+        assertThat(given.until()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
     }
 
     /** Whatever the intervals, no time that the clocks stood is lost to whoever it runs against. */
@@ -88,20 +89,101 @@ class StandstillTest {
         Random random = new Random(3);
         for (int time = 0; time < 200; time++) {
             LocalDateTime now = LocalDateTime.of(2026, 11, 23, 10, 0);
-            Instant given = null;
+            Given given = Given.NOTHING;
             Duration stood = Duration.ZERO;
             int moved = 0;
             for (int stop = 0; stop < 10; stop++) {
                 LocalDateTime from = now.plusMinutes(random.nextInt(1_000));
                 LocalDateTime to = from.plusMinutes(1 + random.nextInt(4_000));
                 Standstill one = new Standstill(calendar, at(from), at(to), given);
-                moved += calendar.between(Days.of(DEADLINE), Days.of(one.apply(DEADLINE)));
-                given = one.givenUntil();
+                moved += calendar.between(Days.of(DEADLINE), Days.of(one.moved(null, DEADLINE)));
+                given = given.and(one);
                 stood = stood.plus(working(from, to));
                 now = to;
             }
             assertThat(Duration.ofDays(moved)).isGreaterThanOrEqualTo(stood);
         }
+    }
+
+    /** A letter of Monday at eleven has nothing of the five minutes before it, which gave everything else a day. */
+    @Test
+    void whatWasBegunSinceWasGivenNothingBefore() {
+        Given given = Given.NOTHING.and(stood("2026-11-23T10:00", "2026-11-23T10:05", Given.NOTHING));
+        Standstill again = stood("2026-11-23T12:00", "2026-11-24T09:00", given);
+        assertThat(again.moved(at("2026-11-23T09:00"), DEADLINE)).isEqualTo(DEADLINE);
+        assertThat(again.moved(null, DEADLINE)).isEqualTo(DEADLINE);
+        assertThat(again.moved(at("2026-11-23T11:00"), DEADLINE)).isEqualTo(Days.close(LocalDate.of(2026, 12, 4)));
+    }
+
+    /** Whenever a deadline was begun and whatever is kept, no time that its own clock stood is lost, and a day is given once. */
+    @Test
+    void noDeadlineLosesTimeWheneverItWasBegun() {
+        Random random = new Random(5);
+        for (int time = 0; time < 300; time++) {
+            LocalDateTime now = LocalDateTime.of(2026, 11, 23, 10, 0);
+            Given given = Given.NOTHING;
+            Instant begun = null;
+            Instant due = DEADLINE;
+            Duration stood = Duration.ZERO;
+            LocalDateTime first = null;
+            for (int stop = 0; stop < 12; stop++) {
+                LocalDateTime from = now.plusMinutes(1 + random.nextInt(500));
+                LocalDateTime to = from.plusMinutes(1 + random.nextInt(2_500));
+                Standstill one = new Standstill(calendar, at(from), at(to), Given.of(given.until(), given.text()));
+                if (stop == 4) {
+                    begun = at(now);
+                }
+                if (stop >= 4) {
+                    due = one.moved(begun, due);
+                    stood = stood.plus(working(from, to));
+                    first = first == null ? from : first;
+                }
+                given = given.and(one);
+                now = to;
+            }
+            Duration moved = Duration.ofDays(calendar.between(Days.of(DEADLINE), Days.of(due)));
+            assertThat(moved).isGreaterThanOrEqualTo(stood).isLessThan(working(first, now).plusDays(1));
+        }
+    }
+
+    @Test
+    void aLetterBetweenPausesOfOneAfternoonIsNotMovedByEachOfThem() {
+        Given given = Given.NOTHING;
+        Instant due = DEADLINE;
+        for (int time = 0; time < 20; time++) {
+            LocalDateTime from = LocalDateTime.of(2026, 11, 23, 10, 0).plusMinutes(10L * time);
+            Standstill one = new Standstill(calendar, at(from), at(from.plusMinutes(5)), given);
+            due = time < 3 ? due : one.moved(at(LocalDateTime.of(2026, 11, 23, 10, 27)), due);
+            given = given.and(one);
+        }
+        assertThat(due).isEqualTo(Days.close(LocalDate.of(2026, 12, 4)));
+    }
+
+    /** As it may stand in an archive. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "x", "2026-11-23T10:00:00Z", "2026-13-23T10:00:00Z/2026-11-23T10:00:00Z", "2026-11-24T10:00:00Z/2026-11-23T10:00:00Z",
+        "-1000000000-01-01T00:00:00Z/+1000000000-12-31T00:00:00Z", "2026-11-23T10:00:00Z/2026-11-23T10:00:00Z/2026-11-23T10:00:00Z"})
+    void whatIsNoTimeIsLeftOut(String text) {
+        assertThat(Given.of(null, text)).isEqualTo(Given.NOTHING);
+    }
+
+    @Test
+    void noMoreTimesAreKeptThanFit() {
+        Given given = Given.NOTHING;
+        for (int time = 0; time < 200; time++) {
+            Instant from = Instant.parse("2026-11-23T10:00:00.123456789Z").plusSeconds(time);
+            given = given.and(new Standstill(calendar, from, from.plusNanos(987_654_321), given));
+        }
+        assertThat(given.text()).hasSizeLessThanOrEqualTo(2000);
+        assertThat(Given.of(given.until(), given.text())).isEqualTo(given);
+    }
+
+    private Standstill stood(String from, String to, Given given) {
+        return new Standstill(calendar, at(from), at(to), given);
+    }
+
+    private static Instant at(String local) {
+        return at(LocalDateTime.parse(local));
     }
 
     private Duration working(LocalDateTime from, LocalDateTime to) {
@@ -119,6 +201,6 @@ class StandstillTest {
     @Test
     void nothingMovesBeyondTheLastDayThatIsKept() {
         Instant last = Days.close(Days.LAST);
-        assertThat(new Standstill(calendar, at(LocalDateTime.of(2026, 11, 23, 10, 0)), at(LocalDateTime.of(2026, 11, 23, 11, 0))).apply(last)).isEqualTo(last);
+        assertThat(new Standstill(calendar, at(LocalDateTime.of(2026, 11, 23, 10, 0)), at(LocalDateTime.of(2026, 11, 23, 11, 0))).moved(null, last)).isEqualTo(last);
     }
 }

@@ -45,7 +45,7 @@ class CooperationRequestTest {
     void aPauseMovesTheDeadlineByWhichAnAnswerIsAwaited(Status status) {
         CooperationRequest request = SampleCooperation.in(status);
         request.shift(STOOD);
-        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY)).isAfter(REPLY_BY).isEqualTo(request.round().replyBy());
+        assertThat(request.replyBy()).isEqualTo(STOOD.moved(null, REPLY_BY)).isAfter(REPLY_BY).isEqualTo(request.round().replyBy());
     }
 
     @Test
@@ -53,7 +53,7 @@ class CooperationRequestTest {
         CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
         request.met(new MeetingRecord(NOW, "Both", "What they said", 30), SampleCooperation.SAY_BY, OFFICER);
         request.shift(STOOD);
-        assertThat(request.meetings().get(0).sayBy()).isEqualTo(STOOD.apply(SampleCooperation.SAY_BY)).isAfter(SampleCooperation.SAY_BY);
+        assertThat(request.meetings().get(0).sayBy()).isEqualTo(STOOD.moved(null, SampleCooperation.SAY_BY)).isAfter(SampleCooperation.SAY_BY);
         request.meetings().get(0).said(new MinutesReply(true, null), NOW);
         Instant before = request.meetings().get(0).sayBy();
         request.shift(STOOD);
@@ -75,7 +75,7 @@ class CooperationRequestTest {
         CooperationRequest request = SampleCooperation.sent(CooperationKind.STATEMENT);
         request.replied(SampleCooperation.recorded(Answer.ANSWERED), OFFICER);
         request.shift(STOOD);
-        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY));
+        assertThat(request.replyBy()).isEqualTo(STOOD.moved(null, REPLY_BY));
     }
 
     @ParameterizedTest

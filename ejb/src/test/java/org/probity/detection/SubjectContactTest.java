@@ -17,6 +17,7 @@ import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
+import org.probity.calendar.Given;
 import org.probity.calendar.Standstill;
 import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
@@ -112,7 +113,7 @@ class SubjectContactTest {
             contact(false);
             now = now.plusMillis(1);
             contact(true);
-            due = ((ContactAllowed) fired.get(fired.size() - 1)).stood().apply(due);
+            due = ((ContactAllowed) fired.get(fired.size() - 1)).stood().moved(null, due);
         }
         assertThat(due).isEqualTo(Instant.parse("2026-12-04T17:00:00Z"));
         contact(false);
@@ -124,7 +125,7 @@ class SubjectContactTest {
 
     /** Since contact was stopped. */
     private Standstill stood(Instant to) {
-        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to, null));
+        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to, Given.NOTHING));
     }
 
     /** Whoever sends it: what is queued meanwhile waits as well. */

@@ -148,6 +148,22 @@ class PausesTest extends UnseenBench {
         assertThat(due()).containsExactly(Instant.parse("2026-12-11T17:00:00Z"));
     }
 
+    /** What five minutes before gave to the rest of the case they never had. */
+    @Test
+    void whatWasAskedBetweenTwoPausesLosesNoneOfTheSecond() {
+        now = Instant.parse("2026-12-07T10:00:00Z");
+        inBoard(entities -> pauses(entities).pause(reference, "The police asked for it"));
+        now = Instant.parse("2026-12-07T10:05:00Z");
+        inBoard(entities -> pauses(entities).resume(reference));
+        now = Instant.parse("2026-12-07T11:00:00Z");
+        inBoard(entities -> open(entities, "checkItems"));
+        now = Instant.parse("2026-12-07T12:00:00Z");
+        inBoard(entities -> pauses(entities).pause(reference, "And again"));
+        now = Instant.parse("2026-12-08T09:00:00Z");
+        inBoard(entities -> pauses(entities).resume(reference));
+        assertThat(due()).containsExactly(Instant.parse("2026-12-10T17:00:00Z"));
+    }
+
     /** As the telling of an image that was suspected in it. */
     @Test
     void whatWasFirstAskedInThePauseIsDueAsItWas() {

@@ -130,7 +130,7 @@ class SubjectLettersTest {
         held.readable(false);
         Long letter = kept();
         given(letter, means, day);
-        assertThat(served).containsExactly(new LetterServed(held.reference(), letter, service));
+        assertThat(served).containsExactly(new LetterServed(held.reference(), letter, service, CLOCK.instant()));
         assertThat(waiting()).isEmpty();
     }
 

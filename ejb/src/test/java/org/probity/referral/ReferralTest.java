@@ -103,7 +103,7 @@ class ReferralTest {
     @Test
     void aPauseMovesTheEmployersDeadline() {
         Referral referral = sent();
-        referral.shift(due -> due.plus(Duration.ofDays(3)));
+        referral.shift((begun, due) -> due.plus(Duration.ofDays(3)));
         assertThat(referral.acknowledgeBy()).isEqualTo(DUE.plus(Duration.ofDays(3)));
     }
 

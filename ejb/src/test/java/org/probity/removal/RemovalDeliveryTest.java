@@ -60,7 +60,7 @@ class RemovalDeliveryTest {
     private void serve() {
         in(entities -> TestDatabase.wire(new RemovalDelivery(), entities, TestDatabase.wire(new WorkingDays(), entities, CLOCK),
                 TestDatabase.wire(new RemovalTrail(), held.audit()), TestDatabase.wire(new RemovalProcess(), held.work(), held.clockwork()))
-                .begin(new LetterServed(held.reference(), letter, SERVED)));
+                .begin(new LetterServed(held.reference(), letter, SERVED, CLOCK.instant())));
     }
 
     private RemovalRequest posted() {

@@ -229,7 +229,7 @@ class RemovalRequestTest {
     void aPausedCaseMovesTheDeadlineOfTheRoundThatRuns() {
         RemovalRequest request = SampleRemoval.sent();
         request.shift(STOOD);
-        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY)).isAfter(REPLY_BY).isEqualTo(request.round().replyBy());
+        assertThat(request.replyBy()).isEqualTo(STOOD.moved(null, REPLY_BY)).isAfter(REPLY_BY).isEqualTo(request.round().replyBy());
     }
 
     /** Nobody is told of time that they do not have: it had run out, or they have answered, or their site is asked. */
@@ -247,7 +247,7 @@ class RemovalRequestTest {
     void aPauseMovesTheDeadlineByWhichAnAnswerIsAwaited(Status status) {
         RemovalRequest request = SampleRemoval.in(status);
         request.shift(STOOD);
-        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY)).isEqualTo(request.round().replyBy());
+        assertThat(request.replyBy()).isEqualTo(STOOD.moved(null, REPLY_BY)).isEqualTo(request.round().replyBy());
     }
 
     @Test
@@ -255,7 +255,7 @@ class RemovalRequestTest {
         RemovalRequest request = SampleRemoval.sent();
         request.replied(SampleRemoval.recorded(Answer.PARTLY), OFFICER);
         request.shift(STOOD);
-        assertThat(request.replyBy()).isEqualTo(STOOD.apply(REPLY_BY));
+        assertThat(request.replyBy()).isEqualTo(STOOD.moved(null, REPLY_BY));
     }
 
     @Test

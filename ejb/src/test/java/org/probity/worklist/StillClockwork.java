@@ -1,8 +1,7 @@
 package org.probity.worklist;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.probity.kernel.Shift;
 
 /** An engine that nobody should move; a test says otherwise of what it expects. */
 public class StillClockwork implements Clockwork {
@@ -38,7 +37,7 @@ public class StillClockwork implements Clockwork {
     }
 
     @Override
-    public void resume(String reference, UnaryOperator<Instant> moved) {
+    public void resume(String reference, Shift stood) {
         throw new AssertionError(reference);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -19,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.probity.kernel.Like;
 import org.probity.kernel.Refusal;
+import org.probity.kernel.Shift;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.worklist.Clockwork;
@@ -85,14 +85,18 @@ public class EngineClockwork implements Clockwork {
     }
 
     @Override
-    public void resume(String reference, UnaryOperator<Instant> moved) {
+    public void resume(String reference, Shift stood) {
         running(reference).forEach(process -> {
             if (!tells(process)) {
                 waiting(process).forEach(timer -> clocks().setJobDuedate(timer.getId(),
-                        Date.from(moved.apply(timer.getDuedate().toInstant()))));
+                        Date.from(stood.moved(begun(timer), timer.getDuedate().toInstant()))));
             }
             clocks().updateJobSuspensionState().byProcessInstanceId(process.getId()).activate();
         });
+    }
+
+    private static Instant begun(Job timer) {
+        return timer.getCreateTime() == null ? null : timer.getCreateTime().toInstant();
     }
 
     private static boolean tells(ProcessInstance process) {

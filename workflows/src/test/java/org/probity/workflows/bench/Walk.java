@@ -113,11 +113,11 @@ public final class Walk {
     }
 
     public Walk resume(String request, Duration stood) {
-        return act(clockwork -> clockwork.resume(reference + request, due -> due.plus(stood)));
+        return act(clockwork -> clockwork.resume(reference + request, (begun, due) -> due.plus(stood)));
     }
 
     public Walk resume(Duration stood) {
-        return act(clockwork -> clockwork.resume(reference, due -> due.plus(stood)));
+        return act(clockwork -> clockwork.resume(reference, (begun, due) -> due.plus(stood)));
     }
 
     public Walk answer(String task) {

@@ -46,6 +46,6 @@ final class RowCheck {
         if (rule.type() == Rule.Type.OWNER) {
             return line.get(column.name()) instanceof JsonString owner && owner.getString().equals(board);
         }
-        return rule.allows(line.get(column.name())) || !line.containsKey(column.name()) && table.selfLinks().contains(column);
+        return rule.allows(line.get(column.name())) && rule.isInOrder(line.get(column.name()), line) || !line.containsKey(column.name()) && table.selfLinks().contains(column);
     }
 }

@@ -15,6 +15,7 @@ import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.kernel.Language;
+import org.probity.worklist.Work;
 
 /** What happens to the case happens to its referral, in the same transaction. */
 @Dependent
@@ -37,6 +38,9 @@ class ReferralEvents {
 
     @Inject
     private ReferralMail mail;
+
+    @Inject
+    private Work work;
 
     @Inject
     private DueDuties duties;
@@ -82,13 +86,16 @@ class ReferralEvents {
         read(stopped.reference()).forEach(referral -> tell(referral, false));
     }
 
-    /** Whoever heard that they may not be contacted hears that they may. */
+    /** Whoever heard that they may not be contacted hears that they may, and has had no time to answer meanwhile: it is due later by that. */
     void goOn(@Observes ContactAllowed again) {
-        read(again.reference()).forEach(referral -> tell(referral, true));
+        read(again.reference()).stream().filter(referral -> tell(referral, true) && referral.status().waitsForEmployer()).forEach(referral -> {
+            referral.shift(again.stood());
+            work.shift(referral.reference(), referral.id(), again.stood());
+        });
     }
 
-    /** Once for each time that it changes, however often it is said; who never heard of a stop has nothing to hear of its end. */
-    private void tell(Referral referral, boolean allowed) {
+    /** Once for each time that it changes, however often it is said; who never heard of a stop has nothing to hear of its end. @return whether they hear */
+    private boolean tell(Referral referral, boolean allowed) {
         List<Move> told = file.moves(referral, Move.Kind.ofContact()).stream().filter(move -> move.round() == referral.round()).toList();
         boolean stopped = !told.isEmpty() && told.get(told.size() - 1).kind() == Move.Kind.CONTACT_STOPPED;
         if (stopped == allowed) {
@@ -96,6 +103,7 @@ class ReferralEvents {
             mail.contact(referral, allowed, told.size() + 1);
             file.record(allowed ? "referral.contactAllowed" : "referral.contactStopped", referral, Map.of());
         }
+        return stopped == allowed;
     }
 
     /** A reopened case can have several. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.Hearing;
 import org.probity.identity.Act;
+import org.probity.identity.Capacity;
 import org.probity.identity.Directory;
 import org.probity.identity.Guarded;
 import org.probity.identity.OfCase;
@@ -21,7 +22,6 @@ import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.ReferringWanted;
-import org.probity.identity.Capacity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
@@ -153,15 +153,20 @@ public class Referrals {
     }
 
     /**
-     * Reminds the employer to acknowledge. Does nothing where the answer has come, while the subject may not be contacted, or a moment
-     * after the last time.
+     * Reminds the employer to acknowledge. Does nothing where the answer has come or is not due any more, while the subject may not be
+     * contacted, or a moment after the last time.
      */
     @Permitted(Act.CLOCKWORK)
     public void chase(Long id) {
         Referral referral = file.held(id);
-        if (referral.status() == Status.SENT && mayAct(referral) && despatch.chase(referral)) {
+        if (referral.status() == Status.SENT && isDue(referral) && mayAct(referral) && despatch.chase(referral)) {
             file.record("referral.chased", referral, Map.of());
         }
+    }
+
+    /** Its deadline may have moved while the clock that strikes now stood where it was. */
+    private boolean isDue(Referral referral) {
+        return !file.sign().at().isBefore(referral.acknowledgeBy());
     }
 
     /** Asks the employer how far it has come. Does nothing where the outcome is known, nor while the subject may not be contacted. */

@@ -40,6 +40,11 @@ public enum Status {
         return PACK_OPEN.contains(this);
     }
 
+    /** Whether the next step is the employer's. */
+    boolean waitsForEmployer() {
+        return this == SENT || this == ACCEPTED;
+    }
+
     /** The statuses in which they may. */
     static Set<Status> open() {
         return EnumSet.copyOf(PACK_OPEN);

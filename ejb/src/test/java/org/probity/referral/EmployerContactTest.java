@@ -22,6 +22,7 @@ import org.probity.identity.Signature;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.kernel.Language;
+import org.probity.kernel.Shift;
 import org.probity.worklist.Work;
 
 /** An employer that has a referral hears at once that its subject may not be contacted, and is not urged to meanwhile. */
@@ -34,6 +35,7 @@ class EmployerContactTest {
     private final TestDatabase database = TestDatabase.get();
     private final String reference = "CHSCB-E-" + System.nanoTime() % 1_000_000_000;
     private final List<String> mailed = new ArrayList<>();
+    private final List<Long> moved = new ArrayList<>();
     private Long id;
 
     @BeforeEach
@@ -130,6 +132,39 @@ class EmployerContactTest {
         assertThat(mailed).containsExactly("acknowledge");
     }
 
+    /** Whoever was told not to act is not late for that. */
+    @Test
+    void whatTheEmployerOwesIsDueLaterByTheTimeThatItMightNotAct() {
+        allow();
+        assertThat(due()).as("nobody was told to wait").isEqualTo(NOW);
+        stop();
+        allow();
+        allow();
+        assertThat(due()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
+        assertThat(moved).containsExactly(id);
+    }
+
+    @Test
+    void nobodyIsRemindedBeforeItIsDue() {
+        mayBeContacted(true);
+        change(referral -> referral.shift((begun, due) -> due.plusMillis(1)));
+        chase();
+        assertThat(mailed).isEmpty();
+    }
+
+    private Instant due() {
+        return database.call("chscb", entities -> entities.find(Referral.class, id).acknowledgeBy());
+    }
+
+    private Work shifted() {
+        return new Work() {
+            @Override
+            public void shift(String of, Long targetId, Shift stood) {
+                moved.add(targetId);
+            }
+        };
+    }
+
     private void mayBeContacted(boolean allowed) {
         database.run("chscb", entities -> entities.createQuery("update Investigation i set i.contact.allowed = :allowed where i.reference = :reference")
                 .setParameter("allowed", allowed).setParameter("reference", reference).executeUpdate());
@@ -177,7 +212,7 @@ class EmployerContactTest {
     }
 
     private ReferralEvents events(EntityManager entities) {
-        return TestDatabase.wire(new ReferralEvents(), entities, OpenFile.of(entities, CLOCK, new Work()), new ReferralMail() {
+        return TestDatabase.wire(new ReferralEvents(), entities, OpenFile.of(entities, CLOCK, new Work()), shifted(), new ReferralMail() {
             @Override
             void contact(Referral referral, boolean allowed, int number) {
                 mailed.add((allowed ? "allowed " : "stopped ") + number);

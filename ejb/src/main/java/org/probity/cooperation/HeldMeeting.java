@@ -100,10 +100,10 @@ public class HeldMeeting extends CooperationRow {
         return saidAt == null && (sayBy == null || !now.isAfter(sayBy));
     }
 
-    /** The clocks stood still while they had time. */
+    /** The clocks stood still while they had time; since when a letter was with them is not kept, so to them nothing was given before. */
     void shift(Standstill stood) {
         if (isOpen(stood.from())) {
-            this.sayBy = stood.moved(signed().at(), sayBy);
+            this.sayBy = stood.moved(letterId == null ? signed().at() : stood.from(), sayBy);
         }
     }
 

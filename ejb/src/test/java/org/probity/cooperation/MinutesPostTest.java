@@ -118,7 +118,7 @@ class MinutesPostTest {
     }
 
     private void served() {
-        in(entities -> post(entities).begin(new LetterServed(held.reference(), letter, SERVED)));
+        in(entities -> post(entities).begin(new LetterServed(held.reference(), letter, SERVED, clock.instant())));
     }
 
     private HeldMeeting meeting() {

@@ -3,13 +3,14 @@ package org.probity.identity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
 import org.probity.kernel.Sounds;
 
 /**
  * Other ways to read a text than as it stands: in other spellings ({@link Spellings}), turned round where a sign in it says so, Greek and Cyrillic by their sound,
- * digits and signs for letters, letters with spaces between. Of most texts there is none.
+ * digits and signs for letters, letters with spaces between, letters that were lost. Of most texts there is none.
  */
 final class Disguises {
 
@@ -21,6 +22,9 @@ final class Disguises {
     private static final int OVERRIDE = 0x202e;
     private static final int RIGHT_TO_LEFT = 0x2067;
     private static final String ENDS = "\u202c\u2069\n";
+
+    /** {@code Si?n}: a letter, of one byte or two, that was lost on its way. Without it the name is as by a slip of the pen. */
+    private static final Pattern LOST = Pattern.compile("(?<=\\p{L})[?\ufffd]{1,2}(?=\\p{L})");
 
     /** Letters in a row that are read as one word. */
     private static final int ROW = 3;
@@ -52,6 +56,9 @@ final class Disguises {
                 add(found, Letters.fold(Sounds.latin(way), longest), true);
             }
         });
+        if (LOST.matcher(decoded).find()) {
+            found.add(new Disguise(Letters.fold(LOST.matcher(decoded).replaceAll(""), longest), false));
+        }
         // What stands in brackets may stand between two parts of a name.
         found.add(new Disguise(WordSpans.withoutBrackets(folded), false));
         Spellings.of(decoded, folded, longest).forEach(way -> found.add(new Disguise(way, false)));

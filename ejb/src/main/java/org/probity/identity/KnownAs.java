@@ -3,6 +3,8 @@ package org.probity.identity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a member is known by, to ask many texts about one of them. */
 public final class KnownAs {
@@ -27,7 +29,8 @@ public final class KnownAs {
         this.called = called;
         this.name = PersonName.of(called);
         this.roles = Set.copyOf(roles);
-        this.forms = Set.copyOf(forms);
+        this.forms = Stream.concat(forms.stream().filter(form -> !form.equals(MemberName.READS)), Stream.of(MemberName.READS).filter(form -> Role.readCases(roles)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Null where they have none yet. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
@@ -78,7 +79,8 @@ public class Member extends BoardOwned {
 
     /** By what they are called now; ways in that are theirs stay so. */
     private void isFoundAs(String username) {
-        Set<String> forms = MemberName.forms(name, email, username);
+        Set<String> forms = Stream.concat(MemberName.forms(name, email, username).stream(), Stream.of(MemberName.READS).filter(form -> Role.readCases(roles)))
+                .collect(Collectors.toSet());
         names.removeIf(old -> !old.isLogin() && !forms.contains(old.form()));
         Set<String> kept = names.stream().map(MemberName::form).collect(Collectors.toSet());
         forms.stream().filter(form -> !kept.contains(form)).forEach(form -> names.add(new MemberName(this, form)));
@@ -87,6 +89,7 @@ public class Member extends BoardOwned {
     /** These roles and no others from now on. */
     void takes(Set<Role> given) {
         roles = Set.copyOf(given);
+        isFoundAs(email);
     }
 
     /** They have come to this board. What they do elsewhere is nothing to its administrator. */

@@ -22,6 +22,9 @@ public class MemberName extends BoardOwned {
     static final String ADDRESS = "@";
     static final String SOUND = "#";
 
+    /** All whom a part of a name may mean however it is misspelt have it: they read cases, and are few. */
+    static final String READS = "!";
+
     /** Characters of a form that are kept. */
     static final int LONGEST = 120;
 

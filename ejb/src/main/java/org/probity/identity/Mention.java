@@ -17,8 +17,6 @@ final class Mention {
     /** Characters of a text that are read: all that a concern can hold. */
     static final int LONGEST = 8000;
 
-    private static final Set<Role> READERS = Set.of(Role.OFFICER, Role.LEAD, Role.AUDITOR);
-
     private final Reading plain;
     private final List<Reading> others;
 
@@ -59,7 +57,12 @@ final class Mention {
 
         /** Reads what is done in cases, so that whoever may be meant is not the one who is asked whether they are. */
         boolean readsCases() {
-            return standing && roles.stream().anyMatch(READERS::contains);
+            return standing && Role.readCases(roles.stream().map(Role.class::cast).collect(Collectors.toSet()));
+        }
+
+        /** Whether they were found by something of their name, and not only since they read cases. */
+        boolean isFoundByName() {
+            return !forms.equals(Set.of(MemberName.READS));
         }
 
         /** A member now, whom it took two people to make what they are. */
@@ -117,13 +120,14 @@ final class Mention {
 
     /** What to look for in {@link MemberName}. */
     Set<String> wanted() {
-        return Stream.concat(readings().flatMap(Reading::wanted), index.sounds().stream().map(MemberName.SOUND::concat)
-                .map(MemberName::cut)).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.of(readings().flatMap(Reading::wanted), index.sounds().stream().map(MemberName.SOUND::concat).map(MemberName::cut),
+                field.isEmpty() ? Stream.<String>of() : Stream.of(MemberName.READS)).flatMap(forms -> forms).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether somebody with these forms, of the wanted, is to be compared at all. */
     boolean mayBe(Set<String> forms) {
-        return forms.stream().anyMatch(form -> form.startsWith(MemberName.SOUND) && index.sounds().contains(form.substring(1)))
+        return !field.isEmpty() && forms.contains(MemberName.READS)
+                || forms.stream().anyMatch(form -> form.startsWith(MemberName.SOUND) && index.sounds().contains(form.substring(1)))
                 || readings().anyMatch(way -> way.mayBe(forms, capitals));
     }
 
@@ -138,7 +142,7 @@ final class Mention {
         Stream.concat(ofOthers(candidates), whole ? Stream.of() : ofSingleNames(candidates))
                 .forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         if (index.isExhausted()) {
-            candidates.forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
+            candidates.stream().filter(Candidate::isFoundByName).forEach(one -> found.putIfAbsent(one.accountId(), new Namesake(one.accountId(), false)));
         }
         return List.copyOf(found.values());
     }
@@ -162,9 +166,10 @@ final class Mention {
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {
         Comparison comparison = new Comparison(way, index, capitals);
-        List<Candidate> closed = candidates.stream().map(Candidate::closed).toList();
-        index.compares(candidates.size());
-        return closed.equals(candidates) ? comparison.meant(candidates)
-                : Stream.concat(comparison.meant(candidates).stream(), comparison.meant(closed).stream()).toList();
+        List<Candidate> compared = candidates.stream().filter(one -> one.isFoundByName() || way.name().parts().size() == 1).toList();
+        List<Candidate> closed = compared.stream().map(Candidate::closed).toList();
+        index.compares(compared.size());
+        return closed.equals(compared) ? comparison.meant(compared)
+                : Stream.concat(comparison.meant(compared).stream(), comparison.meant(closed).stream()).toList();
     }
 }

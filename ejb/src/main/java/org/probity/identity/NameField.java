@@ -29,6 +29,10 @@ final class NameField {
         told = spans.hasBothCases();
     }
 
+    boolean isEmpty() {
+        return spans.words().isEmpty();
+    }
+
     /** @param measure how alike two parts are */
     boolean mayMean(PersonName name, BiFunction<String, String, Likeness> measure) {
         List<String> parts = name.parts();

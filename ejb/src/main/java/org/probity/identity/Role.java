@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 public enum Role {
     OFFICER, LEAD, HR, EMPLOYEE, MANAGER, ADMINISTRATOR, AUDITOR, OPERATOR, PUBLIC, SYSTEM;
 
+    /** Whether one of them reads what is done in cases. */
+    static boolean readCases(Set<Role> roles) {
+        return roles.contains(OFFICER) || roles.contains(LEAD) || roles.contains(AUDITOR);
+    }
+
     /** The roles of a list with commas in it. A name that no role has any more gives nobody anything, and stops nothing. */
     public static Set<Role> named(String list) {
         List<String> names = Arrays.asList(list.split(","));

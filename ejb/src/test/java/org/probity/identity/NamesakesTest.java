@@ -126,6 +126,25 @@ class NamesakesTest {
         assertThat(meant(null, "She works on the ward, and so does he.")).isEmpty();
     }
 
+    /** However little of their name is left as it is. */
+    @Test
+    void whoReadsCasesIsFoundByASurnameThatIsMisspelt() {
+        Long employee = member("Nia Rowlands", Role.EMPLOYEE, false);
+        Long officer = member("Lisa Rodgers", Role.OFFICER, false);
+        assertThat(meant("Mr Rogers")).containsExactly(new Namesake(officer, false));
+        assertThat(meant("Mrs Rowland")).isEmpty();
+        takes(employee, Set.of(Role.EMPLOYEE, Role.AUDITOR));
+        assertThat(meant("Mrs Rowland")).containsExactly(new Namesake(employee, false));
+        takes(employee, Set.of(Role.EMPLOYEE));
+        assertThat(meant("Mrs Rowland")).isEmpty();
+        assertThat(meant(null, "It was Mr Rogers.")).isEmpty();
+    }
+
+    private void takes(Long account, Set<Role> roles) {
+        DATABASE.run(board, entities -> entities.createQuery("select m from Member m where m.accountId = :account", Member.class)
+                .setParameter("account", account).getSingleResult().takes(roles));
+    }
+
     @Test
     void aPersonOfASingleNameMayBeTheMember() {
         Member member = DATABASE.call(board, entities -> entities.createQuery("select m from Member m", Member.class).getSingleResult());

@@ -22,7 +22,7 @@ enum Likeness {
         if (one.equals(other)) {
             return SAME;
         }
-        if (ShortForms.areSame(one, other) || ShortForms.isPetForm(one, other)) {
+        if (ShortForms.areSame(one, other)) {
             return SHORT_FORM;
         }
         if (one.length() >= SHORT && look(one).equals(look(other))) {
@@ -31,7 +31,7 @@ enum Likeness {
         if (isSlip(one, other)) {
             return SLIP;
         }
-        return isInitial(one, other) ? INITIAL : areHeardAlike(one, other) ? SOUND : NONE;
+        return isInitial(one, other) ? INITIAL : areHeardAlike(one, other) ? SOUND : ShortForms.isPetForm(one, other) ? SHORT_FORM : NONE;
     }
 
     private static boolean areHeardAlike(String one, String other) {

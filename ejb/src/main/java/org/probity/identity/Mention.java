@@ -85,7 +85,8 @@ final class Mention {
         return new Mention(name, email, null, new NameField(null), LikenessIndex.MOST);
     }
 
-    private Mention(String typed, String email, String text, NameField field, long most) {
+    private Mention(String asTyped, String email, String text, NameField field, long most) {
+        String typed = Spellings.withoutOwning(asTyped);
         this.field = field;
         plain = new Reading(typed, email, text);
         capitals = new Capitals(text, LONGEST);

@@ -30,6 +30,9 @@ final class Spellings {
     private static final Pattern APOSTROPHE = Pattern.compile("(?<![\\p{L}\\p{N}])([od])['’‘`](?=\\p{L})");
     private static final Pattern PREFIX = Pattern.compile("(?<![\\p{L}\\p{N}])(mc|mac|fitz)(?=\\p{L}{3})");
 
+    /** Behind a name of some letters: of a letter it is an initial. */
+    private static final Pattern OWNING = Pattern.compile("(?U)(\\p{L}\\p{L})(?:['’‘`][sS]|(?<=[sS])['’‘`])(?![\\p{L}\\p{N}])");
+
     /** Marks by the ends of the names that their letters have in pages. */
     private static final Map<String, String> MARKS = Map.of("acute", "\u0301", "grave", "\u0300", "circ", "\u0302", "tilde", "\u0303",
             "uml", "\u0308", "cedil", "\u0327", "ring", "\u030a", "caron", "\u030c");
@@ -85,6 +88,11 @@ final class Spellings {
         String as = String.join(" ", words);
         String plain = String.join(" ", Prefixes.closed(unlabelled(words)));
         return Stream.of(plain, plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"), apart(text, as, longest)).filter(way -> !way.equals(as));
+    }
+
+    /** {@code Jones's page} as {@code Jones page}. @param name may be null */
+    static String withoutOwning(String name) {
+        return name == null ? null : OWNING.matcher(name).replaceAll("$1");
     }
 
     /** Whether it stands before what is filled into a form. */

@@ -20,7 +20,7 @@ final class BesideNames {
     static final Set<String> AWAY_BEHIND = Set.of("the", "that");
 
     /** Behind these a name follows after all, as behind a label. */
-    static final Set<String> NAMING = Set.of("called", "named");
+    static final Set<String> NAMING = Set.of("called", "named", "enwir");
 
     /** Before them stands no name: {@code my boss Siân}. */
     static final Set<String> OWNERS = words("my our your his her their fy ein eu");
@@ -34,11 +34,17 @@ final class BesideNames {
             + "rhywbeth dyn dynes menyw merch bachgen cymydog cydweithiwr blwyddyn dosbarth diogelu bwrdd cyngor ysgol clwb ysbyty swyddfa adran gwasanaeth "
             + "your eich children childrens adult adults oedolion");
 
+    /** What a place is called stands behind them. */
+    static final Set<String> PLACES = words("ysgol clwb ysbyty capel eglwys heol ffordd stryd lon ty maes bro llan saint port");
+
+    /** Behind them stands what somebody is. */
+    static final Set<String> POINTING = words("the a an that this some any our my your y yr");
+
     static final Set<String> ARTICLES = Set.of("the", "a", "an", "y", "yr");
 
     /** Words that surnames are too: behind an article not even where capitals tell nothing. */
     static final Set<String> COMMON = words("dean prior abbott abbot chancellor pope king cook child price day young church field case "
-            + "steward porter marshall marshal friend page squire bailiff hall mayor knight baker butcher gardener");
+            + "steward porter marshall marshal friend page squire bailiff hall mayor knight baker butcher gardener guy");
 
     /** What people are, before a name and behind it. */
     static final Set<String> ROLES = words("teacher headteacher headmaster headmistress coach tutor instructor caretaker carer social worker police "

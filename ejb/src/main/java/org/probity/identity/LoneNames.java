@@ -17,7 +17,6 @@ final class LoneNames {
 
     /** Shorter ones mean nobody, and are names where they have a capital, or a title. */
     private static final int SHORTEST = 2;
-
     private static final String STOPS = "?!";
     private static final String COMMAS = ",;:";
     private static final String BARS = "/|\\–—";
@@ -174,7 +173,7 @@ final class LoneNames {
             piece.rank = word;
         }
         if (spelled > at || Titles.isOne(letters(word))) {
-            away &= !Titles.always().contains(word);
+            away &= !Titles.always().contains(word) && !piece.units.isEmpty();
             piece.titled = true;
             lastTitle = spelled;
         } else if (BesideNames.OR.contains(word) || isAnd(at)) {
@@ -182,9 +181,10 @@ final class LoneNames {
         } else if (BesideNames.NAMING.contains(word) || Spellings.isLabel(word)) {
             away = false;
             piece.labelled |= Spellings.isLabel(word);
-        } else if (BesideNames.AWAY.contains(word) || BesideNames.AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
+        } else if (BesideNames.AWAY.contains(word) && !Spellings.isLabel(spans.word(at - 1)) || BesideNames.AWAY_BEHIND.contains(word) && piece.isSingle() || isWelshFrom(at) || isOther(at)) {
             away = true;
         } else if (piece.units.isEmpty() && !spans.isHalf(at) && (BesideNames.isRank(word) || BesideNames.LEADS.contains(word) && spans.isFollowedBy(at, ""))) {
+            away &= !BesideNames.RANKS.contains(word);
             piece.titled = true;
         } else if (!away && !isPlain(at)) {
             return unit(at);

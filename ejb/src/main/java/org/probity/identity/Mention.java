@@ -17,6 +17,9 @@ final class Mention {
     /** Characters of a text that are read: all that a concern can hold. */
     static final int LONGEST = 8000;
 
+    /** One in so many readers of cases, and more than a few, have what tells nobody from another. */
+    private static final int MANY = 4;
+
     private final Reading plain;
     private final List<Reading> others;
 
@@ -153,16 +156,26 @@ final class Mention {
     }
 
     private Stream<Namesake> ofSingleNames(List<Candidate> candidates) {
-        return Stream.of(lone.stream().takeWhile(way -> !index.isExhausted()).flatMap(way -> meant(way, candidates).stream()),
+        Set<String> shared = shared(candidates.stream().filter(Candidate::readsCases).toList());
+        return Stream.of(lone.stream().filter(way -> !shared.containsAll(way.name().parts())).takeWhile(way -> !index.isExhausted())
+                        .flatMap(way -> meant(way, candidates).stream()),
                 surnames.stream().flatMap(way -> meant(way, candidates.stream().filter(one -> one.hasSurnameLike(way.name())).toList()).stream()),
-                ofField(candidates)).flatMap(found -> found);
+                ofField(candidates, shared)).flatMap(found -> found);
     }
 
-    /** A part that more than a few who read cases have tells nobody from another, nor does the whole name of somebody at the desk. */
-    private Stream<Namesake> ofField(List<Candidate> candidates) {
-        List<Candidate> held = candidates.stream().filter(one -> one.readsCases() && field.mayMean(one.name(), index::of)).toList();
-        boolean told = held.size() > Comparison.NAMED_ALIKE || candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().equals(plain.name()));
-        return told ? Stream.of() : held.stream().map(one -> new Namesake(one.accountId(), false));
+    /** Who reads cases and has a part that the field holds. Nobody is meant by the whole name of another. */
+    private Stream<Namesake> ofField(List<Candidate> candidates, Set<String> shared) {
+        boolean whole = candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().equals(plain.name()));
+        return whole ? Stream.of() : candidates.stream().filter(one -> one.readsCases() && field.mayMean(one.name(), shared, index::of)).map(one -> new Namesake(one.accountId(), false));
+    }
+
+    /** What many names of a board begin with and is no first name: the board's, say. It tells nobody from another. */
+    private static Set<String> shared(List<Candidate> readers) {
+        Map<String, Long> first = readers.stream().filter(one -> !one.name().isEmpty())
+                .collect(Collectors.groupingBy(one -> one.name().parts().get(0), Collectors.counting()));
+        first.values().removeIf(count -> count <= Comparison.NAMED_ALIKE || MANY * count < readers.size());
+        first.keySet().removeIf(FirstNames::isOne);
+        return first.keySet();
     }
 
     private List<Namesake> meant(Reading way, List<Candidate> candidates) {

@@ -19,12 +19,15 @@ final class NameField {
 
     private static final int SHORTEST = 3;
 
+    /** Letters at most of what is written in capitals for several words. */
+    private static final int LETTERS = 5;
+
     private final WordSpans spans;
     private final boolean told;
 
     /** @param typed may be null */
     NameField(String typed) {
-        String cased = WordSpans.withStrokes(Letters.cased(typed, PersonName.LONGEST));
+        String cased = WordSpans.withStrokes(Letters.cased(Spellings.withoutOwning(typed), PersonName.LONGEST));
         spans = new WordSpans(cased, Letters.lower(cased));
         told = spans.hasBothCases();
     }
@@ -33,12 +36,19 @@ final class NameField {
         return spans.words().isEmpty();
     }
 
-    /** @param measure how alike two parts are */
-    boolean mayMean(PersonName name, BiFunction<String, String, Likeness> measure) {
+    /** @param shared first parts that tell nobody from another @param measure how alike two parts are */
+    boolean mayMean(PersonName name, Set<String> shared, BiFunction<String, String, Likeness> measure) {
         List<String> parts = name.parts();
-        return !parts.isEmpty() && IntStream.range(0, spans.words().size()).filter(at -> isName(at) && !isSurname(at))
-                .anyMatch(at -> !isFirst(at) && isLike(at, parts.get(0), measure)
-                        || !(isFirst(at) && isFirstName(at)) && surnames(name).anyMatch(surname -> isLike(at, surname, measure)));
+        return !parts.isEmpty() && IntStream.range(0, spans.words().size()).anyMatch(at -> isFirstOf(at, parts.get(0), shared, measure)
+                || surnames(name).anyMatch(surname -> isLike(at, surname, measure) && isName(at, surname) && isSurnameAlone(at)));
+    }
+
+    private boolean isFirstOf(int at, String part, Set<String> shared, BiFunction<String, String, Likeness> measure) {
+        return !shared.contains(part) && (isLike(at, part, measure) || isShortForm(at, part, measure)) && isName(at, part) && !isSurname(at) && !isFirst(at);
+    }
+
+    private boolean isSurnameAlone(int at) {
+        return !isSurname(at) && !(isFirst(at) && isFirstName(at));
     }
 
     /** Of a double one each half, which whole families have. */
@@ -50,26 +60,72 @@ final class NameField {
 
     private boolean isLike(int at, String part, BiFunction<String, String, Likeness> measure) {
         String word = spans.word(at);
-        return part.length() >= SHORTEST && (ShortForms.areSame(word, part) || MEANT.contains(measure.apply(word, part)));
+        return isKnown(word, part) || Math.min(word.length(), part.length()) >= SHORTEST && MEANT.contains(measure.apply(word, part));
     }
 
-    /** Neither what people are, nor what is said of them. */
-    private boolean isName(int at) {
+    /** {@code Geth, from the board}. Whoever is called so is no {@code Mrs}. */
+    private boolean isShortForm(int at, String part, BiFunction<String, String, Likeness> measure) {
         String word = spans.word(at);
-        boolean said = BesideNames.isPost(word) || BesideNames.SAID.contains(word) || BesideNames.AWAY.contains(word) || Capitals.isOrdinary(word);
+        return !FirstNames.isOne(word) && !Titles.always().contains(spans.word(at - 1)) && Math.min(word.length(), part.length()) >= SHORTEST
+                && measure.apply(word, part) == Likeness.SHORT_FORM;
+    }
+
+    private static boolean isKnown(String word, String part) {
+        return word.equals(part) || ShortForms.areSame(word, part);
+    }
+
+    /** A short name, and one that is a word in every text, is one where it is known for it and stands as names do. */
+    private boolean isName(int at, String part) {
+        return isName(at, isKnown(spans.word(at), part) && standsAsName(at));
+    }
+
+    /** With a capital or, where capitals tell nothing, before everything else or behind what somebody is. */
+    private boolean standsAsName(int at) {
+        String word = spans.word(at);
+        boolean begins = Prefixes.isOne(word) && isPart(at + 1) && spans.isFollowedBy(at, "-");
+        boolean alone = spans.words().size() == 1 || BesideNames.isPost(spans.word(at - 1));
+        boolean first = at == 0 && word.length() >= SHORTEST;
+        return !begins && (alone || !Initials.isWord(word) && (told ? spans.isCapital(at) : first || !Capitals.isOrdinary(word)));
+    }
+
+    /** Neither what people are, nor what is said of them. @param known for a name */
+    private boolean isName(int at, boolean known) {
+        String word = spans.word(at);
+        boolean post = BesideNames.isPost(word) && !(known && word.length() < SHORTEST && isNoTitle(at));
+        boolean said = post || BesideNames.SAID.contains(word) || BesideNames.AWAY.contains(word) || Capitals.isOrdinary(word) && !known;
         boolean small = told && !spans.isCapital(at);
         boolean common = BesideNames.COMMON.contains(word);
         boolean behindArticle = BesideNames.ARTICLES.contains(spans.word(at - 1)) && (small || common);
-        return word.length() >= SHORTEST && !said && !behindArticle && !(small && common) && !isPlace(at);
+        return (word.length() >= SHORTEST || known) && !said && !behindArticle && !(small && common) && !isPlace(at);
     }
 
-    /** {@code Mrs Popescu of Church Field}: where somebody is, up to the next sign. */
+    /** {@code Di from the board}, which {@code DI Evans} is not. */
+    private boolean isNoTitle(int at) {
+        return spans.words().size() == 1 || told && !spans.isAllCapitals(at) && (at + 1 == spans.words().size() || !spans.isFollowedBy(at, ".")
+                || BesideNames.AWAY.contains(spans.word(at + 1)));
+    }
+
+    /** {@code Mrs Popescu of Church Field}: where somebody is who was named before, or what a place is called, up to the next sign. */
     private boolean isPlace(int at) {
-        int begin = at;
-        while (spans.isFollowedBy(begin - 1, "") && !BesideNames.WHERE.contains(spans.word(begin - 1))) {
-            begin--;
+        int where = at - 1;
+        while (spans.isFollowedBy(where, "") && !BesideNames.WHERE.contains(spans.word(where))) {
+            where--;
         }
-        return BesideNames.WHERE.contains(spans.word(begin - 1)) && spans.isFollowedBy(begin - 1, "");
+        if (!BesideNames.WHERE.contains(spans.word(where)) || !spans.isFollowedBy(where, "") || Spellings.isLabel(spans.word(where - 1))) {
+            return false;
+        }
+        return isSomebodyBefore(where) || IntStream.range(where + 1, at).allMatch(this::isBeforePlace);
+    }
+
+    private boolean isBeforePlace(int at) {
+        String word = spans.word(at);
+        boolean kind = BesideNames.PLACES.contains(word) && !BesideNames.ARTICLES.contains(spans.word(at - 1));
+        return BesideNames.ARTICLES.contains(word) || Prefixes.isOne(word) || kind;
+    }
+
+    private boolean isSomebodyBefore(int where) {
+        return IntStream.iterate(where - 1, at -> spans.isFollowedBy(at, "."), at -> at - 1)
+                .anyMatch(at -> isName(at, false) && !NoSurnames.isOne(spans.word(at)) && (!told || spans.isCapital(at) || FirstNames.isOne(spans.word(at))));
     }
 
     /** The one of a whole name: {@code David Evans}, {@code Evans, David}, {@code D. Evans}. */
@@ -84,7 +140,13 @@ final class NameField {
     }
 
     private boolean isFirstName(int at) {
-        return FirstNames.isOne(spans.word(at)) || spans.word(at).length() == 1 && Character.isLetter(spans.word(at).charAt(0));
+        String word = spans.word(at);
+        return FirstNames.isOne(word) && !isSomebody(at) || word.length() == 1 && Character.isLetter(word.charAt(0));
+    }
+
+    /** {@code that guy Evans}, which {@code Guy Evans} is not. */
+    private boolean isSomebody(int at) {
+        return BesideNames.COMMON.contains(spans.word(at)) && (told && !spans.isCapital(at) || BesideNames.POINTING.contains(spans.word(at - 1)));
     }
 
     /** The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk Bello} with nothing behind it that is no name. */
@@ -97,7 +159,11 @@ final class NameField {
             next++;
         }
         boolean before = spans.isFollowedBy(next - 1, ".-") && isPart(next) && (ShortForms.isSurname(spans.word(next)) || isEnd(next));
-        return before || spans.isFollowedBy(at - 1, ",-") && ShortForms.isSurname(spans.word(at - 1)) && isEnd(at);
+        return before || spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && isEnd(at);
+    }
+
+    private static boolean isFamily(String word) {
+        return ShortForms.isSurname(word) || NoSurnames.isSurname(word) && !FirstNames.isOne(word);
     }
 
     /** {@code Siân Mair Price}, {@code Siân van Dam}, {@code Siân and David Price}. */
@@ -107,7 +173,15 @@ final class NameField {
 
     /** A name, or what is half of one or has its capital: {@code Officer-Smith}, {@code Lead}. */
     private boolean isPart(int at) {
-        return isName(at) || spans.isHalf(at) || BesideNames.LEADS.contains(spans.word(at)) && told && spans.isCapital(at);
+        return spans.isHalf(at) && !NoSurnames.isOne(spans.word(at + 1)) || BesideNames.LEADS.contains(spans.word(at)) && told && spans.isCapital(at) || isName(at, told && spans.isCapital(at) && NoSurnames.isSurname(spans.word(at))) && !isNoSurname(at);
+    }
+
+    /** {@code Siân secretary}, {@code Siân Finance}, {@code Siân CHSCB}: nobody is called so, or nobody who is writes it small. */
+    private boolean isNoSurname(int at) {
+        String word = spans.word(at);
+        boolean apart = told && spans.isFollowedBy(at - 1, "") && !Prefixes.isOne(spans.word(at - 1));
+        boolean odd = apart && (!spans.isCapital(at) || spans.isAllCapitals(at) && !spans.isAllCapitals(at - 1) && word.length() <= LETTERS);
+        return NoSurnames.isOne(word) || odd && !NoSurnames.isSurname(word) && !FirstNames.isOne(word);
     }
 
     /** Whether a name may end there: at a sign, before where they are, or before another one. */

@@ -33,7 +33,7 @@ import org.probity.identity.Walls;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    public static final int RULES = 12;
+    public static final int RULES = 13;
 
     @PersistenceContext
     private EntityManager entities;

@@ -33,6 +33,11 @@ final class EngineTables {
             "create index if not exists probity_task_parent on act_ru_task (parent_task_id_)",
             "create index if not exists probity_job_due on act_ru_job (duedate_)");
 
+    /** By the beginning of a business key are all runs of a case found; an index of PostgreSQL serves that only where it is told to. */
+    private static final List<String> INDEXES_OF_POSTGRESQL = List.of(
+            "create index if not exists probity_execution_key on act_ru_execution (business_key_ varchar_pattern_ops)",
+            "create index if not exists probity_run_key on act_hi_procinst (business_key_ varchar_pattern_ops)");
+
     private EngineTables() {
     }
 
@@ -46,6 +51,9 @@ final class EngineTables {
     private static void index(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             for (String index : INDEXES) {
+                statement.execute(index);
+            }
+            for (String index : CaseDatabase.isWalled(owner) ? INDEXES_OF_POSTGRESQL : List.<String>of()) {
                 statement.execute(index);
             }
         }

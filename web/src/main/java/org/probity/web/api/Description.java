@@ -56,10 +56,8 @@ public class Description implements OASFilter {
         if (method == PathItem.HttpMethod.POST) {
             Problems.headers(path, method, operation);
             describeForm(path, operation);
-        } else if (method == PathItem.HttpMethod.PUT) {
-            Problems.version(operation);
         }
-        if (Problems.isOpen(path, method)) {
+        if (Problems.isOpen(path)) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
     }

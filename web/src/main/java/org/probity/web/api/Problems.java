@@ -60,7 +60,7 @@ final class Problems {
     /** Refers to the responses an operation can give. */
     static void answer(String path, PathItem.HttpMethod method, Operation operation) {
         for (String status : method == PathItem.HttpMethod.GET ? OF_READING : OF_ACTING) {
-            if (!isOpen(path, method) || !status.equals("403")) {
+            if (!isOpen(path) || !status.equals("403")) {
                 operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().ref("Problem" + status));
             }
         }
@@ -72,7 +72,7 @@ final class Problems {
         operation.addParameter(header("Idempotency-Key", "Any text of up to 200 characters, new for each act. The same act sent "
                 + "again under the same key is not done again: it gets the first answer. Without a token it has at least 16. A key "
                 + "is remembered for " + Replays.LIFETIME.toHours() + " hours."));
-        if (!isOpen(path, method)) {
+        if (!isOpen(path)) {
             version(operation);
         }
     }
@@ -84,8 +84,8 @@ final class Problems {
     }
 
     /** Whether an operation needs no token. */
-    static boolean isOpen(String path, PathItem.HttpMethod method) {
-        return path.endsWith("/policy") || path.contains("/concerns") || path.endsWith("/contact-details") && method == PathItem.HttpMethod.GET;
+    static boolean isOpen(String path) {
+        return path.endsWith("/policy") || path.contains("/concerns") || path.endsWith("/contact-details");
     }
 
     private static Parameter header(String name, String description) {

@@ -14,7 +14,7 @@ import org.probity.kernel.Shift;
  * <p>What was counted whole is given in advance: who stops the clocks of the case again before that working day is over gives no other
  * one. So a case keeps what it has {@link Given} back, and twenty-four working hours move its deadlines by a day once, however often its
  * clocks were stopped in them; together they still move by no less than they stood. To a deadline that was begun since, no time before it
- * was given. No deadline moves beyond the last day that is kept.
+ * was given, and of what was begun while they stood no time from before runs. No deadline moves beyond the last day that is kept.
  */
 public final class Standstill implements Shift {
 
@@ -45,6 +45,10 @@ public final class Standstill implements Shift {
         return until == null || until.isBefore(from) ? from : until;
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private int days(Instant since) {
         return calendar.begun(Days.local(since), Days.local(to));
     }
@@ -52,7 +56,7 @@ public final class Standstill implements Shift {
     /** @param due of one that ran meanwhile */
     @Override
     public Instant moved(Instant begun, Instant due) {
-        int lost = begun == null ? days : daysSince.computeIfAbsent(latest(before.until(begun, calendar)), this::days);
+        int lost = begun == null ? days : daysSince.computeIfAbsent(later(latest(before.until(begun, calendar)), begun), this::days);
         Instant moved = lost == 0 ? due
                 : calendar.plus(Days.of(due), lost).atTime(Days.local(due).toLocalTime()).atZone(Days.LONDON).toInstant();
         return Days.keeps(moved) ? moved : due;

@@ -57,6 +57,9 @@ public class LetterPostings {
     private WorkingDays days;
 
     @Inject
+    private Asking asking;
+
+    @Inject
     private Event<LetterServed> served;
 
     @Inject
@@ -81,10 +84,16 @@ public class LetterPostings {
                 .setParameter("document", documentId).setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
-    /** Whether anything may go out to the subject now: they may be contacted, and the case is not paused. */
+    /** Whether that letter may go out to the subject now: they may be contacted, the case is not paused, and nobody knows why they may not be asked. */
     @Permitted(Act.SEE_INVESTIGATION)
-    public boolean goOut(@OfCase String reference) {
-        return investigations.visible(reference).lettersGo();
+    public boolean goOut(@OfCase String reference, Long documentId) {
+        Investigation investigation = investigations.visible(reference);
+        return investigation.lettersGo() && (isOfTheEnd(investigation, documentId) || asking.of(reference).reason().isEmpty());
+    }
+
+    /** Written when the case ended, or since: it tells them so, and asks nothing. */
+    private boolean isOfTheEnd(Investigation investigation, Long documentId) {
+        return investigation.endedAt() != null && !documents.find(documentId).createdAt().isBefore(investigation.endedAt());
     }
 
     /**
@@ -93,6 +102,7 @@ public class LetterPostings {
      * @param day on which they did
      * @throws Refusal NOT_FOUND where that letter of the case has not to be posted; INVALID on {@code means} or {@code day}, which is not
      *     before the letter nor still to come; STATE where that was recorded before, the case is paused or the person may not be contacted
+     *     or, by a letter from before the end of the case, not be asked
      */
     @Permitted(Act.POST_LETTER)
     public void given(@OfCase String reference, Long documentId, Means means, LocalDate day) {
@@ -103,6 +113,9 @@ public class LetterPostings {
             investigation.requireRunning();
         }
         Refusal.stateWhere(!investigation.contactAllowed(), "investigation.refused.contact");
+        if (!isOfTheEnd(investigation, documentId)) {
+            asking.of(reference).require();
+        }
         LocalDate service = means == Means.BY_HAND ? day : Days.of(days.plus(Days.close(day), DAYS_IN_THE_POST));
         posting.given(means, day, service, clock.instant());
         audit.record("letter.given", reference, "document", documentId, null,

@@ -53,6 +53,9 @@ public class SubjectLetters {
     private Documents documents;
 
     @Inject
+    private Asking asking;
+
+    @Inject
     private DeskMail desk;
 
     @Inject
@@ -84,10 +87,10 @@ public class SubjectLetters {
         desk.officer(reference, "letter/" + letter + "/post", "letter.toPost");
     }
 
-    /** Letters may go out again: the officer hears of what was written meanwhile. */
+    /** Letters may go out again, unless something else is in the way: the officer hears of what was written meanwhile. */
     @Permitted(Act.INTERNAL)
     public void askMeanwhile(String reference) {
-        if (investigations.byReference(reference).lettersGo()) {
+        if (investigations.byReference(reference).lettersGo() && asking.of(reference).reason().isEmpty()) {
             entities.createQuery("select l.documentId from LetterPosting l where l.reference = :reference and l.servedOn is null order by l.id", Long.class)
                     .setParameter("reference", reference).setMaxResults(Page.LARGEST).getResultList().forEach(letter -> ask(reference, letter));
         }

@@ -38,6 +38,14 @@ class StandstillTest {
         assertThat(new Standstill(calendar, at(from), at(to)).moved(null, DEADLINE)).isEqualTo(Days.close(due));
     }
 
+    /** What an employer was asked on the last day of a long stop is not due three months later. */
+    @Test
+    void whatWasBegunWhileTheyStoodMovesByWhatStoodSince() {
+        Standstill stood = new Standstill(calendar, at(LocalDateTime.of(2026, 9, 1, 10, 0)), at(LocalDateTime.of(2026, 11, 24, 10, 0)));
+        assertThat(stood.moved(at(LocalDateTime.of(2026, 11, 23, 10, 0)), DEADLINE)).isEqualTo(Days.close(LocalDate.of(2026, 12, 4)));
+        assertThat(stood.moved(at(LocalDateTime.of(2026, 11, 25, 10, 0)), DEADLINE)).isEqualTo(DEADLINE);
+    }
+
     @Test
     void itIsNeverDueOnAClosedDay() {
         Instant from = Instant.parse("2026-11-23T10:00:00Z");

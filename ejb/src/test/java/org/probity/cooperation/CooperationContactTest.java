@@ -175,8 +175,8 @@ class CooperationContactTest {
         String key = held.reference() + "/C" + id;
         database.run("chscb", entities -> end(entities).stop(new ContactStopped(held.reference())));
         assertThat(held.clocks()).containsExactly("suspend [" + key + "]");
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleCooperation.NOW, 3))));
-        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", " + Stood.until(SampleCooperation.NOW, 3) + "]");
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.since(SampleCooperation.NOW, 3))));
+        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", " + Stood.since(SampleCooperation.NOW, 3) + "]");
         database.run("chscb", entities -> assertThat(entities.find(CooperationRequest.class, id).replyBy())
                 .isEqualTo(Instant.parse("2026-12-09T17:00:00Z")));
     }
@@ -190,8 +190,8 @@ class CooperationContactTest {
             request.decisions().forEach(entities::persist);
             return request.id();
         });
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleCooperation.NOW, 3))));
-        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Stood.until(SampleCooperation.NOW, 1))));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.since(SampleCooperation.NOW, 3))));
+        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Stood.since(SampleCooperation.NOW, 1))));
         assertThat(database.<Instant>call("chscb", entities -> entities.find(CooperationRequest.class, id).replyBy()))
                 .isEqualTo(Instant.parse("2026-12-10T17:00:00Z"));
     }

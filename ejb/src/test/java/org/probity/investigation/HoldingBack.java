@@ -17,7 +17,7 @@ public final class HoldingBack {
 
     public static void tell(Object event, EntityManager entities, Clock clock, Investigations cases) {
         HeldFromSubject held = TestDatabase.wire(new HeldFromSubject(), cases, TestDatabase.wire(new Outbox(), entities, clock),
-                TestDatabase.wire(new Work(), entities, clock), TestDatabase.wire(new SubjectLetters(), entities, clock, cases));
+                TestDatabase.wire(new Work(), entities, clock), TestDatabase.wire(new SubjectLetters(), entities, clock, cases, TestDatabase.wire(new Asking(), new Fired<AskingWanted>())));
         if (event instanceof ContactStopped stopped) {
             held.hold(stopped);
         } else if (event instanceof ContactAllowed again) {

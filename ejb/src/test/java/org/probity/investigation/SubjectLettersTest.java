@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +43,7 @@ class SubjectLettersTest {
     private final HeldCase held = new HeldCase();
     private final List<String> told = new ArrayList<>();
     private final List<LetterServed> served = new ArrayList<>();
+    private String reason;
 
     @Test
     void whoeverItIsForFindsItAndNobodyElse() {
@@ -101,6 +103,21 @@ class SubjectLettersTest {
         assertThat(told).containsExactly("letter.toPost");
     }
 
+    /** What was written before somebody said that it may be a protected disclosure. */
+    @Test
+    void nothingGoesOutWhileTheSubjectIsToBeAskedNothing() {
+        held.readable(false);
+        Long letter = kept();
+        reason = "detection.refused.disclosureUndecided";
+        assertThat(goesOut()).isFalse();
+        goOn();
+        assertThat(told).as("told when it was written").hasSize(1);
+        assertThat(catchThrowableOfType(Refusal.class, () -> given(letter, Means.BY_HAND, LocalDate.of(2026, 11, 23))).problems().get(0).key()).isEqualTo(reason);
+        reason = null;
+        given(letter, Means.BY_HAND, LocalDate.of(2026, 11, 23));
+        assertThat(served).hasSize(1);
+    }
+
     /** 2026-11-25 is the second working day after that Monday. */
     @ParameterizedTest
     @CsvSource({"true, 2026-11-23T09:00:01Z, true", "false, 2026-11-26T17:00:00Z, true", "false, 2026-11-25T17:00:00Z, false", "false, 2026-11-24T17:00:00Z, false"})
@@ -111,7 +128,7 @@ class SubjectLettersTest {
     }
 
     private boolean goesOut() {
-        return call(OFFICER, entities -> postings(entities).goOut(held.reference()));
+        return call(OFFICER, entities -> postings(entities).goOut(held.reference(), waiting().get(0)));
     }
 
     private void goOn() {
@@ -180,7 +197,7 @@ class SubjectLettersTest {
     }
 
     private SubjectLetters letters(EntityManager entities) {
-        return TestDatabase.wire(new SubjectLetters(), entities, CLOCK, cases(entities), held.directory(), documents(entities),
+        return TestDatabase.wire(new SubjectLetters(), entities, CLOCK, asking(), cases(entities), held.directory(), documents(entities),
                 TestDatabase.wire(new WorkingDays(), entities, CLOCK), new DeskMail() {
             @Override
             public void officer(String reference, String key, String template) {
@@ -205,13 +222,17 @@ class SubjectLettersTest {
     }
 
     private LetterPostings postings(EntityManager entities) {
-        return TestDatabase.wire(new LetterPostings(), entities, CLOCK, cases(entities), documents(entities),
+        return TestDatabase.wire(new LetterPostings(), entities, CLOCK, cases(entities), documents(entities), asking(),
                 TestDatabase.wire(new WorkingDays(), entities, CLOCK), new Fired<LetterServed>(served::add), new Audit() {
                     @Override
                     public void record(String act, String of, String kind, Long id, java.util.Map<String, ?> before, java.util.Map<String, ?> after) {
                         // has tests of its own
                     }
                 });
+    }
+
+    private Asking asking() {
+        return TestDatabase.wire(new Asking(), new Fired<AskingWanted>(wanted -> Optional.ofNullable(reason).ifPresent(wanted::refuse)));
     }
 
     /** The walls have tests of their own. */

@@ -196,8 +196,8 @@ class RemovalContactTest {
         String key = held.reference() + "/R" + id;
         database.run("chscb", entities -> end(entities).stop(new ContactStopped(held.reference())));
         assertThat(held.clocks()).containsExactly("suspend [" + key + "]");
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
-        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", " + Stood.until(SampleRemoval.NOW, 3) + "]");
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.since(SampleRemoval.NOW, 3))));
+        assertThat(held.clocks()).last().isEqualTo("resume [" + key + ", " + Stood.since(SampleRemoval.NOW, 3) + "]");
         database.run("chscb", entities -> {
             RemovalRequest request = entities.find(RemovalRequest.class, id);
             assertThat(request.replyBy()).isEqualTo(Instant.parse("2026-12-02T17:00:00Z"));
@@ -219,7 +219,7 @@ class RemovalContactTest {
             }
             return request.id();
         });
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.since(SampleRemoval.NOW, 3))));
         assertThat(database.<Instant>call("chscb", entities -> entities.find(RemovalRequest.class, id).replyBy()))
                 .isEqualTo(status != Status.SENT ? SampleRemoval.REPLY_BY : Instant.parse("2026-12-02T17:00:00Z"));
     }
@@ -233,8 +233,8 @@ class RemovalContactTest {
             request.decisions().forEach(entities::persist);
             return request.id();
         });
-        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.until(SampleRemoval.NOW, 3))));
-        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Stood.until(SampleRemoval.NOW, 1))));
+        database.run("chscb", entities -> end(entities).goOn(new ContactAllowed(held.reference(), Stood.since(SampleRemoval.NOW, 3))));
+        database.run("chscb", entities -> end(entities).move(new ClocksResumed(held.reference(), Stood.since(SampleRemoval.NOW, 1))));
         assertThat(database.<Instant>call("chscb", entities -> entities.find(RemovalRequest.class, id).replyBy()))
                 .isEqualTo(Instant.parse("2026-12-03T17:00:00Z"));
     }

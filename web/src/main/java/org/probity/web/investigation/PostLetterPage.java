@@ -32,9 +32,9 @@ public class PostLetterPage extends CaseForm {
         act(() -> postings.given(getReference(), id, means, day), "letters", "investigation.posting.done");
     }
 
-    /** Whether anything may go out to the subject now. */
+    /** Whether it may go out to the subject now. */
     public boolean isGoesOut() {
-        return postings.goOut(getReference());
+        return postings.goOut(getReference(), id);
     }
 
     public PostingLine getLetter() {

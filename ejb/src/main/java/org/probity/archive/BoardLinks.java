@@ -63,7 +63,7 @@ final class BoardLinks {
                 + target.column(Belongings.owner(target)).quoted() + " = ?)").collect(Collectors.joining());
     }
 
-    /** What names one row is read with it, all at once. */
+    /** What names one row, or one case, is read with it, all at once. */
     private boolean isCrowded(Table table, Table.Column column, long most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " t where t."
                 + column.quoted() + " is not null and t." + table.column(Belongings.owner(table)).quoted() + " = ? group by t." + column.quoted() + " having count(*) > ?")) {

@@ -29,6 +29,7 @@ import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.identity.TeamPlace;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 
 /**
@@ -40,6 +41,10 @@ import org.probity.kernel.Refusal;
 public class Restrictions {
 
     private static final int WORDS = 1000;
+
+    /** Times that one case is restricted, and places that its teams have had: more than anybody needs, and fewer than an archive holds. */
+    static final int MOST = 200;
+    static final int MOST_PLACES = 2_000;
 
     /** Beside what is said to whoever takes somebody off a team. */
     private static final String GONE = "No officer or lead of the board any more";
@@ -79,7 +84,7 @@ public class Restrictions {
      *
      * @param memberId of the colleague; null only where the caller is a lead
      * @throws Refusal INVALID on {@code memberId} without a lead who sees the case, or on {@code reasons}; STATE where it
-     *         is restricted already or has ended; STALE where the caller works on cases no longer
+     *         is restricted already, was too often or has ended; STALE where the caller works on cases no longer
      */
     @Permitted(Act.RESTRICT)
     public void restrict(@OfCase String reference, Long memberId, String reasons) {
@@ -95,13 +100,16 @@ public class Restrictions {
             team.add(colleague(reference, memberId));
         }
         requireLead(team);
+        Quota.require(MOST, entities.createQuery("select count(r) from Restriction r where r.reference = :reference", Long.class)
+                .setParameter("reference", reference), "investigation.refused.manyRestrictions");
+        requireRoom(reference);
         entities.persist(new Restriction(reference, reasons.strip(), CurrentCaller.get().name(), clock.instant()));
         team.stream().distinct().forEach(member -> place(reference, member, reasons));
         lost.fire(new SightLost(reference));
         record("restriction.set", investigation, Map.of("reasons", reasons, "team", names(team)));
     }
 
-    /** @throws Refusal STATE where it is not restricted or they have a place already; INVALID on {@code memberId} or {@code reasons} */
+    /** @throws Refusal STATE where it is not restricted, they have a place already or its team changed too often; INVALID on {@code memberId} or {@code reasons} */
     @Permitted(Act.RESTRICT)
     public void add(@OfCase String reference, Long memberId, String reasons) {
         members.hold(memberId);
@@ -111,6 +119,7 @@ public class Restrictions {
         }
         Member colleague = choices(reference).stream().filter(m -> m.id().equals(memberId)).findFirst()
                 .orElseThrow(() -> Refusal.invalid("memberId", "investigation.refused.colleague"));
+        requireRoom(reference);
         place(reference, colleague, reasons);
         record("restriction.joined", investigation, Map.of("member", colleague.name(), "reasons", reasons));
     }
@@ -185,6 +194,11 @@ public class Restrictions {
     private void leave(TeamPlace place, Investigation investigation) {
         place.leave(GONE, CurrentCaller.get().name(), clock.instant());
         record("restriction.left", investigation, Map.of("member", members.member(place.memberId()).name(), "reasons", GONE));
+    }
+
+    private void requireRoom(String reference) {
+        Quota.require(MOST_PLACES, entities.createQuery("select count(p) from TeamPlace p where p.reference = :reference", Long.class)
+                .setParameter("reference", reference), "investigation.refused.manyPlaces");
     }
 
     private Investigation begin(String reference, Long memberId, String reasons) {

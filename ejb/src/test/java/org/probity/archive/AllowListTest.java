@@ -65,6 +65,33 @@ class AllowListTest {
         assertThatThrownBy(() -> Rule.parse("number")).isInstanceOf(NumberFormatException.class);
     }
 
+    /** Whoever reads a case reads what belongs to it: an archive is no way round the limits on that. The audit alone has no end. */
+    @Test
+    void everyTableThatNamesACaseSaysHowManyRowsItMayHave() {
+        List<String> without = new ArrayList<>();
+        List<String> bounded = new ArrayList<>();
+        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+            part.table().columns().stream().filter(column -> namesCase(column, ALLOWED.rule(part.table(), column)))
+                    .forEach(column -> (ALLOWED.rule(part.table(), column).rows() == Long.MAX_VALUE ? without : bounded).add(part.name() + "." + column.name()));
+        }
+        assertThat(without).containsExactly("audit_entry.reference");
+        assertThat(bounded).hasSizeGreaterThan(25);
+    }
+
+    private static boolean namesCase(Table.Column column, Rule rule) {
+        return rule.travels() && (column.name().equals("reference") || rule.targets().contains("investigation"));
+    }
+
+    /** What the limits on those who add come to ({@code kernel.Quota}), each time that a case may be opened again. */
+    @ParameterizedTest
+    @CsvSource({"party, 231", "note, 620", "evidence_item, 500", "removal_request, 50", "cooperation_request, 50", "finding_set, 100", "referral, 100",
+        "gate_answer, 124", "in_post_answer, 31", "case_link, 31", "protected_disclosure, 50", "suspected_image, 20", "reporter_question, 100",
+        "restriction, 200", "team_place, 2000", "letter_posting, 10000", "document, 90000"})
+    void noCaseCanHoldMoreThanAnArchiveTakes(String table, long most) {
+        Table found = CATALOGUE.table(table);
+        assertThat(ALLOWED.rule(found, found.column("reference")).rows()).isGreaterThanOrEqualTo(most);
+    }
+
     /** A year of working days, and the largest file that is taken. */
     @ParameterizedTest
     @CsvSource({"cooperation_round, answer_days, 400", "removal_round, answer_days, 400", "document, byte_size, 26214400"})

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.kernel.Json;
 import org.probity.tenancy.CaseDatabase;
 
 /** Archives that hold nothing unfit, and too much of it. */
@@ -40,6 +43,28 @@ class CrowdedArchiveTest extends HostileBench {
         String form = text(good, "tables/member_name.jsonl").lines().findFirst().orElseThrow();
         refusedWith("forms of a name", entries -> entries.put("tables/member_name.jsonl", bytes(Stream.concat(Stream.of(form), IntStream.range(0, 500)
                 .mapToObj(i -> form.replaceFirst("\"form\":\"[^\"]*\"", "\"form\":\"x" + i + "\"").replaceFirst("\"id\":\\d+", "\"id\":" + (840_000 + i)))).toList())));
+    }
+
+    /** All of them are compared with everybody who reads cases, at each start. */
+    @Test
+    void noCaseNamesMorePeopleThanAnybodyCouldName() throws IOException, SQLException {
+        Map<String, byte[]> few = new LinkedHashMap<>(good);
+        parties(few, 500);
+        assertThat(tried(written(few, left))).isNotEmpty();
+        refusedWith("people", entries -> parties(entries, 501));
+    }
+
+    private static void parties(Map<String, byte[]> entries, int many) {
+        List<String> people = new ArrayList<>(text(entries, "tables/person.jsonl").lines().toList());
+        String person = people.get(0).replaceFirst("\"account_id\":\\d+,", "");
+        List<String> parties = new ArrayList<>();
+        for (long i = 0; i < many; i++) {
+            people.add(person.replaceFirst("\"id\":\\d+", "\"id\":" + (840_000 + i)));
+            parties.add(Json.write(Map.of("board", BOARD, "id", 845_000 + i, "kind", "WITNESS", "person_id", 840_000 + i, "reference", "X-2026-0001",
+                    "since", "2026-11-21T09:00:00Z", "version", 0)));
+        }
+        entries.put("tables/person.jsonl", bytes(people));
+        entries.put("tables/party.jsonl", bytes(parties));
     }
 
     /** Lines may be long, and many of them are written at once. */

@@ -9,7 +9,9 @@ import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Member;
+import org.probity.identity.Restriction;
 import org.probity.identity.Role;
+import org.probity.identity.TeamPlace;
 import org.probity.identity.Wall;
 import org.probity.investigation.RestrictedCases.RestrictedCase;
 import org.probity.kernel.Language;
@@ -79,6 +81,28 @@ class RestrictedCasesTest extends UnseenBench {
         restrict(lead, second);
         inBoard(entities -> walls(entities).raise(reference, second.accountId(), "witness"));
         assertThat(oneLead()).containsExactly("Beti Wyn");
+    }
+
+    @Test
+    void noCaseIsRestrictedNorItsTeamChangedWithoutEnd() {
+        restrict(lead, null);
+        inBoard(entities -> {
+            for (int i = 1; i < Restrictions.MOST_PLACES; i++) {
+                TeamPlace place = new TeamPlace(reference, entities.find(Member.class, officer.id()), "Again", "Lena Dafis", CLOCK.instant());
+                place.leave("Again", "Lena Dafis", CLOCK.instant());
+                entities.persist(place);
+            }
+        });
+        assertThat(refusal(lead, entities -> restrictions(entities).add(reference, officer.id(), "Once more"))).isEqualTo("investigation.refused.manyPlaces");
+        inBoard(lead, entities -> restrictions(entities).lift(reference, "Over"));
+        inBoard(entities -> {
+            for (int i = 1; i < Restrictions.MOST; i++) {
+                Restriction restriction = new Restriction(reference, "Again", "Lena Dafis", CLOCK.instant());
+                restriction.lift("Again", "Lena Dafis", CLOCK.instant());
+                entities.persist(restriction);
+            }
+        });
+        assertThat(refusal(lead, entities -> restrictions(entities).restrict(reference, null, "Once more"))).isEqualTo("investigation.refused.manyRestrictions");
     }
 
     @Test

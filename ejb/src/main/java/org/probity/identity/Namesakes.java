@@ -72,8 +72,13 @@ public class Namesakes {
      */
     @Permitted(Act.INTERNAL)
     public List<Namesake> of(Person person) {
-        Long own = person.accountId();
-        List<Namesake> meant = of(own == null ? new Mention(person.name(), person.email(), null) : Mention.ofAccount(person.name(), person.email()));
+        return ofPerson(person.accountId(), person.name(), person.email());
+    }
+
+    /** The same, of somebody who is not loaded. @param own their account; null for none @param email may be null */
+    @Permitted(Act.INTERNAL)
+    public List<Namesake> ofPerson(Long own, String name, String email) {
+        List<Namesake> meant = of(own == null ? new Mention(name, email, null) : Mention.ofAccount(name, email));
         return own == null ? meant : Stream.concat(Stream.of(new Namesake(own, true)), meant.stream().map(Namesake::accountId)
                 .filter(account -> !account.equals(own)).map(account -> new Namesake(account, false))).toList();
     }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,13 @@ public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
     public static final int RULES = 13;
+
+    private static final String PARTIES = "select x.id, x.kind, x.since, p.accountId, p.name, p.email from Party x join Person p on p.id = x.personId "
+            + "where x.reference = :reference and x.id > :last order by x.id";
+
+    /** A party and what is known of the person. */
+    private record Named(Party.Kind kind, Instant since, Long account, String name, String email) {
+    }
 
     @PersistenceContext
     private EntityManager entities;
@@ -94,11 +102,15 @@ public class NameWalls {
      */
     @Permitted(Act.INTERNAL)
     public void raise(Party party, Person person) {
-        List<Namesake> meant = namesakes.of(person);
-        Predicate<Namesake> named = one -> one.certain() && party.kind().walled();
-        accounts(meant, named).forEach(account -> walls.raise(party.reference(), account, party.kind().name().toLowerCase(Locale.ROOT)));
-        Predicate<Namesake> reporter = one -> party.kind() == Party.Kind.REPORTER && one.accountId().equals(person.accountId());
-        walls.raiseNear(party.reference(), accounts(meant, named.or(reporter).negate()), party.since());
+        raise(party.reference(), new Named(party.kind(), party.since(), person.accountId(), person.name(), person.email()));
+    }
+
+    private void raise(String reference, Named party) {
+        List<Namesake> meant = namesakes.ofPerson(party.account, party.name, party.email);
+        Predicate<Namesake> named = one -> one.certain() && party.kind.walled();
+        accounts(meant, named).forEach(account -> walls.raise(reference, account, party.kind.name().toLowerCase(Locale.ROOT)));
+        Predicate<Namesake> reporter = one -> party.kind == Party.Kind.REPORTER && one.accountId().equals(party.account);
+        walls.raiseNear(reference, accounts(meant, named.or(reporter).negate()), party.since);
     }
 
     private static List<Long> accounts(List<Namesake> meant, Predicate<Namesake> which) {
@@ -131,8 +143,7 @@ public class NameWalls {
         investigation.foundAgain(concern);
         raise(investigation, concern);
         said.each(investigation.reference(), one -> raise(investigation.reference(), one));
-        entities.createQuery("select x, p from Party x join Person p on p.id = x.personId where x.reference = :reference", Object[].class)
-                .setParameter("reference", investigation.reference()).getResultList()
-                .forEach(row -> raise((Party) row[0], (Person) row[1]));
+        SaidInCases.each(entities.createQuery(PARTIES, Object[].class).setParameter("reference", investigation.reference()).setMaxResults(SaidInCases.PIECE),
+                row -> raise(investigation.reference(), new Named((Party.Kind) row[1], (Instant) row[2], (Long) row[3], (String) row[4], (String) row[5])));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
@@ -16,6 +18,7 @@ import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Member;
 import org.probity.identity.Namesakes;
+import org.probity.identity.Person;
 import org.probity.identity.Role;
 import org.probity.identity.SightLost;
 import org.probity.identity.Wall;
@@ -58,6 +61,26 @@ class SaidInCasesTest {
         database.run("cwmtaf", entities -> entities.createQuery("delete from Wall w where w.reference = :reference").setParameter("reference", reference).executeUpdate());
         new NewcomerBench("cwmtaf", CLOCK, SaidInCasesTest::walls).join(account);
         assertThat(isOutside(account)).as("joined").isEqualTo(outside);
+    }
+
+    /** However many an archive brings: they are looked through at each start. */
+    @Test
+    void everybodyNamedIsLookedForAndNobodyIsKeptInMemory() {
+        Long account = member();
+        open();
+        database.run("cwmtaf", entities -> {
+            for (int i = 0; i <= SaidInCases.PIECE; i++) {
+                Person person = new Person(i < SaidInCases.PIECE ? "Somebody Else" : name, null, null, null, null, Language.EN);
+                entities.persist(person);
+                entities.persist(new Party(reference, person.id(), Party.Kind.COMPANION, NOW));
+            }
+        });
+        CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> {
+            nameWalls(entities).check(investigation(entities));
+            assertThat(entities.unwrap(Session.class).getStatistics().getEntityKeys()).extracting(Object::toString)
+                    .noneMatch(key -> key.contains("Party#") || key.contains("Person#"));
+        }));
+        assertThat(isOutside(account)).isTrue();
     }
 
     private void keep(String table, String where, Long account) {

@@ -71,15 +71,18 @@ public class ArchiveWork {
     }
 
     void export(Long run, String board, String recipient, String fileName) {
-        attempt(run, () -> {
-            Path draft = folder.unfinished(fileName);
-            MessageDigest print = Prints.digest();
-            Manifest manifest = write(draft, print, board, recipient);
-            long size = Files.size(draft);
-            Files.move(draft, folder.finished(fileName), StandardCopyOption.ATOMIC_MOVE);
-            runs.exported(run, size, Prints.hex(print), manifest);
-        });
-        folder.drop(fileName);
+        try {
+            attempt(run, () -> {
+                Path draft = folder.unfinished(fileName);
+                MessageDigest print = Prints.digest();
+                Manifest manifest = write(draft, print, board, recipient);
+                long size = Files.size(draft);
+                Files.move(draft, folder.finished(fileName), StandardCopyOption.ATOMIC_MOVE);
+                runs.exported(run, size, Prints.hex(print), manifest);
+            });
+        } finally {
+            folder.drop(fileName);
+        }
     }
 
     private Manifest write(Path draft, MessageDigest print, String board, String recipient) throws IOException, SQLException {
@@ -188,14 +191,22 @@ public class ArchiveWork {
     private void attempt(Long run, Work work) {
         try {
             work.run();
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            failed(run, e);
+            throw e;
+        } catch (IOException | SQLException | RuntimeException | Error e) {
             Refusal refusal = Refusal.in(e);
             if (refusal != null) {
                 runs.refused(run, refusal);
             } else {
-                LOG.log(Level.ERROR, "Moving a board failed; nothing was changed", e);
-                runs.failed(run);
+                failed(run, e);
             }
         }
+    }
+
+    /** Nothing else is done with a board while a run goes on: it ends also where a class is missing or memory was. */
+    private void failed(Long run, Throwable e) {
+        LOG.log(Level.ERROR, "Moving a board failed; nothing was changed", e);
+        runs.failed(run);
     }
 }

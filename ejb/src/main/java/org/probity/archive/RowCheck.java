@@ -2,6 +2,7 @@ package org.probity.archive;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class RowCheck {
         if (rule.type() == Rule.Type.OWNER) {
             return line.get(column.name()) instanceof JsonString owner && owner.getString().equals(board);
         }
-        return rule.allows(line.get(column.name())) && rule.isInOrder(line.get(column.name()), line) || !line.containsKey(column.name()) && table.selfLinks().contains(column);
+        JsonValue value = line.get(column.name());
+        return rule.allows(value) && rule.isInOrder(value, line) && rule.isComplete(value, line) || !line.containsKey(column.name()) && table.selfLinks().contains(column);
     }
 }

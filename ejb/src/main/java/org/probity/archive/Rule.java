@@ -26,12 +26,13 @@ import org.probity.kernel.Days;
  * @param of words of which one must stand there; empty for any
  * @param like what the whole text must look like, or null
  * @param targets tables of the board of which one has the row that is named
- * @param rows of the table that may name one and the same row
+ * @param rows of the table that may name one and the same row or case
  * @param when the column that says whether a row is named at all, or null for always
  * @param since the column of a moment before which this one is not, or null
+ * @param beside the column in whose rows this one stands too, and after {@code =} the words of it with which it does; or null
  */
 record Rule(Type type, int length, long least, long most, Set<String> of, Pattern like, List<String> targets, long rows, String when,
-        String since, boolean required) {
+        String since, String beside, boolean required) {
 
     enum Type { STAYS, OWNER, ID, KEY, LINK, PERSON, ACCOUNT, DEFINITION, STEP, NUMBER, TRUTH, DAY, MOMENT, LOCAL, CONTENT, TEXT, JSON, ADDRESS, ROLES }
 
@@ -59,7 +60,7 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
                 after(words, "of") == null ? Set.of() : Set.of(after(words, "of").split("\\|")),
                 after(words, "like") == null ? null : Objects.requireNonNull(FORMS.get(after(words, "like")), text),
                 type == Type.LINK ? List.of(second.split("\\|")) : List.of(), after(words, "most") == null ? Long.MAX_VALUE
-                : Long.parseLong(after(words, "most")), after(words, "when"), after(words, "since"), words.contains("required"));
+                : Long.parseLong(after(words, "most")), after(words, "when"), after(words, "since"), after(words, "beside"), words.contains("required"));
     }
 
     private static String after(List<String> words, String word) {
@@ -106,6 +107,18 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
     boolean isInOrder(JsonValue value, JsonObject line) {
         return since == null || !(value instanceof JsonString text)
                 || line.get(since) instanceof JsonString before && isMoment(before.getString()) && !Instant.parse(text.getString()).isBefore(Instant.parse(before.getString()));
+    }
+
+    /** Whether it stands where what it belongs to does: whoever reads the one there reads the other. */
+    boolean isComplete(JsonValue value, JsonObject line) {
+        return beside == null || value != null && value != JsonValue.NULL || !isWanted(line);
+    }
+
+    private boolean isWanted(JsonObject line) {
+        String[] parts = beside.split("=");
+        JsonValue other = line.get(parts[0]);
+        return other != null && other != JsonValue.NULL
+                && (parts.length == 1 || other instanceof JsonString word && List.of(parts[1].split("\\|")).contains(word.getString()));
     }
 
     private boolean allows(String text) {

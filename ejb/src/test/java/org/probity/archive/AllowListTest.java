@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ class AllowListTest {
     void noCaseCanHoldMoreThanAnArchiveTakes(String table, long most) {
         Table found = CATALOGUE.table(table);
         assertThat(ALLOWED.rule(found, found.column("reference")).rows()).isGreaterThanOrEqualTo(most);
+    }
+
+    /** Whoever reads the one reads the other too, and does not ask whether it is there. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {"cooperation_meeting; 'letter_id':5; 'say_days':5; false", "cooperation_meeting; 'minutes_long':2; 'say_days':5; true",
+        "referral; 'status':'SENT'; 'acknowledge_by':'2026-11-27T17:00:00Z'; false", "referral; 'status':'COMPOSING'; 'acknowledge_by':'2026-11-27T17:00:00Z'; true"})
+    void whatIsReadTogetherStandsTogether(String table, String one, String other, boolean alone) {
+        assertThat(fits(table, one + "," + other)).isTrue();
+        assertThat(fits(table, one)).isEqualTo(alone);
+    }
+
+    private static boolean fits(String table, String values) {
+        return new RowCheck("chscb", new EngineRows(Map.of(), Set.of())).fits(CATALOGUE.table(table),
+                Lines.parsed("{'board':'chscb',".replace('\'', '"') + values.replace('\'', '"') + "}"));
     }
 
     /** A year of working days, and the largest file that is taken. */

@@ -8,6 +8,7 @@ import org.probity.calendar.WorkingDays;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.investigation.Investigations;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.Deadlines;
 
@@ -18,6 +19,9 @@ public class ReferralClocks {
 
     @Inject
     private ReferralFile file;
+
+    @Inject
+    private Investigations investigations;
 
     @Inject
     private WorkingDays days;
@@ -40,11 +44,19 @@ public class ReferralClocks {
         return file.byId(id).acknowledgeBy();
     }
 
-    /** The first chaser goes out at the deadline, each further one the board's number of working days later. */
+    /**
+     * The first chaser goes out at the deadline, each further one the board's number of working days later. While the subject may not be
+     * contacted none does, and it is looked each working day whether they may: the deadline moves by the time that they might not.
+     */
     @Permitted(Act.INTERNAL)
     public Instant nextChase(Long id) {
-        Instant due = acknowledgementDue(id);
-        return due.isAfter(clock.instant()) ? due : days.plus(clock.instant(), deadlines().chaserDays());
+        Referral referral = file.byId(id);
+        Instant now = clock.instant();
+        return referral.acknowledgeBy().isAfter(now) ? referral.acknowledgeBy() : days.plus(now, mayAct(referral) ? deadlines().chaserDays() : 1);
+    }
+
+    private boolean mayAct(Referral referral) {
+        return investigations.byReference(referral.reference()).contactAllowed();
     }
 
     /** When the employer should have told of its progress or its decision, counted from now. */

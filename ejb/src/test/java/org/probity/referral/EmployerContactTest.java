@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.calendar.Stood;
+import org.probity.calendar.WorkingDays;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Organisation;
@@ -23,6 +25,8 @@ import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.kernel.Language;
 import org.probity.kernel.Shift;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.Deadlines;
 import org.probity.worklist.Work;
 
 /** An employer that has a referral hears at once that its subject may not be contacted, and is not urged to meanwhile. */
@@ -150,6 +154,28 @@ class EmployerContactTest {
         change(referral -> referral.shift((begun, due) -> due.plusMillis(1)));
         chase();
         assertThat(mailed).isEmpty();
+    }
+
+    /** The next reminder is not a whole round away when it was time for one while nobody could be urged. */
+    @Test
+    void itIsLookedEachWorkingDayWhetherTheyMayBeUrgedAgain() {
+        mayBeContacted(true);
+        assertThat(nextChase()).isEqualTo(NOW.plus(Duration.ofDays(Deadlines.usual().chaserDays())));
+        mayBeContacted(false);
+        assertThat(nextChase()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        change(referral -> referral.shift((begun, due) -> due.plus(Duration.ofDays(30))));
+        assertThat(nextChase()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+    }
+
+    private Instant nextChase() {
+        WorkingDays days = new WorkingDays() {
+            @Override
+            public Instant plus(Instant from, int count) {
+                return from.plus(Duration.ofDays(count));
+            }
+        };
+        return database.call("chscb", entities -> TestDatabase.wire(new ReferralClocks(), OpenFile.of(entities, CLOCK, new Work()),
+                OpenFile.investigations(entities, CLOCK), days, TestDatabase.wire(new Boards(), entities), CLOCK).nextChase(id));
     }
 
     private Instant due() {

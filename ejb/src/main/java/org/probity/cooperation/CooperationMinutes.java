@@ -33,8 +33,8 @@ public class CooperationMinutes {
     private Clock clock;
 
     /**
-     * The subject says it themself, once, until the time that they were given; both are kept, and their own words count. Who was there and who wrote it
-     * down may be named in them for that alone.
+     * The subject says it themself, once, until the time that they were given; both are kept, and their own words count. Whoever
+     * they name is outside the case until a colleague has looked, whoever was there or wrote it down among them: who was there is what that officer says.
      *
      * @throws Refusal NOT_FOUND where the caller was not asked; STATE where no meeting was recorded, they have said so already, their
      *         time is over, or the case has ended or is paused; INVALID on {@code right} and {@code words}
@@ -47,7 +47,7 @@ public class CooperationMinutes {
         HeldMeeting meeting = unsaid(request, now).orElseThrow(() -> Refusal.state("cooperation.refused.minutes"));
         trail.of("cooperation.minutesSaid", request, () -> meeting.said(reply, now));
         post.minutesSaid(request, reply.right());
-        names.raise(request.reference(), Said.of(now, reply.words()).by(meeting.signed().accountId()).before(meeting.record().present()));
+        names.raise(request.reference(), Said.of(now, reply.words()));
     }
 
     private static Optional<HeldMeeting> unsaid(CooperationRequest request, Instant now) {

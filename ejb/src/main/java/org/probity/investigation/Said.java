@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What somebody who does not work on a case says of it.
  *
  * @param at when it came in
- * @param by account of whoever speaks for themself, since nobody names themself by signing, or of whoever wrote down what it is about; null where there is none
+ * @param by account of whoever speaks for themself, since nobody names themself by signing; null where somebody else wrote it down
  * @param present who was there and heard it: they are named in the minutes for that alone; null where nobody was
  */
 public record Said(Instant at, Long by, String words, String present) {

@@ -31,15 +31,10 @@ class SaidInCases {
         MEETINGS("x.signed.at, x.signed.accountId, x.minutes, x.present from HeldMeeting x" + CASE + "x.request.reference where ") {
             @Override
             Said said(List<Object> told) {
-                return atMeeting(super.said(told.subList(0, 3)), told);
+                return super.said(told.subList(0, 3)).before((String) told.get(3));
             }
         },
-        MINUTES("x.saidAt, x.signed.accountId, x.ownWords, x.present from HeldMeeting x" + CASE + "x.request.reference where x.saidAt is not null and ") {
-            @Override
-            Said said(List<Object> told) {
-                return atMeeting(super.said(told.subList(0, 3)), told);
-            }
-        },
+        MINUTES("x.saidAt, x.ownWords from HeldMeeting x" + CASE + "x.request.reference where x.saidAt is not null and "),
         EMPLOYERS("x.signed.at, x.signed.accountId, x.words from Move x" + CASE + "x.referral.reference "
                 + "where x.kind in (ACCEPTED, QUESTION, DECLINED, PROGRESS) and "),
         OUTCOMES("x.signed.at, x.signed.accountId, x.words, x.appealWords from Outcome x join Referral r on r.id = x.referralId" + CASE + "r.reference where ");
@@ -53,10 +48,6 @@ class SaidInCases {
         Said said(List<Object> told) {
             Said said = Said.of((Instant) told.get(0), told.stream().filter(String.class::isInstance).toArray(String[]::new));
             return told.get(1) instanceof Long account ? said.by(account) : said;
-        }
-
-        private static Said atMeeting(Said said, List<Object> told) {
-            return said.before((String) told.get(3));
         }
 
         /** Those that are kept so, without a condition: {@code x} is the row, {@code i} its case. */

@@ -38,8 +38,7 @@ class CooperationMinutesTest {
         say(WRONG, SampleCooperation.NOW);
         assertThat(request.meetings()).singleElement().returns(false, HeldMeeting::right).returns(WRONG.words(), HeldMeeting::ownWords)
                 .extracting(HeldMeeting::record).extracting(MeetingRecord::minutes).isEqualTo("That they did it");
-        assertThat(done).containsExactly("cooperation.minutesSaid", "wrong",
-                Said.of(SampleCooperation.NOW, WRONG.words()).by(SampleCooperation.OFFICER.accountId()).before("Both"));
+        assertThat(done).containsExactly("cooperation.minutesSaid", "wrong", Said.of(SampleCooperation.NOW, WRONG.words()));
     }
 
     @Test

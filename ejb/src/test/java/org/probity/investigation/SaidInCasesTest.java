@@ -48,7 +48,7 @@ class SaidInCasesTest {
     @ParameterizedTest
     @CsvSource({"note, REPORTER, true", "note, MEMBER, false", "removal_reply, words, true", "cooperation_reply, words, true", "cooperation_reply, companion, true",
         "cooperation_reply, adjustments, true", "document, REPLY, true", "document, EVIDENCE, false", "cooperation_meeting, minutes, true",
-        "cooperation_meeting, own_words, true", "cooperation_meeting, own_words_of_the_signer, false", "cooperation_meeting, own_words_of_whom_was_there, false",
+        "cooperation_meeting, own_words, true", "cooperation_meeting, own_words_of_the_signer, true", "cooperation_meeting, own_words_of_whom_was_there, true",
         "cooperation_meeting, who_was_there, false", "cooperation_meeting, both, false", "cooperation_meeting, signed, false", "referral_move, ACCEPTED, true",
         "referral_move, QUESTION, true", "referral_move, DECLINED, true", "referral_move, PROGRESS, true", "referral_move, signed, false",
         "referral_move, ANSWER, false", "referral_move, RETURNED, false", "referral_outcome, words, true", "referral_outcome, appeal_words, true"})

@@ -33,6 +33,9 @@ class CooperationEnd {
     private CooperationPost post;
 
     @Inject
+    private MinutesPost minutes;
+
+    @Inject
     private CooperationTrail trail;
 
     @Inject
@@ -82,11 +85,15 @@ class CooperationEnd {
         shiftEnded(again.reference(), again.stood());
     }
 
-    /** Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too. */
+    /**
+     * Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too; by
+     * a letter where they lost their way to it meanwhile.
+     */
     private void shiftEnded(String reference, Standstill stood) {
         entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and (r.replyBy > :stopped or exists (select 1 from HeldMeeting m where m.request = r and m.sayBy > :stopped))", CooperationRequest.class).setParameter("reference", reference)
                 .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().forEach(request -> request.shift(stood));
+        minutes.goOn(reference);
     }
 
     /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them, once anything may go out to them. */

@@ -18,8 +18,13 @@ import org.probity.tenancy.Boards;
 @Dependent
 class MinutesPost {
 
-    /** Meetings of one person whose time runs. */
+    /** Meetings of one person, or in one case, whose time runs. */
     private static final int MOST = 200;
+
+    private static final String RUNNING = "select m from HeldMeeting m join fetch m.request r ";
+
+    /** They read it in the portal so far. */
+    private static final String STILL = "m.saidAt is null and m.sayBy > :now and m.letterId is null ";
 
     @Inject
     private EntityManager entities;
@@ -57,8 +62,11 @@ class MinutesPost {
     }
 
     private void write(CooperationRequest request, HeldMeeting meeting) {
-        int usual = Math.max(1, boards.board().deadlines().cooperationDays());
-        meeting.posted(post.letter(request, meeting, usual), usual);
+        meeting.posted(post.letter(request, meeting, usual()), usual());
+    }
+
+    private int usual() {
+        return Math.max(1, boards.board().deadlines().cooperationDays());
     }
 
     /** The letter is with them: from the day of service on they have the time that it promised. */
@@ -68,22 +76,31 @@ class MinutesPost {
     }
 
     private void begin(HeldMeeting meeting, LetterServed served) {
-        Instant until = days.plus(Days.close(served.on()), meeting.sayDays());
+        Instant until = days.plus(Days.close(served.on()), meeting.sayDays() == null ? usual() : meeting.sayDays());
         trail.of("cooperation.served", meeting.request(), () -> meeting.served(until));
     }
 
     /** Whoever leaves while their time runs cannot read it any more: it begins anew with a letter. */
     void leave(@Observes RolesLost lost) {
         if (lost.left().isEmpty()) {
-            running(lost.memberId()).stream().filter(meeting -> !reaches(meeting.request()))
-                    .forEach(meeting -> trail.of("cooperation.minutesPosted", meeting.request(), () -> write(meeting.request(), meeting)));
+            writeAnew(running(lost.memberId()));
         }
     }
 
+    /** The clocks of a case go on: whoever lost their way while they stood has time again by that alone, so it begins anew with a letter. */
+    void goOn(String reference) {
+        writeAnew(entities.createQuery(RUNNING + "where r.reference = :reference and " + STILL + "order by m.id", HeldMeeting.class)
+                .setParameter("reference", reference).setParameter("now", clock.instant()).setMaxResults(MOST).getResultList());
+    }
+
+    private void writeAnew(List<HeldMeeting> running) {
+        running.stream().filter(meeting -> !reaches(meeting.request()))
+                .forEach(meeting -> trail.of("cooperation.minutesPosted", meeting.request(), () -> write(meeting.request(), meeting)));
+    }
+
     private List<HeldMeeting> running(Long memberId) {
-        return entities.createQuery("select m from HeldMeeting m join fetch m.request r join Person p on p.id = r.subjectId "
-                + "join Member b on b.accountId = p.accountId where b.id = :member and m.saidAt is null and m.sayBy > :now "
-                + "and m.letterId is null and exists (select 1 from Investigation i where i.reference = r.reference and i.endedAt is null) order by m.id",
+        return entities.createQuery(RUNNING + "join Person p on p.id = r.subjectId join Member b on b.accountId = p.accountId where b.id = :member and "
+                + STILL + "and exists (select 1 from Investigation i where i.reference = r.reference and i.endedAt is null) order by m.id",
                 HeldMeeting.class).setParameter("member", memberId).setParameter("now", clock.instant()).setMaxResults(MOST).getResultList();
     }
 }

@@ -208,7 +208,8 @@ class CooperationContactTest {
     }
 
     private CooperationEnd end(EntityManager entities) {
-        return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK), post());
+        return TestDatabase.wire(new CooperationEnd(), entities, CLOCK, held.clockwork(), TestDatabase.wire(new Work(), entities, CLOCK), post(),
+                TestDatabase.wire(new MinutesPost(), entities, CLOCK, held.directory()));
     }
 
     /** Where they may be, it may be a protected disclosure. */

@@ -12,15 +12,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.HeldCase;
 import org.probity.TestClock;
 import org.probity.TestDatabase;
+import org.probity.calendar.Standstill;
+import org.probity.calendar.Stood;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.identity.RolesLost;
+import org.probity.investigation.ClocksResumed;
+import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.LetterServed;
 import org.probity.tenancy.Boards;
 
@@ -101,6 +107,63 @@ class MinutesPostTest {
         leave(Set.of());
         assertThat(told).containsExactly("mail");
         assertThat(heard()).isTrue();
+    }
+
+    /** Their time is over by the calendar when they leave, and is theirs again once it is given back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoLeavesWhileTheirTimeStandsStillHasThemByPostAndTheirTimeAnew(boolean contact) {
+        met(SampleCooperation.SAY_BY);
+        told.clear();
+        held.readable(false);
+        clock.set(SampleCooperation.SAY_BY.plusSeconds(1));
+        leave(Set.of());
+        assertThat(told).isEmpty();
+        goOn(contact, Stood.until(SampleCooperation.NOW, 30));
+        assertThat(told).containsExactly("letter of 10 days");
+        assertThat(meeting()).returns(true, HeldMeeting::isToPost);
+        clock.advance(Duration.ofDays(90));
+        assertThat(heard()).isFalse();
+    }
+
+    @Test
+    void whoStillReadsThemHasTheTimeThatWasLeftAndNoLetter() {
+        met(SampleCooperation.SAY_BY);
+        goOn(true, Stood.until(SampleCooperation.NOW, 30));
+        assertThat(told).containsExactly("mail");
+        assertThat(meeting().sayBy()).isAfter(SampleCooperation.SAY_BY);
+    }
+
+    /** As where a board is restored and its people are asked anew whether they join. */
+    @Test
+    void whoseMembershipEndedWithoutAWordIsNotHeardByATimeInWhichTheyCouldNotRead() {
+        met(SampleCooperation.SAY_BY);
+        clock.set(SampleCooperation.SAY_BY.plusSeconds(1));
+        held.left(SampleCooperation.SAY_BY.plusSeconds(1));
+        assertThat(heard()).isTrue();
+        held.left(SampleCooperation.SAY_BY.minusSeconds(1));
+        assertThat(heard()).isFalse();
+    }
+
+    /** As an archive may bring it. */
+    @Test
+    void aLetterThatSaysNoDaysGivesTheUsualOnes() {
+        held.readable(false);
+        met(null);
+        in(entities -> entities.createQuery("update HeldMeeting m set m.sayDays = null where m.letterId = :letter").setParameter("letter", letter).executeUpdate());
+        served();
+        assertThat(meeting().sayBy()).isEqualTo(SAY_BY);
+    }
+
+    private void goOn(boolean contact, Standstill stood) {
+        in(entities -> {
+            CooperationEnd end = TestDatabase.wire(new CooperationEnd(), entities, clock, post(entities));
+            if (contact) {
+                end.goOn(new ContactAllowed(held.reference(), stood));
+            } else {
+                end.move(new ClocksResumed(held.reference(), stood));
+            }
+        });
     }
 
     private void met(Instant sayBy) {

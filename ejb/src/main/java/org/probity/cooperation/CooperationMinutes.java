@@ -4,15 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
+import org.probity.identity.Signature;
 import org.probity.investigation.NameWalls;
 import org.probity.investigation.Said;
 import org.probity.kernel.Refusal;
 
-/** Whoever was at a meeting says whether what an officer wrote down of it is what was said. */
+/** Whoever was at a meeting says, themself or to an officer, whether what was written down of it is what was said. */
 @Stateless
 @Guarded
 public class CooperationMinutes {
@@ -37,20 +38,39 @@ public class CooperationMinutes {
      * they name is outside the case until a colleague has looked, whoever was there or wrote it down among them: who was there is what that officer says.
      *
      * @throws Refusal NOT_FOUND where the caller was not asked; STATE where no meeting was recorded, they have said so already, their
-     *         time is over, or the case has ended or is paused; INVALID on {@code right} and {@code words}
+     *         time is over, or the case has ended or is paused; INVALID on {@code right}, {@code words} and {@code channel}
      */
     @Permitted(Act.SAY_OF_MINUTES)
     public void say(Long id, MinutesReply reply) {
         CooperationRequest request = access.own(id);
-        CooperationRules.check(reply);
+        CooperationRules.check(reply, true);
         Instant now = clock.instant();
-        HeldMeeting meeting = unsaid(request, now).orElseThrow(() -> Refusal.state("cooperation.refused.minutes"));
+        HeldMeeting meeting = first(request, one -> one.maySay(now), "cooperation.refused.minutes");
         trail.of("cooperation.minutesSaid", request, () -> meeting.said(reply, now));
         post.minutesSaid(request, reply.right());
         names.raise(request.reference(), Said.of(now, reply.words()));
     }
 
-    private static Optional<HeldMeeting> unsaid(CooperationRequest request, Instant now) {
-        return request.meetings().stream().filter(meeting -> meeting.maySay(now)).findFirst();
+    /**
+     * An officer writes down what the subject says of minutes that they had by post, once, until the time that they were given. What they
+     * say themself, should they come to an account by then, is kept beside it and counts.
+     *
+     * @throws Refusal NOT_FOUND where the case is out of sight; STATE where no minutes were posted, something was said of them already, the
+     *         time is over, or the case has ended or is paused; INVALID on {@code right}, {@code words} and {@code channel}
+     */
+    @Permitted(Act.REQUEST_COOPERATION)
+    public void record(Long id, MinutesReply reply) {
+        CooperationRequest request = access.working(id, CooperationRequest.Status.DONE);
+        CooperationRules.check(reply, false);
+        Signature signed = Signature.now(clock.instant());
+        HeldMeeting meeting = first(request, one -> one.mayBeRecorded(signed.at()), "cooperation.refused.recordMinutes");
+        access.investigates(request);
+        trail.of("cooperation.minutesRecorded", request, () -> meeting.recorded(reply, signed));
+        post.minutesRecorded(request, reply.right());
+        names.raise(request.reference(), Said.of(signed.at(), reply.words()));
+    }
+
+    private static HeldMeeting first(CooperationRequest request, Predicate<HeldMeeting> fitting, String refused) {
+        return request.meetings().stream().filter(fitting).findFirst().orElseThrow(() -> Refusal.state(refused));
     }
 }

@@ -153,12 +153,23 @@ class CooperationPost {
         return keep(request, directory.person(request.subjectId()), "document.minutes", "-minutes", days, letter -> letter.minutes(meeting));
     }
 
-    /** The officer looks at what the subject says of it; where they say that it was not so, the leads do too. */
+    /** The officer looks at what the subject says of it; where they say that it was not so, or somebody had recorded that for them, the leads do too. */
     void minutesSaid(CooperationRequest request, boolean right) {
+        boolean disputed = request.meetings().stream().anyMatch(meeting -> meeting.recorded() != null && !meeting.recorded().right());
+        tellOfMinutes(request, right, "", !right || disputed);
+    }
+
+    /** The same of what somebody recorded for them, of which they hear where they have a way into the portal by now. */
+    void minutesRecorded(CooperationRequest request, boolean right) {
+        mail(request, directory.person(request.subjectId()), "recorded", "minutesRecorded");
+        tellOfMinutes(request, right, "-recorded", !right);
+    }
+
+    private void tellOfMinutes(CooperationRequest request, boolean right, String how, boolean leads) {
         String what = right ? "minutesRight" : "minutesWrong";
-        desk.officer(request.reference(), key(request, what), "cooperation." + what);
-        if (!right) {
-            desk.leads(request.reference(), key(request, what), "cooperation." + what);
+        desk.officer(request.reference(), key(request, what + how), "cooperation." + what);
+        if (leads) {
+            desk.leads(request.reference(), key(request, what + how), "cooperation." + what);
         }
     }
 

@@ -95,7 +95,7 @@ public class CooperationQueries {
         boolean ownCase = team.bars(investigations.visible(request.reference()), Capacity.APPROVED);
         CooperationView.Line line = entities.createQuery(LINE + "r.id = :id", CooperationView.Line.class)
                 .setParameter("id", id).getSingleResult();
-        return reading.desk(request, line, ownCase);
+        return reading.desk(request, line, ownCase, clock.instant());
     }
 
     /** What the caller has been asked, the newest first. */

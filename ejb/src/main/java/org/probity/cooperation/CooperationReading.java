@@ -33,11 +33,11 @@ class CooperationReading {
     @Inject
     private CooperationAllegations allegations;
 
-    CooperationView.Whole desk(CooperationRequest request, CooperationView.Line line, boolean ownCase) {
+    CooperationView.Whole desk(CooperationRequest request, CooperationView.Line line, boolean ownCase, Instant now) {
         Powers powers = powers(request);
         return new CooperationView.Whole(line, request.ask(), request.ground(), request.scope(),
                 powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request),
-                decisions(request), meetings(request), accesses(request), ownCase, alleged(request));
+                decisions(request), meetings(request, now), accesses(request), ownCase, alleged(request));
     }
 
     /**
@@ -95,17 +95,22 @@ class CooperationReading {
                 d.reasons(), d.signed().at(), d.signed().name())).toList();
     }
 
-    private static List<CooperationView.Meeting> meetings(CooperationRequest request) {
+    private static List<CooperationView.Meeting> meetings(CooperationRequest request, Instant now) {
         return request.meetings().stream().map(m -> new CooperationView.Meeting(m.record().heldAt(), m.record().present(),
                 m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name(), m.sayBy(), m.right(), m.ownWords(), m.saidAt(),
-                m.letterId()))
+                m.letterId(), recorded(m), m.mayBeRecorded(now)))
                 .toList();
+    }
+
+    private static CooperationView.Recorded recorded(HeldMeeting meeting) {
+        RecordedWords said = meeting.recorded();
+        return said == null ? null : new CooperationView.Recorded(said.right(), said.words(), said.channel(), said.at(), said.name());
     }
 
     /** In a case about them, who else was there is not theirs to be told. */
     private static List<CooperationView.Minutes> minutes(CooperationRequest request, Instant now) {
         return request.meetings().stream().map(m -> new CooperationView.Minutes(m.record().heldAt(), m.record().minutes(), m.sayBy(), m.maySay(now),
-                m.right(), m.ownWords(), m.saidAt())).toList();
+                m.right(), m.ownWords(), m.saidAt(), recorded(m))).toList();
     }
 
     private static List<CooperationView.Access> accesses(CooperationRequest request) {

@@ -101,10 +101,11 @@ class CooperationRules {
                 .done();
     }
 
-    /** What the subject says of the minutes: where they are wrong, what was said instead. */
-    static void check(MinutesReply reply) {
+    /** What the subject says of the minutes: where they are wrong, what was said instead. @param own whether they say it themself */
+    static void check(MinutesReply reply, boolean own) {
         new Checks().required("right", reply.right()).max("words", reply.words(), Checks.LONG_TEXT)
-                .that(!Boolean.FALSE.equals(reply.right()) || said(reply.words()), "words", "cooperation.refused.sayWhatWasSaid").done();
+                .that(!Boolean.FALSE.equals(reply.right()) || said(reply.words()), "words", "cooperation.refused.sayWhatWasSaid")
+                .that(own == (reply.channel() == CooperationReply.Channel.PORTAL), "channel", own ? "cooperation.refused.ownChannel" : "cooperation.refused.channel").done();
     }
 
     /** The end of the board's usual time to answer, from now on. */

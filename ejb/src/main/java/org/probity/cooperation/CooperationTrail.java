@@ -47,6 +47,7 @@ class CooperationTrail {
         request.decisions().stream().reduce((earlier, later) -> later)
                 .ifPresent(d -> state.put("decided", d.kind() + " " + d.result()));
         request.meetings().stream().filter(meeting -> meeting.right() != null).forEach(meeting -> state.put("minutesRight", meeting.right()));
+        request.meetings().stream().filter(meeting -> meeting.recorded() != null).forEach(meeting -> state.put("minutesRecorded", meeting.recorded().right()));
         request.accesses().forEach(a -> state.put("passwordChanged", a.passwordChanged()));
         return state;
     }

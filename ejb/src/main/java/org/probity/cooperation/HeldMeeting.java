@@ -1,6 +1,7 @@
 package org.probity.cooperation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.probity.kernel.Checks;
 /**
  * A meeting or a supervised look that took place: when, who was there, what was said or seen, as an officer wrote it down. The subject
  * reads it, in the portal or in a letter, and has a time to say once whether it is what was said: it speaks for them only as far as they
- * do not say otherwise.
+ * do not say otherwise. Of one that was posted an officer may record what they say, beside which their own word is kept, and counts.
  */
 @Entity
 @Table(name = "cooperation_meeting")
@@ -53,6 +54,10 @@ public class HeldMeeting extends CooperationRow {
     @Column(name = "said_at")
     private Instant saidAt;
 
+    /** What somebody else recorded for them, or null. */
+    @Embedded
+    private RecordedWords recorded;
+
     protected HeldMeeting() {
     }
 
@@ -88,6 +93,16 @@ public class HeldMeeting extends CooperationRow {
         this.right = reply.right();
         this.ownWords = reply.words();
         this.saidAt = now;
+    }
+
+    /** The subject has read it, and told an officer what they say of it. */
+    public void recorded(MinutesReply reply, Signature by) {
+        this.recorded = new RecordedWords(reply, by);
+    }
+
+    /** Whether an officer may write down what the subject says of it: once, where they had it by post, and until their time is over. */
+    boolean mayBeRecorded(Instant now) {
+        return letterId != null && recorded == null && isOpen(now);
     }
 
     /** Whether the subject has time that runs to say something of it. */
@@ -140,5 +155,10 @@ public class HeldMeeting extends CooperationRow {
     /** When the subject said so, or null. */
     public Instant saidAt() {
         return saidAt;
+    }
+
+    /** What an officer recorded that they say of it, or null. */
+    public RecordedWords recorded() {
+        return recorded;
     }
 }

@@ -7,6 +7,7 @@ import org.probity.cooperation.CooperationAnswer;
 import org.probity.cooperation.CooperationDecision;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.cooperation.HeldMeeting;
+import org.probity.cooperation.RecordedWords;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.documents.LetterTexts;
 import org.probity.kernel.Days;
@@ -46,6 +47,9 @@ final class CooperationSource {
                 .forEach(round -> passages.add(new Passage(null, text("source.silence"), false)));
         request.meetings().forEach(meeting -> {
             passages.add(meeting(meeting));
+            if (meeting.recorded() != null) {
+                passages.add(recorded(meeting.recorded()));
+            }
             if (meeting.saidAt() != null) {
                 passages.add(said(meeting));
             }
@@ -56,8 +60,7 @@ final class CooperationSource {
     }
 
     private Passage answer(CooperationAnswer answer) {
-        boolean silent = answer.words() == null || answer.words().isBlank();
-        String words = silent ? text("source.noWords") : answer.words();
+        String words = wordsOr(answer.words());
         return new Passage(caption(answer), answer.otherTime() == null ? words
                 : words + "\n" + text("source.otherTime", LetterTexts.moment(language, answer.otherTime())), true);
     }
@@ -76,9 +79,18 @@ final class CooperationSource {
 
     /** What the subject says of it is never left out. */
     private Passage said(HeldMeeting meeting) {
-        boolean silent = meeting.ownWords() == null || meeting.ownWords().isBlank();
         return new Passage(text(meeting.right() ? "source.minutesRight" : "source.minutesWrong", subject, day(meeting.saidAt())),
-                silent ? text("source.noWords") : meeting.ownWords(), true);
+                wordsOr(meeting.ownWords()), true);
+    }
+
+    /** Nor what somebody wrote down for them. */
+    private Passage recorded(RecordedWords said) {
+        return new Passage(text(said.right() ? "source.recordedMinutesRight" : "source.recordedMinutesWrong", subject, day(said.at()),
+                text("label.channel." + said.channel()), said.name()), wordsOr(said.words()), true);
+    }
+
+    private String wordsOr(String words) {
+        return words == null || words.isBlank() ? text("source.noWords") : words;
     }
 
     private Passage decision(CooperationDecision decision) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
 import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.cooperation.CooperationReply.Channel;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
@@ -27,6 +28,8 @@ import org.probity.kernel.Refusal;
 class CooperationMinutesTest {
 
     private static final MinutesReply WRONG = new MinutesReply(false, "I said that I was not there");
+
+    private static final MinutesReply TOLD = new MinutesReply(false, "They wrote that they were not there", Channel.LETTER);
 
     private final CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
     private final List<Object> done = new ArrayList<>();
@@ -58,6 +61,56 @@ class CooperationMinutesTest {
         assertThat(request.meetings().get(0).saidAt()).isNull();
     }
 
+    @Test
+    void whatAnOfficerRecordsOfPostedMinutesIsKeptWithWhoWroteItDownAndWhen() {
+        posted();
+        record(TOLD, SampleCooperation.SAY_BY);
+        assertThat(request.meetings()).singleElement().returns(null, HeldMeeting::saidAt).returns(true, meeting -> meeting.isOpen(SampleCooperation.SAY_BY))
+                .returns(new RecordedWords(false, TOLD.words(), Channel.LETTER, SampleCooperation.SAY_BY, -6L, "Olwen"), HeldMeeting::recorded);
+        assertThat(done).containsExactly("INVESTIGATED", "cooperation.minutesRecorded", "recorded wrong", Said.of(SampleCooperation.SAY_BY, TOLD.words()));
+    }
+
+    @Test
+    void itIsRecordedOnceUntilTheirTimeIsOverAndOfPostedMinutesOnly() {
+        assertThat(notRecorded(SampleCooperation.NOW)).as("no meeting took place").isEqualTo("cooperation.refused.notNow");
+        met();
+        assertThat(notRecorded(SampleCooperation.NOW)).as("they read it in the portal").isEqualTo("cooperation.refused.recordMinutes");
+        HeldMeeting meeting = request.meetings().get(0);
+        meeting.posted(900L, 10);
+        assertThat(notRecorded(SampleCooperation.NOW)).as("nobody posted it").isEqualTo("cooperation.refused.recordMinutes");
+        meeting.served(SampleCooperation.SAY_BY);
+        assertThat(notRecorded(SampleCooperation.SAY_BY.plusSeconds(1))).isEqualTo("cooperation.refused.recordMinutes");
+        record(TOLD, SampleCooperation.NOW);
+        assertThat(notRecorded(SampleCooperation.NOW)).isEqualTo("cooperation.refused.recordMinutes");
+    }
+
+    /** Both are kept; theirs counts. */
+    @Test
+    void whatTheySayThemselfFollowsWhatWasRecordedAndNothingIsRecordedAfterIt() {
+        posted();
+        record(TOLD, SampleCooperation.NOW);
+        say(new MinutesReply(true, null), SampleCooperation.SAY_BY);
+        assertThat(request.meetings()).singleElement().returns(true, HeldMeeting::right).extracting(HeldMeeting::recorded).isNotNull();
+        CooperationMinutesTest other = new CooperationMinutesTest();
+        other.posted();
+        other.say(WRONG, SampleCooperation.NOW);
+        assertThat(other.notRecorded(SampleCooperation.NOW)).isEqualTo("cooperation.refused.recordMinutes");
+    }
+
+    private void posted() {
+        met();
+        request.meetings().get(0).posted(900L, 10);
+        request.meetings().get(0).served(SampleCooperation.SAY_BY);
+    }
+
+    private String notRecorded(Instant now) {
+        return catchThrowableOfType(Refusal.class, () -> record(TOLD, now)).problems().get(0).key();
+    }
+
+    private void record(MinutesReply reply, Instant now) {
+        CurrentCaller.run(new Caller(-6L, -6L, "Olwen", Set.of(Role.OFFICER), null, Language.EN), () -> minutes(now).record(1L, reply));
+    }
+
     private void met() {
         request.met(new MeetingRecord(SampleCooperation.NOW, "Both", "That they did it", 30), SampleCooperation.SAY_BY, SampleCooperation.OFFICER);
     }
@@ -79,6 +132,17 @@ class CooperationMinutesTest {
                 }
                 return request;
             }
+
+            @Override
+            CooperationRequest working(Long id, CooperationRequest.Status... expected) {
+                request.expect(expected);
+                return request;
+            }
+
+            @Override
+            void investigates(CooperationRequest any) {
+                done.add("INVESTIGATED");
+            }
         }, TestDatabase.wire(new CooperationTrail(), new Audit() {
             @Override
             public void record(String act, String of, String kind, Long id, Map<String, ?> before, Map<String, ?> after) {
@@ -88,6 +152,11 @@ class CooperationMinutesTest {
             @Override
             void minutesSaid(CooperationRequest any, boolean right) {
                 done.add(right ? "right" : "wrong");
+            }
+
+            @Override
+            void minutesRecorded(CooperationRequest any, boolean right) {
+                done.add(right ? "recorded right" : "recorded wrong");
             }
         }, new NameWalls() {
             @Override

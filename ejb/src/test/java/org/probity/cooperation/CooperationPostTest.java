@@ -51,6 +51,22 @@ class CooperationPostTest {
         assertThat(told).containsExactly("officer cooperation.minutesWrong", "leads cooperation.minutesWrong");
     }
 
+    @Test
+    void ofWhatWasRecordedThatTheySayOfMinutesTheLeadsHearAsOfTheirOwnWord() {
+        request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
+        request.met(new MeetingRecord(SampleCooperation.NOW, "Both", "That they did it", 30), SampleCooperation.SAY_BY, SampleCooperation.OFFICER);
+        post().minutesRecorded(request, true);
+        assertThat(told).containsExactly("sam@example.org cooperation.recorded", "officer cooperation.minutesRight");
+        told.clear();
+        way = false;
+        request.meetings().get(0).recorded(new MinutesReply(false, "Never", CooperationReply.Channel.LETTER), SampleCooperation.OFFICER);
+        post().minutesRecorded(request, false);
+        assertThat(told).containsExactly("officer cooperation.minutesWrong", "leads cooperation.minutesWrong");
+        told.clear();
+        post().minutesSaid(request, true);
+        assertThat(told).as("they had heard that it was not so").containsExactly("officer cooperation.minutesRight", "leads cooperation.minutesRight");
+    }
+
     /** Its text names their account. */
     @Test
     void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {

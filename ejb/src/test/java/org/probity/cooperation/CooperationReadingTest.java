@@ -57,6 +57,18 @@ class CooperationReadingTest {
         assertThat(mine(met)).contains(MINUTES, SampleCooperation.SAY_BY.toString(), "\"open\":true");
     }
 
+    @Test
+    void whatWasRecordedForThemOfPostedMinutesIsReadAtTheDeskAndByThem() {
+        CooperationRequest met = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        met.met(new MeetingRecord(NOW, "Somebody else", MINUTES, 30), null, OFFICER);
+        met.meetings().get(0).posted(900L, 10);
+        met.meetings().get(0).served(SampleCooperation.SAY_BY);
+        assertThat(desk(met)).contains("\"recordable\":true");
+        met.meetings().get(0).recorded(new MinutesReply(false, "They never said so", CooperationReply.Channel.TELEPHONE), LEAD);
+        assertThat(desk(met)).contains("They never said so", "TELEPHONE", "Lee Lead", "\"recordable\":false");
+        assertThat(mine(met)).contains("They never said so", "TELEPHONE", "\"open\":true");
+    }
+
     private static CooperationRequest considered() {
         CooperationRequest request = SampleCooperation.answered(CooperationKind.ACCESS, Answer.DECLINED);
         request.considered(Consideration.ENOUGH, "Weighed at the desk", NEXT, LEAD);
@@ -68,7 +80,7 @@ class CooperationReadingTest {
     }
 
     private static String desk(CooperationRequest request) {
-        return TestDatabase.get().call("chscb", entities -> Json.write(reading(entities).desk(request, line(request), false)));
+        return TestDatabase.get().call("chscb", entities -> Json.write(reading(entities).desk(request, line(request), false, NOW)));
     }
 
     private static CooperationReading reading(Object entities) {

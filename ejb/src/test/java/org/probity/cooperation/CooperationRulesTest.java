@@ -87,10 +87,14 @@ class CooperationRulesTest {
 
     @Test
     void whoSaysThatTheMinutesAreWrongSaysWhatWasSaid() {
-        assertThat(problems(() -> CooperationRules.check(new MinutesReply(null, null)))).containsExactly("right:kernel.refused.required");
-        assertThat(problems(() -> CooperationRules.check(new MinutesReply(false, " ")))).containsExactly("words:cooperation.refused.sayWhatWasSaid");
-        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, "password: hunter22")))).containsExactly("words:kernel.refused.secret");
-        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, null)))).isEmpty();
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(null, null), true))).containsExactly("right:kernel.refused.required");
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(false, " "), true))).containsExactly("words:cooperation.refused.sayWhatWasSaid");
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, "password: hunter22"), true))).containsExactly("words:kernel.refused.secret");
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, null), true))).isEmpty();
+        assertThat(problems(() -> CooperationRules.check(new MinutesReply(true, null), false))).containsExactly("channel:cooperation.refused.channel");
+        MinutesReply written = new MinutesReply(true, null, CooperationReply.Channel.LETTER);
+        assertThat(problems(() -> CooperationRules.check(written, true))).containsExactly("channel:cooperation.refused.ownChannel");
+        assertThat(problems(() -> CooperationRules.check(written, false))).isEmpty();
     }
 
     @Test

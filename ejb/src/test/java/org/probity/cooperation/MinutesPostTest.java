@@ -155,6 +155,20 @@ class MinutesPostTest {
         assertThat(meeting().sayBy()).isEqualTo(SAY_BY);
     }
 
+    /** Their own words, as somebody else wrote them down: so they still may say otherwise. */
+    @Test
+    void whatAnOfficerRecordsOfWhatTheySayIsKeptAndHearsThemOnceTheirTimeIsOver() {
+        held.readable(false);
+        met(null);
+        served();
+        in(entities -> entities.find(CooperationRequest.class, request).meetings().get(0)
+                .recorded(new MinutesReply(false, "I never said so", CooperationReply.Channel.LETTER), SampleCooperation.OFFICER));
+        assertThat(meeting().recorded()).isEqualTo(new RecordedWords(false, "I never said so", CooperationReply.Channel.LETTER, SampleCooperation.NOW, 11L, "Olwen Officer"));
+        assertThat(heard()).isFalse();
+        clock.set(SAY_BY.plusSeconds(1));
+        assertThat(heard()).isTrue();
+    }
+
     private void goOn(boolean contact, Standstill stood) {
         in(entities -> {
             CooperationEnd end = TestDatabase.wire(new CooperationEnd(), entities, clock, post(entities));

@@ -10,6 +10,8 @@ import org.probity.cooperation.CooperationKind;
 import org.probity.cooperation.CooperationReply;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.cooperation.CooperationRound;
+import org.probity.cooperation.MeetingRecord;
+import org.probity.cooperation.MinutesReply;
 import org.probity.cooperation.NewCooperation;
 import org.probity.documents.LetterSheet.Fact;
 import org.probity.evidence.EvidenceItem;
@@ -86,6 +88,23 @@ class PackSourceTest {
         request.replied(new CooperationReply(CooperationReply.Answer.ANSWERED, "It was me", null, null, null, CooperationReply.Channel.IN_PERSON), officer);
         assertThat(new CooperationSource(request, "Sam Subject", Language.EN).source().passages()).singleElement().satisfies(passage ->
                 assertThat(passage.caption()).startsWith("Answer of Sam Subject in person, as Olwen Officer recorded it for the board"));
+    }
+
+    /** Neither what was recorded for them nor what they say themself is left out. */
+    @Test
+    void whatTheSubjectSaysOfPostedMinutesStandsBesideThem() {
+        Signature officer = new Signature(NOW, 11L, "Olwen Officer");
+        CooperationRequest request = new CooperationRequest("CHSCB-2026-0042", 5L, LocalDate.of(2026, 11, 2), new NewCooperation(CooperationKind.MEETING, "Your side",
+                "The post", null, NOW, "Town Hall", null, null), new CooperationRound.Term(NOW, NOW, "Town Hall", NOW), officer);
+        request.sent(1L, NOW);
+        request.replied(new CooperationReply(CooperationReply.Answer.AGREED, null, null, null, null, CooperationReply.Channel.LETTER), officer);
+        request.met(new MeetingRecord(NOW, "Both", "That they did it", 30), null, officer);
+        request.meetings().get(0).recorded(new MinutesReply(false, "I said nothing of the sort", CooperationReply.Channel.LETTER), officer);
+        List<PackSource.Passage> passages = new CooperationSource(request, "Sam Subject", Language.EN).source().passages();
+        assertThat(passages.get(passages.size() - 1)).isEqualTo(new PackSource.Passage("What Sam Subject says of these minutes by letter, as Olwen Officer recorded it "
+                + "for the board, 20 November 2026: this is not what was said", "I said nothing of the sort", true));
+        assertThat(new CooperationSource(request, "Sam Subject", Language.CY).source().passages().get(passages.size() - 1).caption())
+                .startsWith("Yr hyn y mae Sam Subject yn ei ddweud am y cofnodion hyn drwy lythyr, fel y’i cofnodwyd ar ran y bwrdd gan Olwen Officer");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.probity.cooperation.CooperationDecision;
+import org.probity.cooperation.CooperationReply;
 
 /** What an officer or a lead types about a request for help; each form uses its part. */
 public class CooperationDeskForm implements Serializable {
@@ -22,6 +23,9 @@ public class CooperationDeskForm implements Serializable {
     private Integer minutesLong;
     private Instant endedAt;
     private boolean passwordChanged;
+    private CooperationReply.Channel channel;
+    private Boolean right;
+    private String words;
 
     public CooperationDecision.Authority getAuthority() {
         return authority;
@@ -117,5 +121,29 @@ public class CooperationDeskForm implements Serializable {
 
     public void setPasswordChanged(boolean passwordChanged) {
         this.passwordChanged = passwordChanged;
+    }
+
+    public CooperationReply.Channel getChannel() {
+        return channel;
+    }
+
+    public void setChannel(CooperationReply.Channel channel) {
+        this.channel = channel;
+    }
+
+    public Boolean getRight() {
+        return right;
+    }
+
+    public void setRight(Boolean right) {
+        this.right = right;
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
     }
 }

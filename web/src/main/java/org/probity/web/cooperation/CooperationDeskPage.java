@@ -7,11 +7,13 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.cooperation.AccessEnd;
 import org.probity.cooperation.CooperationDecision;
+import org.probity.cooperation.CooperationMinutes;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.MeetingRecord;
+import org.probity.cooperation.MinutesReply;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
@@ -33,6 +35,9 @@ public class CooperationDeskPage implements Serializable {
     private Cooperations cooperations;
 
     @Inject
+    private CooperationMinutes minutes;
+
+    @Inject
     private Acts acts;
 
     private String reference;
@@ -40,6 +45,7 @@ public class CooperationDeskPage implements Serializable {
     private int version;
     private String form = "none";
     private boolean recording;
+    private boolean told;
     private transient CooperationView.Whole view;
     private final CooperationDeskForm typed = new CooperationDeskForm();
 
@@ -52,6 +58,7 @@ public class CooperationDeskPage implements Serializable {
         version = desk.line().version();
         form = due(desk, CurrentCaller.get());
         recording = desk.line().awaitsReply() && CurrentCaller.get().has(Role.OFFICER);
+        told = CurrentCaller.get().has(Role.OFFICER) && desk.meetings().stream().anyMatch(CooperationView.Meeting::recordable);
     }
 
     private static String due(CooperationView.Whole desk, Caller reader) {
@@ -81,6 +88,11 @@ public class CooperationDeskPage implements Serializable {
     public void holdMeeting() {
         run(() -> cooperations.holdMeeting(id(), new MeetingRecord(typed.getHeldAt(), typed.getPresent(),
                 typed.getMinutes(), typed.getMinutesLong())), "cooperation.meeting.done");
+    }
+
+    /** What the person says of minutes that they had by post. */
+    public void recordMinutes() {
+        run(() -> minutes.record(id(), new MinutesReply(typed.getRight(), typed.getWords(), typed.getChannel())), "cooperation.minutes.record.done");
     }
 
     /** The person is asked anew, for another time. */
@@ -165,6 +177,11 @@ public class CooperationDeskPage implements Serializable {
 
     public boolean isRecording() {
         return recording;
+    }
+
+    /** Whether the reader may record what the person says of minutes that they had by post. */
+    public boolean isTold() {
+        return told;
     }
 
     public CooperationDeskForm getTyped() {

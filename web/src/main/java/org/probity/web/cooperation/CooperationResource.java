@@ -179,6 +179,18 @@ public class CooperationResource {
 
     @POST
     @LeadsTo(Act.REQUEST_COOPERATION)
+    @Path("{id}/meeting/reply")
+    @Operation(summary = "Record what the person says of the minutes", description = "By an officer, of minutes that were posted: once, and until the "
+            + "time is over that the person was given. It is kept beside the minutes; what the person says themself counts instead.")
+    @APIResponse(responseCode = "204", description = "Recorded.")
+    public Response recordReply(@PathParam("id") Long id, MinutesReply reply) {
+        expect(id);
+        minutes.record(id, reply);
+        return Answers.done();
+    }
+
+    @POST
+    @LeadsTo(Act.REQUEST_COOPERATION)
     @Path("{id}/access-end")
     @Operation(summary = "Record the end of access", description = "And that the password was changed afterwards. Nothing else of it is kept.")
     @APIResponse(responseCode = "204", description = "Recorded.")

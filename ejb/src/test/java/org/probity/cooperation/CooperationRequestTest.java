@@ -28,7 +28,7 @@ import org.probity.kernel.Refusal;
 
 class CooperationRequestTest {
 
-    private static final Standstill STOOD = Stood.until(NOW.plusSeconds(3600), 2);
+    private static final Standstill STOOD = Stood.since(NOW.plusSeconds(3600), 2);
 
     /** Nobody is told of time that they do not have: it had run out, or they have answered. */
     @ParameterizedTest

@@ -119,7 +119,7 @@ class MinutesPostTest {
         clock.set(SampleCooperation.SAY_BY.plusSeconds(1));
         leave(Set.of());
         assertThat(told).isEmpty();
-        goOn(contact, Stood.until(SampleCooperation.NOW, 30));
+        goOn(contact, Stood.since(SampleCooperation.NOW, 30));
         assertThat(told).containsExactly("letter of 10 days");
         assertThat(meeting()).returns(true, HeldMeeting::isToPost);
         clock.advance(Duration.ofDays(90));
@@ -129,7 +129,7 @@ class MinutesPostTest {
     @Test
     void whoStillReadsThemHasTheTimeThatWasLeftAndNoLetter() {
         met(SampleCooperation.SAY_BY);
-        goOn(true, Stood.until(SampleCooperation.NOW, 30));
+        goOn(true, Stood.since(SampleCooperation.NOW, 30));
         assertThat(told).containsExactly("mail");
         assertThat(meeting().sayBy()).isAfter(SampleCooperation.SAY_BY);
     }

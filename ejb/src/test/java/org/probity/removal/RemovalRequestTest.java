@@ -26,7 +26,7 @@ import org.probity.removal.RemovalRound.Why;
 
 class RemovalRequestTest {
 
-    private static final Standstill STOOD = Stood.until(NOW.plusSeconds(3600), 2);
+    private static final Standstill STOOD = Stood.since(NOW.plusSeconds(3600), 2);
 
     @Test
     void aReplyOfPartOfItMarksOnlyThatPart() {

@@ -1,8 +1,10 @@
 package org.probity.identity;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
@@ -24,12 +26,20 @@ final class NameField {
 
     private final WordSpans spans;
     private final boolean told;
+    private final FieldPlaces places;
+
+    /** What each word is, whoever is meant; looked for once, when somebody is compared with them. */
+    private BitSet parts;
+    private BitSet ends;
+    private BitSet first;
+    private BitSet surnames;
 
     /** @param typed may be null */
     NameField(String typed) {
         String cased = WordSpans.withStrokes(Letters.cased(Spellings.withoutOwning(typed), PersonName.LONGEST));
         spans = new WordSpans(cased, Letters.lower(cased));
         told = spans.hasBothCases();
+        places = new FieldPlaces(spans, this::isSomebodyNamed);
     }
 
     boolean isEmpty() {
@@ -38,17 +48,31 @@ final class NameField {
 
     /** @param shared first parts that tell nobody from another @param measure how alike two parts are */
     boolean mayMean(PersonName name, Set<String> shared, BiFunction<String, String, Likeness> measure) {
-        List<String> parts = name.parts();
-        return !parts.isEmpty() && IntStream.range(0, spans.words().size()).anyMatch(at -> isFirstOf(at, parts.get(0), shared, measure)
+        divide();
+        List<String> own = name.parts();
+        return !own.isEmpty() && IntStream.range(0, spans.words().size()).anyMatch(at -> isFirstOf(at, own.get(0), shared, measure)
                 || surnames(name).anyMatch(surname -> isLike(at, surname, measure) && isName(at, surname) && isSurnameAlone(at)));
     }
 
+    private void divide() {
+        if (parts == null) {
+            parts = all(this::isPart);
+            ends = all(this::isEnd);
+            first = all(this::isFirst);
+            surnames = all(this::isSurname);
+        }
+    }
+
+    private BitSet all(IntPredicate is) {
+        return IntStream.range(0, spans.words().size()).filter(is).collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
     private boolean isFirstOf(int at, String part, Set<String> shared, BiFunction<String, String, Likeness> measure) {
-        return !shared.contains(part) && (isLike(at, part, measure) || isShortForm(at, part, measure)) && isName(at, part) && !isSurname(at) && !isFirst(at);
+        return !shared.contains(part) && (isLike(at, part, measure) || isShortForm(at, part, measure)) && isName(at, part) && !surnames.get(at) && !first.get(at);
     }
 
     private boolean isSurnameAlone(int at) {
-        return !isSurname(at) && !(isFirst(at) && isFirstName(at));
+        return !surnames.get(at) && !(first.get(at) && isFirstName(at));
     }
 
     /** Of a double one each half, which whole families have. */
@@ -88,15 +112,19 @@ final class NameField {
         return !begins && (alone || !Initials.isWord(word) && (told ? spans.isCapital(at) : first || !Capitals.isOrdinary(word)));
     }
 
-    /** Neither what people are, nor what is said of them. @param known for a name */
     private boolean isName(int at, boolean known) {
+        return mayBeName(at, known) && !places.contains(at);
+    }
+
+    /** Neither what people are, nor what is said of them. @param known for a name */
+    private boolean mayBeName(int at, boolean known) {
         String word = spans.word(at);
         boolean post = BesideNames.isPost(word) && !(known && word.length() < SHORTEST && isNoTitle(at));
         boolean said = post || BesideNames.SAID.contains(word) || BesideNames.AWAY.contains(word) || Capitals.isOrdinary(word) && !known;
         boolean small = told && !spans.isCapital(at);
         boolean common = BesideNames.COMMON.contains(word);
         boolean behindArticle = BesideNames.ARTICLES.contains(spans.word(at - 1)) && (small || common);
-        return (word.length() >= SHORTEST || known) && !said && !behindArticle && !(small && common) && !isPlace(at);
+        return (word.length() >= SHORTEST || known) && !said && !behindArticle && !(small && common);
     }
 
     /** {@code Di from the board}, which {@code DI Evans} is not. */
@@ -105,27 +133,9 @@ final class NameField {
                 || BesideNames.AWAY.contains(spans.word(at + 1)));
     }
 
-    /** {@code Mrs Popescu of Church Field}: where somebody is who was named before, or what a place is called, up to the next sign. */
-    private boolean isPlace(int at) {
-        int where = at - 1;
-        while (spans.isFollowedBy(where, "") && !BesideNames.WHERE.contains(spans.word(where))) {
-            where--;
-        }
-        if (!BesideNames.WHERE.contains(spans.word(where)) || !spans.isFollowedBy(where, "") || Spellings.isLabel(spans.word(where - 1))) {
-            return false;
-        }
-        return isSomebodyBefore(where) || IntStream.range(where + 1, at).allMatch(this::isBeforePlace);
-    }
-
-    private boolean isBeforePlace(int at) {
-        String word = spans.word(at);
-        boolean kind = BesideNames.PLACES.contains(word) && !BesideNames.ARTICLES.contains(spans.word(at - 1));
-        return BesideNames.ARTICLES.contains(word) || Prefixes.isOne(word) || kind;
-    }
-
-    private boolean isSomebodyBefore(int where) {
-        return IntStream.iterate(where - 1, at -> spans.isFollowedBy(at, "."), at -> at - 1)
-                .anyMatch(at -> isName(at, false) && !NoSurnames.isOne(spans.word(at)) && (!told || spans.isCapital(at) || FirstNames.isOne(spans.word(at))));
+    /** Whoever is named before where they are, unless that is no name. */
+    private boolean isSomebodyNamed(int at) {
+        return mayBeName(at, false) && !NoSurnames.isOne(spans.word(at)) && (!told || spans.isCapital(at) || FirstNames.isOne(spans.word(at)));
     }
 
     /** The one of a whole name: {@code David Evans}, {@code Evans, David}, {@code D. Evans}. */
@@ -136,7 +146,7 @@ final class NameField {
         }
         boolean behind = spans.isFollowedBy(begin - 1, ".") && isFirstName(begin - 1);
         boolean listed = FirstNames.isOne(spans.word(at)) && !ShortForms.isSurname(spans.word(at));
-        return behind || !listed && spans.isFollowedBy(at, ",-") && isFirstName(at + 1) && isEnd(at + 1);
+        return behind || !listed && spans.isFollowedBy(at, ",-") && isFirstName(at + 1) && ends.get(at + 1);
     }
 
     private boolean isFirstName(int at) {
@@ -155,11 +165,11 @@ final class NameField {
         while (spans.isFollowedBy(next - 1, ".-") && isBeforeSurname(next) && spans.isFollowedBy(next, ".-")) {
             next++;
         }
-        while (isPart(next) && !isEnd(next) && isPart(next + 1)) {
+        while (parts.get(next) && !ends.get(next) && parts.get(next + 1)) {
             next++;
         }
-        boolean before = spans.isFollowedBy(next - 1, ".-") && isPart(next) && (ShortForms.isSurname(spans.word(next)) || isEnd(next));
-        return before || spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && isEnd(at);
+        boolean before = spans.isFollowedBy(next - 1, ".-") && parts.get(next) && (ShortForms.isSurname(spans.word(next)) || ends.get(next));
+        return before || spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && ends.get(at);
     }
 
     private static boolean isFamily(String word) {

@@ -36,7 +36,7 @@ final class NameField {
 
     /** @param typed may be null */
     NameField(String typed) {
-        String cased = WordSpans.withStrokes(Letters.cased(Spellings.withoutOwning(typed), PersonName.LONGEST));
+        String cased = WordSpans.withStrokes(Letters.cased(Spellings.endedByOwning(typed), PersonName.LONGEST));
         spans = new WordSpans(cased, Letters.lower(cased));
         told = spans.hasBothCases();
         places = new FieldPlaces(spans, this::isSomebodyNamed);
@@ -98,9 +98,10 @@ final class NameField {
         return word.equals(part) || ShortForms.areSame(word, part);
     }
 
-    /** A short name, and one that is a word in every text, is one where it is known for it and stands as names do. */
+    /** A short name, and one that is a word in every text or what people are, is one where it is known for it and stands as names do. */
     private boolean isName(int at, String part) {
-        return isName(at, isKnown(spans.word(at), part) && standsAsName(at));
+        boolean known = isKnown(spans.word(at), part) && standsAsName(at);
+        return isName(at, known) || known && BesideNames.isPost(part) && spans.word(at).equals(part) && RankNames.isOne(spans, at) && !places.contains(at);
     }
 
     /** With a capital or, where capitals tell nothing, before everything else or behind what somebody is. */
@@ -140,18 +141,25 @@ final class NameField {
 
     /** The one of a whole name: {@code David Evans}, {@code Evans, David}, {@code D. Evans}. */
     private boolean isSurname(int at) {
+        boolean listed = FirstNames.isOne(spans.word(at)) && !ShortForms.isSurname(spans.word(at));
+        boolean welshAnd = listed && !told && spans.word(at - 1).equals("a");
+        return isBehindFirstName(at) && !welshAnd || !listed && spans.isFollowedBy(at, ",-") && isFirstName(at + 1) && ends.get(at + 1);
+    }
+
+    /** With what surnames begin with, or the half of one, between. */
+    private boolean isBehindFirstName(int at) {
         int begin = at;
         while (spans.isFollowedBy(begin - 1, "-") && (Prefixes.isOne(spans.word(begin - 1)) || spans.between(begin - 1).equals("-"))) {
             begin--;
         }
-        boolean behind = spans.isFollowedBy(begin - 1, ".") && isFirstName(begin - 1);
-        boolean listed = FirstNames.isOne(spans.word(at)) && !ShortForms.isSurname(spans.word(at));
-        return behind || !listed && spans.isFollowedBy(at, ",-") && isFirstName(at + 1) && ends.get(at + 1);
+        return spans.isFollowedBy(begin - 1, ".") && isFirstName(begin - 1);
     }
 
+    /** Or its initial, which a small letter without a full stop is not where capitals tell something: {@code David Jones a Siân}. */
     private boolean isFirstName(int at) {
         String word = spans.word(at);
-        return FirstNames.isOne(word) && !isSomebody(at) || word.length() == 1 && Character.isLetter(word.charAt(0));
+        boolean letter = word.length() == 1 && Character.isLetter(word.charAt(0));
+        return FirstNames.isOne(word) && !isSomebody(at) || letter && (!told || spans.isCapital(at) || spans.isStopped(at));
     }
 
     /** {@code that guy Evans}, which {@code Guy Evans} is not. */
@@ -159,26 +167,30 @@ final class NameField {
         return BesideNames.COMMON.contains(spans.word(at)) && (told && !spans.isCapital(at) || BesideNames.POINTING.contains(spans.word(at - 1)));
     }
 
-    /** The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk Bello} with nothing behind it that is no name. */
+    /**
+     * The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk Bello} with nothing behind it that is no name. Of {@code Siân and
+     * David Price} and {@code David Price, Siân} nobody says whose surname it is besides.
+     */
     private boolean isFirst(int at) {
         int next = at + 1;
         while (spans.isFollowedBy(next - 1, ".-") && isBeforeSurname(next) && spans.isFollowedBy(next, ".-")) {
             next++;
         }
-        while (parts.get(next) && !ends.get(next) && parts.get(next + 1)) {
+        while (spans.isFollowedBy(next - 1, ".-") && parts.get(next) && !ends.get(next) && parts.get(next + 1)) {
             next++;
         }
         boolean before = spans.isFollowedBy(next - 1, ".-") && parts.get(next) && (ShortForms.isSurname(spans.word(next)) || ends.get(next));
-        return before || spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && ends.get(at);
+        return before || spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && ends.get(at)
+                && (spans.between(at - 1).equals("-") || !isBehindFirstName(at - 1));
     }
 
     private static boolean isFamily(String word) {
         return ShortForms.isSurname(word) || NoSurnames.isSurname(word) && !FirstNames.isOne(word);
     }
 
-    /** {@code Siân Mair Price}, {@code Siân van Dam}, {@code Siân and David Price}. */
+    /** {@code Siân Mair Price}, {@code Siân van Dam}. */
     private boolean isBeforeSurname(int at) {
-        return isFirstName(at) || Prefixes.isOne(spans.word(at)) || BesideNames.AND.contains(spans.word(at)) && isFirstName(at + 1);
+        return isFirstName(at) || Prefixes.isOne(spans.word(at));
     }
 
     /** A name, or what is half of one or has its capital: {@code Officer-Smith}, {@code Lead}. */
@@ -197,7 +209,8 @@ final class NameField {
     /** Whether a name may end there: at a sign, before where they are, or before another one. */
     private boolean isEnd(int at) {
         String next = spans.word(at + 1);
-        boolean another = BesideNames.AND.contains(next) && (isFirstName(at + 2) || Titles.isOne(spans.word(at + 2)));
+        boolean and = BesideNames.AND.contains(next) || next.equals("a") && told && !spans.isCapital(at + 1);
+        boolean another = and && (isFirstName(at + 2) || Titles.isOne(spans.word(at + 2)));
         return !spans.isFollowedBy(at, "") || BesideNames.AWAY.contains(next) || BesideNames.OR.contains(next) || another;
     }
 }

@@ -33,6 +33,8 @@ final class Spellings {
     /** Behind a name of some letters: of a letter it is an initial. */
     private static final Pattern OWNING = Pattern.compile("(?U)(\\p{L}\\p{L})(?:['’‘`][sS]|(?<=[sS])['’‘`])(?![\\p{L}\\p{N}])");
 
+    static final String OWNS = "~";
+
     /** Marks by the ends of the names that their letters have in pages. */
     private static final Map<String, String> MARKS = Map.of("acute", "\u0301", "grave", "\u0300", "circ", "\u0302", "tilde", "\u0303",
             "uml", "\u0308", "cedil", "\u0327", "ring", "\u030a", "caron", "\u030c");
@@ -93,6 +95,11 @@ final class Spellings {
     /** {@code Jones's page} as {@code Jones page}. @param name may be null */
     static String withoutOwning(String name) {
         return name == null ? null : OWNING.matcher(name).replaceAll("$1");
+    }
+
+    /** The same, with a sign for what is owned: no name goes on behind it. @param name may be null */
+    static String endedByOwning(String name) {
+        return name == null ? null : OWNING.matcher(name).replaceAll("$1" + OWNS);
     }
 
     /** Whether it stands before what is filled into a form. */

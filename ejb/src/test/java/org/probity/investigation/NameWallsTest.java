@@ -61,7 +61,7 @@ class NameWallsTest {
         "Somebody, Something, ", "F Other, Something, ", "Somebody, F and Mrs von L, ",
         "PC L, Something, near", "L PC, Something, near", "Officer L, Something, near", "'Mrs L, safeguarding team', Something, near",
         "Ms L at the board, Something, near", "F from the board, Something, near", "'F, surname unknown', Something, near", "'F, cyfenw anhysbys', Something, near",
-        "'L, David', Something, ", "'L, David (PC)', Something, ", "Officer David L, Something, ", "F and David Other, Something, "})
+        "'L, David', Something, ", "'L, David (PC)', Something, ", "Officer David L, Something, ", "F and David Other, Something, near"})
     void aConcernHidesItselfFromWhomItMeans(String name, String what, String reason) {
         Long account = member(first + " " + last);
         open(filled(name), filled(what));

@@ -1,6 +1,7 @@
 package org.probity.identity;
 
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Spoken;
 
@@ -15,9 +16,11 @@ enum Likeness {
     private static final int USUAL = 5;
     private static final int SHORT = 3;
 
-    /** Of so many letters one is exchanged with what lies beside it on a keyboard alone. */
+    /** Of so many letters one is exchanged with what lies beside it on a keyboard, or a vowel with another one where that makes no word. */
     private static final int NEARLY = 4;
+    private static final String VOWELS = "aeiouwy";
 
+    /** @param one as it was written @param other part of somebody's name */
     static Likeness of(String one, String other) {
         if (one.equals(other)) {
             return SAME;
@@ -75,7 +78,12 @@ enum Likeness {
         }
         int shorter = Math.min(one.length(), other.length());
         boolean exchanged = one.length() == other.length() && !hasSameLetters(one, other);
-        return (shorter >= USUAL || !exchanged || shorter == NEARLY && Keys.areBeside(one, other)) && slips(one, other) <= mostSlips(shorter);
+        return (shorter >= USUAL || !exchanged || shorter == NEARLY && (Keys.areBeside(one, other) || isOtherVowel(one, other))) && slips(one, other) <= mostSlips(shorter);
+    }
+
+    private static boolean isOtherVowel(String one, String other) {
+        return IntStream.range(0, one.length()).allMatch(i -> one.charAt(i) == other.charAt(i) || VOWELS.indexOf(one.charAt(i)) >= 0 && VOWELS.indexOf(other.charAt(i)) >= 0)
+                && !ShortWords.isOne(one);
     }
 
     private static int mostSlips(int shorter) {

@@ -43,7 +43,7 @@ final class NoSurnames {
     private static Set<String> read(String file) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 NoSurnames.class.getResourceAsStream("/reference/" + file), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> Letters.fold(line, line.length())).flatMap(line -> List.of(line.split(" +")).stream())
+            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> Letters.fold(line, line.length())).flatMap(line -> List.of(line.split(" ")).stream())
                     .filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException("What nobody is called cannot be read", e);

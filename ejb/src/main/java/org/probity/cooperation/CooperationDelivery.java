@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import org.probity.calendar.WorkingDays;
 import org.probity.investigation.LetterServed;
-import org.probity.kernel.Days;
 
 /** A letter of a request for help that had to be posted is with the subject: from the day of service on they have the time that it promised. */
 @Dependent
@@ -38,7 +37,7 @@ class CooperationDelivery {
 
     private void begin(CooperationRequest request, CooperationRound round, LetterServed served) {
         Instant before = round.replyBy();
-        Instant until = days.plus(Days.close(served.on()), round.answerDays());
+        Instant until = served.until(days, round.answerDays());
         trail.of("cooperation.served", request, () -> request.served(round, served, until));
         if (round == request.round() && request.status() == CooperationRequest.Status.SENT) {
             Duration later = Duration.between(before, until);

@@ -98,7 +98,7 @@ class CooperationReading {
     private static List<CooperationView.Meeting> meetings(CooperationRequest request, Instant now) {
         return request.meetings().stream().map(m -> new CooperationView.Meeting(m.record().heldAt(), m.record().present(),
                 m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name(), m.sayBy(), m.right(), m.ownWords(), m.saidAt(),
-                m.letterId(), recorded(m), m.mayBeRecorded(now)))
+                m.letterId(), recorded(m), m.mayBeRecorded()))
                 .toList();
     }
 

@@ -100,9 +100,17 @@ public class HeldMeeting extends CooperationRow {
         this.recorded = new RecordedWords(reply, by);
     }
 
-    /** Whether an officer may write down what the subject says of it: once, where they had it by post, and until their time is over. */
-    boolean mayBeRecorded(Instant now) {
-        return letterId != null && recorded == null && isOpen(now);
+    /**
+     * Whether an officer may write down what the subject says of it, where it goes by post: while nothing is known but that it is right,
+     * which they may take back. When it came says how late it was; what somebody wrote to the board in time is not lost by who opened it.
+     */
+    boolean mayBeRecorded() {
+        return letterId != null && saidAt == null && (recorded == null || recorded.right());
+    }
+
+    /** The same of that: it is not said twice that it is right. */
+    boolean mayBeRecorded(boolean itIsRight) {
+        return mayBeRecorded() && (recorded == null || !itIsRight);
     }
 
     /** Whether the subject has time that runs to say something of it. */

@@ -11,7 +11,6 @@ import org.probity.calendar.WorkingDays;
 import org.probity.identity.Directory;
 import org.probity.identity.RolesLost;
 import org.probity.investigation.LetterServed;
-import org.probity.kernel.Days;
 import org.probity.tenancy.Boards;
 
 /** How the minutes of a meeting come to the subject: they read them in the portal, or have them as a letter that is posted or brought. */
@@ -76,7 +75,7 @@ class MinutesPost {
     }
 
     private void begin(HeldMeeting meeting, LetterServed served) {
-        Instant until = days.plus(Days.close(served.on()), meeting.sayDays() == null ? usual() : meeting.sayDays());
+        Instant until = served.until(days, meeting.sayDays() == null ? usual() : meeting.sayDays());
         trail.of("cooperation.served", meeting.request(), () -> meeting.served(until));
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import org.probity.calendar.WorkingDays;
 import org.probity.investigation.LetterServed;
-import org.probity.kernel.Days;
 
 /** A letter of a request that had to be posted is with the subject: from the day of service on they have the time that it promised. */
 @Dependent
@@ -38,7 +37,7 @@ class RemovalDelivery {
 
     private void begin(RemovalRequest request, RemovalRound round, LetterServed served) {
         Instant before = round.replyBy();
-        Instant until = days.plus(Days.close(served.on()), round.answerDays());
+        Instant until = served.until(days, round.answerDays());
         trail.of("removal.served", request, () -> request.served(round, served, until));
         if (round == request.round() && request.status() == RemovalRequest.Status.SENT) {
             Duration later = Duration.between(before, until);

@@ -71,17 +71,27 @@ class CooperationMinutesTest {
     }
 
     @Test
-    void itIsRecordedOnceUntilTheirTimeIsOverAndOfPostedMinutesOnly() {
+    void itIsRecordedOfMinutesThatGoByPostWheneverItIsWrittenDown() {
         assertThat(notRecorded(SampleCooperation.NOW)).as("no meeting took place").isEqualTo("cooperation.refused.notNow");
         met();
         assertThat(notRecorded(SampleCooperation.NOW)).as("they read it in the portal").isEqualTo("cooperation.refused.recordMinutes");
-        HeldMeeting meeting = request.meetings().get(0);
-        meeting.posted(900L, 10);
-        assertThat(notRecorded(SampleCooperation.NOW)).as("nobody posted it").isEqualTo("cooperation.refused.recordMinutes");
-        meeting.served(SampleCooperation.SAY_BY);
-        assertThat(notRecorded(SampleCooperation.SAY_BY.plusSeconds(1))).isEqualTo("cooperation.refused.recordMinutes");
-        record(TOLD, SampleCooperation.NOW);
-        assertThat(notRecorded(SampleCooperation.NOW)).isEqualTo("cooperation.refused.recordMinutes");
+        request.meetings().get(0).posted(900L, 10);
+        record(TOLD, SampleCooperation.SAY_BY.plusSeconds(1));
+        assertThat(request.meetings().get(0).recorded().at()).as("it says how late that was").isAfter(SampleCooperation.SAY_BY);
+        assertThat(notRecorded(SampleCooperation.NOW)).as("once").isEqualTo("cooperation.refused.recordMinutes");
+    }
+
+    /** Whoever is said to agree can say on the same way that they do not. */
+    @Test
+    void thatTheyAreRightCanBeTakenBackAndNotThatTheyAreWrong() {
+        posted();
+        MinutesReply right = new MinutesReply(true, null, Channel.TELEPHONE);
+        record(right, SampleCooperation.NOW);
+        assertThat(catchThrowableOfType(Refusal.class, () -> record(right, SampleCooperation.NOW)).problems().get(0).key())
+                .isEqualTo("cooperation.refused.recordMinutes");
+        record(TOLD, SampleCooperation.NOW.plusSeconds(60));
+        assertThat(request.meetings().get(0).recorded().right()).isFalse();
+        assertThat(done).contains("recorded right", "recorded wrong");
     }
 
     /** Both are kept; theirs counts. */

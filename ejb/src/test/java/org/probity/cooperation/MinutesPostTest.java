@@ -72,6 +72,7 @@ class MinutesPostTest {
         assertThat(meeting()).returns(letter, HeldMeeting::letterId).returns(null, HeldMeeting::sayBy).returns(true, HeldMeeting::isToPost);
         clock.advance(Duration.ofDays(90));
         assertThat(heard()).as("nobody posted it").isFalse();
+        clock.set(SampleCooperation.NOW);
         served();
         assertThat(meeting()).returns(SAY_BY, HeldMeeting::sayBy).returns(false, HeldMeeting::isToPost);
         assertThat(held.kept()).contains("cooperation.served");
@@ -94,9 +95,21 @@ class MinutesPostTest {
         assertThat(held.kept()).contains("cooperation.minutesPosted");
         clock.advance(Duration.ofDays(90));
         assertThat(heard()).isFalse();
+        clock.set(SampleCooperation.NOW);
         served();
         clock.set(SAY_BY.plusSeconds(1));
         assertThat(heard()).isTrue();
+    }
+
+    /** What they wrote to the board in time may still lie there. */
+    @Test
+    void whoseLetterIsRecordedLateIsNotHeardAtOnce() {
+        held.readable(false);
+        met(null);
+        clock.set(Instant.parse("2027-02-16T10:00:00Z"));
+        served();
+        assertThat(meeting().sayBy()).isEqualTo(Instant.parse("2027-02-18T17:00:00Z"));
+        assertThat(heard()).isFalse();
     }
 
     @Test

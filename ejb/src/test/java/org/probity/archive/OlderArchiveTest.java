@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.TestCheckpoints;
 import org.probity.identity.Signature;
@@ -22,6 +23,13 @@ class OlderArchiveTest extends HostileBench {
     void forget() throws SQLException {
         sql("delete from archive_run where slug = 'leaver'");
         sql("delete from wipe_request where slug = 'leaver'");
+    }
+
+    /** Whatever classes came before in this process, or come after. */
+    @BeforeEach
+    @AfterEach
+    void noKeyOfThisInstallationIsKnown() throws SQLException {
+        sql("delete from audit_key where of_board = '-'");
     }
 
     /** Exported in the morning, gone on with, exported again and wiped in the afternoon. */

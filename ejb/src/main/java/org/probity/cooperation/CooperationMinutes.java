@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.probity.calendar.WorkingDays;
 import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
@@ -18,6 +19,9 @@ import org.probity.kernel.Refusal;
 @Guarded
 public class CooperationMinutes {
 
+    /** Working days that whoever comes to an account has to say otherwise than an officer recorded for them. */
+    private static final int TO_SAY_OTHERWISE = 2;
+
     @Inject
     private CooperationAccess access;
 
@@ -29,6 +33,9 @@ public class CooperationMinutes {
 
     @Inject
     private NameWalls names;
+
+    @Inject
+    private WorkingDays days;
 
     @Inject
     private Clock clock;
@@ -65,7 +72,10 @@ public class CooperationMinutes {
         Signature signed = Signature.now(clock.instant());
         HeldMeeting meeting = first(request, one -> one.mayBeRecorded(reply.right()), "cooperation.refused.recordMinutes");
         access.investigates(request);
-        trail.of("cooperation.minutesRecorded", request, () -> meeting.recorded(reply, signed));
+        trail.of("cooperation.minutesRecorded", request, () -> {
+            meeting.recorded(reply, signed);
+            meeting.leaves(days.plus(signed.at(), TO_SAY_OTHERWISE));
+        });
         post.minutesRecorded(request, reply.right());
         names.raise(request.reference(), Said.of(signed.at(), reply.words()));
     }

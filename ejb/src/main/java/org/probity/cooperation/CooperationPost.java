@@ -161,7 +161,7 @@ class CooperationPost {
 
     /** The same of what somebody recorded for them, of which they hear where they have a way into the portal by now. */
     void minutesRecorded(CooperationRequest request, boolean right) {
-        mail(request, directory.person(request.subjectId()), "recorded", "minutesRecorded");
+        mail(request, directory.person(request.subjectId()), "recorded", "minutesRecorded-" + right);
         tellOfMinutes(request, right, "-recorded", !right);
     }
 

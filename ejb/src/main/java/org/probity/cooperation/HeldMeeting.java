@@ -100,12 +100,17 @@ public class HeldMeeting extends CooperationRow {
         this.recorded = new RecordedWords(reply, by);
     }
 
+    /** Until then at least they can say themself that it is otherwise, where it was with them. */
+    void leaves(Instant until) {
+        this.sayBy = sayBy != null && until.isAfter(sayBy) ? until : sayBy;
+    }
+
     /**
-     * Whether an officer may write down what the subject says of it, where it goes by post: while nothing is known but that it is right,
-     * which they may take back. When it came says how late it was; what somebody wrote to the board in time is not lost by who opened it.
+     * Whether an officer may write down what the subject says of it, where it goes by post: while nothing is known but that it is right, in
+     * no words of theirs, which they may take back. What somebody wrote to the board in time is not lost by when it was opened.
      */
     boolean mayBeRecorded() {
-        return letterId != null && saidAt == null && (recorded == null || recorded.right());
+        return letterId != null && saidAt == null && (recorded == null || recorded.right() && recorded.isWordless());
     }
 
     /** The same of that: it is not said twice that it is right. */

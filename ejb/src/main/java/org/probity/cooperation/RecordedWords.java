@@ -24,6 +24,10 @@ public record RecordedWords(
         @Column(name = "recorded_account") Long accountId,
         @Column(name = "recorded_name", length = 200) String name) {
 
+    boolean isWordless() {
+        return words == null || words.isBlank();
+    }
+
     RecordedWords(MinutesReply reply, Signature by) {
         this(reply.right(), reply.words(), reply.channel(), by.at(), by.accountId(), by.name());
     }

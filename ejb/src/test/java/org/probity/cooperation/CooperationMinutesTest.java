@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationReply.Channel;
 import org.probity.identity.Caller;
@@ -78,6 +79,7 @@ class CooperationMinutesTest {
         request.meetings().get(0).posted(900L, 10);
         record(TOLD, SampleCooperation.SAY_BY.plusSeconds(1));
         assertThat(request.meetings().get(0).recorded().at()).as("it says how late that was").isAfter(SampleCooperation.SAY_BY);
+        assertThat(request.meetings().get(0).isToPost()).as("it is not with them yet").isTrue();
         assertThat(notRecorded(SampleCooperation.NOW)).as("once").isEqualTo("cooperation.refused.recordMinutes");
     }
 
@@ -92,6 +94,10 @@ class CooperationMinutesTest {
         record(TOLD, SampleCooperation.NOW.plusSeconds(60));
         assertThat(request.meetings().get(0).recorded().right()).isFalse();
         assertThat(done).contains("recorded right", "recorded wrong");
+        CooperationMinutesTest other = new CooperationMinutesTest();
+        other.posted();
+        other.record(new MinutesReply(true, "And I was refused a companion.", Channel.LETTER), SampleCooperation.NOW);
+        assertThat(other.notRecorded(SampleCooperation.NOW)).as("what they said with it would be gone").isEqualTo("cooperation.refused.recordMinutes");
     }
 
     /** Both are kept; theirs counts. */
@@ -101,6 +107,11 @@ class CooperationMinutesTest {
         record(TOLD, SampleCooperation.NOW);
         say(new MinutesReply(true, null), SampleCooperation.SAY_BY);
         assertThat(request.meetings()).singleElement().returns(true, HeldMeeting::right).extracting(HeldMeeting::recorded).isNotNull();
+        CooperationMinutesTest late = new CooperationMinutesTest();
+        late.posted();
+        late.record(TOLD, SampleCooperation.SAY_BY.plusSeconds(1));
+        late.say(new MinutesReply(true, null), SampleCooperation.SAY_BY.plusSeconds(60));
+        assertThat(late.request.meetings()).singleElement().returns(true, HeldMeeting::right);
         CooperationMinutesTest other = new CooperationMinutesTest();
         other.posted();
         other.say(WRONG, SampleCooperation.NOW);
@@ -134,7 +145,12 @@ class CooperationMinutesTest {
     }
 
     private CooperationMinutes minutes(Instant now) {
-        return TestDatabase.wire(new CooperationMinutes(), Clock.fixed(now, ZoneOffset.UTC), new CooperationAccess() {
+        return TestDatabase.wire(new CooperationMinutes(), Clock.fixed(now, ZoneOffset.UTC), new WorkingDays() {
+            @Override
+            public Instant plus(Instant from, int days) {
+                return from.plus(Duration.ofDays(days));
+            }
+        }, new CooperationAccess() {
             @Override
             CooperationRequest own(Long id) {
                 if (!own) {

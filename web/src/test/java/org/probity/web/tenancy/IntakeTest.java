@@ -82,10 +82,10 @@ class IntakeTest extends IntakeServer {
 
     @Test
     void whoKeepsSendingWhatNobodyWantsIsCutOff() throws IOException {
-        Socket socket = send(POST.formatted("whole/10", 90_000_000));
+        Socket socket = send(POST.formatted("whole/10", 2_000_000_000));
         IOException cutOff = null;
         try {
-            for (int i = 0; i < 90; i++) {
+            for (int i = 0; i < 2_000; i++) {
                 socket.getOutputStream().write(new byte[1_000_000]);
             }
         } catch (IOException e) {

@@ -7,6 +7,5 @@ alter table cooperation_meeting add column recorded_account bigint;
 alter table cooperation_meeting add column recorded_name varchar(200);
 alter table cooperation_meeting add constraint cooperation_meeting_recorded_whole
     check (recorded_at is null and recorded_right is null and recorded_channel is null and recorded_name is null and recorded_words is null
-            and recorded_account is null
         or recorded_at is not null and recorded_right is not null and recorded_name is not null
             and recorded_channel is not null and recorded_channel in ('LETTER', 'EMAIL', 'TELEPHONE', 'IN_PERSON'));

@@ -95,9 +95,9 @@ public class HeldMeeting extends CooperationRow {
         this.saidAt = now;
     }
 
-    /** The subject has read it, and told an officer what they say of it. */
+    /** The subject has read it, and told an officer what they say of it; what they said before, with a yes, stands before it. */
     public void recorded(MinutesReply reply, Signature by) {
-        this.recorded = new RecordedWords(reply, by);
+        this.recorded = new RecordedWords(reply, by).after(recorded);
     }
 
     /** Until then at least they can say themself that it is otherwise, where it was with them. */
@@ -106,11 +106,11 @@ public class HeldMeeting extends CooperationRow {
     }
 
     /**
-     * Whether an officer may write down what the subject says of it, where it goes by post: while nothing is known but that it is right, in
-     * no words of theirs, which they may take back. What somebody wrote to the board in time is not lost by when it was opened.
+     * Whether an officer may write down what the subject says of it, where it goes by post: while nothing is known but that it is right,
+     * which they may take back. What somebody wrote to the board in time is not lost by when it was opened.
      */
     boolean mayBeRecorded() {
-        return letterId != null && saidAt == null && (recorded == null || recorded.right() && recorded.isWordless());
+        return letterId != null && saidAt == null && (recorded == null || recorded.right());
     }
 
     /** The same of that: it is not said twice that it is right. */
@@ -128,10 +128,15 @@ public class HeldMeeting extends CooperationRow {
         return saidAt == null && (sayBy == null || !now.isAfter(sayBy));
     }
 
-    /** The clocks stood still while they had time; since when a letter was with them is not kept, so to them nothing was given before. */
+    /**
+     * The clocks stood still while they had time; since when a letter was with them is not kept, so to them nothing was given before, and
+     * where an officer wrote down meanwhile what they say, their time is the one since then.
+     */
     void shift(Standstill stood) {
         if (isOpen(stood.from())) {
-            this.sayBy = stood.moved(letterId == null ? signed().at() : stood.from(), sayBy);
+            boolean meanwhile = recorded != null && recorded.at().isAfter(stood.from());
+            Instant begun = meanwhile ? recorded.at() : stood.from();
+            this.sayBy = stood.moved(letterId == null ? signed().at() : begun, sayBy);
         }
     }
 

@@ -24,8 +24,13 @@ public record RecordedWords(
         @Column(name = "recorded_account") Long accountId,
         @Column(name = "recorded_name", length = 200) String name) {
 
-    boolean isWordless() {
-        return words == null || words.isBlank();
+    /** The same behind the words that were recorded before, or null; as much of it as there is room for. */
+    RecordedWords after(RecordedWords before) {
+        if (before == null || before.words() == null || before.words().isBlank()) {
+            return this;
+        }
+        String all = before.words() + "\n\n" + (words == null ? "" : words);
+        return new RecordedWords(right, all.substring(0, Math.min(all.length(), Checks.LONG_TEXT)), channel, at, accountId, name);
     }
 
     RecordedWords(MinutesReply reply, Signature by) {

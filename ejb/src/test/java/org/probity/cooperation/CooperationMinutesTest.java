@@ -97,7 +97,9 @@ class CooperationMinutesTest {
         CooperationMinutesTest other = new CooperationMinutesTest();
         other.posted();
         other.record(new MinutesReply(true, "And I was refused a companion.", Channel.LETTER), SampleCooperation.NOW);
-        assertThat(other.notRecorded(SampleCooperation.NOW)).as("what they said with it would be gone").isEqualTo("cooperation.refused.recordMinutes");
+        other.record(TOLD, SampleCooperation.NOW);
+        assertThat(other.request.meetings().get(0).recorded()).returns(false, RecordedWords::right)
+                .extracting(RecordedWords::words).isEqualTo("And I was refused a companion.\n\n" + TOLD.words());
     }
 
     /** Both are kept; theirs counts. */

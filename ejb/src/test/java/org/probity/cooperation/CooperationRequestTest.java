@@ -60,6 +60,20 @@ class CooperationRequestTest {
         assertThat(request.meetings().get(0).sayBy()).isEqualTo(before);
     }
 
+    /** Else months would be added in which none of their time ran. */
+    @Test
+    void whatIsRecordedOfPostedMinutesWhileTheClocksStandIsGivenTheTimeSinceThenAlone() {
+        CooperationRequest request = SampleCooperation.answered(CooperationKind.MEETING, Answer.AGREED);
+        request.met(new MeetingRecord(NOW, "Both", "What they said", 30), SampleCooperation.SAY_BY, OFFICER);
+        HeldMeeting meeting = request.meetings().get(0);
+        meeting.posted(900L, 10);
+        meeting.served(SampleCooperation.SAY_BY);
+        Instant written = STOOD.to().minusSeconds(60);
+        meeting.recorded(new MinutesReply(true, null, CooperationReply.Channel.LETTER), new Signature(written, 11L, "Olwen Officer"));
+        request.shift(STOOD);
+        assertThat(meeting.sayBy()).isEqualTo(STOOD.moved(written, SampleCooperation.SAY_BY)).isBefore(STOOD.moved(null, SampleCooperation.SAY_BY));
+    }
+
     /** The subject knows of the time that it is moved to, and agrees to that one anew. */
     @Test
     void aMeetingThatIsMovedIsANewRound() {

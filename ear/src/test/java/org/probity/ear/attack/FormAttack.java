@@ -32,7 +32,7 @@ final class FormAttack {
     private static final Set<Place> CHOSEN = EnumSet.of(Place.CHOICE);
 
     /** How much a text is given to be taken in, and how much where that was too much, or held what reads like a password given away. */
-    private static final int[] ROOMS = {3000, 250, 250, 100};
+    private static final int[] ROOMS = {3000, 250, 120, 60, 40, 40, 0};
 
     private final Wire wire;
     private final String username;

@@ -71,9 +71,17 @@ final class Trail {
             pages.add(path);
             Html page = new Html(answer.body());
             want(path, page);
+            wantThanks(path);
             arrived.accept(path, page);
         }
         want(answer.location());
+    }
+
+    /** The page after an answer is there for each request, whether or not one of the attack's answers is taken in. */
+    private void wantThanks(String path) {
+        if (path.matches("/\\w+/requests/(removal|cooperation)/\\d+")) {
+            want(path + "/done");
+        }
     }
 
     private static int most(String kind) {

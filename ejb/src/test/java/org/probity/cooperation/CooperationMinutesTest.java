@@ -22,6 +22,7 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.investigation.NameWalls;
 import org.probity.investigation.Said;
+import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -100,6 +101,10 @@ class CooperationMinutesTest {
         other.record(TOLD, SampleCooperation.NOW);
         assertThat(other.request.meetings().get(0).recorded()).returns(false, RecordedWords::right)
                 .extracting(RecordedWords::words).isEqualTo("And I was refused a companion.\n\n" + TOLD.words());
+        CooperationMinutesTest full = new CooperationMinutesTest();
+        full.posted();
+        full.record(new MinutesReply(true, "x".repeat(Checks.LONG_TEXT), Channel.LETTER), SampleCooperation.NOW);
+        assertThat(catchThrowableOfType(Refusal.class, () -> full.record(TOLD, SampleCooperation.NOW)).problems().get(0).field()).as("nothing is cut off").isEqualTo("words");
     }
 
     /** Both are kept; theirs counts. */

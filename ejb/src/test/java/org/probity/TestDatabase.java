@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Field;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
@@ -25,9 +26,13 @@ import org.probity.tenancy.Deadlines;
 
 /**
  * A database in memory with the real migrations and every entity of the house held against them. Two boards are there:
- * {@code chscb} and {@code cwmtaf}. Started once for all tests that ask for it.
+ * {@code chscb} and {@code cwmtaf}. Started once for all tests that
+ * ask for it; {@link CleanDatabase} takes out what a class of them put in.
  */
 public final class TestDatabase {
+
+    /** In quotes and with commas, as SQL lists them. */
+    static final String BOARDS = "'chscb', 'cwmtaf'";
 
     private static final TestDatabase ONE = new TestDatabase();
 
@@ -48,6 +53,7 @@ public final class TestDatabase {
                 .stream().filter(type -> type.isAnnotatedWith(Entity.class))
                 .forEach(type -> configuration.addAnnotatedClass(type.reflect()));
         factory = configuration.buildSessionFactory();
+        cleanedAfterEachClass(dataSource);
         run("chscb", entities -> entities.persist(board("chscb", "City Safeguarding Board", null, Board.Country.ENGLAND)));
         run("cwmtaf", entities -> entities.persist(board("cwmtaf", "Cwm Taf Safeguarding Board", "Bwrdd Diogelu Cwm Taf",
                 Board.Country.WALES)));
@@ -100,6 +106,14 @@ public final class TestDatabase {
             field.setAccessible(true);
             field.set(service, part);
         } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void cleanedAfterEachClass(JdbcDataSource dataSource) {
+        try {
+            CleanDatabase.startFrom(dataSource);
+        } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }

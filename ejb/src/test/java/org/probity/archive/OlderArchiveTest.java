@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.TestCheckpoints;
 import org.probity.identity.Signature;
@@ -25,8 +24,6 @@ class OlderArchiveTest extends HostileBench {
         sql("delete from wipe_request where slug = 'leaver'");
     }
 
-    /** Whatever classes came before in this process, or come after. */
-    @BeforeEach
     @AfterEach
     void noKeyOfThisInstallationIsKnown() throws SQLException {
         sql("delete from audit_key where of_board = '-'");

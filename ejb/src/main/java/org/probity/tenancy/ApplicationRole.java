@@ -76,7 +76,7 @@ record ApplicationRole(String name, boolean above, String settings) {
     private IllegalStateException tooMuch() {
         return new IllegalStateException("the database role " + name + " could walk round the walls "
                 + "between boards. It must be no superuser, without BYPASSRLS, CREATEROLE and REPLICATION, in none of PostgreSQL's own roles (pg_…), "
-                + "and not the owner of the database, its schema or anything in it (PROBITY_DB_OWNER_USER). README.md has the lines that "
+                + "and not the owner of the database, its schema or anything in it (PROBITY_DB_OWNER_USER). docs/operating.md has the lines that "
                 + "make both roles.");
     }
 

@@ -41,12 +41,12 @@ final class PreparedDatabase {
     static void requireNoOwner(Map<String, String> environment) {
         OF_THE_OWNER.stream().filter(environment::containsKey).findFirst().ifPresent(name -> {
             throw new IllegalStateException(name + " is for preparing the database only. No server may hold what could change its tables; "
-                    + "README.md says how they are started.");
+                    + "docs/operating.md says how they are started.");
         });
     }
 
     private static IllegalStateException unprepared(Exception cause) {
-        return new IllegalStateException("its database was not prepared for this release. README.md says how the "
+        return new IllegalStateException("its database was not prepared for this release. docs/operating.md says how the "
                 + "owner of the tables does that.", cause);
     }
 

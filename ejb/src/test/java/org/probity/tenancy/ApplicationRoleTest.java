@@ -125,7 +125,7 @@ class ApplicationRoleTest {
         }
     }
 
-    /** The lines of README.md for a database that has known one role so far. */
+    /** The lines of docs/operating.md for a database that has known one role so far. */
     @Test
     void oneRoleBecomesTwo() throws SQLException {
         asSuperuser("postgres", "create role one login", "create database before owner one");

@@ -102,7 +102,7 @@ final class EngineSettings {
         RepositoryService repository = engine.getRepositoryService();
         List<Deployment> newest = repository.createDeploymentQuery().deploymentName(DEPLOYMENT).orderByDeploymentTime().desc().listPage(0, 1);
         if (newest.isEmpty() || !RESOURCES.stream().allMatch(resource -> isDeployed(repository, newest.get(0).getId(), resource))) {
-            throw new IllegalStateException("the processes of this release were not deployed. README.md says how the "
+            throw new IllegalStateException("the processes of this release were not deployed. docs/operating.md says how the "
                     + "owner of the tables prepares the database.");
         }
     }

@@ -82,14 +82,15 @@ class FaultsIT {
     void aLostDatabaseIsToldInALineAndWhenItIsBackEverythingGoesOn() throws IOException {
         Api api = new Api(server, "nscb");
         concern(api);
-        assertThat(server.get("/-/ready").statusCode()).isEqualTo(200);
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         long before = server.log().lines().count();
         Set<String> answers = ConcurrentHashMap.newKeySet();
         cable.pull();
         ask(answers);
+        assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
         String page = server.get("/nscb/report").body();
         cable.putBack();
-        Api.await("it is ready again", () -> server.get("/-/ready").statusCode() == 200);
+        Api.await("it is ready again", () -> server.get("/health/ready").statusCode() == 200);
         Api.await("the log says so", () -> server.log().contains("The database answers again"));
 
         assertThat(answers).containsExactlyInAnyOrder("page 503 text/html 10", "api 503 application/problem+json 10",
@@ -214,7 +215,7 @@ class FaultsIT {
             while (Instant.now().isBefore(end)) {
                 answers.add("page " + told(server.get("/nscb/report")));
                 answers.add("api " + told(server.get("/api/boards/nscb/policy")));
-                answers.add("ready " + told(server.get("/-/ready")));
+                answers.add("ready " + told(server.get("/health/ready")));
             }
         })).toArray(CompletableFuture[]::new)).join();
     }

@@ -80,12 +80,12 @@ class PostgresIT {
         try (Connection owner = database.asOwner(); Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute("lock table board in access exclusive mode");
-            HttpResponse<String> held = server.get("/-/ready");
+            HttpResponse<String> held = server.get("/health/ready");
             assertThat(held.statusCode()).isEqualTo(503);
             assertThat(held.headers().firstValue("Retry-After")).isPresent();
             owner.rollback();
         }
-        Api.await("it is ready again", () -> server.get("/-/ready").statusCode() == 200);
+        Api.await("it is ready again", () -> server.get("/health/ready").statusCode() == 200);
     }
 
     @Test

@@ -63,7 +63,7 @@ public class BoardOffice {
                 .that(given.prefix() != null && given.prefix().matches("[A-Z]{2,12}"), "prefix", "tenancy.refused.prefix")
                 .that(given.accent() != null && given.accent().matches("#[0-9a-fA-F]{6}"), "accent", "tenancy.refused.accent");
         given.contact().check(checks).done();
-        boolean taken = boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
+        boolean taken = Board.RESERVED.contains(given.slug()) || boards.all().stream().anyMatch(b -> b.slug().equals(given.slug()) || b.prefix().equals(given.prefix()));
         new Checks().that(!taken, "slug", "tenancy.refused.taken").done();
     }
 

@@ -9,12 +9,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
 import org.probity.kernel.Language;
 
 /** A safeguarding board: one tenant, with its own policy, partners, members and deadlines. */
 @Entity
 @Table(name = "board")
 public class Board {
+
+    /** First words of addresses that belong to the installation: no board has one of them. */
+    public static final Set<String> RESERVED = Set.of("account", "api", "boards", "errors", "forgotten", "health", "internal", "language",
+            "link", "openapi", "operator", "referrals", "resources", "session", "signin", "signout");
 
     /** Which practice pack and which bank holidays apply. */
     public enum Country { ENGLAND, WALES }

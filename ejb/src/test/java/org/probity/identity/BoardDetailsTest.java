@@ -123,6 +123,14 @@ class BoardDetailsTest {
         assertThat(refusal.problems()).extracting(Refusal.Problem::field).containsExactly("contactEmail", "postalAddress", "telephone");
     }
 
+    @Test
+    void noBoardHasTheFirstWordOfAnAddressOfTheInstallation() {
+        BoardOffice.NewBoard operator = new BoardOffice.NewBoard("operator", "Other", null, "OTHER", Board.Country.ENGLAND, "#1d5b8f",
+                new ContactDetails("board@example.org", "1 High Street", "029 2000 0000"));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> TestDatabase.wire(new BoardOffice()).create(operator));
+        assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsExactly("tenancy.refused.taken");
+    }
+
     private boolean change(ContactDetails wanted, Integer seen) {
         return call(first, (details, powers) -> details.change(wanted, seen));
     }

@@ -18,8 +18,9 @@ public final class Addresses {
     /** Where a page asks how much of its session is left. */
     static final String SESSION = "/session";
 
-    /** Where a balancer asks whether this server can work. */
-    static final String READY = "/-/ready";
+    /** Where a supervisor asks whether this server lives, and a balancer whether it can work. */
+    static final String LIVE = "/health/live";
+    static final String READY = "/health/ready";
 
     /** Below {@code /<board>}. */
     static final List<Address> AT_BOARD = List.of(
@@ -144,7 +145,7 @@ public final class Addresses {
     private static final Pattern VEILED = Pattern.compile("(?i)%2e|%2f|%5c|%00|;|\\\\");
 
     /** Neither board nor signed-in person matters here: these go through as they are. */
-    private static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource", READY);
+    static final List<String> PASSING = List.of("/api", "/openapi", "/jakarta.faces.resource", LIVE, READY);
 
     /** What an address turned out to be: where to forward, with which parameters. */
     public record Found(Address address, Map<String, String> parameters) {

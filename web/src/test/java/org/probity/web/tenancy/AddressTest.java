@@ -13,6 +13,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Caller;
 import org.probity.identity.Condition;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
 
 class AddressTest {
 
@@ -34,6 +35,13 @@ class AddressTest {
     void everyAddressLeadsToAPageOrAnInternalServlet() {
         Stream.of(Addresses.AT_BOARD, Addresses.WITHOUT_BOARD).flatMap(List::stream).map(Address::target).forEach(target ->
                 assertThat(target.startsWith("/internal/") || Files.exists(Path.of("src/main/webapp" + target))).as(target).isTrue());
+    }
+
+    @Test
+    void noBoardHasTheFirstWordOfAnAddressOfTheInstallation() {
+        Stream<String> addresses = Stream.concat(Addresses.WITHOUT_BOARD.stream().map(Address::pattern), Addresses.PASSING.stream());
+        assertThat(addresses.map(address -> address.split("/", 3)).filter(parts -> parts.length > 1).map(parts -> parts[1])
+                .filter(word -> word.matches("[a-z][a-z0-9]*"))).isNotEmpty().allMatch(Board.RESERVED::contains);
     }
 
     @Test

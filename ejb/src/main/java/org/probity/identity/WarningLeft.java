@@ -3,7 +3,7 @@ package org.probity.identity;
 import java.time.Instant;
 
 /**
- * A mail has left that tells somebody of what they have a day to stop; where there is no mail server, it lies where it is read.
+ * A mail has left that tells somebody of what they have a day to stop, or lies in the mailbox of a demonstration, which everybody reads.
  *
  * @param key of the mail, as in {@link AccountMail}
  */

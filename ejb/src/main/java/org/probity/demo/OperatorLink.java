@@ -26,9 +26,10 @@ import org.probity.tenancy.Folders;
 import org.probity.tenancy.OwnerOnly;
 
 /**
- * The way back in for an operator who has lost theirs: they belong to no board that could write to them. Whoever starts the
+ * The way back in for an operator who has lost theirs, whose link no board could hand over. Whoever starts the
  * server with {@code PROBITY_OPERATOR_LINK=<user name>} finds a one-time link in a file of the data folder. The second factor is
- * set aside once another operator confirms it or a day has gone by; at once only where no other operator could be asked.
+ * set aside once another operator confirms it or a day after the mail has left that tells its owner; at once only where no other
+ * operator could be asked.
  */
 @Unguarded("The start of the server itself, which acts as the system through guarded services")
 @Singleton

@@ -7,15 +7,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Numbered;
 
 /**
  * Somebody's second factor is to be set aside, such as after a lost telephone. One person asks for it; it is done when another
- * confirms it, or {@link #WAIT} after the mail has left that tells the one whose it is, who can stop it meanwhile. Where that mail
- * never leaves, it takes the second person; the operator sees why it does not, and may send it again.
+ * confirms it, or a day after the mail has left that tells the one whose it is, who can stop it meanwhile ({@link Warning}). Where that
+ * mail never leaves, it takes the second person; the operator sees why it does not, and may send it again.
  */
 @Entity
 @Table(name = "factor_reset")
@@ -23,9 +22,6 @@ public class FactorReset extends Numbered {
 
     /** What came of it. */
     public enum Ending { CONFIRMED, DUE, STOPPED }
-
-    /** How long its owner has to stop it where nobody confirms it. */
-    public static final Duration WAIT = Duration.ofHours(24);
 
     @Column(name = "account_id", nullable = false)
     private Long accountId;
@@ -39,12 +35,8 @@ public class FactorReset extends Numbered {
     @Embedded
     private Signature signature;
 
-    @Column(name = "due_at", nullable = false)
-    private Instant dueAt;
-
-    /** Key of the mail to its owner that has not left yet; null once it has, and where there is none to write. */
-    @Column(name = "awaits_mail", length = 200)
-    private String awaitsMail;
+    @Embedded
+    private Warning warning;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_how", length = 20)
@@ -69,29 +61,13 @@ public class FactorReset extends Numbered {
         this.board = board;
         this.reason = reason;
         this.signature = signature;
-        this.dueAt = signature.at().plus(WAIT);
+        this.warning = new Warning("account.factorResetAsked/" + accountId + "/" + signature.at().toEpochMilli());
         this.openAccount = accountId;
-    }
-
-    /** Its time does not run before that mail has left. */
-    FactorReset awaits(String mailKey) {
-        awaitsMail = mailKey;
-        return this;
-    }
-
-    /** The mail has left: from now on its owner has their time. */
-    void warned(Instant now) {
-        awaitsMail = null;
-        dueAt = now.plus(WAIT);
-    }
-
-    boolean isWarned() {
-        return awaitsMail == null;
     }
 
     /** Whether it is done without anybody's confirmation from that moment on. */
     boolean isDue(Instant now) {
-        return isOpen() && isWarned() && !now.isBefore(dueAt);
+        return isOpen() && warning.isOver(now);
     }
 
     boolean isOpen() {
@@ -135,8 +111,8 @@ public class FactorReset extends Numbered {
         return signature;
     }
 
-    Instant dueAt() {
-        return dueAt;
+    Warning warning() {
+        return warning;
     }
 
     Ending endedHow() {

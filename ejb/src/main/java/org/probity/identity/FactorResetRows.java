@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +38,10 @@ public class FactorResetRows {
 
     /**
      * @param board whose administrator asks; null for the operator
-     * @param mailKey of the mail that tells the owner; null where no board of theirs could write it
      * @throws Refusal STATE where the account has no second factor, or is waited for already
      */
     @Permitted(Act.INTERNAL)
-    public FactorReset ask(Long accountId, String board, String reason, String mailKey) {
+    public FactorReset ask(Long accountId, String board, String reason) {
         Account account = entities.find(Account.class, accountId);
         if (!account.hasSecondFactor()) {
             throw Refusal.state("identity.refused.noSecondFactor");
@@ -51,7 +49,7 @@ public class FactorResetRows {
         if (!of(accountId).isEmpty()) {
             throw Refusal.state("identity.refused.changeWaits");
         }
-        FactorReset reset = new FactorReset(accountId, board, reason, Signature.now(clock.instant())).awaits(mailKey);
+        FactorReset reset = new FactorReset(accountId, board, reason, Signature.now(clock.instant()));
         entities.persist(reset);
         tell("account.factorResetAsked", account);
         return reset;
@@ -59,15 +57,16 @@ public class FactorResetRows {
 
     /** The owner is told by that mail from now on. Any other mail is none of its concern. */
     @Permitted(Act.INTERNAL)
-    public void warned(String mailKey, Instant at) {
-        entities.createQuery("select r from FactorReset r where r.openAccount is not null and r.awaitsMail = :key", FactorReset.class)
-                .setParameter("key", mailKey).setMaxResults(1).getResultList().forEach(reset -> reset.warned(at));
+    public void warned(WarningLeft left) {
+        entities.createQuery("select r from FactorReset r where r.openAccount is not null and r.warning.key = :key", FactorReset.class)
+                .setParameter("key", left.key()).setMaxResults(1).getResultList().forEach(reset -> reset.warning().hears(left));
     }
 
     /** Those that wait, the oldest first. */
     @Permitted(Act.INTERNAL)
     public List<FactorReset> open() {
-        return entities.createQuery("select r from FactorReset r where r.openAccount is not null order by r.dueAt", FactorReset.class).getResultList();
+        return entities.createQuery("select r from FactorReset r where r.openAccount is not null order by r.signature.at, r.id",
+                FactorReset.class).getResultList();
     }
 
     /** What waits for that account. */

@@ -18,7 +18,8 @@ import org.probity.tenancy.CurrentBoard;
 
 /**
  * Sets second factors aside. A board's administrator asks for it for accounts that are their board's alone; for all others the
- * operator does. Every board of the account keeps it in its audit. Each step has its own transactions.
+ * operator does. Every board of the account keeps it in its audit; one of them writes to the person, or the installation where they
+ * are a member of none. Each step has its own transactions.
  */
 @Stateless
 @Guarded
@@ -33,10 +34,10 @@ public class FactorResets {
      * What waits.
      *
      * @param mine whether the caller may confirm it
-     * @param due when it is done though nobody has confirmed it
-     * @param warned whether the mail to its owner has left; before that it is done only when somebody confirms it
+     * @param due when it is done though nobody has confirmed it; null as long as the mail to its owner has not left, and it is done only
+     *        when somebody confirms it
      */
-    public record Line(Long id, String name, String reason, Instant at, String by, boolean mine, Instant due, boolean warned) {
+    public record Line(Long id, String name, String reason, Instant at, String by, boolean mine, Instant due) {
     }
 
     @Inject
@@ -98,25 +99,31 @@ public class FactorResets {
         begin(account, null, reason);
     }
 
-    /** For an operator, by whoever starts the server, where it is not asked for already. @throws Refusal STATE where they have none */
+    /**
+     * For an operator, by whoever starts the server. What was asked for before goes on where its owner was told; where no mail has left,
+     * such as for want of a mail server, it begins anew.
+     *
+     * @throws Refusal STATE where they have none
+     */
     @Permitted(Act.CLOCKWORK)
     public void askForOperator(Account operator) {
-        if (CurrentBoard.outside(() -> rows.of(operator.id())).isEmpty()) {
+        List<FactorReset> waiting = CurrentBoard.outside(() -> rows.of(operator.id()));
+        if (waiting.stream().allMatch(reset -> reset.warning().until() == null)) {
+            waiting.forEach(this::stop);
             begin(operator, null, "PROBITY_OPERATOR_LINK");
         }
     }
 
     private void begin(Account account, String board, String reason) {
-        String key = key(account, ASKED);
-        CurrentBoard.outside(() -> rows.ask(account.id(), board, reason, boardsOf(account).isEmpty() ? null : key));
-        tell(account, ASKED, key, ASKED);
+        FactorReset reset = CurrentBoard.outside(() -> rows.ask(account.id(), board, reason));
+        tell(account, ASKED, reset.warning().key(), ASKED);
     }
 
     /** Its owner has their day from now on. */
     @Permitted(Act.INTERNAL)
     public void warned(@Observes WarningLeft left) {
         CurrentBoard.outside(() -> {
-            rows.warned(left.key(), left.at());
+            rows.warned(left);
             return null;
         });
     }
@@ -140,7 +147,7 @@ public class FactorResets {
 
     private Line line(FactorReset reset) {
         return new Line(reset.id(), rows.account(reset.accountId()).displayName(), reset.reason(), reset.signature().at(), reset.signature().name(),
-                reset.isForAnother(CurrentCaller.get().accountId()), reset.dueAt(), reset.isWarned());
+                reset.isForAnother(CurrentCaller.get().accountId()), reset.warning().until());
     }
 
     /**
@@ -235,7 +242,7 @@ public class FactorResets {
             return null;
         });
         Account account = account(reset);
-        tell(account, DONE, key(account, DONE), DONE);
+        tell(account, DONE, DONE + "/" + account.id() + "/" + clock.millis(), DONE);
     }
 
     private void end(FactorReset reset, Ending how) {
@@ -249,11 +256,7 @@ public class FactorResets {
         return CurrentBoard.outside(() -> rows.account(reset.accountId()));
     }
 
-    private String key(Account account, String template) {
-        return template + "/" + account.id() + "/" + clock.millis();
-    }
-
-    /** Every board of the account keeps it in its audit, and the first writes to the person. */
+    /** Every board of the account keeps it in its audit. */
     private void tell(Account account, String act, String key, String template) {
         Caller caller = CurrentCaller.get();
         List<String> boards = boardsOf(account);
@@ -262,9 +265,19 @@ public class FactorResets {
                     Map.of("member", account.displayName()))));
         }
         if (template != null) {
-            boards.stream().findFirst().ifPresent(board -> CurrentBoard.run(board, () -> letterbox.postAlone(new AccountMail(
-                    key, template, account.displayName(), account.email(), account.language(),
-                    "account", null, null))));
+            write(boards, new AccountMail(key, template, account.displayName(), account.email(), account.language(), "account", null, null));
+        }
+    }
+
+    /** From the first of their boards, or from the installation. */
+    private void write(List<String> boards, AccountMail mail) {
+        if (boards.isEmpty()) {
+            CurrentBoard.outside(() -> {
+                letterbox.postAlone(mail);
+                return null;
+            });
+        } else {
+            CurrentBoard.run(boards.get(0), () -> letterbox.postAlone(mail));
         }
     }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.probity.kernel.Language;
 
-/** Writes to people about their ways in, from the current board. */
+/** Writes to people about their ways in, from the current board, or from the installation where there is none. */
 @Stateless
 @Guarded
 public class Letterbox {

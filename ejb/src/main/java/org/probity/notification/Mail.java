@@ -18,7 +18,7 @@ import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
 
 /**
- * One mail to one person.
+ * One mail to one person, of a board, or of the installation to somebody of no board: then its board is {@code -}, none that there is.
  *
  * <p>It is QUEUED by an act and claimed by one node, which makes it SENDING before anything goes out. Then it is SENT,
  * or KEPT where there is no mail server, or QUEUED again for a later try where the server did not take it, or FAILED

@@ -16,12 +16,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.probity.identity.Rounds;
 import org.probity.kernel.Unguarded;
+import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 
 /**
- * Empties the outbox of every board, every five seconds. Each board has a lane of its own, so that one whose mail hangs keeps no
- * other waiting; in a lane mail goes out one by one. On several nodes each takes different mail.
+ * Empties the outbox of every board and of the installation, every five seconds. Each has a lane of its own, so that one whose mail
+ * hangs keeps no other waiting; in a lane mail goes out one by one. On several nodes each takes different mail.
  */
 @Unguarded("The clockwork itself, which acts as the system through guarded services")
 @Singleton
@@ -59,28 +60,32 @@ public class MailDispatcher {
     private final Breaker breaker = new Breaker();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-    /** One round over all boards; whoever is still busy with the last one is left at it. */
+    /** One round over all lanes; whoever is still busy with the last one is left at it. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void round() {
-        rounds.eachBoard(SENDING, () -> open(CurrentBoard.slug()));
+        rounds.eachBoard(SENDING, () -> {
+            String board = CurrentBoard.slug();
+            open(board, () -> rounds.board(SENDING, board, this::empty));
+        });
+        open(BoardResolver.NO_BOARD, () -> rounds.installation(SENDING, this::empty));
     }
 
-    private void open(String board) {
-        if (busy.add(board)) {
+    private void open(String lane, Runnable work) {
+        if (busy.add(lane)) {
             try {
-                threads.execute(() -> run(board));
+                threads.execute(() -> run(lane, work));
             } catch (RejectedExecutionException e) {
-                busy.remove(board);
+                busy.remove(lane);
                 LOG.log(Level.FINE, "The server is stopping", e);
             }
         }
     }
 
-    private void run(String board) {
+    private void run(String lane, Runnable work) {
         try {
-            rounds.board(SENDING, board, this::empty);
+            work.run();
         } finally {
-            busy.remove(board);
+            busy.remove(lane);
         }
     }
 

@@ -21,11 +21,12 @@ final class MailTexts {
         return LetterTexts.get(to.language(), "mail." + template + ".subject", args).replaceAll("\\s+", " ");
     }
 
+    /** @param board that writes; null for the installation */
     static String body(Board board, Recipient to, Instant now, String template, Object... args) {
         String greeting = to.name().isEmpty() ? text(to, "hello") : text(to, "dear", to.name());
         return Stream.of(greeting, text(to, template + ".body", args), deadline(to, now, args), link(to, template, args),
                 text(to, own(to, template, "help"), help(board, to)),
-                text(to, "noDetails"), board.name(to.language())).filter(part -> !part.isEmpty())
+                text(to, "noDetails"), name(board, to)).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
@@ -52,9 +53,13 @@ final class MailTexts {
         return LetterTexts.has(to.language(), "mail." + template + "." + part) ? template + "." + part : part;
     }
 
+    private static String name(Board board, Recipient to) {
+        return board == null ? text(to, "installation") : board.name(to.language());
+    }
+
     private static String help(Board board, Recipient to) {
-        return Stream.of(board.name(to.language()), board.contactEmail()).filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        return board == null ? text(to, "installation.help") : Stream.of(board.name(to.language()), board.contactEmail())
+                .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 
     private static String text(Recipient to, String key, Object... args) {

@@ -20,7 +20,9 @@ import org.probity.identity.RolesLost;
 import org.probity.identity.SightLost;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
+import org.probity.tenancy.CurrentBoard;
 
 /** The only way for mail to leave: queued in the caller's transaction, so that it exists if and only if the act does. */
 @Stateless
@@ -82,7 +84,7 @@ public class Outbox {
         Instant now = clock.instant();
         MailOfCase matter = new MailOfCase(args);
         Mail mail = new Mail(key, to, template, MailTexts.subject(to, template, args),
-                MailTexts.body(boards.board(), to, now, template, args), matter, now)
+                MailTexts.body(sender(), to, now, template, args), matter, now)
                 .handsOver(secret == null ? null : secrets.seal(key, secret));
         try {
             entities.persist(mail);
@@ -93,6 +95,11 @@ public class Outbox {
         if (matter.subjectOf() != null) {
             mailed.fire(new SubjectMailed(matter.subjectOf()));
         }
+    }
+
+    /** Null for the installation. */
+    private Board sender() {
+        return CurrentBoard.orNone() == null ? null : boards.board();
     }
 
     /** Mail to the subject of that case that has not left, queued up to now, waits until it is let go. */

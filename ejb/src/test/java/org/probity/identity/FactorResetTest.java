@@ -34,26 +34,26 @@ class FactorResetTest {
     }
 
     @Test
-    void itIsDueADayAfterItWasAskedForAndNotBefore() {
-        Instant day = ASKED.plus(FactorReset.WAIT);
+    void itIsDueADayAfterItsOwnerWasToldAndNotBefore() {
+        Instant left = ASKED.plus(Warning.DAY).plusSeconds(60);
+        Instant day = left.plus(Warning.DAY);
+        reset.warning().hears(new WarningLeft(reset.warning().key(), left));
         assertThat(reset.isDue(day.minusMillis(1))).isFalse();
         assertThat(reset.isDue(day)).isTrue();
         assertThatThrownBy(() -> reset.ends(Ending.DUE, new Signature(day.minusMillis(1), null, "Probity"))).isInstanceOf(Refusal.class);
     }
 
     @Test
-    void theDayBeginsWhenTheMailHasLeftThatTellsItsOwner() {
-        Instant left = ASKED.plus(FactorReset.WAIT).plusSeconds(60);
-        reset.awaits("account.factorResetAsked/2/1");
-        assertThat(reset.isDue(ASKED.plus(FactorReset.WAIT.multipliedBy(30)))).as("never by itself").isFalse();
-        reset.warned(left);
-        assertThat(reset.isDue(left.plus(FactorReset.WAIT).minusMillis(1))).isFalse();
-        assertThat(reset.isDue(left.plus(FactorReset.WAIT))).isTrue();
+    void itIsNeverDueWhereNobodyToldThem() {
+        Instant later = ASKED.plus(Warning.DAY.multipliedBy(30));
+        assertThat(reset.isDue(later)).isFalse();
+        reset.warning().hears(new WarningLeft("account.factorResetAsked/3/1", ASKED));
+        assertThat(reset.isDue(later)).as("another was told").isFalse();
+        assertThatThrownBy(() -> reset.ends(Ending.DUE, new Signature(later, null, "Probity"))).isInstanceOf(Refusal.class);
     }
 
     @Test
     void aSecondPersonNeedsNoMail() {
-        reset.awaits("account.factorResetAsked/2/1");
         reset.ends(Ending.CONFIRMED, new Signature(ASKED, 3L, "Another"));
         assertThat(reset.isOpen()).isFalse();
     }
@@ -61,7 +61,8 @@ class FactorResetTest {
     @ParameterizedTest
     @EnumSource(Ending.class)
     void whatIsOverStaysAsItEnded(Ending how) {
-        Signature later = new Signature(ASKED.plus(FactorReset.WAIT), null, "Probity");
+        Signature later = new Signature(ASKED.plus(Warning.DAY), null, "Probity");
+        reset.warning().hears(new WarningLeft(reset.warning().key(), ASKED));
         reset.ends(how, later);
         assertThat(reset.isOpen()).isFalse();
         assertThat(reset.isDue(later.at())).isFalse();

@@ -28,6 +28,7 @@ import org.probity.kernel.Language;
 import org.probity.notification.Mail.Status;
 import org.probity.notification.MailServer.Result;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
@@ -48,7 +49,7 @@ class MailDispatcherTest {
 
     @BeforeEach
     void emptyTheQueue() {
-        for (String board : List.of("chscb", "cwmtaf")) {
+        for (String board : List.of("chscb", "cwmtaf", BoardResolver.NO_BOARD)) {
             database.run(board, entities -> entities.createQuery("select m from Mail m", Mail.class).getResultList()
                     .forEach(entities::remove));
         }
@@ -80,8 +81,7 @@ class MailDispatcherTest {
         assertThat(statuses("chscb")).containsExactly(Status.KEPT);
         assertThat(statuses("cwmtaf")).containsExactly(Status.FAILED);
         String said = database.call("cwmtaf", entities -> entities.createQuery("select m.lastError from Mail m", String.class).getSingleResult());
-        assertThat(said)
-                .contains("PROBITY_SMTP_HOST").doesNotContain("sealed");
+        assertThat(said).contains("PROBITY_SMTP_HOST").doesNotContain("sealed");
     }
 
     @Test
@@ -145,6 +145,21 @@ class MailDispatcherTest {
     }
 
     @Test
+    void whatTheInstallationWritesLeavesTooAndAtNoBoard() {
+        server.answer = mail -> {
+            assertThat(CurrentCaller.get()).isEqualTo(Caller.system());
+            assertThat(CurrentBoard.orNone()).isNull();
+            return new Result.Taken();
+        };
+        queue(BoardResolver.NO_BOARD, "operator");
+
+        dispatcher.round();
+
+        assertThat(server.sent).containsExactly("operator");
+        assertThat(statuses(BoardResolver.NO_BOARD)).containsExactly(Status.SENT);
+    }
+
+    @Test
     void theDispatcherActsAsTheBoardsClockwork() {
         server.answer = mail -> {
             assertThat(CurrentCaller.get()).isEqualTo(Caller.system());
@@ -172,7 +187,7 @@ class MailDispatcherTest {
         };
         List.of("a1", "a2").forEach(key -> queue("chscb", key));
         Map<String, CompletableFuture<Void>> lanes = new HashMap<>();
-        MailDispatcher threaded = dispatcher(lane -> lanes.put(CurrentBoard.slug(), CompletableFuture.runAsync(lane)));
+        MailDispatcher threaded = dispatcher(lane -> lanes.put(CurrentBoard.orNone(), CompletableFuture.runAsync(lane)));
 
         threaded.round();
         await(begun);
@@ -243,8 +258,7 @@ class MailDispatcherTest {
     }
 
     private List<Status> statuses(String board) {
-        return database.call(board, entities -> entities.createQuery("select m.status from Mail m order by m.id", Status.class)
-                .getResultList());
+        return database.call(board, entities -> entities.createQuery("select m.status from Mail m order by m.id", Status.class).getResultList());
     }
 
     /** The queue with a transaction for each step, as the container gives it. */
@@ -271,8 +285,8 @@ class MailDispatcherTest {
         }
 
         private <T> T step(Function<MailQueue, T> work) {
-            return database.call(CurrentBoard.slug(), entities -> work.apply(
-                    TestDatabase.wire(new MailQueue(), entities, clock)));
+            String board = new BoardResolver().resolveCurrentTenantIdentifier();
+            return database.call(board, entities -> work.apply(TestDatabase.wire(new MailQueue(), entities, clock)));
         }
     }
 

@@ -70,6 +70,15 @@ class MailTextsTest {
     }
 
     @Test
+    void theInstallationWritesForNoBoard() {
+        Recipient to = new Recipient("Olwen", "olwen@example.org", Language.EN);
+        assertThat(MailTexts.body(null, to, NOW, "account.factorResetAsked", "", Links.toRoot("account"))).startsWith("Dear Olwen")
+                .contains("\nhttp://localhost:8080/account\n", "ask whoever runs Probity.").endsWith("\nProbity\n");
+        assertThat(MailTexts.body(null, new Recipient("", "o@example.org", Language.CY), NOW, "account.secondFactorReset", "", Links.toRoot("account")))
+                .contains("wrth bwy bynnag").doesNotContain("{");
+    }
+
+    @Test
     void aWholeAddressIsLeftAsItIs() {
         Recipient to = new Recipient("HR", "hr@example.org", Language.EN);
 

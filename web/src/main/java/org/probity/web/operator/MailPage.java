@@ -8,16 +8,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.probity.identity.BoardOffice;
 import org.probity.notification.Mail;
 import org.probity.notification.MailDesk;
 import org.probity.notification.MailQueries;
 import org.probity.notification.MailRow;
 import org.probity.tenancy.Board;
+import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
 
-/** The mail of one board: what went out, what failed and what is in doubt; the development mailbox without a mail server. */
+/** The mail of one board, or of the installation: what went out, what failed and what is in doubt; the development mailbox without a mail server. */
 @Named
 @ViewScoped
 public class MailPage implements Serializable {
@@ -45,7 +47,7 @@ public class MailPage implements Serializable {
     /** @throws org.probity.kernel.Refusal FORBIDDEN for everybody but the operator */
     public void load() {
         List<String> known = office.all().stream().map(Board::slug).toList();
-        if (!known.contains(board)) {
+        if (!known.contains(board) && !isOfInstallation()) {
             board = known.isEmpty() ? null : known.get(0);
         }
     }
@@ -55,15 +57,15 @@ public class MailPage implements Serializable {
     }
 
     public Map<Mail.Status, Long> getCounts() {
-        return board == null ? Map.of() : CurrentBoard.call(board, mail::counts);
+        return board == null ? Map.of() : there(mail::counts);
     }
 
     public List<MailRow> getRows() {
-        return board == null ? List.of() : CurrentBoard.call(board, () -> mail.page(statuses(), page - 1, SIZE)).items();
+        return board == null ? List.of() : there(() -> mail.page(statuses(), page - 1, SIZE)).items();
     }
 
     public long getTotal() {
-        return board == null ? 0 : CurrentBoard.call(board, () -> mail.page(statuses(), page - 1, SIZE)).total();
+        return board == null ? 0 : there(() -> mail.page(statuses(), page - 1, SIZE)).total();
     }
 
     private Set<Mail.Status> statuses() {
@@ -75,11 +77,32 @@ public class MailPage implements Serializable {
     }
 
     public void sendAgain(Long id) {
-        acts.run(() -> CurrentBoard.run(board, () -> desk.sendAgain(id)), "/operator/mail?board=" + board, "operator.mail.again");
+        act(() -> desk.sendAgain(id), "operator.mail.again");
     }
 
     public void drop(Long id) {
-        acts.run(() -> CurrentBoard.run(board, () -> desk.drop(id)), "/operator/mail?board=" + board, "operator.mail.dropped");
+        act(() -> desk.drop(id), "operator.mail.dropped");
+    }
+
+    private void act(Runnable work, String said) {
+        Runnable there = () -> there(() -> {
+            work.run();
+            return null;
+        });
+        acts.run(there, "/operator/mail?board=" + board, said);
+    }
+
+    private <T> T there(Supplier<T> work) {
+        return isOfInstallation() ? CurrentBoard.outside(work) : CurrentBoard.call(board, work);
+    }
+
+    private boolean isOfInstallation() {
+        return getInstallation().equals(board);
+    }
+
+    /** In the place of a board. */
+    public String getInstallation() {
+        return BoardResolver.NO_BOARD;
     }
 
     public int getSize() {

@@ -145,6 +145,8 @@ class ArchiveIT {
     private void leavesAgain(ArchivesPage operator, String key) {
         operator.closeAndAskToWipe(BOARD);
         assertThat(operator.wipe(BOARD).problems()).as("alone, before its day").hasSize(1);
+        Api.await("its administrator is told",
+                () -> both.elsewhere().rows("id from wipe_request where open_slug is not null and warned_at is not null").size() == 1);
         both.elsewhere().advance(Duration.ofHours(24));
         TwoInstallations.quiet(both.elsewhere()::rows);
         operator.confirm();

@@ -143,8 +143,8 @@ public class Archives {
     @Permitted(Act.OPERATE_BOARDS)
     public void askToWipe(String slug, String typed) {
         Board board = closed(slug, typed);
-        requests.ask(board);
-        CurrentBoard.run(board.slug(), () -> requests.announce(board.slug()));
+        WipeRequest request = requests.ask(board);
+        CurrentBoard.run(board.slug(), () -> requests.announce(request));
     }
 
     /** The board stays. @throws Refusal NOT_FOUND where it is not to be wiped */
@@ -164,7 +164,7 @@ public class Archives {
      *
      * @param typed the board's address once more, by hand
      * @throws Refusal NOT_FOUND; INVALID on {@code typed}; STATE where the board is open, nobody has asked for it, the same operator
-     *         has and the day is not over, or its newest archive is gone or changed. That the archive holds what is removed is
+     *         has and no administrator was told a day ago, or its newest archive is gone or changed. That the archive holds what is removed is
      *         seen when it is removed
      */
     @Permitted(Act.WIPE)

@@ -7,15 +7,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import org.probity.identity.Signature;
+import org.probity.identity.Warning;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Numbered;
 
 /**
  * An operator asks that a closed board be wiped. Its administrators learn of it and can stop it; another operator carries it out,
- * or the same one after {@link #WAIT}. It counts for this closing of the board and for no later one.
+ * or the same one a day after one of them was told ({@link Warning}). It counts for this closing of the board and for no later one.
  */
 @Entity
 @Table(name = "wipe_request")
@@ -24,14 +24,14 @@ public class WipeRequest extends Numbered {
     /** What came of it. */
     public enum Ending { WIPED, STOPPED }
 
-    /** How long the board's administrators have where no other operator agrees. */
-    public static final Duration WAIT = Duration.ofHours(24);
-
     @Column(length = 30, nullable = false)
     private String slug;
 
     @Embedded
     private Signature signature;
+
+    @Embedded
+    private Warning warning;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_how", length = 20)
@@ -54,12 +54,13 @@ public class WipeRequest extends Numbered {
         this.slug = slug;
         this.signature = signature;
         this.openSlug = slug;
+        this.warning = new Warning("archive.wipe/" + slug + "/" + signature.at().toEpochMilli() + "/");
     }
 
-    /** @throws Refusal STATE where it is the same operator and the day is not over */
+    /** @throws Refusal STATE where it is the same operator, and no administrator was told or their day is not over */
     void requireAnotherOrADay(Long accountId, Instant now) {
-        if (!isForAnother(accountId) && now.isBefore(alone())) {
-            throw Refusal.state("archive.refused.needsSecond");
+        if (!isForAnother(accountId) && !warning.isOver(now)) {
+            throw alone() == null ? Refusal.state("archive.refused.untold") : Refusal.state("archive.refused.needsSecond", alone());
         }
     }
 
@@ -68,9 +69,13 @@ public class WipeRequest extends Numbered {
         return accountId != null && !accountId.equals(signature.accountId());
     }
 
-    /** From when on whoever asked for it may carry it out without another. */
+    /** From when on whoever asked for it may carry it out without another; null as long as no administrator of the board was told. */
     public Instant alone() {
-        return signature.at().plus(WAIT);
+        return warning.until();
+    }
+
+    Warning warning() {
+        return warning;
     }
 
     /** @throws Refusal STATE where it is over already */

@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,6 +32,7 @@ import org.probity.identity.Members;
 import org.probity.identity.Permitted;
 import org.probity.identity.Role;
 import org.probity.identity.Signature;
+import org.probity.identity.WarningLeft;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 
@@ -56,27 +59,35 @@ public class WipeRequests {
 
     /** Called at no board. @throws Refusal STATE where it is asked for already */
     @Permitted(Act.INTERNAL)
-    public void ask(Board board) {
+    public WipeRequest ask(Board board) {
         if (standing(board).isPresent()) {
             throw Refusal.state("archive.refused.asked");
         }
         old(board.slug()).forEach(request -> request.ends(Ending.STOPPED, Signature.now(clock.instant())));
         entities.flush();
-        entities.persist(new WipeRequest(board.slug(), Signature.now(clock.instant())));
+        WipeRequest request = new WipeRequest(board.slug(), Signature.now(clock.instant()));
+        entities.persist(request);
         tell("archive.wipeAsked", board.slug());
+        return request;
     }
 
-    /** At the board: its audit keeps it, and its administrators are written to. */
+    /** At the board: its audit keeps it, and its administrators are written to, but for whoever asks: they would tell themself alone. */
     @Permitted(Act.INTERNAL)
-    public void announce(String slug) {
-        tell("archive.wipeAsked", slug);
-        entities.createQuery("select m from Member m where m.endedAt is null", Member.class).getResultList().stream()
-                .filter(member -> member.roles().contains(Role.ADMINISTRATOR)).forEach(this::write);
+    public void announce(WipeRequest request) {
+        tell("archive.wipeAsked", request.slug());
+        members.standing().stream().filter(member -> member.roles().contains(Role.ADMINISTRATOR) && request.isForAnother(member.accountId()))
+                .forEach(member -> write(request, member));
     }
 
-    private void write(Member to) {
-        letterbox.post(new AccountMail("archive.wipe/" + to.id() + "/" + clock.millis(), "account.wipeAsked", to.name(), to.email(),
-                members.language(to), "account", null, null));
+    private void write(WipeRequest request, Member to) {
+        letterbox.post(new AccountMail(request.warning().key() + to.id(), "account.wipeAsked", to.name(), to.email(), members.language(to),
+                "account", null, null));
+    }
+
+    /** The first mail to an administrator has left: from now on they have their day. Called at no board. */
+    @Permitted(Act.INTERNAL)
+    public void warned(String slug, WarningLeft left) {
+        open(slug).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(request -> request.warning().hears(left));
     }
 
     /** The request that counts for this closing of the board. Called at no board. */
@@ -86,7 +97,11 @@ public class WipeRequests {
     }
 
     private List<WipeRequest> old(String slug) {
-        return entities.createQuery("select r from WipeRequest r where r.openSlug = :slug", WipeRequest.class).setParameter("slug", slug).getResultList();
+        return open(slug).getResultList();
+    }
+
+    private TypedQuery<WipeRequest> open(String slug) {
+        return entities.createQuery("select r from WipeRequest r where r.openSlug = :slug", WipeRequest.class).setParameter("slug", slug);
     }
 
     /** The board stays. Called at no board. @throws Refusal NOT_FOUND where nothing waits */

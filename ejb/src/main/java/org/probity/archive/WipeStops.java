@@ -3,6 +3,7 @@ package org.probity.archive;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.probity.identity.Act;
 import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.identity.SignedIn;
+import org.probity.identity.WarningLeft;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
@@ -22,7 +24,7 @@ import org.probity.tenancy.CurrentBoard;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WipeStops {
 
-    /** @param alone from when on it may be carried out without a second operator */
+    /** @param alone from when on it may be carried out without a second operator; null as long as no administrator was told by mail */
     public record Line(String slug, Board board, String by, Instant at, Instant alone) {
     }
 
@@ -45,6 +47,18 @@ public class WipeStops {
     private Stream<Line> line(Board board) {
         return CurrentBoard.outside(() -> requests.standing(board)).stream().map(request -> new Line(board.slug(), board,
                 request.signature().name(), request.signature().at(), request.alone()));
+    }
+
+    /** Mail of the board has left; of a wipe, its administrators have their day from now on. */
+    @Permitted(Act.INTERNAL)
+    public void warned(@Observes WarningLeft left) {
+        String slug = CurrentBoard.orNone();
+        if (slug != null) {
+            CurrentBoard.outside(() -> {
+                requests.warned(slug, left);
+                return null;
+            });
+        }
     }
 
     /** @throws Refusal NOT_FOUND where no board of theirs of that address is to be wiped */

@@ -118,8 +118,8 @@ class OlderArchiveTest extends HostileBench {
 
     @Test
     void aWipeEndsItsRequestOrDoesNotHappen() throws SQLException {
-        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, open_slug) values (" + System.nanoTime()
-                + ", 0, 'leaver', now(), 'x', 'leaver')");
+        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, warning_key, open_slug) values (" + System.nanoTime()
+                + ", 0, 'leaver', now(), 'x', 'archive.wipe/', 'leaver')");
         carryOut();
         assertThat(count("wipe_request where slug = 'leaver' and open_slug is null and ended_how = 'WIPED' and ended_name = 'x'")).isOne();
         refused("archive.refused.notAsked", OlderArchiveTest::carryOut);

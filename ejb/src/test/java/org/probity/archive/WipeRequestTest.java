@@ -1,5 +1,6 @@
 package org.probity.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.probity.archive.WipeRequest.Ending;
 import org.probity.identity.Signature;
+import org.probity.identity.Warning;
+import org.probity.identity.WarningLeft;
 import org.probity.kernel.Refusal;
 
 class WipeRequestTest {
@@ -17,12 +20,22 @@ class WipeRequestTest {
     private final WipeRequest request = new WipeRequest("chscb", ASKER);
 
     @Test
-    void anotherOperatorMayAtOnceAndTheSameOneADayLater() {
-        Instant day = ASKED.plus(WipeRequest.WAIT);
+    void anotherOperatorMayAtOnceAndTheSameOneADayAfterAnAdministratorWasTold() {
+        Instant day = ASKED.plus(Warning.DAY.multipliedBy(4));
+        request.warning().hears(new WarningLeft(request.warning().key() + 7, day.minus(Warning.DAY)));
+        assertThat(request.alone()).isEqualTo(day);
         assertThatCode(() -> request.requireAnotherOrADay(2L, ASKED)).doesNotThrowAnyException();
         assertThatThrownBy(() -> request.requireAnotherOrADay(1L, day.minusMillis(1))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> request.requireAnotherOrADay(null, day.minusMillis(1))).isInstanceOf(Refusal.class);
         assertThatCode(() -> request.requireAnotherOrADay(1L, day)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSameOneNeverMayWhereNoAdministratorWasTold() {
+        assertThat(request.alone()).isNull();
+        assertThatThrownBy(() -> request.requireAnotherOrADay(1L, ASKED.plus(Warning.DAY.multipliedBy(30)))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("archive.refused.untold");
+        assertThatCode(() -> request.requireAnotherOrADay(2L, ASKED)).doesNotThrowAnyException();
     }
 
     @Test

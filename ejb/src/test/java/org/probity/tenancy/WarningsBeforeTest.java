@@ -43,6 +43,23 @@ class WarningsBeforeTest {
 
     @ParameterizedTest
     @EnumSource
+    void aBoardIsNotWipedByOneOfWhichNobodyWasTold(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
+            database = before;
+            for (String board : new String[] {"sent", "failed", "none"}) {
+                before.insert("board", Map.of("slug", board, "country", "ENGLAND"));
+                before.insert("wipe_request", Map.of("slug", board, "open_slug", board, "signed_at", ASKED));
+            }
+            mail("sent", "account.wipeAsked", "archive.wipe/7/1", "SENT", ASKED.plusSeconds(1));
+            mail("failed", "account.wipeAsked", "archive.wipe/8/1", "FAILED", ASKED.plusSeconds(1));
+            before.migrate(null);
+            assertThat(before.rows("select slug from wipe_request where warned_at is not null")).containsExactly("sent");
+            assertThat(before.rows("select slug from wipe_request where warned_at" + LEFT)).containsExactly("sent");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void mailIsAsItWasAndTheInstallationMayWriteToo(EmptyDatabase.Make make) throws Exception {
         try (EmptyDatabase before = new EmptyDatabase(make).migrate(BEFORE)) {
             database = before;

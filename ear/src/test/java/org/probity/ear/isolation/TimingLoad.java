@@ -13,16 +13,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.probity.ear.Server;
 
 /**
  * Nobody learns from a clock what is hidden from them: refusing it takes as long as refusing what does not exist. The file of
- * the case is so large that loading it would show.
+ * the case is so large that loading it would show. What else the machine does decides as well, so it is no part of {@code verify};
+ * it is run by name on a quiet one:
+ *
+ * <pre>./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=TimingLoad</pre>
  */
-@Tag("alone")
-class TimingIT {
+class TimingLoad {
 
     private static final int FILE = 8 * 1024 * 1024;
 

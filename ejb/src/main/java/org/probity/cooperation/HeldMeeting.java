@@ -98,6 +98,11 @@ public class HeldMeeting extends CooperationRow {
         this.sayBy = until;
     }
 
+    /** Whether that letter was, or will be. */
+    boolean isServed() {
+        return letterId != null && sayBy != null;
+    }
+
     /** Whether the letter with it has to be posted, and was not yet. */
     boolean isToPost() {
         return letterId != null && sayBy == null && saidAt == null;

@@ -99,6 +99,23 @@ class CooperationMinutesTest {
                 new RecordedWords(false, TOLD.words(), Channel.LETTER, SampleCooperation.NOW.plusSeconds(60), -6L, "Olwen"));
     }
 
+    /** What an officer would have them agree to unread. */
+    @Test
+    void nobodyIsSaidToAgreeToMinutesThatAreNotWithThem() {
+        met();
+        request.meetings().get(0).posted(900L, 10);
+        MinutesReply right = new MinutesReply(true, null, Channel.TELEPHONE);
+        assertThat(catchThrowableOfType(Refusal.class, () -> record(right, SampleCooperation.NOW)).problems().get(0).key())
+                .isEqualTo("cooperation.refused.minutesNotServed");
+        assertThat(done).isEmpty();
+        record(TOLD, SampleCooperation.NOW);
+        assertThat(request.meetings().get(0).recordings()).extracting(RecordedWords::right).containsExactly(false);
+        CooperationMinutesTest other = new CooperationMinutesTest();
+        other.posted();
+        other.record(right, SampleCooperation.NOW);
+        assertThat(other.request.meetings().get(0).recordings()).extracting(RecordedWords::right).containsExactly(true);
+    }
+
     /** Both are kept; theirs counts. */
     @Test
     void whatTheySayThemselfFollowsWhatWasRecordedAndNothingIsRecordedAfterIt() {

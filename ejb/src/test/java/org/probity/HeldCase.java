@@ -68,6 +68,12 @@ public final class HeldCase {
                 .setParameter("allowed", allowed).setParameter("reference", reference).executeUpdate());
     }
 
+    /** It may be a protected disclosure since then, for whoever reads the case from the database; null where it may not. */
+    public void unasked(Instant since) {
+        TestDatabase.get().run("chscb", entities -> entities.createQuery("update Investigation i set i.contact.unaskedSince = :since where i.reference = :reference")
+                .setParameter("since", since).setParameter("reference", reference).executeUpdate());
+    }
+
     /** They are a member of the board, from then on until they leave. */
     public HeldCase joined() {
         TestDatabase.get().run("chscb", entities -> entities.persist(new Member(entities.find(Account.class, account.id()), Set.of(Role.EMPLOYEE), null)));

@@ -25,7 +25,8 @@ import java.util.function.LongSupplier;
  */
 final class AccountWriter {
 
-    private static final Rule NAME = Rule.parse("text 200");
+    private static final Rule USERNAME = Rule.parse("text 200");
+    private static final Rule NAME = Rule.parse("text 200 like name");
     private static final Rule ADDRESS = Rule.parse("address 254");
     private static final Rule LANGUAGE = Rule.parse("text 2 of EN|CY");
     private static final Rule ID = Rule.parse("id");
@@ -60,7 +61,7 @@ final class AccountWriter {
 
     /** Whether a line of an archive may be an account. */
     static boolean fits(JsonObject account) {
-        return Belongings.OF_ACCOUNT.equals(account.keySet()) && ID.allows(account.get("id")) && NAME.allows(account.get("username"))
+        return Belongings.OF_ACCOUNT.equals(account.keySet()) && ID.allows(account.get("id")) && USERNAME.allows(account.get("username"))
                 && NAME.allows(account.get("display_name")) && ADDRESS.allows(account.get("email")) && LANGUAGE.allows(account.get("language"));
     }
 
@@ -178,7 +179,7 @@ final class AccountWriter {
     /** Where the name is somebody else's here, one that nobody would be asked to a board by. */
     private String username(String email, long id) throws SQLException {
         String wanted = email.toLowerCase(Locale.ROOT);
-        boolean free = wanted.length() <= NAME.length() && id("lower(" + quoted("username") + ") = ?", wanted) == null;
+        boolean free = wanted.length() <= USERNAME.length() && id("lower(" + quoted("username") + ") = ?", wanted) == null;
         return free ? wanted : "restored-" + id;
     }
 

@@ -44,7 +44,8 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
 
     /** What a text may have to look like, by the names of the list. */
     private static final Map<String, Pattern> FORMS = Map.of("colour", Pattern.compile("#[0-9a-fA-F]{6}"),
-            "prefix", Pattern.compile("[A-Z]{2,12}"), "answer", Pattern.compile("[\\w-]{0,60}"), "weekly", Pattern.compile("R/(?:19|20|21)\\d{2}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"),
+            "prefix", Pattern.compile("[A-Z]{2,12}"), "name", Pattern.compile("\\s*+[^\\s\\x00][^\\x00]*+"),
+            "answer", Pattern.compile("[\\w-]{0,60}"), "weekly", Pattern.compile("R/(?:19|20|21)\\d{2}-\\d{2}-\\d{2}T[\\d:.]{5,20}Z/P7D"),
             "spans", Pattern.compile("(?:(?:19|20|21)\\d{2}-[\\d:.T-]{10,30}Z[/ ]?){0,60}+"));
 
     private static final Set<String> BOARD_ROLES = Set.of(Role.OFFICER.name(), Role.LEAD.name(), Role.HR.name(), Role.EMPLOYEE.name(),

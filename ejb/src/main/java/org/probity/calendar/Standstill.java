@@ -14,7 +14,8 @@ import org.probity.kernel.Shift;
  * <p>What was counted whole is given in advance: who stops the clocks of the case again before that working day is over gives no other
  * one. So a case keeps what it has {@link Given} back, and twenty-four working hours move its deadlines by a day once, however often its
  * clocks were stopped in them; together they still move by no less than they stood. To a deadline that was begun since, no time before it
- * was given, and of what was begun while they stood no time from before runs. No deadline moves beyond the last day that is kept.
+ * was given, and of what was begun while they stood no time from before runs. No deadline moves beyond the last day that is kept, nor
+ * does one end sooner than what is to be left at least, where that is said.
  */
 public final class Standstill implements Shift {
 
@@ -24,21 +25,32 @@ public final class Standstill implements Shift {
     private final Given before;
     private final Instant given;
     private final int days;
+    private final Instant soonest;
     private final Map<Instant, Integer> daysSince = new HashMap<>();
 
     /** @param before what earlier standing still has given back */
     public Standstill(WorkingCalendar calendar, Instant from, Instant to, Given before) {
+        this(calendar, from, to, before, Instant.MIN);
+    }
+
+    private Standstill(WorkingCalendar calendar, Instant from, Instant to, Given before, Instant soonest) {
         this.calendar = calendar;
         this.from = from;
         this.to = to;
         this.before = before;
         this.given = latest(before.until());
         this.days = days(given);
+        this.soonest = soonest;
     }
 
     /** The first of its case. */
     public Standstill(WorkingCalendar calendar, Instant from, Instant to) {
         this(calendar, from, to, Given.NOTHING);
+    }
+
+    /** The same, and nothing that it moves ends before that. */
+    public Standstill leaving(Instant end) {
+        return new Standstill(calendar, from, to, before, end);
     }
 
     private Instant latest(Instant until) {
@@ -59,12 +71,17 @@ public final class Standstill implements Shift {
         int lost = begun == null ? days : daysSince.computeIfAbsent(later(latest(before.until(begun, calendar)), begun), this::days);
         Instant moved = lost == 0 ? due
                 : calendar.plus(Days.of(due), lost).atTime(Days.local(due).toLocalTime()).atZone(Days.LONDON).toInstant();
-        return Days.keeps(moved) ? moved : due;
+        return later(Days.keeps(moved) ? moved : due, soonest);
     }
 
     /** The end of the working days that are given back by it to what ran before all: later than {@link #to} where one of them was only begun. */
     Instant givenUntil() {
         return calendar.after(Days.local(given), days).atZone(Days.LONDON).toInstant();
+    }
+
+    /** What stood since an earlier moment, too, and still does: since when it would, had it begun only now to stand as long as it had before this. */
+    public Instant countedAnew(Instant since) {
+        return calendar.before(Days.local(to), Days.local(since), Days.local(from)).atZone(Days.LONDON).toInstant();
     }
 
     /** Whether nothing is given in advance any more to whatever ran when that had been given: a working day at most was. */
@@ -84,12 +101,12 @@ public final class Standstill implements Shift {
     @Override
     public boolean equals(Object other) {
         return other instanceof Standstill stood && calendar.equals(stood.calendar) && from.equals(stood.from) && to.equals(stood.to)
-                && before.equals(stood.before);
+                && before.equals(stood.before) && soonest.equals(stood.soonest);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(from, to, before);
+        return Objects.hash(from, to, before, soonest);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.calendar.Standstill;
 import org.probity.identity.RolesLost;
+import org.probity.investigation.AskedAgain;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.ContactAllowed;
@@ -74,15 +75,26 @@ class CooperationEnd {
 
     /** Who may be contacted has the time that was left; none is left where it had run out before. */
     void goOn(@Observes ContactAllowed again) {
+        open(again.reference()).forEach(request -> goOn(request, again.stood()));
+        shiftEnded(again.reference(), again.stood());
+    }
+
+    /** The same where it is no protected disclosure. Its clocks ran meanwhile, so that whoever was asked could answer: those that still run move. */
+    void goOn(@Observes AskedAgain again) {
         for (CooperationRequest request : open(again.reference())) {
-            clockwork.resume(request.processKey(), again.stood());
-            post.stillReadable(request);
-            if (request.status() != Status.OVERDUE) {
-                request.shift(again.stood());
-                work.shift(request.reference(), request.id(), again.stood());
-            }
+            clockwork.suspend(request.processKey());
+            goOn(request, again.stood());
         }
         shiftEnded(again.reference(), again.stood());
+    }
+
+    private void goOn(CooperationRequest request, Standstill stood) {
+        clockwork.resume(request.processKey(), stood);
+        post.stillReadable(request);
+        request.shift(stood);
+        if (request.status() != Status.OVERDUE) {
+            work.shift(request.reference(), request.id(), stood);
+        }
     }
 
     /**

@@ -59,11 +59,11 @@ public class CooperationMinutes {
     }
 
     /**
-     * An officer writes down what the subject says of minutes that they had by post: that they are right, or, after that too, that they are
-     * not. What they say themself, should they come to an account by then, is kept beside it and counts.
+     * An officer writes down what the subject says of minutes that they had by post: that they are right, once these are with them, or, after
+     * that too, that they are not. Each is kept by itself; what they say themself, should they come to an account by then, is kept beside it and counts.
      *
-     * @throws Refusal NOT_FOUND where the case is out of sight; STATE where no minutes were posted, that was said of them already, or the
-     *         case has ended or is paused; INVALID on {@code right}, {@code words} and {@code channel}
+     * @throws Refusal NOT_FOUND where the case is out of sight; STATE where no minutes were posted, or are with them of which they are to say
+     *         that they are right, that was said of them already, or the case has ended or is paused; INVALID on {@code right}, {@code words} and {@code channel}
      */
     @Permitted(Act.REQUEST_COOPERATION)
     public void record(Long id, MinutesReply reply) {
@@ -71,6 +71,7 @@ public class CooperationMinutes {
         CooperationRules.check(reply, false);
         Signature signed = Signature.now(clock.instant());
         HeldMeeting meeting = first(request, one -> one.mayBeRecorded(reply.right()), "cooperation.refused.recordMinutes");
+        Refusal.stateWhere(reply.right() && !meeting.isServed(), "cooperation.refused.minutesNotServed");
         access.investigates(request);
         trail.of("cooperation.minutesRecorded", request, () -> {
             meeting.recorded(reply, signed);

@@ -155,7 +155,7 @@ class CooperationPost {
 
     /** The officer looks at what the subject says of it; where they say that it was not so, or somebody had recorded that for them, the leads do too. */
     void minutesSaid(CooperationRequest request, boolean right) {
-        boolean disputed = request.meetings().stream().anyMatch(meeting -> meeting.recorded() != null && !meeting.recorded().right());
+        boolean disputed = request.meetings().stream().flatMap(meeting -> meeting.recordings().stream()).anyMatch(said -> !said.right());
         tellOfMinutes(request, right, "", !right || disputed);
     }
 

@@ -51,7 +51,8 @@ public class CooperationQueries {
             and (exists (select 1 from CooperationAnswer o where o.request = r and o.round = n.number and o.channel = PORTAL and o.answer in (ANSWERED, DECLINED))
                 or exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number and m.saidAt is not null)
                 or n.overdueAt is not null
-                or not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null)
+                or not exists (select 1 from Investigation i where i.reference = r.reference
+                        and (i.contact.stoppedAt is not null or i.contact.unaskedSince is not null))
                     and (exists (select 1 from HeldMeeting m where m.request = r and m.round = n.number and m.sayBy < :now
                             and (m.letterId is not null or""" + Person.couldRead("r.subjectId", "m.sayBy") + """
                         ))

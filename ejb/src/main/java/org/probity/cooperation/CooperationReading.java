@@ -98,19 +98,18 @@ class CooperationReading {
     private static List<CooperationView.Meeting> meetings(CooperationRequest request, Instant now) {
         return request.meetings().stream().map(m -> new CooperationView.Meeting(m.record().heldAt(), m.record().present(),
                 m.record().minutes(), m.record().minutesLong(), m.signed().at(), m.signed().name(), m.sayBy(), m.right(), m.ownWords(), m.saidAt(),
-                m.letterId(), recorded(m), m.mayBeRecorded()))
+                m.letterId(), recordings(m), m.mayBeRecorded()))
                 .toList();
     }
 
-    private static CooperationView.Recorded recorded(HeldMeeting meeting) {
-        RecordedWords said = meeting.recorded();
-        return said == null ? null : new CooperationView.Recorded(said.right(), said.words(), said.channel(), said.at(), said.name());
+    private static List<CooperationView.Recorded> recordings(HeldMeeting meeting) {
+        return meeting.recordings().stream().map(said -> new CooperationView.Recorded(said.right(), said.words(), said.channel(), said.at(), said.name())).toList();
     }
 
     /** In a case about them, who else was there is not theirs to be told. */
     private static List<CooperationView.Minutes> minutes(CooperationRequest request, Instant now) {
         return request.meetings().stream().map(m -> new CooperationView.Minutes(m.record().heldAt(), m.record().minutes(), m.sayBy(), m.maySay(now),
-                m.right(), m.ownWords(), m.saidAt(), recorded(m))).toList();
+                m.right(), m.ownWords(), m.saidAt(), recordings(m))).toList();
     }
 
     private static List<CooperationView.Access> accesses(CooperationRequest request) {

@@ -174,6 +174,14 @@ public class CooperationRequest extends CooperationHistory {
         return answer;
     }
 
+    /** Until then at least they can say otherwise than somebody records for them now, whose silence proves nothing. */
+    public void leaves(Instant until) {
+        if (status == Status.OVERDUE && round().overdueAt() == null && until.isAfter(replyBy)) {
+            this.replyBy = until;
+            round().until(until);
+        }
+    }
+
     /** The meeting or the supervised look took place. @param sayBy until when the subject may say that it was not so; null where they cannot read it yet */
     public void met(MeetingRecord record, Instant sayBy, Signature by) {
         expect(Status.AGREED);

@@ -25,6 +25,9 @@ class CooperationRules {
     /** Working days after a meeting within which another time may be named for it, as a worker may for a hearing (Employment Relations Act 1999, s. 10). */
     private static final int OTHER_TIME = 5;
 
+    /** Working days in which whoever has a way to it can say otherwise than an officer recorded for them. */
+    private static final int TO_SAY_OTHERWISE = 2;
+
     @Inject
     private ReplyDays replyDays;
 
@@ -82,6 +85,13 @@ class CooperationRules {
                 .max("companion", reply.companion(), 200)
                 .max("adjustments", reply.adjustments(), 1000)
                 .done();
+    }
+
+    /** Whom their silence has not heard can say otherwise than somebody records for them now. */
+    void leaveTime(CooperationRequest request, CooperationReply reply) {
+        if (reply.channel() != CooperationReply.Channel.PORTAL) {
+            request.leaves(replyDays.end(null, TO_SAY_OTHERWISE));
+        }
     }
 
     void check(MeetingRecord record, CooperationRound round) {

@@ -47,7 +47,7 @@ class CooperationTrail {
         request.decisions().stream().reduce((earlier, later) -> later)
                 .ifPresent(d -> state.put("decided", d.kind() + " " + d.result()));
         request.meetings().stream().filter(meeting -> meeting.right() != null).forEach(meeting -> state.put("minutesRight", meeting.right()));
-        request.meetings().stream().filter(meeting -> meeting.recorded() != null).forEach(meeting -> state.put("minutesRecorded", meeting.recorded().right()));
+        request.meetings().stream().flatMap(meeting -> meeting.recordings().stream()).forEach(said -> state.put("minutesRecorded", said.right()));
         request.accesses().forEach(a -> state.put("passwordChanged", a.passwordChanged()));
         return state;
     }

@@ -60,11 +60,11 @@ public final class CooperationView {
      * @param right whether it is what was said, by the subject; null while they have not said
      * @param ownWords what the subject says of it, or null
      * @param letterId the letter with it, where they could not read it in the portal, or null
-     * @param recorded what an officer recorded that they say of it, or null
+     * @param recordings what officers recorded that they say of it, the first first
      * @param recordable whether an officer may record that now
      */
     public record Meeting(Instant heldAt, String present, String minutes, Integer minutesLong, Instant at, String by,
-            Instant sayBy, Boolean right, String ownWords, Instant saidAt, Long letterId, Recorded recorded, boolean recordable) {
+            Instant sayBy, Boolean right, String ownWords, Instant saidAt, Long letterId, List<Recorded> recordings, boolean recordable) {
 
         /** Whether that letter has to be posted, and was not yet. */
         public boolean toPost() {
@@ -82,9 +82,10 @@ public final class CooperationView {
      * @param sayBy until when they may say that it was not so, or null where no time runs
      * @param open whether they may now
      * @param right whether it is what was said, by them; null while they have not said
-     * @param recorded what an officer recorded for them, or null; what they say themself counts
+     * @param recordings what officers recorded for them, the first first; what they say themself counts
      */
-    public record Minutes(Instant heldAt, String minutes, Instant sayBy, boolean open, Boolean right, String ownWords, Instant saidAt, Recorded recorded) {
+    public record Minutes(Instant heldAt, String minutes, Instant sayBy, boolean open, Boolean right, String ownWords, Instant saidAt,
+            List<Recorded> recordings) {
     }
 
     public record Access(Instant givenAt, Instant endedAt, boolean passwordChanged, Instant at, String by) {

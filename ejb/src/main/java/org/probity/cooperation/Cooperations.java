@@ -168,12 +168,14 @@ public class Cooperations {
         CooperationRules.check(reply, files, request.round(), now());
         access.answered(request);
         CooperationRequest.Status before = request.status();
-        trail.of("cooperation.replied", request, () -> keep(request, request.replied(reply, sign()), files));
+        trail.of("cooperation.replied", request, () -> keep(request, reply, files));
         post.replied(request, reply.language());
         process.replied(request, before, reply);
     }
 
-    private void keep(CooperationRequest request, CooperationAnswer answer, List<Upload> files) {
+    private void keep(CooperationRequest request, CooperationReply reply, List<Upload> files) {
+        rules.leaveTime(request, reply);
+        CooperationAnswer answer = request.replied(reply, sign());
         entities.persist(answer);
         List<Long> documents = post.keep(request, files);
         entities.flush();

@@ -1,13 +1,18 @@
 package org.probity.cooperation;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.probity.calendar.Standstill;
 import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
+import org.probity.kernel.Refusal;
 
 /**
  * A meeting or a supervised look that took place: when, who was there, what was said or seen, as an officer wrote it down. The subject
@@ -58,6 +63,16 @@ public class HeldMeeting extends CooperationRow {
     @Embedded
     private RecordedWords recorded;
 
+    /** What somebody recorded after that, or null: each is kept as it was written down. */
+    @Embedded
+    @AttributeOverride(name = "right", column = @Column(name = "later_right"))
+    @AttributeOverride(name = "words", column = @Column(name = "later_words", length = Checks.LONG_TEXT))
+    @AttributeOverride(name = "channel", column = @Column(name = "later_channel", length = 20))
+    @AttributeOverride(name = "at", column = @Column(name = "later_at"))
+    @AttributeOverride(name = "accountId", column = @Column(name = "later_account"))
+    @AttributeOverride(name = "name", column = @Column(name = "later_name", length = 200))
+    private RecordedWords later;
+
     protected HeldMeeting() {
     }
 
@@ -83,6 +98,11 @@ public class HeldMeeting extends CooperationRow {
         this.sayBy = until;
     }
 
+    /** Whether that letter was, or will be. */
+    boolean isServed() {
+        return letterId != null && sayBy != null;
+    }
+
     /** Whether the letter with it has to be posted, and was not yet. */
     boolean isToPost() {
         return letterId != null && sayBy == null && saidAt == null;
@@ -95,9 +115,14 @@ public class HeldMeeting extends CooperationRow {
         this.saidAt = now;
     }
 
-    /** The subject has read it, and told an officer what they say of it; what they said before, with a yes, stands before it. */
+    /** The subject has read it, and told an officer what they say of it. @throws Refusal STATE where they have told that twice */
     public void recorded(MinutesReply reply, Signature by) {
-        this.recorded = new RecordedWords(reply, by).after(recorded);
+        Refusal.stateWhere(later != null, "cooperation.refused.recordMinutes");
+        if (recorded == null) {
+            this.recorded = new RecordedWords(reply, by);
+        } else {
+            this.later = new RecordedWords(reply, by);
+        }
     }
 
     /** Until then at least they can say themself that it is otherwise, where it was with them. */
@@ -110,7 +135,7 @@ public class HeldMeeting extends CooperationRow {
      * which they may take back. What somebody wrote to the board in time is not lost by when it was opened.
      */
     boolean mayBeRecorded() {
-        return letterId != null && saidAt == null && (recorded == null || recorded.right());
+        return letterId != null && saidAt == null && later == null && (recorded == null || recorded.right());
     }
 
     /** The same of that: it is not said twice that it is right. */
@@ -134,8 +159,7 @@ public class HeldMeeting extends CooperationRow {
      */
     void shift(Standstill stood) {
         if (isOpen(stood.from())) {
-            boolean meanwhile = recorded != null && recorded.at().isAfter(stood.from());
-            Instant begun = meanwhile ? recorded.at() : stood.from();
+            Instant begun = recordings().stream().map(RecordedWords::at).filter(stood.from()::isBefore).reduce(stood.from(), (earlier, last) -> last);
             this.sayBy = stood.moved(letterId == null ? signed().at() : begun, sayBy);
         }
     }
@@ -175,8 +199,8 @@ public class HeldMeeting extends CooperationRow {
         return saidAt;
     }
 
-    /** What an officer recorded that they say of it, or null. */
-    public RecordedWords recorded() {
-        return recorded;
+    /** What officers recorded that they say of it, the first first; the last counts. */
+    public List<RecordedWords> recordings() {
+        return Stream.of(recorded, later).filter(Objects::nonNull).toList();
     }
 }

@@ -24,16 +24,6 @@ public record RecordedWords(
         @Column(name = "recorded_account") Long accountId,
         @Column(name = "recorded_name", length = 200) String name) {
 
-    /** The same behind the words that were recorded before, or null. @throws Refusal INVALID on {@code words} where both have no room */
-    RecordedWords after(RecordedWords before) {
-        if (before == null || before.words() == null || before.words().isBlank()) {
-            return this;
-        }
-        String all = before.words() + "\n\n" + (words == null ? "" : words);
-        new Checks().max("words", all, Checks.LONG_TEXT).done();
-        return new RecordedWords(right, all, channel, at, accountId, name);
-    }
-
     RecordedWords(MinutesReply reply, Signature by) {
         this(reply.right(), reply.words(), reply.channel(), by.at(), by.accountId(), by.name());
     }

@@ -58,7 +58,7 @@ class Disclosures {
                 .setParameter("id", disclosure.id()).setMaxResults(MOST).getResultList();
     }
 
-    /** The case is held, and whoever may decide is told; where there is nobody, the administrators. @throws Refusal STATE where one waits to be decided on, the case is protected already, or there were too many */
+    /** The case is held, no silence of its subject counts from now on, and whoever may decide is told; where there is nobody, the administrators. @throws Refusal STATE where one waits to be decided on, the case is protected already, or there were too many */
     ProtectedDisclosure raise(Investigation investigation, String words) {
         String reference = investigation.reference();
         inTheWay(reference).ifPresent(key -> {
@@ -69,6 +69,7 @@ class Disclosures {
         int number = 1 + latest(reference).map(ProtectedDisclosure::number).orElse(0);
         ProtectedDisclosure disclosure = new ProtectedDisclosure(reference, number, words, Signature.now(clock.instant()));
         entities.persist(disclosure);
+        investigation.contact().stopAsking(clock.instant());
         entities.flush();
         desk.deciders(reference, "disclosure/" + disclosure.id(), "approval.wanted", CurrentCaller.get().accountId());
         nobody.notice(disclosure);

@@ -19,7 +19,8 @@ import org.probity.tenancy.BoardOwned;
  * <p>It stands undecided until a lead who neither said so nor investigated decides how the case is treated. Until then triage does not
  * decide to investigate or advise, the subject is asked nothing new, not reminded and not advised, no silence of theirs is held against
  * them, and nothing is referred; what they were asked before they may answer, and evidence is preserved and looked at as ever. Treated as
- * NOT_PROTECTED the case goes on, and somebody may raise it anew, with a row of its own. Treated as PROTECTED it stays so, however often
+ * NOT_PROTECTED the case goes on, with the time that its subject had when it was raised ({@link SubjectTime}), and somebody may raise it
+ * anew, with a row of its own. Treated as PROTECTED it stays so, however often
  * the case is closed and opened again, until another lead decides otherwise. No decision is written over: each is a
  * {@link DisclosureDecision}.
  */

@@ -43,6 +43,9 @@ public class ProtectedDisclosures {
     private Disclosures disclosures;
 
     @Inject
+    private SubjectTime time;
+
+    @Inject
     private Closures closures;
 
     @Inject
@@ -97,7 +100,14 @@ public class ProtectedDisclosures {
         audit.record("detection.disclosureDecided", reference, "protected-disclosure", disclosure.id(), null,
                 Map.of("treatment", treatment.name(), "reasons", reasons));
         desk.officer(reference, "disclosure/" + disclosure.id() + "/decided/" + clock.instant().toEpochMilli(), "approval.settled");
-        if (treatment == Treatment.NOT_PROTECTED && disclosure.letAdviceGo()) {
+        if (treatment == Treatment.NOT_PROTECTED) {
+            goOn(investigation, disclosure);
+        }
+    }
+
+    private void goOn(Investigation investigation, ProtectedDisclosure disclosure) {
+        time.goOn(investigation);
+        if (disclosure.letAdviceGo()) {
             closures.sendHeldAdvice(investigation);
         }
     }

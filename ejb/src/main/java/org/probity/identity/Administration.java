@@ -37,12 +37,18 @@ public class Administration {
     /** @throws Refusal INVALID on {@code name}, also where a partner has it, or on {@code contactEmail} */
     @Permitted(Act.ADMINISTER)
     public Long addOrganisation(String name, String nameCy, String contactEmail) {
-        new Checks().text("name", name, 200).max("nameCy", nameCy, 200).required("contactEmail", contactEmail)
+        inBoth(new Checks(), name, nameCy).required("contactEmail", contactEmail)
                 .email("contactEmail", contactEmail)
                 .that(name == null || !isPartner(name.strip()), "name", "identity.refused.organisationTwice").done();
         Organisation organisation = new Organisation(name.strip(), nameCy, contactEmail.strip());
         entities.persist(organisation);
         return organisation.id();
+    }
+
+    /** A name, and what it is in Welsh where it is something else: both stand in mail. */
+    static Checks inBoth(Checks checks, String name, String nameCy) {
+        checks.name("name", name);
+        return nameCy == null || nameCy.isBlank() ? checks : checks.name("nameCy", nameCy);
     }
 
     private boolean isPartner(String name) {

@@ -3,12 +3,13 @@ package org.probity.investigation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Optional;
 import org.probity.calendar.Given;
 import org.probity.calendar.Standstill;
 
 /**
- * Whether the subject of a case may be contacted, and since when they may not; and until when the case has given back what its clocks
- * stood still, for that or for a pause: see {@link Standstill}.
+ * Whether the subject of a case may be contacted, and since when they may not; since when they are not asked, as it may be a protected
+ * disclosure; and until when the case has given back what its clocks stood still, for one of these or for a pause: see {@link Standstill}.
  */
 @Embeddable
 public class Contact {
@@ -35,6 +36,17 @@ public class Contact {
     @Column(name = "stood_before_stop", length = 2000)
     private String stoodBeforeStop;
 
+    /** Null while whatever they do not say counts. */
+    @Column(name = "unasked_since")
+    private Instant unaskedSince;
+
+    /** As before a stop, when that began. */
+    @Column(name = "given_before_unasked")
+    private Instant givenBeforeUnasked;
+
+    @Column(name = "stood_before_unasked", length = 2000)
+    private String stoodBeforeUnasked;
+
     protected Contact() {
     }
 
@@ -58,8 +70,34 @@ public class Contact {
         this.stoppedAt = stoppedAt == null ? null : since;
     }
 
+    /** It may be a protected disclosure: from now on no silence of theirs counts. */
+    public void stopAsking(Instant now) {
+        if (unaskedSince == null) {
+            this.unaskedSince = now;
+            this.givenBeforeUnasked = givenUntil;
+            this.stoodBeforeUnasked = stood;
+        }
+    }
+
+    /**
+     * It is none. Where they may not be contacted now, all their time stands still since the earlier of both, and is given back together.
+     *
+     * @return since when no silence of theirs counted, where that is to be given back at once
+     */
+    public Optional<Instant> askAgain() {
+        Optional<Instant> since = Optional.ofNullable(unaskedSince);
+        this.unaskedSince = null;
+        if (stoppedAt != null && since.filter(stoppedAt::isAfter).isPresent()) {
+            this.stoppedAt = since.get();
+            this.givenBeforeStop = givenBeforeUnasked;
+            this.stoodBeforeStop = stoodBeforeUnasked;
+        }
+        return since.filter(any -> stoppedAt == null);
+    }
+
     /** Its clocks stood still, and what ran has moved by that. */
     public void gave(Standstill again) {
+        this.unaskedSince = unaskedSince == null ? null : again.countedAnew(unaskedSince);
         Given all = given().and(again);
         this.givenUntil = all.until();
         this.stood = all.text();
@@ -73,6 +111,11 @@ public class Contact {
     /** The same when contact was stopped last. */
     public Given givenBeforeStop() {
         return Given.of(givenBeforeStop, stoodBeforeStop);
+    }
+
+    /** The same when they were asked last. */
+    public Given givenBeforeUnasked() {
+        return Given.of(givenBeforeUnasked, stoodBeforeUnasked);
     }
 
     public boolean allowed() {

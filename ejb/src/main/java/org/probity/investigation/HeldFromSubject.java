@@ -42,6 +42,11 @@ class HeldFromSubject {
         letters.askMeanwhile(resumed.reference());
     }
 
+    /** Nobody was asked to post anything in between. */
+    void letGo(@Observes AskedAgain again) {
+        letters.askMeanwhile(again.reference());
+    }
+
     /** While the case is paused nothing leaves either. */
     void hold(@Observes SubjectMailed mailed) {
         Investigation investigation = investigations.byReference(mailed.reference());

@@ -1,11 +1,9 @@
 package org.probity.kernel;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Collects every problem of one input before refusing it, so that a person mends all of them at once.
@@ -49,15 +47,9 @@ public final class Checks {
         return required(field, value).max(field, value, max);
     }
 
-    /** Required name of a person: one line, and nothing that a mail program would make a link of, since names stand in mail. */
+    /** Required name: one line, and nothing that a mail program would make a link of, since names stand in mail. */
     public Checks name(String field, String value) {
-        return text(field, value, NAME).that(value == null || value.length() > NAME || !Signs.areKept(value) || isName(value), field, "kernel.refused.name");
-    }
-
-    private static boolean isName(String value) {
-        String lower = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return !lower.contains("://") && !lower.contains("www.") && lower.strip().chars().noneMatch(sign -> Character.isISOControl(sign)
-                || Character.getType(sign) == Character.LINE_SEPARATOR || Character.getType(sign) == Character.PARAGRAPH_SEPARATOR);
+        return text(field, value, NAME).that(value == null || value.length() > NAME || !Signs.areKept(value) || NameInMail.isOne(value), field, "kernel.refused.name");
     }
 
     /** An e-mail address, in letters that cannot be taken for others. */

@@ -6,11 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.documents.LetterTexts;
 import org.probity.kernel.Days;
+import org.probity.kernel.NameInMail;
 import org.probity.tenancy.Board;
 
 /**
  * Writes a mail: a greeting, one plain sentence, the link, whom to ask. The first argument of every template is the
- * reference, the second a page, the third, where there is one, a deadline. None of them tells of the case.
+ * reference, or who did something, the second a page, the third, where there is one, a deadline. None of them tells of the case.
+ * The link is ours alone: whatever else stands there is none ({@link NameInMail}).
  */
 final class MailTexts {
 
@@ -18,16 +20,24 @@ final class MailTexts {
     }
 
     static String subject(Recipient to, String template, Object... args) {
-        return LetterTexts.get(to.language(), "mail." + template + ".subject", args).replaceAll("\\s+", " ");
+        return LetterTexts.get(to.language(), "mail." + template + ".subject", named(args)).replaceAll("\\s+", " ");
     }
 
     /** @param board that writes; null for the installation */
     static String body(Board board, Recipient to, Instant now, String template, Object... args) {
         String greeting = to.name().isEmpty() ? text(to, "hello") : text(to, "dear", to.name());
-        return Stream.of(greeting, text(to, template + ".body", args), deadline(to, now, args), link(to, template, args),
+        return Stream.of(greeting, text(to, template + ".body", named(args)), deadline(to, now, args), link(to, template, args),
                 text(to, own(to, template, "help"), help(board, to)),
                 text(to, "noDetails"), name(board, to)).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private static Object[] named(Object... args) {
+        Object[] all = args.clone();
+        if (all.length > 0 && all[0] instanceof String name) {
+            all[0] = NameInMail.of(name);
+        }
+        return all;
     }
 
     private static String deadline(Recipient to, Instant now, Object... args) {
@@ -54,12 +64,12 @@ final class MailTexts {
     }
 
     private static String name(Board board, Recipient to) {
-        return board == null ? text(to, "installation") : board.name(to.language());
+        return board == null ? text(to, "installation") : NameInMail.of(board.name(to.language()));
     }
 
     private static String help(Board board, Recipient to) {
         return board == null ? text(to, "installation.help") : Stream.of(board.name(to.language()), board.contactEmail())
-                .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
+                .filter(part -> part != null && !part.isBlank()).map(NameInMail::of).collect(Collectors.joining(", "));
     }
 
     private static String text(Recipient to, String key, Object... args) {

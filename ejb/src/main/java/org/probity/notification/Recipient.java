@@ -1,6 +1,8 @@
 package org.probity.notification;
 
 import org.probity.kernel.Language;
+import org.probity.kernel.NameInMail;
+import org.probity.kernel.Signs;
 
 /**
  * Whom a mail is for.
@@ -10,8 +12,11 @@ import org.probity.kernel.Language;
  */
 public record Recipient(String name, String address, Language language) {
 
+    /** In characters: more than a name of people here has. */
+    private static final int LONGEST_NAME = 200;
+
     public Recipient {
-        name = name == null ? "" : name.replaceAll("\\s+", " ").strip();
+        name = name == null ? "" : Signs.first(NameInMail.of(name).replaceAll("\\s+", " "), LONGEST_NAME);
         address = address == null ? "" : address.strip();
     }
 }

@@ -47,9 +47,7 @@ final class CooperationSource {
                 .forEach(round -> passages.add(new Passage(null, text("source.silence"), false)));
         request.meetings().forEach(meeting -> {
             passages.add(meeting(meeting));
-            if (meeting.recorded() != null) {
-                passages.add(recorded(meeting.recorded()));
-            }
+            meeting.recordings().forEach(said -> passages.add(recorded(said)));
             if (meeting.saidAt() != null) {
                 passages.add(said(meeting));
             }

@@ -54,7 +54,8 @@ public class RemovalQueries {
                     and exists (select 1 from RemovalAnswer o where o.request = r and o.round = n.number and o.answer <> MORE_TIME)
                     and (n.answerDays is not null or""" + Person.couldRead("r.subjectId", "n.replyBy") + """
                     )
-                    and not exists (select 1 from Investigation i where i.reference = r.reference and i.contact.stoppedAt is not null))""";
+                    and not exists (select 1 from Investigation i where i.reference = r.reference
+                        and (i.contact.stoppedAt is not null or i.contact.unaskedSince is not null)))""";
 
     @PersistenceContext
     private EntityManager entities;

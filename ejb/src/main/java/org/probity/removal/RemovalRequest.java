@@ -152,6 +152,14 @@ public class RemovalRequest extends RemovalHistory {
         return answer;
     }
 
+    /** Until then at least they can say otherwise than somebody records for them now, whose silence proves nothing. */
+    public void leaves(Instant until) {
+        if (status == Status.OVERDUE && round().overdueAt() == null && until.isAfter(replyBy)) {
+            this.replyBy = until;
+            round().until(until);
+        }
+    }
+
     private void take(RemovalReply reply) {
         boolean moreTime = reply.answer() == RemovalReply.Answer.MORE_TIME;
         if (moreTime && rounds().size() >= MOST_ROUNDS) {

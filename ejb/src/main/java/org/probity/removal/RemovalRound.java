@@ -100,6 +100,10 @@ public class RemovalRound extends BoardOwned {
         this.remindedAt = at;
     }
 
+    void until(Instant end) {
+        this.replyBy = end;
+    }
+
     void shift(Shift stood) {
         this.replyBy = stood.moved(begunAt, replyBy);
     }

@@ -26,6 +26,9 @@ class RemovalRules {
     /** Items one letter can still be read with. */
     static final int MOST_ITEMS = 50;
 
+    /** Working days. */
+    private static final int TO_SAY_OTHERWISE = 2;
+
     @Inject
     private RemovalClauses clauses;
 
@@ -87,6 +90,13 @@ class RemovalRules {
                 .that(reply.askedUntil() == null || !reply.askedUntil().isAfter(ReplyDays.latest(today)), "askedUntil",
                         "calendar.refused.deadlineFar")
                 .done();
+    }
+
+    /** Whom their silence has not heard can say otherwise than somebody records for them now. */
+    void leaveTime(RemovalRequest request, RemovalReply reply) {
+        if (reply.channel() != RemovalReply.Channel.PORTAL) {
+            request.leaves(replyDays.end(null, TO_SAY_OTHERWISE));
+        }
     }
 
     /** What the officer saw: every item that is still asked for was looked at, and what follows fits it. */

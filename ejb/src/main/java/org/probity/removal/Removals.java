@@ -144,7 +144,7 @@ public class Removals {
         RemovalRules.check(reply, request, rules.today());
         access.answered(request);
         RemovalRequest.Status before = request.status();
-        trail.of("removal.replied", request, () -> keep(request, request.replied(reply, sign()), files));
+        trail.of("removal.replied", request, () -> keep(request, reply, files));
         post.replied(request);
         process.replied(request, before, reply);
     }
@@ -155,7 +155,9 @@ public class Removals {
         RemovalRules.check(reply, access.answerable(id, reply.channel(), now()), rules.today());
     }
 
-    private void keep(RemovalRequest request, RemovalAnswer answer, List<Upload> files) {
+    private void keep(RemovalRequest request, RemovalReply reply, List<Upload> files) {
+        rules.leaveTime(request, reply);
+        RemovalAnswer answer = request.replied(reply, sign());
         entities.persist(answer);
         List<Long> documents = post.keep(request, files);
         entities.flush();
@@ -191,8 +193,7 @@ public class Removals {
         RemovalRequest request = access.judging(id, RemovalRequest.Status.CHALLENGED);
         rules.decision("result", result, reasons, result == RemovalDecision.Challenge.REJECTED, newDeadline);
         requireReach(request, result.asksAgain());
-        trail.of("removal.challengeDecided", request,
-                () -> request.challengeDecided(result, reasons, rules.replyBy(newDeadline), sign()));
+        trail.of("removal.challengeDecided", request, () -> request.challengeDecided(result, reasons, rules.replyBy(newDeadline), sign()));
         finish("decideChallenge", request, "challenge", result);
     }
 
@@ -209,8 +210,7 @@ public class Removals {
         List<ItemCheck> seen = RemovalRules.known(checks);
         rules.identity(seen, result, reasons, newDeadline, request);
         requireReach(request, result.asksAgain());
-        trail.of("removal.identityDecided", request,
-                () -> request.identityDecided(seen, result, reasons, rules.replyBy(newDeadline), sign()));
+        trail.of("removal.identityDecided", request, () -> request.identityDecided(seen, result, reasons, rules.replyBy(newDeadline), sign()));
         tell(request);
         process.identityDecided(request, result);
     }

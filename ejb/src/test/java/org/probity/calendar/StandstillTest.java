@@ -72,6 +72,22 @@ class StandstillTest {
         assertThat(calendar.before(end, end, from)).isEqualTo(end);
     }
 
+    @Test
+    void nothingThatItMovesEndsBeforeWhatIsToBeLeft() {
+        Standstill stood = new Standstill(calendar, at(LocalDateTime.of(2026, 11, 23, 10, 0)), at(LocalDateTime.of(2026, 11, 24, 10, 0)));
+        Instant end = at(LocalDateTime.of(2026, 12, 7, 17, 0));
+        assertThat(stood.leaving(end).moved(null, DEADLINE)).isEqualTo(end);
+        assertThat(stood.leaving(DEADLINE).moved(null, DEADLINE)).isEqualTo(stood.moved(null, DEADLINE)).isAfter(DEADLINE);
+        assertThat(stood.leaving(end)).isNotEqualTo(stood);
+    }
+
+    @Test
+    void whatStoodBeforeAndStandsStillIsCountedAnewFromItsEnd() {
+        Standstill stood = new Standstill(calendar, at(LocalDateTime.of(2026, 11, 24, 10, 0)), at(LocalDateTime.of(2026, 11, 26, 10, 0)));
+        assertThat(stood.countedAnew(at(LocalDateTime.of(2026, 11, 23, 10, 0)))).isEqualTo(at(LocalDateTime.of(2026, 11, 25, 10, 0)));
+        assertThat(stood.countedAnew(at(LocalDateTime.of(2026, 11, 25, 10, 0)))).as("it began meanwhile").isEqualTo(stood.to());
+    }
+
     private static Instant at(LocalDateTime local) {
         return local.atZone(Days.LONDON).toInstant();
     }

@@ -17,6 +17,10 @@ public final class Stood {
         return new Standstill(calendar, now, calendar.after(Days.local(now), days).atZone(Days.LONDON).toInstant());
     }
 
+    public static Standstill between(Instant from, Instant to) {
+        return new Standstill(new WorkingCalendar(Set.of()), from, to);
+    }
+
     public static Standstill until(Instant now, int days) {
         return new Standstill(new WorkingCalendar(Set.of()), now.minus(Duration.ofDays(days)), now);
     }

@@ -22,7 +22,6 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.Role;
 import org.probity.investigation.NameWalls;
 import org.probity.investigation.Said;
-import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 
@@ -68,7 +67,7 @@ class CooperationMinutesTest {
         posted();
         record(TOLD, SampleCooperation.SAY_BY);
         assertThat(request.meetings()).singleElement().returns(null, HeldMeeting::saidAt).returns(true, meeting -> meeting.isOpen(SampleCooperation.SAY_BY))
-                .returns(new RecordedWords(false, TOLD.words(), Channel.LETTER, SampleCooperation.SAY_BY, -6L, "Olwen"), HeldMeeting::recorded);
+                .returns(List.of(new RecordedWords(false, TOLD.words(), Channel.LETTER, SampleCooperation.SAY_BY, -6L, "Olwen")), HeldMeeting::recordings);
         assertThat(done).containsExactly("INVESTIGATED", "cooperation.minutesRecorded", "recorded wrong", Said.of(SampleCooperation.SAY_BY, TOLD.words()));
     }
 
@@ -79,7 +78,7 @@ class CooperationMinutesTest {
         assertThat(notRecorded(SampleCooperation.NOW)).as("they read it in the portal").isEqualTo("cooperation.refused.recordMinutes");
         request.meetings().get(0).posted(900L, 10);
         record(TOLD, SampleCooperation.SAY_BY.plusSeconds(1));
-        assertThat(request.meetings().get(0).recorded().at()).as("it says how late that was").isAfter(SampleCooperation.SAY_BY);
+        assertThat(request.meetings().get(0).recordings().get(0).at()).as("it says how late that was").isAfter(SampleCooperation.SAY_BY);
         assertThat(request.meetings().get(0).isToPost()).as("it is not with them yet").isTrue();
         assertThat(notRecorded(SampleCooperation.NOW)).as("once").isEqualTo("cooperation.refused.recordMinutes");
     }
@@ -93,18 +92,28 @@ class CooperationMinutesTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> record(right, SampleCooperation.NOW)).problems().get(0).key())
                 .isEqualTo("cooperation.refused.recordMinutes");
         record(TOLD, SampleCooperation.NOW.plusSeconds(60));
-        assertThat(request.meetings().get(0).recorded().right()).isFalse();
         assertThat(done).contains("recorded right", "recorded wrong");
+        assertThat(notRecorded(SampleCooperation.NOW)).as("and then no more").isEqualTo("cooperation.refused.recordMinutes");
+        assertThat(request.meetings().get(0).recordings()).containsExactly(
+                new RecordedWords(true, null, Channel.TELEPHONE, SampleCooperation.NOW, -6L, "Olwen"),
+                new RecordedWords(false, TOLD.words(), Channel.LETTER, SampleCooperation.NOW.plusSeconds(60), -6L, "Olwen"));
+    }
+
+    /** What an officer would have them agree to unread. */
+    @Test
+    void nobodyIsSaidToAgreeToMinutesThatAreNotWithThem() {
+        met();
+        request.meetings().get(0).posted(900L, 10);
+        MinutesReply right = new MinutesReply(true, null, Channel.TELEPHONE);
+        assertThat(catchThrowableOfType(Refusal.class, () -> record(right, SampleCooperation.NOW)).problems().get(0).key())
+                .isEqualTo("cooperation.refused.minutesNotServed");
+        assertThat(done).isEmpty();
+        record(TOLD, SampleCooperation.NOW);
+        assertThat(request.meetings().get(0).recordings()).extracting(RecordedWords::right).containsExactly(false);
         CooperationMinutesTest other = new CooperationMinutesTest();
         other.posted();
-        other.record(new MinutesReply(true, "And I was refused a companion.", Channel.LETTER), SampleCooperation.NOW);
-        other.record(TOLD, SampleCooperation.NOW);
-        assertThat(other.request.meetings().get(0).recorded()).returns(false, RecordedWords::right)
-                .extracting(RecordedWords::words).isEqualTo("And I was refused a companion.\n\n" + TOLD.words());
-        CooperationMinutesTest full = new CooperationMinutesTest();
-        full.posted();
-        full.record(new MinutesReply(true, "x".repeat(Checks.LONG_TEXT), Channel.LETTER), SampleCooperation.NOW);
-        assertThat(catchThrowableOfType(Refusal.class, () -> full.record(TOLD, SampleCooperation.NOW)).problems().get(0).field()).as("nothing is cut off").isEqualTo("words");
+        other.record(right, SampleCooperation.NOW);
+        assertThat(other.request.meetings().get(0).recordings()).extracting(RecordedWords::right).containsExactly(true);
     }
 
     /** Both are kept; theirs counts. */
@@ -113,7 +122,7 @@ class CooperationMinutesTest {
         posted();
         record(TOLD, SampleCooperation.NOW);
         say(new MinutesReply(true, null), SampleCooperation.SAY_BY);
-        assertThat(request.meetings()).singleElement().returns(true, HeldMeeting::right).extracting(HeldMeeting::recorded).isNotNull();
+        assertThat(request.meetings()).singleElement().returns(true, HeldMeeting::right).extracting(met -> met.recordings().size()).isEqualTo(1);
         CooperationMinutesTest late = new CooperationMinutesTest();
         late.posted();
         late.record(TOLD, SampleCooperation.SAY_BY.plusSeconds(1));

@@ -64,9 +64,11 @@ class CooperationReadingTest {
         met.meetings().get(0).posted(900L, 10);
         met.meetings().get(0).served(SampleCooperation.SAY_BY);
         assertThat(desk(met)).contains("\"recordable\":true");
+        met.meetings().get(0).recorded(new MinutesReply(true, "As I said", CooperationReply.Channel.LETTER), OFFICER);
+        assertThat(desk(met)).contains("\"recordable\":true");
         met.meetings().get(0).recorded(new MinutesReply(false, "They never said so", CooperationReply.Channel.TELEPHONE), LEAD);
-        assertThat(desk(met)).contains("They never said so", "TELEPHONE", "Lee Lead", "\"recordable\":false");
-        assertThat(mine(met)).contains("They never said so", "TELEPHONE", "\"open\":true");
+        assertThat(desk(met)).contains("As I said", "LETTER", OFFICER.name(), "They never said so", "TELEPHONE", "Lee Lead", "\"recordable\":false");
+        assertThat(mine(met)).contains("As I said", "LETTER", "They never said so", "TELEPHONE", "\"open\":true");
     }
 
     private static CooperationRequest considered() {

@@ -176,7 +176,7 @@ class MinutesPostTest {
         served();
         in(entities -> entities.find(CooperationRequest.class, request).meetings().get(0)
                 .recorded(new MinutesReply(false, "I never said so", CooperationReply.Channel.LETTER), SampleCooperation.OFFICER));
-        assertThat(meeting().recorded()).isEqualTo(new RecordedWords(false, "I never said so", CooperationReply.Channel.LETTER, SampleCooperation.NOW, 11L, "Olwen Officer"));
+        assertThat(meeting().recordings()).containsExactly(new RecordedWords(false, "I never said so", CooperationReply.Channel.LETTER, SampleCooperation.NOW, 11L, "Olwen Officer"));
         assertThat(heard()).isFalse();
         clock.set(SAY_BY.plusSeconds(1));
         assertThat(heard()).isTrue();

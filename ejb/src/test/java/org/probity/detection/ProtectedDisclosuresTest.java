@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
+import org.probity.calendar.WorkingDays;
 import org.probity.detection.DisclosureQueries.DisclosureLine;
 import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.identity.Account;
@@ -311,7 +312,7 @@ class ProtectedDisclosuresTest {
 
     private ProtectedDisclosures disclosures(EntityManager entities) {
         return TestDatabase.wire(new ProtectedDisclosures(), entities, CLOCK, cases(entities), rows(entities), team(entities), desk(entities), audit(),
-                new Closures() {
+                TestDatabase.wire(new SubjectTime(), CLOCK, TestDatabase.wire(new WorkingDays(), entities), new Fired<>()), new Closures() {
                     @Override
                     public void sendHeldAdvice(Investigation any) {
                         advised++;

@@ -48,7 +48,7 @@ class SaidInCasesTest {
     @ParameterizedTest
     @CsvSource({"note, REPORTER, true", "note, MEMBER, false", "removal_reply, words, true", "cooperation_reply, words, true", "cooperation_reply, companion, true",
         "cooperation_reply, adjustments, true", "document, REPLY, true", "document, EVIDENCE, false", "cooperation_meeting, minutes, true",
-        "cooperation_meeting, own_words, true", "cooperation_meeting, recorded_words, true", "cooperation_meeting, own_words_of_the_signer, true", "cooperation_meeting, own_words_of_whom_was_there, true",
+        "cooperation_meeting, own_words, true", "cooperation_meeting, recorded_words, true", "cooperation_meeting, later_words, true", "cooperation_meeting, own_words_of_the_signer, true", "cooperation_meeting, own_words_of_whom_was_there, true",
         "cooperation_meeting, who_was_there, false", "cooperation_meeting, both, false", "cooperation_meeting, signed, false", "referral_move, ACCEPTED, true",
         "referral_move, QUESTION, true", "referral_move, DECLINED, true", "referral_move, PROGRESS, true", "referral_move, signed, false",
         "referral_move, ANSWER, false", "referral_move, RETURNED, false", "referral_outcome, words, true", "referral_outcome, appeal_words, true"})
@@ -112,11 +112,12 @@ class SaidInCasesTest {
         } else {
             boolean own = where.startsWith("own_words");
             String there = where.equals("both") || where.endsWith("was_there") ? words : "'-'";
-            boolean recorded = where.equals("recorded_words");
+            boolean recorded = where.equals("recorded_words") || where.equals("later_words");
             String minutes = where.equals("who_was_there") || own || recorded ? "'-'" : words;
             String said = (own ? "now(), " + words : "null, null") + (recorded ? ", now(), " + words + ", false, 'LETTER', 'Somebody'" : ", null, null, null, null, null");
-            insert(entities, table, "request_id, round_number, held_at, who_was_there, minutes, said_at, own_words, recorded_at, recorded_words, recorded_right, "
-                    + "recorded_channel, recorded_name, " + SIGNED, "{parent}, 1, now(), " + there + ", " + minutes + ", " + said + ", "
+            String which = where.equals("later_words") ? "later" : "recorded";
+            insert(entities, table, "request_id, round_number, held_at, who_was_there, minutes, said_at, own_words, " + which + "_at, " + which + "_words, " + which
+                    + "_right, " + which + "_channel, " + which + "_name, " + SIGNED, "{parent}, 1, now(), " + there + ", " + minutes + ", " + said + ", "
                     + (where.endsWith("signed") || where.endsWith("signer") ? BY.replace("{by}", account.toString()) : BY));
         }
     }

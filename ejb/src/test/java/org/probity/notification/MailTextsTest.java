@@ -103,6 +103,22 @@ class MailTextsTest {
         assertThat(new Recipient("A\r\nBcc: x@example.org", "a@example.org", Language.EN).name()).isEqualTo("A Bcc: x@example.org");
     }
 
+    /** As an archive or an earlier release may bring it, be it of a person, a board or whoever did something. */
+    @Test
+    void noNameIsALink() {
+        Board board = new Board("cwmtaf", "Board https://attack.invalid/b", "www.attack.invalid", "CWMTAF", Board.Country.WALES, "#f0a500", true,
+                "https://attack.invalid/@c", Deadlines.usual());
+        for (Language language : Language.values()) {
+            Recipient to = new Recipient("www.attack.invalid/reset", "a@example.org", language);
+            String whole = CurrentBoard.call("cwmtaf", () -> MailTexts.subject(to, "officer.restricted", "https://attack.invalid/by", "members")
+                    + MailTexts.body(board, to, NOW, "officer.restricted", "https://attack.invalid/by", "members"));
+            assertThat(whole).contains("attack.invalid/reset", "attack.invalid/by").doesNotContain("www.");
+            assertThat(whole.replace("http://localhost:8080/cwmtaf/members", "")).doesNotContain("://");
+        }
+        assertThat(new Recipient("www.", "a@example.org", Language.EN).name()).isEmpty();
+        assertThat(new Recipient("\ufdfa".repeat(200) + "www.", "a@example.org", Language.EN).name()).hasSizeLessThanOrEqualTo(200);
+    }
+
     @Test
     void bothLanguagesHaveTheSameTexts() throws IOException {
         for (String bundle : List.of("mail", "layout")) {

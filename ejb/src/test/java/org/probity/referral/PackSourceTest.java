@@ -2,6 +2,7 @@ package org.probity.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,8 +100,12 @@ class PackSourceTest {
         request.sent(1L, NOW);
         request.replied(new CooperationReply(CooperationReply.Answer.AGREED, null, null, null, null, CooperationReply.Channel.LETTER), officer);
         request.met(new MeetingRecord(NOW, "Both", "That they did it", 30), null, officer);
+        request.meetings().get(0).recorded(new MinutesReply(true, "As I told them", CooperationReply.Channel.TELEPHONE),
+                new Signature(NOW.minus(Duration.ofDays(1)), 12L, "Owain Officer"));
         request.meetings().get(0).recorded(new MinutesReply(false, "I said nothing of the sort", CooperationReply.Channel.LETTER), officer);
         List<PackSource.Passage> passages = new CooperationSource(request, "Sam Subject", Language.EN).source().passages();
+        assertThat(passages.get(passages.size() - 2)).isEqualTo(new PackSource.Passage("What Sam Subject says of these minutes by telephone, as Owain Officer recorded it "
+                + "for the board, 19 November 2026: they are right", "As I told them", true));
         assertThat(passages.get(passages.size() - 1)).isEqualTo(new PackSource.Passage("What Sam Subject says of these minutes by letter, as Olwen Officer recorded it "
                 + "for the board, 20 November 2026: this is not what was said", "I said nothing of the sort", true));
         assertThat(new CooperationSource(request, "Sam Subject", Language.CY).source().passages().get(passages.size() - 1).caption())

@@ -98,6 +98,20 @@ class EngineTest {
         assertThat(walk.times("removal.markOverdue", walk.id(1))).isOne();
     }
 
+    /** As where what a request waited for turns out to be nothing: it was never held, and is due later all the same. */
+    @Test
+    void theClocksOfARequestMoveAlsoWhereTheyAreStoppedOnlyForThat() {
+        Walk walk = Bench.walk().start().detected("INVESTIGATE").request("removalRequested").days(2);
+        List<Timer> before = walk.run("content-removal").timers();
+        walk.pause("/R" + walk.id(1)).resume("/R" + walk.id(1), Duration.ofDays(30));
+        assertThat(walk.run("content-removal").timers()).isNotEmpty().containsExactlyElementsOf(before.stream()
+                .map(timer -> new Timer(timer.activity(), timer.dueAt().plus(Duration.ofDays(30)))).toList());
+        walk.days(29);
+        assertThat(walk.times("removal.markOverdue", walk.id(1))).isZero();
+        walk.days(4);
+        assertThat(walk.times("removal.markOverdue", walk.id(1))).isOne();
+    }
+
     @Test
     void anAnswerIsTakenWhileTheClocksOfARequestStandStill() {
         Walk walk = Bench.walk().start().detected("INVESTIGATE").request("removalRequested");

@@ -181,7 +181,8 @@ public class CooperationResource {
     @LeadsTo(Act.REQUEST_COOPERATION)
     @Path("{id}/meeting/reply")
     @Operation(summary = "Record what the person says of the minutes", description = "By an officer, of minutes that go by post: that they are "
-            + "right, or, after that too, that they are not. It is kept beside the minutes; what the person says themself counts instead.")
+            + "right, once these are with them, or that they are not, after that too. Each is kept by itself beside the minutes; what the person says "
+            + "themself counts instead.")
     @APIResponse(responseCode = "204", description = "Recorded.")
     public Response recordReply(@PathParam("id") Long id, MinutesReply reply) {
         expect(id);

@@ -70,7 +70,7 @@ final class Mention {
 
         /** A member now, whom it took two people to make what they are. */
         boolean isOfDesk() {
-            return standing && roles.stream().map(Role.class::cast).anyMatch(PowerChange::takesTwo);
+            return standing && roles.stream().map(Role.class::cast).anyMatch(Role::takesTwo);
         }
     }
 

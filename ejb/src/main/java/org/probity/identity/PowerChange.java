@@ -30,12 +30,6 @@ public class PowerChange extends BoardOwned {
     /** What came of it. */
     public enum Decision { CONFIRMED, STOPPED }
 
-    /** The roles that have power over others. */
-    static final Set<Role> POWERS = EnumSet.of(Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
-
-    /** The roles that read what is in cases. Whoever is given one may be anybody under an invented name; to take one away cannot wait. */
-    static final Set<Role> READERS = EnumSet.of(Role.OFFICER, Role.HR);
-
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SAID = 3000;
 
@@ -189,15 +183,13 @@ public class PowerChange extends BoardOwned {
         return "invitation/" + invitation.id();
     }
 
-    /** Whether it gives or takes away a role that has power over others, or gives one that reads what is in cases. */
+    /**
+     * Whether it gives or takes away a role that has power over others, or gives one that reads what is in cases: whoever is given that
+     * may be anybody under an invented name, and to take it away cannot wait.
+     */
     public static boolean touches(Set<Role> before, Set<Role> after) {
-        return POWERS.stream().anyMatch(role -> before.contains(role) != after.contains(role))
-                || READERS.stream().anyMatch(role -> !before.contains(role) && after.contains(role));
-    }
-
-    /** Whether nobody gets that role by one person's word. */
-    static boolean takesTwo(Role role) {
-        return touches(Set.of(), Set.of(role));
+        return before.stream().anyMatch(role -> role.hasPower() && !after.contains(role))
+                || after.stream().anyMatch(role -> role.takesTwo() && !before.contains(role));
     }
 
     /** Whose confirmation it needs. */

@@ -15,6 +15,16 @@ public enum Role {
         return roles.contains(OFFICER) || roles.contains(LEAD) || roles.contains(AUDITOR);
     }
 
+    /** Whether it gives power over others or reads what is in cases: nobody gets it by one person's word. */
+    boolean takesTwo() {
+        return hasPower() || this == OFFICER || this == HR;
+    }
+
+    /** Whether it gives power over others. */
+    boolean hasPower() {
+        return this == LEAD || this == ADMINISTRATOR || this == AUDITOR;
+    }
+
     /** The roles of a list with commas in it. A name that no role has any more gives nobody anything, and stops nothing. */
     public static Set<Role> named(String list) {
         List<String> names = Arrays.asList(list.split(","));

@@ -138,7 +138,7 @@ class ApiTokensTest {
 
     /** The roles a program with that token acts in; null where it opens nothing. */
     private Set<Role> bearer(String token) {
-        return database.call("chscb", entities -> TestDatabase.wire(new Members(), entities, Clock.fixed(NOW, ZoneOffset.UTC)).bearer(token)
+        return database.call("chscb", entities -> TestDatabase.wire(new TokenBearers(), entities, Clock.fixed(NOW, ZoneOffset.UTC)).of(token)
                 .map(Caller::roles).orElse(null));
     }
 

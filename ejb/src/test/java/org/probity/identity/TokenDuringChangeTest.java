@@ -145,7 +145,7 @@ class TokenDuringChangeTest {
     }
 
     private boolean opens(String token) {
-        return database.call(BOARD, entities -> TestDatabase.wire(new Members(), entities, clock).bearer(token).isPresent());
+        return database.call(BOARD, entities -> TestDatabase.wire(new TokenBearers(), entities, clock).of(token).isPresent());
     }
 
     private OneTimeLinks links(EntityManager entities) {

@@ -95,7 +95,7 @@ class WellKnownTest {
     }
 
     private boolean opens(Installation installation, String token) {
-        return database.call("chscb", entities -> TestDatabase.wire(new Members(), entities, CLOCK, installation).bearer(token)).isPresent();
+        return database.call("chscb", entities -> TestDatabase.wire(new TokenBearers(), entities, CLOCK, installation).of(token)).isPresent();
     }
 
     private SignIns.Result signIn(Installation installation, String password) {

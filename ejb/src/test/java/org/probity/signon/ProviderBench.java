@@ -31,6 +31,7 @@ import org.probity.identity.PowerDecided;
 import org.probity.identity.PowerProposals;
 import org.probity.identity.Role;
 import org.probity.identity.Sessions;
+import org.probity.identity.TokenBearers;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Keys;
 import org.probity.tenancy.TestKeys;
@@ -66,7 +67,7 @@ abstract class ProviderBench {
 
     /** What is there for one transaction. */
     record Services(EntityManager entities, ProviderChanges changes, PowerChanges powers, Providers providers, AccountIdentities identities,
-            ProviderMembers members, ApiTokens tokens, Members everybody) {
+            ProviderMembers members, ApiTokens tokens, TokenBearers bearers) {
 
         /** Changes of the provider; other tests leave others. */
         List<PowerChanges.Line> waiting() {
@@ -104,7 +105,7 @@ abstract class ProviderBench {
                 TestDatabase.wire(new Sessions(), entities, CLOCK, events));
         return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit),
                 TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals), providers, identities,
-                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, everybody);
+                TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, TestDatabase.wire(new TokenBearers(), entities, CLOCK));
     }
 
     private void hear(Object event, ProviderChanges changes) {

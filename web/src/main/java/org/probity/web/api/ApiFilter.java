@@ -20,8 +20,8 @@ import org.probity.identity.CurrentCaller;
 import org.probity.identity.CurrentOrigin;
 import org.probity.identity.Limit;
 import org.probity.identity.Limits;
-import org.probity.identity.Members;
 import org.probity.identity.Origin;
+import org.probity.identity.TokenBearers;
 import org.probity.identity.TooMany;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -50,7 +50,7 @@ public class ApiFilter extends HttpFilter {
     private transient Boards boards;
 
     @Inject
-    private transient Members members;
+    private transient TokenBearers bearers;
 
     @Inject
     private transient Limits limits;
@@ -114,7 +114,7 @@ public class ApiFilter extends HttpFilter {
         }
         Optional<String> token = token(given);
         token.ifPresent(known -> limits.count(Limit.API_TOKEN, ApiToken.hash(known)));
-        Optional<Caller> caller = token.flatMap(members::bearer);
+        Optional<Caller> caller = token.flatMap(bearers::of);
         if (caller.isEmpty()) {
             return Problem.unknownToken();
         }

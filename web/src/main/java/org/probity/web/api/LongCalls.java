@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import org.probity.identity.Caller;
 import org.probity.identity.CurrentCaller;
-import org.probity.identity.Members;
+import org.probity.identity.TokenBearers;
 import org.probity.web.tenancy.LongBodies;
 
 /**
@@ -20,7 +20,7 @@ public class LongCalls {
     private HttpServletRequest request;
 
     @Inject
-    private Members members;
+    private TokenBearers bearers;
 
     /** @throws WebApplicationException with 401 where they are not who they were */
     void requireTheSame() {
@@ -30,6 +30,6 @@ public class LongCalls {
     }
 
     private boolean isFromTheSame(Caller before) {
-        return ApiFilter.token(request).flatMap(members::bearer).map(now -> now.reading(before.language())).filter(before::equals).isPresent();
+        return ApiFilter.token(request).flatMap(bearers::of).map(now -> now.reading(before.language())).filter(before::equals).isPresent();
     }
 }

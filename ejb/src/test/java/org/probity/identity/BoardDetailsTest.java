@@ -2,6 +2,7 @@ package org.probity.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -129,6 +130,19 @@ class BoardDetailsTest {
                 new ContactDetails("board@example.org", "1 High Street", "029 2000 0000"));
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> TestDatabase.wire(new BoardOffice()).create(operator));
         assertThat(refusal.problems()).extracting(Refusal.Problem::key).containsExactly("tenancy.refused.taken");
+    }
+
+    /** The names of boards and organisations stand in mail like those of people. */
+    @Test
+    void noBoardOrOrganisationIsCalledLikeALink() {
+        BoardOffice.NewBoard link = new BoardOffice.NewBoard("other", "Other www.attack.invalid", "https://attack.invalid", "OTHER", Board.Country.ENGLAND, "#1d5b8f",
+                BEFORE);
+        assertThat(catchThrowableOfType(Refusal.class, () -> TestDatabase.wire(new BoardOffice()).create(link)).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("name", "kernel.refused.name"), tuple("nameCy", "kernel.refused.name"));
+        assertThat(catchThrowableOfType(Refusal.class, () -> database.run(board, entities -> TestDatabase.wire(new Administration(), entities)
+                .addOrganisation("Other\nPay here", "www.attack.invalid", "other@example.org"))).problems())
+                .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("name", "kernel.refused.name"), tuple("nameCy", "kernel.refused.name"));
+        database.run(board, entities -> TestDatabase.wire(new Administration(), entities).addOrganisation("Other", " ", "other@example.org"));
     }
 
     private boolean change(ContactDetails wanted, Integer seen) {

@@ -36,12 +36,21 @@ final class ChainCheck {
     private String hash = "";
     private String hashBefore = "";
 
-    private final EarlierChain earlier = new EarlierChain();
+    private final EarlierChain earlier;
     private final WitnessedPart witnessed = new WitnessedPart();
 
     /** @param marks what the chain is held against */
     ChainCheck(String board, List<Mark> marks) {
+        this(board, new Mark(0, ""), marks);
+    }
+
+    /** Of what follows that entry. @param reached the entry up to which the chain was checked before @param marks of later ones */
+    ChainCheck(String board, Mark reached, List<Mark> marks) {
         this.board = board;
+        this.place = reached.seq();
+        this.hash = reached.hash();
+        this.marked = reached.seq();
+        this.earlier = new EarlierChain(reached.seq() == 0);
         for (Mark mark : marks) {
             this.marks.computeIfAbsent(mark.seq(), seq -> new HashSet<>()).add(mark);
             lastMark = Math.max(lastMark, mark.seq());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,20 +90,21 @@ public class AuditExport {
     }
 
     /**
-     * The whole chain up to a checkpoint of the last five minutes, with all checkpoints and the key to check them, as a ZIP.
-     * Of cases whoever asks must not see only the places in the chain are told, and the entry before each is signed for them.
+     * The whole chain up to a checkpoint of the last five minutes, with all checkpoints, those kept outside the database too, and the key to
+     * check them, as a ZIP. Of cases whoever asks must not see only the places in the chain are told, and the entry before each is signed
+     * for them. A chain that is not what was signed before is told to its end, with what contradicts it, and nothing of it signed.
      *
      * @throws org.probity.kernel.Refusal TOO_MANY as {@link #table}
      */
     @Permitted(Act.INTERNAL)
     public ExportFile chain() {
         return folder.written(file -> {
-            List<Mark> marks = List.copyOf(chains.marks());
-            chains.recentCheckpoint();
-            // once, and before the entries: a checkpoint that is made meanwhile names one that is not among them
-            List<SignedCheckpoint> signed = chains.signed();
+            // all once, and before the entries: a checkpoint that is made meanwhile names one that is not among them
+            Witnesses before = chains.witnesses();
+            boolean isSigned = chains.recentCheckpoint() > 0;
+            List<SignedCheckpoint> signed = signed(before);
             try (ZipOutputStream zip = new ZipOutputStream(file)) {
-                ToldChain chain = write(zip, marks, signed);
+                ToldChain chain = write(zip, before.contradicting(), signed, isSigned);
                 put(zip, Verifier.KEYS, history.signed().stream().map(SignedKey::line));
                 put(zip, "checkpoint.pub", Stream.of(keys.checkingPem().strip()));
                 put(zip, "verify.txt", Stream.of(text("verify.txt").strip()));
@@ -111,12 +113,18 @@ public class AuditExport {
         });
     }
 
-    private ToldChain write(ZipOutputStream zip, List<Mark> marks, List<SignedCheckpoint> signed) throws IOException {
+    /** The oldest first: those of the database, and those that only lie outside, which somebody may have taken out of it. */
+    private List<SignedCheckpoint> signed(Witnesses before) {
+        return Stream.concat(chains.signed().stream(), before.onlyOutside().stream()).distinct()
+                .sorted(Comparator.comparingLong(SignedCheckpoint::seq)).toList();
+    }
+
+    private ToldChain write(ZipOutputStream zip, List<Mark> marks, List<SignedCheckpoint> signed, boolean isSigned) throws IOException {
         zip.putNextEntry(new ZipEntry(Verifier.AUDIT));
-        ToldChain chain = told(zip, signed, signed.isEmpty() ? 0 : signed.get(signed.size() - 1).seq());
+        ToldChain chain = told(zip, signed, isSigned && !signed.isEmpty() ? signed.get(signed.size() - 1).seq() : Long.MAX_VALUE);
         boolean whole = new ChainCheck(Chains.board(), marks).check(chain).whole();
         chain.toTheEnd();
-        put(zip, Verifier.CHECKPOINTS, Stream.concat(signed.stream().filter(chain::isProvable), whole ? signed(chain) : Stream.of())
+        put(zip, Verifier.CHECKPOINTS, Stream.concat(signed.stream().filter(chain::isProvable), isSigned && whole ? signed(chain) : Stream.of())
                 .map(SignedCheckpoint::line));
         return chain;
     }

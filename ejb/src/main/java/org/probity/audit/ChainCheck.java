@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>The hash of an entry that is told binds the one before. That of one that is withheld cannot be worked out, so it binds nothing,
  * whatever stands beside it: what is told before it is proven by a mark of the last such entry that {@linkplain Mark#proves() proves} it, and not
- * at all without.
+ * at all without. Whoever has {@linkplain Mark#witnessed() kept} a mark of one that is withheld is told so, unless they kept one of that entry too.
  */
 final class ChainCheck {
 
@@ -32,14 +32,25 @@ final class ChainCheck {
     private long unprovenTo;
     private long place;
     private boolean withheld;
+    private boolean unwitnessed;
     private String hash = "";
     private String hashBefore = "";
 
-    private final EarlierChain earlier = new EarlierChain();
+    private final EarlierChain earlier;
+    private final WitnessedPart witnessed = new WitnessedPart();
 
     /** @param marks what the chain is held against */
     ChainCheck(String board, List<Mark> marks) {
+        this(board, new Mark(0, ""), marks);
+    }
+
+    /** Of what follows that entry. @param reached the entry up to which the chain was checked before @param marks of later ones */
+    ChainCheck(String board, Mark reached, List<Mark> marks) {
         this.board = board;
+        this.place = reached.seq();
+        this.hash = reached.hash();
+        this.marked = reached.seq();
+        this.earlier = new EarlierChain(reached.seq() == 0);
         for (Mark mark : marks) {
             this.marks.computeIfAbsent(mark.seq(), seq -> new HashSet<>()).add(mark);
             lastMark = Math.max(lastMark, mark.seq());
@@ -59,6 +70,7 @@ final class ChainCheck {
             if (!isAsMarked(link)) {
                 return Verdict.between(Verdict.Kind.RESEALED, marked + 1, place + 1);
             }
+            hearWitness(link);
             advance(link);
         }
         return lastMark > place ? Verdict.between(Verdict.Kind.CUT, place + 1, lastMark)
@@ -69,6 +81,16 @@ final class ChainCheck {
     /** Place of the last entry up to which all that is told was proven by marks, of those walked by. */
     long proven() {
         return proven;
+    }
+
+    /** How many of those that are told are proven by marks that somebody else kept, whatever was signed since. */
+    long witnessed() {
+        return witnessed.proven();
+    }
+
+    /** Whether what is not proven is signed, and only not by what somebody else kept. */
+    boolean isUnwitnessed() {
+        return unwitnessed;
     }
 
     private boolean follows(Link link) {
@@ -102,6 +124,16 @@ final class ChainCheck {
             return true;
         }
         return agreed;
+    }
+
+    /** What stands before one that is withheld was signed for the export; whoever kept a checkpoint of that one was to need nobody's word. */
+    private void hearWitness(Link link) {
+        boolean kept = marks.getOrDefault(place + 1, Set.of()).stream().anyMatch(Mark::witnessed);
+        if (!witnessed.follow(link, kept) && unprovenFrom == 0) {
+            unwitnessed = true;
+            proven = witnessed.from() - 1;
+            leaveUnproven(witnessed.from(), witnessed.to());
+        }
     }
 
     private void advance(Link link) {

@@ -9,19 +9,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -32,6 +30,7 @@ import org.probity.identity.Guarded;
 import org.probity.identity.Permitted;
 import org.probity.kernel.Days;
 import org.probity.kernel.PersonalTurns;
+import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Keys;
@@ -42,9 +41,9 @@ import org.probity.tenancy.Keys;
 public class Chains {
 
     private static final Logger LOG = Logger.getLogger(Chains.class.getName());
-    private static final String SIGNED = "select c from Checkpoint c order by c.seq desc, c.at desc";
+    private static final String NOT_SIGNED = "audit.refused.broken";
+    private static final End NOTHING = new End(0, "");
     private static final int SHOWN = 50;
-    private static final int PIECE = 1_000;
 
     /** A long chain keeps a processor and a connection to the database for minutes. */
     private static final PersonalTurns READING = new PersonalTurns(2);
@@ -55,6 +54,9 @@ public class Chains {
     /** As many as anybody means to make, and in the long run no more than one a minute. */
     private static final int MOST = 10;
     private static final Duration MEASURE = Duration.ofMinutes(10);
+
+    /** Day and finding of each chain that is not signed for it, kept last: the clockwork finds it again every quarter of an hour. */
+    private static final Map<String, String> FOUND = new ConcurrentHashMap<>();
 
     @PersistenceContext
     private EntityManager entities;
@@ -91,74 +93,52 @@ public class Chains {
         Witnesses all = witnesses();
         Examination examination = new Examination(verdict(all.marks()), all.newest(), all.newestAt(), all.forged(),
                 all.unknown() + files.unreadable(board()));
-        keep(examination);
+        keep(examination.verdict(), examination.whole());
         return examination;
     }
 
     /** Where the chain is broken at its end nothing can be added to it, and that has to be told all the more. */
-    private void keep(Examination examination) {
+    private void keep(Verdict verdict, boolean whole) {
         try {
-            audit.examined(examination.verdict());
+            audit.examined(verdict);
         } catch (RuntimeException e) {
-            if (examination.whole()) {
+            if (whole) {
                 throw e;
             }
             LOG.log(Level.WARNING, e, () -> "That the audit of " + board() + " is broken could not be kept in it");
         }
     }
 
-    /** What every one says that a key signed which is known here, those outside the database too. */
+    /** What every one says, those outside the database too. */
     @Permitted(Act.INTERNAL)
-    public Collection<Mark> marks() {
-        return witnesses().marks();
-    }
-
-    private Witnesses witnesses() {
+    public Witnesses witnesses() {
         Witnesses all = new Witnesses(new TrustedKeys(history.trusted(), List.of()));
-        stored(all::hear);
-        files.read(board(), line -> all.hear(line));
+        stored().each(all::hear);
+        files.read(board(), all::hearOutside);
         return all;
     }
 
-    /** A piece at a time, none of which is kept: there may be very many. */
-    private void stored(Consumer<Checkpoint> each) {
-        List<Checkpoint> piece = stored(Long.MIN_VALUE);
-        while (!piece.isEmpty()) {
-            piece.forEach(checkpoint -> {
-                each.accept(checkpoint);
-                entities.detach(checkpoint);
-            });
-            piece = stored(piece.get(piece.size() - 1).id());
-        }
-    }
-
-    private List<Checkpoint> stored(long after) {
-        return entities.createQuery("select c from Checkpoint c where c.id > :after order by c.id", Checkpoint.class)
-                .setParameter("after", after).setMaxResults(PIECE).getResultList();
+    private StoredCheckpoints stored() {
+        return new StoredCheckpoints(entities);
     }
 
     private Verdict verdict(Collection<Mark> signed) {
         Stream<Mark> last = end().map(e -> new Mark(e.seq(), e.hash())).stream();
         List<Mark> marks = Stream.concat(last, signed.stream()).toList();
         Verdict verdict = new ChainCheck(board(), marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
-        long ends = end().map(End::seq).orElse(0L);
-        return verdict.whole() && verdict.entries() > ends
-                ? Verdict.between(Verdict.Kind.INSERTED, ends + 1, verdict.entries()) : verdict;
+        return verdict.endingAt(end().map(End::seq).orElse(0L));
     }
 
     /** The newest first, at most 50. */
     @Permitted(Act.INTERNAL)
     public List<CheckpointLine> checkpoints() {
-        return entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(SHOWN).getResultList().stream().map(Checkpoint::shown).toList();
+        return stored().newest(SHOWN).map(Checkpoint::shown).toList();
     }
 
-    /** Every one as it was signed, the oldest first. */
+    /** Every one that the database holds, as it was signed. */
     @Permitted(Act.INTERNAL)
     public List<SignedCheckpoint> signed() {
-        List<SignedCheckpoint> all = new ArrayList<>();
-        stored(checkpoint -> all.add(checkpoint.signed()));
-        all.sort(Comparator.comparingLong(SignedCheckpoint::seq));
-        return all;
+        return stored().signed();
     }
 
     /**
@@ -166,27 +146,56 @@ public class Chains {
      * ten minutes, that one stands. All of them are read whenever a chain is verified, so that nobody has one made without end.
      *
      * @return place of the last entry it covers; 0 where there is none, and nothing to sign
+     * @throws Refusal STATE where the chain is not what was signed before
      */
     @Permitted(Act.INTERNAL)
     public long checkpoint() {
-        lockEnd();
-        return end().map(this::signed).orElse(0L);
+        GrownChain chain = grown();
+        if (!isAsSigned(chain)) {
+            throw Refusal.state(NOT_SIGNED);
+        }
+        return signed(chain);
     }
 
-    private long signed(End end) {
+    /** By keys that were written down, and by that of the folder, which nobody takes out of the database. */
+    private GrownChain grown() {
+        List<PublicKey> trusted = Stream.concat(history.trusted().stream(), Stream.of(keys.checking())).toList();
+        return new GrownChain(entities, board(), files, new TrustedKeys(trusted, List.of()));
+    }
+
+    /** As far as it can be read without keeping others from adding to it; where it is not, that is logged, and kept once a day. */
+    private boolean isAsSigned(GrownChain chain) {
+        Verdict verdict = chain.read(end().orElse(NOTHING));
+        if (!verdict.whole()) {
+            String found = Days.of(clock.instant()) + " " + verdict.kind();
+            LOG.warning(() -> "The audit of " + board() + " is not what was signed of it (" + verdict.kind() + " from entry " + verdict.from()
+                    + " to " + verdict.to() + "), and is not signed");
+            if (!found.equals(FOUND.put(board(), found))) {
+                keep(verdict, false);
+            }
+        }
+        return verdict.whole();
+    }
+
+    private long signed(GrownChain chain) {
+        lockEnd();
+        return end().map(end -> signed(end, chain)).orElse(0L);
+    }
+
+    private long signed(End end, GrownChain chain) {
         history.signing();
-        Optional<Checkpoint> newest = entities.createQuery(SIGNED, Checkpoint.class).setMaxResults(1).getResultList().stream().findFirst();
+        Optional<Checkpoint> newest = stored().newest(1).findFirst();
         if (newest.isPresent() && (isAllSigned(newest.get().signed()) || wereEnough())) {
             return newest.get().signed().seq();
         }
-        make(end, null, clock.instant());
+        make(end, null, clock.instant(), chain);
         audit.record("audit.checkpointed", null, "chain", null, null, Map.of("seq", end.seq()));
         return end.seq();
     }
 
     /** And with the key of today: one that was handed over signs again. */
     private boolean isAllSigned(SignedCheckpoint newest) {
-        return newest.key().equals(SignedCheckpoint.id(keys.checking()))
+        return newest.key().equals(key())
                 && entities.createQuery("select e.id from AuditEntry e where e.seq > :seq and e.act <> 'audit.checkpointed'", Long.class)
                         .setParameter("seq", newest.seq()).setMaxResults(1).getResultList().isEmpty();
     }
@@ -194,9 +203,11 @@ public class Chains {
     /** With the key of today: a chain that ends with one that was handed over proves nothing. */
     private boolean wereEnough() {
         Instant now = clock.instant();
-        return entities.createQuery("select c.id from Checkpoint c where c.at between :from and :now and c.key = :key", Long.class)
-                .setParameter("key", SignedCheckpoint.id(keys.checking())).setParameter("from", now.minus(MEASURE)).setParameter("now", now)
-                .setMaxResults(MOST).getResultList().size() == MOST;
+        return stored().are(MOST, key(), now.minus(MEASURE), now);
+    }
+
+    private String key() {
+        return SignedCheckpoint.id(keys.checking());
     }
 
     private void lockEnd() {
@@ -208,30 +219,47 @@ public class Chains {
      * mailed to a witness and kept no more often than that. In a transaction of its own: acts of the board wait while it is signed,
      * and not while it is read.
      *
-     * @return as {@link #checkpoint}
+     * @return as {@link #checkpoint}; 0 also where the chain is not what was signed before, and is not signed
      */
     @Permitted(Act.INTERNAL)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long recentCheckpoint() {
-        lockEnd();
         history.signing();
-        Instant now = clock.instant();
-        return entities.createQuery("select max(c.seq) from Checkpoint c where c.at between :from and :now and c.key = :key", Long.class)
-                .setParameter("key", SignedCheckpoint.id(keys.checking())).setParameter("from", now.minus(RECENT)).setParameter("now", now)
-                .getResultList().stream().filter(Objects::nonNull).findFirst().orElseGet(this::checkpoint);
+        return recent().orElseGet(() -> {
+            GrownChain chain = grown();
+            return isAsSigned(chain) ? recentOrSigned(chain) : 0L;
+        });
     }
 
-    /** Signs the chain on each day on which nobody else has it signed: of several nodes one does it. */
+    /** Somebody else may have signed it meanwhile. */
+    private long recentOrSigned(GrownChain chain) {
+        lockEnd();
+        return recent().orElseGet(() -> signed(chain));
+    }
+
+    private Optional<Long> recent() {
+        Instant now = clock.instant();
+        return stored().farthest(key(), now.minus(RECENT), now);
+    }
+
+    /** Signs the chain on each day on which nobody else has it signed, if it is what was signed before: of several nodes one does it. */
     @Permitted(Act.CLOCKWORK)
     public void checkpointOfToday() {
         if (!isSignedOn(Days.of(clock.instant()))) {
             history.signing();
-            lockEnd();
-            Instant now = clock.instant();
-            LocalDate today = Days.of(now);
-            if (!isSignedOn(today)) {
-                end().ifPresent(end -> make(end, isTaken(today) ? null : today, now));
+            GrownChain chain = grown();
+            if (isAsSigned(chain)) {
+                signToday(chain);
             }
+        }
+    }
+
+    private void signToday(GrownChain chain) {
+        lockEnd();
+        Instant now = clock.instant();
+        LocalDate today = Days.of(now);
+        if (!isSignedOn(today)) {
+            end().ifPresent(end -> make(end, stored().standFor(today) ? null : today, now, chain));
         }
     }
 
@@ -240,23 +268,15 @@ public class Chains {
      * write down a key too, or a checkpoint that was signed for an export.
      */
     private boolean isSignedOn(LocalDate day) {
-        Set<SignedCheckpoint> signed = entities.createQuery("select c from Checkpoint c where c.key = :key and c.at >= :from "
-                + "and c.at < :end order by c.id", Checkpoint.class).setParameter("key", SignedCheckpoint.id(keys.checking()))
-                .setParameter("from", day.atStartOfDay(Days.LONDON).toInstant())
-                .setParameter("end", day.plusDays(1).atStartOfDay(Days.LONDON).toInstant())
-                .setMaxResults(PIECE).getResultList().stream().map(Checkpoint::signed).filter(one -> one.isSignedWith(keys.checking()))
-                .collect(Collectors.toSet());
+        Set<SignedCheckpoint> signed = stored().on(day, key()).filter(one -> one.isSignedWith(keys.checking())).collect(Collectors.toSet());
         return !signed.isEmpty() && files.holdsOneOf(signed, board());
     }
 
-    /** By a row that is no checkpoint of that day, or of a key that was here before. */
-    private boolean isTaken(LocalDate day) {
-        return !entities.createQuery("select c.id from Checkpoint c where c.day = :day", Long.class)
-                .setParameter("day", day).getResultList().isEmpty();
-    }
-
-    /** The row first, so that of two nodes only one goes on to write the file. */
-    private void make(End end, LocalDate day, Instant at) {
+    /** The row first, so that of two nodes only one goes on to write the file; what it says stays there, whatever becomes of the row. */
+    private void make(End end, LocalDate day, Instant at, GrownChain chain) {
+        if (!chain.readOn(end).whole()) {
+            throw Refusal.state(NOT_SIGNED);
+        }
         KeyPair pair = history.signing();
         SignedCheckpoint signed = SignedCheckpoint.sign(board(), end.seq(), end.hash(), at, pair.getPrivate(), pair.getPublic());
         entities.persist(new Checkpoint(signed, day, CurrentCaller.get().name()));

@@ -119,6 +119,12 @@ public class CheckpointFiles {
         return checkpoints(file(board), Stream::toList);
     }
 
+    /** Those of a board that cover most; more than one where that was signed again. @throws UncheckedIOException where the file cannot be read */
+    List<SignedCheckpoint> farthest(String board) {
+        long place = newestPlace(board);
+        return checkpoints(file(board), all -> all.filter(checkpoint -> checkpoint.seq() == place).toList());
+    }
+
     /** Whether one of those lies in the file of that board. @throws UncheckedIOException where the file cannot be read */
     boolean holdsOneOf(Set<SignedCheckpoint> wanted, String board) {
         return checkpoints(file(board), all -> all.anyMatch(wanted::contains));

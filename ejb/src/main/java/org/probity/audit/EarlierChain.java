@@ -3,9 +3,14 @@ package org.probity.audit;
 /** Follows a chain as it was before entries had salts, for as long as nothing of it is withheld. */
 final class EarlierChain {
 
-    private boolean known = true;
+    private boolean known;
     private String hash = "";
     private String sum = "";
+
+    /** @param known whether it is followed from its first entry */
+    EarlierChain(boolean known) {
+        this.known = known;
+    }
 
     /** Goes on to an entry. @return whether it still says what was sealed then, as far as that can be known */
     boolean follow(Link link) {

@@ -16,6 +16,7 @@ record Link(String board, long seq, String previous, String content, String hash
     private static final String WITHHELD = "{\"withheld\":";
     private static final String HASH = ",\"hash\":\"";
     private static final String END = "\"}";
+    private static final String AT = ",\"at\":\"";
     private static final int HASH_LENGTH = 43;
     private static final Pattern HEAD = Pattern.compile("\\{\"v\":" + Canonical.VERSION
             + ",\"board\":\"([^\"\\\\]*)\",\"seq\":(\\d{1,18}),\"previous\":\"([\\w-]*)\"");
@@ -51,6 +52,11 @@ record Link(String board, long seq, String previous, String content, String hash
     /** Whether only its place is told. Whether its hash is the right one is said by the entry after it, which holds it; of the one before it proves nothing. */
     boolean isWithheld() {
         return isReadable() && content.isEmpty();
+    }
+
+    /** Whether that is when it was written, in canonical form; of one that is withheld nobody is told. */
+    boolean isOf(String time) {
+        return isReadable() && content.startsWith(AT + time + "\",", Salt.end(content));
     }
 
     /** The same for somebody whom its content does not concern. */

@@ -4,10 +4,11 @@ package org.probity.audit;
  * The hash that the entry at that place has to have, as known from elsewhere: a checkpoint, or the end of the stored chain.
  *
  * @param proves whether what stands before it is proven by it; otherwise it can only contradict
+ * @param witnessed whether somebody else than Probity has kept it since it was signed
  */
-record Mark(long seq, String hash, boolean proves) {
+record Mark(long seq, String hash, boolean proves, boolean witnessed) {
 
     Mark(long seq, String hash) {
-        this(seq, hash, true);
+        this(seq, hash, true, false);
     }
 }

@@ -50,6 +50,11 @@ final class Salt {
                 ? content.substring(SEALED_TWICE - 1 - HASH_LENGTH, SEALED_TWICE - 1) : null;
     }
 
+    /** Where the fields of a content begin. */
+    static int end(String content) {
+        return proof(content) != null ? SEALED_TWICE : content.startsWith(SALT) ? SALTED : 0;
+    }
+
     /** @param sum of the salts of all entries before; empty for the first */
     static String proof(String sum, String earlierHash) {
         return Canonical.hash(sum + earlierHash);

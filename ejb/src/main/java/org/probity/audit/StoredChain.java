@@ -12,12 +12,18 @@ final class StoredChain implements Iterator<AuditEntry> {
     private final EntityManager entities;
     private final long end;
     private Iterator<AuditEntry> piece = List.<AuditEntry>of().iterator();
-    private long after = Long.MIN_VALUE;
+    private long after;
     private boolean ended;
 
     /** @param end place of the last entry to read */
     StoredChain(EntityManager entities, long end) {
+        this(entities, Long.MIN_VALUE, end);
+    }
+
+    /** @param after place of the entry before the first to read @param end place of the last */
+    StoredChain(EntityManager entities, long after, long end) {
         this.entities = entities;
+        this.after = after;
         this.end = end;
     }
 

@@ -6,9 +6,10 @@ import java.io.Writer;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class ToldChain implements Iterator<Link> {
     private final Predicate<AuditEntry> told;
     private final Writer out;
     private final Set<Long> places;
-    private final Set<String> signed = new HashSet<>();
+    private final Map<Long, String> sealedTwice = new HashMap<>();
     private final List<Last> last = new ArrayList<>();
     private Last before;
     private long entries;
@@ -54,8 +55,8 @@ final class ToldChain implements Iterator<Link> {
         AuditEntry entry = stored.next();
         Link link = entry.link();
         entries++;
-        if (places.contains(link.seq())) {
-            signed.add(link.hash());
+        if (places.contains(link.seq()) && link.isSealedTwice()) {
+            sealedTwice.put(link.seq(), link.hash());
         }
         boolean tells = told.test(entry);
         write(tells ? link : withheld(link));
@@ -99,10 +100,10 @@ final class ToldChain implements Iterator<Link> {
 
     /**
      * Whether a checkpoint can be held against what was written: one from before there were salts as far as nothing is withheld; after
-     * that it would only help to try what a withheld entry says.
+     * that it would only help to try what a withheld entry says. Any other has to agree, and is told whether it does or not.
      */
     boolean isProvable(SignedCheckpoint checkpoint) {
-        return checkpoint.seq() < first || signed.contains(checkpoint.hash());
+        return checkpoint.seq() < first || checkpoint.hash().equals(sealedTwice.getOrDefault(checkpoint.seq(), checkpoint.hash()));
     }
 
     /**

@@ -64,7 +64,7 @@ final class TrustedKeys {
         return genuine.stream().filter(older -> older.key().equals(change.previous()) && change.isHandedOverBy(older.toPublicKey()));
     }
 
-    private static Instant moment(String at) {
+    static Instant moment(String at) {
         try {
             return Instant.parse(at);
         } catch (DateTimeParseException e) {

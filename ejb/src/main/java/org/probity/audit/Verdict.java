@@ -39,6 +39,11 @@ public record Verdict(Kind kind, long from, long to, long entries) implements Se
         return new Verdict(kind, from, to, from - 1);
     }
 
+    /** The same of a chain that ends at that place: what follows there was not written by Probity. */
+    Verdict endingAt(long end) {
+        return whole() && entries > end ? between(Kind.INSERTED, end + 1, entries) : this;
+    }
+
     public boolean whole() {
         return kind == Kind.WHOLE;
     }

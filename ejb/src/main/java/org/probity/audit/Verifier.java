@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ import java.util.stream.Stream;
  * <pre>java -cp probity-ejb.jar org.probity.audit.Verifier chain.zip kept.pub [kept.jsonl …]</pre>
  *
  * <p>The key, or keys ({@code .pub}), are those that whoever checks has kept since they were given them: the one in the export
- * proves nothing. Checkpoints that a witness has kept ({@code .jsonl}) count beside those in the export. What cannot be checked
- * is not passed over. Ends with {@link #WHOLE}, {@link #BROKEN} or {@link #UNUSABLE}.
+ * proves nothing. Checkpoints that a witness has kept ({@code .jsonl}) count beside those in the export, and what the two say has to
+ * agree, in the order of their times too. What cannot be checked is not passed over. Ends with {@link #WHOLE}, {@link #BROKEN} or {@link #UNUSABLE}.
  */
 public final class Verifier {
 
@@ -114,7 +115,7 @@ public final class Verifier {
         List<SignedCheckpoint> signed = all.stream().filter(checkpoint -> checkpoint.board().equals(board)).toList();
         TrustedKeys trusted = new TrustedKeys(pinned, history);
         tellOfDeclared(history);
-        return isUsable(signed, trusted, history) ? judge(export.resolve(AUDIT), board, signed, trusted) : UNUSABLE;
+        return isUsable(signed, trusted, history) ? judge(export.resolve(AUDIT), board, signed, Set.copyOf(witnessed), trusted) : UNUSABLE;
     }
 
     private void tellOfDeclared(List<SignedKey> history) {
@@ -158,26 +159,47 @@ public final class Verifier {
         return late.isEmpty() && current;
     }
 
-    private int judge(Path audit, String board, List<SignedCheckpoint> signed, TrustedKeys trusted) throws IOException {
-        for (SignedCheckpoint checkpoint : signed) {
-            if (!trusted.vouchFor(checkpoint)) {
-                say("BROKEN. The checkpoint of %s is not as it was signed.", checkpoint.at());
-                return BROKEN;
-            }
+    private int judge(Path audit, String board, List<SignedCheckpoint> signed, Set<SignedCheckpoint> witnessed, TrustedKeys trusted)
+            throws IOException {
+        Optional<SignedCheckpoint> forged = signed.stream().filter(checkpoint -> !trusted.vouchFor(checkpoint)).findFirst();
+        if (forged.isPresent()) {
+            say("BROKEN. The checkpoint of %s is not as it was signed.", forged.get().at());
+            return BROKEN;
         }
+        ChainCheck check = new ChainCheck(board, signed.stream().map(one -> mark(one, witnessed.contains(one), trusted)).toList());
+        SigningOrder order = new SigningOrder(signed);
+        SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
+        Verdict verdict = asFarAsSigned(read(audit, check, order), newest.seq());
+        boolean late = !isBroken(verdict) && isOutOfOrder(order);
+        if (!late) {
+            tell(board, verdict, newest, check);
+            tellOfWitness(verdict, witnessed, check);
+        }
+        tellOfWithheld();
+        return late || isBroken(verdict) ? BROKEN : verdict.whole() ? WHOLE : UNUSABLE;
+    }
+
+    private Verdict read(Path audit, ChainCheck check, SigningOrder order) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
-            Iterator<Link> links = lines.lines().map(Link::parse).peek(this::count).iterator();
-            ChainCheck check = new ChainCheck(board, signed.stream().map(checkpoint -> mark(checkpoint, trusted)).toList());
-            SignedCheckpoint newest = signed.stream().max(Comparator.comparingLong(SignedCheckpoint::seq)).orElseThrow();
-            Verdict verdict = asFarAsSigned(check.check(links), newest.seq());
-            tell(board, verdict, newest, check.proven());
-            return verdict.whole() ? WHOLE : verdict.kind() == Verdict.Kind.UNPROVEN ? UNUSABLE : BROKEN;
+            return check.check(lines.lines().map(Link::parse).peek(this::count).peek(order::pass).iterator());
         }
     }
 
+    /** Whoever has a chain signed that ends earlier than it did before means to prove something else of what had been there. */
+    private boolean isOutOfOrder(SigningOrder order) {
+        Optional<SignedCheckpoint> late = order.late();
+        late.ifPresent(one -> say("BROKEN. The checkpoint of entry %,d was signed on %s, after one that names a later entry: the chain had been "
+                + "made to end there, or clocks were wrong.", one.seq(), one.at()));
+        return late.isPresent();
+    }
+
+    private static boolean isBroken(Verdict verdict) {
+        return !verdict.whole() && verdict.kind() != Verdict.Kind.UNPROVEN;
+    }
+
     /** Whoever has a key that was replaced can say that it signed before that: what it signed must agree, and proves nothing. */
-    private static Mark mark(SignedCheckpoint checkpoint, TrustedKeys trusted) {
-        return new Mark(checkpoint.seq(), checkpoint.hash(), !trusted.isReplaced(checkpoint.key()));
+    private static Mark mark(SignedCheckpoint checkpoint, boolean witnessed, TrustedKeys trusted) {
+        return new Mark(checkpoint.seq(), checkpoint.hash(), !trusted.isReplaced(checkpoint.key()), witnessed);
     }
 
     /** An export ends with an entry that is signed: without its last checkpoints anybody could have sealed anew what they named. */
@@ -190,33 +212,51 @@ public final class Verifier {
         withheld += link.isWithheld() ? 1 : 0;
     }
 
-    private void tell(String board, Verdict verdict, SignedCheckpoint newest, long proven) {
-        if (!verdict.whole()) {
-            say("%s %s", verdict.kind() == Verdict.Kind.UNPROVEN ? "This could not be checked:" : "BROKEN.", words(verdict));
-            say(proven == 0 ? "Nothing that is told is proven." : "What is told up to entry %,d is proven to be as it was written.", proven);
-        } else {
+    private void tell(String board, Verdict verdict, SignedCheckpoint newest, ChainCheck check) {
+        if (verdict.whole()) {
             say("WHOLE. The %,d entries of %s are as they were written, and follow one another.", verdict.entries(), board);
             say("Signed with key %s up to entry %,d, on %s.", newest.key(), newest.seq(), newest.at());
+            return;
         }
+        say("%s %s: %s", isBroken(verdict) ? "BROKEN." : "This could not be checked:", places(verdict), words(verdict, check));
+        say(check.proven() == 0 ? "Nothing that is told is proven." : "What is told up to entry %,d is proven to be as it was written.",
+                check.proven());
+    }
+
+    /** Of what stands before an entry that is withheld they say nothing: that was signed for the export, and is as good as the key. */
+    private void tellOfWitness(Verdict verdict, Set<SignedCheckpoint> witnessed, ChainCheck check) {
+        if (verdict.whole() && !witnessed.isEmpty() && withheld > 0) {
+            say("What you have kept proves %,d of the %,d entries that are told. Others stand before one that is withheld, or after the last that "
+                    + "you kept, and are as certain as the key that signed.", check.witnessed(), verdict.entries() - withheld);
+        }
+    }
+
+    private void tellOfWithheld() {
         if (withheld > 0) {
             say("Withheld: %,d. The file has their places, and not what they say. Probity withholds what whoever exported this must not see; "
                     + "whoever had the file since can have left out more.", withheld);
         }
     }
 
-    private static String words(Verdict verdict) {
-        String which = verdict.from() == verdict.to() ? String.format(Locale.ROOT, "Entry %,d", verdict.from())
+    private static String places(Verdict verdict) {
+        return verdict.from() == verdict.to() ? String.format(Locale.ROOT, "Entry %,d", verdict.from())
                 : String.format(Locale.ROOT, "Entries %,d to %,d", verdict.from(), verdict.to());
+    }
+
+    private static String words(Verdict verdict, ChainCheck check) {
         return switch (verdict.kind()) {
-            case WHOLE -> "Nothing is wrong.";
-            case CHANGED -> which + ": changed.";
-            case REMOVED -> which + ": removed.";
-            case INSERTED -> which + ": inserted; Probity did not write this there.";
-            case MOVED -> which + ": moved; another entry stands in its place, and it follows further down.";
-            case CUT -> which + ": missing at the end, though they were there when a checkpoint was signed.";
-            case RESEALED -> which + ": at least one of them was changed and all after it sealed anew; the last is not the one that was signed.";
-            case UNPROVEN -> which + ": not proven, for there is no checkpoint that could be held against "
-                    + (verdict.from() == verdict.to() ? "it." : "the last of them.");
+            case WHOLE -> "nothing is wrong.";
+            case CHANGED -> "changed.";
+            case REMOVED -> "removed.";
+            case INSERTED -> "inserted; Probity did not write this there.";
+            case MOVED -> "moved; another entry stands in its place, and it follows further down.";
+            case CUT -> "missing at the end, though they were there when a checkpoint was signed.";
+            case RESEALED -> "at least one of them was changed and all after it sealed anew; the last is not the one that was signed.";
+            case UNPROVEN -> check.isUnwitnessed()
+                    ? "signed, but not proven by what you have kept: the entry that the next of those checkpoints names is withheld. Ask for an "
+                            + "export by somebody who may see it."
+                    : "not proven, for there is no checkpoint that could be held against "
+                            + (verdict.from() == verdict.to() ? "it." : "the last of them.");
         };
     }
 

@@ -1,14 +1,17 @@
 package org.probity.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the checkpoints of a chain say together: of those that a trusted key signed no more is kept than
- * their marks, and the signatures of those that the database holds.
+ * their marks, the signatures of those that the database holds, and those that it does not hold.
  */
 final class Witnesses {
 
@@ -19,6 +22,8 @@ final class Witnesses {
     private final Set<SignedCheckpoint> forged = new HashSet<>();
     private final Set<SignedCheckpoint> unknown = new HashSet<>();
     private final Set<String> signatures = new HashSet<>();
+    private final Set<Mark> suspected = new HashSet<>();
+    private final List<SignedCheckpoint> onlyOutside = new ArrayList<>();
     private long altered;
     private SignedCheckpoint newest;
 
@@ -34,8 +39,19 @@ final class Witnesses {
         }
     }
 
+    /** A line of the file; those of the database are heard before. */
+    void hearOutside(SignedCheckpoint line) {
+        if (hear(line)) {
+            if (!signatures.contains(line.signature())) {
+                onlyOutside.add(line);
+            }
+        } else if (!trusted.knows(line)) {
+            suspected.add(line.mark());
+        }
+    }
+
     /** What was heard before, from the database or from outside, counts once. @return whether a trusted key signed it */
-    boolean hear(SignedCheckpoint checkpoint) {
+    private boolean hear(SignedCheckpoint checkpoint) {
         boolean genuine = trusted.vouchFor(checkpoint);
         if (!trusted.knows(checkpoint)) {
             unknown.add(checkpoint);
@@ -50,6 +66,19 @@ final class Witnesses {
 
     Collection<Mark> marks() {
         return marks;
+    }
+
+    /**
+     * And of lines of the file whose keys nobody knows here: whoever holds the database can take a key out of it, and what it signed
+     * has to agree all the same before anything is signed.
+     */
+    List<Mark> contradicting() {
+        return Stream.concat(marks.stream(), suspected.stream()).toList();
+    }
+
+    /** What a trusted key signed and the database no longer holds, or not yet. */
+    List<SignedCheckpoint> onlyOutside() {
+        return onlyOutside;
     }
 
     /** Place of the last entry that one of them covers; 0 where there is none. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -131,9 +132,9 @@ final class ChainServer implements AutoCloseable {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    /** The auditor's export of a board's chain, signed for this. @return the folder it lies in, unpacked */
+    /** The auditor's export of a board's chain, signed for this if the server signs it. @return the folder it lies in, unpacked */
     Path export(String board) {
-        new Api(server, board).post("auditor", "audit/checkpoints", Map.of());
+        new Api(server, board).post("auditor", "audit/checkpoints", Map.of(), UUID.randomUUID().toString());
         HttpResponse<byte[]> zip = send(HttpRequest.newBuilder(URI.create(server.address() + "/api/boards/" + board + "/audit/chain.zip"))
                 .header("Authorization", "Bearer demo-" + board + "-auditor"), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(zip.statusCode()).isEqualTo(200);

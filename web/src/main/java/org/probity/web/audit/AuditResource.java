@@ -123,7 +123,8 @@ public class AuditResource {
     @POST
     @LeadsTo(Act.SEE_AUDIT)
     @Path("checkpoints")
-    @Operation(summary = "Sign a checkpoint", description = "Of the chain as it is now, kept outside the database too.")
+    @Operation(summary = "Sign a checkpoint", description = "Of the chain as it is now, kept outside the database too. "
+            + "Refused where that is not what was signed before.")
     @APIResponse(responseCode = "200", description = "Signed.", content = @Content(schema = @Schema(implementation = Signed.class)))
     public Response sign() {
         return Response.ok(new Signed(audit.checkpoint())).build();

@@ -6,7 +6,9 @@ import java.util.Set;
 /** What people write beside a single name in the field for somebody's name, and is none: what they say of it, and what somebody is. */
 final class BesideNames {
 
-    static final Set<String> OR = Set.of("or", "neu", "nee", "aka", "alias", "formerly", "gynt");
+    /** What somebody was called before, or is called as well. */
+    static final Set<String> FORMERLY = Set.of("nee", "aka", "alias", "formerly", "gynt");
+    static final Set<String> OR = words("or neu nee aka alias formerly gynt");
     static final Set<String> AND = Set.of("and", "ac");
 
     /** What follows tells where they are, and no name, up to the next sign. */

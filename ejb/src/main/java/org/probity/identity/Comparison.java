@@ -112,10 +112,11 @@ final class Comparison {
                 && (isBeside(member, first, half) || isBesideInitial(first, half)));
     }
 
-    /** The same where all first names are written as one word. */
+    /** The same where all first names are written as one word, of which what a surname begins with is none. */
     private boolean isBesideAllFirst(PersonName member, String last) {
         List<String> parts = member.parts();
-        return parts.size() > 2 && isBeside(member, String.join("", parts.subList(0, parts.size() - 1)), last);
+        return parts.size() > 2 && !Prefixes.isOne(parts.get(parts.size() - 2))
+                && isBeside(member, String.join("", parts.subList(0, parts.size() - 1)), last);
     }
 
     /** Whether what is like one part stands beside what is like the other, or not far from the other itself, and nobody else's name between. */

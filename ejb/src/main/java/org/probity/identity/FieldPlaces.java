@@ -21,7 +21,7 @@ final class FieldPlaces {
         int where = -1;
         for (int at = 0; at < spans.words().size(); at++) {
             named &= spans.isFollowedBy(at - 1, ".");
-            boolean begins = BesideNames.WHERE.contains(spans.word(at - 1));
+            boolean begins = BesideNames.WHERE.contains(spans.word(at - 1)) && !isSender(at);
             where = !spans.isFollowedBy(at - 1, "") ? -1 : begins ? at - 1 : where;
             right = begins || right && isBeforePlace(at - 1);
             boolean place = where >= 0 && !Spellings.isLabel(spans.word(where - 1)) && (namedBefore || right);
@@ -31,6 +31,12 @@ final class FieldPlaces {
             }
             named |= !place && somebody.test(at);
         }
+    }
+
+    /** {@code From Siân}, {@code From Siân at the board}. */
+    private boolean isSender(int at) {
+        return at == 1 && spans.word(0).equals("from") && FirstNames.isOne(spans.word(at))
+                && (spans.isSetOff(at) || BesideNames.AWAY.contains(spans.word(at + 1)));
     }
 
     private boolean isBeforePlace(int at) {

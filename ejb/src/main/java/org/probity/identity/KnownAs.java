@@ -27,7 +27,7 @@ public final class KnownAs {
     KnownAs(Long accountId, String called, Set<Role> roles, Set<String> forms) {
         this.accountId = accountId;
         this.called = called;
-        this.name = PersonName.of(called);
+        this.name = RecordedNames.of(called);
         this.roles = Set.copyOf(roles);
         this.forms = Stream.concat(forms.stream().filter(form -> !form.equals(MemberName.READS)), Stream.of(MemberName.READS).filter(form -> Role.readCases(roles)))
                 .collect(Collectors.toUnmodifiableSet());

@@ -72,7 +72,7 @@ enum Likeness {
         return stem.toString();
     }
 
-    private static boolean isSlip(String one, String other) {
+    static boolean isSlip(String one, String other) {
         if (mostUnshared(one.length(), other.length()) < 0) {
             return false;
         }

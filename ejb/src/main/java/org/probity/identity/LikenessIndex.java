@@ -164,7 +164,7 @@ final class LikenessIndex {
     }
 
     /** One letter more or less changes one bit at most. */
-    private static long letters(String word) {
+    static long letters(String word) {
         long letters = 0;
         for (int i = 0; i < word.length(); i++) {
             long bit = 1L << word.charAt(i) % TWICE;

@@ -58,7 +58,7 @@ public class MemberName extends BoardOwned {
     /** Every form of somebody, by name, mail address and user name. */
     public static Set<String> forms(String name, String email, String username) {
         Stream<String> logins = Stream.of(email, username).filter(login -> login != null && !login.isBlank()).flatMap(MemberName::ofLogin);
-        return Stream.concat(PersonName.of(name).forms(), logins).map(MemberName::cut).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(RecordedNames.of(name).forms(), logins).map(MemberName::cut).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The address whole, and what stands before the sign: the latter as it could be given for a name. */

@@ -163,10 +163,23 @@ final class Mention {
                 ofField(candidates, shared)).flatMap(found -> found);
     }
 
-    /** Who reads cases and has a part that the field holds. Nobody is meant by the whole name of another. */
+    /** Who reads cases and has a part that the field holds, or a name that is near it. Nobody is meant by the whole name of another. */
     private Stream<Namesake> ofField(List<Candidate> candidates, Set<String> shared) {
         boolean whole = candidates.stream().anyMatch(one -> one.isOfDesk() && one.name().equals(plain.name()));
-        return whole ? Stream.of() : candidates.stream().filter(one -> one.readsCases() && field.mayMean(one.name(), shared, index::of)).map(one -> new Namesake(one.accountId(), false));
+        return whole ? Stream.of() : candidates.stream()
+                .filter(one -> one.readsCases() && (field.mayMean(one.name(), shared, index::of) || isNear(one)))
+                .map(one -> new Namesake(one.accountId(), false));
+    }
+
+    /** {@code S. M. Eans}, by no part of which anybody is found; by its sound everybody is. */
+    private boolean isNear(Candidate one) {
+        return !one.isFoundByName() && Stream.concat(Stream.of(plain), others.stream()).anyMatch(way -> Stream.of(one, one.closed())
+                .anyMatch(reader -> way.name().isNear(reader.name(), this::unheard)));
+    }
+
+    private Likeness unheard(String word, String part) {
+        Likeness like = index.of(word, part);
+        return like == Likeness.SOUND ? Likeness.NONE : like;
     }
 
     /** What many names of a board begin with and is no first name: the board's, say. It tells nobody from another. */

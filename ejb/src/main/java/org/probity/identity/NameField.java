@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
@@ -21,6 +22,8 @@ final class NameField {
 
     private static final int SHORTEST = 3;
 
+    private static final int NOWHERE = -1;
+
     /** Letters at most of what is written in capitals for several words. */
     private static final int LETTERS = 5;
 
@@ -31,8 +34,11 @@ final class NameField {
     /** What each word is, whoever is meant; looked for once, when somebody is compared with them. */
     private BitSet parts;
     private BitSet ends;
-    private BitSet first;
-    private BitSet surnames;
+
+    /** Where the rest of the whole name stands that a word is the first name of, and where that of which it is the surname; {@link #NOWHERE}. */
+    private int[] surnames;
+    private int[] firstNames;
+    private Set<String> initials;
 
     /** @param typed may be null */
     NameField(String typed) {
@@ -48,18 +54,24 @@ final class NameField {
 
     /** @param shared first parts that tell nobody from another @param measure how alike two parts are */
     boolean mayMean(PersonName name, Set<String> shared, BiFunction<String, String, Likeness> measure) {
+        if (name.isEmpty()) {
+            return false;
+        }
         divide();
-        List<String> own = name.parts();
-        return !own.isEmpty() && IntStream.range(0, spans.words().size()).anyMatch(at -> isFirstOf(at, own.get(0), shared, measure)
-                || surnames(name).anyMatch(surname -> isLike(at, surname, measure) && isName(at, surname) && isSurnameAlone(at)));
+        List<String> last = RecordedNames.surnames(name);
+        List<String> given = RecordedNames.given(name, last).filter(part -> !shared.contains(part)).toList();
+        return IntStream.range(0, spans.words().size()).anyMatch(at -> given.stream().anyMatch(part -> isGiven(at, part, name, measure))
+                || last.stream().anyMatch(part -> isSurname(at, part, name, measure)))
+                || Stream.of(name, name.closed()).map(NameField::initials).anyMatch(initials::contains);
     }
 
     private void divide() {
         if (parts == null) {
             parts = all(this::isPart);
             ends = all(this::isEnd);
-            first = all(this::isFirst);
-            surnames = all(this::isSurname);
+            surnames = IntStream.range(0, spans.words().size()).map(this::surnameOf).toArray();
+            firstNames = IntStream.range(0, spans.words().size()).map(this::firstNameOf).toArray();
+            initials = IntStream.range(0, spans.words().size()).boxed().flatMap(this::initialsAt).collect(Collectors.toSet());
         }
     }
 
@@ -67,19 +79,37 @@ final class NameField {
         return IntStream.range(0, spans.words().size()).filter(is).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
-    private boolean isFirstOf(int at, String part, Set<String> shared, BiFunction<String, String, Likeness> measure) {
-        return !shared.contains(part) && (isLike(at, part, measure) || isShortForm(at, part, measure)) && isName(at, part) && !surnames.get(at) && !first.get(at);
+    private boolean isGiven(int at, String part, PersonName name, BiFunction<String, String, Likeness> measure) {
+        return (isLike(at, part, measure) || isShortForm(at, part, measure)) && isName(at, part)
+                && !isElse(firstNames[at], part, name, measure) && !isElse(surnames[at], part, name, measure);
     }
 
-    private boolean isSurnameAlone(int at) {
-        return !surnames.get(at) && !(first.get(at) && isFirstName(at));
+    private boolean isSurname(int at, String part, PersonName name, BiFunction<String, String, Likeness> measure) {
+        return isLike(at, part, measure) && isName(at, part)
+                && !isElse(firstNames[at], part, name, measure) && !(isFirstName(at) && isElse(surnames[at], part, name, measure));
     }
 
-    /** Of a double one each half, which whole families have. */
-    private static Stream<String> surnames(PersonName name) {
-        List<String> parts = name.parts();
-        String last = parts.get(parts.size() - 1);
-        return Stream.concat(name.surnames().stream(), parts.stream().filter(part -> part.equals(last) || name.isHyphened(part, last))).distinct();
+    /** Whether the rest of a whole name stands there and is nothing of theirs: {@code D. Collin} may be David Collins. */
+    private boolean isElse(int rest, String part, PersonName name, BiFunction<String, String, Likeness> measure) {
+        return rest != NOWHERE && name.parts().stream().filter(own -> !own.equals(part))
+                .noneMatch(own -> own.startsWith(spans.word(rest)) || isLike(rest, own, measure));
+    }
+
+    /** The first and the last of {@code S.E.} and {@code S. M. E. from the board}; not of {@code S. E. Jones}, {@code Jones, S. E.}, {@code P.E. teacher}. */
+    private Stream<String> initialsAt(int at) {
+        int end = at;
+        while (isLetter(end) && (spans.isCapital(end) || spans.isStopped(end)) && (end == at || spans.isFollowedBy(end - 1, "."))) {
+            end++;
+        }
+        String letters = String.join("", spans.words().subList(at, end));
+        boolean behind = spans.isFollowedBy(at - 1, ".,") && (parts.get(at - 1) || isLetter(at - 1));
+        boolean before = spans.isFollowedBy(end - 1, ".") && parts.get(end);
+        boolean others = behind || before || letters.length() < 2 || BesideNames.isPost(letters) || NoSurnames.isListed(letters);
+        return others ? Stream.of() : Stream.of(letters.substring(0, 1) + letters.charAt(letters.length() - 1));
+    }
+
+    private static String initials(PersonName name) {
+        return name.parts().get(0).substring(0, 1) + name.surname().charAt(0);
     }
 
     private boolean isLike(int at, String part, BiFunction<String, String, Likeness> measure) {
@@ -87,11 +117,11 @@ final class NameField {
         return isKnown(word, part) || Math.min(word.length(), part.length()) >= SHORTEST && MEANT.contains(measure.apply(word, part));
     }
 
-    /** {@code Geth, from the board}. Whoever is called so is no {@code Mrs}. */
+    /** {@code Geth, from the board}. Whoever is called so is no {@code Mrs}, and {@code Mary} is no Martin. */
     private boolean isShortForm(int at, String part, BiFunction<String, String, Likeness> measure) {
         String word = spans.word(at);
-        return !FirstNames.isOne(word) && !Titles.always().contains(spans.word(at - 1)) && Math.min(word.length(), part.length()) >= SHORTEST
-                && measure.apply(word, part) == Likeness.SHORT_FORM;
+        return !Titles.always().contains(spans.word(at - 1)) && Math.min(word.length(), part.length()) >= SHORTEST
+                && measure.apply(word, part) == Likeness.SHORT_FORM && (!FirstNames.isOne(word) || ShortForms.isPlainPetForm(word, part));
     }
 
     private static boolean isKnown(String word, String part) {
@@ -101,16 +131,29 @@ final class NameField {
     /** A short name, and one that is a word in every text or what people are, is one where it is known for it and stands as names do. */
     private boolean isName(int at, String part) {
         boolean known = isKnown(spans.word(at), part) && standsAsName(at);
-        return isName(at, known) || known && BesideNames.isPost(part) && spans.word(at).equals(part) && RankNames.isOne(spans, at) && !places.contains(at);
+        boolean rank = known && BesideNames.isPost(part) && spans.word(at).equals(part) && !places.contains(at);
+        return isName(at, known) || rank && (RankNames.isOne(spans, at) || isTitled(at));
+    }
+
+    /** {@code Mrs Ward CHSCB}, which {@code Rev. Canon Smith} is not. */
+    private boolean isTitled(int at) {
+        return Titles.always().contains(spans.word(at - 1)) && spans.isFollowedBy(at - 1, ".") && !(spans.isFollowedBy(at, "") && parts.get(at + 1));
     }
 
     /** With a capital or, where capitals tell nothing, before everything else or behind what somebody is. */
     private boolean standsAsName(int at) {
         String word = spans.word(at);
         boolean begins = Prefixes.isOne(word) && isPart(at + 1) && spans.isFollowedBy(at, "-");
-        boolean alone = spans.words().size() == 1 || BesideNames.isPost(spans.word(at - 1));
+        boolean alone = spans.words().size() == 1 || BesideNames.isPost(spans.word(at - 1)) || isWhoItIs(at);
         boolean first = at == 0 && word.length() >= SHORTEST;
         return !begins && (alone || !Initials.isWord(word) && (told ? spans.isCapital(at) : first || !Capitals.isOrdinary(word)));
+    }
+
+    /** {@code its pam}, {@code the name is dan}. */
+    private boolean isWhoItIs(int at) {
+        String before = spans.word(at - 1);
+        return before.equals("its") || before.equals("it") && spans.between(at - 1).startsWith(Spellings.OWNS)
+                || before.equals("is") && at + 1 == spans.words().size();
     }
 
     private boolean isName(int at, boolean known) {
@@ -139,27 +182,36 @@ final class NameField {
         return mayBeName(at, false) && !NoSurnames.isOne(spans.word(at)) && (!told || spans.isCapital(at) || FirstNames.isOne(spans.word(at)));
     }
 
-    /** The one of a whole name: {@code David Evans}, {@code Evans, David}, {@code D. Evans}. */
-    private boolean isSurname(int at) {
+    /** Of a whole name: {@code David Evans}, {@code Evans, David}, {@code D. Evans}. Who is called {@code Owen J.} may be either. */
+    private int firstNameOf(int at) {
         boolean listed = FirstNames.isOne(spans.word(at)) && !ShortForms.isSurname(spans.word(at));
         boolean welshAnd = listed && !told && spans.word(at - 1).equals("a");
-        return isBehindFirstName(at) && !welshAnd || !listed && spans.isFollowedBy(at, ",-") && isFirstName(at + 1) && ends.get(at + 1);
+        int before = firstNameBefore(at);
+        if (before != NOWHERE && !welshAnd) {
+            return before;
+        }
+        boolean letter = isLetter(at + 1) && FirstNames.isOne(spans.word(at)) && spans.isFollowedBy(at, "");
+        return !listed && !letter && spans.isFollowedBy(at, ",-") && isFirstName(at + 1) && ends.get(at + 1) ? at + 1 : NOWHERE;
     }
 
     /** With what surnames begin with, or the half of one, between. */
-    private boolean isBehindFirstName(int at) {
+    private int firstNameBefore(int at) {
         int begin = at;
         while (spans.isFollowedBy(begin - 1, "-") && (Prefixes.isOne(spans.word(begin - 1)) || spans.between(begin - 1).equals("-"))) {
             begin--;
         }
-        return spans.isFollowedBy(begin - 1, ".") && isFirstName(begin - 1);
+        return spans.isFollowedBy(begin - 1, ".") && isFirstName(begin - 1) ? begin - 1 : NOWHERE;
     }
 
     /** Or its initial, which a small letter without a full stop is not where capitals tell something: {@code David Jones a Siân}. */
     private boolean isFirstName(int at) {
         String word = spans.word(at);
-        boolean letter = word.length() == 1 && Character.isLetter(word.charAt(0));
-        return FirstNames.isOne(word) && !isSomebody(at) || letter && (!told || spans.isCapital(at) || spans.isStopped(at));
+        return FirstNames.isOne(word) && !isSomebody(at) || isLetter(at) && (!told || spans.isCapital(at) || spans.isStopped(at));
+    }
+
+    private boolean isLetter(int at) {
+        String word = spans.word(at);
+        return word.length() == 1 && Character.isLetter(word.charAt(0));
     }
 
     /** {@code that guy Evans}, which {@code Guy Evans} is not. */
@@ -169,9 +221,9 @@ final class NameField {
 
     /**
      * The same: {@code Siân Price}, {@code Price, Siân}, and {@code Siân Kowalczyk Bello} with nothing behind it that is no name. Of {@code Siân and
-     * David Price} and {@code David Price, Siân} nobody says whose surname it is besides.
+     * David Price} and {@code David Price, Siân} nobody says whose surname it is besides, and {@code Siân Mair} has none.
      */
-    private boolean isFirst(int at) {
+    private int surnameOf(int at) {
         int next = at + 1;
         while (spans.isFollowedBy(next - 1, ".-") && isBeforeSurname(next) && spans.isFollowedBy(next, ".-")) {
             next++;
@@ -180,8 +232,18 @@ final class NameField {
             next++;
         }
         boolean before = spans.isFollowedBy(next - 1, ".-") && parts.get(next) && (ShortForms.isSurname(spans.word(next)) || ends.get(next));
-        return before || spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && ends.get(at)
-                && (spans.between(at - 1).equals("-") || !isBehindFirstName(at - 1));
+        if (before && !isGivenAlone(next)) {
+            return next;
+        }
+        boolean behind = spans.isFollowedBy(at - 1, ",-") && isFamily(spans.word(at - 1)) && ends.get(at)
+                && (spans.between(at - 1).equals("-") || firstNameBefore(at - 1) == NOWHERE);
+        return behind ? at - 1 : NOWHERE;
+    }
+
+    /** A first name behind another one, or joined to it. */
+    private boolean isGivenAlone(int at) {
+        boolean joined = spans.between(at - 1).equals("-") && !Prefixes.isOne(spans.word(at - 1));
+        return FirstNames.isOne(spans.word(at)) && (joined || !NoSurnames.isSurname(spans.word(at)));
     }
 
     private static boolean isFamily(String word) {
@@ -193,9 +255,10 @@ final class NameField {
         return isFirstName(at) || Prefixes.isOne(spans.word(at));
     }
 
-    /** A name, or what is half of one or has its capital: {@code Officer-Smith}, {@code Lead}. */
+    /** A name, or what is half of one: {@code Officer-Smith}. */
     private boolean isPart(int at) {
-        return spans.isHalf(at) && !NoSurnames.isOne(spans.word(at + 1)) || BesideNames.LEADS.contains(spans.word(at)) && told && spans.isCapital(at) || isName(at, told && spans.isCapital(at) && NoSurnames.isSurname(spans.word(at))) && !isNoSurname(at);
+        return spans.isHalf(at) && !NoSurnames.isOne(spans.word(at + 1))
+                || isName(at, told && spans.isCapital(at) && NoSurnames.isSurname(spans.word(at))) && !isNoSurname(at);
     }
 
     /** {@code Siân secretary}, {@code Siân Finance}, {@code Siân CHSCB}: nobody is called so, or nobody who is writes it small. */

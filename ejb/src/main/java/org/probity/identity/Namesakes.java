@@ -135,6 +135,6 @@ public class Namesakes {
     }
 
     private static Mention.Candidate candidate(Object[] row, Set<String> forms) {
-        return new Mention.Candidate((Long) row[0], PersonName.of((String) row[1]), (Set<?>) row[2], row[3] == null, forms);
+        return new Mention.Candidate((Long) row[0], RecordedNames.of((String) row[1]), (Set<?>) row[2], row[3] == null, forms);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.kernel.Letters;
 import org.probity.tenancy.CurrentBoard;
 
@@ -26,11 +27,18 @@ final class NoSurnames {
     /** In the list they begin with a hyphen. */
     private static final List<String> ENDINGS = WORDS.stream().filter(word -> word.startsWith("-")).map(word -> word.substring(1)).toList();
 
+    private static final HastyWords HASTY = new HastyWords(Stream.of(WORDS, BesideNames.ROLES, BesideNames.SAID).flatMap(Set::stream));
+
     private NoSurnames() {
     }
 
-    /** Whether nobody is called so: the board's own name, letters for several words, and what is listed. @param word folded */
+    /** Whether nobody is called so: what is listed, what people are, and the like written in haste. @param word folded */
     static boolean isOne(String word) {
+        return isListed(word) || !isSurname(word) && !FirstNames.isOne(word) && HASTY.has(word);
+    }
+
+    /** The board's own name, letters for several words, and what is listed. @param word folded */
+    static boolean isListed(String word) {
         boolean letters = word.length() >= SHORTEST && word.chars().noneMatch(letter -> VOWELS.indexOf(letter) >= 0);
         return WORDS.contains(word) || word.equals(CurrentBoard.orNone()) || !isSurname(word) && (letters || ENDINGS.stream().anyMatch(word::endsWith));
     }

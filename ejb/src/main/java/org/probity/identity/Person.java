@@ -160,7 +160,7 @@ public class Person extends BoardOwned {
     /** Whether it could be that member, who may have another account than the one that it is known by: then by the whole name or the address. */
     public boolean mayBe(Member member) {
         PersonName compared = PersonName.of(name);
-        PersonName other = PersonName.of(member.name());
+        PersonName other = RecordedNames.of(member.name());
         return compared.isSame(other) || !PersonName.address(email).isEmpty() && PersonName.address(email).equals(PersonName.address(member.email()))
                 || accountId == null && (compared.isNear(other) || LoneNames.of(name).anyMatch(lone -> PersonName.of(lone).isNear(other)));
     }
@@ -168,7 +168,8 @@ public class Person extends BoardOwned {
     /** Whether it is that member, and not the caller: an address alone may be typed wrong, or be shared, and a name somebody else's too. */
     boolean isCertainly(Member member) {
         String address = PersonName.address(email);
-        return !member.accountId().equals(CurrentCaller.get().accountId()) && !address.isEmpty() && address.equals(PersonName.address(member.email())) && PersonName.of(name).isSame(PersonName.of(member.name()));
+        return !member.accountId().equals(CurrentCaller.get().accountId()) && !address.isEmpty() && address.equals(PersonName.address(member.email()))
+                && PersonName.of(name).isSame(RecordedNames.of(member.name()));
     }
 
     /** Whether that entry is of the same person, by the account or the address. */

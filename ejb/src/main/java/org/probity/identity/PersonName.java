@@ -72,8 +72,13 @@ public final class PersonName {
 
     /** @param text as typed; null and what holds no letter is a name without parts, which is nobody's */
     public static PersonName of(String text) {
+        return of(text, text);
+    }
+
+    /** @param spare the same without what else was typed */
+    static PersonName of(String text, String spare) {
         String cased = Letters.cased(text, LONGEST);
-        String closed = Prefixes.closed(text, LONGEST);
+        String closed = Prefixes.closed(spare, LONGEST);
         return read(cased, closed.equals(cased) ? null : read(closed, null));
     }
 

@@ -16,6 +16,9 @@ final class RankNames {
     private static final Set<String> AT_BOARDS = Set.of("compliance", "cydymffurfio", "auditor", "archwilydd", "investigator", "ymchwilydd", "caseworker");
     private static final Set<String> BOARD = Set.of("board", "safeguarding", "bwrdd", "fwrdd", "diogelu", "ddiogelu");
 
+    private static final Set<String> PEOPLE = Set.of("man", "woman", "lady", "bloke", "guy", "chap", "girl", "boy", "person", "family",
+            "dyn", "dynes", "ddynes", "menyw", "fenyw");
+
     /** Words behind a rank among which the board is: {@code Ward, who works for the board}. */
     private static final int NEAR = 5;
 
@@ -24,14 +27,15 @@ final class RankNames {
 
     /** Whether the rank stands there as a surname does. */
     static boolean isOne(WordSpans spans, int at) {
-        return isCalled(spans, at) ? isEnd(spans, at) : at == 0 && isAlone(spans, at);
+        return isCalled(spans, at) ? isEnd(spans, at) : at == 0 && isAlone(spans, at) || isPointedAt(spans, at);
     }
 
     /** {@code An officer called Ward}, {@code Surname is Ward}, {@code Case Officer: Ward}. */
     private static boolean isCalled(WordSpans spans, int at) {
         String before = spans.word(at - 1);
         boolean is = IS.contains(before) && (Spellings.isLabel(spans.word(at - 2)) || spans.word(at - 2).equals("it"));
-        boolean behind = BesideNames.NAMING.contains(before) || Spellings.isLabel(before) || BesideNames.BEFORE_NAMES.contains(before) || BEFORE.contains(before);
+        boolean behind = BesideNames.NAMING.contains(before) || BesideNames.FORMERLY.contains(before)
+                || Spellings.isLabel(before) || BesideNames.BEFORE_NAMES.contains(before) || BEFORE.contains(before);
         return (is || behind) && spans.isFollowedBy(at - 1, ":.") || behind && spans.isFollowedBy(at - 1, ":–—-") && !spans.between(at - 1).equals("-");
     }
 
@@ -48,6 +52,11 @@ final class RankNames {
         boolean away = spans.isFollowedBy(at, ",") && BesideNames.AWAY.contains(next) && !next.equals("of")
                 && IntStream.rangeClosed(at + 2, at + NEAR).anyMatch(place -> isBoard(spans.word(place)));
         return owns || set || away || AT_BOARDS.contains(next);
+    }
+
+    /** {@code That Ward woman}. */
+    private static boolean isPointedAt(WordSpans spans, int at) {
+        return spans.isCapital(at) && BesideNames.POINTING.contains(spans.word(at - 1)) && PEOPLE.contains(spans.word(at + 1));
     }
 
     private static boolean isBoard(String word) {

@@ -63,6 +63,16 @@ final class ShortForms {
         return isLeftOf(first, second) || isLeftOf(second, first);
     }
 
+    /** The same of those that are names by themselves: what the other begins or ends with, and {@code Sammy} where {@code Sam} is that. */
+    static boolean isPlainPetForm(String one, String other) {
+        return isPlainlyLeftOf(one, other) || isPlainlyLeftOf(other, one);
+    }
+
+    private static boolean isPlainlyLeftOf(String shorter, String longer) {
+        return longer.endsWith(shorter) || stems(shorter).filter(stem -> stem.equals(shorter) || isKnown(stem))
+                .anyMatch(stem -> longer.replace('c', 'k').startsWith(stem.replace('c', 'k')));
+    }
+
     private static boolean isLeftOf(String shorter, String longer) {
         boolean begins = shorter.length() <= LONGEST
                 && stems(shorter).anyMatch(stem -> longer.length() >= stem.length() + LEFT_OUT && longer.startsWith(stem));

@@ -25,7 +25,7 @@ final class ShortWords {
     }
 
     static boolean isOne(String word) {
-        return ALL.contains(word) || Capitals.isOrdinary(word) || FirstNames.isOne(word) || NoSurnames.isSurname(word) || NoSurnames.isOne(word)
+        return ALL.contains(word) || Capitals.isOrdinary(word) || FirstNames.isOne(word) || NoSurnames.isSurname(word) || NoSurnames.isListed(word)
                 || BesideNames.SAID.contains(word) || BesideNames.isPost(word) || BesideNames.COMMON.contains(word);
     }
 }

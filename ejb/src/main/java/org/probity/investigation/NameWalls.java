@@ -34,7 +34,7 @@ import org.probity.identity.Walls;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    public static final int RULES = 14;
+    public static final int RULES = 15;
 
     private static final String PARTIES = "select x.id, x.kind, x.since, p.accountId, p.name, p.email from Party x join Person p on p.id = x.personId "
             + "where x.reference = :reference and x.id > :last order by x.id";

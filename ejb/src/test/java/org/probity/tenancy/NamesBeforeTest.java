@@ -67,4 +67,21 @@ class NamesBeforeTest {
                     .containsExactly("CHSCB-2026-0001 lee|think");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsRecordedWithWhereTheyAreIsFoundWithoutItFromNowOn(EmptyDatabase.Make make) throws Exception {
+        try (EmptyDatabase database = new EmptyDatabase(make).migrate("406")) {
+            database.insert("board", Map.of("slug", "ourplace", "country", "ENGLAND"));
+            database.insert("account", Map.of("id", 7L, "username", "sian@example.org"));
+            database.insert("member", Map.of("id", 3L, "board", "ourplace", "account_id", 7L, "name", "Siân Evans - Ourplace",
+                    "email", "s@example.org", "roles", "OFFICER"));
+            for (String form : List.of("sian", "evans", "ourplace", "!", "@before@example.org")) {
+                database.insert("member_name", Map.of("board", "ourplace", "member_id", 3L, "account_id", 7L, "form", form));
+            }
+            database.migrate(null);
+            assertThat(database.rows("select account_id, form from member_name")).doesNotHaveDuplicates()
+                    .contains("7 sian", "7 evans", "7 ourplace", "7 sianevans", "7 evanssian", "7 !", "7 @before@example.org");
+        }
+    }
 }

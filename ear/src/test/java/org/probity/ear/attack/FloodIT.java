@@ -95,9 +95,10 @@ class FloodIT {
     @Test
     @Order(0)
     void howTheServerIsIsToldToItsOwnMachineOnly() {
-        for (String path : List.of("/health", "/metrics", "/management", "/console", "/health/ready")) {
+        for (String path : List.of("/health", "/metrics", "/management", "/console", "/health/started")) {
             assertThat(wire().get(path).status()).as(path).isEqualTo(404);
         }
+        assertThat(server.get("/health/ready").body()).as("to a balancer, and nothing but that").isEqualTo("ready\n");
         assertThat(server.listening("127.0.0.1", 9990)).isTrue();
         assertThat(server.listening("127.0.0.2", 9990)).as("at every address").isFalse();
     }

@@ -98,7 +98,7 @@ class FloodIT {
         for (String path : List.of("/health", "/metrics", "/management", "/console", "/health/started")) {
             assertThat(wire().get(path).status()).as(path).isEqualTo(404);
         }
-        assertThat(server.get("/health/ready").body()).as("to a balancer, and nothing but that").isEqualTo("ready\n");
+        assertThat(wire().get("/health/ready").status()).as("to a balancer, in a word").isEqualTo(200);
         assertThat(server.listening("127.0.0.1", 9990)).isTrue();
         assertThat(server.listening("127.0.0.2", 9990)).as("at every address").isFalse();
     }

@@ -180,7 +180,7 @@ class ArchiveIT {
             tried.put("Another installation made the archive", operator.restore(wrong.newer(), key).outcome());
             tried.put("The archive is not signed", operator.restore(wrong.unsigned(), key).outcome());
             tried.put("This key does not open the archive", operator.restore(archive.getFileName().toString(), another).outcome());
-            tried.put("There is a board at /nscb here", operator.restore(archive.getFileName().toString(), key).outcome());
+            tried.put("The address /nscb is taken here", operator.restore(archive.getFileName().toString(), key).outcome());
             tried.forEach((reason, said) -> assertThat(said).contains("Refused", reason, "Nothing was changed."));
             assertThat(Rows.of(both::rows).lasting().differences(before.lasting())).isEmpty();
         }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
 
 /**
  * Puts a board back. The archive is read twice: first to see that it is whole and fits this installation, then to write
@@ -70,7 +71,8 @@ final class BoardRestore {
                 .map(name -> name.replaceFirst("/.*", "")).distinct().toList();
         require(unknown.isEmpty(), "archive.refused.processes", String.join(", ", unknown));
         passage.admit(manifest.board());
-        require(!exists(passage, catalogue.table(Belongings.BOARD), manifest.board()), "archive.refused.boardExists", manifest.board());
+        require(!Board.RESERVED.contains(manifest.board()) && !exists(passage, catalogue.table(Belongings.BOARD), manifest.board()),
+                "archive.refused.boardExists", manifest.board());
         return read;
     }
 

@@ -100,6 +100,15 @@ class ArchiveRefusalTest extends ArchiveBench {
     }
 
     @Test
+    void aBoardWithAnAddressOfTheInstallationIsRefused() throws IOException, SQLException {
+        Manifest left = export("board.age");
+        wipe(left);
+        rewrite("operator.age", new Manifest(left.format(), left.release(), left.schema(), left.engine(), "operator", left.name(), left.at(),
+                left.tables(), left.files(), left.leftBehind(), left.processes(), left.audit(), left.checkpointKeys(), left.contents()));
+        refusedAndNothingWritten("archive.refused.boardExists", () -> restore("operator.age"));
+    }
+
+    @Test
     void anIdThatIsTakenIsRefused() throws IOException, SQLException {
         Long id = database.call(BOARD, entities -> entities.createQuery("select o.id from Organisation o", Long.class).getSingleResult());
         wipe(export("board.age"));

@@ -31,9 +31,9 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Door;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Door;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardOwned;
 
@@ -41,7 +41,8 @@ import org.probity.tenancy.BoardOwned;
 class ArchitectureTest {
 
     /** Each package may use what stands before it. */
-    private static final List<String> ORDER = List.of("kernel", "server", "tenancy", "identity", "audit", "documents", "notification",
+    private static final List<String> ORDER = List.of("kernel", "server", "crypto", "tenancy", "names", "access", "account", "member", "powers",
+            "token", "audit", "documents", "notification",
             "signon", "worklist", "calendar", "policy", "investigation", "evidence", "detection", "removal", "cooperation", "findings",
             "referral", "archive", "demo");
 

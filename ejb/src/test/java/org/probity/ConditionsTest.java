@@ -14,24 +14,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.Capacity;
+import org.probity.access.Condition;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.Walls;
 import org.probity.archive.WipeRequest;
 import org.probity.detection.ProtectedDisclosure;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.Capacity;
-import org.probity.identity.Condition;
-import org.probity.identity.FactorReset;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
-import org.probity.identity.PowerChange;
-import org.probity.identity.PowerProposals;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Team;
+import org.probity.member.Person;
+import org.probity.powers.FactorReset;
+import org.probity.powers.PowerChange;
+import org.probity.powers.PowerProposals;
 
 /**
  * The conditions the Door cannot ask by itself are asked in the services: each service method comes, on some way, to the

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.investigation.People;
 import org.probity.kernel.Language;
 import org.probity.kernel.Like;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
 

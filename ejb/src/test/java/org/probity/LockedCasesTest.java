@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.access.Act;
+import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.Permitted;
 import org.probity.investigation.Investigations;
 
 /** Acts on a case come one after the other, since each holds its row; who only reads waits for nobody. */

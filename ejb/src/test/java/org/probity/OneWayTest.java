@@ -9,8 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.investigation.AskingWanted;
 import org.probity.investigation.Investigation;
 

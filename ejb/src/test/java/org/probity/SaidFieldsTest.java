@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Act;
-import org.probity.identity.Directory;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.member.Directory;
 
 /**
  * What anybody may write into a case is asked whether it gives a password away: every text that an act of somebody brings, in a

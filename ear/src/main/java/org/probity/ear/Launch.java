@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.probity.crypto.OwnerOnly;
 import org.probity.server.Settings;
-import org.probity.tenancy.OwnerOnly;
 
 /** Runs the provisioned server as a child of the build, and takes it down with the build. */
 public final class Launch {

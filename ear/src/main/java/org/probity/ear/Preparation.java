@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.probity.crypto.OwnerOnly;
 import org.probity.server.Settings;
-import org.probity.tenancy.OwnerOnly;
 
 /**
  * Prepares PostgreSQL as the owner of its tables, in a process that has ended before a server starts: no server holds the

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.Condition;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Members;
-import org.probity.identity.SignIns;
+import org.probity.access.Caller;
+import org.probity.access.Condition;
+import org.probity.access.CurrentCaller;
+import org.probity.account.Account;
+import org.probity.account.SignIns;
 import org.probity.kernel.Language;
+import org.probity.member.Members;
 import org.probity.tenancy.CurrentBoard;
 
 /** Runs work inside the server as one of the demo members, as the web filter would for somebody who has just signed in. */

@@ -12,13 +12,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.WellKnown;
+import org.probity.account.Account;
+import org.probity.account.Passwords;
 import org.probity.demo.DemoBoard;
 import org.probity.demo.DemoLoader;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Passwords;
-import org.probity.identity.WellKnown;
 import org.probity.tenancy.CurrentBoard;
 
 /**

@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
-import org.probity.identity.Guarded;
+import org.probity.access.Guarded;
 
 /** Put right behind the door by a test: it sees who gets through, and lets the one method that is tried do nothing. */
 @Guarded

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.probity.crypto.OwnerOnly;
 import org.probity.ear.pages.ArchivesPage;
 import org.probity.ear.pages.SignInPage;
-import org.probity.identity.ApiToken;
-import org.probity.tenancy.OwnerOnly;
+import org.probity.token.ApiToken;
 
 /**
  * Two installations of Probity that know nothing of each other: one on PostgreSQL with the demonstration boards, and an

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.probity.crypto.Folders;
+import org.probity.crypto.OwnerOnly;
+import org.probity.crypto.Sha256;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
-import org.probity.tenancy.Folders;
-import org.probity.tenancy.OwnerOnly;
 
 /** The folder in which archives lie, named by {@code PROBITY_ARCHIVES}. Whatever lies there can be restored. */
 @Unguarded("What lies in the folder is sealed, and only its own package may open it")
@@ -74,7 +75,7 @@ public class ArchiveFolder {
     private Archive archive(Seen seen) {
         String print = prints.computeIfAbsent(seen, file -> {
             try {
-                return Prints.of(folder.resolve(file.name()));
+                return Sha256.of(folder.resolve(file.name()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.kernel.Refusal;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.tenancy.BoardOwned;
 
 /** The public key to which archives of the board are encrypted. What opens them is kept by the board, and never here. */

@@ -9,16 +9,16 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Signature;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.PowerChange;
-import org.probity.identity.PowerDecided;
-import org.probity.identity.PowerProposals;
-import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.powers.PowerChange;
+import org.probity.powers.PowerDecided;
+import org.probity.powers.PowerProposals;
 import org.probity.tenancy.CurrentBoard;
 
 /**

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.probity.crypto.Sha256;
 import org.probity.kernel.Json;
 import org.probity.kernel.Refusal;
 
@@ -44,7 +45,7 @@ final class ArchiveReader {
     private final String identity;
     private final Trust trust;
     private final Measures measures;
-    private final MessageDigest contents = Prints.digest();
+    private final MessageDigest contents = Sha256.digest();
     private final List<String> prints = new ArrayList<>();
     private final Set<String> named = new HashSet<>();
     private final Map<String, Long> files = new HashMap<>();
@@ -146,11 +147,11 @@ final class ArchiveReader {
     }
 
     private void content(String name, InputStream zip, Visitor visitor) throws IOException, SQLException {
-        MessageDigest digest = Prints.digest();
+        MessageDigest digest = Sha256.digest();
         InputStream content = new DigestInputStream(zip, digest);
         visitor.visit(name, content);
         content.transferTo(OutputStream.nullOutputStream());
-        String print = Prints.hex(digest);
+        String print = Sha256.hex(digest);
         contents.update(ArchiveWriter.line(print, name));
         if (!name.startsWith(FILES)) {
             prints.add(print + " " + name);
@@ -169,7 +170,7 @@ final class ArchiveReader {
         }
         trust.require(seal);
         Manifest said = Json.read(new String(manifest, StandardCharsets.UTF_8), Manifest.class);
-        if (!said.isWhole() || !Prints.hex(contents).equals(said.contents())
+        if (!said.isWhole() || !Sha256.hex(contents).equals(said.contents())
                 || !prints.equals(said.tables().stream().map(t -> t.sha256() + " " + t.entry()).toList())) {
             throw damaged();
         }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.probity.identity.Caller;
+import org.probity.access.Caller;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Numbered;
 

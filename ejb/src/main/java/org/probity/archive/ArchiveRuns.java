@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.probity.identity.AccountAct;
-import org.probity.identity.Act;
-import org.probity.identity.BoardWanted;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.AccountAct;
+import org.probity.access.Act;
+import org.probity.access.BoardWanted;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.kernel.Refusal;
 
 /** Keeps what was done with whole boards, and tells the installation's audit of it. Each call is a transaction of its own. */

@@ -6,8 +6,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Unguarded;
 
 /** Clears up after a server that ended in the middle of moving a board. */

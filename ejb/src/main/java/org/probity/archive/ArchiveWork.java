@@ -22,14 +22,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.probity.access.Signature;
 import org.probity.audit.ArchivedChain;
-import org.probity.identity.Signature;
+import org.probity.crypto.InstallationKey;
+import org.probity.crypto.Keys;
+import org.probity.crypto.Sha256;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.InstallationKey;
-import org.probity.tenancy.Keys;
 
 /** The long work, on a thread of its own: whatever stops it, it was done whole or not at all. */
 @Unguarded("Only its own package may start it")
@@ -74,11 +75,11 @@ public class ArchiveWork {
         try {
             attempt(run, () -> {
                 Path draft = folder.unfinished(fileName);
-                MessageDigest print = Prints.digest();
+                MessageDigest print = Sha256.digest();
                 Manifest manifest = write(draft, print, board, recipient);
                 long size = Files.size(draft);
                 Files.move(draft, folder.finished(fileName), StandardCopyOption.ATOMIC_MOVE);
-                runs.exported(run, size, Prints.hex(print), manifest);
+                runs.exported(run, size, Sha256.hex(print), manifest);
             });
         } finally {
             folder.drop(fileName);

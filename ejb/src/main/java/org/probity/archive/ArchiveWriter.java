@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.probity.crypto.Sha256;
 import org.probity.kernel.Json;
 
 /**
@@ -25,7 +26,7 @@ final class ArchiveWriter implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final ZipOutputStream zip;
-    private final MessageDigest contents = Prints.digest();
+    private final MessageDigest contents = Sha256.digest();
     private final Measures measures;
     private int entries;
     private long bytes;
@@ -48,20 +49,20 @@ final class ArchiveWriter implements AutoCloseable {
 
     /** Adds an entry that counts among the contents. @return its SHA-256 @throws org.probity.kernel.Refusal STATE where it is one too many */
     String add(String name, Content content) throws IOException, SQLException {
-        MessageDigest digest = Prints.digest();
+        MessageDigest digest = Sha256.digest();
         next(name);
         OutputStream out = new DigestOutputStream(new Counting(zip), digest);
         content.write(out);
         out.flush();
         zip.closeEntry();
-        String print = Prints.hex(digest);
+        String print = Sha256.hex(digest);
         contents.update(line(print, name));
         return print;
     }
 
     /** The SHA-256 over all entries so far; to be asked once. */
     String contents() {
-        return Prints.hex(contents);
+        return Sha256.hex(contents);
     }
 
     /** Ends the archive: with its manifest, and with who wrote it. */

@@ -11,20 +11,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.probity.identity.AccountAct;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Guarded;
-import org.probity.identity.Origin;
-import org.probity.identity.Permitted;
+import org.probity.access.AccountAct;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Guarded;
+import org.probity.access.Origin;
+import org.probity.access.Permitted;
+import org.probity.crypto.InstallationKey;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.InstallationKey;
 
 /**
  * The operator's desk for whole boards. The operator carries archives about without being able to read them; what takes

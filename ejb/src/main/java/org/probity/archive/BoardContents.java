@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.probity.crypto.Keys;
 import org.probity.documents.ContentBytes;
 import org.probity.documents.ContentCipher;
 import org.probity.documents.DamagedContent;
-import org.probity.tenancy.Keys;
 
 /**
  * The contents of a board's documents as they cross an installation's border: sealed in its database, as they came in an

@@ -3,8 +3,8 @@ package org.probity.archive;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.probity.crypto.Keys;
 import org.probity.tenancy.CaseDatabase;
-import org.probity.tenancy.Keys;
 
 /**
  * One transaction on the case database, with the keys that contents in it are sealed with. It is not the container's: moving a board may take longer than any act, and what

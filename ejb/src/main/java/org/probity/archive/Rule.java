@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Days;
 

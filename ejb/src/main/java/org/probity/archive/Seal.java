@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.probity.crypto.Sha256;
 
 /**
  * Says which installation wrote an archive; its last entry, {@code manifest.sig}: a line with the installation's public key and
@@ -86,7 +87,7 @@ record Seal(PublicKey key, byte[] signature) {
 
     /** SHA-256 of the key in hex, in groups of four: to be read out on the telephone and compared in full. */
     static String fingerprint(PublicKey key) {
-        MessageDigest digest = Prints.digest();
+        MessageDigest digest = Sha256.digest();
         digest.update(key.getEncoded());
         return String.join(" ", HexFormat.of().formatHex(digest.digest()).split("(?<=\\G.{" + GROUP + "})"));
     }

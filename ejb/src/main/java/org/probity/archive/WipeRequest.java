@@ -8,9 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.probity.identity.Signature;
-import org.probity.identity.Warning;
+import org.probity.access.Signature;
 import org.probity.kernel.Refusal;
+import org.probity.powers.Warning;
 import org.probity.tenancy.Numbered;
 
 /**

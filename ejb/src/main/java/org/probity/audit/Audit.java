@@ -7,14 +7,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import org.probity.identity.AccountAct;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
+import org.probity.access.AccountAct;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
 
 /** Writes the audit. If it cannot be written, the act it belongs to does not happen either. */
 @Stateless

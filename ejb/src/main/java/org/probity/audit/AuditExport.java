@@ -18,11 +18,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Csv;
-import org.probity.tenancy.Keys;
 
 /** Writes the audit into files: as a table for a spreadsheet, and as a chain that can be verified without Probity. */
 @Stateless

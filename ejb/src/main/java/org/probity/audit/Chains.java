@@ -24,16 +24,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Days;
 import org.probity.kernel.PersonalTurns;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /** The chain of the current board, or of the installation: checks it, and signs checkpoints of it. */
 @Stateless

@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.probity.crypto.Folders;
+import org.probity.crypto.OwnerOnly;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardResolver;
-import org.probity.tenancy.Folders;
-import org.probity.tenancy.OwnerOnly;
 
 /** Checkpoints outside the database, one file for each board: whoever holds the database cannot take these back. */
 @Unguarded("Only its own package may write and read checkpoints")

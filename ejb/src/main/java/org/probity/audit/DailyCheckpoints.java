@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.kernel.Unguarded;
 
 /** Signs the chain of every board, and the installation's, each day; asked often, so that a time of standstill is made up for. */

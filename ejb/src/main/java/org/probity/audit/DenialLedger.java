@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.DeniedAttempt;
-import org.probity.identity.Guarded;
-import org.probity.identity.Origin;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.DeniedAttempt;
+import org.probity.access.Guarded;
+import org.probity.access.Origin;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
 
 /**
  * Keeps denied attempts, each in a transaction of its own: the one that tried is rolled back. Repeats are counted, and so

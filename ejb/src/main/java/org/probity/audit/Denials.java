@@ -9,8 +9,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.probity.identity.DeniedAttempt;
-import org.probity.identity.Rounds;
+import org.probity.access.DeniedAttempt;
+import org.probity.access.Rounds;
 import org.probity.kernel.Unguarded;
 
 /** Hears of denied attempts, and tells of repeated ones once their period is over. On several nodes each may. */

@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.SealedFolder;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.SealedFolder;
 
 /**
  * Where an export lies until it has been sent. Each is written with a connection to the database of its own, so that a person

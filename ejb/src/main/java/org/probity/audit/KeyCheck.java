@@ -9,14 +9,14 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /** Stops the start where checkpoints of the audit are there and the key that signed them is not. */
 @Unguarded("The start itself, which acts as the system through guarded services")

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Checks;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /**
  * Which keys sign checkpoints, and signed them before: a key is handed over by the one before, or the operator declares

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.probity.identity.Caller;
-import org.probity.identity.PersonName;
+import org.probity.access.Caller;
 import org.probity.kernel.CaseReference;
 import org.probity.kernel.Json;
+import org.probity.names.PersonName;
 
 /**
  * What an auditor is not told of entries that belong to no case, or to another one: those that point to a case which is hidden

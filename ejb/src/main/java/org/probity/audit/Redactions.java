@@ -6,11 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Walls;
 import org.probity.tenancy.CurrentBoard;
 
 /** Finds what the current caller must not be told by the audit. */

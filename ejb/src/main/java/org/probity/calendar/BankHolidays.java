@@ -1,8 +1,8 @@
 package org.probity.calendar;
 
 import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Set;

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.kernel.Days;
 
 /** Working days of the current board. A deadline falls at five in the afternoon, London time. */

@@ -4,16 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.identity.Capacity;
 import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 
 /** Who comes to a request for help, and in which capacity. Out of sight answers like not there. */
 @Dependent

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Checks;
 
 /** What a person decided about a request for help, with reasons. The product itself never decides. */

@@ -6,7 +6,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.tenancy.BoardOwned;
 
 /** Something that happened in one round of a request: who, when. Written once. */

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 
 /** Access to an account was given and came to an end, and its password was changed. The password itself is nowhere. */
 @Entity

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.probity.access.Signature;
 import org.probity.calendar.Standstill;
-import org.probity.identity.Signature;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 

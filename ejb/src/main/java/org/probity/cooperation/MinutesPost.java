@@ -7,10 +7,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.probity.access.RolesLost;
 import org.probity.calendar.WorkingDays;
-import org.probity.identity.Directory;
-import org.probity.identity.RolesLost;
 import org.probity.investigation.LetterServed;
+import org.probity.member.Directory;
 import org.probity.tenancy.Boards;
 
 /** How the minutes of a meeting come to the subject: they read them in the portal, or have them as a letter that is posted or brought. */

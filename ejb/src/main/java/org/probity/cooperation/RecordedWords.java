@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Checks;
 
 /**

@@ -10,12 +10,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.OneTimeLink;
-import org.probity.identity.OneTimeLinks;
-import org.probity.identity.SignIns;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.account.Account;
+import org.probity.account.OneTimeLink;
+import org.probity.account.OneTimeLinks;
+import org.probity.account.SignIns;
 import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.tenancy.Board;

@@ -17,18 +17,18 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Passwords;
-import org.probity.identity.WellKnown;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.WellKnown;
+import org.probity.account.Account;
+import org.probity.account.Passwords;
+import org.probity.crypto.Folders;
+import org.probity.crypto.OwnerOnly;
 import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Folders;
 import org.probity.tenancy.Installation;
-import org.probity.tenancy.OwnerOnly;
 
 /**
  * Fills Probity at its first start, and never again: a demonstration with its boards, a real one with one operator, whose

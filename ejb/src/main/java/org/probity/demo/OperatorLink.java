@@ -12,18 +12,18 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.FactorResets;
-import org.probity.identity.OneTimeLink;
-import org.probity.identity.OneTimeLinks;
-import org.probity.identity.SecondFactors;
-import org.probity.identity.SignIns;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.account.Account;
+import org.probity.account.OneTimeLink;
+import org.probity.account.OneTimeLinks;
+import org.probity.account.SecondFactors;
+import org.probity.account.SignIns;
+import org.probity.crypto.Folders;
+import org.probity.crypto.OwnerOnly;
 import org.probity.kernel.Unguarded;
 import org.probity.notification.Links;
-import org.probity.tenancy.Folders;
-import org.probity.tenancy.OwnerOnly;
+import org.probity.powers.FactorResets;
 
 /**
  * The way back in for an operator who has lost theirs, whose link no board could hand over. Whoever starts the

@@ -7,8 +7,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.probity.access.Signature;
 import org.probity.detection.ProtectedDisclosure.Treatment;
-import org.probity.identity.Signature;
 import org.probity.tenancy.BoardOwned;
 
 /** What a lead decided about a {@link ProtectedDisclosure}, and why. */

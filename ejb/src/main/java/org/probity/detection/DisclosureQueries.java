@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.Walls;
 import org.probity.detection.ProtectedDisclosure.Treatment;
-import org.probity.identity.Act;
-import org.probity.identity.Capacity;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
 import org.probity.investigation.Capacities;
 import org.probity.investigation.CaseLine;
 import org.probity.investigation.Investigation;
@@ -27,6 +26,7 @@ import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
 import org.probity.kernel.Page;
+import org.probity.member.Member;
 
 /** Reads what was raised in cases as a possible protected disclosure, and what waits for a lead to decide on it. */
 @Stateless
@@ -36,7 +36,7 @@ public class DisclosureQueries {
     private static final String WAITING = "select i.reference, d.signed.at from ProtectedDisclosure d join Investigation i on i.reference = d.reference "
             + "where d.treatment is null and i.endedAt is null and (d.signed.accountId is null or d.signed.accountId <> :me) "
             + "and not exists (select 1 from Involvement v where v.investigationId = i.id and v.memberId = :member "
-            + "and v.capacity = org.probity.identity.Capacity.INVESTIGATED) and" + Walls.inSight("i.reference") + "order by d.id";
+            + "and v.capacity = org.probity.access.Capacity.INVESTIGATED) and" + Walls.inSight("i.reference") + "order by d.id";
 
     /**
      * One that was raised.

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
 import org.probity.detection.GateAnswer.Gate;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Json;
 

@@ -15,22 +15,22 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
-import org.probity.identity.RolesLost;
-import org.probity.identity.SightLost;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.RolesLost;
+import org.probity.access.SightLost;
+import org.probity.access.Walls;
 import org.probity.investigation.DeadEnds;
 import org.probity.investigation.DeadEnds.DeadEnd;
 import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.TookPart;
 import org.probity.kernel.Days;
+import org.probity.member.Member;
+import org.probity.member.Members;
 
 /**
  * Cases that nobody is left for, those among them in which no lead is left who may decide on a possible protected disclosure: no step of a
@@ -49,7 +49,7 @@ public class NobodyLeft {
             + "and i.endedAt is null and not exists (select 1 from Member m where m.endedAt is null and m.accountId in :leads "
             + "and (d.signed.accountId is null or m.accountId <> d.signed.accountId) and" + Walls.inSight("d.reference", "m.accountId")
             + "and not exists (select 1 from Involvement v where v.investigationId = i.id and v.memberId = m.id "
-            + "and v.capacity = org.probity.identity.Capacity.INVESTIGATED))";
+            + "and v.capacity = org.probity.access.Capacity.INVESTIGATED))";
 
     @PersistenceContext
     private EntityManager entities;
@@ -112,7 +112,7 @@ public class NobodyLeft {
     /** Those that wait longest first, at most 100 of each kind, and not those that name the caller, or may. */
     @Permitted(Act.ADMINISTER)
     public List<DeadEnd> list() {
-        List<DeadEnd> undecided = undecided("new org.probity.investigation.DeadEnds$DeadEnd(d.reference, org.probity.identity.Capacity.APPROVED, d.signed.at)",
+        List<DeadEnd> undecided = undecided("new org.probity.investigation.DeadEnds$DeadEnd(d.reference, org.probity.access.Capacity.APPROVED, d.signed.at)",
                 " and" + Walls.notNamed("d.reference") + "order by d.signed.at, d.reference", DeadEnd.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList();
         return Stream.concat(others.list().stream(), undecided.stream()).collect(Collectors.toMap(one -> Map.entry(one.reference(), one.waitsFor()),

@@ -7,10 +7,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.Optional;
-import org.probity.identity.Caller;
-import org.probity.identity.PersonName;
-import org.probity.identity.Signature;
+import org.probity.access.Caller;
+import org.probity.access.Signature;
 import org.probity.kernel.Refusal;
+import org.probity.names.PersonName;
 import org.probity.tenancy.BoardOwned;
 
 /**

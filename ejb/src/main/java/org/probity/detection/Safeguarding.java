@@ -6,10 +6,10 @@ import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.detection.GateAnswer.Gate;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
 
 /** What detection found of danger to children, for whatever depends on it later: how long a case is kept, and who outside has to be told. */
 @Stateless

@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Days;
+import org.probity.member.Member;
+import org.probity.member.Members;
 import org.probity.notification.Outbox;
 
 /** What the clockwork does during detection: the conflict check and the time to tell the designated officer. */

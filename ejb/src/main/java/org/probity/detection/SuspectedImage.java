@@ -7,8 +7,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Signature;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Signature;
 import org.probity.kernel.Json;
 import org.probity.tenancy.BoardOwned;
 

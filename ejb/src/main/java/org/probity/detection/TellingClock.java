@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 

@@ -2,9 +2,9 @@ package org.probity.detection;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.probity.identity.Directory;
 import org.probity.investigation.Decision;
 import org.probity.investigation.InPost;
+import org.probity.member.Directory;
 
 /**
  * What an officer makes of a concern.

@@ -13,7 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.probity.tenancy.Keys;
+import org.probity.crypto.Keys;
 
 /**
  * One key of a board for the contents of its documents. The sealed form is a byte that names it, four for the number of the

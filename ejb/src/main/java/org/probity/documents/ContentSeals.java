@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /** Seals and opens the contents of the current board's documents. */
 @Stateless

@@ -6,12 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.access.Walls;
 import org.probity.kernel.Page;
 
 /** Lists the files of a case, never with their bytes. */

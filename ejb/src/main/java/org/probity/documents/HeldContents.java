@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.probity.access.CurrentCaller;
 import org.probity.documents.ContentRoom.Use;
-import org.probity.identity.CurrentCaller;
 import org.probity.tenancy.CurrentBoard;
 
 /**

@@ -16,7 +16,7 @@ import javax.crypto.CipherInputStream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.probity.tenancy.OwnerOnly;
+import org.probity.crypto.OwnerOnly;
 
 /**
  * A file for what waits on disk: sealed with a key that nobody else has, and gone once it is closed, forgotten, or the process ends.

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
 

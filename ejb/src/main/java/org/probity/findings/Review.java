@@ -7,7 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.tenancy.BoardOwned;
 
 /** What somebody who did not investigate said about a {@link FindingSet}, and why. */

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.Walls;
+import org.probity.member.Member;
 import org.probity.notification.Outbox;
 
 /**

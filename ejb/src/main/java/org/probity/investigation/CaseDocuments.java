@@ -4,14 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
 import org.probity.documents.Document;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
 import org.probity.documents.Documents;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 

@@ -7,10 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
 
 /** Reads why a case moved from stage to stage, how it ended and what was learnt, each time. */
 @Stateless

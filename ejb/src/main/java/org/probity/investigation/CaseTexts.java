@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.KnownAs;
-import org.probity.identity.Person;
+import org.probity.member.KnownAs;
+import org.probity.member.Person;
 
 /**
  * Everything in all cases of a board by which somebody may be meant: the concern, the parties, and what is said by those who do

@@ -3,7 +3,7 @@ package org.probity.investigation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 import org.probity.policy.Known;
 import org.probity.worklist.Urgency;
 

@@ -13,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.PersonName;
 import org.probity.kernel.Letters;
+import org.probity.names.PersonName;
 import org.probity.tenancy.BoardOwned;
 
 /**

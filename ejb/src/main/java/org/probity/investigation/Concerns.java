@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CaseOfAct;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.ApiToken;
-import org.probity.identity.Caller;
-import org.probity.identity.CaseOfAct;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Signs;
+import org.probity.token.ApiToken;
 import org.probity.worklist.Clockwork;
 
 /** Takes concerns in. Each opens an investigation at once, whoever reports it and whether or not they give a name. */

@@ -11,19 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CaseOpening;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CaseOpening;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 
 /**
  * Asks whoever works on a case and shares an organisation or a last name with somebody named in it whether that is a

@@ -12,17 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Permitted;
-import org.probity.identity.RolesLost;
-import org.probity.identity.SightLost;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.RolesLost;
+import org.probity.access.SightLost;
+import org.probity.access.Walls;
 import org.probity.kernel.Days;
+import org.probity.member.Member;
+import org.probity.member.Members;
 import org.probity.notification.Outbox;
 import org.probity.worklist.WorkOpened;
 
@@ -50,7 +50,7 @@ public class DeadEnds {
 
     /** Before triage has decided anything a report is all there is, and reports are many. */
     private static final String STUCK = " from WorkItem w join Investigation i on i.id = w.investigationId where w.open = true and w.capacity = :capacity "
-            + "and (" + TELLING + " or i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.identity.Capacity.INVESTIGATED)) and not exists (select 1 from Member m "
+            + "and (" + TELLING + " or i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.access.Capacity.INVESTIGATED)) and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :able and" + Walls.inSight("w.reference", "m.accountId") + "and not exists (select 1 from Involvement v "
             + "where v.investigationId = w.investigationId and v.memberId = m.id and v.capacity <> w.capacity))";
 

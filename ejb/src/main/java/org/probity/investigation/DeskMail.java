@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
-import org.probity.identity.Capacity;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Role;
+import org.probity.access.Capacity;
+import org.probity.access.Role;
 import org.probity.kernel.Unguarded;
+import org.probity.member.Member;
+import org.probity.member.Members;
 import org.probity.notification.Outbox;
 
 /** Tells those who work on a case, by mail, that something new waits for them: a reference and a link. */

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.probity.access.CurrentCaller;
 import org.probity.documents.FileLeaving;
 import org.probity.documents.FileWanted;
-import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
 
 /**

@@ -6,13 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 
 /** Keeps whether subjects were in post on the day of the post. Where the directory and the day tell it, nobody need be asked. */
 @Stateless

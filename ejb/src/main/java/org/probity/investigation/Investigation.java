@@ -13,10 +13,10 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.probity.identity.Person;
-import org.probity.identity.PersonName;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
+import org.probity.names.PersonName;
 import org.probity.tenancy.BoardOwned;
 import org.probity.worklist.Urgency;
 

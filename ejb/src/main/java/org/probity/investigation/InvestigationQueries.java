@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.access.Walls;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Organisation;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
-import org.probity.identity.Walls;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
+import org.probity.member.Member;
+import org.probity.member.Organisation;
+import org.probity.member.Person;
 import org.probity.policy.Clause;
 
 /** Reads cases: found by reference, title or name, and one as its page shows it. */

@@ -1,7 +1,7 @@
 package org.probity.investigation;
 
 import java.util.List;
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 
 /**
  * Who is left on a case for what it may still come to.

@@ -2,7 +2,7 @@ package org.probity.investigation;
 
 import java.time.Instant;
 import java.util.List;
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 
 /**
  * Who is left to act on a case in one capacity.

@@ -14,8 +14,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.probity.identity.KnownAs;
 import org.probity.investigation.CaseTexts.Text;
+import org.probity.member.KnownAs;
 
 /** How far all cases of a board have been looked through for somebody, and where they were found. */
 final class Look {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.investigation.CaseTexts.Text;
 import org.probity.kernel.Unguarded;
 

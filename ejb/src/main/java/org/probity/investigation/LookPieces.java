@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.KnownAs;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.investigation.CaseTexts.Text;
+import org.probity.member.KnownAs;
 
 /** Looks through cases for somebody, each piece in a transaction of its own: strangers write much more than one has time for. */
 @Stateless

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.probity.identity.KnownAs;
+import org.probity.member.KnownAs;
 import org.probity.tenancy.CurrentBoard;
 
 /**

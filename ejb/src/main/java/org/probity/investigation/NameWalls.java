@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Guarded;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Namesakes.Namesake;
-import org.probity.identity.Origin;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Guarded;
+import org.probity.access.Origin;
+import org.probity.access.Permitted;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.member.Namesakes;
+import org.probity.member.Namesakes.Namesake;
+import org.probity.member.Person;
 
 /**
  * Takes cases out of the sight of members whom a name in them means, or may mean, in the transaction in which the name comes

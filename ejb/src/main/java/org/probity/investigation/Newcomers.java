@@ -20,18 +20,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.KnownAs;
-import org.probity.identity.MemberJoined;
-import org.probity.identity.MembershipOpening;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Permitted;
-import org.probity.identity.RolesGained;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.RolesGained;
+import org.probity.access.Walls;
 import org.probity.investigation.CaseTexts.Text;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.TryAgainLater;
+import org.probity.member.KnownAs;
+import org.probity.member.MemberJoined;
+import org.probity.member.MembershipOpening;
+import org.probity.member.Namesakes;
 
 /**
  * Looks through all cases when somebody joins the board or is given a role: what names them, or may, is hidden from them

@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.tenancy.BoardOwned;
 
 /** A note on a case: an officer's, or what the reporter added, or answered to a question, with their receipt code. */

@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 

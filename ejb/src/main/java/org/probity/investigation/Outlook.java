@@ -1,7 +1,7 @@
 package org.probity.investigation;
 
 import java.util.List;
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 
 /**
  * What it leads to if the reader acts on a case in one capacity: what they cannot do there later, and who is left for it.

@@ -7,18 +7,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.Map;
+import org.probity.access.Act;
+import org.probity.access.Capacity;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.Capacity;
-import org.probity.identity.Directory;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 
 /** Who has to do with a case. Naming somebody takes the case out of their sight in the same transaction. */
 @Stateless

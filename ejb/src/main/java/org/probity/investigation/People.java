@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
-import org.probity.identity.PersonName;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Walls;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Member;
+import org.probity.member.Person;
+import org.probity.names.PersonName;
 
 /**
  * Whom a caller may choose from when they name somebody in a case: who is in the directory whatever cases there are, and who

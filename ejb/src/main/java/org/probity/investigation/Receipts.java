@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /**
  * The way of a receipt from the form of a concern to the page that shows it. The reporter's own browser carries it there, sealed

@@ -11,17 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Permitted;
-import org.probity.identity.Restriction;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Restriction;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.member.Member;
+import org.probity.member.Members;
 
 /**
  * Restricted cases as those outside their team may know of them, so that nobody buries one by restricting it to themself and to

@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.access.Restriction;
+import org.probity.access.Role;
+import org.probity.access.RolesLost;
+import org.probity.access.SightLost;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Restriction;
-import org.probity.identity.Role;
-import org.probity.identity.RolesLost;
-import org.probity.identity.SightLost;
-import org.probity.identity.TeamPlace;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.Members;
+import org.probity.member.TeamPlace;
 
 /**
  * Restricts a case to a named team. Whoever is not on it finds no trace of the case from that moment. A team always holds

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.probity.identity.PersonName;
-import org.probity.identity.Walls;
+import org.probity.access.Walls;
+import org.probity.names.PersonName;
 
 /**
  * Words that cases are looked for by. A case is found where each begins a word of its own; while the caller has a conflict of

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 
 /** Where an investigation stands. Which stage may follow which is said here and nowhere else. */
 public enum Stage {

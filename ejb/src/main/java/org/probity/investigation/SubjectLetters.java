@@ -8,18 +8,18 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 
 /**
  * Every letter of a case to the person it is about, of whatever room: each is in that person's portal, and one that they could not

@@ -9,22 +9,22 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.Signature;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Permitted;
-import org.probity.identity.PowerChange;
-import org.probity.identity.PowerChange.Kind;
-import org.probity.identity.PowerDecided;
-import org.probity.identity.PowerProposals;
-import org.probity.identity.Role;
-import org.probity.identity.Signature;
-import org.probity.identity.TeamPlace;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.Members;
+import org.probity.member.TeamPlace;
+import org.probity.powers.PowerChange;
+import org.probity.powers.PowerChange.Kind;
+import org.probity.powers.PowerDecided;
+import org.probity.powers.PowerProposals;
 
 /**
  * Gives a restricted case that nobody on its team can see any more, as after a board was restored elsewhere, a lead who can. An

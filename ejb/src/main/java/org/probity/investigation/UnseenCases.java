@@ -14,21 +14,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.MemberJoined;
-import org.probity.identity.Members;
-import org.probity.identity.Permitted;
-import org.probity.identity.Role;
-import org.probity.identity.RolesGained;
-import org.probity.identity.RolesLost;
-import org.probity.identity.SightLost;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.RolesGained;
+import org.probity.access.RolesLost;
+import org.probity.access.SightLost;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.MemberJoined;
+import org.probity.member.Members;
 
 /**
  * Open cases, and ended ones restricted to a team or that name a lead, that no lead may see any more, because every one is named in them, has stepped

@@ -3,7 +3,7 @@ package org.probity.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.probity.identity.AccountMail;
+import org.probity.account.AccountMail;
 import org.probity.kernel.Unguarded;
 
 /** Queues what is to be written to people about their ways in, in the transaction it was said in. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;

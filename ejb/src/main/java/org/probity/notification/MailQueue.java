@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.hibernate.LockOptions;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.WarningLeft;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.account.WarningLeft;
 import org.probity.tenancy.Installation;
 
 /**

@@ -2,8 +2,8 @@ package org.probity.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Unguarded;
-import org.probity.tenancy.Keys;
 
 /** Keeps what a mail hands over out of the database's sight: sealed while it waits, put in as it leaves. */
 @Unguarded("Only its own package may seal and fill")

@@ -3,11 +3,11 @@ package org.probity.notification;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.audit.CheckpointSigned;
 import org.probity.audit.SignedCheckpoint;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardResolver;
 

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.probity.access.Signature;
 import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.documents.LetterTexts;
 import org.probity.evidence.EvidenceLocker;
-import org.probity.identity.Signature;
 import org.probity.investigation.SubjectLetters;
 import org.probity.tenancy.Boards;
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.detection.Safeguarding;
-import org.probity.identity.Person;
-import org.probity.identity.Professions;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
+import org.probity.member.Professions;
 import org.probity.referral.ReferralOutcome.Result;
 import org.probity.tenancy.Boards;
 

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.tenancy.BoardOwned;
 
 /** An officer looked at the duties to tell others that follow from an outcome, and says what came of it. A later outcome may ask for another check. */

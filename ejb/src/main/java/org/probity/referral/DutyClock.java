@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 

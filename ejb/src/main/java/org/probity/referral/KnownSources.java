@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.ApiToken;
 import org.probity.kernel.Language;
+import org.probity.token.ApiToken;
 
 /**
  * Everything of a case that could go into its pack, by {@link PackSource#source()}, in order.

@@ -7,7 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.tenancy.BoardOwned;
 
 /** The employer's decision as it told the board. An appeal adds another when it is lodged and when it is decided; the last one counts. */

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.probity.documents.PictureBudget;
-import org.probity.identity.Organisation;
-import org.probity.identity.Person;
 import org.probity.investigation.InPost;
 import org.probity.kernel.Language;
+import org.probity.member.Organisation;
+import org.probity.member.Person;
 import org.probity.policy.Known;
 import org.probity.tenancy.Board;
 

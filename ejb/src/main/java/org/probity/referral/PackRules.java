@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.probity.identity.Organisation;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Organisation;
 
 /** What a disclosure pack must say about every item it could hold. */
 final class PackRules {

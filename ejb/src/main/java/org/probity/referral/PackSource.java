@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.documents.LetterSheet;
-import org.probity.identity.ApiToken;
+import org.probity.token.ApiToken;
 
 /**
  * Something of the case that could go into a pack, with all it would give away.

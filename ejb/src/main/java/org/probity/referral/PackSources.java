@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.probity.identity.Directory;
-import org.probity.identity.Person;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 import org.probity.tenancy.Boards;
 
 /** Everything of a case that could go into its pack, in the order of {@link ItemKind}. */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.probity.findings.ReferralWanted;
-import org.probity.identity.Directory;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ClosingWanted;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.kernel.Language;
+import org.probity.member.Directory;
 import org.probity.worklist.Work;
 
 /** What happens to the case happens to its referral, in the same transaction. */

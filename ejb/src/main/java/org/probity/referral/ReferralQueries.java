@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.probity.access.Act;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
 import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
-import org.probity.identity.Act;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Team;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 import org.probity.worklist.Work;
 
 /** Reads referrals for the board's own people, and the letter that told the subject. */

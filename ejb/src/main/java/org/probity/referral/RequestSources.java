@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.probity.cooperation.CooperationRequest;
-import org.probity.identity.Person;
 import org.probity.kernel.Language;
+import org.probity.member.Person;
 import org.probity.removal.RemovalRequest;
 
 /** What the subject was asked and answered: each request that was sent, with every answer. */

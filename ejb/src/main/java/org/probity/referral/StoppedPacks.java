@@ -4,10 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import org.probity.access.CurrentCaller;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.documents.FileLeaving;
-import org.probity.identity.CurrentCaller;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Refusal;
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 
 /** What one officer saw at the address of one item at one moment. Never changed: looking again is a new sighting. */
 @Entity

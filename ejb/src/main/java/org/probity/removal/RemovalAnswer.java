@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Checks;
 
 /** An answer of the subject, in their own words, as it came in. */

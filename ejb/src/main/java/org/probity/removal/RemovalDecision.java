@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Checks;
 import org.probity.removal.RemovalRequest.Status;
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardOwned;
 

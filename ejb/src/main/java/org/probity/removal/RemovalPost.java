@@ -9,12 +9,12 @@ import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.documents.Upload;
-import org.probity.identity.Directory;
-import org.probity.identity.Person;
 import org.probity.investigation.AskingWanted;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 import org.probity.notification.Outbox;
 
 /** Sends the letters of a request, and queues the mail that says one is waiting. */

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.probity.identity.Account;
-import org.probity.identity.AccountAct;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.Sessions;
+import org.probity.access.AccountAct;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.account.Account;
+import org.probity.account.Sessions;
 import org.probity.kernel.Refusal;
 
 /** Who is who at the providers. Called at no board. */

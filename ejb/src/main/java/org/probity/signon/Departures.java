@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.probity.crypto.Keys;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /**
  * The sign-ins a browser has set out on at the current board and not come back from, at most one for each of a few windows.

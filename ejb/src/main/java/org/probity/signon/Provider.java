@@ -29,7 +29,7 @@ public class Provider extends BoardOwned {
     protected Provider() {
     }
 
-    /** @param sealedSecret the client's secret, sealed by {@link org.probity.tenancy.Keys} */
+    /** @param sealedSecret the client's secret, sealed by {@link org.probity.crypto.Keys} */
     Provider(ProviderSettings given, String sealedSecret) {
         becomes(given, sealedSecret);
     }

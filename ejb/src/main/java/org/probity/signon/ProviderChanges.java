@@ -7,18 +7,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.Signature;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.ApiTokens;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
-import org.probity.identity.PowerChange;
-import org.probity.identity.PowerChange.Decision;
-import org.probity.identity.PowerDecided;
-import org.probity.identity.PowerProposals;
-import org.probity.identity.Signature;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.Keys;
+import org.probity.powers.PowerChange;
+import org.probity.powers.PowerChange.Decision;
+import org.probity.powers.PowerDecided;
+import org.probity.powers.PowerProposals;
+import org.probity.token.ApiTokens;
 
 /**
  * Sets the current board's provider. It says who somebody is, and may say that they showed a second factor: so whose word that

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.probity.access.Act;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.account.SignedIn;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Permitted;
-import org.probity.identity.SignedIn;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
 import org.probity.tenancy.CurrentBoard;
 
 /**

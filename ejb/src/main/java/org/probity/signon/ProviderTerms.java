@@ -44,7 +44,7 @@ class ProviderTerms {
     protected ProviderTerms() {
     }
 
-    /** @param sealedSecret the client's secret, sealed by {@link org.probity.tenancy.Keys} */
+    /** @param sealedSecret the client's secret, sealed by {@link org.probity.crypto.Keys} */
     ProviderTerms(ProviderSettings given, String sealedSecret) {
         this.issuer = given.issuer().strip();
         this.clientId = given.clientId().strip();

@@ -8,18 +8,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.kernel.PersonalTurns;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
 import org.probity.notification.Links;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /** The current board's provider: its settings, and whom a session through it lets in. */
 @Stateless

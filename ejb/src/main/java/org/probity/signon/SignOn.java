@@ -12,15 +12,15 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.DeniedAttempt;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.DeniedAttempt;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Links;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 
 /**
  * Signing in through the current board's provider. It calls the provider, so it holds no transaction meanwhile; each step

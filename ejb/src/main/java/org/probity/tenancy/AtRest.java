@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.probity.crypto.Folders;
+import org.probity.crypto.OwnerOnly;
 
 /**
  * Closes the folders in which anything lies before anything is written there. What the server made for itself it closes itself,

@@ -3,6 +3,7 @@ package org.probity.tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.probity.crypto.KeyFolder;
 
 /**
  * What only the owner of PostgreSQL's tables may do: make and change them, and put the walls between boards on them. It is done

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.probity.crypto.KeyFolder;
 
 /**
  * The key of the capabilities that open scopes on PostgreSQL, in {@code scope.key} of the folder of keys. The database has

@@ -1,8 +1,8 @@
 package org.probity.worklist;
 
 import java.time.Instant;
-import org.probity.identity.Capacity;
-import org.probity.identity.Role;
+import org.probity.access.Capacity;
+import org.probity.access.Role;
 
 /**
  * A step that now waits for somebody.

@@ -15,16 +15,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.Member;
-import org.probity.identity.Permitted;
-import org.probity.identity.RolesLost;
-import org.probity.identity.SightLost;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
+import org.probity.access.RolesLost;
+import org.probity.access.SightLost;
+import org.probity.access.Walls;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Shift;
+import org.probity.member.Member;
 
 /** Opens, finishes and cancels work items, and moves the process on when one is finished. */
 @Stateless
@@ -141,7 +141,7 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public void hold(String reference) {
         entities.createQuery("update WorkItem w set w.heldAt = :now where w.reference = :reference and w.open = true and w.heldAt is null "
-                + "and (w.role = org.probity.identity.Role.EMPLOYEE or w.task = :posting)").setParameter("now", clock.instant())
+                + "and (w.role = org.probity.access.Role.EMPLOYEE or w.task = :posting)").setParameter("now", clock.instant())
                 .setParameter("reference", reference).setParameter("posting", POSTING).executeUpdate();
     }
 
@@ -156,7 +156,7 @@ public class Work {
     @Permitted(Act.INTERNAL)
     public void assign(String reference, Long memberId, String about) {
         entities.createQuery("update WorkItem w set w.memberId = :member, w.about = :about where w.open = true "
-                + "and w.reference = :reference and w.role = org.probity.identity.Role.OFFICER")
+                + "and w.reference = :reference and w.role = org.probity.access.Role.OFFICER")
                 .setParameter("member", memberId).setParameter("about", about)
                 .setParameter("reference", reference).executeUpdate();
     }

@@ -6,8 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.probity.identity.Capacity;
-import org.probity.identity.Role;
+import org.probity.access.Capacity;
+import org.probity.access.Role;
 import org.probity.kernel.Shift;
 import org.probity.tenancy.BoardOwned;
 

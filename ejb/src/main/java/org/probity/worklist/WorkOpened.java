@@ -1,6 +1,6 @@
 package org.probity.worklist;
 
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 
 /**
  * A step of a case now waits that makes something of whoever does it. Whoever knows who may do it looks whether anybody may, in the

@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Guarded;
-import org.probity.identity.OfCase;
-import org.probity.identity.Permitted;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Guarded;
+import org.probity.access.OfCase;
+import org.probity.access.Permitted;
+import org.probity.access.Role;
+import org.probity.access.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 import org.probity.worklist.WorkFilter.Due;
 import org.probity.worklist.WorkFilter.View;
 
@@ -56,7 +56,7 @@ public class WorklistQueries {
             + "where v.investigationId = w.investigationId and v.memberId = :member and v.capacity <> w.capacity))";
 
     /** Reviewing waits for leads; an officer who did not investigate may do it as well. */
-    private static final String REVIEWS = " and w.capacity = org.probity.identity.Capacity.REVIEWED";
+    private static final String REVIEWS = " and w.capacity = org.probity.access.Capacity.REVIEWED";
 
     private static final String SOONEST = " order by w.board, w.open, w.role, w.dueAt, w.id";
 
@@ -120,7 +120,7 @@ public class WorklistQueries {
     /** Whether the caller was ever asked something themself, whatever else they are to the board. */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public boolean wasAsked() {
-        return !entities.createQuery("select w.id from WorkItem w where w.role = org.probity.identity.Role.EMPLOYEE and"
+        return !entities.createQuery("select w.id from WorkItem w where w.role = org.probity.access.Role.EMPLOYEE and"
                 + Person.isCaller("w"), Long.class).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(1).getResultList().isEmpty();
     }
 
@@ -128,7 +128,7 @@ public class WorklistQueries {
     @Permitted(Act.SEE_INVESTIGATION)
     public List<WorkRow> open(@OfCase String reference) {
         List<WorkRow> open = entities.createQuery("select " + row("w.about", "w.urgent") + " from WorkItem w where w.reference = :reference "
-                + "and w.open = true and (w.heldAt is null or w.role = org.probity.identity.Role.EMPLOYEE)" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
+                + "and w.open = true and (w.heldAt is null or w.role = org.probity.access.Role.EMPLOYEE)" + IN_SIGHT + "order by w.dueAt, w.id", WorkRow.class)
                 .setParameter("reference", reference).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList();
         return told(open, View.WAITING);
     }
@@ -159,7 +159,7 @@ public class WorklistQueries {
 
     /** The role in words: how much waits differs so much from role to role that each has a plan of its own. */
     private static String match(Role role) {
-        return " from WorkItem w where w.open = true and w.role = org.probity.identity.Role." + role + " and w.dueAt >= :from and w.dueAt < :until";
+        return " from WorkItem w where w.open = true and w.role = org.probity.access.Role." + role + " and w.dueAt >= :from and w.dueAt < :until";
     }
 
     private <T> TypedQuery<T> bound(String words, Class<T> type, WorkFilter filter) {

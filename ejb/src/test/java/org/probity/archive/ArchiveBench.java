@@ -28,19 +28,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
+import org.probity.access.Role;
+import org.probity.account.Account;
 import org.probity.audit.TestCheckpoints;
-import org.probity.identity.Account;
-import org.probity.identity.Member;
-import org.probity.identity.Organisation;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.Organisation;
+import org.probity.member.Person;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.Deadlines;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
 
 /** A board that leaves and comes back, and the ways to look at what is left of it without the archive's own code. */
 abstract class ArchiveBench {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.TestCheckpoints;
-import org.probity.identity.Organisation;
-import org.probity.tenancy.Keys;
+import org.probity.crypto.Keys;
+import org.probity.member.Organisation;
 
 /** Whatever is wrong with an archive changes nothing. */
 class ArchiveRefusalTest extends ArchiveBench {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.BoardWanted;
-import org.probity.identity.Caller;
+import org.probity.access.BoardWanted;
+import org.probity.access.Caller;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.BoardResolver;
 

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Account;
+import org.probity.account.Account;
 import org.probity.tenancy.CaseDatabase;
 
 /** A board leaves with everything that is its own and comes back the same. */

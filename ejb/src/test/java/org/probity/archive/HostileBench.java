@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Origin;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Origin;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CaseDatabase;
 

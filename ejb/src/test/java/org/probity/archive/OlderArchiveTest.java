@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.probity.access.Signature;
 import org.probity.audit.TestCheckpoints;
-import org.probity.identity.Signature;
 import org.probity.tenancy.CaseDatabase;
 
 /** What this installation knows of a board that it gave away, held against what comes back. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.probity.access.Signature;
+import org.probity.account.WarningLeft;
 import org.probity.archive.WipeRequest.Ending;
-import org.probity.identity.Signature;
-import org.probity.identity.Warning;
-import org.probity.identity.WarningLeft;
 import org.probity.kernel.Refusal;
+import org.probity.powers.Warning;
 
 class WipeRequestTest {
 

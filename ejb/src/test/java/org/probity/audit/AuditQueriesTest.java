@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
 
 /** Who is told of in the timeline of a case. */

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.crypto.Keys;
+import org.probity.crypto.SealedFolder;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Language;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.SealedFolder;
-import org.probity.tenancy.TestKeys;
 
 /** An auditor's export of a chain of which they must not see all, and whoever verifies it. */
 abstract class ChainExportBench {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 
 /** What an auditor takes away can be verified as it is, and no longer once somebody rewrote it, whatever was withheld from them. */
 class ChainExportTest extends ChainExportBench {

@@ -23,15 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Origin;
+import org.probity.access.Role;
 import org.probity.audit.Verdict.Kind;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Origin;
-import org.probity.identity.Role;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Language;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
 
 /** What is done to the stored rows behind Probity's back is found; what was stored gives back the bytes that were sealed. */
 class ChainsTest {

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.DeniedAttempt;
-import org.probity.identity.Origin;
-import org.probity.identity.Role;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.DeniedAttempt;
+import org.probity.access.Origin;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
 
 /** Who tries what is not theirs leaves a trace, and who tries it a thousand times cannot fill the audit with it. */

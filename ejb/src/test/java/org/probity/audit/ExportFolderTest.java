@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.crypto.SealedFolder;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.SealedFolder;
 
 /** One export a person at a time, sealed while it lies there, and nothing of it afterwards. */
 class ExportFolderTest {

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 
 /** A stored chain whose fifth entry was signed one day, and whose tenth on the next; somebody with every right on the database changes it. */
 abstract class GrownChainBench {

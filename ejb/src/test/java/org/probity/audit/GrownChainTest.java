@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.TestKeys;
 
 /** Whoever holds the database can have nothing signed that does not go on from what was signed: of ten entries the fifth was, and the tenth. */
 class GrownChainTest extends GrownChainBench {

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 
 /** Where a new key was written down and the files were not changed, whatever is signed next is signed with the new one. */
 class HalfMadeChangeTest {

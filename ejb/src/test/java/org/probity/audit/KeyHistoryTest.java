@@ -31,11 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.probity.AtOnce;
 import org.probity.TestClock;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Refusal;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
 
 /** A key that signs checkpoints does not change in silence: without the one that signed those that are there, nothing starts. */
 class KeyHistoryTest {

@@ -19,9 +19,9 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
 
 /** Entries that are as long as they may be do not fill the memory of whoever reads them. */

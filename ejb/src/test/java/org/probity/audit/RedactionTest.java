@@ -22,19 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.DeniedAttempt;
-import org.probity.identity.Origin;
-import org.probity.identity.Restriction;
-import org.probity.identity.Role;
-import org.probity.identity.Wall;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.DeniedAttempt;
+import org.probity.access.Origin;
+import org.probity.access.Restriction;
+import org.probity.access.Role;
+import org.probity.access.Wall;
+import org.probity.account.Account;
+import org.probity.crypto.SealedFolder;
 import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
-import org.probity.tenancy.SealedFolder;
 
 /** The auditor reads nothing that points to a case which is hidden from them, nor who looked for them. */
 class RedactionTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.tenancy.TestKeys;
+import org.probity.crypto.TestKeys;
 
 /** Of a stored chain that somebody changed an export tells what contradicts it, and signs nothing for it. */
 class TamperedExportTest extends ChainExportBench {

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.probity.TestDatabase;
+import org.probity.crypto.Keys;
 import org.probity.tenancy.BoardResolver;
-import org.probity.tenancy.Keys;
 
 /** Checkpoints in a folder of a test. */
 public final class TestCheckpoints {

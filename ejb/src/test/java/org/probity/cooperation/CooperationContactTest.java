@@ -21,16 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Signature;
 import org.probity.calendar.Stood;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.cooperation.CooperationRound.Term;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Person;
-import org.probity.identity.Signature;
 import org.probity.investigation.AskingWanted;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
@@ -38,6 +37,7 @@ import org.probity.investigation.ContactStopped;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.SubjectLetters;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 import org.probity.worklist.Work;
 
 /** Nobody asks a subject for help who may not be contacted, and nobody goes on without them for that. */

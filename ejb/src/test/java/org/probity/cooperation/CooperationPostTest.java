@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
-import org.probity.identity.Directory;
-import org.probity.identity.Person;
+import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
+import org.probity.member.Directory;
+import org.probity.member.Person;
 import org.probity.notification.Outbox;
-import org.probity.cooperation.CooperationReply.Answer;
 
 /** Who is told of an answer. */
 class CooperationPostTest {

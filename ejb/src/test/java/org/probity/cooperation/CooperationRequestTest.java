@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.access.Signature;
 import org.probity.calendar.Standstill;
 import org.probity.calendar.Stood;
 import org.probity.cooperation.CooperationDecision.Authority;
@@ -22,7 +23,6 @@ import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
-import org.probity.identity.Signature;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 

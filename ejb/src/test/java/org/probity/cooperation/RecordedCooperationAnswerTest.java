@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Signature;
-import org.probity.kernel.Refusal;
+import org.probity.access.Signature;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.kernel.Refusal;
 
 /** What an officer wrote down for the subject is theirs only as far as they do not say otherwise. */
 class RecordedCooperationAnswerTest {

@@ -3,13 +3,13 @@ package org.probity.cooperation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.access.Signature;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
 import org.probity.cooperation.CooperationRound.Term;
-import org.probity.identity.Signature;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Ids;
 

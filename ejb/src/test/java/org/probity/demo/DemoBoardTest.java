@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.kernel.Checks;
 import org.probity.policy.Clause;
 

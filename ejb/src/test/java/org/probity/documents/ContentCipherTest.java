@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 
 /** What was sealed in segments opens whole and in its order, or not at all. */
 class ContentCipherTest {

@@ -23,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.CaseDatabase;
 import org.probity.tenancy.Deadlines;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
 
 /** What the database holds of a file tells nothing, and opens nowhere but where it was put. */
 class ContentSealsTest {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.access.Signature;
 import org.probity.findings.FindingSet.Status;
-import org.probity.identity.Signature;
 import org.probity.kernel.Refusal;
 
 class FindingSetTest {

@@ -16,19 +16,19 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Origin;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
-import org.probity.identity.ApiToken;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Origin;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.Walls;
 import org.probity.kernel.Language;
+import org.probity.member.Namesakes;
 import org.probity.tenancy.Boards;
+import org.probity.token.ApiToken;
 import org.probity.worklist.Clockwork;
 
 /** Whoever reports without a name that can be seen is nobody, also where they were signed in and a program sent an empty one. */

@@ -2,9 +2,9 @@ package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.probity.identity.Capacity.APPROVED;
-import static org.probity.identity.Capacity.INVESTIGATED;
-import static org.probity.identity.Capacity.REVIEWED;
+import static org.probity.access.Capacity.APPROVED;
+import static org.probity.access.Capacity.INVESTIGATED;
+import static org.probity.access.Capacity.REVIEWED;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Role;
-import org.probity.identity.Wall;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.Wall;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
 
 /** Before somebody acts it is said what they cannot do on the case later, and who is left for it. */
 class CapacitiesTest extends UnseenBench {

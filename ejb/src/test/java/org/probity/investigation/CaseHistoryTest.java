@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
 import org.probity.investigation.CaseHistory.ClosureLine;
 import org.probity.investigation.CaseHistory.StageLine;
 

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.Person;
 
 /** Cases about the same thing are told of at each other, to whoever may know of both. */
 class CaseLinksTest {

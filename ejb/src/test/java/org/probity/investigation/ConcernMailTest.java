@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Restriction;
-import org.probity.identity.SightLost;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Restriction;
+import org.probity.access.SightLost;
 import org.probity.kernel.Language;
 
 /** However many concerns come in, from however many places, few mails tell of them; and of each of them one does, an hour later at most. */

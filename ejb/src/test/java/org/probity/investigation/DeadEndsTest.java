@@ -1,9 +1,9 @@
 package org.probity.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.probity.identity.Capacity.APPROVED;
-import static org.probity.identity.Capacity.INVESTIGATED;
-import static org.probity.identity.Capacity.REVIEWED;
+import static org.probity.access.Capacity.APPROVED;
+import static org.probity.access.Capacity.INVESTIGATED;
+import static org.probity.access.Capacity.REVIEWED;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -13,16 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Role;
-import org.probity.identity.RolesLost;
-import org.probity.identity.SightLost;
-import org.probity.identity.Wall;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.RolesLost;
+import org.probity.access.SightLost;
+import org.probity.access.Wall;
 import org.probity.investigation.DeadEnds.DeadEnd;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Members;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 import org.probity.worklist.WorkOpened;

@@ -11,15 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.audit.Audit;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
 import org.probity.kernel.Language;
+import org.probity.member.Person;
 
 /** A case is found by what was reported as well as by what was made of it, as long as whoever looks may know it. */
 class FoundCasesTest {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.documents.Document;
 import org.probity.documents.FileLeaving;
 import org.probity.documents.FileWanted;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 

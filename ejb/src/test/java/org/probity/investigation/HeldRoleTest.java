@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Members;
-import org.probity.identity.Role;
+import org.probity.access.Role;
+import org.probity.member.Members;
 
 /** Whoever has lost a role since their request came in is given nothing that goes with it. */
 class HeldRoleTest extends UnseenBench {

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Person;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 
 /** What somebody posted before they joined, or after they left, is not held against them without a word about that. */
 class InPostsTest {

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.KnownAs;
-import org.probity.identity.Member;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Role;
-import org.probity.identity.Rounds;
+import org.probity.access.Role;
+import org.probity.access.Rounds;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
+import org.probity.member.KnownAs;
+import org.probity.member.Member;
+import org.probity.member.Namesakes;
 import org.probity.tenancy.CurrentBoard;
 
 /** Several wait to join: each has their turn, and whoever has joined is looked for again less and less often. */

@@ -22,17 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Namesakes;
+import org.probity.member.Person;
 
 /** Whom a name in a case hides it from, and what takes that back. */
 class NameWallsTest {

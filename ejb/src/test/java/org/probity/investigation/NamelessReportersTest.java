@@ -17,20 +17,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Origin;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
-import org.probity.identity.Account;
-import org.probity.identity.ApiToken;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Member;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Origin;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.Walls;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Namesakes;
+import org.probity.token.ApiToken;
 
 /** Whoever adds to a concern by its code is the reporter to those who work on it, also where they were signed in. */
 class NamelessReportersTest {

@@ -10,16 +10,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.KnownAs;
-import org.probity.identity.MemberJoined;
-import org.probity.identity.MembershipOpening;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Role;
-import org.probity.identity.RolesGained;
-import org.probity.identity.Rounds;
-import org.probity.identity.Walls;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.RolesGained;
+import org.probity.access.Rounds;
+import org.probity.access.Walls;
+import org.probity.member.KnownAs;
+import org.probity.member.MemberJoined;
+import org.probity.member.MembershipOpening;
+import org.probity.member.Namesakes;
 import org.probity.tenancy.CurrentBoard;
 
 /** Somebody joins, as on the server: each piece of what is looked through before has a transaction of its own. */

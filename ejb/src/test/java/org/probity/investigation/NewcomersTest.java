@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Member;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.Walls;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.TryAgainLater;
+import org.probity.member.Member;
 
 /** However much strangers write, somebody joins: what names them is hidden before, and no transaction compares all of it. */
 class NewcomersTest {

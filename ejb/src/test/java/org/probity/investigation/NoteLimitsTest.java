@@ -17,21 +17,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.audit.Audit;
-import org.probity.identity.Account;
-import org.probity.identity.ApiToken;
-import org.probity.identity.Capacity;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Member;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.Walls;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Member;
+import org.probity.member.Namesakes;
+import org.probity.member.Person;
+import org.probity.token.ApiToken;
 
 /** Nobody adds to a case until it cannot be read any more, and what there is comes page by page. */
 class NoteLimitsTest {

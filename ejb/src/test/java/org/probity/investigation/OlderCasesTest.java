@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Rounds;
+import org.probity.access.Rounds;
 import org.probity.tenancy.Boards;
 
 /** Cases of an earlier release, each for itself. */

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.probity.identity.Account;
-import org.probity.identity.Member;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.Wall;
+import org.probity.access.Role;
+import org.probity.access.Wall;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Person;
 
 /** Who answers in the portal by one account may read cases by another: those that name them are hidden from both, until somebody knows. */
 class OtherAccountsTest extends UnseenBench {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.calendar.Stood;
-import org.probity.identity.Person;
 import org.probity.kernel.Language;
+import org.probity.member.Person;
 
 /** Whoever could not be told that a case has ended, or be given advice, is told once they may be contacted. */
 class OwedLettersTest extends UnseenBench {

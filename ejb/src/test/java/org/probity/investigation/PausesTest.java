@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.Role;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
 import org.probity.calendar.WorkingDays;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Role;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Members;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 

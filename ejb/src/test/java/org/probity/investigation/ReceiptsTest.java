@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Language;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
 
 /** What a browser carries from a report to its receipt. */
 class ReceiptsTest {

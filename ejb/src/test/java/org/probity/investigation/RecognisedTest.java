@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Account;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
+import org.probity.access.Role;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
+import org.probity.member.Person;
 
 /** Whoever joins a board reads what is written to them, and nothing that is written to somebody at the same address. */
 class RecognisedTest extends UnseenBench {

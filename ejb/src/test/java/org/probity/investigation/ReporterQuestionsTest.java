@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.ApiToken;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Involvement;
-import org.probity.identity.Member;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Involvement;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.token.ApiToken;
 
 /** Who works on a case asks its reporter, who finds the question by their code and answers it there. */
 class ReporterQuestionsTest extends UnseenBench {

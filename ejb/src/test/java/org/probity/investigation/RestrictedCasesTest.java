@@ -7,14 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Restriction;
-import org.probity.identity.Role;
-import org.probity.identity.TeamPlace;
-import org.probity.identity.Wall;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Restriction;
+import org.probity.access.Role;
+import org.probity.access.Wall;
 import org.probity.investigation.RestrictedCases.RestrictedCase;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.TeamPlace;
 import org.probity.tenancy.Boards;
 
 /** Nobody buries a case by restricting it: whom it does not name hears that there is one, and a list holds what one lead alone may see. */

@@ -13,17 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Namesakes;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Namesakes;
+import org.probity.member.Person;
 
 /** Wherever words of somebody are kept who does not work on the case, whoever is named in them is found in them again. */
 class SaidInCasesTest {

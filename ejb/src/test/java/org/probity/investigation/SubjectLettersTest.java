@@ -20,18 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
 import org.probity.investigation.LetterPosting.Means;
 import org.probity.investigation.SubjectLetters.MyLetter;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 
 /** Whoever a letter is for finds it in their portal; one that they cannot open there is posted, and counts from the day of service on. */
 class SubjectLettersTest {

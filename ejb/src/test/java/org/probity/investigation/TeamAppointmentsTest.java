@@ -16,17 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.AccountMail;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Letterbox;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.PowerChanges;
-import org.probity.identity.PowerDecided;
-import org.probity.identity.PowerProposals;
-import org.probity.identity.Role;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.account.AccountMail;
+import org.probity.account.Letterbox;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.Members;
+import org.probity.powers.PowerChanges;
+import org.probity.powers.PowerDecided;
+import org.probity.powers.PowerProposals;
 
 /** A restricted case that nobody sees is opened by two people, neither of whom it opens it to, and by nobody whom it names. */
 class TeamAppointmentsTest extends UnseenBench {

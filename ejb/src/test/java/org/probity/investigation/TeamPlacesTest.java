@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.probity.identity.Account;
-import org.probity.identity.Member;
-import org.probity.identity.Role;
+import org.probity.access.Role;
+import org.probity.account.Account;
+import org.probity.member.Member;
 
 /** A place on a team does not outlast what it was given to, though both are decided at the same moment: nobody comes back to the team by it. */
 class TeamPlacesTest extends UnseenBench {

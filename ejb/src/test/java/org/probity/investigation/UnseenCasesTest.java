@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Account;
-import org.probity.identity.Member;
-import org.probity.identity.Restriction;
-import org.probity.identity.Role;
-import org.probity.identity.TeamPlace;
-import org.probity.identity.Wall;
+import org.probity.access.Restriction;
+import org.probity.access.Role;
+import org.probity.access.Wall;
+import org.probity.account.Account;
 import org.probity.investigation.UnseenCases.UnseenCase;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.TeamPlace;
 
 /** Whatever takes the last one's sight of a case, somebody hears of it who can do something about it. */
 class UnseenCasesTest extends UnseenBench {

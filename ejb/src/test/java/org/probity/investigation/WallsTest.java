@@ -14,19 +14,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Capacity;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Restriction;
-import org.probity.identity.Role;
-import org.probity.identity.SightLost;
-import org.probity.identity.TeamPlace;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Capacity;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Restriction;
+import org.probity.access.Role;
+import org.probity.access.SightLost;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
+import org.probity.member.Members;
+import org.probity.member.TeamPlace;
 
 /** Who still sees a case, and who may act on it in which capacity. */
 class WallsTest {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.AccountMail;
+import org.probity.account.AccountMail;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.Boards;

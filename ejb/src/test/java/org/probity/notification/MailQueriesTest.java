@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.probity.TestClock;
 import org.probity.Fired;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
-import org.probity.identity.AccountMail;
+import org.probity.account.AccountMail;
+import org.probity.crypto.TestKeys;
 import org.probity.kernel.Language;
 import org.probity.notification.Mail.Status;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.Installation;
 import org.probity.tenancy.Installation.Kind;
-import org.probity.tenancy.TestKeys;
 
 /** What the operator reads of mail that opens somebody's account. */
 class MailQueriesTest {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.audit.Audit;
-import org.probity.identity.Person;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Person;
 
 /** On each day one version of a policy is in force, and what somebody knew is told by the versions they acknowledged before that day. */
 class PolicyVersionsTest {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Directory;
-import org.probity.identity.Member;
-import org.probity.identity.Members;
-import org.probity.identity.Organisation;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.Signature;
+import org.probity.access.Role;
+import org.probity.access.Signature;
+import org.probity.account.Account;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
+import org.probity.member.Directory;
+import org.probity.member.Member;
+import org.probity.member.Members;
+import org.probity.member.Organisation;
+import org.probity.member.Person;
 import org.probity.notification.Outbox;
 
 /** Where no HR partner may know of the case, the organisation's own address is written to, unless the accused reads there. */

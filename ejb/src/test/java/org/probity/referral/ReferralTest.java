@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Refusal;
 
 class ReferralTest {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalReply.Answer;
 import org.probity.removal.RemovalRequest.Status;

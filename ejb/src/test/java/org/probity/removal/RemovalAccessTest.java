@@ -14,16 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Member;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.account.Account;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Directory;
+import org.probity.member.Member;
 import org.probity.tenancy.BoardOwned;
 
 class RemovalAccessTest {

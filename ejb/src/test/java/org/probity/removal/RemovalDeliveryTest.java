@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
 import org.probity.calendar.WorkingDays;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
 import org.probity.investigation.LetterServed;
 
 /** Whoever has no way to a letter in the portal has their time from the day on which it is with them, and none of it before. */

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Member;
-import org.probity.identity.Person;
-import org.probity.identity.Role;
-import org.probity.identity.RolesLost;
+import org.probity.access.Role;
+import org.probity.access.RolesLost;
+import org.probity.account.Account;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
+import org.probity.member.Member;
+import org.probity.member.Person;
 
 /** Somebody is a member no more while they are asked something: they cannot open it, and their officer hears of it. */
 class RemovalLeaverTest {

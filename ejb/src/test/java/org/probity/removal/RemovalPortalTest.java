@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
 import org.probity.TestDatabase;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Refusal;
 

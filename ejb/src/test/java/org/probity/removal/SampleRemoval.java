@@ -3,7 +3,7 @@ package org.probity.removal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.probity.identity.Signature;
+import org.probity.access.Signature;
 import org.probity.tenancy.Ids;
 
 /** A request for two items, as an officer would make it. */

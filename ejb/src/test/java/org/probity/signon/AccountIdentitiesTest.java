@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.AccountAct;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Sessions;
+import org.probity.access.AccountAct;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.account.Account;
+import org.probity.account.Sessions;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardResolver;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.TestDatabase;
+import org.probity.crypto.Keys;
+import org.probity.crypto.TestKeys;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
-import org.probity.tenancy.TestKeys;
 
 /** What a browser carries while its person is at a provider. */
 class DeparturesTest {

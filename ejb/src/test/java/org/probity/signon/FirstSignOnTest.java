@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.DeniedAttempt;
-import org.probity.identity.Role;
-import org.probity.identity.SignedIn;
+import org.probity.access.Caller;
+import org.probity.access.DeniedAttempt;
+import org.probity.access.Role;
+import org.probity.account.Account;
+import org.probity.account.SignedIn;
 import org.probity.kernel.Refusal;
 
 /** A provider's word alone is nobody's way in: whose account it is says so, and says it anew once they are unlinked. */

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.identity.ApiTokens;
-import org.probity.identity.ApiTokens.TokenLine;
-import org.probity.identity.Caller;
-import org.probity.identity.PowerChanges;
-import org.probity.identity.Role;
-import org.probity.identity.Scope;
+import org.probity.access.Caller;
+import org.probity.access.Role;
+import org.probity.access.Scope;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.powers.PowerChanges;
+import org.probity.token.ApiTokens;
+import org.probity.token.ApiTokens.TokenLine;
 
 /** Who says who members are is decided by two people, as who has which power is. */
 class ProviderChangesTest extends ProviderBench {

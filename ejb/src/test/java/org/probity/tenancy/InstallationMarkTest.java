@@ -16,7 +16,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.ApiToken;
+import org.probity.token.ApiToken;
 
 /** What the migration makes of an installation of an earlier release, which never said what it is. */
 class InstallationMarkTest {

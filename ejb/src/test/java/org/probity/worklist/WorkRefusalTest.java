@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Member;
-import org.probity.identity.Role;
-import org.probity.identity.Wall;
-import org.probity.identity.Walls;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.Wall;
+import org.probity.access.Walls;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.member.Member;
 
 /** Whoever comes late is told what is true: that it was done, that it went away, or that the case is not there yet. */
 class WorkRefusalTest {

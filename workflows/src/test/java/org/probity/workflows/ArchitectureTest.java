@@ -18,8 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Guarded;
-import org.probity.identity.Permitted;
+import org.probity.access.Guarded;
+import org.probity.access.Permitted;
 import org.probity.kernel.Unguarded;
 import org.probity.workflows.engine.Steps;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.workflows.bench.Bench;
 import org.probity.workflows.bench.Walk;
 

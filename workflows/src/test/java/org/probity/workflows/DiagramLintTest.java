@@ -40,8 +40,8 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.probity.identity.Capacity;
-import org.probity.identity.Role;
+import org.probity.access.Capacity;
+import org.probity.access.Role;
 
 /** What every diagram in this module keeps to. */
 class DiagramLintTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.kernel.Refusal;
 import org.probity.workflows.bench.Bench;
 import org.probity.workflows.bench.Walk;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.workflows.bench.Bench;
 import org.probity.workflows.bench.Walk;
 import org.probity.worklist.NewWork;

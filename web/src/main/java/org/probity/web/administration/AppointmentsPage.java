@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.identity.Member;
-import org.probity.identity.PowerChange;
-import org.probity.identity.PowerChanges;
 import org.probity.investigation.TeamAppointments;
 import org.probity.investigation.UnseenCases;
+import org.probity.member.Member;
+import org.probity.powers.PowerChange;
+import org.probity.powers.PowerChanges;
 import org.probity.web.kernel.Acts;
 
 /** Leads for restricted cases that nobody sees: an administrator asks, a lead or auditor confirms. */

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.identity.ApiTokens;
 import org.probity.kernel.Page;
+import org.probity.token.ApiTokens;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Paging;
 

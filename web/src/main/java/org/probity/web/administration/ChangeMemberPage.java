@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Administration;
-import org.probity.identity.FactorResets;
-import org.probity.identity.PowerChange;
-import org.probity.identity.PowerChanges;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.kernel.Refusal;
+import org.probity.member.Administration;
+import org.probity.powers.FactorResets;
+import org.probity.powers.PowerChange;
+import org.probity.powers.PowerChanges;
 import org.probity.web.kernel.Acts;
 
 /** One member: other roles, the second factor set aside, the end of the membership. */

@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Administration;
-import org.probity.identity.Role;
-import org.probity.identity.SecondFactorRules;
+import org.probity.access.Role;
+import org.probity.member.Administration;
+import org.probity.powers.SecondFactorRules;
 import org.probity.tenancy.Boards;
 import org.probity.web.kernel.Acts;
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.probity.identity.Act;
-import org.probity.identity.Condition;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Grant;
-import org.probity.identity.Role;
-import org.probity.identity.Standing;
+import org.probity.access.Act;
+import org.probity.access.Condition;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Grant;
+import org.probity.access.Role;
+import org.probity.access.Standing;
 import org.probity.web.kernel.Texts;
 
 /** The matrix as it is at work: who may do what, and only if. Read from where the services are asked, so it cannot be out of date. */

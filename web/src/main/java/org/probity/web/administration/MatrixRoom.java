@@ -1,7 +1,7 @@
 package org.probity.web.administration;
 
 import java.util.List;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 
 /** Acts that are read together in the matrix. */
 public enum MatrixRoom {

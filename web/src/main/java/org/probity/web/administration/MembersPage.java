@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Administration;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Organisation;
-import org.probity.identity.Role;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.investigation.RestrictedCases;
 import org.probity.investigation.UnseenCases;
+import org.probity.member.Administration;
+import org.probity.member.Directory;
+import org.probity.member.Organisation;
 import org.probity.web.kernel.Texts;
 
 /** Members and partners of the board. */

@@ -6,13 +6,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.Administration;
-import org.probity.identity.Directory;
-import org.probity.identity.Invitations;
-import org.probity.identity.Organisation;
-import org.probity.identity.PowerChange;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
+import org.probity.member.Administration;
+import org.probity.member.Directory;
+import org.probity.member.Organisation;
+import org.probity.powers.Invitations;
+import org.probity.powers.PowerChange;
 import org.probity.web.kernel.Acts;
 
 /** Asks somebody to become a member. */

@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.probity.identity.Administration;
+import org.probity.member.Administration;
 import org.probity.web.kernel.Acts;
 
 /** Adds a partner of the board. */

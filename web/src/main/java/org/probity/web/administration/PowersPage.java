@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.PowerChanges;
-import org.probity.identity.Role;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
+import org.probity.powers.PowerChanges;
 import org.probity.web.kernel.Texts;
 
 /** Who was given power over others at the board, or lost it, and which two people decided so. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.identity.FactorResets;
+import org.probity.powers.FactorResets;
 import org.probity.web.kernel.Acts;
 
 /** Second factors of members that are to be set aside. */

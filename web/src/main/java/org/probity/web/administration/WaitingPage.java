@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.identity.Invitations;
-import org.probity.identity.PowerChanges;
+import org.probity.powers.Invitations;
+import org.probity.powers.PowerChanges;
 import org.probity.web.kernel.Acts;
 
 /** What waits among the members: invitations for an answer, changes of power for a second administrator. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.tenancy.Gate;

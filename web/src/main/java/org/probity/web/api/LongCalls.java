@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.TokenBearers;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.token.TokenBearers;
 import org.probity.web.tenancy.LongBodies;
 
 /**

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.probity.identity.ApiToken;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Replays;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Json;
 import org.probity.kernel.Refusal;
+import org.probity.token.ApiToken;
+import org.probity.token.Replays;
 
 /** Keeps what {@link Once} promises. The first answer is kept in the transaction of the act itself. */
 @Once

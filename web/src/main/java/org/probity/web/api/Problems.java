@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.probity.identity.Replays;
+import org.probity.token.Replays;
 
 /** Describes what can go wrong, once for all operations, and the headers that have to do with it. */
 final class Problems {

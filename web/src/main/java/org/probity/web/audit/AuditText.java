@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.access.CurrentCaller;
 import org.probity.audit.AuditLine;
-import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Texts;
 

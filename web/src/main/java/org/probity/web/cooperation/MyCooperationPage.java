@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.probity.access.CurrentCaller;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationView;
 import org.probity.documents.LetterTexts;
-import org.probity.identity.CurrentCaller;
 import org.probity.web.documents.Sending;
 
 /** What somebody is asked to help with, in plain words, on their phone. It says what the letter says. */

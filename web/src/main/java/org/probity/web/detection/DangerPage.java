@@ -4,9 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.access.Act;
 import org.probity.detection.DangerReport;
 import org.probity.detection.Detections;
-import org.probity.identity.Act;
 import org.probity.web.investigation.CaseForm;
 
 /** Records that a danger was reported outside, and under which reference of theirs. */

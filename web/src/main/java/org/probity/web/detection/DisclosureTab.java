@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.access.CurrentCaller;
 import org.probity.detection.DisclosureQueries;
 import org.probity.detection.DisclosureQueries.DisclosureLine;
-import org.probity.identity.CurrentCaller;
 import org.probity.web.investigation.LeftNotes;
 
 /** What was raised in a case as a possible protected disclosure, for its pages. */

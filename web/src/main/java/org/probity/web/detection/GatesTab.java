@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import org.probity.access.CurrentCaller;
 import org.probity.detection.GateQueries;
 import org.probity.detection.GateQueries.GateLine;
-import org.probity.identity.CurrentCaller;
 import org.probity.web.audit.AuditSentences;
 
 /** How the gates of a case were answered, the newest first. */

@@ -4,10 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.access.Act;
 import org.probity.detection.DangerReport;
 import org.probity.detection.HardStops;
 import org.probity.detection.Suspicion;
-import org.probity.identity.Act;
 import org.probity.web.investigation.CaseForm;
 
 /** Says at any time that an indecent image of a child is suspected in a case. */

@@ -3,9 +3,9 @@ package org.probity.web.detection;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.probity.access.Act;
 import org.probity.detection.Detections;
 import org.probity.detection.SafeguardingAnswer;
-import org.probity.identity.Act;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
 

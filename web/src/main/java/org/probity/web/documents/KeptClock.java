@@ -5,8 +5,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.probity.access.Rounds;
 import org.probity.documents.Documents;
-import org.probity.identity.Rounds;
 import org.probity.tenancy.CurrentBoard;
 
 /** Every minute: of what lies between the pages of a form, what is too old goes, and what waits for a case that takes no file any more. */

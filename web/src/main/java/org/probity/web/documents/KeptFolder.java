@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.probity.access.CurrentCaller;
+import org.probity.crypto.SealedFolder;
 import org.probity.documents.Upload;
-import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Turns;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.SealedFolder;
 
 /**
  * Where files lie between the pages of a form: on disk, sealed with a key that this process alone has, and of one person no more

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.identity.Account;
-import org.probity.identity.FactorResets;
-import org.probity.identity.SecondFactorRules;
-import org.probity.identity.SecondFactors;
-import org.probity.identity.Sessions;
+import org.probity.account.Account;
+import org.probity.account.SecondFactors;
+import org.probity.account.Sessions;
+import org.probity.powers.FactorResets;
+import org.probity.powers.SecondFactorRules;
 import org.probity.web.kernel.Acts;
 
 /** Somebody's own sign-in: passphrase, second factor, where they are signed in. */

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.security.Principal;
 import java.util.List;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.SignIns;
+import org.probity.access.CurrentCaller;
+import org.probity.account.SignIns;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Texts;
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.identity.SecondFactors;
+import org.probity.account.SecondFactors;
 import org.probity.kernel.Checks;
 import org.probity.web.kernel.Acts;
 

@@ -3,10 +3,10 @@ package org.probity.web.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Limit;
-import org.probity.identity.ResetRequests;
+import org.probity.access.Limit;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.powers.ResetRequests;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Turnstile;
 

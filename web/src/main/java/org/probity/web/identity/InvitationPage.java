@@ -4,8 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Consent;
-import org.probity.identity.Limit;
+import org.probity.access.Limit;
+import org.probity.powers.Consent;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Announcements;
 import org.probity.web.kernel.SentOnce;
@@ -44,7 +44,7 @@ public class InvitationPage {
     /**
      * Counts what leads nowhere; whoever has a link is not kept out by somebody else who guesses.
      *
-     * @throws org.probity.identity.TooMany where this network tried too many
+     * @throws org.probity.access.TooMany where this network tried too many
      */
     public void load() {
         if (asked == null) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.identity.SignIns;
+import org.probity.account.SignIns;
 import org.probity.kernel.Language;
 import org.probity.web.tenancy.Languages;
 

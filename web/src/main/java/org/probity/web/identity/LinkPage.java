@@ -4,10 +4,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Limit;
-import org.probity.identity.OneTimeLink;
-import org.probity.identity.OneTimeLinks;
-import org.probity.identity.SignIns;
+import org.probity.access.Limit;
+import org.probity.account.OneTimeLink;
+import org.probity.account.OneTimeLinks;
+import org.probity.account.SignIns;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Announcements;
@@ -48,7 +48,7 @@ public class LinkPage {
     /**
      * Counts what leads nowhere; whoever has a link is not kept out by somebody else who guesses.
      *
-     * @throws org.probity.identity.TooMany where this network tried too many
+     * @throws org.probity.access.TooMany where this network tried too many
      */
     public void load() {
         if (opened == null) {

@@ -2,9 +2,9 @@ package org.probity.web.identity;
 
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.Role;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.Role;
 
 /** What the navigation offers, in this order, each to whoever may open it. Text: {@code frame.menu.<name>}. */
 enum Menu {

@@ -9,10 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Page;
+import org.probity.member.Directory;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;
 

@@ -4,7 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
-import org.probity.identity.SignedIn;
+import org.probity.account.SignedIn;
 import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Doorman;

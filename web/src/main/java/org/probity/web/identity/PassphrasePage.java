@@ -3,9 +3,9 @@ package org.probity.web.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Limit;
-import org.probity.identity.OneTimeLinks;
-import org.probity.identity.SignedIn;
+import org.probity.access.Limit;
+import org.probity.account.OneTimeLinks;
+import org.probity.account.SignedIn;
 import org.probity.web.kernel.Acts;
 import org.probity.web.tenancy.Turnstile;
 

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.People;
 import org.probity.kernel.Page;
 import org.probity.web.api.LeadsTo;

@@ -7,9 +7,9 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.ApiTokens;
-import org.probity.identity.Scope;
+import org.probity.access.Scope;
 import org.probity.kernel.Page;
+import org.probity.token.ApiTokens;
 import org.probity.web.kernel.Acts;
 import org.probity.web.kernel.Paging;
 

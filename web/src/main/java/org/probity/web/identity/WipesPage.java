@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.access.CurrentCaller;
 import org.probity.archive.WipeStops;
-import org.probity.identity.CurrentCaller;
 import org.probity.web.kernel.Acts;
 
 /** Boards that are to be wiped, for their administrators: the board itself is closed and shows them nothing. */

@@ -3,8 +3,8 @@ package org.probity.web.investigation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
+import org.probity.access.CurrentCaller;
 import org.probity.documents.LetterTexts;
-import org.probity.identity.CurrentCaller;
 import org.probity.investigation.Alleged;
 
 /** What is alleged, in the words of the letter that puts it to the subject, so that page and letter never say different things. */

@@ -4,8 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
 import org.probity.investigation.ConflictToAnswer;
 import org.probity.investigation.Recusals;
 

@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.investigation.ReporterQuestions.QuestionLine;
 import org.probity.kernel.Page;

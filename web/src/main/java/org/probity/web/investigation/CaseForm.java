@@ -3,7 +3,7 @@ package org.probity.web.investigation;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.web.kernel.Acts;
 import org.probity.worklist.WorkRow;
 

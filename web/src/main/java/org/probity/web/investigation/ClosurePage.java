@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Closing;
 import org.probity.investigation.Closures;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.Parties;
 import org.probity.investigation.Party;
 import org.probity.kernel.Checks;

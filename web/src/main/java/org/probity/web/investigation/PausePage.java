@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.Pauses;
 
 /** Stops the clocks of a case, or lets them run again. */

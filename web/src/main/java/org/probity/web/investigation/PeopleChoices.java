@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Directory;
-import org.probity.identity.Organisation;
-import org.probity.identity.Professions;
+import org.probity.access.CurrentCaller;
 import org.probity.investigation.People;
 import org.probity.kernel.Language;
+import org.probity.member.Directory;
+import org.probity.member.Organisation;
+import org.probity.member.Professions;
 import org.probity.tenancy.Boards;
 
 /** People whom the caller may name and the board's partners, to choose from. */

@@ -2,8 +2,8 @@ package org.probity.web.investigation;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import org.probity.identity.Directory;
 import org.probity.kernel.Language;
+import org.probity.member.Directory;
 
 /** The part of a form that chooses somebody from the directory or describes somebody new. */
 public class PersonForm implements Serializable {

@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.LetterPosting.Means;
 import org.probity.investigation.LetterPostings;
 import org.probity.investigation.LetterPostings.PostingLine;

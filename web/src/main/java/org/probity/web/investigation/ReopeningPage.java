@@ -3,7 +3,7 @@ package org.probity.web.investigation;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.Closures;
 
 /** Opens an ended case again, at its findings or at its detection. */

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.identity.Act;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Act;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.investigation.Restrictions;
 import org.probity.kernel.Checks;
 

@@ -5,9 +5,9 @@ import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.access.CurrentCaller;
 import org.probity.audit.AuditQueries;
 import org.probity.audit.TimelineEntry;
-import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Page;
 import org.probity.web.audit.AuditSentences;
 

@@ -3,7 +3,7 @@ package org.probity.web.investigation;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.Closures;
 
 /** Ends a case before its time: everything that still waits goes away. */

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Unproven;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Unproven;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.TryAgainLater;
 

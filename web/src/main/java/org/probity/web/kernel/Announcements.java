@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.SignedIn;
+import org.probity.access.CurrentCaller;
+import org.probity.account.SignedIn;
 import org.probity.tenancy.CurrentBoard;
 
 /**

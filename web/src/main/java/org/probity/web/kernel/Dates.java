@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.probity.access.CurrentCaller;
 import org.probity.calendar.WorkingCalendar;
 import org.probity.calendar.WorkingDays;
-import org.probity.identity.CurrentCaller;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 

@@ -2,7 +2,7 @@ package org.probity.web.kernel;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.probity.identity.Condition;
+import org.probity.access.Condition;
 
 /** The page on which somebody shows what is lacking of them; from there they come back. Paths from the root of the site. */
 public final class Detour {

@@ -5,7 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.validator.Validator;
 import jakarta.faces.validator.ValidatorException;
 import java.util.stream.Stream;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Signs;
 
 /** Of every field of every page: a sign that is kept in no text is refused before anything reads it, as by the API. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.util.Constants;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 
 /**
  * Forms are sent to the address the page was reached by, and pages are drawn in the caller's language. Every form carries the

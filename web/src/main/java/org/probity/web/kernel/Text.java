@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Language;
 
 /** {@code #{text['key']}} and {@code #{text.of('key', argument)}} in the language of whoever reads. */

@@ -14,7 +14,7 @@ import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 
 /** Before a page is drawn for the first time: puts back what was typed into it before a time-out ({@link Typed}). */
 public class TypedAgain implements SystemEventListener {

@@ -4,7 +4,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 
 /** A whole number in the digits of ASCII: Java by itself reads those of every script, and a plus in front. */
 abstract class WholeNumberConverter<T extends Number> implements Converter<T> {

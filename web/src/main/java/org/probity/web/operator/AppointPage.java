@@ -4,10 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.probity.identity.BoardOffice;
+import org.probity.kernel.Refusal;
+import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.kernel.Refusal;
 import org.probity.web.kernel.Acts;
 
 /** Appoints the first administrator of a board, who is invited by mail. */

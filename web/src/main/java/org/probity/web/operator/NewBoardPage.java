@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.probity.identity.BoardOffice;
+import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.ContactDetails;
 import org.probity.web.kernel.Acts;

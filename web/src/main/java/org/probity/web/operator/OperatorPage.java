@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.identity.BoardOffice;
+import org.probity.access.CurrentCaller;
 import org.probity.kernel.Language;
-import org.probity.identity.CurrentCaller;
+import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Board;
 
 /** The boards of this installation. */

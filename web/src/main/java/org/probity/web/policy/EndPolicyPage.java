@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import org.probity.identity.Administration;
+import org.probity.member.Administration;
 import org.probity.policy.PolicyDesk;
 import org.probity.web.kernel.Acts;
 

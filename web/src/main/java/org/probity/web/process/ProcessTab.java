@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Dates;

@@ -3,7 +3,7 @@ package org.probity.web.referral;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.kernel.Checks;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.referral.Pack;

@@ -7,9 +7,9 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.kernel.Refusal;
 import org.probity.removal.Following;
 import org.probity.removal.ItemCheck;
@@ -18,8 +18,8 @@ import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalRequest;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
-import org.probity.web.kernel.Acts;
 import org.probity.web.documents.Sending;
+import org.probity.web.kernel.Acts;
 
 /** One removal request on the desk: everything about it, and the one decision that is due now. */
 @Named

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.identity.Limit;
+import org.probity.access.Limit;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Departure;
 import org.probity.signon.SignOn;

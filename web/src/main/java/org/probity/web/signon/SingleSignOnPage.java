@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import org.probity.identity.CurrentCaller;
+import org.probity.access.CurrentCaller;
 import org.probity.signon.ProviderChanges;
 import org.probity.signon.ProviderSettings;
 import org.probity.signon.Providers;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 
 /**
  * One pretty address and the view it shows.

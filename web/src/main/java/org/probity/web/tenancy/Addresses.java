@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 
 /**
  * Every address a person can type, the view it shows and the act it leads to. One line each; the first that fits counts,

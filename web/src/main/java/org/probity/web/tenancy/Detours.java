@@ -1,8 +1,8 @@
 package org.probity.web.tenancy;
 
 import java.util.Optional;
-import org.probity.identity.Condition;
-import org.probity.identity.SignedIn;
+import org.probity.access.Condition;
+import org.probity.account.SignedIn;
 import org.probity.web.kernel.Detour;
 
 /** What still has to be done before an address opens: sign in, show the second factor, choose a passphrase, set a factor up, confirm. */

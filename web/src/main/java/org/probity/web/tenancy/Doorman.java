@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.probity.identity.Account;
-import org.probity.identity.SessionLimits;
-import org.probity.identity.Sessions;
-import org.probity.identity.SignedIn;
+import org.probity.account.Account;
+import org.probity.account.SessionLimits;
+import org.probity.account.Sessions;
+import org.probity.account.SignedIn;
 
 /**
  * Knows who is signed in at a browser. The server's own session carries a random key; the row it leads to is asked at each

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.probity.identity.Account;
+import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Cookies;
 

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.probity.identity.Act;
-import org.probity.identity.Condition;
-import org.probity.identity.SignedIn;
+import org.probity.access.Act;
+import org.probity.access.Condition;
+import org.probity.account.SignedIn;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 

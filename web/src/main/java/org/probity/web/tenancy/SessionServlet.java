@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.identity.Sessions;
-import org.probity.identity.SignedIn;
+import org.probity.account.Sessions;
+import org.probity.account.SignedIn;
 
 /** Tells a page how many seconds of the session are left. Asking does not lengthen it; a POST says that somebody is there. */
 @WebServlet("/internal/session")

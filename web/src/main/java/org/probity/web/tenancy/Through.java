@@ -2,7 +2,7 @@ package org.probity.web.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.probity.identity.SignedIn;
+import org.probity.account.SignedIn;
 
 /** Whose word a session stands on: Probity's own passphrase, or one board's provider. The second opens that board only. */
 public final class Through {

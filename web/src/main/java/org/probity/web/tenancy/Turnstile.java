@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Limit;
-import org.probity.identity.Limits;
-import org.probity.identity.SignIns;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Limit;
+import org.probity.access.Limits;
+import org.probity.account.SignIns;
 import org.probity.kernel.Refusal;
 
 /** Counts the tries of the client whose request this is. */
@@ -22,7 +22,7 @@ public class Turnstile {
     @Inject
     private SignIns signIns;
 
-    /** One more try from this network. @throws org.probity.identity.TooMany where there were too many */
+    /** One more try from this network. @throws org.probity.access.TooMany where there were too many */
     public void address(Limit limit) {
         limits.count(limit, networks());
     }
@@ -32,7 +32,7 @@ public class Turnstile {
      * hospital keeps nobody out who works there.
      *
      * @param carried what it carries to tell so, whoever wrote that; null where it carries nothing
-     * @throws org.probity.identity.TooMany where there were too many
+     * @throws org.probity.access.TooMany where there were too many
      */
     public void browser(Limit limit, String carried) {
         if (carried != null && signIns.knowsBrowser(carried)) {
@@ -45,7 +45,7 @@ public class Turnstile {
     /**
      * One more by whoever is signed in, or else from this network: who shares it with others keeps nobody out who is known.
      *
-     * @throws org.probity.identity.TooMany where there were too many
+     * @throws org.probity.access.TooMany where there were too many
      */
     public void visitor(Limit limit) {
         Long account = CurrentCaller.get().accountId();
@@ -59,7 +59,7 @@ public class Turnstile {
     /**
      * Counts what leads nowhere; whoever has the right code is not kept out by somebody else in their network who guesses.
      *
-     * @throws org.probity.identity.TooMany where this network guessed wrong too often
+     * @throws org.probity.access.TooMany where this network guessed wrong too often
      */
     public <T> T guess(Limit limit, Supplier<T> work) {
         try {
@@ -76,7 +76,7 @@ public class Turnstile {
      * One more try at that account from this network: somebody elsewhere who tries a colleague's name does not keep the
      * colleague out. Names nobody has are counted alike, so that counting tells nothing.
      *
-     * @throws org.probity.identity.TooMany where there were too many
+     * @throws org.probity.access.TooMany where there were too many
      */
     public void account(Limit limit, String username) {
         String name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
@@ -87,7 +87,7 @@ public class Turnstile {
      * One more try by somebody who is signed in: those who try their name from outside use none of it up. Each sign-in makes a
      * session, so all of one account count together too.
      *
-     * @throws org.probity.identity.TooMany where there were too many
+     * @throws org.probity.access.TooMany where there were too many
      */
     public void session(Limit limit, Long account, Long session) {
         limits.count(limit, List.of("session " + session, "account " + account));

@@ -2,10 +2,10 @@ package org.probity.web.tenancy;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Origin;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Origin;
 import org.probity.tenancy.CurrentBoard;
 
 /**

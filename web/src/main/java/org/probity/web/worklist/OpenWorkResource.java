@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.probity.identity.Act;
+import org.probity.access.Act;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Page;
 import org.probity.web.api.LeadsTo;

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.probity.identity.Act;
-import org.probity.identity.Condition;
-import org.probity.identity.Role;
-import org.probity.identity.Standing;
+import org.probity.access.Act;
+import org.probity.access.Condition;
+import org.probity.access.Role;
+import org.probity.access.Standing;
 import org.probity.kernel.Language;
 import org.probity.web.kernel.Texts;
 

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.crypto.SealedFolder;
 import org.probity.documents.Documents;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.SealedFolder;
 
 /** Once a case takes no file, none lies waiting for it. */
 class KeptFilesTest {

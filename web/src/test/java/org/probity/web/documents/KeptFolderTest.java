@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
+import org.probity.access.Rounds;
+import org.probity.crypto.SealedFolder;
 import org.probity.documents.Documents;
 import org.probity.documents.Upload;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
-import org.probity.identity.Rounds;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.SealedFolder;
 import org.probity.web.documents.KeptFolder.Kept;
 
 /** Of what one person has chosen in however many forms, little is kept, none of it in memory and none in clear. */

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.identity.Caller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
 
 class HomesTest {

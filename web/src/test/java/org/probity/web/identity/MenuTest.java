@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.probity.identity.Caller;
-import org.probity.identity.Role;
+import org.probity.access.Caller;
+import org.probity.access.Role;
 import org.probity.kernel.Language;
 
 class MenuTest {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Capacity;
+import org.probity.access.Capacity;
 import org.probity.investigation.Team;
 
 /** Every form whose button gives somebody a part in a case says beside it, before they press it, what that rules them out from. */

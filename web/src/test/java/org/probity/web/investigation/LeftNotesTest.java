@@ -1,9 +1,9 @@
 package org.probity.web.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.probity.identity.Capacity.APPROVED;
-import static org.probity.identity.Capacity.INVESTIGATED;
-import static org.probity.identity.Capacity.REVIEWED;
+import static org.probity.access.Capacity.APPROVED;
+import static org.probity.access.Capacity.INVESTIGATED;
+import static org.probity.access.Capacity.REVIEWED;
 
 import java.io.IOException;
 import java.nio.file.Files;

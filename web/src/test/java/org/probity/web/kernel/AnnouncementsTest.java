@@ -25,10 +25,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.SignedIn;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.account.Account;
+import org.probity.account.SignedIn;
 import org.probity.kernel.Language;
 import org.probity.tenancy.CurrentBoard;
 

@@ -31,13 +31,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Limit;
+import org.probity.access.Limit;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Arrival;
 import org.probity.signon.Departure;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.tenancy.Keys;
 import org.probity.web.tenancy.Turnstile;
 
 /** The way to a board's provider and back, as a browser sees it. */

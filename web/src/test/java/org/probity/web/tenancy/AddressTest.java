@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Act;
-import org.probity.identity.Caller;
-import org.probity.identity.Condition;
+import org.probity.access.Act;
+import org.probity.access.Caller;
+import org.probity.access.Condition;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 

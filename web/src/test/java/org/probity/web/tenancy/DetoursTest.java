@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.probity.identity.Account;
-import org.probity.identity.Condition;
-import org.probity.identity.SignedIn;
+import org.probity.access.Condition;
+import org.probity.account.Account;
+import org.probity.account.SignedIn;
 import org.probity.kernel.Language;
 
 class DetoursTest {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.probity.identity.Account;
-import org.probity.identity.Caller;
-import org.probity.identity.Members;
-import org.probity.identity.Role;
-import org.probity.identity.SignedIn;
+import org.probity.access.Caller;
+import org.probity.access.Role;
+import org.probity.account.Account;
+import org.probity.account.SignedIn;
 import org.probity.kernel.Language;
+import org.probity.member.Members;
 import org.probity.signon.Providers;
 import org.probity.web.kernel.PrettyViewHandler;
 

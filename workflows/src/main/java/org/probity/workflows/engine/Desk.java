@@ -1,7 +1,7 @@
 package org.probity.workflows.engine;
 
-import org.probity.identity.Capacity;
-import org.probity.identity.Role;
+import org.probity.access.Capacity;
+import org.probity.access.Role;
 
 /**
  * Where a human step lands, as its properties in the diagram say.

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.probity.access.Caller;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
+import org.probity.access.Origin;
 import org.probity.calendar.WorkingDays;
-import org.probity.identity.Caller;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.CurrentOrigin;
-import org.probity.identity.Origin;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 

@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.probity.identity.Directory;
-import org.probity.identity.Role;
+import org.probity.access.Role;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Severity;
 import org.probity.kernel.Days;
 import org.probity.kernel.Unguarded;
+import org.probity.member.Directory;
 import org.probity.referral.ReferralClocks;
 import org.probity.worklist.NewWork;
 

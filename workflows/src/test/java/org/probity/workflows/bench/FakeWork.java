@@ -2,8 +2,8 @@ package org.probity.workflows.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.Work;
 

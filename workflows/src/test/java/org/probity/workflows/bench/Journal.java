@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.probity.identity.CurrentCaller;
-import org.probity.identity.Role;
+import org.probity.access.CurrentCaller;
+import org.probity.access.Role;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
 

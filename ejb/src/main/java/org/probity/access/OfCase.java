@@ -1,0 +1,12 @@
+package org.probity.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The reference of the case a service method is about. The {@link Door} asks {@link Walls} whether the caller sees it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+public @interface OfCase {
+}

@@ -62,7 +62,7 @@ final class Archive extends ClassLoader {
     /** Below a board: {@code AT_BOARD}; without one: {@code WITHOUT_BOARD}. */
     List<String> addresses(String which) {
         try {
-            Field list = loadClass("org.probity.web.tenancy.Addresses").getDeclaredField(which);
+            Field list = loadClass("org.probity.web.http.Addresses").getDeclaredField(which);
             list.setAccessible(true);
             List<String> patterns = new ArrayList<>();
             for (Object address : (List<?>) list.get(null)) {

@@ -10,7 +10,7 @@ import org.probity.investigation.UnseenCases;
 import org.probity.member.Member;
 import org.probity.powers.PowerChange;
 import org.probity.powers.PowerChanges;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Leads for restricted cases that nobody sees: an administrator asks, a lead or auditor confirms. */
 @Named

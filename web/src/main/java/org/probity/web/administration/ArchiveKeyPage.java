@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.probity.archive.ArchiveKey;
 import org.probity.archive.ArchiveKeys;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Attachment;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Attachment;
 
 /** The key of the board's archives. A secret key made here goes out as a file, and is kept nowhere. */
 @Named

@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.kernel.Page;
 import org.probity.token.ApiTokens;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Paging;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Paging;
 
 /** Every API token of the board. */
 @Named

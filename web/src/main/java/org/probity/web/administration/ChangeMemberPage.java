@@ -12,7 +12,7 @@ import org.probity.member.Administration;
 import org.probity.powers.FactorResets;
 import org.probity.powers.PowerChange;
 import org.probity.powers.PowerChanges;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** One member: other roles, the second factor set aside, the end of the membership. */
 @Named

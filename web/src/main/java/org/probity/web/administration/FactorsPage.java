@@ -10,7 +10,7 @@ import org.probity.access.Role;
 import org.probity.member.Administration;
 import org.probity.powers.SecondFactorRules;
 import org.probity.tenancy.Boards;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** For which roles of the board a second factor is needed. */
 @Named

@@ -16,7 +16,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Grant;
 import org.probity.access.Role;
 import org.probity.access.Standing;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** The matrix as it is at work: who may do what, and only if. Read from where the services are asked, so it cannot be out of date. */
 @Named

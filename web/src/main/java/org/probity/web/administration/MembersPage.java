@@ -12,7 +12,7 @@ import org.probity.investigation.UnseenCases;
 import org.probity.member.Administration;
 import org.probity.member.Directory;
 import org.probity.member.Organisation;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** Members and partners of the board. */
 @Named

@@ -13,7 +13,7 @@ import org.probity.member.Directory;
 import org.probity.member.Organisation;
 import org.probity.powers.Invitations;
 import org.probity.powers.PowerChange;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Asks somebody to become a member. */
 @Named

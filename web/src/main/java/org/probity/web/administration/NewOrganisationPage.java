@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.probity.member.Administration;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Adds a partner of the board. */
 @Named

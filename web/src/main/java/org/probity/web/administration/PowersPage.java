@@ -10,7 +10,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.kernel.Language;
 import org.probity.powers.PowerChanges;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** Who was given power over others at the board, or lost it, and which two people decided so. */
 @Named

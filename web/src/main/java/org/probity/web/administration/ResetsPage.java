@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.probity.powers.FactorResets;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Second factors of members that are to be set aside. */
 @Named

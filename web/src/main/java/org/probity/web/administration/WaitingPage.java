@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.powers.Invitations;
 import org.probity.powers.PowerChanges;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** What waits among the members: invitations for an answer, changes of power for a second administrator. */
 @Named

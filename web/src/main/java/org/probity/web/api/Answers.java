@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import org.probity.documents.ContentBytes;
 import org.probity.documents.Documents;
-import org.probity.web.kernel.Attachment;
+import org.probity.web.faces.Attachment;
 
 /** Answers that several resources give. */
 public final class Answers {

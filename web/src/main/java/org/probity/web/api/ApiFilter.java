@@ -28,9 +28,9 @@ import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 import org.probity.token.ApiToken;
 import org.probity.token.TokenBearers;
-import org.probity.web.tenancy.ClientAddress;
-import org.probity.web.tenancy.LongBodies;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.http.ClientAddress;
+import org.probity.web.http.LongBodies;
+import org.probity.web.http.Turnstile;
 
 /**
  * The way into the API: the board comes from the path, the caller from the bearer token, the language from

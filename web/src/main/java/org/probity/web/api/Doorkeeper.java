@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.probity.access.CurrentCaller;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.tenancy.Gate;
+import org.probity.web.http.Gate;
 
 /**
  * Asks for a token before anything is read, except where a method is {@link Open}, and asks the matrix what the method

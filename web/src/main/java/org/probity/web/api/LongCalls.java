@@ -7,7 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.token.TokenBearers;
-import org.probity.web.tenancy.LongBodies;
+import org.probity.web.http.LongBodies;
 
 /**
  * A long body is minutes on its way, and {@link ApiFilter} has found out who sends it before any of it was read. Once it is in, they

@@ -13,8 +13,8 @@ import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.server.Faults;
-import org.probity.web.kernel.Texts;
-import org.probity.web.tenancy.OddParts;
+import org.probity.web.faces.Texts;
+import org.probity.web.http.OddParts;
 
 /**
  * What the API answers when it does not do what was asked (RFC 9457), in the caller's language.

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.probity.audit.ExportFile;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Attachment;
+import org.probity.web.faces.Attachment;
 
 /** The audit as a file: a table of what was searched for, or the whole chain to be verified elsewhere. */
 @WebServlet({AuditFileServlet.TABLE, AuditFileServlet.CHAIN})

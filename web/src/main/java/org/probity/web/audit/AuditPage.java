@@ -12,7 +12,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.audit.AuditLine;
 import org.probity.audit.AuditLines;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** The audit of the board, or of the installation, the newest first. */
 @Named

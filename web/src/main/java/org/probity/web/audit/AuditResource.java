@@ -32,7 +32,7 @@ import org.probity.kernel.Refusal;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
-import org.probity.web.kernel.Attachment;
+import org.probity.web.faces.Attachment;
 
 /** The audit of a board, for its auditor. */
 @Path("boards/{board}/audit")

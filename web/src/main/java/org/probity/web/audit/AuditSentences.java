@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Json;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /**
  * What an act left behind, as somebody would say it. Each value is kept under a key; the key has a name in {@code audit.value.<key>},

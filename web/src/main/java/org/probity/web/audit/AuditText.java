@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.probity.access.CurrentCaller;
 import org.probity.audit.AuditLine;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** Entries of the audit in words: {@code #{auditText.label(entry)}}. */
 @Named("auditText")

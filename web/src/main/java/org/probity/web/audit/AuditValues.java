@@ -14,8 +14,8 @@ import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Dates;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Dates;
+import org.probity.web.faces.Texts;
 
 /** The values of one act in one language: no constant of the program is shown as it is kept. */
 final class AuditValues {

@@ -13,8 +13,8 @@ import org.probity.audit.KeyLine;
 import org.probity.audit.Verdict;
 import org.probity.kernel.Language;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Texts;
 
 /** Checks the chain of the audit, and signs it. */
 @Named

@@ -15,7 +15,7 @@ import org.probity.access.Act;
 import org.probity.access.Permitted;
 import org.probity.kernel.Language;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** What somebody tried who was denied it: kept is only the method they came to, which says what act it is. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import org.probity.cooperation.MeetingRecord;
 import org.probity.cooperation.MinutesReply;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** One request for help on the desk: everything about it, and the one thing that is due now. */
 @Named

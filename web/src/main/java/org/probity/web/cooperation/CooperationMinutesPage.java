@@ -10,7 +10,7 @@ import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.MinutesReply;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** What the board wrote down of a meeting, and whether that is what was said: said by whoever it is about. */
 @Named

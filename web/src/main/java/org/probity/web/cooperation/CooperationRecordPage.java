@@ -9,8 +9,8 @@ import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.Cooperations;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Uploads;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Uploads;
 
 /** Writes down a reply that came by letter, by telephone or in person, in the words of the person asked. */
 @Named

@@ -15,7 +15,7 @@ import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.NewCooperation;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.InvestigationQueries;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 import org.probity.web.removal.UsualDeadlines;
 
 /** Asks for help: first the kind, the least intrusive first, then what that kind needs (000 cl. 6.3). */

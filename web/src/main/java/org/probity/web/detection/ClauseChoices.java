@@ -15,7 +15,7 @@ import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
 import org.probity.policy.Policy;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** The clauses somebody can be alleged to have broken, under the policies in force on the day of the post. */
 @Named

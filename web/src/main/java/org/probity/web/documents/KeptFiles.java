@@ -10,7 +10,7 @@ import org.probity.documents.Documents;
 import org.probity.documents.Upload;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.KeptFolder.Kept;
-import org.probity.web.kernel.Uploads;
+import org.probity.web.faces.Uploads;
 
 /** Files chosen in a form of several pages, checked as they come in and kept until the form is sent. */
 public final class KeptFiles implements Serializable {

@@ -8,8 +8,8 @@ import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.TryAgainLater;
-import org.probity.web.kernel.Attachment;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Attachment;
+import org.probity.web.faces.Texts;
 
 /** Sends a file: as a download, or as a picture on a page of ours. Nothing in it can run here. */
 public final class Sending {

@@ -14,9 +14,9 @@ import org.probity.evidence.EvidenceLocker;
 import org.probity.evidence.NewEvidence;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.web.faces.Uploads;
 import org.probity.web.investigation.CaseForm;
 import org.probity.web.investigation.Glance;
-import org.probity.web.kernel.Uploads;
 
 /** Keeps a file, an address, or that nothing could be preserved. */
 @Named

@@ -15,7 +15,7 @@ import org.probity.evidence.CustodyLine;
 import org.probity.evidence.EvidenceLine;
 import org.probity.evidence.EvidenceLocker;
 import org.probity.kernel.Page;
-import org.probity.web.kernel.Paging;
+import org.probity.web.faces.Paging;
 
 /** What is kept for a case. A picture is sent only when the reader asks for that one. */
 @Named

@@ -9,7 +9,7 @@ import org.probity.account.SecondFactors;
 import org.probity.account.Sessions;
 import org.probity.powers.FactorResets;
 import org.probity.powers.SecondFactorRules;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Somebody's own sign-in: passphrase, second factor, where they are signed in. */
 @Named

@@ -9,7 +9,7 @@ import java.util.List;
 import org.probity.access.CurrentCaller;
 import org.probity.account.SignIns;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** The boards somebody is a member of, to choose one. */
 @Named

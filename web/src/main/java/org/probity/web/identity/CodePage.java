@@ -7,8 +7,8 @@ import org.probity.access.Limit;
 import org.probity.account.SecondFactors;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Turnstile;
 
 /** The second factor, after the passphrase was right. Only now is the person signed in; the session's cookie changes again. */
 @Named

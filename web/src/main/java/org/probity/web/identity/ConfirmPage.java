@@ -9,8 +9,8 @@ import org.probity.access.Limit;
 import org.probity.account.Confirmations;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Turnstile;
 
 /** Shows once more who they are, before a power over others is used; then on to where they were. The session's cookie changes. */
 @Named

@@ -3,7 +3,7 @@ package org.probity.web.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.probity.web.kernel.Cookies;
+import org.probity.web.faces.Cookies;
 
 /** By which a browser is known at the next sign-in; it opens nothing by itself. */
 final class DeviceCookie {

@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.probity.account.Account;
 import org.probity.account.SignIns;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.tenancy.Doorman;
-import org.probity.web.tenancy.Languages;
+import org.probity.web.http.Doorman;
+import org.probity.web.http.Languages;
 
 /** What follows every sign-in that succeeded, in whatever way somebody showed who they are. */
 @ApplicationScoped

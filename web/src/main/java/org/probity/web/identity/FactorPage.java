@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.account.SecondFactors;
 import org.probity.kernel.Checks;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Sets up a second factor: the picture, the secret in letters, the first code; then the codes on paper, shown this once. */
 @Named

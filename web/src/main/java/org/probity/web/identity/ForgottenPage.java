@@ -7,8 +7,8 @@ import org.probity.access.Limit;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.powers.ResetRequests;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Turnstile;
 
 /** Asks for a link to choose a new passphrase. Answers alike whoever asks, and at once. */
 @Named

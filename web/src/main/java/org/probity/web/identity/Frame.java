@@ -21,8 +21,8 @@ import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
-import org.probity.web.kernel.PrettyViewHandler;
-import org.probity.web.tenancy.Doorman;
+import org.probity.web.faces.PrettyViewHandler;
+import org.probity.web.http.Doorman;
 import org.probity.worklist.WorklistQueries;
 
 /** What the template shows around every page: board, person, languages, navigation. */

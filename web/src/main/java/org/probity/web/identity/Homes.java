@@ -15,7 +15,7 @@ import org.probity.signon.Providers;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.tenancy.Through;
+import org.probity.web.http.Through;
 
 /** Where somebody belongs: their boards, and the page each role starts on. */
 @ApplicationScoped

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.access.Limit;
 import org.probity.powers.Consent;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Announcements;
-import org.probity.web.kernel.SentOnce;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Announcements;
+import org.probity.web.faces.SentOnce;
+import org.probity.web.http.Turnstile;
 
 /** Opened by the link in an invitation: who has no account says yes by choosing a passphrase, who has one signs in first. */
 @Named

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.probity.account.SignIns;
 import org.probity.kernel.Language;
-import org.probity.web.tenancy.Languages;
+import org.probity.web.http.Languages;
 
 /** Changes the language of the browser, and of the account where somebody is signed in; then back to the page. */
 @WebServlet("/internal/language")

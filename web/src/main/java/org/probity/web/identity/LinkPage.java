@@ -9,10 +9,10 @@ import org.probity.account.OneTimeLink;
 import org.probity.account.OneTimeLinks;
 import org.probity.account.SignIns;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Announcements;
-import org.probity.web.kernel.SentOnce;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Announcements;
+import org.probity.web.faces.SentOnce;
+import org.probity.web.http.Turnstile;
 
 /** Opened by a one-time link: choose a passphrase. A link that is no longer good says so, and how to get another. */
 @Named

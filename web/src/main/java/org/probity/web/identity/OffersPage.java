@@ -12,8 +12,8 @@ import org.probity.powers.Consent;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Texts;
 
 /** The boards that ask somebody to join, on the page about their own sign-in: only here an account is given to a board. */
 @Named

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
 import org.probity.account.SignedIn;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Doorman;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Doorman;
 
 /** The person at this page and their session, for pages about their own sign-in. */
 final class Own {

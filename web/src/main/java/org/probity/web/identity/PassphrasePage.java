@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import org.probity.access.Limit;
 import org.probity.account.OneTimeLinks;
 import org.probity.account.SignedIn;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Turnstile;
 
 /** Changes the passphrase. Other browsers are signed out; this one stays, under a new cookie. */
 @Named

@@ -19,9 +19,9 @@ import org.probity.account.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.BrowserCookie;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.BrowserCookie;
+import org.probity.web.http.Turnstile;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
 @Named

@@ -15,9 +15,9 @@ import org.probity.kernel.Language;
 import org.probity.signon.Arrival;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Texts;
-import org.probity.web.tenancy.Doorman;
-import org.probity.web.tenancy.Languages;
+import org.probity.web.faces.Texts;
+import org.probity.web.http.Doorman;
+import org.probity.web.http.Languages;
 
 /** Ends the session. Only a form of ours can ask for it; a link cannot sign anybody out. */
 @WebServlet("/internal/signout")

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.probity.access.Scope;
 import org.probity.kernel.Page;
 import org.probity.token.ApiTokens;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Paging;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Paging;
 
 /** Somebody's own API tokens at a board. A new one is shown here, once. */
 @Named

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.access.CurrentCaller;
 import org.probity.archive.WipeStops;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Boards that are to be wiped, for their administrators: the board itself is closed and shows them nothing. */
 @Named

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
 import org.probity.access.Act;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 import org.probity.worklist.WorkRow;
 
 /** What every form about a case has: the case, who may use it, whether its step waits now, and the way back to the desk. */

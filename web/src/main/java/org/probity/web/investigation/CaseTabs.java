@@ -13,7 +13,7 @@ import org.probity.investigation.CaseHistory;
 import org.probity.investigation.Notes;
 import org.probity.investigation.Parties;
 import org.probity.kernel.Page;
-import org.probity.web.kernel.Paging;
+import org.probity.web.faces.Paging;
 
 /** What the plain tabs of a case show. */
 @Named

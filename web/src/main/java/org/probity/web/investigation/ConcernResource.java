@@ -28,7 +28,7 @@ import org.probity.web.api.Answers;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Once;
 import org.probity.web.api.Open;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.http.Turnstile;
 
 /** Reporting a concern, and coming back to it with the receipt code. Nobody needs a token for either. */
 @Path("boards/{board}/concerns")

@@ -8,7 +8,7 @@ import java.util.List;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Recusals;
 import org.probity.kernel.Checks;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Asks whether there is a conflict of interest before somebody goes on with a case; shows nothing else of it. */
 @Named

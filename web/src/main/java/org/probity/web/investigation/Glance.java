@@ -9,7 +9,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.InvestigationQueries;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
 

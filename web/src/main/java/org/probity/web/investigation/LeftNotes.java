@@ -11,7 +11,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.investigation.LeftFor;
 import org.probity.investigation.Outlook;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** Said beside a button before it is pressed: what its reader cannot do on the case later, and who is left for that. */
 @Named

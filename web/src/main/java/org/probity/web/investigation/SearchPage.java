@@ -10,7 +10,7 @@ import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Cases by words of their reference, their title or their report, or by a name, the newest first. */
 @Named

@@ -8,7 +8,7 @@ import org.probity.kernel.Refusal;
 import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Appoints the first administrator of a board, who is invited by mail. */
 @Named

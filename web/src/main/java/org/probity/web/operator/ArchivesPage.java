@@ -9,8 +9,8 @@ import org.probity.archive.ArchiveFolder.Archive;
 import org.probity.archive.ArchiveRun;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Text;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Text;
 
 /** Whole boards: opened again, taken into archives, and what is being done with them. */
 @Named

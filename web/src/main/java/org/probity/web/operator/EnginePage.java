@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 import org.probity.worklist.EngineHealth;
 import org.probity.worklist.EngineHealth.Counts;
 import org.probity.worklist.EngineHealth.Incident;

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
 import org.probity.archive.WipeRequest;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** A board leaves: it is closed, and later wiped, each once its address has been typed by hand. */
 @Named

@@ -17,7 +17,7 @@ import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** The mail of one board, or of the installation: what went out, what failed and what is in doubt; the development mailbox without a mail server. */
 @Named

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.ContactDetails;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Creates a board. */
 @Named

@@ -9,7 +9,7 @@ import org.probity.kernel.Refusal;
 import org.probity.powers.PowerChanges;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Changes of power that a board cannot confirm itself, since it has no second administrator. */
 @Named

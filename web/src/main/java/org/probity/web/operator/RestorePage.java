@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.archive.ArchiveFolder.Archive;
 import org.probity.archive.Archives;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Puts the board of an archive back. The secret key lives as long as this request and the work it begins. */
 @Named

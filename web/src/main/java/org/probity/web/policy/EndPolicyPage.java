@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import org.probity.member.Administration;
 import org.probity.policy.PolicyDesk;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Ends a policy that no other follows. */
 @Named

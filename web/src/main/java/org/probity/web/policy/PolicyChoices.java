@@ -8,7 +8,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.kernel.Language;
 import org.probity.policy.Policies;
 import org.probity.policy.Policy;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 /** The versions that no other follows yet. */
 @Named

@@ -13,7 +13,7 @@ import org.probity.kernel.Refusal;
 import org.probity.member.Administration;
 import org.probity.policy.Clause;
 import org.probity.policy.PolicyDesk;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Publishes a policy version. Clauses are typed or pasted one a line: number | kind | strength | text | text in Welsh. */
 @Named

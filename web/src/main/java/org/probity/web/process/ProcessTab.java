@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.probity.access.CurrentCaller;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Dates;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Dates;
+import org.probity.web.faces.Texts;
 import org.probity.worklist.ProcessPictures;
 import org.probity.worklist.ProcessPictures.Run;
 

@@ -19,9 +19,9 @@ import org.probity.powers.SecondFactorRules;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Doorman;
 import org.probity.web.identity.Homes;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Doorman;
 
 /**
  * One list of the referrals from every board that sends the reader's organisation any. Each board is asked by itself, as

@@ -10,7 +10,7 @@ import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralOutcome;
 import org.probity.referral.ReferralView;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** What the employer decided, and whether somebody appealed and what became of that. */
 @Named

@@ -11,7 +11,7 @@ import org.probity.referral.PackSource;
 import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** A pack put together item by item: in, in with something taken out, or out with a reason. */
 @Named

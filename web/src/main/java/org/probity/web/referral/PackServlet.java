@@ -11,7 +11,7 @@ import org.probity.documents.Documents;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralQueries;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Attachment;
+import org.probity.web.faces.Attachment;
 
 /** The pack of a referral: as it was sent, to be read in the browser or kept; and before that, as it would be sent. */
 @WebServlet("/internal/pack")

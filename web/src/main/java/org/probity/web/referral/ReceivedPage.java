@@ -12,7 +12,7 @@ import org.probity.referral.ReferralAnswers;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;

@@ -13,7 +13,7 @@ import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** The officer's desk for a referral: where it stands, and the one thing the board has to do about it now. */
 @Named

@@ -14,7 +14,7 @@ import org.probity.investigation.InvestigationQueries;
 import org.probity.removal.NewRemoval;
 import org.probity.removal.Proportionality;
 import org.probity.removal.Removals;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Weighs a removal in writing, lists what is to be removed, and sends the request (000 cl. 5.3). */
 @Named

@@ -19,7 +19,7 @@ import org.probity.removal.RemovalRequest;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** One removal request on the desk: everything about it, and the one decision that is due now. */
 @Named

@@ -10,8 +10,8 @@ import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Uploads;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Uploads;
 
 /** Writes down a reply that came by letter, by telephone or in person, in the words of the person asked. */
 @Named

@@ -18,7 +18,7 @@ import org.probity.removal.Removals;
 import org.probity.web.documents.KeptFiles;
 import org.probity.web.documents.KeptFolder;
 import org.probity.web.documents.Sending;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** One question a page: the answer, what goes with it, a look at it all, and it is sent. */
 @Named

@@ -9,7 +9,7 @@ import org.probity.removal.RemovalExtensions;
 import org.probity.removal.RemovalRound;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Taking time back that was given to answer a removal request, on its page. */
 @Named

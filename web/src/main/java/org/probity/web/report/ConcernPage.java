@@ -14,9 +14,9 @@ import org.probity.investigation.Receipt;
 import org.probity.investigation.Receipts;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.SentOnce;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.SentOnce;
+import org.probity.web.http.Turnstile;
 
 /** The form of a concern: filled in, read once more, then sent. What was written travels with the pages; nothing is kept here. */
 @Named

@@ -16,10 +16,10 @@ import org.probity.access.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.kernel.Refusal;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.SentOnce;
-import org.probity.web.kernel.Texts;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.SentOnce;
+import org.probity.web.faces.Texts;
+import org.probity.web.http.Turnstile;
 
 /** Coming back with the receipt code. The code is sent in the form, never in an address, and kept nowhere here. */
 @Named

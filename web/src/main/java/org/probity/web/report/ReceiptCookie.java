@@ -5,7 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.probity.investigation.Receipts;
-import org.probity.web.kernel.Cookies;
+import org.probity.web.faces.Cookies;
 
 /** The cookie in which a browser carries a receipt to the page that shows it, and nowhere else. */
 final class ReceiptCookie {

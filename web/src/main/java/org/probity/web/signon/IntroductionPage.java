@@ -12,8 +12,8 @@ import org.probity.signon.Introduction;
 import org.probity.signon.ProviderMembers;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
-import org.probity.web.tenancy.Doorman;
+import org.probity.web.faces.Acts;
+import org.probity.web.http.Doorman;
 
 /** Somebody whom a provider has brought for the first time, and who has signed in by themself, says whether it is them there. */
 @Named

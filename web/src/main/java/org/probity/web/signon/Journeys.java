@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Departure;
+import org.probity.web.faces.Cookies;
 import org.probity.web.identity.Homes;
-import org.probity.web.kernel.Cookies;
 
 /** The cookie in which a browser carries the sign-ins it has set out on, and the way back where one comes to nothing. */
 final class Journeys {

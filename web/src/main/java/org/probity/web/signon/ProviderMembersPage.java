@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.probity.signon.ProviderMembers;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** Whom the board's provider has vouched for, with a way to unlink them. */
 @Named

@@ -12,8 +12,8 @@ import org.probity.kernel.Language;
 import org.probity.signon.Providers;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.web.faces.Texts;
 import org.probity.web.identity.Homes;
-import org.probity.web.kernel.Texts;
 
 /** The button of the board somebody is about to enter, on the sign-in page. The board is in the address, or in where they want to go. */
 @Named

@@ -23,11 +23,11 @@ import org.probity.signon.Introduction;
 import org.probity.signon.SignOn;
 import org.probity.signon.Unlinked;
 import org.probity.tenancy.CurrentBoard;
+import org.probity.web.faces.BrowserCookie;
+import org.probity.web.http.Doorman;
+import org.probity.web.http.Languages;
+import org.probity.web.http.Turnstile;
 import org.probity.web.identity.Entrance;
-import org.probity.web.kernel.BrowserCookie;
-import org.probity.web.tenancy.Doorman;
-import org.probity.web.tenancy.Languages;
-import org.probity.web.tenancy.Turnstile;
 
 /** Where a board's provider sends the browser back to. */
 @WebServlet("/internal/sign-on-return")

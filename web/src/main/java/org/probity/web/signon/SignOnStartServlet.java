@@ -10,9 +10,9 @@ import org.probity.access.Limit;
 import org.probity.kernel.Refusal;
 import org.probity.signon.Departure;
 import org.probity.signon.SignOn;
+import org.probity.web.faces.BrowserCookie;
+import org.probity.web.http.Turnstile;
 import org.probity.web.identity.Homes;
-import org.probity.web.kernel.BrowserCookie;
-import org.probity.web.tenancy.Turnstile;
 
 /** The button of a board's provider: sends the browser there. It is a link, since a form of ours may only lead to us. */
 @WebServlet("/internal/sign-on-start")

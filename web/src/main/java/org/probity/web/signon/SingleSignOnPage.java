@@ -11,9 +11,9 @@ import org.probity.access.CurrentCaller;
 import org.probity.signon.ProviderChanges;
 import org.probity.signon.ProviderSettings;
 import org.probity.signon.Providers;
-import org.probity.web.kernel.Acts;
-import org.probity.web.kernel.Texts;
-import org.probity.web.tenancy.Through;
+import org.probity.web.faces.Acts;
+import org.probity.web.faces.Texts;
+import org.probity.web.http.Through;
 
 /** The administrator sets up the board's own provider. The client's secret is taken in and never shown. */
 @Named

@@ -9,7 +9,7 @@ import org.probity.kernel.Refusal;
 import org.probity.powers.BoardOffice;
 import org.probity.signon.Providers;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.kernel.Acts;
+import org.probity.web.faces.Acts;
 
 /** How members get in at a board; the operator's way out where its provider is gone and passwords are ruled out. */
 @Named

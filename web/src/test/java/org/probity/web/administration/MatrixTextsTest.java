@@ -12,7 +12,7 @@ import org.probity.access.Condition;
 import org.probity.access.Role;
 import org.probity.access.Standing;
 import org.probity.kernel.Language;
-import org.probity.web.kernel.Texts;
+import org.probity.web.faces.Texts;
 
 class MatrixTextsTest {
 

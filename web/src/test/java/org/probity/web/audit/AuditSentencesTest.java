@@ -51,8 +51,8 @@ import org.probity.notification.Mail;
 import org.probity.referral.ReferralOutcome;
 import org.probity.removal.RemovalReply;
 import org.probity.removal.RemovalRequest;
+import org.probity.web.faces.Texts;
 import org.probity.web.investigation.NoteResource;
-import org.probity.web.kernel.Texts;
 
 /** What is kept under keys and constants is told in words, in both languages. */
 class AuditSentencesTest {

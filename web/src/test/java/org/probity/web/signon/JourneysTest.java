@@ -38,7 +38,7 @@ import org.probity.signon.Arrival;
 import org.probity.signon.Departure;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.tenancy.Turnstile;
+import org.probity.web.http.Turnstile;
 
 /** The way to a board's provider and back, as a browser sees it. */
 class JourneysTest {

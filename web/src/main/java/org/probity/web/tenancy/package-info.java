@@ -1,5 +1,0 @@
-/**
- * The board in the address: which address shows which page ({@link org.probity.web.tenancy.Addresses}), and the one filter
- * that sets board and caller for a request.
- */
-package org.probity.web.tenancy;

@@ -31,8 +31,8 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.probity.access.Door;
 import org.probity.access.Guarded;
+import org.probity.access.PermissionInterceptor;
 import org.probity.access.Permitted;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardOwned;
@@ -87,7 +87,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaMethod> areNotOfTheDoor() {
-        return DescribedPredicate.describe("are not of the door itself", m -> !m.getOwner().isEquivalentTo(Door.class));
+        return DescribedPredicate.describe("are not of the door itself", m -> !m.getOwner().isEquivalentTo(PermissionInterceptor.class));
     }
 
     private static DescribedPredicate<JavaClass> doNotReadTheDatabase() {

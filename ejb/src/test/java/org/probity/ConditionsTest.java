@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.probity.access.Act;
 import org.probity.access.Caller;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.Condition;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.archive.WipeRequest;
 import org.probity.detection.ProtectedDisclosure;
 import org.probity.investigation.Concerns;
@@ -104,9 +104,9 @@ class ConditionsTest {
         boolean atTheDoor = method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(OfCase.class));
         return switch (condition) {
             case OWN_BOARD, SECOND_FACTOR, FRESH -> true;
-            case NOT_A_PARTY -> atTheDoor || NUMBERS.contains(name(method)) || reach.comesTo(Walls.class, "notNamed") || reach.comesTo(Walls.class, "hides")
-                    || reach.comesTo(Walls.class, "names");
-            case ON_THE_TEAM -> atTheDoor || reach.comesTo(Walls.class, "inSight") || reach.comesTo(Walls.class, "hides");
+            case NOT_A_PARTY -> atTheDoor || NUMBERS.contains(name(method)) || reach.comesTo(CaseExclusions.class, "notNamed") || reach.comesTo(CaseExclusions.class, "hides")
+                    || reach.comesTo(CaseExclusions.class, "names");
+            case ON_THE_TEAM -> atTheDoor || reach.comesTo(CaseExclusions.class, "inSight") || reach.comesTo(CaseExclusions.class, "hides");
             case CONFLICT_ANSWERED -> atTheDoor || reach.comesTo(Conflicts.class, "requireAnswer") || reach.comesTo(Conflicts.class, "unanswered")
                     || reach.comesTo(Conflicts.class, "unansweredOf");
             case NOT_INVESTIGATOR, NOT_REVIEWER, NOT_APPROVER -> reach.comesTo(Team.class, "require") && reach.reads(left(together));

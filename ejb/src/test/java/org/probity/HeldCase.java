@@ -20,7 +20,7 @@ import org.probity.member.Member;
 import org.probity.member.Person;
 import org.probity.policy.Clause;
 import org.probity.policy.Policy;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** A case in which requests can be made of its subject, who may be contacted or not; and what is kept of it. */
@@ -190,8 +190,8 @@ public final class HeldCase {
         };
     }
 
-    public Clockwork clockwork() {
-        return (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
+    public Processes clockwork() {
+        return (Processes) Proxy.newProxyInstance(Processes.class.getClassLoader(), new Class<?>[] {Processes.class},
                 (proxy, method, args) -> clocks.add(method.getName() + " " + List.of(args)));
     }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.audit.AuditFilter;
 import org.probity.audit.AuditQueries;
@@ -152,7 +152,7 @@ class PlansTest {
 
     @Test
     void whoDidAStepIsReadAlongTheIndexOfItsCase() {
-        plans("work_item", entities -> TestDatabase.wire(new Work(), entities, TestDatabase.wire(new Walls(), entities)).refusal("triage", "P-77", null));
+        plans("work_item", entities -> TestDatabase.wire(new Work(), entities, TestDatabase.wire(new CaseExclusions(), entities)).refusal("triage", "P-77", null));
     }
 
     @Test

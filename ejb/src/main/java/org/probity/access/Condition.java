@@ -11,13 +11,13 @@ import org.probity.account.AccountSession;
  */
 public enum Condition {
 
-    /** Is a member of the board the act is at. Asked by the {@link Door}. */
+    /** Is a member of the board the act is at. Asked by the {@link PermissionInterceptor}. */
     OWN_BOARD("B"),
 
     /**
      * No wall stands between them and the case: they are not named in it as subject, witness or complainant, nobody of
-     * their name is, and they have not stepped aside. Asked by the Door for an {@link OfCase}, by {@link Walls#notNamed}
-     * and {@link Walls#inSight} in queries.
+     * their name is, and they have not stepped aside. Asked by the Door for an {@link OfCase}, by {@link CaseExclusions#notNamed}
+     * and {@link CaseExclusions#inSight} in queries.
      */
     NOT_A_PARTY("P"),
 

@@ -18,22 +18,22 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
 
     /** On no condition. */
     static Grant anybody(Role... roles) {
-        return to(Standing.ANYBODY, roles);
+        return to(AccessLevel.ANYBODY, roles);
     }
 
     /** As members of the board. */
     static Grant members(Role... roles) {
-        return to(Standing.MEMBER, roles);
+        return to(AccessLevel.MEMBER, roles);
     }
 
     /** As members of the board who see the case. */
     static Grant inSight(Role... roles) {
-        return to(Standing.IN_SIGHT, roles);
+        return to(AccessLevel.IN_SIGHT, roles);
     }
 
     /** The same, with no conflict of interest left to answer. */
     static Grant inCase(Role... roles) {
-        return to(Standing.IN_CASE, roles);
+        return to(AccessLevel.IN_CASE, roles);
     }
 
     /** As the one who is asked, whatever their roles: by none of them do they see more of the case than that. */
@@ -41,8 +41,8 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
         return members(Role.OFFICER, Role.LEAD, Role.HR, Role.EMPLOYEE, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR).when(Condition.SUBJECT);
     }
 
-    private static Grant to(Standing standing, Role... roles) {
-        return new Grant(Set.of(roles), standing.conditions());
+    private static Grant to(AccessLevel accessLevel, Role... roles) {
+        return new Grant(Set.of(roles), accessLevel.conditions());
     }
 
     /** The same on more conditions. */
@@ -54,8 +54,8 @@ public record Grant(Set<Role> roles, Set<Condition> conditions) {
     }
 
     /** How near they have to stand to it. */
-    public Standing standing() {
-        return Standing.of(conditions);
+    public AccessLevel standing() {
+        return AccessLevel.of(conditions);
     }
 
     /** What is asked of them beyond their standing, in order. */

@@ -31,7 +31,7 @@ final class AccountWriter {
     private static final Rule LANGUAGE = Rule.parse("text 2 of EN|CY");
     private static final Rule ID = Rule.parse("id");
 
-    private final Passage passage;
+    private final ArchiveTransaction archiveTransaction;
     private final Catalogue catalogue;
     private final LongSupplier newIds;
     private final boolean own;
@@ -47,12 +47,12 @@ final class AccountWriter {
      * @param newIds ids that are free
      * @param own whether the archive was written by this installation, so that its numbers of accounts are ours
      */
-    AccountWriter(Passage passage, Catalogue catalogue, LongSupplier newIds, boolean own) {
-        this.passage = passage;
+    AccountWriter(ArchiveTransaction archiveTransaction, Catalogue catalogue, LongSupplier newIds, boolean own) {
+        this.archiveTransaction = archiveTransaction;
         this.catalogue = catalogue;
         this.newIds = newIds;
         this.own = own;
-        this.table = catalogue.table(Belongings.ACCOUNT);
+        this.table = catalogue.table(BoardTables.ACCOUNT);
     }
 
     Catalogue catalogue() {
@@ -61,7 +61,7 @@ final class AccountWriter {
 
     /** Whether a line of an archive may be an account. */
     static boolean fits(JsonObject account) {
-        return Belongings.OF_ACCOUNT.equals(account.keySet()) && ID.allows(account.get("id")) && USERNAME.allows(account.get("username"))
+        return BoardTables.OF_ACCOUNT.equals(account.keySet()) && ID.allows(account.get("id")) && USERNAME.allows(account.get("username"))
                 && NAME.allows(account.get("display_name")) && ADDRESS.allows(account.get("email")) && LANGUAGE.allows(account.get("language"));
     }
 
@@ -120,7 +120,7 @@ final class AccountWriter {
 
     /** Once every row is there: whoever has an account here is asked, and no member until they say yes. */
     void ask(String board) throws SQLException {
-        invitations.addAll(new Invitees(passage.enter(board), board).ask(found, newIds));
+        invitations.addAll(new Invitees(archiveTransaction.enter(board), board).ask(found, newIds));
     }
 
     /** Whether numbers of accounts in the archive are ours. */
@@ -139,7 +139,7 @@ final class AccountWriter {
     }
 
     private Long id(String condition, String... values) throws SQLException {
-        try (PreparedStatement select = passage.connection().prepareStatement("select " + quoted("id") + " from " + table.quoted() + " where " + condition)) {
+        try (PreparedStatement select = archiveTransaction.connection().prepareStatement("select " + quoted("id") + " from " + table.quoted() + " where " + condition)) {
             for (int i = 0; i < values.length; i++) {
                 select.setString(i + 1, values[i]);
             }
@@ -151,7 +151,7 @@ final class AccountWriter {
 
     /** Rows are written in the board's sight, in which nobody else's account is; a number may be theirs all the same. */
     private boolean isFree(long id) throws SQLException {
-        return passage.ofInstallation(connection -> {
+        return archiveTransaction.ofInstallation(connection -> {
             try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " where " + quoted("id") + " = ?")) {
                 select.setLong(1, id);
                 try (ResultSet rows = select.executeQuery()) {
@@ -164,7 +164,7 @@ final class AccountWriter {
     private long open(JsonObject account, long id) throws SQLException {
         String columns = String.join(", ", quoted("id"), quoted("username"), quoted("display_name"), quoted("email"),
                 quoted("language"), quoted("version"), quoted("is_operator"), quoted("failures"));
-        try (PreparedStatement insert = passage.connection().prepareStatement("insert into " + table.quoted() + " (" + columns
+        try (PreparedStatement insert = archiveTransaction.connection().prepareStatement("insert into " + table.quoted() + " (" + columns
                 + ") values (?, ?, ?, ?, ?, 0, false, 0)")) {
             insert.setLong(1, id);
             insert.setString(2, username(account.getString("email"), id));

@@ -81,18 +81,18 @@ final class AllowList {
     }
 
     /** The tables of which rows travel, in an order in which each row comes after those it names. */
-    List<Belongings.Part> parts(Catalogue catalogue) {
+    List<BoardTables.Part> parts(Catalogue catalogue) {
         List<String> undecided = undecided(catalogue);
         if (!undecided.isEmpty()) {
             throw new IllegalStateException("Nobody has decided whether these travel in archives: " + undecided);
         }
-        return Belongings.of(catalogue).stream().filter(part -> travels(part.name())).toList();
+        return BoardTables.of(catalogue).stream().filter(part -> travels(part.name())).toList();
     }
 
     /** What is in the database and not in the list, or the other way round, or of another kind there. */
     List<String> undecided(Catalogue catalogue) {
         List<String> undecided = new ArrayList<>();
-        for (Belongings.Part part : Belongings.of(catalogue)) {
+        for (BoardTables.Part part : BoardTables.of(catalogue)) {
             Map<String, Rule> columns = tables.get(part.name());
             if (columns == null) {
                 undecided.add(part.name());

@@ -62,7 +62,7 @@ public class ArchiveWork {
     private ArchivedChain chain;
 
     @Inject
-    private BoardDoors doors;
+    private BoardClosing doors;
 
     @Inject
     private Clock clock;
@@ -87,13 +87,13 @@ public class ArchiveWork {
     }
 
     private Manifest write(Path draft, MessageDigest print, String board, String recipient) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys)) {
-            BoardProof proof = proof(passage.enter(board), board);
+        try (ArchiveTransaction archiveTransaction = ArchiveTransaction.still(CaseDatabase.asApplication(), keys)) {
+            BoardProof proof = proof(archiveTransaction.enter(board), board);
             long bytes;
             Manifest manifest;
             try (OutputStream file = new DigestOutputStream(Files.newOutputStream(draft), print);
                     ArchiveWriter archive = new ArchiveWriter(Age.encrypting(file, recipient), COMPRESSION)) {
-                manifest = new BoardExport(passage, board, engine.get()).write(archive, clock.instant(), proof.auditKeys());
+                manifest = new BoardExport(archiveTransaction, board, engine.get()).write(archive, clock.instant(), proof.auditKeys());
                 requireRestorable(proof, manifest);
                 archive.seal(manifest, installation.signing(), installation.checking());
                 bytes = archive.bytes();
@@ -119,13 +119,13 @@ public class ArchiveWork {
 
     void wipe(Long run, String board, String contents) {
         attempt(run, () -> {
-            try (Passage passage = Passage.still(CaseDatabase.asApplication(), keys)) {
-                String prefix = prefix(passage, board);
-                Manifest left = BoardWipe.remove(passage, board, engine.get(), contents);
-                WipeRequests.carriedOut(passage.enter(Passage.INSTALLATION), board, Signature.now(clock.instant()));
-                end(passage, run, board, prefix);
+            try (ArchiveTransaction archiveTransaction = ArchiveTransaction.still(CaseDatabase.asApplication(), keys)) {
+                String prefix = prefix(archiveTransaction, board);
+                Manifest left = BoardWipe.remove(archiveTransaction, board, engine.get(), contents);
+                WipeRequests.carriedOut(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), board, Signature.now(clock.instant()));
+                end(archiveTransaction, run, board, prefix);
                 chain.sealEnd(board, left.audit().seq(), left.audit().hash());
-                passage.commit();
+                archiveTransaction.commit();
             }
             runs.done(run, Map.of());
         });
@@ -135,16 +135,16 @@ public class ArchiveWork {
     void restore(Long run, Path file, String identity, String confirmed) {
         attempt(run, () -> {
             Trust trust = new Trust(Seal.fingerprint(installation.checking()), confirmed);
-            try (Passage passage = Passage.open(CaseDatabase.asApplication(), keys)) {
-                Catalogue catalogue = Catalogue.of(passage.connection());
+            try (ArchiveTransaction archiveTransaction = ArchiveTransaction.open(CaseDatabase.asApplication(), keys)) {
+                Catalogue catalogue = Catalogue.of(archiveTransaction.connection());
                 HighestId numbers = new HighestId(catalogue);
-                ArchiveReader.Read read = BoardRestore.check(file, identity, trust, passage, catalogue, engine.get(), numbers);
+                ArchiveReader.Read read = BoardRestore.check(file, identity, trust, archiveTransaction, catalogue, engine.get(), numbers);
                 ids.moveBeyond(numbers.highest());
-                AccountWriter accounts = new AccountWriter(passage, catalogue, ids::next, trust.isOwn(read.seal()));
-                BoardRestore.write(file, identity, trust, passage, read, engine.get(), accounts, this::proof);
+                AccountWriter accounts = new AccountWriter(archiveTransaction, catalogue, ids::next, trust.isOwn(read.seal()));
+                BoardRestore.write(file, identity, trust, archiveTransaction, read, engine.get(), accounts, this::proof);
                 String board = read.manifest().board();
-                end(passage, run, board, null);
-                passage.commit();
+                end(archiveTransaction, run, board, null);
+                archiveTransaction.commit();
                 runs.done(run, Map.of("auditSeq", read.manifest().audit().seq(), "accountsMoved", texts(accounts.moved()), "signer",
                         read.seal().fingerprint(), "own", trust.isOwn(read.seal()), "asked", accounts.invitations().size()));
                 write(board, accounts.invitations());
@@ -167,8 +167,8 @@ public class ArchiveWork {
         return texts;
     }
 
-    private static String prefix(Passage passage, String board) throws SQLException {
-        try (PreparedStatement select = passage.enter(board).prepareStatement("select prefix from board where slug = ?")) {
+    private static String prefix(ArchiveTransaction archiveTransaction, String board) throws SQLException {
+        try (PreparedStatement select = archiveTransaction.enter(board).prepareStatement("select prefix from board where slug = ?")) {
             select.setString(1, board);
             try (ResultSet found = select.executeQuery()) {
                 return found.next() ? found.getString(1) : null;
@@ -177,8 +177,8 @@ public class ArchiveWork {
     }
 
     /** The end is part of the work itself: after a crash both are there or neither. */
-    private void end(Passage passage, Long run, String board, String prefix) throws SQLException {
-        try (PreparedStatement update = passage.enter(Passage.INSTALLATION).prepareStatement(
+    private void end(ArchiveTransaction archiveTransaction, Long run, String board, String prefix) throws SQLException {
+        try (PreparedStatement update = archiveTransaction.enter(ArchiveTransaction.INSTALLATION).prepareStatement(
                 "update archive_run set status = ?, slug = ?, ended_at = ?, board_prefix = ?, version = version + 1 where id = ?")) {
             update.setString(1, ArchiveRun.Status.DONE.name());
             update.setString(2, board);

@@ -60,7 +60,7 @@ public class Archives {
     private ArchiveWork work;
 
     @Inject
-    private BoardDoors doors;
+    private BoardClosing doors;
 
     @Inject
     private WipeRequests requests;

@@ -36,26 +36,26 @@ final class BoardExport {
     /** Rows the database hands over at a time, some as long as two million signs; of files one, so that one at most is in memory. */
     private static final int ROWS = 20;
 
-    private final Passage passage;
+    private final ArchiveTransaction archiveTransaction;
     private final String board;
     private final Map<String, String> names;
     private final Catalogue catalogue;
     private final AllowList allowed = AllowList.get();
-    private final List<Belongings.Part> parts;
+    private final List<BoardTables.Part> parts;
     private final BoardContents contents;
     private final RowCheck check;
     private final List<Manifest.Lines> written = new ArrayList<>();
     private final Set<String> processes = new TreeSet<>();
     private long files;
 
-    /** @param passage a still one, so that all is of one moment */
-    BoardExport(Passage passage, String board, EngineState engine) throws SQLException {
-        this.passage = passage;
+    /** @param archiveTransaction a still one, so that all is of one moment */
+    BoardExport(ArchiveTransaction archiveTransaction, String board, EngineState engine) throws SQLException {
+        this.archiveTransaction = archiveTransaction;
         this.board = board;
         this.names = engine.names();
-        this.catalogue = Catalogue.of(passage.enter(board));
+        this.catalogue = Catalogue.of(archiveTransaction.enter(board));
         this.parts = catalogue.travelling();
-        this.contents = passage.contents(board);
+        this.contents = archiveTransaction.contents(board);
         this.check = new RowCheck(board, new EngineRows(engine.steps(), Set.copyOf(names.values())));
     }
 
@@ -67,16 +67,16 @@ final class BoardExport {
      */
     Manifest write(ArchiveWriter archive, Instant now, List<String> checkpointKeys) throws IOException, SQLException {
         Set<Long> accounts = accounts();
-        passage.enter(Passage.INSTALLATION);
+        archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
         lines(archive, ACCOUNTS, out -> writeAccounts(out, accounts));
-        passage.enter(board);
-        requireFit(new BoardLinks(passage.connection(), catalogue, board).broken());
+        archiveTransaction.enter(board);
+        requireFit(new BoardLinks(archiveTransaction.connection(), catalogue, board).broken());
         requireFit(contents.broken());
-        for (Belongings.Part part : parts) {
+        for (BoardTables.Part part : parts) {
             lines(archive, TABLES + part.name() + ".jsonl", out -> writeRows(part, allowed.columns(part.table()), "",
                     line -> check.fits(part.table(), line), out));
         }
-        for (Belongings.Part part : parts) {
+        for (BoardTables.Part part : parts) {
             writeLinks(archive, part);
             writeFiles(archive, part);
         }
@@ -102,8 +102,8 @@ final class BoardExport {
     /** Everybody whose way in a row of the board names. They are people, some thousands at most. */
     private Set<Long> accounts() throws SQLException {
         Set<Long> accounts = new TreeSet<>();
-        for (Belongings.Part part : parts) {
-            for (String link : Belongings.accountLinks(part.table())) {
+        for (BoardTables.Part part : parts) {
+            for (String link : BoardTables.accountLinks(part.table())) {
                 String column = part.table().column(link).quoted();
                 try (PreparedStatement select = select("select distinct " + column + " from " + part.table().quoted() + " where "
                         + part.where() + " and " + column + " is not null", part.slugs()); ResultSet rows = select.executeQuery()) {
@@ -117,9 +117,9 @@ final class BoardExport {
     }
 
     private long writeAccounts(OutputStream out, Set<Long> ids) throws IOException, SQLException {
-        Table table = catalogue.table(Belongings.ACCOUNT);
-        List<Table.Column> columns = table.columns().stream().filter(c -> Belongings.OF_ACCOUNT.contains(c.name())).toList();
-        try (PreparedStatement select = passage.enter(Passage.INSTALLATION).prepareStatement("select " + list(columns) + " from "
+        Table table = catalogue.table(BoardTables.ACCOUNT);
+        List<Table.Column> columns = table.columns().stream().filter(c -> BoardTables.OF_ACCOUNT.contains(c.name())).toList();
+        try (PreparedStatement select = archiveTransaction.enter(ArchiveTransaction.INSTALLATION).prepareStatement("select " + list(columns) + " from "
                 + table.quoted() + " where " + table.quotedKey() + " = ?")) {
             for (Long id : ids) {
                 select.setLong(1, id);
@@ -129,7 +129,7 @@ final class BoardExport {
         return ids.size();
     }
 
-    private void writeLinks(ArchiveWriter archive, Belongings.Part part) throws IOException, SQLException {
+    private void writeLinks(ArchiveWriter archive, BoardTables.Part part) throws IOException, SQLException {
         List<Table.Column> links = part.table().selfLinks();
         if (!links.isEmpty()) {
             List<Table.Column> columns = new ArrayList<>(part.table().key().stream().map(part.table()::column).toList());
@@ -139,7 +139,7 @@ final class BoardExport {
         }
     }
 
-    private long writeRows(Belongings.Part part, List<Table.Column> columns, String condition, Predicate<JsonObject> fits, OutputStream out)
+    private long writeRows(BoardTables.Part part, List<Table.Column> columns, String condition, Predicate<JsonObject> fits, OutputStream out)
             throws IOException, SQLException {
         try (PreparedStatement select = select("select " + list(columns) + " from " + part.table().quoted() + " where "
                 + part.where() + condition + " order by " + part.table().quotedKey(), part.slugs())) {
@@ -178,7 +178,7 @@ final class BoardExport {
     }
 
     private boolean isNamed(Table table, Table.Column column) {
-        return Belongings.isEngines(table) && allowed.rule(table, column).type() == Rule.Type.DEFINITION;
+        return BoardTables.isEngines(table) && allowed.rule(table, column).type() == Rule.Type.DEFINITION;
     }
 
     private JsonValue named(JsonString id) {
@@ -190,10 +190,10 @@ final class BoardExport {
         return JSON.createValue(name);
     }
 
-    private void writeFiles(ArchiveWriter archive, Belongings.Part part) throws IOException, SQLException {
+    private void writeFiles(ArchiveWriter archive, BoardTables.Part part) throws IOException, SQLException {
         Table table = part.table();
-        if (Belongings.contentName(table) != null) {
-            String named = table.column(Belongings.contentName(table)).quoted();
+        if (BoardTables.contentName(table) != null) {
+            String named = table.column(BoardTables.contentName(table)).quoted();
             String content = allowed.content(table).quoted();
             try (PreparedStatement select = select("select " + named + ", " + content + " from " + table.quoted() + " where "
                     + part.where() + " and " + content + " is not null order by " + named, part.slugs())) {
@@ -225,7 +225,7 @@ final class BoardExport {
     }
 
     private PreparedStatement select(String sql, int slugs) throws SQLException {
-        PreparedStatement select = passage.connection().prepareStatement(sql);
+        PreparedStatement select = archiveTransaction.connection().prepareStatement(sql);
         for (int place = 1; place <= slugs; place++) {
             select.setString(place, board);
         }
@@ -239,12 +239,12 @@ final class BoardExport {
     private Manifest manifest(Instant now, List<String> checkpointKeys, String contents) throws SQLException {
         Versions versions = Versions.of(catalogue);
         return new Manifest(Manifest.FORMAT, versions.release(), versions.schema(), versions.engine(), board, boardName(), now,
-                written, files, Belongings.left(catalogue), List.copyOf(processes), AuditHeads.of(passage.enter(board), catalogue, board),
+                written, files, BoardTables.left(catalogue), List.copyOf(processes), AuditHeads.of(archiveTransaction.enter(board), catalogue, board),
                 checkpointKeys, contents);
     }
 
     private String boardName() throws SQLException {
-        Table table = catalogue.table(Belongings.BOARD);
+        Table table = catalogue.table(BoardTables.BOARD);
         try (PreparedStatement select = select("select " + table.column("name").quoted() + " from " + table.quoted() + " where "
                 + table.column("slug").quoted() + " = ?", 1); ResultSet rows = select.executeQuery()) {
             rows.next();

@@ -25,12 +25,12 @@ final class BoardLinks {
         this.connection = connection;
         this.catalogue = catalogue;
         this.board = board;
-        this.travelling = catalogue.travelling().stream().map(Belongings.Part::name).collect(Collectors.toSet());
+        this.travelling = catalogue.travelling().stream().map(BoardTables.Part::name).collect(Collectors.toSet());
     }
 
     /** The first column that names a row which is not there, not this board's or never so named, as {@code table.column}. */
     Optional<String> broken() throws SQLException {
-        for (Belongings.Part part : catalogue.travelling()) {
+        for (BoardTables.Part part : catalogue.travelling()) {
             for (Table.Column column : part.table().columns()) {
                 if (isBroken(part.table(), column, AllowList.get().rule(part.table(), column))) {
                     return Optional.of(part.name() + "." + column.name());
@@ -60,13 +60,13 @@ final class BoardLinks {
     private String missing(Table.Column column, List<String> targets) {
         return "t." + column.quoted() + " is not null" + targets.stream().map(catalogue::table).map(target -> " and not exists (select 1 from "
                 + target.quoted() + " o where o." + target.column(target.key().get(0)).quoted() + " = t." + column.quoted() + " and o."
-                + target.column(Belongings.owner(target)).quoted() + " = ?)").collect(Collectors.joining());
+                + target.column(BoardTables.owner(target)).quoted() + " = ?)").collect(Collectors.joining());
     }
 
     /** What names one row, or one case, is read with it, all at once. */
     private boolean isCrowded(Table table, Table.Column column, long most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " t where t."
-                + column.quoted() + " is not null and t." + table.column(Belongings.owner(table)).quoted() + " = ? group by t." + column.quoted() + " having count(*) > ?")) {
+                + column.quoted() + " is not null and t." + table.column(BoardTables.owner(table)).quoted() + " = ? group by t." + column.quoted() + " having count(*) > ?")) {
             select.setString(1, board);
             select.setLong(2, most);
             select.setMaxRows(1);
@@ -78,7 +78,7 @@ final class BoardLinks {
 
     private boolean finds(Table table, String condition, int places) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select 1 from " + table.quoted() + " t where " + condition + " and t."
-                + table.column(Belongings.owner(table)).quoted() + " = ?")) {
+                + table.column(BoardTables.owner(table)).quoted() + " = ?")) {
             for (int place = 1; place <= places + 1; place++) {
                 select.setString(place, board);
             }

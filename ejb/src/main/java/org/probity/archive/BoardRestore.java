@@ -26,7 +26,7 @@ final class BoardRestore {
 
     private static final String DAMAGED = "archive.refused.damaged";
 
-    private final Passage passage;
+    private final ArchiveTransaction archiveTransaction;
     private final Manifest manifest;
     private final Catalogue catalogue;
     private final List<Table> order;
@@ -40,15 +40,15 @@ final class BoardRestore {
         BoardProof of(Connection connection, String board);
     }
 
-    private BoardRestore(Passage passage, Manifest manifest, EngineState engine, AccountWriter accounts) throws SQLException {
-        this.passage = passage;
+    private BoardRestore(ArchiveTransaction archiveTransaction, Manifest manifest, EngineState engine, AccountWriter accounts) throws SQLException {
+        this.archiveTransaction = archiveTransaction;
         this.manifest = manifest;
         this.accounts = accounts;
         this.catalogue = accounts.catalogue();
-        this.order = catalogue.travelling().stream().map(Belongings.Part::table).toList();
-        this.contents = passage.contents(manifest.board());
+        this.order = catalogue.travelling().stream().map(BoardTables.Part::table).toList();
+        this.contents = archiveTransaction.contents(manifest.board());
         RowCheck check = new RowCheck(manifest.board(), new EngineRows(engine.steps(), engine.ids().keySet()));
-        this.rows = new RowWriter(passage.connection(), manifest.board(), engine.ids(), check, accounts);
+        this.rows = new RowWriter(archiveTransaction.connection(), manifest.board(), engine.ids(), check, accounts);
     }
 
     /**
@@ -58,11 +58,11 @@ final class BoardRestore {
      * @throws Refusal STATE where it cannot be opened, is damaged, was written by somebody who is not trusted, or does not fit
      *         this installation
      */
-    static ArchiveReader.Read check(Path file, String identity, Trust trust, Passage passage, Catalogue catalogue, EngineState engine,
+    static ArchiveReader.Read check(Path file, String identity, Trust trust, ArchiveTransaction archiveTransaction, Catalogue catalogue, EngineState engine,
             HighestId numbers) throws SQLException {
         ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, numbers);
         Manifest manifest = read.manifest();
-        passage.enter(Passage.INSTALLATION);
+        archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
         Versions here = Versions.of(catalogue);
         require(manifest.format() == Manifest.FORMAT, "archive.refused.format", manifest.format(), Manifest.FORMAT);
         require(manifest.schema().equals(here.schema()), "archive.refused.schema", manifest.schema(), here.schema());
@@ -70,8 +70,8 @@ final class BoardRestore {
         List<String> unknown = manifest.processes().stream().filter(name -> !engine.ids().containsKey(name))
                 .map(name -> name.replaceFirst("/.*", "")).distinct().toList();
         require(unknown.isEmpty(), "archive.refused.processes", String.join(", ", unknown));
-        passage.admit(manifest.board());
-        require(!Board.RESERVED.contains(manifest.board()) && !exists(passage, catalogue.table(Belongings.BOARD), manifest.board()),
+        archiveTransaction.admit(manifest.board());
+        require(!Board.RESERVED.contains(manifest.board()) && !exists(archiveTransaction, catalogue.table(BoardTables.BOARD), manifest.board()),
                 "archive.refused.boardExists", manifest.board());
         return read;
     }
@@ -82,8 +82,8 @@ final class BoardRestore {
         }
     }
 
-    private static boolean exists(Passage passage, Table table, String board) throws SQLException {
-        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from " + table.quoted() + " where "
+    private static boolean exists(ArchiveTransaction archiveTransaction, Table table, String board) throws SQLException {
+        try (PreparedStatement select = archiveTransaction.connection().prepareStatement("select 1 from " + table.quoted() + " where "
                 + table.column("slug").quoted() + " = ?")) {
             select.setString(1, board);
             try (ResultSet found = select.executeQuery()) {
@@ -100,10 +100,10 @@ final class BoardRestore {
      * @throws Refusal STATE where an id or a name is taken here, a row is none that this board may have, its audit is not whole or goes on here, or
      *         the file is another than the one checked
      */
-    static void write(Path file, String identity, Trust trust, Passage passage, ArchiveReader.Read checked, EngineState engine,
+    static void write(Path file, String identity, Trust trust, ArchiveTransaction archiveTransaction, ArchiveReader.Read checked, EngineState engine,
             AccountWriter accounts, Proving proving) throws SQLException {
         try {
-            BoardRestore restore = new BoardRestore(passage, checked.manifest(), engine, accounts);
+            BoardRestore restore = new BoardRestore(archiveTransaction, checked.manifest(), engine, accounts);
             ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, restore::visit);
             require(read.manifest().equals(checked.manifest()), DAMAGED);
             restore.prove(proving);
@@ -117,10 +117,10 @@ final class BoardRestore {
     }
 
     private void prove(Proving proving) throws SQLException {
-        passage.enter(Passage.INSTALLATION);
+        archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
         require(isAlone() && !isKept(), "archive.refused.taken");
         require(!isBehind(), "archive.refused.older");
-        Connection connection = passage.enter(manifest.board());
+        Connection connection = archiveTransaction.enter(manifest.board());
         require(AuditHeads.of(connection, catalogue, manifest.board()).equals(manifest.audit()), DAMAGED);
         require(new BoardLinks(connection, catalogue, manifest.board()).broken().isEmpty(), DAMAGED);
         require(contents.broken().isEmpty(), DAMAGED);
@@ -129,7 +129,7 @@ final class BoardRestore {
         require(proof.isNewest(manifest.audit()), "archive.refused.older");
         require(proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
         require(accounts.isOwn() || proof.isOfThePast(manifest.at(), manifest.audit()), "archive.refused.audit");
-        passage.enter(Passage.INSTALLATION);
+        archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
         proof.keepKeys(manifest.checkpointKeys());
     }
 
@@ -137,7 +137,7 @@ final class BoardRestore {
     private void noteForeignEntries() throws SQLException {
         if (!accounts.isOwn()) {
             Table chain = catalogue.table("audit_chain");
-            try (PreparedStatement update = passage.enter(manifest.board()).prepareStatement("update " + chain.quoted() + " set "
+            try (PreparedStatement update = archiveTransaction.enter(manifest.board()).prepareStatement("update " + chain.quoted() + " set "
                     + chain.column("came_along").quoted() + " = " + chain.column("last_seq").quoted() + " where " + chain.column("board").quoted() + " = ?")) {
                 update.setString(1, manifest.board());
                 update.executeUpdate();
@@ -147,10 +147,10 @@ final class BoardRestore {
 
     /** Cases are told apart by what their numbers begin with, too. */
     private boolean isAlone() throws SQLException {
-        Table boards = catalogue.table(Belongings.BOARD);
+        Table boards = catalogue.table(BoardTables.BOARD);
         String prefix = boards.column("prefix").quoted();
         String slug = boards.column("slug").quoted();
-        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from " + boards.quoted() + " b join " + boards.quoted()
+        try (PreparedStatement select = archiveTransaction.connection().prepareStatement("select 1 from " + boards.quoted() + " b join " + boards.quoted()
                 + " o on o." + prefix + " = b." + prefix + " and o." + slug + " <> b." + slug + " where b." + slug + " = ?")) {
             select.setString(1, manifest.board());
             try (ResultSet found = select.executeQuery()) {
@@ -161,8 +161,8 @@ final class BoardRestore {
 
     /** Nor is it one with which another board was wiped here, which may come back. */
     private boolean isKept() throws SQLException {
-        Table boards = catalogue.table(Belongings.BOARD);
-        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from archive_run r join " + boards.quoted() + " b on b."
+        Table boards = catalogue.table(BoardTables.BOARD);
+        try (PreparedStatement select = archiveTransaction.connection().prepareStatement("select 1 from archive_run r join " + boards.quoted() + " b on b."
                 + boards.column("prefix").quoted() + " = r.board_prefix where b." + boards.column("slug").quoted()
                 + " = ? and r.slug <> ? and r.kind = 'WIPE' and r.status = 'DONE'")) {
             select.setString(1, manifest.board());
@@ -175,7 +175,7 @@ final class BoardRestore {
 
     /** Whether the board was taken away from here with more done, or with something else done last. */
     private boolean isBehind() throws SQLException {
-        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from archive_run where slug = ? and kind = 'EXPORT' "
+        try (PreparedStatement select = archiveTransaction.connection().prepareStatement("select 1 from archive_run where slug = ? and kind = 'EXPORT' "
                 + "and status = 'DONE' and (audit_seq > ? or audit_seq = ? and audit_hash <> ?)")) {
             select.setString(1, manifest.board());
             select.setLong(2, manifest.audit().seq());
@@ -202,9 +202,9 @@ final class BoardRestore {
     private void visit(String name, InputStream content) throws IOException, SQLException {
         if (name.equals(BoardExport.ACCOUNTS)) {
             require(place == 0, DAMAGED);
-            passage.enter(Passage.INSTALLATION);
+            archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
             eachLine(content, accounts::take);
-            passage.enter(manifest.board());
+            archiveTransaction.enter(manifest.board());
         } else if (name.startsWith(BoardExport.TABLES)) {
             rows.insert(next(name.substring(BoardExport.TABLES.length())), each -> eachLine(content, each));
         } else if (name.startsWith(BoardExport.LINKS)) {
@@ -231,7 +231,7 @@ final class BoardRestore {
     private void file(String name, InputStream content) throws IOException, SQLException {
         int slash = name.indexOf('/');
         Table table = table(name.substring(0, slash));
-        require(Belongings.contentName(table) != null, DAMAGED);
+        require(BoardTables.contentName(table) != null, DAMAGED);
         contents.keep(Long.parseLong(name.substring(slash + 1)), ArchiveReader.whole(content, Measures.USUAL.content()), accounts::newId);
     }
 

@@ -20,33 +20,33 @@ import org.probity.tenancy.CaseDatabase;
  */
 final class BoardWipe {
 
-    private final Passage passage;
+    private final ArchiveTransaction archiveTransaction;
     private final String board;
     private final Catalogue catalogue;
-    private final List<Belongings.Part> parts;
+    private final List<BoardTables.Part> parts;
 
-    private BoardWipe(Passage passage, String board) throws SQLException {
-        this.passage = passage;
+    private BoardWipe(ArchiveTransaction archiveTransaction, String board) throws SQLException {
+        this.archiveTransaction = archiveTransaction;
         this.board = board;
-        this.catalogue = Catalogue.of(passage.enterToWipe(board));
-        this.parts = Belongings.of(catalogue);
+        this.catalogue = Catalogue.of(archiveTransaction.enterToWipe(board));
+        this.parts = BoardTables.of(catalogue);
     }
 
     /**
      * Removes it, without making that true yet.
      *
-     * @param passage a still one
+     * @param archiveTransaction a still one
      * @param contents of the archive there is, as its manifest gives it
      * @return what it was when it was removed
      * @throws Refusal STATE where the board is no longer what that archive holds
      */
-    static Manifest remove(Passage passage, String board, EngineState engine, String contents) throws IOException, SQLException {
+    static Manifest remove(ArchiveTransaction archiveTransaction, String board, EngineState engine, String contents) throws IOException, SQLException {
         try (ArchiveWriter nowhere = new ArchiveWriter(OutputStream.nullOutputStream(), 0)) {
-            Manifest now = new BoardExport(passage, board, engine).write(nowhere, Instant.EPOCH, List.of());
+            Manifest now = new BoardExport(archiveTransaction, board, engine).write(nowhere, Instant.EPOCH, List.of());
             if (!now.contents().equals(contents)) {
                 throw Refusal.state("archive.refused.changedSince");
             }
-            new BoardWipe(passage, board).remove();
+            new BoardWipe(archiveTransaction, board).remove();
             return now;
         }
     }
@@ -54,14 +54,14 @@ final class BoardWipe {
     private void remove() throws SQLException {
         List<Long> people = people();
         List<String> content = engineContent();
-        for (Belongings.Part part : parts.stream().filter(p -> !p.table().selfLinks().isEmpty()).toList()) {
+        for (BoardTables.Part part : parts.stream().filter(p -> !p.table().selfLinks().isEmpty()).toList()) {
             execute("update " + part.table().quoted() + " set " + part.table().selfLinks().stream().map(c -> c.quoted() + " = null")
                     .collect(Collectors.joining(", ")) + " where " + part.where(), part.slugs());
         }
         for (int i = parts.size() - 1; i >= 0; i--) {
             remove(parts.get(i), content);
         }
-        CaseDatabase.dismiss(passage.enterToWipe(Passage.INSTALLATION), board);
+        CaseDatabase.dismiss(archiveTransaction.enterToWipe(ArchiveTransaction.INSTALLATION), board);
         removeKeysThatCameAlong();
         for (Long account : people) {
             close(account);
@@ -75,12 +75,12 @@ final class BoardWipe {
     }
 
     /** The engine's bytes are the board's only as long as a row of the board names them. */
-    private void remove(Belongings.Part part, List<String> content) throws SQLException {
+    private void remove(BoardTables.Part part, List<String> content) throws SQLException {
         if (part.slugs() == 1) {
             execute("delete from " + part.table().quoted() + " where " + part.where(), 1);
             return;
         }
-        try (PreparedStatement delete = passage.connection().prepareStatement("delete from " + part.table().quoted() + " where "
+        try (PreparedStatement delete = archiveTransaction.connection().prepareStatement("delete from " + part.table().quoted() + " where "
                 + part.table().quotedKey() + " = ?")) {
             for (String id : content) {
                 delete.setString(1, id);
@@ -91,7 +91,7 @@ final class BoardWipe {
 
     private List<String> engineContent() throws SQLException {
         List<String> ids = new ArrayList<>();
-        for (Belongings.Part part : parts.stream().filter(p -> p.slugs() > 1).toList()) {
+        for (BoardTables.Part part : parts.stream().filter(p -> p.slugs() > 1).toList()) {
             try (PreparedStatement select = filled("select " + part.table().quotedKey() + " from " + part.table().quoted()
                     + " where " + part.where(), part.slugs()); ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -117,18 +117,18 @@ final class BoardWipe {
 
     /** Closes the account of somebody who belongs nowhere any more; who is still named elsewhere keeps it. */
     private void close(Long account) throws SQLException {
-        Connection connection = passage.connection();
+        Connection connection = archiveTransaction.connection();
         if (isNeeded(account)) {
             return;
         }
         Savepoint before = connection.setSavepoint();
         try {
-            for (Table table : catalogue.all().stream().filter(t -> !Belongings.isBoards(t)).toList()) {
-                for (String link : Belongings.accountLinks(table)) {
+            for (Table table : catalogue.all().stream().filter(t -> !BoardTables.isBoards(t)).toList()) {
+                for (String link : BoardTables.accountLinks(table)) {
                     execute("delete from " + table.quoted() + " where " + table.column(link).quoted() + " = ?", account);
                 }
             }
-            Table accounts = catalogue.table(Belongings.ACCOUNT);
+            Table accounts = catalogue.table(BoardTables.ACCOUNT);
             execute("delete from " + accounts.quoted() + " where " + accounts.column("id").quoted() + " = ?", account);
         } catch (SQLException named) {
             if (!named.getSQLState().startsWith("23")) {
@@ -139,9 +139,9 @@ final class BoardWipe {
     }
 
     private boolean isNeeded(Long account) throws SQLException {
-        Table accounts = catalogue.table(Belongings.ACCOUNT);
+        Table accounts = catalogue.table(BoardTables.ACCOUNT);
         Table boards = catalogue.table("account_board");
-        try (PreparedStatement select = passage.connection().prepareStatement("select 1 from " + accounts.quoted() + " a where a."
+        try (PreparedStatement select = archiveTransaction.connection().prepareStatement("select 1 from " + accounts.quoted() + " a where a."
                 + accounts.column("id").quoted() + " = ? and (a." + accounts.column("is_operator").quoted()
                 + " or exists (select 1 from " + boards.quoted() + " b where b." + boards.column("account_id").quoted() + " = a."
                 + accounts.column("id").quoted() + "))")) {
@@ -159,14 +159,14 @@ final class BoardWipe {
     }
 
     private void execute(String sql, Long id) throws SQLException {
-        try (PreparedStatement statement = passage.connection().prepareStatement(sql)) {
+        try (PreparedStatement statement = archiveTransaction.connection().prepareStatement(sql)) {
             statement.setLong(1, id);
             statement.executeUpdate();
         }
     }
 
     private PreparedStatement filled(String sql, int slugs) throws SQLException {
-        PreparedStatement statement = passage.connection().prepareStatement(sql);
+        PreparedStatement statement = archiveTransaction.connection().prepareStatement(sql);
         for (int place = 1; place <= slugs; place++) {
             statement.setString(place, board);
         }

@@ -23,7 +23,7 @@ final class Catalogue {
     private static final String[] TABLES = {"TABLE", "BASE TABLE"};
 
     private final Map<String, Table> tables = new TreeMap<>();
-    private List<Belongings.Part> travelling;
+    private List<BoardTables.Part> travelling;
 
     private Catalogue() {
     }
@@ -55,7 +55,7 @@ final class Catalogue {
                 String table = found.getString("TABLE_NAME");
                 if (tables.contains(table) && !"YES".equals(found.getString("IS_GENERATEDCOLUMN"))) {
                     columns.computeIfAbsent(table, name -> new ArrayList<>()).add(new Table.Column(found.getString("COLUMN_NAME"),
-                            Kind.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")), "YES".equals(found.getString("IS_NULLABLE"))));
+                            ColumnType.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")), "YES".equals(found.getString("IS_NULLABLE"))));
                 }
             }
         }
@@ -85,7 +85,7 @@ final class Catalogue {
     }
 
     /** What of boards travels, in an order in which each row comes after those it names. */
-    List<Belongings.Part> travelling() {
+    List<BoardTables.Part> travelling() {
         if (travelling == null) {
             travelling = AllowList.get().parts(this);
         }

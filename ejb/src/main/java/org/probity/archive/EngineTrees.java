@@ -210,7 +210,7 @@ final class EngineTrees {
             named.append(named.isEmpty() ? "t." : ", t.").append(table.column(column).quoted());
         }
         try (PreparedStatement select = connection.prepareStatement("select " + named + " from " + table.quoted() + " t where t."
-                + table.column(Belongings.owner(table)).quoted() + " = ?" + condition)) {
+                + table.column(BoardTables.owner(table)).quoted() + " = ?" + condition)) {
             select.setString(1, board);
             select.setFetchSize(AT_A_TIME);
             try (ResultSet found = select.executeQuery()) {

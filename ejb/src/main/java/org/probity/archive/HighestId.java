@@ -21,7 +21,7 @@ final class HighestId implements ArchiveReader.Visitor {
     private long highest;
 
     HighestId(Catalogue catalogue) {
-        for (Belongings.Part part : catalogue.travelling()) {
+        for (BoardTables.Part part : catalogue.travelling()) {
             columns.put(BoardExport.TABLES + part.name() + ".jsonl", part.table().columns().stream().filter(column -> isNumber(part.table(), column))
                     .map(Table.Column::name).toList());
         }

@@ -25,7 +25,7 @@ final class RowCheck {
     boolean fits(Table table, JsonObject line) {
         List<Table.Column> columns = allowed.columns(table);
         return holdsOnly(columns, line) && columns.stream().allMatch(column -> fits(table, column, line))
-                && (!Belongings.isEngines(table) || engine.fits(table, line));
+                && (!BoardTables.isEngines(table) || engine.fits(table, line));
     }
 
     /** The same of a line that links a row to others of its own table. */

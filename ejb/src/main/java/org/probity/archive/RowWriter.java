@@ -63,7 +63,7 @@ final class RowWriter {
         List<Table.Column> places = new ArrayList<>(links);
         places.addAll(table.key().stream().map(table::column).toList());
         String sql = "update " + table.quoted() + " set " + equal(links, ", ") + " where " + equal(places.subList(links.size(),
-                places.size()), " and ") + " and " + table.column(Belongings.owner(table)).quoted() + " = ?";
+                places.size()), " and ") + " and " + table.column(BoardTables.owner(table)).quoted() + " = ?";
         inBatches(sql, lines, (statement, line) -> {
             require(check.links(table, line));
             for (int i = 0; i < places.size(); i++) {

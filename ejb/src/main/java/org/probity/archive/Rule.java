@@ -74,17 +74,17 @@ record Rule(Type type, int length, long least, long most, Set<String> of, Patter
     }
 
     /** Whether a column of that kind can have such values. */
-    boolean suits(Kind kind) {
+    boolean suits(ColumnType kind) {
         return switch (type) {
-            case ID, PERSON, ACCOUNT, NUMBER -> kind == Kind.NUMBER;
-            case LINK -> kind == Kind.NUMBER || kind == Kind.TEXT;
-            case TRUTH -> kind == Kind.TRUTH;
-            case DAY -> kind == Kind.DAY;
-            case MOMENT -> kind == Kind.MOMENT;
-            case LOCAL -> kind == Kind.LOCAL_MOMENT;
-            case CONTENT -> kind == Kind.BYTES;
+            case ID, PERSON, ACCOUNT, NUMBER -> kind == ColumnType.NUMBER;
+            case LINK -> kind == ColumnType.NUMBER || kind == ColumnType.TEXT;
+            case TRUTH -> kind == ColumnType.TRUTH;
+            case DAY -> kind == ColumnType.DAY;
+            case MOMENT -> kind == ColumnType.MOMENT;
+            case LOCAL -> kind == ColumnType.LOCAL_MOMENT;
+            case CONTENT -> kind == ColumnType.BYTES;
             case STAYS -> true;
-            default -> kind == Kind.TEXT;
+            default -> kind == ColumnType.TEXT;
         };
     }
 

@@ -18,7 +18,7 @@ record Table(String found, List<Column> columns, List<String> key, List<Link> li
      *
      * @param found its name as the database writes it
      */
-    record Column(String found, Kind kind, boolean nullable) {
+    record Column(String found, ColumnType kind, boolean nullable) {
 
         /** Its name on every database, which is its name in an archive. */
         String name() {

@@ -28,7 +28,7 @@ import org.probity.access.Permitted;
 import org.probity.access.Role;
 import org.probity.access.Signature;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.account.WarningLeft;
 import org.probity.archive.WipeRequest.Ending;
 import org.probity.kernel.Refusal;
@@ -46,7 +46,7 @@ public class WipeRequests {
     private EntityManager entities;
 
     @Inject
-    private Letterbox letterbox;
+    private AccountMailer accountMailer;
 
     @Inject
     private Members members;
@@ -80,7 +80,7 @@ public class WipeRequests {
     }
 
     private void write(WipeRequest request, Member to) {
-        letterbox.post(new AccountMail(request.warning().key() + to.id(), "account.wipeAsked", to.name(), to.email(), members.language(to),
+        accountMailer.post(new AccountMail(request.warning().key() + to.id(), "account.wipeAsked", to.name(), to.email(), members.language(to),
                 "account", null, null));
     }
 

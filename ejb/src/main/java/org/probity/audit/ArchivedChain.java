@@ -71,14 +71,14 @@ public class ArchivedChain {
             return false;
         }
         TrustedKeys trusted = new TrustedKeys(known.stream().map(SignedKey::toPublicKey).toList(), List.of());
-        List<Mark> marks = new ArrayList<>();
+        List<ChainAnchor> marks = new ArrayList<>();
         files.read(board, signed -> {
             if (trusted.vouchFor(signed)) {
                 marks.add(signed.mark());
             }
         });
         if (seq > 0) {
-            marks.add(new Mark(seq, hash));
+            marks.add(new ChainAnchor(seq, hash));
         }
         for (SignedCheckpoint signed : entities.createQuery("select c from Checkpoint c", Checkpoint.class).getResultList().stream()
                 .map(Checkpoint::signed).toList()) {

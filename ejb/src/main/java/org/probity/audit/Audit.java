@@ -29,24 +29,24 @@ public class Audit {
     @Inject
     private Clock clock;
 
-    /** Keeps who does this now, as what role, and the values before and after. See {@link What}. */
+    /** Keeps who does this now, as what role, and the values before and after. See {@link AuditedAct}. */
     @Permitted(Act.INTERNAL)
     public void record(String act, String reference, String subjectKind, Long subjectId, Map<String, ?> before,
             Map<String, ?> after) {
-        write(new What(act, reference, subjectKind, subjectId, before, after));
+        write(new AuditedAct(act, reference, subjectKind, subjectId, before, after));
     }
 
     /** A view or a download: something was seen, nothing changed. */
     @Permitted(Act.INTERNAL)
     public void seen(String act, String reference, String subjectKind, Long subjectId) {
-        write(new What(act, reference, subjectKind, subjectId, null, null));
+        write(new AuditedAct(act, reference, subjectKind, subjectId, null, null));
     }
 
     /** Something of a case was read. One request leaves one trace of that, or none where it leaves a clearer one. */
     @Permitted(Act.INTERNAL)
     public void looked(String reference, Long investigationId) {
         if (!CurrentCaller.get().has(Role.SYSTEM) && CurrentOrigin.isFirst("looked at " + reference)) {
-            write(new What(LOOKED, reference, "investigation", investigationId, null, null));
+            write(new AuditedAct(LOOKED, reference, "investigation", investigationId, null, null));
         }
     }
 
@@ -55,22 +55,22 @@ public class Audit {
     public void keep(@Observes AccountAct done) {
         Caller now = CurrentCaller.get();
         Caller caller = new Caller(done.accountId(), null, done.name() == null ? "" : done.name(), now.roles(), null, now.language());
-        write(caller, new What(done.act(), null, "account", done.accountId(), null, done.after()));
+        write(caller, new AuditedAct(done.act(), null, "account", done.accountId(), null, done.after()));
     }
 
     /** That a chain was checked is kept apart from the reading: a chain that cannot be added to can still be checked. */
     @Permitted(Act.INTERNAL)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void examined(Verdict verdict) {
-        write(new What("audit.verified", null, "chain", null, null, Map.of("verdict", verdict.kind().name(), "place", verdict.from(),
+        write(new AuditedAct("audit.verified", null, "chain", null, null, Map.of("verdict", verdict.kind().name(), "place", verdict.from(),
                 "entries", verdict.entries())));
     }
 
-    private void write(What what) {
+    private void write(AuditedAct what) {
         write(CurrentCaller.get(), what);
     }
 
-    private void write(Caller caller, What what) {
+    private void write(Caller caller, AuditedAct what) {
         chain.add(new AuditEntry(clock.instant(), caller, CurrentOrigin.get(), what));
     }
 }

@@ -11,8 +11,8 @@ import org.probity.access.Caller;
 import org.probity.access.Origin;
 import org.probity.access.Role;
 import org.probity.kernel.BoundedJson;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Json;
-import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 
 /**
@@ -85,11 +85,11 @@ public class AuditEntry extends BoardOwned {
     protected AuditEntry() {
     }
 
-    AuditEntry(Instant at, Caller caller, Origin origin, What what) {
+    AuditEntry(Instant at, Caller caller, Origin origin, AuditedAct what) {
         this.salt = Salt.random();
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.accountId = caller.accountId();
-        this.actorName = Signs.first(caller.name(), LONGEST_NAME);
+        this.actorName = CodePoints.first(caller.name(), LONGEST_NAME);
         this.actorRoles = String.join(",", caller.roles().stream().sorted().map(Role::name).toList());
         this.act = what.act();
         this.reference = what.reference();
@@ -104,7 +104,7 @@ public class AuditEntry extends BoardOwned {
     private static String values(Map<String, ?> values) {
         String json = Json.write(values);
         return json == null || json.length() <= LONGEST_VALUES && BoundedJson.fits(json) ? json
-                : Json.write(Map.of("tooLong", json.length(), "sha256", Canonical.hash(json), "beginning", Signs.first(json, BEGINNING)));
+                : Json.write(Map.of("tooLong", json.length(), "sha256", Canonical.hash(json), "beginning", CodePoints.first(json, BEGINNING)));
     }
 
     /** Takes its place in the chain of its board. */
@@ -140,8 +140,8 @@ public class AuditEntry extends BoardOwned {
         return redaction.hides(seq, act, accountId, before, after);
     }
 
-    Link link() {
-        return new Link(board(), seq, previous, content(), hash);
+    ChainEntry link() {
+        return new ChainEntry(board(), seq, previous, content(), hash);
     }
 
     /** In this order for ever: it is what was hashed. */

@@ -119,7 +119,7 @@ public class AuditExport {
                 .sorted(Comparator.comparingLong(SignedCheckpoint::seq)).toList();
     }
 
-    private ToldChain write(ZipOutputStream zip, List<Mark> marks, List<SignedCheckpoint> signed, boolean isSigned) throws IOException {
+    private ToldChain write(ZipOutputStream zip, List<ChainAnchor> marks, List<SignedCheckpoint> signed, boolean isSigned) throws IOException {
         zip.putNextEntry(new ZipEntry(Verifier.AUDIT));
         ToldChain chain = told(zip, signed, isSigned && !signed.isEmpty() ? signed.get(signed.size() - 1).seq() : Long.MAX_VALUE);
         boolean whole = new ChainCheck(Chains.board(), marks).check(chain).whole();

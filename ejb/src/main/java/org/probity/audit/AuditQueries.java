@@ -7,12 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -26,10 +26,10 @@ public class AuditQueries {
      * Of a restricted case an auditor who is not on its team learns who did what and when, and not what it was about:
      * they audit the audit, and the board's named team stays the only one to read the case.
      */
-    static final String TOLD = "case when a.reference is null or" + Walls.inSight("a.reference") + "then ";
+    static final String TOLD = "case when a.reference is null or" + CaseExclusions.inSight("a.reference") + "then ";
 
     /** Whoever is named in a case reads nothing of it here either. */
-    static final String FROM = " from AuditEntry a where (a.reference is null or" + Walls.notNamed("a.reference") + ") and ";
+    static final String FROM = " from AuditEntry a where (a.reference is null or" + CaseExclusions.notNamed("a.reference") + ") and ";
 
     /** Members who reported once were kept with their name: the desk does not learn it here. */
     private static final String REPORTER = "case when a.act in ('concern.reported', 'concern.added', 'concern.answered') "
@@ -44,7 +44,7 @@ public class AuditQueries {
             + "a.act, a.reference, a.subjectKind, a.subjectId, case when a.id in :within then " + TOLD + "a.before else null end end, "
             + "case when a.id in :within then " + TOLD + "a.after else null end end)" + FROM;
 
-    private static final String SIZES = "select a.id, " + Portion.SIZE + FROM;
+    private static final String SIZES = "select a.id, " + AuditBatch.SIZE + FROM;
 
     private static final String COUNT = "select count(a)" + FROM;
 
@@ -52,7 +52,7 @@ public class AuditQueries {
     private static final String SEEN = "seen";
 
     private static final String OF_CASE = "a.reference = :reference and a.act like :like escape '!' and a.act not like :unlike escape '!' "
-            + "and (:auditor = true or" + Walls.inSight("a.reference") + ")";
+            + "and (:auditor = true or" + CaseExclusions.inSight("a.reference") + ")";
 
     private static final String NEWEST = " order by a.at desc, a.id desc";
 
@@ -76,7 +76,7 @@ public class AuditQueries {
         String like = seen ? Like.ending("kind", "." + SEEN) : kind == null || kind.isBlank() ? Like.holding("kind", "")
                 : Like.beginning("kind", kind + ".");
         String unlike = seen ? "" : Like.ending("kind", "." + SEEN);
-        List<Long> within = Portion.first(asked(SIZES + OF_CASE + NEWEST, Object[].class, reference, like, unlike)
+        List<Long> within = AuditBatch.first(asked(SIZES + OF_CASE + NEWEST, Object[].class, reference, like, unlike)
                 .setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList());
         List<TimelineEntry> items = within.isEmpty() ? List.of() : asked(LINE + OF_CASE + NEWEST, TimelineEntry.class, reference, like, unlike)
                 .setParameter("within", within).setFirstResult(Page.offset(page, size)).setMaxResults(Page.size(size)).getResultList();

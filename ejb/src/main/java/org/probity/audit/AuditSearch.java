@@ -35,7 +35,7 @@ public class AuditSearch {
             + "a.reference, a.subjectKind, a.subjectId, a.address, a.channel, " + AuditQueries.TOLD + "a.before else null end, "
             + AuditQueries.TOLD + "a.after else null end), a.accountId" + AuditQueries.FROM + "a.seq in :places order by a.board desc, a.seq desc";
 
-    private static final String PLACES = "select a.seq, " + Portion.SIZE + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
+    private static final String PLACES = "select a.seq, " + AuditBatch.SIZE + AuditQueries.FROM + "a.seq >= :first and a.seq < :before "
             + "and a.at >= :from and a.at < :to and (:reference = '' or a.reference = :reference) "
             + "and (:anyAct = true or a.act in :acts) and (:anybody = true or a.actorName in :names)";
 
@@ -69,7 +69,7 @@ public class AuditSearch {
     public AuditLines page(AuditFilter filter, Long before, int size) {
         int wanted = Page.size(size);
         List<Object[]> found = found(filter, before == null ? Long.MAX_VALUE : before, wanted + 1);
-        List<Long> places = Portion.first(found.subList(0, Math.min(wanted, found.size())));
+        List<Long> places = AuditBatch.first(found.subList(0, Math.min(wanted, found.size())));
         if (filter.isNarrow()) {
             audit.record("audit.searched", null, "chain", null, null, filter.asked());
         }
@@ -84,7 +84,7 @@ public class AuditSearch {
      */
     @Permitted(Act.INTERNAL)
     public List<AuditLine> lines(AuditFilter filter, long before, int most) {
-        return lines(Portion.first(found(filter, before, most)));
+        return lines(AuditBatch.first(found(filter, before, most)));
     }
 
     private List<AuditLine> lines(List<Long> places) {

@@ -12,8 +12,8 @@ import java.util.Set;
  * Walks a chain from its first entry and stops at the first that is wrong. Needs no more memory than {@link #AHEAD} entries, or fewer long ones.
  *
  * <p>The hash of an entry that is told binds the one before. That of one that is withheld cannot be worked out, so it binds nothing,
- * whatever stands beside it: what is told before it is proven by a mark of the last such entry that {@linkplain Mark#proves() proves} it, and not
- * at all without. Whoever has {@linkplain Mark#witnessed() kept} a mark of one that is withheld is told so, unless they kept one of that entry too.
+ * whatever stands beside it: what is told before it is proven by a mark of the last such entry that {@linkplain ChainAnchor#proves() proves} it, and not
+ * at all without. Whoever has {@linkplain ChainAnchor#witnessed() kept} a mark of one that is withheld is told so, unless they kept one of that entry too.
  */
 final class ChainCheck {
 
@@ -24,7 +24,7 @@ final class ChainCheck {
     private static final long LONGEST_AHEAD = 20_000_000;
 
     private final String board;
-    private final Map<Long, Set<Mark>> marks = new HashMap<>();
+    private final Map<Long, Set<ChainAnchor>> marks = new HashMap<>();
     private long lastMark;
     private long marked;
     private long proven;
@@ -40,26 +40,26 @@ final class ChainCheck {
     private final WitnessedPart witnessed = new WitnessedPart();
 
     /** @param marks what the chain is held against */
-    ChainCheck(String board, List<Mark> marks) {
-        this(board, new Mark(0, ""), marks);
+    ChainCheck(String board, List<ChainAnchor> marks) {
+        this(board, new ChainAnchor(0, ""), marks);
     }
 
     /** Of what follows that entry. @param reached the entry up to which the chain was checked before @param marks of later ones */
-    ChainCheck(String board, Mark reached, List<Mark> marks) {
+    ChainCheck(String board, ChainAnchor reached, List<ChainAnchor> marks) {
         this.board = board;
         this.place = reached.seq();
         this.hash = reached.hash();
         this.marked = reached.seq();
         this.earlier = new EarlierChain(reached.seq() == 0);
-        for (Mark mark : marks) {
+        for (ChainAnchor mark : marks) {
             this.marks.computeIfAbsent(mark.seq(), seq -> new HashSet<>()).add(mark);
             lastMark = Math.max(lastMark, mark.seq());
         }
     }
 
-    Verdict check(Iterator<Link> links) {
+    Verdict check(Iterator<ChainEntry> links) {
         while (links.hasNext()) {
-            Link link = links.next();
+            ChainEntry link = links.next();
             if (!follows(link)) {
                 return new Diagnosis(board, place + 1, hash, hashBefore).of(ahead(link, links));
             }
@@ -93,13 +93,13 @@ final class ChainCheck {
         return unwitnessed;
     }
 
-    private boolean follows(Link link) {
+    private boolean follows(ChainEntry link) {
         return link.isReadable() && link.seq() == place + 1 && link.previous().equals(hash) && link.board().equals(board)
                 && (link.isWithheld() || link.fits(place + 1, hash));
     }
 
     /** Of several in a row only the first has one before it that is told. */
-    private void lookBehind(Link link) {
+    private void lookBehind(ChainEntry link) {
         if (link.isWithheld() && !withheld && marked < place) {
             leaveUnproven(marked + 1, place);
         }
@@ -113,11 +113,11 @@ final class ChainCheck {
     }
 
     /** A checkpoint from before there were salts names the hash of then: nothing can be said of it once an entry is withheld. */
-    private boolean isAsMarked(Link link) {
-        Set<Mark> wanted = marks.getOrDefault(place + 1, Set.of());
-        boolean agreed = wanted.stream().map(Mark::hash).allMatch(mark -> mark.equals(link.hash()) || earlier.had(mark));
+    private boolean isAsMarked(ChainEntry link) {
+        Set<ChainAnchor> wanted = marks.getOrDefault(place + 1, Set.of());
+        boolean agreed = wanted.stream().map(ChainAnchor::hash).allMatch(mark -> mark.equals(link.hash()) || earlier.had(mark));
         if (agreed) {
-            marked = wanted.stream().anyMatch(Mark::proves) ? place + 1 : marked;
+            marked = wanted.stream().anyMatch(ChainAnchor::proves) ? place + 1 : marked;
             proven = unprovenFrom == 0 ? marked : proven;
         } else if (link.isWithheld() || link.isSealedTwice() && !earlier.isKnown()) {
             leaveUnproven(place + 1, place + 1);
@@ -127,8 +127,8 @@ final class ChainCheck {
     }
 
     /** What stands before one that is withheld was signed for the export; whoever kept a checkpoint of that one was to need nobody's word. */
-    private void hearWitness(Link link) {
-        boolean kept = marks.getOrDefault(place + 1, Set.of()).stream().anyMatch(Mark::witnessed);
+    private void hearWitness(ChainEntry link) {
+        boolean kept = marks.getOrDefault(place + 1, Set.of()).stream().anyMatch(ChainAnchor::witnessed);
         if (!witnessed.follow(link, kept) && unprovenFrom == 0) {
             unwitnessed = true;
             proven = witnessed.from() - 1;
@@ -136,15 +136,15 @@ final class ChainCheck {
         }
     }
 
-    private void advance(Link link) {
+    private void advance(ChainEntry link) {
         place++;
         hashBefore = hash;
         hash = link.hash();
         withheld = link.isWithheld();
     }
 
-    private static List<Link> ahead(Link first, Iterator<Link> links) {
-        List<Link> ahead = new ArrayList<>();
+    private static List<ChainEntry> ahead(ChainEntry first, Iterator<ChainEntry> links) {
+        List<ChainEntry> ahead = new ArrayList<>();
         ahead.add(first);
         long signs = length(first);
         while (links.hasNext() && ahead.size() < AHEAD && signs < LONGEST_AHEAD) {
@@ -154,7 +154,7 @@ final class ChainCheck {
         return ahead;
     }
 
-    private static int length(Link link) {
+    private static int length(ChainEntry link) {
         return link.isReadable() ? link.content().length() : 0;
     }
 }

@@ -30,7 +30,7 @@ public class ChainHead extends BoardOwned {
 
     /** Puts the entry at the end. */
     void seal(AuditEntry entry) {
-        Link link = Link.after(board(), lastSeq + 1, lastHash, entry.content());
+        ChainEntry link = ChainEntry.after(board(), lastSeq + 1, lastHash, entry.content());
         entry.sealed(link.seq(), link.previous(), link.hash());
         lastSeq = link.seq();
         lastHash = link.hash();

@@ -122,9 +122,9 @@ public class Chains {
         return new StoredCheckpoints(entities);
     }
 
-    private Verdict verdict(Collection<Mark> signed) {
-        Stream<Mark> last = end().map(e -> new Mark(e.seq(), e.hash())).stream();
-        List<Mark> marks = Stream.concat(last, signed.stream()).toList();
+    private Verdict verdict(Collection<ChainAnchor> signed) {
+        Stream<ChainAnchor> last = end().map(e -> new ChainAnchor(e.seq(), e.hash())).stream();
+        List<ChainAnchor> marks = Stream.concat(last, signed.stream()).toList();
         Verdict verdict = new ChainCheck(board(), marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
         return verdict.endingAt(end().map(End::seq).orElse(0L));
     }

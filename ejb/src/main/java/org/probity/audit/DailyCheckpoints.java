@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 
 /** Signs the chain of every board, and the installation's, each day; asked often, so that a time of standstill is made up for. */
@@ -15,7 +15,7 @@ import org.probity.kernel.Unguarded;
 public class DailyCheckpoints {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private Chains chains;
@@ -23,7 +23,7 @@ public class DailyCheckpoints {
     /** What could not be signed is tried again in a quarter of an hour. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     public void round() {
-        rounds.installation("Signing the audit", chains::checkpointOfToday);
-        rounds.eachBoard("Signing the audit", chains::checkpointOfToday);
+        scheduledWork.installation("Signing the audit", chains::checkpointOfToday);
+        scheduledWork.eachBoard("Signing the audit", chains::checkpointOfToday);
     }
 }

@@ -11,8 +11,8 @@ import org.probity.access.Caller;
 import org.probity.access.DeniedAttempt;
 import org.probity.access.Origin;
 import org.probity.access.Role;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Language;
-import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 
 /**
@@ -89,7 +89,7 @@ public class Denial extends BoardOwned {
     }
 
     private static String cut(String text, int longest) {
-        return Signs.first(text, longest);
+        return CodePoints.first(text, longest);
     }
 
     /** What the audit says of the first. */
@@ -105,7 +105,7 @@ public class Denial extends BoardOwned {
 
     private AuditEntry entry(Instant now, Map<String, ?> values) {
         Caller caller = new Caller(accountId, null, actorName, Role.named(actorRoles), null, Language.EN);
-        return new AuditEntry(now, caller, new Origin(address, channel), new What(act, null, "method", null, null, values));
+        return new AuditEntry(now, caller, new Origin(address, channel), new AuditedAct(act, null, "method", null, null, values));
     }
 
     boolean wasRepeated() {

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.probity.access.DeniedAttempt;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 
 /** Hears of denied attempts, and tells of repeated ones once their period is over. On several nodes each may. */
@@ -21,7 +21,7 @@ import org.probity.kernel.Unguarded;
 public class Denials {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private DenialLedger ledger;
@@ -37,8 +37,8 @@ public class Denials {
 
     @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
     public void round() {
-        rounds.installation("Counting denied attempts", this::fold);
-        rounds.eachBoard("Counting denied attempts", this::fold);
+        scheduledWork.installation("Counting denied attempts", this::fold);
+        scheduledWork.eachBoard("Counting denied attempts", this::fold);
     }
 
     private void fold() {

@@ -30,8 +30,8 @@ final class Diagnosis {
     }
 
     /** @param found what stands at that place, and what follows */
-    Verdict of(List<Link> found) {
-        Link first = found.get(0);
+    Verdict of(List<ChainEntry> found) {
+        ChainEntry first = found.get(0);
         int own = own(found);
         if (own > 0) {
             return Verdict.at(!isCopied(found) && belongsAfter(found, own) ? Kind.MOVED : Kind.INSERTED, place);
@@ -49,12 +49,12 @@ final class Diagnosis {
     }
 
     /** Whether what stands here also stands in a place further on. */
-    private static boolean isCopied(List<Link> found) {
+    private static boolean isCopied(List<ChainEntry> found) {
         return found.stream().skip(1).anyMatch(link -> link.hash().equals(found.get(0).hash()));
     }
 
     /** Where the entry that belongs here stands instead; 0 where it is nowhere. */
-    private int own(List<Link> found) {
+    private int own(List<ChainEntry> found) {
         for (int i = 1; i < found.size(); i++) {
             if (found.get(i).isReadable() && found.get(i).fits(place, hash)) {
                 return i;
@@ -64,8 +64,8 @@ final class Diagnosis {
     }
 
     /** Whether what stands here has its own place further on in the chain. */
-    private boolean belongsAfter(List<Link> found, int own) {
-        Link stray = found.get(0);
+    private boolean belongsAfter(List<ChainEntry> found, int own) {
+        ChainEntry stray = found.get(0);
         long next = place + 1;
         String last = found.get(own).hash();
         for (int i = 1; stray.isReadable() && i <= found.size(); i++) {
@@ -81,12 +81,12 @@ final class Diagnosis {
     }
 
     /** Two entries have the number before: the one that came first, unless this is a copy of it. */
-    private Verdict twice(Link first) {
+    private Verdict twice(ChainEntry first) {
         boolean earlier = !first.hash().equals(hash) && first.fits(place - 1, hashBefore);
         return Verdict.at(Kind.INSERTED, earlier ? place - 1 : place);
     }
 
-    private Verdict changed(Link first) {
+    private Verdict changed(ChainEntry first) {
         if (first.fits(place, first.previous()) && place > 1) {
             return Verdict.at(Kind.CHANGED, place - 1);
         }

@@ -13,7 +13,7 @@ final class EarlierChain {
     }
 
     /** Goes on to an entry. @return whether it still says what was sealed then, as far as that can be known */
-    boolean follow(Link link) {
+    boolean follow(ChainEntry link) {
         known = known && link.isSealedTwice();
         if (!known) {
             return true;

@@ -19,7 +19,7 @@ final class GrownChain {
     private final CheckpointFiles files;
     private final TrustedKeys trusted;
     private final List<SignedCheckpoint> farthest;
-    private Mark reached;
+    private ChainAnchor reached;
 
     /** Looks into the file; where the chain ends is asked for afterwards, so that no other server signs what is not seen. */
     GrownChain(EntityManager entities, String board, CheckpointFiles files, TrustedKeys trusted) {
@@ -33,7 +33,7 @@ final class GrownChain {
     /** Reads up to that end, while others may add to it. @return what is wrong first */
     Verdict read(End end) {
         Verdict verdict = signed().map(mark -> sinceSigned(mark, end)).orElseGet(() -> fromItsBeginning(end));
-        reached = new Mark(end.seq(), end.hash());
+        reached = new ChainAnchor(end.seq(), end.hash());
         return verdict;
     }
 
@@ -43,8 +43,8 @@ final class GrownChain {
     }
 
     /** The last entry that was signed, where all that name it agree. */
-    private Optional<Mark> signed() {
-        List<Mark> named = farthest.stream().filter(this::counts).map(SignedCheckpoint::mark).distinct().toList();
+    private Optional<ChainAnchor> signed() {
+        List<ChainAnchor> named = farthest.stream().filter(this::counts).map(SignedCheckpoint::mark).distinct().toList();
         return named.size() == 1 && farthest.stream().anyMatch(trusted::vouchFor) ? Optional.of(named.get(0)) : Optional.empty();
     }
 
@@ -53,11 +53,11 @@ final class GrownChain {
         return !trusted.knows(line) || trusted.vouchFor(line);
     }
 
-    private Verdict sinceSigned(Mark signed, End end) {
+    private Verdict sinceSigned(ChainAnchor signed, End end) {
         if (end.seq() < signed.seq()) {
             return Verdict.between(Verdict.Kind.CUT, end.seq() + 1, signed.seq());
         }
-        Optional<Link> there = Optional.of(new StoredChain(entities, signed.seq() - 1, signed.seq())).filter(StoredChain::hasNext)
+        Optional<ChainEntry> there = Optional.of(new StoredChain(entities, signed.seq() - 1, signed.seq())).filter(StoredChain::hasNext)
                 .map(chain -> chain.next().link());
         if (there.isEmpty()) {
             return Verdict.at(Verdict.Kind.REMOVED, signed.seq());
@@ -68,27 +68,27 @@ final class GrownChain {
         return there.get().isSealedTwice() ? fromItsBeginning(end) : Verdict.between(Verdict.Kind.RESEALED, 1, signed.seq());
     }
 
-    private Verdict onFrom(Mark start, End end, long last) {
+    private Verdict onFrom(ChainAnchor start, End end, long last) {
         if (end.seq() < start.seq()) {
             return Verdict.between(Verdict.Kind.CUT, end.seq() + 1, start.seq());
         }
         if (end.seq() == start.seq() && !end.hash().equals(start.hash())) {
             return Verdict.at(Verdict.Kind.RESEALED, end.seq());
         }
-        return new ChainCheck(board, start, List.of(new Mark(end.seq(), end.hash())))
+        return new ChainCheck(board, start, List.of(new ChainAnchor(end.seq(), end.hash())))
                 .check(new StoredChain(entities, start.seq(), last).links()).endingAt(end.seq());
     }
 
     /** A checkpoint from before entries had salts names the hash of then, which only the whole chain tells. */
     private Verdict fromItsBeginning(End end) {
-        Set<Mark> marks = new HashSet<>();
+        Set<ChainAnchor> marks = new HashSet<>();
         long last = farthest.stream().mapToLong(SignedCheckpoint::seq).max().orElse(0);
         files.read(board, line -> {
             if (line.seq() <= last && counts(line)) {
                 marks.add(line.mark());
             }
         });
-        marks.add(new Mark(end.seq(), end.hash()));
+        marks.add(new ChainAnchor(end.seq(), end.hash()));
         return new ChainCheck(board, List.copyOf(marks)).check(new StoredChain(entities, end.seq()).links());
     }
 }

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.access.Walls;
 import org.probity.tenancy.CurrentBoard;
 
 /** Finds what the current caller must not be told by the audit. */
@@ -35,8 +35,8 @@ public class Redactions {
     @Permitted(Act.INTERNAL)
     public Set<String> hidden() {
         Set<String> hidden = new HashSet<>();
-        for (String rows : List.of("Wall", "Restriction")) {
-            hidden.addAll(entities.createQuery("select x.reference from " + rows + " x where not (" + Walls.inSight("x.reference") + ")",
+        for (String rows : List.of("CaseExclusion", "Restriction")) {
+            hidden.addAll(entities.createQuery("select x.reference from " + rows + " x where not (" + CaseExclusions.inSight("x.reference") + ")",
                     String.class).setParameter("me", CurrentCaller.get().accountOrNobody()).getResultList());
         }
         return hidden;

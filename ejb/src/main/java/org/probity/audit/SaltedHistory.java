@@ -52,7 +52,7 @@ public class SaltedHistory implements JavaMigration {
         readEnds(connection);
         try (Statement reading = connection.createStatement(); PreparedStatement sealing = connection.prepareStatement(
                 "update audit_entry set salt = ?, earlier_proof = ?, previous = ?, hash = ? where id = ?")) {
-            Link last = null;
+            ChainEntry last = null;
             try (ResultSet rows = reading.executeQuery("select * from audit_entry order by board, seq")) {
                 for (int waiting = 1; rows.next(); waiting++) {
                     last = seal(last, rows, sealing);
@@ -75,13 +75,13 @@ public class SaltedHistory implements JavaMigration {
         }
     }
 
-    private Link seal(Link last, ResultSet row, PreparedStatement sealing) throws SQLException {
+    private ChainEntry seal(ChainEntry last, ResultSet row, PreparedStatement sealing) throws SQLException {
         String board = row.getString("board");
         boolean first = last == null || !last.board().equals(board);
         String before = row.getString("hash");
         String salt = Salt.random();
         String proof = Salt.proof(first ? "" : sum, before);
-        Link link = Link.after(board, row.getLong("seq"), first ? "" : last.hash(), Salt.prefix(salt, proof) + SealedHistory.content(row));
+        ChainEntry link = ChainEntry.after(board, row.getLong("seq"), first ? "" : last.hash(), Salt.prefix(salt, proof) + SealedHistory.content(row));
         sum = Salt.sum(first ? "" : sum, link.content());
         sealing.setString(1, salt);
         sealing.setString(2, proof);

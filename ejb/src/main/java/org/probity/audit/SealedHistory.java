@@ -44,7 +44,7 @@ public class SealedHistory implements JavaMigration {
         Connection connection = context.getConnection();
         try (Statement reading = connection.createStatement(); PreparedStatement sealing = connection.prepareStatement(
                 "update audit_entry set seq = ?, previous = ?, hash = ? where id = ?")) {
-            Link last = null;
+            ChainEntry last = null;
             try (ResultSet rows = reading.executeQuery("select * from audit_entry order by board, at_time, id")) {
                 for (int waiting = 1; rows.next(); waiting++) {
                     last = seal(last, rows, connection);
@@ -59,16 +59,16 @@ public class SealedHistory implements JavaMigration {
         }
     }
 
-    private static Link seal(Link last, ResultSet row, Connection connection) throws SQLException {
+    private static ChainEntry seal(ChainEntry last, ResultSet row, Connection connection) throws SQLException {
         String board = row.getString("board");
         if (last != null && last.board().equals(board)) {
-            return Link.after(board, last.seq() + 1, last.hash(), content(row));
+            return ChainEntry.after(board, last.seq() + 1, last.hash(), content(row));
         }
         end(connection, last);
-        return Link.after(board, 1, "", content(row));
+        return ChainEntry.after(board, 1, "", content(row));
     }
 
-    private static void keep(PreparedStatement sealing, Link link, long id) throws SQLException {
+    private static void keep(PreparedStatement sealing, ChainEntry link, long id) throws SQLException {
         sealing.setLong(1, link.seq());
         sealing.setString(2, link.previous());
         sealing.setString(3, link.hash());
@@ -76,7 +76,7 @@ public class SealedHistory implements JavaMigration {
         sealing.addBatch();
     }
 
-    private static void end(Connection connection, Link last) throws SQLException {
+    private static void end(Connection connection, ChainEntry last) throws SQLException {
         if (last != null) {
             try (PreparedStatement head = connection.prepareStatement("insert into audit_chain (id, board, version, last_seq, last_hash) "
                     + "select coalesce(min(id), 0) - 1, ?, 0, ?, ? from audit_chain")) {

@@ -76,8 +76,8 @@ public record SignedCheckpoint(String board, long seq, String hash, String at, S
         return Canonical.begin().with("board", board).with("seq", seq).with("hash", hash).with("at", at).with("key", key).text();
     }
 
-    Mark mark() {
-        return new Mark(seq, hash);
+    ChainAnchor mark() {
+        return new ChainAnchor(seq, hash);
     }
 
     /** Names a key: the first 16 hex digits of its SHA-256. */

@@ -31,7 +31,7 @@ final class SigningOrder {
     }
 
     /** Goes past an entry of the chain. */
-    void pass(Link link) {
+    void pass(ChainEntry link) {
         signed.getOrDefault(link.seq(), List.of()).stream().filter(checkpoint -> link.isOf(checkpoint.at())).forEach(asWritten::add);
     }
 

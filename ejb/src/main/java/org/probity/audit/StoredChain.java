@@ -30,7 +30,7 @@ final class StoredChain implements Iterator<AuditEntry> {
     @Override
     public boolean hasNext() {
         if (!piece.hasNext() && !ended) {
-            List<Long> places = Portion.first(next("a.seq, " + Portion.SIZE, Object[].class, end, PIECE));
+            List<Long> places = AuditBatch.first(next("a.seq, " + AuditBatch.SIZE, Object[].class, end, PIECE));
             ended = places.isEmpty();
             List<AuditEntry> read = ended ? List.of() : next("a", AuditEntry.class, places.get(places.size() - 1), places.size());
             read.forEach(entities::detach);
@@ -52,7 +52,7 @@ final class StoredChain implements Iterator<AuditEntry> {
     }
 
     /** The same as links of a chain. */
-    Iterator<Link> links() {
+    Iterator<ChainEntry> links() {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -60,7 +60,7 @@ final class StoredChain implements Iterator<AuditEntry> {
             }
 
             @Override
-            public Link next() {
+            public ChainEntry next() {
                 return StoredChain.this.next().link();
             }
         };

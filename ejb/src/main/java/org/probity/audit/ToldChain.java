@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The stored chain on its way to somebody: gives each entry as it is stored, and writes it down as they may have it, with what it
  * says or with its place only. Remembers what has to be signed for them: where an entry is withheld, nothing else proves the one before.
  */
-final class ToldChain implements Iterator<Link> {
+final class ToldChain implements Iterator<ChainEntry> {
 
     /** An entry after which one is withheld. @param at when it was written */
     private record Last(long seq, String hash, Instant at) {
@@ -51,9 +51,9 @@ final class ToldChain implements Iterator<Link> {
 
     /** @throws UncheckedIOException where it cannot be written */
     @Override
-    public Link next() {
+    public ChainEntry next() {
         AuditEntry entry = stored.next();
-        Link link = entry.link();
+        ChainEntry link = entry.link();
         entries++;
         if (places.contains(link.seq()) && link.isSealedTwice()) {
             sealedTwice.put(link.seq(), link.hash());
@@ -72,7 +72,7 @@ final class ToldChain implements Iterator<Link> {
         out.flush();
     }
 
-    private Link withheld(Link link) {
+    private ChainEntry withheld(ChainEntry link) {
         withheld++;
         first = Math.min(first, link.seq());
         if (before != null) {
@@ -81,7 +81,7 @@ final class ToldChain implements Iterator<Link> {
         return link.withheld();
     }
 
-    private void write(Link link) {
+    private void write(ChainEntry link) {
         try {
             out.append(link.line()).append('\n');
         } catch (IOException e) {

@@ -181,7 +181,7 @@ public final class Verifier {
 
     private Verdict read(Path audit, ChainCheck check, SigningOrder order) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
-            return check.check(lines.lines().map(Link::parse).peek(this::count).peek(order::pass).iterator());
+            return check.check(lines.lines().map(ChainEntry::parse).peek(this::count).peek(order::pass).iterator());
         }
     }
 
@@ -198,8 +198,8 @@ public final class Verifier {
     }
 
     /** Whoever has a key that was replaced can say that it signed before that: what it signed must agree, and proves nothing. */
-    private static Mark mark(SignedCheckpoint checkpoint, boolean witnessed, TrustedKeys trusted) {
-        return new Mark(checkpoint.seq(), checkpoint.hash(), !trusted.isReplaced(checkpoint.key()), witnessed);
+    private static ChainAnchor mark(SignedCheckpoint checkpoint, boolean witnessed, TrustedKeys trusted) {
+        return new ChainAnchor(checkpoint.seq(), checkpoint.hash(), !trusted.isReplaced(checkpoint.key()), witnessed);
     }
 
     /** An export ends with an entry that is signed: without its last checkpoints anybody could have sealed anew what they named. */
@@ -208,7 +208,7 @@ public final class Verifier {
                 ? new Verdict(Verdict.Kind.UNPROVEN, last + 1, verdict.entries(), verdict.entries()) : verdict;
     }
 
-    private void count(Link link) {
+    private void count(ChainEntry link) {
         withheld += link.isWithheld() ? 1 : 0;
     }
 
@@ -267,7 +267,7 @@ public final class Verifier {
             return boards.iterator().next();
         }
         try (BufferedReader lines = Files.newBufferedReader(audit, StandardCharsets.UTF_8)) {
-            return lines.lines().map(Link::parse).filter(Link::isReadable).map(Link::board).findFirst().orElse("");
+            return lines.lines().map(ChainEntry::parse).filter(ChainEntry::isReadable).map(ChainEntry::board).findFirst().orElse("");
         }
     }
 

@@ -19,7 +19,7 @@ final class WitnessedPart {
      * @param kept whether the witness kept a checkpoint of it
      * @return false where they did, and it is withheld, and of what is told before it the last is in none that they kept
      */
-    boolean follow(Link link, boolean kept) {
+    boolean follow(ChainEntry link, boolean kept) {
         long place = link.seq();
         if (!link.isWithheld()) {
             withheld = false;

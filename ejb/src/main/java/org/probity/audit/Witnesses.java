@@ -18,11 +18,11 @@ final class Witnesses {
     private static final Comparator<SignedCheckpoint> ORDER = Comparator.comparingLong(SignedCheckpoint::seq).thenComparing(SignedCheckpoint::at);
 
     private final TrustedKeys trusted;
-    private final Set<Mark> marks = new HashSet<>();
+    private final Set<ChainAnchor> marks = new HashSet<>();
     private final Set<SignedCheckpoint> forged = new HashSet<>();
     private final Set<SignedCheckpoint> unknown = new HashSet<>();
     private final Set<String> signatures = new HashSet<>();
-    private final Set<Mark> suspected = new HashSet<>();
+    private final Set<ChainAnchor> suspected = new HashSet<>();
     private final List<SignedCheckpoint> onlyOutside = new ArrayList<>();
     private long altered;
     private SignedCheckpoint newest;
@@ -64,7 +64,7 @@ final class Witnesses {
         return genuine;
     }
 
-    Collection<Mark> marks() {
+    Collection<ChainAnchor> marks() {
         return marks;
     }
 
@@ -72,7 +72,7 @@ final class Witnesses {
      * And of lines of the file whose keys nobody knows here: whoever holds the database can take a key out of it, and what it signed
      * has to agree all the same before anything is signed.
      */
-    List<Mark> contradicting() {
+    List<ChainAnchor> contradicting() {
         return Stream.concat(marks.stream(), suspected.stream()).toList();
     }
 

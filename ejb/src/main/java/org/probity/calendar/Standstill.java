@@ -5,35 +5,35 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.probity.kernel.Days;
-import org.probity.kernel.Shift;
+import org.probity.kernel.DeadlineShift;
 
 /**
  * Clocks stood still from one moment to another. Each deadline that ran moves by as many working days as that took, one that was begun
  * counted whole, and keeps its time of day; so it never falls on a day on which the board is closed.
  *
  * <p>What was counted whole is given in advance: who stops the clocks of the case again before that working day is over gives no other
- * one. So a case keeps what it has {@link Given} back, and twenty-four working hours move its deadlines by a day once, however often its
+ * one. So a case keeps what it has {@link TimeGiven} back, and twenty-four working hours move its deadlines by a day once, however often its
  * clocks were stopped in them; together they still move by no less than they stood. To a deadline that was begun since, no time before it
  * was given, and of what was begun while they stood no time from before runs. No deadline moves beyond the last day that is kept, nor
  * does one end sooner than what is to be left at least, where that is said.
  */
-public final class Standstill implements Shift {
+public final class Standstill implements DeadlineShift {
 
     private final WorkingCalendar calendar;
     private final Instant from;
     private final Instant to;
-    private final Given before;
+    private final TimeGiven before;
     private final Instant given;
     private final int days;
     private final Instant soonest;
     private final Map<Instant, Integer> daysSince = new HashMap<>();
 
     /** @param before what earlier standing still has given back */
-    public Standstill(WorkingCalendar calendar, Instant from, Instant to, Given before) {
+    public Standstill(WorkingCalendar calendar, Instant from, Instant to, TimeGiven before) {
         this(calendar, from, to, before, Instant.MIN);
     }
 
-    private Standstill(WorkingCalendar calendar, Instant from, Instant to, Given before, Instant soonest) {
+    private Standstill(WorkingCalendar calendar, Instant from, Instant to, TimeGiven before, Instant soonest) {
         this.calendar = calendar;
         this.from = from;
         this.to = to;
@@ -45,7 +45,7 @@ public final class Standstill implements Shift {
 
     /** The first of its case. */
     public Standstill(WorkingCalendar calendar, Instant from, Instant to) {
-        this(calendar, from, to, Given.NOTHING);
+        this(calendar, from, to, TimeGiven.NOTHING);
     }
 
     /** The same, and nothing that it moves ends before that. */
@@ -85,7 +85,7 @@ public final class Standstill implements Shift {
     }
 
     /** Whether nothing is given in advance any more to whatever ran when that had been given: a working day at most was. */
-    boolean isAfterAll(Given earlier) {
+    boolean isAfterAll(TimeGiven earlier) {
         return earlier.stood().stream().map(span -> calendar.after(Days.local(span.to()), 1)).noneMatch(end -> end.isAfter(Days.local(from)))
                 && (earlier.until() == null || !earlier.until().isAfter(from));
     }

@@ -47,7 +47,7 @@ public class WorkingDays {
 
     /** Clocks stood still from one moment to another. @param given what the case has given back of what its clocks stood before */
     @Permitted(Act.INTERNAL)
-    public Standstill stood(Instant from, Instant to, Given given) {
+    public Standstill stood(Instant from, Instant to, TimeGiven given) {
         return new Standstill(calendar(), from, to, given);
     }
 

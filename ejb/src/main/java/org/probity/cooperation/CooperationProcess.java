@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
-import org.probity.kernel.Shift;
-import org.probity.worklist.Clockwork;
+import org.probity.kernel.DeadlineShift;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** Leads the process of a request for help to where an answer has brought the request itself. */
@@ -21,14 +21,14 @@ class CooperationProcess {
     private Work work;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     void requested(CooperationRequest request) {
         start(request, request.kind().needsAuthority());
     }
 
     private void start(CooperationRequest request, boolean needsAuthority) {
-        clockwork.message("cooperationRequested", request.reference(), Map.of("requestId", request.id(),
+        processes.message("cooperationRequested", request.reference(), Map.of("requestId", request.id(),
                 "kind", request.kind().name(), "needsAuthority", needsAuthority));
     }
 
@@ -49,12 +49,12 @@ class CooperationProcess {
     }
 
     /** The letter is with them: their time begins. A process of an older definition has its clocks running already. */
-    void served(CooperationRequest request, Shift later) {
+    void served(CooperationRequest request, DeadlineShift later) {
         if (work.isOpen(POST, request.reference(), request.id())) {
             finish(POST, request, Map.of());
         } else if (work.isOpen(AWAIT, request.reference(), request.id())) {
-            clockwork.suspend(request.processKey());
-            clockwork.resume(request.processKey(), later);
+            processes.suspend(request.processKey());
+            processes.resume(request.processKey(), later);
             work.shift(request.reference(), request.id(), later);
         }
     }
@@ -67,7 +67,7 @@ class CooperationProcess {
         if (work.isOpen(AWAIT, request.reference(), request.id())) {
             finish(AWAIT, request, answer);
         } else {
-            clockwork.message("repliedLate", request.processKey(), answer);
+            processes.message("repliedLate", request.processKey(), answer);
         }
     }
 

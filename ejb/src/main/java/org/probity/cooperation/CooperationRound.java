@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.probity.investigation.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
-import org.probity.kernel.Shift;
+import org.probity.kernel.DeadlineShift;
 import org.probity.tenancy.BoardOwned;
 
 /** One time of asking: its letter, its deadline, its meeting, its two reminders. Asking again is a new round. */
@@ -129,7 +129,7 @@ public class CooperationRound extends BoardOwned {
         this.replyBy = end;
     }
 
-    void shift(Shift stood) {
+    void shift(DeadlineShift stood) {
         this.replyBy = stood.moved(begunAt, replyBy);
         this.otherUntil = otherUntil == null ? null : stood.moved(begunAt, otherUntil);
     }

@@ -135,25 +135,25 @@ public class Detections {
      *         next step
      */
     @Permitted(Act.INVESTIGATE)
-    public void tellDesignatedOfficer(@OfCase String reference, Told told) {
+    public void tellDesignatedOfficer(@OfCase String reference, DesignatedOfficerContact designatedOfficerContact) {
         Investigation investigation = investigations.locked(reference);
         if (!images.tellsAnyway(reference)) {
             investigation.requireOpen();
         }
         team.acts(investigation, Capacity.INVESTIGATED);
-        check(told, clock.instant());
-        new Checks().that(!investigation.hardStop() || told.imageTold(), "imageTold", "detection.refused.imageNotTold")
-                .that(!told.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN)
-                .that(!told.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused")
-                .that(!told.mayContactSubject() || !investigation.stage().ended(), "mayContactSubject", "detection.refused.ended").done();
+        check(designatedOfficerContact, clock.instant());
+        new Checks().that(!investigation.hardStop() || designatedOfficerContact.imageTold(), "imageTold", "detection.refused.imageNotTold")
+                .that(!designatedOfficerContact.mayContactSubject() || !investigation.contact().forbidden(), "mayContactSubject", FORBIDDEN)
+                .that(!designatedOfficerContact.mayContactSubject() || investigation.pausedAt() == null, "mayContactSubject", "detection.refused.paused")
+                .that(!designatedOfficerContact.mayContactSubject() || !investigation.stage().ended(), "mayContactSubject", "detection.refused.ended").done();
         boolean detecting = investigation.stage() == Stage.DETECTION;
-        boolean suspected = images.told(reference, told, clock.instant());
+        boolean suspected = images.told(reference, designatedOfficerContact, clock.instant());
         boolean owed = contact.owesTelling(investigation);
-        contact.decide(investigation, told.mayContactSubject());
+        contact.decide(investigation, designatedOfficerContact.mayContactSubject());
         if (detecting || owed || !suspected) {
-            keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, told, told.advice());
+            keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, designatedOfficerContact, designatedOfficerContact.advice());
         } else {
-            audit.record("detection.designated_officer_told", reference, "investigation", investigation.id(), null, Json.read(Json.write(told), Map.class));
+            audit.record("detection.designated_officer_told", reference, "investigation", investigation.id(), null, Json.read(Json.write(designatedOfficerContact), Map.class));
         }
         if (detecting || !owed && !suspected) {
             conclude(investigation);
@@ -163,10 +163,10 @@ public class Detections {
         }
     }
 
-    static void check(Told told, Instant now) {
-        new Checks().text("name", told.name(), 200).required("toldAt", told.toldAt()).moment("toldAt", told.toldAt())
-                .that(told.toldAt() == null || !told.toldAt().isAfter(now), "toldAt", "detection.refused.toldLater")
-                .max("externalReference", told.externalReference(), 200).text("advice", told.advice(), Checks.LONG_TEXT).done();
+    static void check(DesignatedOfficerContact designatedOfficerContact, Instant now) {
+        new Checks().text("name", designatedOfficerContact.name(), 200).required("toldAt", designatedOfficerContact.toldAt()).moment("toldAt", designatedOfficerContact.toldAt())
+                .that(designatedOfficerContact.toldAt() == null || !designatedOfficerContact.toldAt().isAfter(now), "toldAt", "detection.refused.toldLater")
+                .max("externalReference", designatedOfficerContact.externalReference(), 200).text("advice", designatedOfficerContact.advice(), Checks.LONG_TEXT).done();
     }
 
     /**

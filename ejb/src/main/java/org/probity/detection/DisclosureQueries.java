@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.probity.access.Act;
 import org.probity.access.Caller;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.investigation.Capacities;
 import org.probity.investigation.CaseLine;
@@ -36,7 +36,7 @@ public class DisclosureQueries {
     private static final String WAITING = "select i.reference, d.signed.at from ProtectedDisclosure d join Investigation i on i.reference = d.reference "
             + "where d.treatment is null and i.endedAt is null and (d.signed.accountId is null or d.signed.accountId <> :me) "
             + "and not exists (select 1 from Involvement v where v.investigationId = i.id and v.memberId = :member "
-            + "and v.capacity = org.probity.access.Capacity.INVESTIGATED) and" + Walls.inSight("i.reference") + "order by d.id";
+            + "and v.capacity = org.probity.access.Capacity.INVESTIGATED) and" + CaseExclusions.inSight("i.reference") + "order by d.id";
 
     /**
      * One that was raised.

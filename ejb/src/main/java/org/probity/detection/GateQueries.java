@@ -62,7 +62,7 @@ public class GateQueries {
         return entities.createQuery("select s from SuspectedImage s where s.reference = :reference and s.toldAt is not null order by s.number",
                 SuspectedImage.class).setParameter("reference", reference).setMaxResults(HardStops.MOST).getResultList().stream()
                 .filter(image -> known.add(image.toldAt())).map(image -> new GateLine(image.id(), round(image, answers), Gate.DESIGNATED_OFFICER_TOLD,
-                        image.toldAt(), image.toldBy(), answer(image.told()), Json.read(image.told(), Told.class).advice()));
+                        image.toldAt(), image.toldBy(), answer(image.told()), Json.read(image.told(), DesignatedOfficerContact.class).advice()));
     }
 
     /** The last detection that the case had come to by then. */

@@ -20,7 +20,7 @@ import org.probity.investigation.Stage;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /**

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.Act;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.investigation.DeadEnds;
 import org.probity.investigation.DeadEnds.DeadEnd;
 import org.probity.investigation.InvestigationReopened;
@@ -47,7 +47,7 @@ public class NobodyLeft {
 
     private static final String UNDECIDED = " from ProtectedDisclosure d join Investigation i on i.reference = d.reference where d.treatment is null "
             + "and i.endedAt is null and not exists (select 1 from Member m where m.endedAt is null and m.accountId in :leads "
-            + "and (d.signed.accountId is null or m.accountId <> d.signed.accountId) and" + Walls.inSight("d.reference", "m.accountId")
+            + "and (d.signed.accountId is null or m.accountId <> d.signed.accountId) and" + CaseExclusions.inSight("d.reference", "m.accountId")
             + "and not exists (select 1 from Involvement v where v.investigationId = i.id and v.memberId = m.id "
             + "and v.capacity = org.probity.access.Capacity.INVESTIGATED))";
 
@@ -113,7 +113,7 @@ public class NobodyLeft {
     @Permitted(Act.ADMINISTER)
     public List<DeadEnd> list() {
         List<DeadEnd> undecided = undecided("new org.probity.investigation.DeadEnds$DeadEnd(d.reference, org.probity.access.Capacity.APPROVED, d.signed.at)",
-                " and" + Walls.notNamed("d.reference") + "order by d.signed.at, d.reference", DeadEnd.class)
+                " and" + CaseExclusions.notNamed("d.reference") + "order by d.signed.at, d.reference", DeadEnd.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList();
         return Stream.concat(others.list().stream(), undecided.stream()).collect(Collectors.toMap(one -> Map.entry(one.reference(), one.waitsFor()),
                 Function.identity(), BinaryOperator.minBy(SINCE))).values().stream().sorted(Comparator.comparing(DeadEnd::waitsFor).thenComparing(SINCE)).toList();

@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
 import org.probity.investigation.Investigation;
@@ -33,7 +33,7 @@ public class SafeguardingClock {
     private SuspectedImages images;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private WorkingDays workingDays;
@@ -53,7 +53,7 @@ public class SafeguardingClock {
     /** Whoever the concern means, or may mean, has lost sight of it as it was taken in (see {@code NameWalls}); here that is told. */
     @Permitted(Act.CLOCKWORK)
     public void checkConflicts(String reference) {
-        int walled = walls.of(reference).size();
+        int walled = caseExclusions.of(reference).size();
         if (walled > 0) {
             investigations.lock(reference);
             audit.record("detection.conflict", reference, "investigation", null, null, Map.of("walled", walled));

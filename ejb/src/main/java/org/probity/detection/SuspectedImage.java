@@ -62,7 +62,7 @@ public class SuspectedImage extends BoardOwned {
     }
 
     /** The designated officer knows of it. */
-    void told(Told officer, Instant now) {
+    void told(DesignatedOfficerContact officer, Instant now) {
         this.told = Json.write(officer);
         this.toldAt = now;
         this.toldBy = CurrentCaller.get().name();
@@ -77,7 +77,7 @@ public class SuspectedImage extends BoardOwned {
         return signed.at();
     }
 
-    /** What the designated officer was told, as JSON of {@link Told}; null until then. */
+    /** What the designated officer was told, as JSON of {@link DesignatedOfficerContact}; null until then. */
     String told() {
         return told;
     }

@@ -14,7 +14,7 @@ import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Refusal;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** Suspected images of which the designated officer has not been told yet. No end of a case takes a duty to tell them. */
@@ -39,7 +39,7 @@ class SuspectedImages {
     private Work work;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     /** The oldest first. */
     List<SuspectedImage> untold(String reference) {
@@ -58,7 +58,7 @@ class SuspectedImages {
         if (investigation.stage() == Stage.DETECTION || work.isOpen(TELLING, reference, null)) {
             return;
         }
-        untold(reference).stream().reduce((former, last) -> last).ifPresent(image -> clockwork.startAt("detection", TELLING, image.processKey(),
+        untold(reference).stream().reduce((former, last) -> last).ifPresent(image -> processes.startAt("detection", TELLING, image.processKey(),
                 Map.of("investigationId", investigation.id(), "reference", reference)));
     }
 
@@ -90,7 +90,7 @@ class SuspectedImages {
     }
 
     /** All of them are told of at once. @return whether there were any */
-    boolean told(String reference, Told officer, Instant now) {
+    boolean told(String reference, DesignatedOfficerContact officer, Instant now) {
         List<SuspectedImage> open = untold(reference);
         open.forEach(image -> image.told(officer, now));
         return !open.isEmpty();
@@ -111,6 +111,6 @@ class SuspectedImages {
     }
 
     private void stopAsking(String reference) {
-        untold(reference).forEach(image -> clockwork.stop(image.processKey()));
+        untold(reference).forEach(image -> processes.stop(image.processKey()));
     }
 }

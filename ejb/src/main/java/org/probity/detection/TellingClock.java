@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
@@ -21,14 +21,14 @@ public class TellingClock {
     private static final String WORK = "Asking to tell the designated officer";
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private SafeguardingClock safeguarding;
 
     @Schedule(hour = "*", minute = "4/15", persistent = false)
     public void round() {
-        rounds.eachBoard(WORK, () -> safeguarding.unasked()
-                .forEach(reference -> rounds.board(WORK, CurrentBoard.slug(), () -> safeguarding.askToTell(reference))));
+        scheduledWork.eachBoard(WORK, () -> safeguarding.unasked()
+                .forEach(reference -> scheduledWork.board(WORK, CurrentBoard.slug(), () -> safeguarding.askToTell(reference))));
     }
 }

@@ -43,7 +43,7 @@ final class BoundedXml extends StreamReaderDelegate {
         this.taken = taken;
     }
 
-    /** @throws XMLStreamException also around {@link Swells}, where what comes next is too long, or one name too many */
+    /** @throws XMLStreamException also around {@link UnpackedTooLarge}, where what comes next is too long, or one name too many */
     @Override
     public int next() throws XMLStreamException {
         taken.bytes = 0;
@@ -71,7 +71,7 @@ final class BoundedXml extends StreamReaderDelegate {
         if (names.add(whole)) {
             spelt += whole.length() + NAME;
             if (spelt > MOST_NAMES) {
-                throw new XMLStreamException(new Swells());
+                throw new XMLStreamException(new UnpackedTooLarge());
             }
         }
     }
@@ -81,10 +81,10 @@ final class BoundedXml extends StreamReaderDelegate {
 
         private int bytes;
 
-        void add(int more) throws Swells {
+        void add(int more) throws UnpackedTooLarge {
             bytes += more;
             if (bytes > LONGEST) {
-                throw new Swells();
+                throw new UnpackedTooLarge();
             }
         }
     }

@@ -7,11 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
-import org.probity.access.Walls;
 import org.probity.kernel.Page;
 
 /** Lists the files of a case, never with their bytes. */
@@ -20,7 +20,7 @@ import org.probity.kernel.Page;
 public class DocumentQueries {
 
     private static final String OF_CASE = " from Document d where d.reference = :reference and d.kind in :kinds "
-            + "and" + Walls.inSight("d.reference");
+            + "and" + CaseExclusions.inSight("d.reference");
 
     private static final String ROW = "select new org.probity.documents.DocumentRow(d.id, d.reference, d.kind, d.title, "
             + "d.fileName, d.type, d.size, d.sha256, d.language, d.createdAt, d.createdBy)";

@@ -1,7 +1,7 @@
 package org.probity.documents;
 
 import java.text.Normalizer;
-import org.probity.kernel.Signs;
+import org.probity.kernel.CodePoints;
 
 /** Makes a file name that came from outside safe to show, to save under and to put into a header. */
 final class FileNames {
@@ -63,6 +63,6 @@ final class FileNames {
             return "file" + ending;
         }
         int room = Math.max(1, LONGEST - Math.min(ending.length(), ENDING));
-        return stem.length() <= room ? name : Signs.first(stem, room).strip() + ending;
+        return stem.length() <= room ? name : CodePoints.first(stem, room).strip() + ending;
     }
 }

@@ -83,7 +83,7 @@ final class OfficeFile {
             return new CountedStream(part, read -> {
                 bytes -= read;
                 if (bytes < until) {
-                    throw new Swells();
+                    throw new UnpackedTooLarge();
                 }
             });
         }
@@ -223,7 +223,7 @@ final class OfficeFile {
             }
             in.transferTo(OutputStream.nullOutputStream());
             return null;
-        } catch (Swells e) {
+        } catch (UnpackedTooLarge e) {
             return SWELLS;
         }
     }
@@ -236,7 +236,7 @@ final class OfficeFile {
         }
         try (InputStream in = left.count(archive.getInputStream(entry), CheckedFile.LARGEST * MEGABYTE)) {
             return new OfficeFile(inside, left, true).read(in);
-        } catch (Swells e) {
+        } catch (UnpackedTooLarge e) {
             return SWELLS;
         }
     }

@@ -60,7 +60,7 @@ final class OfficePart {
         return name.endsWith(".rels") || name.equals("[content_types].xml") || name.endsWith(".xml") && ASIDE.stream().noneMatch(name::startsWith);
     }
 
-    /** @throws IOException where the part cannot be unpacked; {@link Swells} where it is too much to be read */
+    /** @throws IOException where the part cannot be unpacked; {@link UnpackedTooLarge} where it is too much to be read */
     static boolean isQuiet(InputStream part) throws IOException {
         try {
             return new OfficePart(new BoundedXml(part)).isQuiet();

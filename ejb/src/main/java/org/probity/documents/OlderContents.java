@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 
 /**
@@ -18,14 +18,14 @@ import org.probity.kernel.Unguarded;
 public class OlderContents {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private ContentSeals seals;
 
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     public void round() {
-        rounds.eachBoard("Sealing contents of documents", () -> {
+        scheduledWork.eachBoard("Sealing contents of documents", () -> {
             while (seals.sealOlder(1) > 0) {
                 // files are large: one at a time is in memory
             }

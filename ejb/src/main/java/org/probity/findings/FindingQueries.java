@@ -49,7 +49,7 @@ public class FindingQueries {
      * @param hearing how far the subject's hearing on each allegation has come; only where it is over may that be referred
      */
     public record FindingsPage(String reference, List<SetLine> sets, boolean recordable, boolean reviewable,
-            boolean ownCase, List<Hearing.Heard> hearing) {
+            boolean ownCase, List<RightToBeHeard.Heard> hearing) {
     }
 
     /** Rounds that are shown. */
@@ -65,7 +65,7 @@ public class FindingQueries {
     private Team team;
 
     @Inject
-    private Hearing hearing;
+    private RightToBeHeard hearing;
 
     @Inject
     private Work work;

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.Act;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.member.Member;
 import org.probity.notification.Outbox;
 
@@ -33,7 +33,7 @@ public class Capacities {
     /** The desk as far as it sees the case; of a member who acted in more than one capacity, before that was refused, the first counts. */
     private static final String AT_THE_DESK = "select m, v.capacity from Member m left join Involvement v on v.memberId = m.id "
             + "and v.investigationId = :investigation where m.endedAt is null and (cast(m.roles as string) like '%OFFICER%' "
-            + "or cast(m.roles as string) like '%LEAD%') and" + Walls.inSight(":reference", "m.accountId") + "order by m.name, m.id, v.id";
+            + "or cast(m.roles as string) like '%LEAD%') and" + CaseExclusions.inSight(":reference", "m.accountId") + "order by m.name, m.id, v.id";
 
     @PersistenceContext
     private EntityManager entities;

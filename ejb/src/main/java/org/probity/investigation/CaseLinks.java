@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.access.Walls;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 
@@ -61,7 +61,7 @@ public class CaseLinks {
 
     private Stream<String> linked(String end, String by, Set<String> references, int most) {
         return Conflicts.bound(entities.createQuery("select l." + end + " from CaseLink l where l." + by + " in :references and"
-                + Walls.inSight("l." + end) + "and not" + Conflicts.unanswered("l." + end) + "order by l.id", String.class))
+                + CaseExclusions.inSight("l." + end) + "and not" + Conflicts.unanswered("l." + end) + "order by l.id", String.class))
                 .setParameter("references", references).setMaxResults(most).getResultList().stream();
     }
 
@@ -73,7 +73,7 @@ public class CaseLinks {
     @Permitted(Act.INTERNAL)
     public void hold(String reference, String given) {
         if (given != null && !given.isBlank()) {
-            Conflicts.bound(entities.createQuery("select i from Investigation i where i.reference in (:reference, :other) and" + Walls.inSight("i.reference")
+            Conflicts.bound(entities.createQuery("select i from Investigation i where i.reference in (:reference, :other) and" + CaseExclusions.inSight("i.reference")
                     + "and not" + Conflicts.unanswered("i.reference") + "order by i.id", Investigation.class)).setParameter("reference", reference)
                     .setParameter("other", given.strip()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         }

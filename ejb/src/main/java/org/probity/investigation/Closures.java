@@ -20,7 +20,7 @@ import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Outbox;
 import org.probity.tenancy.Boards;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** Ends cases, and opens ended ones again. */
@@ -59,7 +59,7 @@ public class Closures {
     private Work work;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     @Inject
     private Audit audit;
@@ -122,7 +122,7 @@ public class Closures {
         if (investigation.pausedAt() != null) {
             investigation.resume(investigation.contact().stoppedAt());
         }
-        clockwork.message("withdrawn", reference, Map.of());
+        processes.message("withdrawn", reference, Map.of());
         end(investigation, Stage.WITHDRAWN, reasons, null);
         audit.record("investigation.withdrawn", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
     }
@@ -182,7 +182,7 @@ public class Closures {
         investigations.releaseIfGone(investigation);
         audit.record("investigation.reopened", reference, "investigation", investigation.id(), null,
                 Map.of("reasons", reasons));
-        clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
+        processes.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", detected));
         reopened.fire(new InvestigationReopened(reference));
     }

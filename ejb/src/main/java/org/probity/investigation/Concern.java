@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Language;
-import org.probity.kernel.Signs;
 import org.probity.tenancy.BoardOwned;
 import org.probity.worklist.Urgency;
 
@@ -115,7 +115,7 @@ public class Concern extends BoardOwned {
 
     /** Null for somebody who stays anonymous; an earlier release kept names in which nothing can be seen. */
     public String reporterName() {
-        return Signs.seenIn(reporterName);
+        return CodePoints.seenIn(reporterName);
     }
 
     Urgency urgency() {

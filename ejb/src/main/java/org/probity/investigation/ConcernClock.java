@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 
 /**
@@ -18,7 +18,7 @@ import org.probity.kernel.Unguarded;
 public class ConcernClock {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private ConcernMail mail;
@@ -28,13 +28,13 @@ public class ConcernClock {
 
     @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
     public void now() {
-        rounds.eachBoard("Telling of many concerns in this hour", mail::tellOfMany);
+        scheduledWork.eachBoard("Telling of many concerns in this hour", mail::tellOfMany);
     }
 
     @Schedule(hour = "*", minute = "2/15", persistent = false)
     public void round() {
-        rounds.eachBoard("Telling of many concerns", mail::tellOfMore);
-        rounds.eachBoard("Telling of what was added to concerns", mail::tellOfAdded);
-        rounds.eachBoard("Telling of many cases that nobody sees", unseen::tellOfMore);
+        scheduledWork.eachBoard("Telling of many concerns", mail::tellOfMore);
+        scheduledWork.eachBoard("Telling of what was added to concerns", mail::tellOfAdded);
+        scheduledWork.eachBoard("Telling of many cases that nobody sees", unseen::tellOfMore);
     }
 }

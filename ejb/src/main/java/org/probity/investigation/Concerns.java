@@ -20,11 +20,11 @@ import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.audit.Audit;
 import org.probity.kernel.Checks;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
-import org.probity.kernel.Signs;
 import org.probity.token.ApiToken;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 
 /** Takes concerns in. Each opens an investigation at once, whoever reports it and whether or not they give a name. */
 @Stateless
@@ -66,7 +66,7 @@ public class Concerns {
     private Audit audit;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     @Inject
     private Clock clock;
@@ -110,14 +110,14 @@ public class Concerns {
         audit.record("concern.reported", reference, "concern", concern.id(), null, Map.of("reporter",
                 given.reporterName() == null ? "anonymous" : "named", "channel", CurrentCaller.get().memberId() == null ? "public" : "member"));
         mail.announce(reference, walled, given.immediateDanger() || given.indecentImage() || given.grooming());
-        clockwork.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
+        processes.start("breach-investigation", reference, Map.of("investigationId", investigation.id(),
                 "reference", reference, "reopened", false));
         return new Receipt(code, CurrentCaller.get().worksOnCases() ? reference : null);
     }
 
     static String titleOf(NewConcern given) {
         String what = given.what().strip().replaceAll("\\s+", " ");
-        return what.length() <= 80 ? what : Signs.first(what, 79) + "…";
+        return what.length() <= 80 ? what : CodePoints.first(what, 79) + "…";
     }
 
     private static String newCode() {

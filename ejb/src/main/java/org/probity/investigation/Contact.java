@@ -4,8 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Optional;
-import org.probity.calendar.Given;
 import org.probity.calendar.Standstill;
+import org.probity.calendar.TimeGiven;
 
 /**
  * Whether the subject of a case may be contacted, and since when they may not; since when they are not asked, as it may be a protected
@@ -98,24 +98,24 @@ public class Contact {
     /** Its clocks stood still, and what ran has moved by that. */
     public void gave(Standstill again) {
         this.unaskedSince = unaskedSince == null ? null : again.countedAnew(unaskedSince);
-        Given all = given().and(again);
+        TimeGiven all = given().and(again);
         this.givenUntil = all.until();
         this.stood = all.text();
     }
 
     /** What has been given back of the time that its clocks stood. */
-    public Given given() {
-        return Given.of(givenUntil, stood);
+    public TimeGiven given() {
+        return TimeGiven.of(givenUntil, stood);
     }
 
     /** The same when contact was stopped last. */
-    public Given givenBeforeStop() {
-        return Given.of(givenBeforeStop, stoodBeforeStop);
+    public TimeGiven givenBeforeStop() {
+        return TimeGiven.of(givenBeforeStop, stoodBeforeStop);
     }
 
     /** The same when they were asked last. */
-    public Given givenBeforeUnasked() {
-        return Given.of(givenBeforeUnasked, stoodBeforeUnasked);
+    public TimeGiven givenBeforeUnasked() {
+        return TimeGiven.of(givenBeforeUnasked, stoodBeforeUnasked);
     }
 
     public boolean allowed() {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.probity.access.Act;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.kernel.Days;
 import org.probity.member.Member;
 import org.probity.member.Members;
@@ -51,7 +51,7 @@ public class DeadEnds {
     /** Before triage has decided anything a report is all there is, and reports are many. */
     private static final String STUCK = " from WorkItem w join Investigation i on i.id = w.investigationId where w.open = true and w.capacity = :capacity "
             + "and (" + TELLING + " or i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.access.Capacity.INVESTIGATED)) and not exists (select 1 from Member m "
-            + "where m.endedAt is null and m.accountId in :able and" + Walls.inSight("w.reference", "m.accountId") + "and not exists (select 1 from Involvement v "
+            + "where m.endedAt is null and m.accountId in :able and" + CaseExclusions.inSight("w.reference", "m.accountId") + "and not exists (select 1 from Involvement v "
             + "where v.investigationId = w.investigationId and v.memberId = m.id and v.capacity <> w.capacity))";
 
     /** A case in the list. @param waitsFor as what somebody would have to act @param since when it began to wait */
@@ -140,7 +140,7 @@ public class DeadEnds {
     @Permitted(Act.ADMINISTER)
     public List<DeadEnd> list() {
         return Stream.of(Capacity.values()).flatMap(capacity -> stuck("new org.probity.investigation.DeadEnds$DeadEnd(i.reference, w.capacity, min(w.openedAt))",
-                capacity, " and" + Walls.notNamed("i.reference") + "group by i.reference, w.capacity order by min(w.openedAt), i.reference", DeadEnd.class)
+                capacity, " and" + CaseExclusions.notNamed("i.reference") + "group by i.reference, w.capacity order by min(w.openedAt), i.reference", DeadEnd.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList().stream()).toList();
     }
 

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Like;
@@ -40,7 +40,7 @@ public class InvestigationQueries {
             + "i.urgency, i.severity, i.openedAt, i.officerId, i.subjectName, (select p.accountId from Person p where p.id = i.subjectId), case when"
             + Conflicts.unansweredOf("i") + "then true else false end)";
 
-    private static final String IN_SIGHT = " from Investigation i where" + Walls.inSight("i.reference");
+    private static final String IN_SIGHT = " from Investigation i where" + CaseExclusions.inSight("i.reference");
 
     private static final String AT_STAGE = " and i.stage = :stage";
 
@@ -166,7 +166,7 @@ public class InvestigationQueries {
     /** Under whichever entry of the directory the subject stands in them. */
     private List<String> earlier(Investigation i, Person subject) {
         return subject == null ? List.of() : Conflicts.bound(entities.createQuery("select x.reference from Investigation x "
-                + "where x.subjectId in (:entries) and x.id <> :id and" + Walls.inSight("x.reference") + "and not" + Conflicts.unansweredOf("x")
+                + "where x.subjectId in (:entries) and x.id <> :id and" + CaseExclusions.inSight("x.reference") + "and not" + Conflicts.unansweredOf("x")
                 + "order by x.openedAt desc", String.class)).setParameter("entries", people.entriesOf(subject)).setParameter("id", i.id())
                 .setMaxResults(20).getResultList();
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CaseOfAct;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
@@ -21,7 +22,6 @@ import org.probity.access.Permitted;
 import org.probity.access.Role;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;
@@ -41,7 +41,7 @@ public class Investigations {
     private EntityManager entities;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private Members members;
@@ -108,7 +108,7 @@ public class Investigations {
     }
 
     private Investigation notHidden(Investigation investigation) {
-        if (walls.hides(investigation.reference())) {
+        if (caseExclusions.hides(investigation.reference())) {
             throw Refusal.notFound();
         }
         return investigation;
@@ -176,7 +176,7 @@ public class Investigations {
     public void requireSightOf(Class<? extends BoardOwned> type, Long id) {
         String reference = entities.createQuery("select x.reference from " + type.getSimpleName() + " x where x.id = :id", String.class)
                 .setParameter("id", id).setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
-        if (walls.hides(reference)) {
+        if (caseExclusions.hides(reference)) {
             throw Refusal.notFound();
         }
     }

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.investigation.CaseTexts.Text;
 import org.probity.kernel.Unguarded;
 
@@ -26,7 +26,7 @@ public class LookClock {
     private static final String WORK = "Looking through cases for somebody who joins";
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private Looks looks;
@@ -55,7 +55,7 @@ public class LookClock {
     /** Does a piece. @return false where nothing is left, somebody else is at it, or it failed and waits for the next round */
     private boolean goesOn(Look look) {
         AtomicBoolean more = new AtomicBoolean();
-        rounds.board(WORK, look.board(), () -> look.goOn(1, () -> {
+        scheduledWork.board(WORK, look.board(), () -> look.goOn(1, () -> {
             more.set(piece(look));
             if (!more.get()) {
                 look.rests(clock.instant());

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.CurrentOrigin;
 import org.probity.access.Guarded;
 import org.probity.access.Origin;
 import org.probity.access.Permitted;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.member.Namesakes;
 import org.probity.member.Namesakes.Namesake;
 import org.probity.member.Person;
@@ -50,7 +50,7 @@ public class NameWalls {
     private Namesakes namesakes;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private SaidInCases said;
@@ -65,9 +65,9 @@ public class NameWalls {
 
     private void raise(Investigation investigation, List<Namesake> meant) {
         accounts(meant, Namesake::certain).stream()
-                .filter(account -> !walls.isCleared(investigation.reference(), account, investigation.openedAt()))
-                .forEach(account -> walls.raise(investigation.reference(), account, Wall.NAMESAKE));
-        walls.raiseNear(investigation.reference(), accounts(meant, one -> !one.certain()), investigation.openedAt());
+                .filter(account -> !caseExclusions.isCleared(investigation.reference(), account, investigation.openedAt()))
+                .forEach(account -> caseExclusions.raise(investigation.reference(), account, CaseExclusion.NAMESAKE));
+        caseExclusions.raiseNear(investigation.reference(), accounts(meant, one -> !one.certain()), investigation.openedAt());
     }
 
     /**
@@ -83,7 +83,7 @@ public class NameWalls {
             named.removeAll(named(said.present()));
         }
         named.remove(said.by());
-        byItself(() -> walls.raiseNear(reference, named, said.at()));
+        byItself(() -> caseExclusions.raiseNear(reference, named, said.at()));
     }
 
     /** What follows from words, such as that an officer leads the case no longer, is not kept as an act of whoever said them. */
@@ -108,9 +108,9 @@ public class NameWalls {
     private void raise(String reference, Named party) {
         List<Namesake> meant = namesakes.ofPerson(party.account, party.name, party.email);
         Predicate<Namesake> named = one -> one.certain() && party.kind.walled();
-        accounts(meant, named).forEach(account -> walls.raise(reference, account, party.kind.name().toLowerCase(Locale.ROOT)));
+        accounts(meant, named).forEach(account -> caseExclusions.raise(reference, account, party.kind.name().toLowerCase(Locale.ROOT)));
         Predicate<Namesake> reporter = one -> party.kind == Party.Kind.REPORTER && one.accountId().equals(party.account);
-        walls.raiseNear(reference, accounts(meant, named.or(reporter).negate()), party.since);
+        caseExclusions.raiseNear(reference, accounts(meant, named.or(reporter).negate()), party.since);
     }
 
     private static List<Long> accounts(List<Namesake> meant, Predicate<Namesake> which) {

@@ -2,8 +2,8 @@ package org.probity.investigation;
 
 import java.time.LocalDate;
 import org.probity.kernel.Checks;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Language;
-import org.probity.kernel.Signs;
 
 /**
  * What somebody reports.
@@ -24,8 +24,8 @@ public record NewConcern(String what, String platform, String address, LocalDate
         boolean immediateDanger, boolean indecentImage, boolean grooming, Language language) {
 
     public NewConcern {
-        reporterName = Signs.seenIn(reporterName);
-        reporterContact = Signs.seenIn(reporterContact);
+        reporterName = CodePoints.seenIn(reporterName);
+        reporterContact = CodePoints.seenIn(reporterContact);
     }
 
     /** @throws org.probity.kernel.Refusal INVALID naming each field that is missing, too long, in the future, before all days that are kept, or holds a secret */

@@ -21,10 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.RolesGained;
-import org.probity.access.Walls;
 import org.probity.investigation.CaseTexts.Text;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.TryAgainLater;
@@ -57,7 +57,7 @@ public class Newcomers {
     private NameWalls nameWalls;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private CaseTexts texts;
@@ -137,7 +137,7 @@ public class Newcomers {
                 texts.read(named).forEach(content -> content.raise().accept(nameWalls, investigation));
                 done.addAll(named);
             } else if (investigation != null) {
-                walls.raiseNear(investigation.reference(), List.of(member.accountId()), clock.instant());
+                caseExclusions.raiseNear(investigation.reference(), List.of(member.accountId()), clock.instant());
             }
         });
         return done;

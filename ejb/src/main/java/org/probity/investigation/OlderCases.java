@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
@@ -26,7 +26,7 @@ public class OlderCases {
     private static final String WORK = "Comparing the names in older cases";
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private NameWalls walls;
@@ -38,11 +38,11 @@ public class OlderCases {
 
     @PostConstruct
     void check() {
-        rounds.eachBoard(WORK, () -> {
+        scheduledWork.eachBoard(WORK, () -> {
             Optional<Long> next = walls.nextOlder(Long.MIN_VALUE);
             while (next.isPresent()) {
                 Long id = next.get();
-                rounds.board(WORK, CurrentBoard.slug(), () -> walls.checkOlder(id));
+                scheduledWork.board(WORK, CurrentBoard.slug(), () -> walls.checkOlder(id));
                 next = walls.nextOlder(id);
             }
         });

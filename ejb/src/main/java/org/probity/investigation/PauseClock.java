@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 
 /** Every hour: tells of cases that have stood still for another two weeks. */
@@ -15,13 +15,13 @@ import org.probity.kernel.Unguarded;
 public class PauseClock {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private Pauses pauses;
 
     @Schedule(hour = "*", minute = "11", persistent = false)
     public void round() {
-        rounds.eachBoard("Telling of paused cases", pauses::remind);
+        scheduledWork.eachBoard("Telling of paused cases", pauses::remind);
     }
 }

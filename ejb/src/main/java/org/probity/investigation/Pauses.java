@@ -21,7 +21,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.notification.Outbox;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /**
@@ -63,7 +63,7 @@ public class Pauses {
     private WorkingDays days;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     @Inject
     private Work work;
@@ -90,7 +90,7 @@ public class Pauses {
                 Long.class).setParameter("reference", reference).setParameter("paused", PAUSED).setParameter("since", clock.instant().minus(Duration.ofDays(1))),
                 "investigation.refused.manyPauses");
         investigation.pause(clock.instant());
-        clockwork.suspend(reference);
+        processes.suspend(reference);
         outbox.hold(reference);
         audit.record(PAUSED, reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
         mail.leads(reference, key(investigation, 0), PAUSED);
@@ -124,7 +124,7 @@ public class Pauses {
         Standstill stood = days.stood(investigation.pausedAt(), clock.instant(), investigation.contact().given());
         investigation.contact().gave(stood);
         investigation.resume(contactStopped(investigation, stood));
-        clockwork.resume(reference, stood);
+        processes.resume(reference, stood);
         work.shift(reference, stood.from(), stood);
         resumed.fire(new ClocksResumed(reference, stood));
         if (investigation.contactAllowed()) {

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.access.Walls;
 import org.probity.kernel.Like;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -44,7 +44,7 @@ public class People {
      */
     private static final String MAY_BE_NAMED = " from Person p left join Organisation o on o.id = p.organisationId where "
             + "(p.accountId is null or p.accountId <> :me) and (p.inDirectory = true or exists (select 1 from Party x where x.personId = p.id "
-            + "and (p.accountId is null or p.accountId <> :me) and" + Walls.inSight("x.reference")
+            + "and (p.accountId is null or p.accountId <> :me) and" + CaseExclusions.inSight("x.reference")
             + "and not" + Conflicts.unanswered("x.reference") + ")) and ";
 
     private static final String BY_NAME = " order by p.board desc, p.name, p.id";

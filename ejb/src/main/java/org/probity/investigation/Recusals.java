@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
@@ -47,7 +47,7 @@ public class Recusals {
     private Restrictions restrictions;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private NameWalls names;
@@ -64,14 +64,14 @@ public class Recusals {
     @Permitted(Act.STEP_ASIDE)
     public void stepAside(@OfCase String reference, String reasons) {
         Investigation investigation = investigations.lock(reference);
-        if (walls.hides(reference)) {
+        if (caseExclusions.hides(reference)) {
             throw Refusal.notFound();
         }
         Caller me = CurrentCaller.get();
         new Checks().text("reasons", reasons, WORDS).done();
         restrictions.requireLeadWithout(reference, me.memberId());
         audit.record("recusal.stepped", reference, "investigation", investigation.id(), null, Map.of("reasons", reasons));
-        walls.raise(reference, me.accountId(), Wall.STEPPED_ASIDE, reasons.strip());
+        caseExclusions.raise(reference, me.accountId(), CaseExclusion.STEPPED_ASIDE, reasons.strip());
     }
 
     /**
@@ -104,7 +104,7 @@ public class Recusals {
     }
 
     private void lift(Investigation investigation, Long accountId, boolean nearOnly, String why, String act) {
-        if (!walls.lift(investigation.reference(), accountId, nearOnly, why)) {
+        if (!caseExclusions.lift(investigation.reference(), accountId, nearOnly, why)) {
             throw isMember(accountId) ? Refusal.state("investigation.refused.notAside")
                     : Refusal.invalid("accountId", "investigation.refused.notAside");
         }
@@ -114,18 +114,18 @@ public class Recusals {
     /** Those a lead could let back, by when they went. */
     @Permitted(Act.LET_BACK)
     public List<Aside> aside(@OfCase String reference) {
-        return behindWalls(reference, Wall::liftable);
+        return behindWalls(reference, CaseExclusion::liftable);
     }
 
     /** Those whose name is only like one in the case, by when it was found. */
     @Permitted(Act.CLEAR_NAMESAKE)
     public List<Aside> namesakes(@OfCase String reference) {
-        return behindWalls(reference, Wall::isNear);
+        return behindWalls(reference, CaseExclusion::isNear);
     }
 
-    private List<Aside> behindWalls(String reference, Predicate<Wall> which) {
+    private List<Aside> behindWalls(String reference, Predicate<CaseExclusion> which) {
         investigations.visible(reference);
-        return walls.of(reference).stream().filter(which)
+        return caseExclusions.of(reference).stream().filter(which)
                 .map(wall -> new Aside(wall.accountId(), name(wall.accountId()), wall.since(), wall.words(), wall.isNear())).toList();
     }
 

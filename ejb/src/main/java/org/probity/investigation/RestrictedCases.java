@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.member.Member;
 import org.probity.member.Members;
 
@@ -40,9 +40,9 @@ public class RestrictedCases {
     private static final int SHOWN = 100;
 
     private static final String LEADS = "(select count(m) from Member m where m.endedAt is null and m.accountId in :leads and"
-            + Walls.inSight("i.reference", "m.accountId") + ")";
+            + CaseExclusions.inSight("i.reference", "m.accountId") + ")";
 
-    private static final String WALLED = "from Investigation i where i.reference in (select w.reference from Wall w where w.accountId in :leads and w.reason <> '" + Wall.STEPPED_ASIDE + "') "
+    private static final String WALLED = "from Investigation i where i.reference in (select w.reference from CaseExclusion w where w.accountId in :leads and w.reason <> '" + CaseExclusion.STEPPED_ASIDE + "') "
             + "and not exists (select 1 from Restriction r where r.reference = i.reference and r.endedAt is null) and " + LEADS + " = 1";
 
     /** A case in the list. @param since when it was restricted, or null where walls alone left it to one @param by who restricted it @param endedAt null while it runs */
@@ -99,7 +99,7 @@ public class RestrictedCases {
      */
     @Permitted(Act.ADMINISTER)
     public List<RestrictedCase> ofOneLead() {
-        List<RestrictedCase> walled = entities.createQuery("select i.reference, i.endedAt " + WALLED + " and" + Walls.notNamed("i.reference")
+        List<RestrictedCase> walled = entities.createQuery("select i.reference, i.endedAt " + WALLED + " and" + CaseExclusions.notNamed("i.reference")
                 + "order by case when exists (select 1 from Party party where party.reference = i.reference) then 0 else 1 end, i.id desc",
                 Object[].class).setParameter("leads", leads()).setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList().stream()
                 .map(row -> new RestrictedCase((String) row[0], null, null, (Instant) row[1])).toList();
@@ -109,7 +109,7 @@ public class RestrictedCases {
     private List<RestrictedCase> shut() {
         return entities.createQuery("select new org.probity.investigation.RestrictedCases$RestrictedCase(i.reference, r.since, r.by, i.endedAt) "
                 + "from Investigation i join Restriction r on r.reference = i.reference where r.endedAt is null and " + LEADS + " = 1 and"
-                + Walls.notNamed("i.reference") + "order by r.since desc, r.id desc", RestrictedCase.class).setParameter("leads", leads())
+                + CaseExclusions.notNamed("i.reference") + "order by r.since desc, r.id desc", RestrictedCase.class).setParameter("leads", leads())
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList();
     }
 

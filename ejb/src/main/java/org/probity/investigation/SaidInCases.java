@@ -37,7 +37,7 @@ class SaidInCases {
         MINUTES("x.saidAt, x.ownWords from HeldMeeting x" + CASE + "x.request.reference where x.saidAt is not null and "),
         RECORDED_MINUTES("x.recorded.at, x.recorded.words from HeldMeeting x" + CASE + "x.request.reference where x.recorded.at is not null and "),
         LATER_RECORDED_MINUTES("x.later.at, x.later.words from HeldMeeting x" + CASE + "x.request.reference where x.later.at is not null and "),
-        EMPLOYERS("x.signed.at, x.signed.accountId, x.words from Move x" + CASE + "x.referral.reference "
+        EMPLOYERS("x.signed.at, x.signed.accountId, x.words from ReferralMove x" + CASE + "x.referral.reference "
                 + "where x.kind in (ACCEPTED, QUESTION, DECLINED, PROGRESS) and "),
         OUTCOMES("x.signed.at, x.signed.accountId, x.words, x.appealWords from Outcome x join Referral r on r.id = x.referralId" + CASE + "r.reference where ");
 

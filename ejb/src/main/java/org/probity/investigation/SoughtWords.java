@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.probity.access.Walls;
+import org.probity.access.CaseExclusions;
 import org.probity.names.PersonName;
 
 /**
@@ -75,7 +75,7 @@ final class SoughtWords {
         String held = IntStream.range(0, words.size()).mapToObj(place -> in(place, "")).collect(Collectors.joining(" and "));
         String open = IntStream.range(0, words.size()).mapToObj(place -> in(place, " and w.source in (:open)")).collect(Collectors.joining(" and "));
         TypedQuery<Found> query = Conflicts.bound(entities.createQuery("select new org.probity.investigation.SoughtWords$Found(i.id, i.openedAt) "
-                + "from Investigation i where " + held + " and" + Walls.inSight("i.reference") + (stage == null ? "" : AT_STAGE)
+                + "from Investigation i where " + held + " and" + CaseExclusions.inSight("i.reference") + (stage == null ? "" : AT_STAGE)
                 + "and (not" + Conflicts.unansweredOf("i") + "or " + open + ") " + end, Found.class)).setParameter("open", CaseWord.Source.OPEN);
         for (int place = 0; place < words.size(); place++) {
             query.setParameter("word" + place, words.get(place)).setParameter("wordEnd" + place, words.get(place) + LAST);

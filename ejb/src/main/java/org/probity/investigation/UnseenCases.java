@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
@@ -22,8 +24,6 @@ import org.probity.access.Role;
 import org.probity.access.RolesGained;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;
@@ -53,7 +53,7 @@ public class UnseenCases {
 
     private static final String UNSEEN = " from Investigation i where (i.endedAt is null or" + standing("i.reference") + "or"
             + kept("i.reference") + ") and not exists (select 1 from Member m "
-            + "where m.endedAt is null and m.accountId in :watching and" + Walls.inSight("i.reference", "m.accountId") + ")";
+            + "where m.endedAt is null and m.accountId in :watching and" + CaseExclusions.inSight("i.reference", "m.accountId") + ")";
 
     /** A case in the list. @param restricted whether a lead has to be appointed to it */
     public record UnseenCase(String reference, Instant openedAt, boolean restricted) {
@@ -170,8 +170,8 @@ public class UnseenCases {
 
     /** Condition that somebody of those who watch was put outside of it by what it says: whoever steps aside goes by themself. */
     private static String kept(String reference) {
-        return " exists (select 1 from Wall kept where kept.reference = " + reference + " and kept.accountId in :watching and kept.reason <> '"
-                + Wall.STEPPED_ASIDE + "') ";
+        return " exists (select 1 from CaseExclusion kept where kept.reference = " + reference + " and kept.accountId in :watching and kept.reason <> '"
+                + CaseExclusion.STEPPED_ASIDE + "') ";
     }
 
     private static String restricted(String reference) {
@@ -193,7 +193,7 @@ public class UnseenCases {
 
     private TypedQuery<UnseenCase> listed(String rest) {
         return entities.createQuery("select new org.probity.investigation.UnseenCases$UnseenCase(i.reference, i.openedAt, case when 1 = 1"
-                + restricted("i.reference") + "then true else false end)" + UNSEEN + " and" + Walls.notNamed("i.reference") + rest,
+                + restricted("i.reference") + "then true else false end)" + UNSEEN + " and" + CaseExclusions.notNamed("i.reference") + rest,
                 UnseenCase.class).setParameter("watching", watching()).setParameter("me", CurrentCaller.get().accountOrNobody());
     }
 

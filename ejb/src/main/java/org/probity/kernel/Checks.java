@@ -39,7 +39,7 @@ public final class Checks {
      */
     public Checks plain(String field, String value, int max) {
         return that(value == null || value.length() <= max, field, "kernel.refused.tooLong", max)
-                .that(value == null || value.length() > max || Signs.areKept(value), field, "kernel.refused.character");
+                .that(value == null || value.length() > max || CodePoints.areKept(value), field, "kernel.refused.character");
     }
 
     /** Required words of at most {@code max} characters without a secret in them. */
@@ -49,7 +49,7 @@ public final class Checks {
 
     /** Required name: one line, and nothing that a mail program would make a link of, since names stand in mail. */
     public Checks name(String field, String value) {
-        return text(field, value, NAME).that(value == null || value.length() > NAME || !Signs.areKept(value) || NameInMail.isOne(value), field, "kernel.refused.name");
+        return text(field, value, NAME).that(value == null || value.length() > NAME || !CodePoints.areKept(value) || NameInMail.isOne(value), field, "kernel.refused.name");
     }
 
     /** An e-mail address, in letters that cannot be taken for others. */

@@ -62,7 +62,7 @@ public final class Letters {
     }
 
     private static String cut(String text, int longest) {
-        return text == null ? "" : Signs.first(text, longest);
+        return text == null ? "" : CodePoints.first(text, longest);
     }
 
     /** Before anything is decomposed, which makes another letter of some that look Latin: of the lunate sigma, say. */

@@ -9,8 +9,8 @@ import jakarta.persistence.Table;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Letters;
-import org.probity.kernel.Signs;
 import org.probity.names.PersonName;
 import org.probity.tenancy.BoardOwned;
 
@@ -78,6 +78,6 @@ public class MemberName extends BoardOwned {
     }
 
     public static String cut(String form) {
-        return Signs.first(form, LONGEST);
+        return CodePoints.first(form, LONGEST);
     }
 }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -100,7 +100,7 @@ public class Members {
     }
 
     private static String sight(Role role) {
-        return role == Role.HR ? Walls.notNamed(":reference", "m.accountId") : Walls.inSight(":reference", "m.accountId");
+        return role == Role.HR ? CaseExclusions.notNamed(":reference", "m.accountId") : CaseExclusions.inSight(":reference", "m.accountId");
     }
 
     /**

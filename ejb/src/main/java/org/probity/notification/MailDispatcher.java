@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
@@ -40,7 +40,7 @@ public class MailDispatcher {
     private ManagedExecutorService threads;
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private MailQueue queue;
@@ -63,11 +63,11 @@ public class MailDispatcher {
     /** One round over all lanes; whoever is still busy with the last one is left at it. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void round() {
-        rounds.eachBoard(SENDING, () -> {
+        scheduledWork.eachBoard(SENDING, () -> {
             String board = CurrentBoard.slug();
-            open(board, () -> rounds.board(SENDING, board, this::empty));
+            open(board, () -> scheduledWork.board(SENDING, board, this::empty));
         });
-        open(BoardResolver.NO_BOARD, () -> rounds.installation(SENDING, this::empty));
+        open(BoardResolver.NO_BOARD, () -> scheduledWork.installation(SENDING, this::empty));
     }
 
     private void open(String lane, Runnable work) {

@@ -1,8 +1,8 @@
 package org.probity.notification;
 
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Language;
 import org.probity.kernel.NameInMail;
-import org.probity.kernel.Signs;
 
 /**
  * Whom a mail is for.
@@ -16,7 +16,7 @@ public record Recipient(String name, String address, Language language) {
     private static final int LONGEST_NAME = 200;
 
     public Recipient {
-        name = name == null ? "" : Signs.first(NameInMail.of(name).replaceAll("\\s+", " "), LONGEST_NAME);
+        name = name == null ? "" : CodePoints.first(NameInMail.of(name).replaceAll("\\s+", " "), LONGEST_NAME);
         address = address == null ? "" : address.strip();
     }
 }

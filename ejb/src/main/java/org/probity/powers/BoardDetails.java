@@ -16,7 +16,7 @@ import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Signature;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -39,7 +39,7 @@ public class BoardDetails {
     private PowerProposals proposals;
 
     @Inject
-    private Letterbox letterbox;
+    private AccountMailer accountMailer;
 
     @Inject
     private Event<AccountAct> acts;
@@ -100,7 +100,7 @@ public class BoardDetails {
 
     /** The mailbox so far, whoever reads it. */
     private void tell(Board board, ContactDetails before, String template, PowerChange change) {
-        letterbox.post(new AccountMail(template + "/" + change.id(), template, board.name(), before.contactEmail(), Language.EN,
+        accountMailer.post(new AccountMail(template + "/" + change.id(), template, board.name(), before.contactEmail(), Language.EN,
                 board.slug() + "/members/changes", null, null));
     }
 

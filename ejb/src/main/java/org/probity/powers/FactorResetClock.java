@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 
 /** Every minute: sets second factors aside whose owners were told a day ago and have not stopped it. */
@@ -15,13 +15,13 @@ import org.probity.kernel.Unguarded;
 public class FactorResetClock {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private FactorResets resets;
 
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     public void round() {
-        rounds.installation("Setting second factors aside", resets::carryOutDue);
+        scheduledWork.installation("Setting second factors aside", resets::carryOutDue);
     }
 }

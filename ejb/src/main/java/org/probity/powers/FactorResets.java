@@ -19,7 +19,7 @@ import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.account.SecondFactors;
 import org.probity.account.SignIns;
 import org.probity.account.SignedIn;
@@ -68,7 +68,7 @@ public class FactorResets {
     private Members members;
 
     @Inject
-    private Letterbox letterbox;
+    private AccountMailer accountMailer;
 
     @Inject
     private Clock clock;
@@ -276,7 +276,7 @@ public class FactorResets {
         Caller caller = CurrentCaller.get();
         List<String> boards = boardsOf(account);
         for (String board : boards) {
-            CurrentBoard.run(board, () -> letterbox.noteAlone(new AccountAct(act, caller.accountId(), caller.name(),
+            CurrentBoard.run(board, () -> accountMailer.noteAlone(new AccountAct(act, caller.accountId(), caller.name(),
                     Map.of("member", account.displayName()))));
         }
         if (template != null) {
@@ -288,11 +288,11 @@ public class FactorResets {
     private void write(List<String> boards, AccountMail mail) {
         if (boards.isEmpty()) {
             CurrentBoard.outside(() -> {
-                letterbox.postAlone(mail);
+                accountMailer.postAlone(mail);
                 return null;
             });
         } else {
-            CurrentBoard.run(boards.get(0), () -> letterbox.postAlone(mail));
+            CurrentBoard.run(boards.get(0), () -> accountMailer.postAlone(mail));
         }
     }
 

@@ -9,7 +9,7 @@ import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.crypto.Secrets;
 import org.probity.tenancy.CurrentBoard;
 
@@ -22,7 +22,7 @@ public class InvitationLetters {
     private EntityManager entities;
 
     @Inject
-    private Letterbox letterbox;
+    private AccountMailer accountMailer;
 
     @Inject
     private Clock clock;
@@ -33,7 +33,7 @@ public class InvitationLetters {
         Invitation invitation = entities.find(Invitation.class, invitationId);
         String secret = Secrets.random();
         invitation.sent(secret, clock.instant());
-        letterbox.post(new AccountMail("account.invitation/" + invitation.id() + "/" + clock.millis(), "account.invitation", invitation.name(),
+        accountMailer.post(new AccountMail("account.invitation/" + invitation.id() + "/" + clock.millis(), "account.invitation", invitation.name(),
                 invitation.email(), invitation.language(), CurrentBoard.slug() + "/invitations/", secret, invitation.expiresAt()));
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
 import org.probity.access.Signature;
-import org.probity.access.Walls;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -64,7 +64,7 @@ public class PowerChanges {
     private PowerProposals proposals;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private Clock clock;
@@ -216,7 +216,7 @@ public class PowerChanges {
     private boolean hides(PowerChange change) {
         Caller caller = CurrentCaller.get();
         boolean concerned = caller.has(Role.ADMINISTRATOR) || caller.has(Role.AUDITOR) || change.isOpen() && caller.has(Role.LEAD);
-        return change.reference() != null && (!concerned || walls.names(change.reference()));
+        return change.reference() != null && (!concerned || caseExclusions.names(change.reference()));
     }
 
     /** Those that wait and the latest that were decided, the newest first, at most 50. */

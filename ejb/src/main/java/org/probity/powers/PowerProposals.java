@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.probity.access.AccountAct;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
 import org.probity.access.Signature;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;
 import org.probity.member.Members;
@@ -39,13 +39,13 @@ public class PowerProposals {
     private EntityManager entities;
 
     @Inject
-    private Letterbox letterbox;
+    private AccountMailer accountMailer;
 
     @Inject
     private Members members;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private Event<AccountAct> acts;
@@ -98,7 +98,7 @@ public class PowerProposals {
 
     private Stream<Member> standing(PowerChange change) {
         Set<Long> named = change.reference() == null ? Set.of()
-                : walls.of(change.reference()).stream().map(Wall::accountId).collect(Collectors.toSet());
+                : caseExclusions.of(change.reference()).stream().map(CaseExclusion::accountId).collect(Collectors.toSet());
         return standing().stream().filter(member -> !named.contains(member.accountId()));
     }
 
@@ -111,7 +111,7 @@ public class PowerProposals {
     }
 
     private void write(PowerChange change, Member to, String template, String page) {
-        letterbox.post(new AccountMail(template + "/" + change.id() + "/" + to.id(), template, to.name(), to.email(), members.language(to),
+        accountMailer.post(new AccountMail(template + "/" + change.id() + "/" + to.id(), template, to.name(), to.email(), members.language(to),
                 CurrentBoard.slug() + "/" + page, null, null));
     }
 

@@ -10,7 +10,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.CurrentOrigin;
 import org.probity.access.Origin;
 import org.probity.account.Account;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.account.OneTimeLink.Kind;
 import org.probity.account.OneTimeLinks;
 import org.probity.account.SignIns;
@@ -43,7 +43,7 @@ public class ResetRequests {
     private OneTimeLinks links;
 
     @Inject
-    private Letterbox letterbox;
+    private AccountMailer accountMailer;
 
     /** Asks for a link to be mailed to whoever signs in under that name. */
     public void ask(String username) {
@@ -60,7 +60,7 @@ public class ResetRequests {
         Optional<String> from = account.boards().stream().sorted().filter(board -> isMember(board, account)).findFirst();
         if (from.isPresent() && !links.isFresh(account.id(), Kind.RESET)) {
             OneTimeLinks.Made link = links.make(account.id(), Kind.RESET);
-            CurrentBoard.run(from.get(), () -> letterbox.postAlone(Letterbox.with(link, "account.reset", account.displayName(),
+            CurrentBoard.run(from.get(), () -> accountMailer.postAlone(AccountMailer.with(link, "account.reset", account.displayName(),
                     account.email(), account.language())));
         }
     }

@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 import org.probity.tenancy.CurrentBoard;
 
@@ -19,18 +19,18 @@ public class DutyClock {
     private static final String WORK = "Passing over duties";
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private IdleDuties duties;
 
     @Schedule(hour = "*", minute = "31", persistent = false)
     public void round() {
-        rounds.eachBoard(WORK, () -> {
+        scheduledWork.eachBoard(WORK, () -> {
             Optional<Long> next = duties.next(Long.MIN_VALUE);
             while (next.isPresent()) {
                 Long id = next.get();
-                rounds.board(WORK, CurrentBoard.slug(), () -> duties.pass(id));
+                scheduledWork.board(WORK, CurrentBoard.slug(), () -> duties.pass(id));
                 next = duties.next(id);
             }
         });

@@ -62,7 +62,7 @@ class FileSources {
     record Told(Long id, int rounds) {
 
         private Stream<String> letters(String reference) {
-            return IntStream.rangeClosed(1, rounds).mapToObj(round -> Despatch.letterName(reference, id, round));
+            return IntStream.rangeClosed(1, rounds).mapToObj(round -> ReferralSending.letterName(reference, id, round));
         }
     }
 

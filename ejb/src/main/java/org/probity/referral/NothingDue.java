@@ -21,7 +21,7 @@ class NothingDue {
     /** Does nothing where the step does not wait, the case stands still or somebody has to look. */
     void pass(Referral referral) {
         if (work.isOpen("checkDuties", referral.reference(), referral.id()) && file.isRunning(referral) && !duties.isOpen(referral)) {
-            referral.completed(Move.Kind.NOTHING_DUE, null, file.sign());
+            referral.completed(ReferralMove.Kind.NOTHING_DUE, null, file.sign());
             file.toClosing(referral, null);
             work.finish("checkDuties", referral.reference(), referral.id(), Map.of());
         }

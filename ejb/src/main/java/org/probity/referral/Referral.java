@@ -7,8 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.probity.access.Signature;
+import org.probity.kernel.DeadlineShift;
 import org.probity.kernel.Refusal;
-import org.probity.kernel.Shift;
 
 /**
  * The board tells a parent organisation what an investigation found about one of its people.
@@ -90,7 +90,7 @@ public class Referral extends ReferralHistory {
         become(Status.AWAITING_APPROVAL);
         organisationId = toOrganisation;
         summary = what;
-        note(Move.Kind.COMPOSED, null, by);
+        note(ReferralMove.Kind.COMPOSED, null, by);
     }
 
     /** @param print of all that could have gone into the pack, put in or not */
@@ -105,7 +105,7 @@ public class Referral extends ReferralHistory {
 
     public void approved(String why, Signature by) {
         become(Status.APPROVED);
-        note(Move.Kind.APPROVED, why, by);
+        note(ReferralMove.Kind.APPROVED, why, by);
     }
 
     /**
@@ -116,7 +116,7 @@ public class Referral extends ReferralHistory {
     public void givenBack(String why, String print, Signature by) {
         requireAnotherRound(isComposedOf(print) ? MOST_ROUNDS : MOST_EVER);
         become(Status.COMPOSING);
-        note(Move.Kind.RETURNED, why, by);
+        note(ReferralMove.Kind.RETURNED, why, by);
         round++;
     }
 
@@ -129,18 +129,18 @@ public class Referral extends ReferralHistory {
         acknowledgeBy = mustAcknowledgeBy;
         chasers = 0;
         chasedAt = null;
-        note(Move.Kind.SENT, null, by);
+        note(ReferralMove.Kind.SENT, null, by);
     }
 
     public void accepted(String words, Signature by) {
         become(Status.ACCEPTED);
         chasedAt = null;
-        note(Move.Kind.ACCEPTED, words, by);
+        note(ReferralMove.Kind.ACCEPTED, words, by);
     }
 
     public void asked(String words, Signature by) {
         become(Status.QUESTION_ASKED);
-        note(Move.Kind.QUESTION, words, by);
+        note(ReferralMove.Kind.QUESTION, words, by);
     }
 
     /** The clock to acknowledge starts again with the answer. */
@@ -148,19 +148,19 @@ public class Referral extends ReferralHistory {
         become(Status.SENT);
         acknowledgeBy = mustAcknowledgeBy;
         chasedAt = null;
-        note(Move.Kind.ANSWER, words, by);
+        note(ReferralMove.Kind.ANSWER, words, by);
     }
 
     public void declined(String words, Signature by) {
         become(Status.DECLINED);
-        note(Move.Kind.DECLINED, words, by);
+        note(ReferralMove.Kind.DECLINED, words, by);
     }
 
     /** Composed again for another parent organisation, which sees nothing of what the first one wrote. */
     public void redirected(Long toOrganisation, String why, Signature by) {
         requireAnotherRound(MOST_ROUNDS);
         become(Status.COMPOSING);
-        note(Move.Kind.REDIRECTED, why, by);
+        note(ReferralMove.Kind.REDIRECTED, why, by);
         organisationId = toOrganisation;
         round++;
         packId = null;
@@ -170,23 +170,23 @@ public class Referral extends ReferralHistory {
 
     public void stopped(String why, Signature by) {
         become(Status.STOPPED);
-        note(Move.Kind.STOPPED, why, by);
+        note(ReferralMove.Kind.STOPPED, why, by);
     }
 
     /** The employer tells how far it has come. */
     public void progressed(String words, Signature by) {
         require(Status.ACCEPTED);
         chasedAt = null;
-        note(Move.Kind.PROGRESS, words, by);
+        note(ReferralMove.Kind.PROGRESS, words, by);
     }
 
     public void outcomeRecorded(Signature by) {
         become(Status.OUTCOME_RECORDED);
-        note(Move.Kind.OUTCOME, null, by);
+        note(ReferralMove.Kind.OUTCOME, null, by);
     }
 
     /** The duties that follow from the outcome have been looked at, or none does: nothing is left to do. @param how which of the two */
-    public void completed(Move.Kind how, String note, Signature by) {
+    public void completed(ReferralMove.Kind how, String note, Signature by) {
         become(Status.COMPLETED);
         note(how, note, by);
     }
@@ -194,7 +194,7 @@ public class Referral extends ReferralHistory {
     /** The investigation ended early. */
     public void withdrawn(Signature by) {
         become(Status.WITHDRAWN);
-        note(Move.Kind.WITHDRAWN, null, by);
+        note(ReferralMove.Kind.WITHDRAWN, null, by);
     }
 
     /** Counts a chaser about the acknowledgement. @return its number, from 1 */
@@ -212,9 +212,9 @@ public class Referral extends ReferralHistory {
     }
 
     /** The clocks of the case stood still: the employer's deadline moves. */
-    void shift(Shift stood) {
+    void shift(DeadlineShift stood) {
         if (acknowledgeBy != null) {
-            acknowledgeBy = stood.moved(lastOf(Move.Kind.SENT, Move.Kind.ANSWER), acknowledgeBy);
+            acknowledgeBy = stood.moved(lastOf(ReferralMove.Kind.SENT, ReferralMove.Kind.ANSWER), acknowledgeBy);
         }
     }
 
@@ -224,8 +224,8 @@ public class Referral extends ReferralHistory {
         }
     }
 
-    private void note(Move.Kind kind, String words, Signature by) {
-        add(new Move(this, kind, words, by));
+    private void note(ReferralMove.Kind kind, String words, Signature by) {
+        add(new ReferralMove(this, kind, words, by));
     }
 
     private void become(Status next) {

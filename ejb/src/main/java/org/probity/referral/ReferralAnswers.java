@@ -65,7 +65,7 @@ public class ReferralAnswers {
     }
 
     private void ask(Referral referral, String words) {
-        file.requireRoom(referral, Move.Kind.QUESTION, MOST_QUESTIONS, "referral.refused.manyQuestions");
+        file.requireRoom(referral, ReferralMove.Kind.QUESTION, MOST_QUESTIONS, "referral.refused.manyQuestions");
         referral.asked(words, file.sign());
         mail.officer(referral, "referral.question");
     }
@@ -80,7 +80,7 @@ public class ReferralAnswers {
     public void progress(Long id, String words) {
         Referral referral = file.ownRunning(id);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
-        file.requireRoom(referral, Move.Kind.PROGRESS, MOST_PROGRESS, "referral.refused.manyProgress");
+        file.requireRoom(referral, ReferralMove.Kind.PROGRESS, MOST_PROGRESS, "referral.refused.manyProgress");
         referral.progressed(words, file.sign());
         file.heard(referral, words);
         file.record("referral.progressed", referral, Map.of());

@@ -34,7 +34,7 @@ class ReferralEvents {
     private Directory directory;
 
     @Inject
-    private Despatch despatch;
+    private ReferralSending referralSending;
 
     @Inject
     private ReferralMail mail;
@@ -65,7 +65,7 @@ class ReferralEvents {
     void lapse(@Observes InvestigationEnded event) {
         duties.requireNone(event.reference());
         open(event.reference()).ifPresent(referral -> {
-            despatch.withdraw(referral);
+            referralSending.withdraw(referral);
             file.record("referral.withdrawn", referral, Map.of());
         });
     }
@@ -96,10 +96,10 @@ class ReferralEvents {
 
     /** Once for each time that it changes, however often it is said; who never heard of a stop has nothing to hear of its end. @return whether they hear */
     private boolean tell(Referral referral, boolean allowed) {
-        List<Move> told = file.moves(referral, Move.Kind.ofContact()).stream().filter(move -> move.round() == referral.round()).toList();
-        boolean stopped = !told.isEmpty() && told.get(told.size() - 1).kind() == Move.Kind.CONTACT_STOPPED;
+        List<ReferralMove> told = file.moves(referral, ReferralMove.Kind.ofContact()).stream().filter(move -> move.round() == referral.round()).toList();
+        boolean stopped = !told.isEmpty() && told.get(told.size() - 1).kind() == ReferralMove.Kind.CONTACT_STOPPED;
         if (stopped == allowed) {
-            entities.persist(new Move(referral, allowed ? Move.Kind.CONTACT_ALLOWED : Move.Kind.CONTACT_STOPPED, null, file.sign()));
+            entities.persist(new ReferralMove(referral, allowed ? ReferralMove.Kind.CONTACT_ALLOWED : ReferralMove.Kind.CONTACT_STOPPED, null, file.sign()));
             mail.contact(referral, allowed, told.size() + 1);
             file.record(allowed ? "referral.contactAllowed" : "referral.contactStopped", referral, Map.of());
         }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Signature;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.documents.Documents;
 import org.probity.investigation.Investigation;
@@ -41,7 +41,7 @@ class ReferralFile {
     private Investigations investigations;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private NameWalls names;
@@ -80,7 +80,7 @@ class ReferralFile {
         Referral referral = byId(id);
         if (!Objects.equals(referral.organisationId(), CurrentCaller.get().organisationId())
                 || referral.sentAt() == null || !Status.inInbox().contains(referral.status())
-                || walls.names(referral.reference())) {
+                || caseExclusions.names(referral.reference())) {
             throw Refusal.notFound();
         }
         return referral;
@@ -108,7 +108,7 @@ class ReferralFile {
                 + "and r.sentAt is not null and r.status in :statuses", String.class).setParameter("id", id)
                 .setParameter("organisation", CurrentCaller.get().organisationId()).setParameter("statuses", Status.inInbox())
                 .setMaxResults(1).getResultList().stream().findFirst().orElseThrow(Refusal::notFound);
-        if (walls.names(reference)) {
+        if (caseExclusions.names(reference)) {
             throw Refusal.notFound();
         }
     }
@@ -148,17 +148,17 @@ class ReferralFile {
     }
 
     /** The latest things that were done about it, the first of them first: its own collection has no end. */
-    List<Move> moves(Referral referral, Set<Move.Kind> kinds) {
-        List<Move> latest = new ArrayList<>(entities.createQuery("select m from Move m where m.referral = :referral and m.kind in :kinds "
-                + "order by m.id desc", Move.class).setParameter("referral", referral).setParameter("kinds", kinds)
+    List<ReferralMove> moves(Referral referral, Set<ReferralMove.Kind> kinds) {
+        List<ReferralMove> latest = new ArrayList<>(entities.createQuery("select m from ReferralMove m where m.referral = :referral and m.kind in :kinds "
+                + "order by m.id desc", ReferralMove.class).setParameter("referral", referral).setParameter("kinds", kinds)
                 .setMaxResults(MOST_SHOWN).getResultList());
         Collections.reverse(latest);
         return latest;
     }
 
     /** @throws Refusal STATE where the employer has written as often as may be */
-    void requireRoom(Referral referral, Move.Kind kind, int most, String key) {
-        Quota.require(most, entities.createQuery("select count(m) from Move m where m.referral.id = :id and m.kind = :kind", Long.class)
+    void requireRoom(Referral referral, ReferralMove.Kind kind, int most, String key) {
+        Quota.require(most, entities.createQuery("select count(m) from ReferralMove m where m.referral.id = :id and m.kind = :kind", Long.class)
                 .setParameter("id", referral.id()).setParameter("kind", kind), key);
     }
 

@@ -16,18 +16,18 @@ abstract class ReferralHistory extends BoardOwned {
 
     @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
     @OrderBy("id")
-    private List<Move> moves = new ArrayList<>();
+    private List<ReferralMove> moves = new ArrayList<>();
 
-    void add(Move move) {
+    void add(ReferralMove move) {
         moves.add(move);
     }
 
     /** When something of these kinds was last done; null where it never was. */
-    Instant lastOf(Move.Kind... kinds) {
+    Instant lastOf(ReferralMove.Kind... kinds) {
         return moves.stream().filter(move -> List.of(kinds).contains(move.kind())).map(move -> move.signed().at()).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    public List<Move> moves() {
+    public List<ReferralMove> moves() {
         return List.copyOf(moves);
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.access.Walls;
 import org.probity.documents.Documents;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -34,7 +34,7 @@ public class ReferralInbox {
 
     private static final String OWN = "from Referral r join Investigation i on i.reference = r.reference "
             + "join Person p on p.id = i.subjectId where r.organisationId = :organisation and r.sentAt is not null "
-            + "and r.status in :statuses and" + Walls.notNamed("r.reference");
+            + "and r.status in :statuses and" + CaseExclusions.notNamed("r.reference");
 
     @PersistenceContext
     private EntityManager entities;
@@ -133,7 +133,7 @@ public class ReferralInbox {
     }
 
     private List<ReferralView.MoveLine> moves(Referral referral) {
-        return file.moves(referral, Move.Kind.ofBoth()).stream()
+        return file.moves(referral, ReferralMove.Kind.ofBoth()).stream()
                 .filter(move -> Objects.equals(move.organisationId(), referral.organisationId()))
                 .map(ReferralQueries::line).toList();
     }

@@ -53,7 +53,7 @@ public class ReferralQueries {
     private PackMaker maker;
 
     @Inject
-    private Despatch despatch;
+    private ReferralSending referralSending;
 
     @Inject
     private ReferralFile file;
@@ -117,7 +117,7 @@ public class ReferralQueries {
         Referral referral = file.latest(reference).filter(r -> r.status() == Status.AWAITING_APPROVAL)
                 .orElseThrow(() -> Refusal.state("referral.refused.noPack"));
         file.seen("referral.packPreviewed", referral);
-        return maker.preview(referral, despatch.acknowledgeBy(file.sign().at()));
+        return maker.preview(referral, referralSending.acknowledgeBy(file.sign().at()));
     }
 
     private ReferralView.Desk desk(Referral referral) {
@@ -128,7 +128,7 @@ public class ReferralQueries {
                 referral.round(), referral.organisationId(),
                 directory.organisation(referral.organisationId()).name(CurrentCaller.get().language()), referral.reasons(),
                 referral.summary(), items(referral, outsider), referral.sentAt(),
-                referral.acknowledgeBy(), referral.packId(), file.moves(referral, EnumSet.allOf(Move.Kind.class)).stream().map(ReferralQueries::line).toList(),
+                referral.acknowledgeBy(), referral.packId(), file.moves(referral, EnumSet.allOf(ReferralMove.Kind.class)).stream().map(ReferralQueries::line).toList(),
                 outcomes(outcomes), duties.checks(referral).stream().map(this::line).toList(), due(referral, outcomes, step),
                 duties.profession(referral.reference()) != null, step, outsider, othersDue(referral));
     }
@@ -153,7 +153,7 @@ public class ReferralQueries {
                 found.regulators(), found.regulatorWhyNot(), found.note(), check.signed().name(), check.signed().at());
     }
 
-    static ReferralView.MoveLine line(Move move) {
+    static ReferralView.MoveLine line(ReferralMove move) {
         return new ReferralView.MoveLine(move.kind(), move.round(), move.words(), move.signed().name(), move.signed().at());
     }
 

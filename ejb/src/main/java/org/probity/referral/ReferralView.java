@@ -11,7 +11,7 @@ public final class ReferralView {
     }
 
     /** One thing that was done. */
-    public record MoveLine(Move.Kind kind, int round, String words, String by, Instant at) {
+    public record MoveLine(ReferralMove.Kind kind, int round, String words, String by, Instant at) {
     }
 
     /** The employer's decision as told. */

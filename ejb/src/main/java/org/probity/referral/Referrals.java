@@ -15,7 +15,7 @@ import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.findings.FindingQueries;
-import org.probity.findings.Hearing;
+import org.probity.findings.RightToBeHeard;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -59,7 +59,7 @@ public class Referrals {
     private PackSources sources;
 
     @Inject
-    private Despatch despatch;
+    private ReferralSending referralSending;
 
     @Inject
     private ReferralFile file;
@@ -147,7 +147,7 @@ public class Referrals {
         if (referral.status() == Status.APPROVED) {
             investigations.byReference(referral.reference()).requireContactAllowed();
             requireReferable(referral);
-            despatch.send(referral);
+            referralSending.send(referral);
             file.record("referral.sent", referral, Map.of("pack", referral.round()));
         }
     }
@@ -159,7 +159,7 @@ public class Referrals {
     @Permitted(Act.CLOCKWORK)
     public void chase(Long id) {
         Referral referral = file.held(id);
-        if (referral.status() == Status.SENT && isDue(referral) && mayAct(referral) && despatch.chase(referral)) {
+        if (referral.status() == Status.SENT && isDue(referral) && mayAct(referral) && referralSending.chase(referral)) {
             file.record("referral.chased", referral, Map.of());
         }
     }
@@ -173,7 +173,7 @@ public class Referrals {
     @Permitted(Act.CLOCKWORK)
     public void chaseProgress(Long id) {
         Referral referral = file.held(id);
-        if (referral.status() == Status.ACCEPTED && mayAct(referral) && despatch.chaseProgress(referral)) {
+        if (referral.status() == Status.ACCEPTED && mayAct(referral) && referralSending.chaseProgress(referral)) {
             file.record("referral.progressChased", referral, Map.of());
         }
     }
@@ -190,7 +190,7 @@ public class Referrals {
         team.acts(investigations.byReference(referral.reference()), Capacity.INVESTIGATED);
         new Checks().text("words", words, Checks.LONG_TEXT).done();
         ask(referral, List.of());
-        despatch.answer(referral, words);
+        referralSending.answer(referral, words);
         file.record("referral.questionAnswered", referral, Map.of("words", words));
         work.finish("answerQuestion", referral.reference(), id, Map.of());
     }
@@ -244,11 +244,11 @@ public class Referrals {
         file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note(), "regulators",
                 duties.told().stream().map(Duties.Told::regulator).collect(Collectors.joining(" "))));
         if (step) {
-            referral.completed(Move.Kind.DUTIES_CHECKED, duties.note(), file.sign());
+            referral.completed(ReferralMove.Kind.DUTIES_CHECKED, duties.note(), file.sign());
             file.toClosing(referral, duties.note());
             work.finish("checkDuties", referral.reference(), id, Map.of());
         } else {
-            referral.add(new Move(referral, Move.Kind.DUTIES_CHECKED, duties.note(), file.sign()));
+            referral.add(new ReferralMove(referral, ReferralMove.Kind.DUTIES_CHECKED, duties.note(), file.sign()));
         }
     }
 

@@ -41,7 +41,7 @@ class StoppedPacks {
     private boolean carriesFiles(Long pack) {
         return entities.createQuery("select r from Referral r where r.packId = :pack", Referral.class).setParameter("pack", pack).setMaxResults(1)
                 .getResultList().stream()
-                .filter(referral -> documents.find(pack).fileName().equals(Despatch.packName(referral.reference(), referral.id(), referral.round())))
+                .filter(referral -> documents.find(pack).fileName().equals(ReferralSending.packName(referral.reference(), referral.id(), referral.round())))
                 .findFirst().map(this::carriesFiles).orElse(true);
     }
 

@@ -16,7 +16,7 @@ import org.probity.investigation.ContactStopped;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Refusal;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** What happens to the whole case happens to its open requests, in the same transaction. */
@@ -36,7 +36,7 @@ class RemovalEnd {
     private RemovalTrail trail;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     @Inject
     private Work work;
@@ -65,7 +65,7 @@ class RemovalEnd {
 
     /** Who may not be contacted has no time running against them. */
     void stop(@Observes ContactStopped stopped) {
-        open(stopped.reference()).forEach(request -> clockwork.suspend(request.processKey()));
+        open(stopped.reference()).forEach(request -> processes.suspend(request.processKey()));
     }
 
     /** Who may be contacted has the time that was left; none is left where it had run out before. */
@@ -77,14 +77,14 @@ class RemovalEnd {
     /** The same where it is no protected disclosure. Its clocks ran meanwhile, so that whoever was asked could answer: those that still run move. */
     void goOn(@Observes AskedAgain again) {
         for (RemovalRequest request : open(again.reference())) {
-            clockwork.suspend(request.processKey());
+            processes.suspend(request.processKey());
             goOn(request, again.stood());
         }
         shiftEnded(again.reference(), again.stood());
     }
 
     private void goOn(RemovalRequest request, Standstill stood) {
-        clockwork.resume(request.processKey(), stood);
+        processes.resume(request.processKey(), stood);
         post.stillReadable(request);
         request.shift(stood);
         if (request.status() != RemovalRequest.Status.OVERDUE && request.status() != RemovalRequest.Status.PLATFORM_REPORTED) {

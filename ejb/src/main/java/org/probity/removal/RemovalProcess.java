@@ -3,9 +3,9 @@ package org.probity.removal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.probity.kernel.Shift;
+import org.probity.kernel.DeadlineShift;
 import org.probity.removal.RemovalRequest.Status;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** Leads the process of a request to where an answer has brought the request itself. */
@@ -26,7 +26,7 @@ class RemovalProcess {
     private Work work;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     /** @param before where the request stood; after its end nothing runs that could move */
     void replied(RemovalRequest request, Status before, RemovalReply reply) {
@@ -40,12 +40,12 @@ class RemovalProcess {
     }
 
     /** The letter is with them: their time begins. A process of an older definition has its clocks running already. */
-    void served(RemovalRequest request, Shift later) {
+    void served(RemovalRequest request, DeadlineShift later) {
         if (work.isOpen(POST, request.reference(), request.id())) {
             finish(POST, request, Map.of());
         } else if (work.isOpen(AWAIT, request.reference(), request.id())) {
-            clockwork.suspend(request.processKey());
-            clockwork.resume(request.processKey(), later);
+            processes.suspend(request.processKey());
+            processes.resume(request.processKey(), later);
             work.shift(request.reference(), request.id(), later);
         }
     }
@@ -63,7 +63,7 @@ class RemovalProcess {
         if (work.isOpen(AWAIT, request.reference(), request.id())) {
             finish(AWAIT, request, answer);
         } else {
-            clockwork.message("repliedLate", request.processKey(), answer);
+            processes.message("repliedLate", request.processKey(), answer);
         }
     }
 
@@ -112,7 +112,7 @@ class RemovalProcess {
     /** A process of an older definition ends with the report: the request comes in again, to where its items are looked at. */
     private void lookAgain(RemovalRequest request) {
         if (request.status() == Status.PLATFORM_REPORTED && !work.isOpen(CHECK_SITE, request.reference(), request.id())) {
-            clockwork.message("removalRequested", request.reference(), Map.of("requestId", request.id()));
+            processes.message("removalRequested", request.reference(), Map.of("requestId", request.id()));
             finish(AWAIT, request, Map.of("reply", RemovalReply.Answer.REMOVED.name()));
         }
     }

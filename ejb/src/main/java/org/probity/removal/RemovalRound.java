@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.probity.investigation.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
-import org.probity.kernel.Shift;
+import org.probity.kernel.DeadlineShift;
 import org.probity.tenancy.BoardOwned;
 
 /** One time of asking: its letter, its deadline, its reminder. Asking again is a new round, never a changed one. */
@@ -104,7 +104,7 @@ public class RemovalRound extends BoardOwned {
         this.replyBy = end;
     }
 
-    void shift(Shift stood) {
+    void shift(DeadlineShift stood) {
         this.replyBy = stood.moved(begunAt, replyBy);
     }
 

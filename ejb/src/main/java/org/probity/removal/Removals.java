@@ -23,7 +23,7 @@ import org.probity.investigation.Said;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 import org.probity.policy.PolicyBackdated;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /** Everything that is done about removal requests, by people and by the clockwork. */
@@ -70,7 +70,7 @@ public class Removals {
     private Work work;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     @Inject
     private Clock clock;
@@ -96,7 +96,7 @@ public class Removals {
         entities.flush();
         access.investigates(request);
         trail.asked(request);
-        clockwork.message("removalRequested", reference, Map.of("requestId", request.id()));
+        processes.message("removalRequested", reference, Map.of("requestId", request.id()));
         return request.id();
     }
 

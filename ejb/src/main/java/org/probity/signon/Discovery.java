@@ -77,15 +77,15 @@ class Discovery {
 
     private final Map<String, Asked> providers = new ConcurrentHashMap<>();
 
-    private Wire wire;
+    private ProviderClient providerClient;
     private Clock clock;
 
     protected Discovery() {
     }
 
     @Inject
-    Discovery(Wire wire, Clock clock) {
-        this.wire = wire;
+    Discovery(ProviderClient providerClient, Clock clock) {
+        this.providerClient = providerClient;
         this.clock = clock;
     }
 
@@ -128,7 +128,7 @@ class Discovery {
     Known fetched(String issuer) {
         Known fresh = fetch(issuer);
         try {
-            wire.retrieveResource(fresh.metadata().getJWKSetURI().toURL());
+            providerClient.retrieveResource(fresh.metadata().getJWKSetURI().toURL());
         } catch (IOException e) {
             throw Refusal.state("signon.refused.keys");
         }
@@ -139,7 +139,7 @@ class Discovery {
         String address = (issuer.endsWith("/") ? issuer : issuer + "/") + ".well-known/openid-configuration";
         String answer;
         try {
-            answer = wire.retrieveResource(URI.create(address).toURL()).getContent();
+            answer = providerClient.retrieveResource(URI.create(address).toURL()).getContent();
         } catch (IOException | IllegalArgumentException e) {
             throw Refusal.state("signon.refused.unreachable");
         }
@@ -160,9 +160,9 @@ class Discovery {
         if (!issuer.equals(metadata.getIssuer().getValue())) {
             throw Refusal.state("signon.refused.otherIssuer", metadata.getIssuer().getValue());
         }
-        Reach.require(metadata.getAuthorizationEndpointURI());
-        Reach.require(metadata.getTokenEndpointURI());
-        Reach.require(metadata.getJWKSetURI());
+        ProviderAddresses.require(metadata.getAuthorizationEndpointURI());
+        ProviderAddresses.require(metadata.getTokenEndpointURI());
+        ProviderAddresses.require(metadata.getJWKSetURI());
         boolean code = metadata.getResponseTypes() == null || metadata.getResponseTypes().contains(ResponseType.CODE);
         boolean proof = metadata.getCodeChallengeMethods() == null
                 || metadata.getCodeChallengeMethods().contains(CodeChallengeMethod.S256);
@@ -173,7 +173,7 @@ class Discovery {
 
     private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) {
         try {
-            return JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), wire).refreshAheadCache(false)
+            return JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), providerClient).refreshAheadCache(false)
                     .cache(KEYS_KEPT_MILLIS, KEYS_FETCHED_WITHIN_MILLIS).rateLimited(BETWEEN_FETCHES_MILLIS).build();
         } catch (MalformedURLException e) {
             throw Refusal.state("signon.refused.noProvider");

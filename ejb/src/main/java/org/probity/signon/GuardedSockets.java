@@ -15,7 +15,7 @@ import org.probity.kernel.BoundedSocket;
  */
 class GuardedSockets extends SSLSocketFactory {
 
-    /** Bytes of one connection; of an answer {@link Wire} takes half of that. */
+    /** Bytes of one connection; of an answer {@link ProviderClient} takes half of that. */
     private static final long MOST = 512 * 1024;
 
     private final SSLSocketFactory tls;
@@ -48,7 +48,7 @@ class GuardedSockets extends SSLSocketFactory {
 
     /** @throws IOException where that address is not to be called */
     void requireAllowed(InetAddress address) throws IOException {
-        Reach.requireOutside(address);
+        ProviderAddresses.requireOutside(address);
     }
 
     @Override

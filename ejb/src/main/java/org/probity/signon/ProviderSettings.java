@@ -41,7 +41,7 @@ public record ProviderSettings(String issuer, String clientId, String clientSecr
     /** @throws org.probity.kernel.Refusal INVALID naming each field */
     void check(boolean secretKept) {
         new Checks().required("issuer", issuer).plain("issuer", issuer, LONGEST_ISSUER)
-                .that(issuer == null || Reach.isIssuer(issuer), "issuer", "signon.refused.address")
+                .that(issuer == null || ProviderAddresses.isIssuer(issuer), "issuer", "signon.refused.address")
                 .required("clientId", clientId).plain("clientId", clientId, LONGEST_NAME)
                 .that(secretKept || clientSecret != null, "clientSecret", "kernel.refused.required")
                 .plain("clientSecret", clientSecret, LONGEST_SECRET)

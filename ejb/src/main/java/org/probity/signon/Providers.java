@@ -70,7 +70,7 @@ public class Providers {
      */
     @Permitted(Act.ADMINISTER)
     public void tryOut(String issuer) {
-        if (issuer == null || !Reach.isIssuer(issuer)) {
+        if (issuer == null || !ProviderAddresses.isIssuer(issuer)) {
             throw Refusal.invalid("issuer", "signon.refused.address");
         }
         TRIES.take(CurrentCaller.get().accountId(), "signon.refused.oneTry", () -> asked(issuer.strip()));
@@ -109,10 +109,10 @@ public class Providers {
 
     /** Probity as this provider's client. @throws Refusal STATE where the board has none, or it is off */
     @Permitted(Act.INTERNAL)
-    public Handshake.Client client() {
+    public AuthorisationCodeFlow.Client client() {
         Provider provider = current();
         ProviderSettings settings = provider.settings();
-        return new Handshake.Client(settings.issuer(), settings.clientId(), keys.open(purpose(settings.issuer()), provider.sealedSecret()),
+        return new AuthorisationCodeFlow.Client(settings.issuer(), settings.clientId(), keys.open(purpose(settings.issuer()), provider.sealedSecret()),
                 settings.scopes(), URI.create(Links.to("signin/return")));
     }
 

@@ -38,7 +38,7 @@ public class SignOn {
     private AccountIdentities identities;
 
     @Inject
-    private Handshake handshake;
+    private AuthorisationCodeFlow authorisationCodeFlow;
 
     @Inject
     private Discovery discovery;
@@ -57,26 +57,26 @@ public class SignOn {
      * @throws Refusal STATE where the board has no provider, or it cannot be asked now
      */
     @Permitted(Act.ENTER)
-    public Departure departs(boolean again) {
-        return handshake.departs(providers.client(), CurrentCaller.get().language(), again);
+    public PendingSignIn departs(boolean again) {
+        return authorisationCodeFlow.departs(providers.client(), CurrentCaller.get().language(), again);
     }
 
     /** The sign-ins a browser has set out on. @param carried whatever it says it was given, or null */
     @Permitted(Act.ENTER)
-    public Departures underWay(String carried) {
-        return Departures.opened(keys, carried);
+    public PendingSignIns underWay(String carried) {
+        return PendingSignIns.opened(keys, carried);
     }
 
     /** What a browser carries from now on that has set out once more. @param carried as before */
     @Permitted(Act.ENTER)
-    public String with(Departure departure, String carried) {
-        return underWay(carried).with(departure, clock.instant()).sealed(keys);
+    public String with(PendingSignIn pendingSignIn, String carried) {
+        return underWay(carried).with(pendingSignIn, clock.instant()).sealed(keys);
     }
 
     /** What a browser carries from now on that has come back from there; empty where that was the only one. @param carried as before */
     @Permitted(Act.ENTER)
-    public String without(Departure departure, String carried) {
-        return underWay(carried).without(departure).sealed(keys);
+    public String without(PendingSignIn pendingSignIn, String carried) {
+        return underWay(carried).without(pendingSignIn).sealed(keys);
     }
 
     /**
@@ -87,15 +87,15 @@ public class SignOn {
      * @throws Refusal STATE where what it says does not hold, or belongs to no member of this board
      */
     @Permitted(Act.ENTER)
-    public Arrival arrives(Departure departure, String query) {
-        if (!departure.board().equals(CurrentBoard.slug())) {
+    public ProvenSignIn arrives(PendingSignIn pendingSignIn, String query) {
+        if (!pendingSignIn.board().equals(CurrentBoard.slug())) {
             throw Refusal.state("signon.refused.answer");
         }
-        Handshake.Client client = providers.client();
-        Assertion given = handshake.arrives(client, departure, URI.create(client.back() + "?" + query));
+        AuthorisationCodeFlow.Client client = providers.client();
+        Assertion given = authorisationCodeFlow.arrives(client, pendingSignIn, URI.create(client.back() + "?" + query));
         Provider provider = providers.current();
         Long accountId = member(provider, given);
-        return new Arrival(new VouchedCredential(CurrentBoard.outside(() -> identities.username(accountId))), accountId, provider.through(),
+        return new ProvenSignIn(new ProviderCredential(CurrentBoard.outside(() -> identities.username(accountId))), accountId, provider.through(),
                 provider.sawSecondFactor(given), given.shownAt(), given.idToken());
     }
 
@@ -133,7 +133,7 @@ public class SignOn {
     public Optional<URI> leaves(String idToken) {
         try {
             URI end = discovery.of(providers.client().issuer()).metadata().getEndSessionEndpointURI();
-            return end == null ? Optional.empty() : Optional.of(new LogoutRequest(Reach.require(end), JWTParser.parse(idToken),
+            return end == null ? Optional.empty() : Optional.of(new LogoutRequest(ProviderAddresses.require(end), JWTParser.parse(idToken),
                     URI.create(Links.to("signin")), new State()).toURI());
         } catch (Refusal | ParseException unreachable) {
             return Optional.empty();

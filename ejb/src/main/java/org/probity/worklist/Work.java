@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.probity.access.Act;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
+import org.probity.kernel.DeadlineShift;
 import org.probity.kernel.Refusal;
-import org.probity.kernel.Shift;
 import org.probity.member.Member;
 
 /** Opens, finishes and cancels work items, and moves the process on when one is finished. */
@@ -50,10 +50,10 @@ public class Work {
     private EntityManager entities;
 
     @Inject
-    private Clockwork clockwork;
+    private Processes processes;
 
     @Inject
-    private Walls walls;
+    private CaseExclusions caseExclusions;
 
     @Inject
     private Event<WorkOpened> opened;
@@ -83,7 +83,7 @@ public class Work {
         WorkItem item = item(task, reference, targetId)
                 .orElseThrow(() -> refusal(task, reference, targetId));
         claim(item);
-        clockwork.complete(item.taskId(), answers);
+        processes.complete(item.taskId(), answers);
     }
 
     /** Of two people who act at once, one is told that the other was faster. */
@@ -124,7 +124,7 @@ public class Work {
     }
 
     private boolean mayBeTold(WorkItem ended) {
-        return CurrentCaller.get().worksOnCases() && !walls.hides(ended.reference()) && entities.createQuery("select m from Member m "
+        return CurrentCaller.get().worksOnCases() && !caseExclusions.hides(ended.reference()) && entities.createQuery("select m from Member m "
                 + "where m.name = :name order by m.id", Member.class).setParameter("name", ended.endedBy()).setMaxResults(NAMESAKES)
                 .getResultList().stream().flatMap(member -> member.roles().stream()).anyMatch(Act.SEE_INVESTIGATION.roles()::contains);
     }
@@ -180,7 +180,7 @@ public class Work {
     public void release(@Observes SightLost lost) {
         entities.createQuery("update WorkItem w set w.memberId = null where w.open = true and w.reference = :reference "
                 + "and w.memberId is not null and not exists (select 1 from Member m where m.id = w.memberId and m.endedAt is null and"
-                + Walls.inSight(":reference", "m.accountId") + ")").setParameter("reference", lost.reference()).executeUpdate();
+                + CaseExclusions.inSight(":reference", "m.accountId") + ")").setParameter("reference", lost.reference()).executeUpdate();
     }
 
     /** What waited for somebody in a role they no longer have waits for everybody with it. */
@@ -192,7 +192,7 @@ public class Work {
 
     /** When the clocks of a case stood still, the deadlines move of what was asked for before, but not of telling the designated officer. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, Instant since, Shift stood) {
+    public void shift(String reference, Instant since, DeadlineShift stood) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.open = true and w.openedAt <= :since "
                 + "and w.task not in :telling", WorkItem.class).setParameter("reference", reference).setParameter("since", since)
                 .setParameter("telling", TELLING).getResultList().forEach(item -> item.shift(stood));
@@ -200,7 +200,7 @@ public class Work {
 
     /** The same for what waits about one request of the case. */
     @Permitted(Act.INTERNAL)
-    public void shift(String reference, Long targetId, Shift stood) {
+    public void shift(String reference, Long targetId, DeadlineShift stood) {
         entities.createQuery("select w from WorkItem w where w.reference = :reference and w.targetId = :target and w.open = true", WorkItem.class)
                 .setParameter("reference", reference).setParameter("target", targetId).getResultList().forEach(item -> item.shift(stood));
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.probity.access.Capacity;
 import org.probity.access.Role;
-import org.probity.kernel.Shift;
+import org.probity.kernel.DeadlineShift;
 import org.probity.tenancy.BoardOwned;
 
 /** One thing to do. Opened when a process comes to a human step, done by an act, cancelled when the step goes away. */
@@ -121,7 +121,7 @@ public class WorkItem extends BoardOwned {
         this.endedAt = now;
     }
 
-    void shift(Shift stood) {
+    void shift(DeadlineShift stood) {
         this.dueAt = stood.moved(openedAt, dueAt);
     }
 

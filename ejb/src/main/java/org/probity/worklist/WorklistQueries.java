@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.access.Act;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.kernel.Days;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
@@ -49,7 +49,7 @@ public class WorklistQueries {
             .thenComparing(found -> Days.of(found.row.dueAt())).thenComparing(Found::rank)
             .thenComparing(found -> found.row.dueAt()).thenComparing(found -> found.row.id());
 
-    private static final String IN_SIGHT = " and" + Walls.inSight("w.reference");
+    private static final String IN_SIGHT = " and" + CaseExclusions.inSight("w.reference");
 
     /** Nobody is offered what their part in the case forbids them. */
     private static final String MAY_ACT = " and (w.capacity is null or not exists (select 1 from Involvement v "
@@ -190,7 +190,7 @@ public class WorklistQueries {
         boolean waiting = view == WorkFilter.View.WAITING;
         return switch (role) {
             case EMPLOYEE -> waiting ? IN_SIGHT : " and w.heldAt is null and" + Person.isCaller("w");
-            case HR -> waiting ? IN_SIGHT : " and w.organisationId = :organisation and" + Walls.notNamed("w.reference");
+            case HR -> waiting ? IN_SIGHT : " and w.organisationId = :organisation and" + CaseExclusions.notNamed("w.reference");
             default -> " and w.heldAt is null" + IN_SIGHT + (view == WorkFilter.View.TEAM ? "" : MAY_ACT + " and (w.memberId is null or w.memberId = :member)")
                     + (CurrentCaller.get().has(role) ? "" : REVIEWS);
         };

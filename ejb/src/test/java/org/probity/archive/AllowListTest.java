@@ -56,7 +56,7 @@ class AllowListTest {
     @Test
     void everyNumberHasARange() {
         List<String> any = new ArrayList<>();
-        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+        for (BoardTables.Part part : ALLOWED.parts(CATALOGUE)) {
             part.table().columns().stream().filter(column -> ALLOWED.rule(part.table(), column).type() == Rule.Type.NUMBER)
                     .filter(column -> ALLOWED.rule(part.table(), column).most() == Long.MAX_VALUE || ALLOWED.rule(part.table(), column).least() == Long.MIN_VALUE)
                     .forEach(column -> any.add(part.name() + "." + column.name()));
@@ -71,7 +71,7 @@ class AllowListTest {
     void everyTableThatNamesACaseSaysHowManyRowsItMayHave() {
         List<String> without = new ArrayList<>();
         List<String> bounded = new ArrayList<>();
-        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+        for (BoardTables.Part part : ALLOWED.parts(CATALOGUE)) {
             part.table().columns().stream().filter(column -> namesCase(column, ALLOWED.rule(part.table(), column)))
                     .forEach(column -> (ALLOWED.rule(part.table(), column).rows() == Long.MAX_VALUE ? without : bounded).add(part.name() + "." + column.name()));
         }
@@ -132,7 +132,7 @@ class AllowListTest {
         }
         assertThat(Rule.parse("day").allows(Json.createValue("1900-01-01"))).isTrue();
         assertThat(Rule.parse("day").allows(Json.createValue("2199-12-31"))).isTrue();
-        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+        for (BoardTables.Part part : ALLOWED.parts(CATALOGUE)) {
             part.table().columns().stream().filter(column -> ALLOWED.rule(part.table(), column).type() == Rule.Type.DAY)
                     .forEach(column -> assertThat(held).contains(part.name() + "." + column.name()));
         }
@@ -144,7 +144,7 @@ class AllowListTest {
     @Test
     void whatIsReadAsJsonIsOfModestShape() {
         List<String> found = new ArrayList<>();
-        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+        for (BoardTables.Part part : ALLOWED.parts(CATALOGUE)) {
             for (Table.Column column : part.table().columns()) {
                 Rule rule = ALLOWED.rule(part.table(), column);
                 boolean json = column.name().endsWith("_json") || column.name().endsWith("_act");
@@ -195,7 +195,7 @@ class AllowListTest {
 
     @Test
     void whatTheDatabaseHoldsToAnotherTableIsALink() {
-        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+        for (BoardTables.Part part : ALLOWED.parts(CATALOGUE)) {
             for (Table.Link link : part.table().links()) {
                 Rule rule = ALLOWED.rule(part.table(), part.table().column(link.column()));
                 assertThat(rule.type()).as(part.name() + "." + link.column()).isIn(Rule.Type.LINK, Rule.Type.PERSON, Rule.Type.DEFINITION,
@@ -207,14 +207,14 @@ class AllowListTest {
     /** A number that names a person must be known as one, else it would name somebody else after a restore. */
     @Test
     void everyColumnThatNamesAnAccountIsKnown() {
-        for (Belongings.Part part : ALLOWED.parts(CATALOGUE)) {
+        for (BoardTables.Part part : ALLOWED.parts(CATALOGUE)) {
             for (Table.Column column : part.table().columns()) {
                 Rule rule = ALLOWED.rule(part.table(), column);
-                if (!part.name().startsWith("audit_") && column.kind() == Kind.NUMBER && column.name().contains("account")) {
+                if (!part.name().startsWith("audit_") && column.kind() == ColumnType.NUMBER && column.name().contains("account")) {
                     assertThat(rule.type()).as(part.name() + "." + column.name()).isIn(Rule.Type.PERSON, Rule.Type.ACCOUNT);
                 }
                 assertThat(rule.type() == Rule.Type.PERSON).as(part.name() + "." + column.name())
-                        .isEqualTo(Belongings.accountLinks(part.table()).contains(column.name()));
+                        .isEqualTo(BoardTables.accountLinks(part.table()).contains(column.name()));
             }
         }
     }

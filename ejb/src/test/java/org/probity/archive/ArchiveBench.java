@@ -86,18 +86,18 @@ abstract class ArchiveBench {
     }
 
     Manifest export(String file) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication(), own()); ArchiveWriter archive = new ArchiveWriter(
+        try (ArchiveTransaction archiveTransaction = ArchiveTransaction.still(CaseDatabase.asApplication(), own()); ArchiveWriter archive = new ArchiveWriter(
                 Age.encrypting(Files.newOutputStream(folder.resolve(file)), keys.recipient()), 6)) {
-            Manifest manifest = new BoardExport(passage, BOARD, NO_ENGINE).write(archive, NOW, List.of());
+            Manifest manifest = new BoardExport(archiveTransaction, BOARD, NO_ENGINE).write(archive, NOW, List.of());
             archive.seal(manifest, own.getPrivate(), own.getPublic());
             return manifest;
         }
     }
 
     void wipe(Manifest left) throws IOException, SQLException {
-        try (Passage passage = Passage.still(CaseDatabase.asApplication(), own())) {
-            BoardWipe.remove(passage, BOARD, NO_ENGINE, left.contents());
-            passage.commit();
+        try (ArchiveTransaction archiveTransaction = ArchiveTransaction.still(CaseDatabase.asApplication(), own())) {
+            BoardWipe.remove(archiveTransaction, BOARD, NO_ENGINE, left.contents());
+            archiveTransaction.commit();
         }
     }
 
@@ -117,13 +117,13 @@ abstract class ArchiveBench {
     AccountWriter restore(String file, String identity, String confirmed) throws SQLException {
         Path archive = folder.resolve(file);
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
-        try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
-            Catalogue catalogue = Catalogue.of(passage.connection());
+        try (ArchiveTransaction archiveTransaction = ArchiveTransaction.open(CaseDatabase.asApplication(), own())) {
+            Catalogue catalogue = Catalogue.of(archiveTransaction.connection());
             numbers = new HighestId(catalogue);
-            ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, passage, catalogue, NO_ENGINE, numbers);
-            AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
-            BoardRestore.write(archive, identity, trust, passage, read, NO_ENGINE, accounts, this::proof);
-            passage.commit();
+            ArchiveReader.Read read = BoardRestore.check(archive, identity, trust, archiveTransaction, catalogue, NO_ENGINE, numbers);
+            AccountWriter accounts = new AccountWriter(archiveTransaction, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
+            BoardRestore.write(archive, identity, trust, archiveTransaction, read, NO_ENGINE, accounts, this::proof);
+            archiveTransaction.commit();
             return accounts;
         }
     }

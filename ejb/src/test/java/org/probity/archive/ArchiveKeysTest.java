@@ -21,7 +21,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.audit.Audit;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -131,7 +131,7 @@ class ArchiveKeysTest {
                 keys.hear(decided);
             }
         });
-        return TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events),
+        return TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new AccountMailer(), events),
                 TestDatabase.wire(new Members(), entities, CLOCK));
     }
 

@@ -78,8 +78,8 @@ class CrowdedArchiveTest extends HostileBench {
     private int atOnce(String value) throws IOException, SQLException {
         int[] waiting = new int[2];
         String line = "{\"after_act\":\"{\\\"a\\\":\\\"" + value + "\\\"}\",\"board\":\"leaver\",\"id\":840001}";
-        try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
-            AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, true);
+        try (ArchiveTransaction archiveTransaction = ArchiveTransaction.open(CaseDatabase.asApplication(), own())) {
+            AccountWriter accounts = new AccountWriter(archiveTransaction, catalogue, free::incrementAndGet, true);
             RowCheck check = new RowCheck(BOARD, new EngineRows(Map.of(), Set.of()));
             new RowWriter(counting(waiting), BOARD, Map.of(), check, accounts).insert(catalogue.table("audit_entry"), each -> {
                 for (int i = 0; i < 210; i++) {

@@ -175,12 +175,12 @@ abstract class HostileBench extends ArchiveBench {
     /** Restores without making it true. @return what there is then of everybody but the board itself */
     Map<String, String> tried(Path file) throws SQLException {
         Trust trust = new Trust(Seal.fingerprint(own.getPublic()), confirmed);
-        try (Passage passage = Passage.open(CaseDatabase.asApplication(), own())) {
-            ArchiveReader.Read read = BoardRestore.check(file, keys.identity(), trust, passage, catalogue, NO_ENGINE, new HighestId(catalogue));
-            AccountWriter accounts = new AccountWriter(passage, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
-            BoardRestore.write(file, keys.identity(), trust, passage, read, NO_ENGINE, accounts, this::proof);
-            requireWaysOut(passage.enter(BOARD));
-            return everybodyElses(passage.connection());
+        try (ArchiveTransaction archiveTransaction = ArchiveTransaction.open(CaseDatabase.asApplication(), own())) {
+            ArchiveReader.Read read = BoardRestore.check(file, keys.identity(), trust, archiveTransaction, catalogue, NO_ENGINE, new HighestId(catalogue));
+            AccountWriter accounts = new AccountWriter(archiveTransaction, catalogue, free::incrementAndGet, trust.isOwn(read.seal()));
+            BoardRestore.write(file, keys.identity(), trust, archiveTransaction, read, NO_ENGINE, accounts, this::proof);
+            requireWaysOut(archiveTransaction.enter(BOARD));
+            return everybodyElses(archiveTransaction.connection());
         }
     }
 
@@ -198,9 +198,9 @@ abstract class HostileBench extends ArchiveBench {
         Map<String, String> all = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             for (Table table : catalogue.all()) {
-                boolean ofBoards = table.name().equals(Belongings.BOARD) || table.has("board") || table.has("tenant_id_");
-                String others = ofBoards ? " where " + table.column(Belongings.owner(table)).quoted() + " <> '" + BOARD + "' or "
-                        + table.column(Belongings.owner(table)).quoted() + " is null" : table.name().equals("account") ? " where "
+                boolean ofBoards = table.name().equals(BoardTables.BOARD) || table.has("board") || table.has("tenant_id_");
+                String others = ofBoards ? " where " + table.column(BoardTables.owner(table)).quoted() + " <> '" + BOARD + "' or "
+                        + table.column(BoardTables.owner(table)).quoted() + " is null" : table.name().equals("account") ? " where "
                         + "password_hash is not null or is_operator or id in (" + known + ")" : "";
                 try (ResultSet rows = statement.executeQuery("select * from " + table.quoted() + others)) {
                     all.put(table.name(), text(rows));

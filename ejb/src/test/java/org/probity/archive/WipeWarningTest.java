@@ -19,7 +19,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.account.WarningLeft;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -123,7 +123,7 @@ class WipeWarningTest {
     }
 
     private WipeRequests requests(EntityManager entities) {
-        return TestDatabase.wire(new WipeRequests(), entities, clock, TestDatabase.wire(new Members(), entities), new Fired<>(), new Letterbox() {
+        return TestDatabase.wire(new WipeRequests(), entities, clock, TestDatabase.wire(new Members(), entities), new Fired<>(), new AccountMailer() {
             @Override
             public void post(AccountMail given) {
                 written.add(given);

@@ -43,8 +43,8 @@ class ChainExportTest extends ChainExportBench {
     void anEntryBeforeOneThatIsWithheldIsNotForged() throws IOException {
         act("ooohoo");
         export();
-        Link written = Link.parse(lines("audit.jsonl").get(2));
-        Link forged = Link.after(board, 3, written.previous(), written.content().replace("as it was", "otherwise"));
+        ChainEntry written = ChainEntry.parse(lines("audit.jsonl").get(2));
+        ChainEntry forged = ChainEntry.after(board, 3, written.previous(), written.content().replace("as it was", "otherwise"));
         Files.writeString(exported.resolve("audit.jsonl"), Files.readString(exported.resolve("audit.jsonl"))
                 .replace(written.line(), forged.line()).replace("\"previous\":\"" + written.hash(), "\"previous\":\"" + forged.hash()));
         assertThat(verify()).startsWith("1 BROKEN. Entries 1 to 3: at least one");

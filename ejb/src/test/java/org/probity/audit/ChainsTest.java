@@ -151,7 +151,7 @@ class ChainsTest {
     @Test
     void twoEntriesThatSayTheSameHaveNothingInCommon() {
         List<String> contents = database.call(board, entities -> Stream.of(1, 2).map(i -> new AuditEntry(CLOCK.instant(), OFFICER,
-                Origin.page("::1"), new What("gate.answered", null, null, null, null, null)).content()).toList());
+                Origin.page("::1"), new AuditedAct("gate.answered", null, null, null, null, null)).content()).toList());
 
         assertThat(contents.get(0)).isNotEqualTo(contents.get(1)).startsWith(",\"salt\":\"");
         assertThat(contents.get(0).substring(32)).isEqualTo(contents.get(1).substring(32));

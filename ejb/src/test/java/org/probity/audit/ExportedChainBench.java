@@ -29,7 +29,7 @@ abstract class ExportedChainBench {
     Path folder;
 
     KeyPair keys;
-    List<Link> links;
+    List<ChainEntry> links;
     final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @BeforeEach
@@ -41,11 +41,11 @@ abstract class ExportedChainBench {
         sign(20, 28, LENGTH);
     }
 
-    static List<Link> chain(int length) {
-        List<Link> chain = new ArrayList<>();
+    static List<ChainEntry> chain(int length) {
+        List<ChainEntry> chain = new ArrayList<>();
         String last = "";
         for (int seq = 1; seq <= length; seq++) {
-            Link link = Link.after(BOARD, seq, last, AuditEntry.content(AT.plusSeconds(seq), 12L, "Olwen \"Ô\" Officer", "OFFICER", "investigation.stage",
+            ChainEntry link = ChainEntry.after(BOARD, seq, last, AuditEntry.content(AT.plusSeconds(seq), 12L, "Olwen \"Ô\" Officer", "OFFICER", "investigation.stage",
                     "CHSCB-2026-0001", "investigation", 7L, "127.0.0.1", "page", null, "{\"stage\":\"TRIAGE\\n" + seq + "\"}"));
             chain.add(link);
             last = link.hash();
@@ -68,7 +68,7 @@ abstract class ExportedChainBench {
     }
 
     void export() throws IOException {
-        Files.write(folder.resolve("audit.jsonl"), links.stream().map(Link::line).toList());
+        Files.write(folder.resolve("audit.jsonl"), links.stream().map(ChainEntry::line).toList());
     }
 
     int run() {

@@ -105,8 +105,8 @@ abstract class GrownChainBench {
     void reseal(int from, int to) {
         database.run(board, entities -> {
             for (AuditEntry entry : entries(entities).subList(from - 1, to)) {
-                Link written = entry.link();
-                write(entities, Link.after(board, written.seq(), hash(entities, written.seq() - 1),
+                ChainEntry written = entry.link();
+                write(entities, ChainEntry.after(board, written.seq(), hash(entities, written.seq() - 1),
                         written.seq() == from ? written.content().replace("so", "otherwise") : written.content()));
             }
             behind(entities, "update audit_entry set after_act = replace(after_act, 'so', 'otherwise') where seq = " + from);
@@ -121,7 +121,7 @@ abstract class GrownChainBench {
         return entities.createQuery("select a.hash from AuditEntry a where a.seq = :seq", String.class).setParameter("seq", seq).getSingleResult();
     }
 
-    void write(EntityManager entities, Link link) {
+    void write(EntityManager entities, ChainEntry link) {
         behind(entities, "update audit_entry set previous = '" + link.previous() + "', hash = '" + link.hash() + "' where seq = " + link.seq());
     }
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
 import org.probity.access.CurrentCaller;
 import org.probity.access.DeniedAttempt;
 import org.probity.access.Origin;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
-import org.probity.access.Wall;
 import org.probity.account.Account;
 import org.probity.crypto.SealedFolder;
 import org.probity.kernel.BoundedJson;
@@ -55,7 +55,7 @@ class RedactionTest {
             Account account = new Account(board, "Siân Evans", "sian@example.org", "-", Language.EN, false);
             entities.persist(account);
             me = account.id();
-            entities.persist(new Wall(NAMED, me, "subject", CLOCK.instant()));
+            entities.persist(new CaseExclusion(NAMED, me, "subject", CLOCK.instant()));
             entities.persist(new Restriction(RESTRICTED, "Few", "Lead", CLOCK.instant()));
         });
     }

@@ -36,9 +36,9 @@ class ReplacedKeyTest extends ExportedChainBench {
     @ParameterizedTest
     @ValueSource(ints = {1, 14, 19, 21, 27})
     void itProvesNoEntryBeforeOneThatIsWithheld(int place) throws IOException {
-        List<Link> written = List.copyOf(links);
+        List<ChainEntry> written = List.copyOf(links);
         links.set(place - 1, forged(place));
-        links.set(place, new Link(BOARD, place + 1, links.get(place - 1).hash(), "", written.get(place).hash()));
+        links.set(place, new ChainEntry(BOARD, place + 1, links.get(place - 1).hash(), "", written.get(place).hash()));
         backdate(links.get(place - 1));
         export();
         assertThat(run("newer.pub")).isEqualTo(Verifier.UNUSABLE);
@@ -56,10 +56,10 @@ class ReplacedKeyTest extends ExportedChainBench {
     /** The true one, of the time before, contradicts what the newer key was made to sign. */
     @Test
     void whatItSignedMustAgreeAllTheSame() throws IOException {
-        Link written = links.get(19);
+        ChainEntry written = links.get(19);
         links.set(19, forged(20));
         for (int place = 21; place <= LENGTH; place++) {
-            links.set(place - 1, Link.after(BOARD, place, links.get(place - 2).hash(), links.get(place - 1).content()));
+            links.set(place - 1, ChainEntry.after(BOARD, place, links.get(place - 2).hash(), links.get(place - 1).content()));
         }
         sign(LENGTH);
         export();
@@ -86,7 +86,7 @@ class ReplacedKeyTest extends ExportedChainBench {
         say(invented, newer, first);
         assertThat(run("newer.pub")).as("in another order").isEqualTo(Verifier.UNUSABLE);
 
-        links.set(LENGTH - 1, Link.after(BOARD, LENGTH, links.get(LENGTH - 2).hash(), links.get(LENGTH - 1).content().replace("forged", "Olwen")));
+        links.set(LENGTH - 1, ChainEntry.after(BOARD, LENGTH, links.get(LENGTH - 2).hash(), links.get(LENGTH - 1).content().replace("forged", "Olwen")));
         sign(LENGTH);
         append(honest);
         assertThat(verify()).as("given the one before").isEqualTo(Verifier.UNUSABLE);
@@ -96,9 +96,9 @@ class ReplacedKeyTest extends ExportedChainBench {
     /** Whoever is given both keys does not know by themselves which of them took the place of the other. */
     @Test
     void thatItWasReplacedIsNotTakenAway() throws IOException {
-        List<Link> written = List.copyOf(links);
+        List<ChainEntry> written = List.copyOf(links);
         links.set(19, forged(20));
-        links.set(20, new Link(BOARD, 21, links.get(19).hash(), "", written.get(20).hash()));
+        links.set(20, new ChainEntry(BOARD, 21, links.get(19).hash(), "", written.get(20).hash()));
         backdate(links.get(19));
         export();
         say(first);
@@ -136,13 +136,13 @@ class ReplacedKeyTest extends ExportedChainBench {
                 before.getPrivate());
     }
 
-    private Link forged(int place) {
-        Link written = links.get(place - 1);
-        return Link.after(BOARD, place, written.previous(), written.content().replace("Olwen", "forged"));
+    private ChainEntry forged(int place) {
+        ChainEntry written = links.get(place - 1);
+        return ChainEntry.after(BOARD, place, written.previous(), written.content().replace("Olwen", "forged"));
     }
 
     /** One checkpoint more, by the key that was replaced. */
-    private void backdate(Link link) throws IOException {
+    private void backdate(ChainEntry link) throws IOException {
         append(SignedCheckpoint.sign(BOARD, link.seq(), link.hash(), AT.minusSeconds(3_600), replaced.getPrivate(), replaced.getPublic()));
     }
 

@@ -29,7 +29,7 @@ class SaltedHistoryTest {
     private static final int ENTRIES = 1_203;
 
     private final JdbcDataSource database = new JdbcDataSource();
-    private List<Link> before;
+    private List<ChainEntry> before;
 
     @BeforeEach
     void keepAChainWithoutSalts() throws SQLException {
@@ -39,7 +39,7 @@ class SaltedHistoryTest {
         try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
                 "insert into audit_entry (id, board, version, at_time, actor_name, actor_roles, act, reference, channel, after_act, seq, "
                         + "previous, hash) values (?, ?, 0, ?, 'Olwen', 'OFFICER', 'gate.answered', 'CHSCB-2026-0001', 'page', ?, ?, ?, ?)")) {
-            for (Link link : before) {
+            for (ChainEntry link : before) {
                 insert.setLong(1, link.seq());
                 insert.setString(2, BOARD);
                 insert.setObject(3, AT.plusSeconds(link.seq()));
@@ -67,12 +67,12 @@ class SaltedHistoryTest {
     void whatAWithheldEntrySaysCannotBeTried() throws SQLException {
         migrations().load().migrate();
 
-        List<Link> told = links();
-        Link guessed = told.get(6).withheld();
-        Link wrong = new Link(BOARD, 7, guessed.previous(), before.get(6).content(), before.get(6).hash());
-        String tried = Link.after(BOARD, 7, before.get(5).hash(), wrong.content()).hash();
+        List<ChainEntry> told = links();
+        ChainEntry guessed = told.get(6).withheld();
+        ChainEntry wrong = new ChainEntry(BOARD, 7, guessed.previous(), before.get(6).content(), before.get(6).hash());
+        String tried = ChainEntry.after(BOARD, 7, before.get(5).hash(), wrong.content()).hash();
         assertThat(tried).isEqualTo(before.get(6).hash());
-        assertThat(told.stream().filter(link -> link.seq() != 7).map(Link::line)).noneMatch(line -> line.contains(tried));
+        assertThat(told.stream().filter(link -> link.seq() != 7).map(ChainEntry::line)).noneMatch(line -> line.contains(tried));
         assertThat(guessed.line()).doesNotContain(tried, Salt.proof("", tried));
         assertThat(told.get(7).content()).doesNotContain(Salt.proof("", told.get(7).earlierHash(tried)));
         assertThat(told.stream().map(link -> link.content().substring(0, 30)).distinct()).hasSize(ENTRIES);
@@ -95,7 +95,7 @@ class SaltedHistoryTest {
 
     @Test
     void aChainThatWasSealedAnewBeforehandDoesNotFitItsOldCheckpoint() throws SQLException {
-        Mark signed = new Mark(700, before.get(700 - 2).hash());
+        ChainAnchor signed = new ChainAnchor(700, before.get(700 - 2).hash());
         migrations().load().migrate();
 
         assertThat(check(signed)).returns(Kind.RESEALED, Verdict::kind).returns(700L, Verdict::to);
@@ -104,7 +104,7 @@ class SaltedHistoryTest {
     @Test
     void anOldCheckpointOfAnEntryThatIsWithheldProvesNothing() throws SQLException {
         migrations().load().migrate();
-        List<Link> told = new ArrayList<>(links());
+        List<ChainEntry> told = new ArrayList<>(links());
         told.set(699, told.get(699).withheld());
 
         assertThat(new ChainCheck(BOARD, List.of(mark(699), mark(700))).check(told.iterator())).returns(Kind.UNPROVEN, Verdict::kind).returns(700L, Verdict::from);
@@ -112,11 +112,11 @@ class SaltedHistoryTest {
         assertThat(new ChainCheck(BOARD, List.of(mark(699))).check(told.iterator()).whole()).isTrue();
     }
 
-    private static List<Link> chain() {
-        List<Link> chain = new ArrayList<>();
+    private static List<ChainEntry> chain() {
+        List<ChainEntry> chain = new ArrayList<>();
         String last = "";
         for (long seq = 1; seq <= ENTRIES; seq++) {
-            Link link = Link.after(BOARD, seq, last, AuditEntry.content(AT.plusSeconds(seq), null, "Olwen", "OFFICER", "gate.answered",
+            ChainEntry link = ChainEntry.after(BOARD, seq, last, AuditEntry.content(AT.plusSeconds(seq), null, "Olwen", "OFFICER", "gate.answered",
                     "CHSCB-2026-0001", null, null, null, "page", null, after(seq)));
             chain.add(link);
             last = link.hash();
@@ -128,8 +128,8 @@ class SaltedHistoryTest {
         return "{\"danger\":" + (seq % 2 == 0) + "}";
     }
 
-    private Mark mark(int seq) {
-        return new Mark(seq, before.get(seq - 1).hash());
+    private ChainAnchor mark(int seq) {
+        return new ChainAnchor(seq, before.get(seq - 1).hash());
     }
 
     private void run(String sql) throws SQLException {
@@ -143,18 +143,18 @@ class SaltedHistoryTest {
                 .javaMigrations(new SealedHistory(), new SaltedHistory()).placeholders(Map.of("bytes", "blob", "stored", "", "bytewise", "")).outOfOrder(true);
     }
 
-    private List<Link> links() throws SQLException {
-        List<Link> links = new ArrayList<>();
+    private List<ChainEntry> links() throws SQLException {
+        List<ChainEntry> links = new ArrayList<>();
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select * from audit_entry order by seq")) {
             while (row.next()) {
-                links.add(new Link(BOARD, row.getLong("seq"), row.getString("previous"), SealedHistoryTest.stored(row), row.getString("hash")));
+                links.add(new ChainEntry(BOARD, row.getLong("seq"), row.getString("previous"), SealedHistoryTest.stored(row), row.getString("hash")));
             }
         }
         return links;
     }
 
-    private Verdict check(Mark... marks) throws SQLException {
+    private Verdict check(ChainAnchor... marks) throws SQLException {
         return new ChainCheck(BOARD, List.of(marks)).check(links().iterator());
     }
 }

@@ -50,11 +50,11 @@ class SealedHistoryTest {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             ResultSet head = statement.executeQuery("select last_seq, last_hash from audit_chain where board = '" + board + "'");
             assertThat(head.next()).isTrue();
-            Mark end = new Mark(head.getLong(1), head.getString(2));
-            List<Link> links = new ArrayList<>();
+            ChainAnchor end = new ChainAnchor(head.getLong(1), head.getString(2));
+            List<ChainEntry> links = new ArrayList<>();
             ResultSet row = statement.executeQuery("select * from audit_entry where board = '" + board + "' order by seq");
             while (row.next()) {
-                links.add(new Link(board, row.getLong("seq"), row.getString("previous"), stored(row), row.getString("hash")));
+                links.add(new ChainEntry(board, row.getLong("seq"), row.getString("previous"), stored(row), row.getString("hash")));
             }
             return new ChainCheck(board, List.of(end)).check(links.iterator());
         }

@@ -41,15 +41,15 @@ class SealedTwiceTest extends GrownChainBench {
     }
 
     /** As the migration did that gave entries salts. @return the chain as it was before */
-    private List<Link> sealTwice() {
+    private List<ChainEntry> sealTwice() {
         return database.call(board, entities -> {
-            List<Link> before = new ArrayList<>();
-            Link last = null;
+            List<ChainEntry> before = new ArrayList<>();
+            ChainEntry last = null;
             String sum = "";
             for (AuditEntry entry : entries(entities)) {
-                before.add(Link.after(board, entry.seq(), last == null ? "" : before.get(before.size() - 1).hash(), unsalted(entry)));
+                before.add(ChainEntry.after(board, entry.seq(), last == null ? "" : before.get(before.size() - 1).hash(), unsalted(entry)));
                 String proof = Salt.proof(sum, before.get(before.size() - 1).hash());
-                last = Link.after(board, entry.seq(), last == null ? "" : last.hash(), Salt.prefix(salt(entry), proof) + unsalted(entry));
+                last = ChainEntry.after(board, entry.seq(), last == null ? "" : last.hash(), Salt.prefix(salt(entry), proof) + unsalted(entry));
                 sum = Salt.sum(sum, last.content());
                 behind(entities, "update audit_entry set earlier_proof = '" + proof + "' where seq = " + entry.seq());
                 write(entities, last);
@@ -68,7 +68,7 @@ class SealedTwiceTest extends GrownChainBench {
     }
 
     /** The file names the hashes of before. */
-    private void signBefore(List<Link> before) throws IOException {
+    private void signBefore(List<ChainEntry> before) throws IOException {
         Files.write(folder.resolve(board + ".jsonl"), Stream.of(5, 10).map(place -> SignedCheckpoint.sign(board, place, before.get(place - 1).hash(),
                 START, keys.pair().getPrivate(), keys.checking()).line()).toList());
     }

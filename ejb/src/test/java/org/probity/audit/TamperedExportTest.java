@@ -18,8 +18,8 @@ class TamperedExportTest extends ChainExportBench {
     void aStoredChainThatIsBrokenIsNotSignedAnew() throws IOException {
         act("ooohoo");
         database.run(board, entities -> {
-            Link written = entities.createQuery("select a from AuditEntry a where a.seq = 3", AuditEntry.class).getSingleResult().link();
-            String forged = Link.after(board, 3, written.previous(), written.content().replace("as it was", "otherwise")).hash();
+            ChainEntry written = entities.createQuery("select a from AuditEntry a where a.seq = 3", AuditEntry.class).getSingleResult().link();
+            String forged = ChainEntry.after(board, 3, written.previous(), written.content().replace("as it was", "otherwise")).hash();
             behind(entities, "update audit_entry set after_act = replace(after_act, 'as it was', 'otherwise'), hash = '" + forged
                     + "' where seq = 3 and");
             behind(entities, "update audit_entry set previous = '" + forged + "' where seq = 4 and");
@@ -85,7 +85,7 @@ class TamperedExportTest extends ChainExportBench {
         database.run(board, entities -> {
             String last = "";
             for (AuditEntry entry : entries(entities)) {
-                Link link = Link.after(board, entry.seq(), last, entry.link().content().replace("as it was", "otherwise"));
+                ChainEntry link = ChainEntry.after(board, entry.seq(), last, entry.link().content().replace("as it was", "otherwise"));
                 last = link.hash();
                 behind(entities, "update audit_entry set after_act = replace(after_act, 'as it was', 'otherwise'), previous = '" + link.previous()
                         + "', hash = '" + last + "' where seq = " + entry.seq() + " and");

@@ -26,7 +26,7 @@ class VerifierTest extends ExportedChainBench {
 
     /** What somebody does to the lines of a file. */
     interface Tampering {
-        void with(List<Link> links);
+        void with(List<ChainEntry> links);
     }
 
     @Test
@@ -51,14 +51,14 @@ class VerifierTest extends ExportedChainBench {
                     l.subList(6, 9).clear();
                     renumber(l, 6);
                 }),
-                tampering("Entry 7: inserted", "inserts", l -> l.add(6, Link.after(BOARD, 7, "x", Canonical.fields().with("at", AT).text()))),
+                tampering("Entry 7: inserted", "inserts", l -> l.add(6, ChainEntry.after(BOARD, 7, "x", Canonical.fields().with("at", AT).text()))),
                 tampering("Entry 7: inserted", "inserts a copy", l -> l.add(6, l.get(5))),
                 tampering("Entry 7: inserted", "inserts one that fits and puts the numbers right", l -> {
-                    l.add(6, Link.after(BOARD, 7, l.get(5).hash(), Canonical.fields().with("act", "forged").text()));
+                    l.add(6, ChainEntry.after(BOARD, 7, l.get(5).hash(), Canonical.fields().with("act", "forged").text()));
                     renumber(l, 7);
                 }),
                 tampering("Entry 7: inserted", "inserts one that fits", l ->
-                    l.add(6, Link.after(BOARD, 7, l.get(5).hash(), Canonical.fields().with("act", "forged").text()))),
+                    l.add(6, ChainEntry.after(BOARD, 7, l.get(5).hash(), Canonical.fields().with("act", "forged").text()))),
                 tampering("Entry 7: moved", "swaps", l -> Collections.swap(l, 6, 7)),
                 tampering("Entry 7: moved", "swaps two far apart", l -> Collections.swap(l, 6, 17)),
                 tampering("Entry 7: moved", "swaps and puts the numbers right", l -> {
@@ -113,12 +113,12 @@ class VerifierTest extends ExportedChainBench {
         withhold(7);
         withhold(8);
         sign(6, 20, 28, LENGTH);
-        Link seventh = links.remove(6);
+        ChainEntry seventh = links.remove(6);
         assertThat(verify()).isEqualTo(Verifier.BROKEN);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry 7: removed");
 
         links.add(6, seventh);
-        links.set(7, new Link(BOARD, 8, links.get(6).hash(), "", links.get(6).hash()));
+        links.set(7, new ChainEntry(BOARD, 8, links.get(6).hash(), "", links.get(6).hash()));
         assertThat(verify()).isEqualTo(Verifier.BROKEN);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("BROKEN. Entry ");
     }
@@ -127,13 +127,13 @@ class VerifierTest extends ExportedChainBench {
     @ParameterizedTest
     @ValueSource(ints = {1, 14, 19, 21, 27})
     void nobodySealsAnEntryAnewAndWithholdsTheNext(int place) throws IOException {
-        List<Link> written = List.copyOf(links);
+        List<ChainEntry> written = List.copyOf(links);
         links.set(place - 1, resealed(links, place - 1, content(links.get(place - 1), "forged")));
-        links.set(place, new Link(BOARD, place + 1, links.get(place - 1).hash(), "", written.get(place).hash()));
+        links.set(place, new ChainEntry(BOARD, place + 1, links.get(place - 1).hash(), "", written.get(place).hash()));
         assertThat(verify()).isEqualTo(Verifier.UNUSABLE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(place + ": not proven").doesNotContain("WHOLE");
 
-        List<Link> forged = links;
+        List<ChainEntry> forged = links;
         links = written;
         sign(place, 20, 28, LENGTH);
         links = forged;
@@ -223,20 +223,20 @@ class VerifierTest extends ExportedChainBench {
         return Arguments.of(finding, who, tampering);
     }
 
-    private static Link content(Link link, String name) {
-        return new Link(link.board(), link.seq(), link.previous(), link.content().replace("Olwen", name), link.hash());
+    private static ChainEntry content(ChainEntry link, String name) {
+        return new ChainEntry(link.board(), link.seq(), link.previous(), link.content().replace("Olwen", name), link.hash());
     }
 
-    private static Link resealed(List<Link> links, int index, Link link) {
-        return Link.after(BOARD, link.seq(), index == 0 ? "" : links.get(index - 1).hash(), link.content());
+    private static ChainEntry resealed(List<ChainEntry> links, int index, ChainEntry link) {
+        return ChainEntry.after(BOARD, link.seq(), index == 0 ? "" : links.get(index - 1).hash(), link.content());
     }
 
-    private static void resealAll(List<Link> links, int from) {
+    private static void resealAll(List<ChainEntry> links, int from) {
         IntStream.range(from, links.size()).forEach(i -> links.set(i, resealed(links, i, links.get(i))));
     }
 
-    private static void renumber(List<Link> links, int from) {
+    private static void renumber(List<ChainEntry> links, int from) {
         IntStream.range(from, links.size()).forEach(i -> links.set(i,
-                new Link(BOARD, i + 1, links.get(i).previous(), links.get(i).content(), links.get(i).hash())));
+                new ChainEntry(BOARD, i + 1, links.get(i).previous(), links.get(i).content(), links.get(i).hash())));
     }
 }

@@ -111,12 +111,12 @@ class WitnessTest extends ExportedChainBench {
 
     /** Changes that entry, seals it and those after it anew up to the one that is withheld from now on, which keeps its hash. */
     private void forge(int place, int withheld) throws IOException {
-        List<Link> written = List.copyOf(links);
+        List<ChainEntry> written = List.copyOf(links);
         for (int i = place - 1; i < withheld - 1; i++) {
             String content = written.get(i).content();
-            links.set(i, Link.after(BOARD, i + 1, links.get(i - 1).hash(), i == place - 1 ? content.replace("Olwen", "forged") : content));
+            links.set(i, ChainEntry.after(BOARD, i + 1, links.get(i - 1).hash(), i == place - 1 ? content.replace("Olwen", "forged") : content));
         }
-        links.set(withheld - 1, new Link(BOARD, withheld, links.get(withheld - 2).hash(), "", written.get(withheld - 1).hash()));
+        links.set(withheld - 1, new ChainEntry(BOARD, withheld, links.get(withheld - 2).hash(), "", written.get(withheld - 1).hash()));
         export();
     }
 

@@ -96,7 +96,7 @@ class StandstillTest {
     @Test
     void oneWorkingDayIsGivenBackOnceHoweverOftenTheClocksStoodInIt() {
         Instant due = DEADLINE;
-        Given given = Given.NOTHING;
+        TimeGiven given = TimeGiven.NOTHING;
         for (int time = 0; time < 250; time++) {
             Instant from = Instant.parse("2026-11-23T10:00:00Z").plusSeconds(60L * time);
             Standstill stood = new Standstill(calendar, from, from.plusMillis(1), given);
@@ -113,7 +113,7 @@ class StandstillTest {
         Random random = new Random(3);
         for (int time = 0; time < 200; time++) {
             LocalDateTime now = LocalDateTime.of(2026, 11, 23, 10, 0);
-            Given given = Given.NOTHING;
+            TimeGiven given = TimeGiven.NOTHING;
             Duration stood = Duration.ZERO;
             int moved = 0;
             for (int stop = 0; stop < 10; stop++) {
@@ -132,7 +132,7 @@ class StandstillTest {
     /** A letter of Monday at eleven has nothing of the five minutes before it, which gave everything else a day. */
     @Test
     void whatWasBegunSinceWasGivenNothingBefore() {
-        Given given = Given.NOTHING.and(stood("2026-11-23T10:00", "2026-11-23T10:05", Given.NOTHING));
+        TimeGiven given = TimeGiven.NOTHING.and(stood("2026-11-23T10:00", "2026-11-23T10:05", TimeGiven.NOTHING));
         Standstill again = stood("2026-11-23T12:00", "2026-11-24T09:00", given);
         assertThat(again.moved(at("2026-11-23T09:00"), DEADLINE)).isEqualTo(DEADLINE);
         assertThat(again.moved(null, DEADLINE)).isEqualTo(DEADLINE);
@@ -145,7 +145,7 @@ class StandstillTest {
         Random random = new Random(5);
         for (int time = 0; time < 300; time++) {
             LocalDateTime now = LocalDateTime.of(2026, 11, 23, 10, 0);
-            Given given = Given.NOTHING;
+            TimeGiven given = TimeGiven.NOTHING;
             Instant begun = null;
             Instant due = DEADLINE;
             Duration stood = Duration.ZERO;
@@ -153,7 +153,7 @@ class StandstillTest {
             for (int stop = 0; stop < 12; stop++) {
                 LocalDateTime from = now.plusMinutes(1 + random.nextInt(500));
                 LocalDateTime to = from.plusMinutes(1 + random.nextInt(2_500));
-                Standstill one = new Standstill(calendar, at(from), at(to), Given.of(given.until(), given.text()));
+                Standstill one = new Standstill(calendar, at(from), at(to), TimeGiven.of(given.until(), given.text()));
                 if (stop == 4) {
                     begun = at(now);
                 }
@@ -172,7 +172,7 @@ class StandstillTest {
 
     @Test
     void aLetterBetweenPausesOfOneAfternoonIsNotMovedByEachOfThem() {
-        Given given = Given.NOTHING;
+        TimeGiven given = TimeGiven.NOTHING;
         Instant due = DEADLINE;
         for (int time = 0; time < 20; time++) {
             LocalDateTime from = LocalDateTime.of(2026, 11, 23, 10, 0).plusMinutes(10L * time);
@@ -188,21 +188,21 @@ class StandstillTest {
     @ValueSource(strings = {"", " ", "x", "2026-11-23T10:00:00Z", "2026-13-23T10:00:00Z/2026-11-23T10:00:00Z", "2026-11-24T10:00:00Z/2026-11-23T10:00:00Z",
         "-1000000000-01-01T00:00:00Z/+1000000000-12-31T00:00:00Z", "2026-11-23T10:00:00Z/2026-11-23T10:00:00Z/2026-11-23T10:00:00Z"})
     void whatIsNoTimeIsLeftOut(String text) {
-        assertThat(Given.of(null, text)).isEqualTo(Given.NOTHING);
+        assertThat(TimeGiven.of(null, text)).isEqualTo(TimeGiven.NOTHING);
     }
 
     @Test
     void noMoreTimesAreKeptThanFit() {
-        Given given = Given.NOTHING;
+        TimeGiven given = TimeGiven.NOTHING;
         for (int time = 0; time < 200; time++) {
             Instant from = Instant.parse("2026-11-23T10:00:00.123456789Z").plusSeconds(time);
             given = given.and(new Standstill(calendar, from, from.plusNanos(987_654_321), given));
         }
         assertThat(given.text()).hasSizeLessThanOrEqualTo(2000);
-        assertThat(Given.of(given.until(), given.text())).isEqualTo(given);
+        assertThat(TimeGiven.of(given.until(), given.text())).isEqualTo(given);
     }
 
-    private Standstill stood(String from, String to, Given given) {
+    private Standstill stood(String from, String to, TimeGiven given) {
         return new Standstill(calendar, at(from), at(to), given);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.TestDatabase;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRequest.Status;
-import org.probity.worklist.StillClockwork;
+import org.probity.worklist.StillProcesses;
 import org.probity.worklist.Work;
 
 /** The subject's own answer goes the way of its kind, whatever somebody else had recorded; that the engine knows it is CooperationTest's. */
@@ -64,7 +64,7 @@ class CooperationProcessTest {
         }, new Messages());
     }
 
-    private final class Messages extends StillClockwork {
+    private final class Messages extends StillProcesses {
 
         @Override
         public void message(String message, String businessKey, Map<String, Object> ids) {

@@ -30,7 +30,7 @@ class GateQueriesTest {
     void everyAnswerIsReadWithItsWordsTheNewestFirst() {
         answered(1, Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"),
                 "A child was harmed", NOW);
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-17", NOW, false, "Wait for us", true), "Wait for us", NOW.plusSeconds(60));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-17", NOW, false, "Wait for us", true), "Wait for us", NOW.plusSeconds(60));
         answered(2, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW.plusSeconds(120));
         List<GateLine> lines = read();
         assertThat(lines).extracting(GateLine::gate).containsExactly(Gate.URGENT, Gate.DESIGNATED_OFFICER_TOLD, Gate.SAFEGUARDING);
@@ -57,10 +57,10 @@ class GateQueriesTest {
     @Test
     void theLongestAnswerIsKept() {
         String quoted = "\"".repeat(4_000);
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("\"".repeat(200), "\"".repeat(200), NOW, false, quoted, true), quoted, NOW);
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("\"".repeat(200), "\"".repeat(200), NOW, false, quoted, true), quoted, NOW);
         CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> {
             SuspectedImage image = new SuspectedImage(reference, 1, new Suspicion("Words", null, null), Signature.now(NOW));
-            image.told(new Told("D. Officer", null, NOW, false, quoted, true), NOW);
+            image.told(new DesignatedOfficerContact("D. Officer", null, NOW, false, quoted, true), NOW);
             entities.persist(image);
         }));
         assertThat(read()).extracting(GateLine::words).containsExactly(quoted);
@@ -69,10 +69,10 @@ class GateQueriesTest {
     /** The reference that the designated officer gave then is nowhere else in the case. */
     @Test
     void whatTheDesignatedOfficerWasToldOfAnImageLaterIsReadOnceForAllOfThem() {
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-17", NOW, false, "Wait for us", true), "Wait for us", NOW.plusSeconds(60));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-17", NOW, false, "Wait for us", true), "Wait for us", NOW.plusSeconds(60));
         answered(2, Gate.URGENT, new UrgentAnswer(false, false, true, "Messages to a child"), "Messages to a child", NOW.plusSeconds(120));
-        Told later = new Told("E. Other", "L-99", NOW, false, "Keep it as it is", true);
-        suspected(1, new Told("D. Officer", "L-17", NOW, false, "Wait for us", true), NOW.plusSeconds(60));
+        DesignatedOfficerContact later = new DesignatedOfficerContact("E. Other", "L-99", NOW, false, "Keep it as it is", true);
+        suspected(1, new DesignatedOfficerContact("D. Officer", "L-17", NOW, false, "Wait for us", true), NOW.plusSeconds(60));
         suspected(2, later, NOW.plusSeconds(300));
         suspected(3, later, NOW.plusSeconds(300));
         suspected(4, null, null);
@@ -82,11 +82,11 @@ class GateQueriesTest {
         assertThat(lines.get(0).answer()).contains("\"externalReference\":\"L-99\"", "\"name\":\"E. Other\"").doesNotContain("Keep it");
     }
 
-    private void suspected(int number, Told told, Instant at) {
+    private void suspected(int number, DesignatedOfficerContact designatedOfficerContact, Instant at) {
         CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> {
             SuspectedImage image = new SuspectedImage(reference, number, new Suspicion("Seen in a file", null, null), Signature.now(NOW));
-            if (told != null) {
-                image.told(told, at);
+            if (designatedOfficerContact != null) {
+                image.told(designatedOfficerContact, at);
             }
             entities.persist(image);
         }));

@@ -48,7 +48,7 @@ class HardStopsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final LocalDate LONGER = LocalDate.of(2060, 1, 1);
     private static final Suspicion SEEN = new Suspicion("In the second file of the reply", null, null);
-    private static final Told TOLD = new Told("D. Officer", "L-1", NOW, false, "Wait for us", true);
+    private static final DesignatedOfficerContact TOLD = new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true);
 
     private final TestDatabase database = TestDatabase.get();
     private final HeldCase held = new HeldCase();
@@ -85,7 +85,7 @@ class HardStopsTest {
         set("i.pausedAt = :now");
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
         waits = true;
-        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", true))).isEqualTo("mayContactSubject");
+        assertThat(refusedTelling(new DesignatedOfficerContact("D. Officer", "L-1", NOW, true, "Go on", true))).isEqualTo("mayContactSubject");
         as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
         assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
     }
@@ -93,7 +93,7 @@ class HardStopsTest {
     @Test
     void theyAreToldInAPauseOfDetectionToo() {
         set("i.stage = DETECTION, i.decision = INVESTIGATE, i.openedAt = :now, i.pausedAt = :now");
-        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", false))).isEqualTo("mayContactSubject");
+        assertThat(refusedTelling(new DesignatedOfficerContact("D. Officer", "L-1", NOW, true, "Go on", false))).isEqualTo("mayContactSubject");
         as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
         assertThat(held.clocks()).containsExactly("finish tellDesignatedOfficer");
         assertThat(investigation().stage()).isEqualTo(Stage.INVESTIGATION);
@@ -105,7 +105,7 @@ class HardStopsTest {
     void whatTheDesignatedOfficerWasToldWithoutTheImageDoesNotCountForIt() {
         as(Role.OFFICER, entities -> stops(entities).suspect(held.reference(), SEEN));
         waits = true;
-        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW.minusSeconds(3600), true, "Go on", false))).isEqualTo("imageTold");
+        assertThat(refusedTelling(new DesignatedOfficerContact("D. Officer", "L-1", NOW.minusSeconds(3600), true, "Go on", false))).isEqualTo("imageTold");
         assertThat(database.<Integer>call("chscb", entities -> images(entities).untold(held.reference()).size())).isOne();
         assertThat(investigation().contactAllowed()).isFalse();
     }
@@ -116,7 +116,7 @@ class HardStopsTest {
         as(Role.LEAD, entities -> detections(entities).forbidContact(held.reference(), "The police have called"));
         assertThat(catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).answerSafeguardingGate(held.reference(),
                 new SafeguardingAnswer(false, false, false, false, false, true, "No test is met")))).problems().get(0).field()).isEqualTo("mayContactSubject");
-        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", true))).isEqualTo("mayContactSubject");
+        assertThat(refusedTelling(new DesignatedOfficerContact("D. Officer", "L-1", NOW, true, "Go on", true))).isEqualTo("mayContactSubject");
     }
 
     @Test
@@ -199,7 +199,7 @@ class HardStopsTest {
         assertThat(mailed).containsExactly("investigation.imageSuspected");
         assertThat(held.clocks()).singleElement().asString().startsWith("startAt [detection, tellDesignatedOfficer, " + held.reference() + "/S1");
         waits = true;
-        assertThat(refusedTelling(new Told("D. Officer", "L-1", NOW, true, "Go on", true))).as("the end is not told of by this").isEqualTo("mayContactSubject");
+        assertThat(refusedTelling(new DesignatedOfficerContact("D. Officer", "L-1", NOW, true, "Go on", true))).as("the end is not told of by this").isEqualTo("mayContactSubject");
         as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), TOLD));
         assertThat(held.clocks()).last().isEqualTo("finish tellDesignatedOfficer");
         assertThat(investigation().stage()).isEqualTo(Stage.CLOSED);
@@ -295,8 +295,8 @@ class HardStopsTest {
         assertThat(database.<Instant>call("chscb", entities -> images(entities).untold(held.reference()).get(0).since())).isEqualTo(NOW);
     }
 
-    private String refusedTelling(Told told) {
-        return catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), told)))
+    private String refusedTelling(DesignatedOfficerContact designatedOfficerContact) {
+        return catchThrowableOfType(Refusal.class, () -> as(Role.OFFICER, entities -> detections(entities).tellDesignatedOfficer(held.reference(), designatedOfficerContact)))
                 .problems().get(0).field();
     }
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.RolesLost;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.detection.ProtectedDisclosure.Treatment;
@@ -194,7 +194,7 @@ class NobodyLeftTest {
     }
 
     private static Investigations cases(EntityManager entities) {
-        return TestDatabase.wire(new Investigations(), entities, CLOCK, audit(), new Walls() {
+        return TestDatabase.wire(new Investigations(), entities, CLOCK, audit(), new CaseExclusions() {
             @Override
             public boolean hides(String any) {
                 return false;

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
@@ -51,7 +51,7 @@ import org.probity.notification.Outbox;
 import org.probity.policy.Policies;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
-import org.probity.worklist.StillClockwork;
+import org.probity.worklist.StillProcesses;
 import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
 
@@ -247,7 +247,7 @@ class ProtectedDisclosuresTest {
     private void closedAndOpenedAgain() {
         as(lead, entities -> cases(entities).move(investigation(entities), Stage.CLOSING, null));
         as(lead, entities -> cases(entities).move(investigation(entities), Stage.CLOSED, null));
-        as(lead, entities -> TestDatabase.wire(new Closures(), entities, CLOCK, cases(entities), audit(), new Fired<>(), new StillClockwork() {
+        as(lead, entities -> TestDatabase.wire(new Closures(), entities, CLOCK, cases(entities), audit(), new Fired<>(), new StillProcesses() {
             @Override
             public void start(String process, String of, Map<String, Object> ids) {
                 // the process has tests of its own
@@ -375,7 +375,7 @@ class ProtectedDisclosuresTest {
     }
 
     private Investigations cases(EntityManager entities) {
-        return TestDatabase.wire(new Investigations(), entities, CLOCK, audit(), new Walls() {
+        return TestDatabase.wire(new Investigations(), entities, CLOCK, audit(), new CaseExclusions() {
             @Override
             public boolean hides(String any) {
                 return false;

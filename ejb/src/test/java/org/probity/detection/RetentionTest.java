@@ -49,7 +49,7 @@ class RetentionTest {
     @Test
     void whatTheDesignatedOfficerWasToldIsKeptForTenYears() {
         answered(1, Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"));
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true));
         assertThat(kept(SIX_YEARS, null)).isEqualTo(TEN_YEARS);
         assertThat(kept()).contains(new Retention.Kept(10, null));
     }
@@ -57,7 +57,7 @@ class RetentionTest {
     /** As where it was opened again and came to no further action. */
     @Test
     void soIsWhatTheyWereToldInAnEarlierDetection() {
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true));
         answered(2, Gate.SAFEGUARDING, new SafeguardingAnswer(false, false, false, false, false, true, "Nothing"));
         assertThat(kept(SIX_YEARS, null)).isEqualTo(TEN_YEARS);
     }
@@ -89,13 +89,13 @@ class RetentionTest {
 
     @Test
     void aBoardThatKeepsLongerKeepsLonger() {
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true));
         assertThat(kept(LocalDate.of(2038, 11, 22), null)).isEqualTo(LocalDate.of(2038, 11, 22));
     }
 
     @Test
     void retirementAgeCountsWhereItIsLater() {
-        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
+        answered(1, Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true));
         assertThat(kept(SIX_YEARS, LocalDate.of(2030, 1, 1))).isEqualTo(TEN_YEARS);
         assertThat(kept(SIX_YEARS, LocalDate.of(2051, 5, 1))).isEqualTo(LocalDate.of(2051, 5, 1));
         assertThat(kept(SIX_YEARS, Days.LAST.plusYears(1))).isEqualTo(Days.LAST);

@@ -35,7 +35,7 @@ class SafeguardingForcedTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final String IMAGE = "detection.refused.image";
     private static final SafeguardingAnswer NOBODY = new SafeguardingAnswer(false, false, false, false, false, true, "Nobody need be told");
-    private static final Told TOLD = new Told("D. Officer", "L-1", NOW, false, "Wait for us", true);
+    private static final DesignatedOfficerContact TOLD = new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true);
 
     private final TestDatabase database = TestDatabase.get();
     private final HeldCase held = new HeldCase();

@@ -20,8 +20,8 @@ import org.probity.access.Capacity;
 import org.probity.access.CurrentCaller;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
-import org.probity.calendar.Given;
 import org.probity.calendar.Standstill;
+import org.probity.calendar.TimeGiven;
 import org.probity.calendar.WorkingDays;
 import org.probity.detection.GateAnswer.Gate;
 import org.probity.investigation.ContactAllowed;
@@ -69,7 +69,7 @@ class SubjectContactTest {
         answered(Gate.SAFEGUARDING, new SafeguardingAnswer(true, false, false, false, true, false, "A child was harmed"));
         assertThat(refused()).isEqualTo("detection.refused.askFirst");
         assertThat(allowed()).isFalse();
-        answered(Gate.DESIGNATED_OFFICER_TOLD, new Told("D. Officer", "L-1", NOW, false, "Wait for us", true));
+        answered(Gate.DESIGNATED_OFFICER_TOLD, new DesignatedOfficerContact("D. Officer", "L-1", NOW, false, "Wait for us", true));
         contact(true);
         assertThat(allowed()).isTrue();
     }
@@ -125,7 +125,7 @@ class SubjectContactTest {
 
     /** Since contact was stopped. */
     private Standstill stood(Instant to) {
-        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to, Given.NOTHING));
+        return database.call("chscb", entities -> TestDatabase.wire(new WorkingDays(), entities).stood(NOW, to, TimeGiven.NOTHING));
     }
 
     /** Whoever sends it: what is queued meanwhile waits as well. */

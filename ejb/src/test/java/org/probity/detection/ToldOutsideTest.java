@@ -15,7 +15,7 @@ class ToldOutsideTest {
 
     @Test
     void nothingThatIsSaidOfAnOfficerWhoWasToldGivesAPasswordAway() {
-        assertThat(catchThrowableOfType(Refusal.class, () -> Detections.check(new Told(SECRET, SECRET, NOW, false, SECRET, false), NOW)).problems())
+        assertThat(catchThrowableOfType(Refusal.class, () -> Detections.check(new DesignatedOfficerContact(SECRET, SECRET, NOW, false, SECRET, false), NOW)).problems())
                 .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("name", "kernel.refused.secret"),
                         tuple("externalReference", "kernel.refused.secret"), tuple("advice", "kernel.refused.secret"));
     }

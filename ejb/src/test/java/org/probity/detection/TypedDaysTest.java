@@ -22,8 +22,8 @@ class TypedDaysTest {
 
     @Test
     void anOfficerWasToldOnADayThatIsKept() {
-        Told told = new Told("Name", null, Instant.parse("1800-01-01T00:00:00Z"), false, "Advice", false);
-        assertThat(catchThrowableOfType(Refusal.class, () -> Detections.check(told, Instant.parse("2026-11-21T12:00:00Z"))).problems())
+        DesignatedOfficerContact designatedOfficerContact = new DesignatedOfficerContact("Name", null, Instant.parse("1800-01-01T00:00:00Z"), false, "Advice", false);
+        assertThat(catchThrowableOfType(Refusal.class, () -> Detections.check(designatedOfficerContact, Instant.parse("2026-11-21T12:00:00Z"))).problems())
                 .extracting(Refusal.Problem::field, Refusal.Problem::key).containsExactly(tuple("toldAt", "kernel.refused.days"));
     }
 }

@@ -23,7 +23,7 @@ import org.probity.investigation.Investigations;
 import org.probity.investigation.Severity;
 import org.probity.investigation.Team;
 import org.probity.worklist.NewWork;
-import org.probity.worklist.StillClockwork;
+import org.probity.worklist.StillProcesses;
 import org.probity.worklist.Urgency;
 import org.probity.worklist.Work;
 
@@ -136,7 +136,7 @@ class UrgencyTest {
     }
 
     private static Work work(EntityManager entities) {
-        return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>(), new StillClockwork() {
+        return TestDatabase.wire(new Work(), entities, CLOCK, new Fired<>(), new StillProcesses() {
             @Override
             public void complete(String taskId, Map<String, Object> answers) {
                 // where the process goes from there has tests of its own

@@ -29,7 +29,7 @@ class BoundedXmlTest {
             String declared = "<?xml version='1.0' encoding='" + charset + "'?>";
             ByteArrayInputStream in = bytes(declared + before + repeated.replace('_', '\n').repeat(LONG / repeated.length()) + after, charset);
             assertThatThrownBy(() -> read(in)).as(charset).isInstanceOfSatisfying(XMLStreamException.class,
-                    thrown -> assertThat(thrown.getNestedException()).isInstanceOf(Swells.class));
+                    thrown -> assertThat(thrown.getNestedException()).isInstanceOf(UnpackedTooLarge.class));
             assertThat(in.available()).as(charset).isGreaterThan(LONG - BoundedXml.LONGEST - AHEAD);
         }
     }
@@ -39,7 +39,7 @@ class BoundedXmlTest {
     void namesAreFew(String element) {
         String names = IntStream.range(0, BoundedXml.MOST_NAMES / BoundedXml.NAME).mapToObj(element::formatted).collect(Collectors.joining());
         assertThatThrownBy(() -> read(bytes("<r>" + names + "</r>", "UTF-8"))).isInstanceOfSatisfying(XMLStreamException.class,
-                thrown -> assertThat(thrown.getNestedException()).isInstanceOf(Swells.class));
+                thrown -> assertThat(thrown.getNestedException()).isInstanceOf(UnpackedTooLarge.class));
     }
 
     /** Neither the text nor the number of elements is bounded here, nor a drawing of half a megabyte in its attribute. */

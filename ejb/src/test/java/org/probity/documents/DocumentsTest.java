@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Wall;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -80,7 +80,7 @@ class DocumentsTest {
             assertThat(row.sha256()).hasSize(64);
         });
 
-        database.run("chscb", entities -> entities.persist(new Wall("CHSCB-2026-0103", account, "subject", CLOCK.instant())));
+        database.run("chscb", entities -> entities.persist(new CaseExclusion("CHSCB-2026-0103", account, "subject", CLOCK.instant())));
         assertThat(list("chscb", "CHSCB-2026-0103")).isEqualTo(new Page<>(List.of(), 0));
     }
 

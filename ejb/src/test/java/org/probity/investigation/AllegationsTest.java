@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -192,7 +192,7 @@ class AllegationsTest {
     }
 
     private static Investigations cases(EntityManager entities) {
-        return TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new Walls(), entities), new Audit() {
+        return TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new CaseExclusions(), entities), new Audit() {
             @Override
             public void looked(String any, Long investigation) {
                 // the audit has tests of its own

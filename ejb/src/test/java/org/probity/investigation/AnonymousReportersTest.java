@@ -17,19 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.CurrentOrigin;
 import org.probity.access.Origin;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
 import org.probity.kernel.Language;
 import org.probity.member.Namesakes;
 import org.probity.tenancy.Boards;
 import org.probity.token.ApiToken;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 
 /** Whoever reports without a name that can be seen is nobody, also where they were signed in and a program sent an empty one. */
 class AnonymousReportersTest {
@@ -114,15 +114,15 @@ class AnonymousReportersTest {
 
     private static Concerns concerns(EntityManager entities) {
         Boards boards = TestDatabase.wire(new Boards(), entities);
-        Clockwork clockwork = (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
+        Processes processes = (Processes) Proxy.newProxyInstance(Processes.class.getClassLoader(), new Class<?>[] {Processes.class},
                 (proxy, method, args) -> null);
         return TestDatabase.wire(new Concerns(), entities, TestDatabase.wire(new Investigations(), entities),
                 TestDatabase.wire(new CaseNumbers(), entities, boards, CLOCK), walls(entities),
-                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), new NoMail(), clockwork, CLOCK);
+                TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities)), new NoMail(), processes, CLOCK);
     }
 
     private static NameWalls walls(EntityManager entities) {
         return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities),
-                TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>()));
+                TestDatabase.wire(new CaseExclusions(), entities, CLOCK, new Fired<SightLost>()));
     }
 }

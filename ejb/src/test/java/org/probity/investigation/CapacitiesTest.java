@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusion;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Wall;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -66,7 +66,7 @@ class CapacitiesTest extends UnseenBench {
         Member gone = member("Beti Wyn", Role.LEAD);
         member("Hari Puw", Role.HR);
         inBoard(entities -> {
-            walls(entities).raise(reference, walled.accountId(), Wall.STEPPED_ASIDE);
+            walls(entities).raise(reference, walled.accountId(), CaseExclusion.STEPPED_ASIDE);
             ended(entities, gone);
         });
         assertThat(left(officer).now()).containsExactly(left(INVESTIGATED, List.of("Olwen Prydderch")),

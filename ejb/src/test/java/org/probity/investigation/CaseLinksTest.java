@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -94,7 +94,7 @@ class CaseLinksTest {
     @Test
     void whoDoesNotSeeTheOtherHoldsItNot() {
         Caller walled = officer("Una Unseeing");
-        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> TestDatabase.wire(new Walls(), entities, CLOCK,
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> TestDatabase.wire(new CaseExclusions(), entities, CLOCK,
                 new Fired<>()).raise(first, walled.accountId(), "Named in it")));
         database.run("chscb", entities -> {
             entities.createQuery("select i from Investigation i where i.reference = :reference", Investigation.class).setParameter("reference", first)
@@ -121,7 +121,7 @@ class CaseLinksTest {
     void whoDoesNotSeeOneOfThemReadsOfNoneAndCannotNameIt() {
         link(again, first);
         Caller walled = officer("Una Unseeing");
-        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> TestDatabase.wire(new Walls(), entities, CLOCK,
+        CurrentCaller.run(Caller.system(), () -> database.run("chscb", entities -> TestDatabase.wire(new CaseExclusions(), entities, CLOCK,
                 new Fired<>()).raise(first, walled.accountId(), "Named in it")));
         assertThat(of(walled, again)).isEmpty();
         assertThat(of(officer, again)).hasSize(1);
@@ -166,7 +166,7 @@ class CaseLinksTest {
     }
 
     private static CaseLinks wired(EntityManager entities) {
-        Investigations cases = TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Walls(), entities));
+        Investigations cases = TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new CaseExclusions(), entities));
         return TestDatabase.wire(new CaseLinks(), entities, CLOCK, cases, TestDatabase.wire(new Conflicts(), entities, cases));
     }
 

@@ -21,7 +21,7 @@ import org.probity.member.Directory;
 import org.probity.member.Person;
 import org.probity.notification.Mail;
 import org.probity.tenancy.Boards;
-import org.probity.worklist.StillClockwork;
+import org.probity.worklist.StillProcesses;
 import org.probity.worklist.Work;
 
 /** Whatever ends is kept until a day that all are told alike; the letter that says "We wrote to you" goes to nobody who was never written to. */
@@ -61,7 +61,7 @@ class ClosuresTest extends UnseenBench {
         });
         inBoard(officer, entities -> {
             Closures closures = closures(entities, new Fired<>());
-            TestDatabase.wire(closures, letters(entities), new StillClockwork() {
+            TestDatabase.wire(closures, letters(entities), new StillProcesses() {
                 @Override
                 public void message(String message, String businessKey, Map<String, Object> ids) {
                     closures.announceWithdrawal(businessKey);

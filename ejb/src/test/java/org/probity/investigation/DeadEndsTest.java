@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusion;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Wall;
 import org.probity.investigation.DeadEnds.DeadEnd;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -100,7 +100,7 @@ class DeadEndsTest extends UnseenBench {
         Member third = member("Beti Wyn", Role.LEAD);
         waits("approveReferral", APPROVED);
         inBoard(entities -> {
-            walls(entities).raise(reference, third.accountId(), Wall.STEPPED_ASIDE);
+            walls(entities).raise(reference, third.accountId(), CaseExclusion.STEPPED_ASIDE);
             deadEnds(entities).notice(new SightLost(reference));
         });
         assertThat(letters()).isEmpty();

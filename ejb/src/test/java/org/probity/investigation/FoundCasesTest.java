@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.kernel.Language;
@@ -93,7 +93,7 @@ class FoundCasesTest {
     @Test
     void whatIsBehindAWallIsFoundByNoWord() {
         open("Something about Megan" + own, "Ann Lee");
-        database.run("chscb", entities -> entities.persist(new Wall(reference, officer.accountId(), Wall.NAMESAKE, NOW)));
+        database.run("chscb", entities -> entities.persist(new CaseExclusion(reference, officer.accountId(), CaseExclusion.NAMESAKE, NOW)));
         assertThat(found("megan" + own)).isEmpty();
         assertThat(found(reference)).isEmpty();
     }

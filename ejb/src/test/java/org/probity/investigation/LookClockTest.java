@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Role;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.member.KnownAs;
@@ -93,7 +93,7 @@ class LookClockTest {
                 return look == longer && asked.stream().filter(one -> one == longer).count() <= 5;
             }
         };
-        TestDatabase.wire(new LookClock(), looks, pieces, Clock.fixed(NOW, ZoneOffset.UTC), new Rounds()).round();
+        TestDatabase.wire(new LookClock(), looks, pieces, Clock.fixed(NOW, ZoneOffset.UTC), new ScheduledWork()).round();
     }
 
     private Look begun() {

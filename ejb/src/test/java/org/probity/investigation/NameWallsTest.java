@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -76,12 +76,12 @@ class NameWallsTest {
     void whatSomebodyElseDecidedStaysUntilANewNameComesIn() {
         Long account = member(first + " " + last);
         open(first.charAt(0) + ". " + last, "Something");
-        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);
         after(1, (walls, entities) -> assertThat(walls(entities, 1).lift(reference, account, true, "Another person")).isTrue());
         after(2, (walls, entities) -> walls.raise(investigation(entities), concern(entities)));
         assertThat(reason(account)).isNull();
         after(3, (walls, entities) -> name(walls, entities, first + " Mary " + last, Party.Kind.SUBJECT, 3));
-        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     @Test
@@ -89,7 +89,7 @@ class NameWallsTest {
         Long account = member(first + " " + last);
         open(first + " " + last, "Something");
         after(1, (walls, entities) -> assertThat(walls(entities, 1).lift(reference, account, true, "No")).isFalse());
-        assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NAMESAKE);
         after(1, (walls, entities) -> assertThat(walls(entities, 1).lift(reference, account, false, "A lead knows")).isTrue());
         after(2, (walls, entities) -> walls.raise(investigation(entities), concern(entities)));
         assertThat(reason(account)).isNull();
@@ -136,10 +136,10 @@ class NameWallsTest {
         String handle = pattern.replace("iL", first.charAt(0) + last).replace("Li", last + first.charAt(0));
         database.run("cwmtaf", entities -> entities.persist(new Note(reference, links + thread + " " + handle, Note.Author.REPORTER, NOW)));
         after(1, (walls, entities) -> walls.check(investigation(entities)));
-        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);
         Long late = member(first + " " + last);
         join(late);
-        assertThat(reason(late)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(late)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     @Test
@@ -148,7 +148,7 @@ class NameWallsTest {
         database.run("cwmtaf", entities -> entities.persist(new Note(reference, "It was " + first + "'s phone, " + first + " " + last, Note.Author.REPORTER, NOW)));
         Long account = member(first + " " + last);
         join(account);
-        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     @Test
@@ -161,7 +161,7 @@ class NameWallsTest {
         });
         Long account = member(first + " " + last);
         join(account);
-        assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NAMESAKE);
     }
 
     @Test
@@ -169,7 +169,7 @@ class NameWallsTest {
         open("Somebody", "It was seen by " + first.toUpperCase() + " " + last);
         Long account = member(first + " " + last);
         bench(NameWallsTest::walls).gain(account, Role.OFFICER);
-        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     /** Whoever holds the case names the newcomer meanwhile: neither waits for what the other has written. */
@@ -193,7 +193,7 @@ class NameWallsTest {
 
     /** As on the server, where a case is held by whoever hears of a wall. */
     private Void joined(Long account) {
-        bench(entities -> TestDatabase.wire(new Walls(), entities, Clock.fixed(NOW, ZoneOffset.UTC), new Fired<SightLost>(lost ->
+        bench(entities -> TestDatabase.wire(new CaseExclusions(), entities, Clock.fixed(NOW, ZoneOffset.UTC), new Fired<SightLost>(lost ->
                 entities.find(Investigation.class, investigation(entities).id(), LockModeType.PESSIMISTIC_WRITE)))).join(account);
         return null;
     }
@@ -213,7 +213,7 @@ class NameWallsTest {
             walls.checkOlder(older);
             assertThat(walls.nextOlder(older - 1)).isNotEqualTo(Optional.of(older));
         });
-        assertThat(reason(account)).isEqualTo(Wall.NAMESAKE);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NAMESAKE);
     }
 
     @Test
@@ -221,7 +221,7 @@ class NameWallsTest {
         Long account = member(first + " " + last);
         open("Somebody", "Something");
         after(1, (walls, entities) -> walls.raise(reference, Said.of(NOW, "It was " + last + " " + first)));
-        assertThat(reason(account)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     private void open(String name, String what) {
@@ -254,19 +254,19 @@ class NameWallsTest {
         return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities, hours), TestDatabase.wire(new SaidInCases(), entities));
     }
 
-    private static Walls walls(EntityManager entities, int hours) {
-        return TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), Clock.fixed(NOW.plus(Duration.ofHours(hours)), ZoneOffset.UTC));
+    private static CaseExclusions walls(EntityManager entities, int hours) {
+        return TestDatabase.wire(new CaseExclusions(), entities, new Fired<SightLost>(), Clock.fixed(NOW.plus(Duration.ofHours(hours)), ZoneOffset.UTC));
     }
 
     private static void join(Long account) {
         bench(NameWallsTest::walls).join(account);
     }
 
-    private static NewcomerBench bench(Function<EntityManager, Walls> walls) {
+    private static NewcomerBench bench(Function<EntityManager, CaseExclusions> walls) {
         return new NewcomerBench("cwmtaf", Clock.fixed(NOW, ZoneOffset.UTC), walls);
     }
 
-    private static Walls walls(EntityManager entities) {
+    private static CaseExclusions walls(EntityManager entities) {
         return walls(entities, 0);
     }
 
@@ -281,7 +281,7 @@ class NameWallsTest {
     }
 
     private String reason(Long account) {
-        return database.call("cwmtaf", entities -> entities.createQuery("select w.reason from Wall w where w.reference = :reference "
+        return database.call("cwmtaf", entities -> entities.createQuery("select w.reason from CaseExclusion w where w.reference = :reference "
                 + "and w.accountId = :account", String.class).setParameter("reference", reference).setParameter("account", account)
                 .getResultList().stream().findFirst().orElse(null));
     }

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.CurrentOrigin;
 import org.probity.access.Origin;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -168,7 +168,7 @@ class NamelessReportersTest {
     }
 
     private NameWalls walls(EntityManager entities) {
-        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), TestDatabase.wire(new Walls(), entities, CLOCK,
+        return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), TestDatabase.wire(new CaseExclusions(), entities, CLOCK,
                 new Fired<SightLost>(lost -> {
                     causes.add(CurrentCaller.get());
                     places.add(CurrentOrigin.get());

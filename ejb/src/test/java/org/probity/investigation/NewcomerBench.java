@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.RolesGained;
-import org.probity.access.Rounds;
-import org.probity.access.Walls;
+import org.probity.access.ScheduledWork;
 import org.probity.member.KnownAs;
 import org.probity.member.MemberJoined;
 import org.probity.member.MembershipOpening;
@@ -32,9 +32,9 @@ final class NewcomerBench {
     private final Looks looks = new Looks();
     private final String board;
     private final Clock clock;
-    private final Function<EntityManager, Walls> walls;
+    private final Function<EntityManager, CaseExclusions> walls;
 
-    NewcomerBench(String board, Clock clock, Function<EntityManager, Walls> walls) {
+    NewcomerBench(String board, Clock clock, Function<EntityManager, CaseExclusions> walls) {
         this.board = board;
         this.clock = clock;
         this.walls = walls;
@@ -69,7 +69,7 @@ final class NewcomerBench {
 
     /** The clock strikes. */
     void round() {
-        TestDatabase.wire(new LookClock(), looks, pieces(), clock, new Rounds()).round();
+        TestDatabase.wire(new LookClock(), looks, pieces(), clock, new ScheduledWork()).round();
     }
 
     private KnownAs known(Long account) {
@@ -86,7 +86,7 @@ final class NewcomerBench {
 
     private Object[] parts(EntityManager entities) {
         Namesakes namesakes = TestDatabase.wire(new Namesakes(), entities);
-        Walls own = walls.apply(entities);
+        CaseExclusions own = walls.apply(entities);
         NameWalls nameWalls = TestDatabase.wire(new NameWalls(), entities, namesakes, own, TestDatabase.wire(new SaidInCases(), entities));
         return new Object[] {entities, namesakes, own, nameWalls, texts(entities), looks, pieces(), clock};
     }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.CaseExclusions;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.TryAgainLater;
@@ -33,7 +33,7 @@ class NewcomersTest {
     private final String unique = String.valueOf(System.nanoTime() % 1_000_000_000);
     private final String reference = "CWMTAF-C-" + unique;
     private final String name = "Quorvin Zastrelka" + unique.chars().mapToObj(digit -> String.valueOf("aeioubcdfg".charAt(digit - '0'))).reduce("", String::concat);
-    private final NewcomerBench bench = new NewcomerBench("cwmtaf", CLOCK, entities -> TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), CLOCK));
+    private final NewcomerBench bench = new NewcomerBench("cwmtaf", CLOCK, entities -> TestDatabase.wire(new CaseExclusions(), entities, new Fired<SightLost>(), CLOCK));
     private Long account;
 
     @BeforeEach
@@ -111,7 +111,7 @@ class NewcomersTest {
     }
 
     private boolean isOutside(String from) {
-        return database.call("cwmtaf", entities -> !entities.createQuery("select w.id from Wall w where w.reference = :reference and w.accountId = :account", Long.class)
+        return database.call("cwmtaf", entities -> !entities.createQuery("select w.id from CaseExclusion w where w.reference = :reference and w.accountId = :account", Long.class)
                 .setParameter("reference", from).setParameter("account", account).getResultList().isEmpty());
     }
 }

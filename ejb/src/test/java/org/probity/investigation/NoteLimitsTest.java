@@ -19,9 +19,9 @@ import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.kernel.Language;
@@ -119,7 +119,7 @@ class NoteLimitsTest {
         run(entities -> {
             walls(entities).check(TestDatabase.wire(new Investigations(), entities).byReference(reference));
             assertThat(entities.unwrap(Session.class).getStatistics().getEntityKeys()).noneMatch(key -> key.toString().contains("Note#"));
-            assertThat(TestDatabase.wire(new Walls(), entities).of(reference)).extracting("accountId").containsExactly(account);
+            assertThat(TestDatabase.wire(new CaseExclusions(), entities).of(reference)).extracting("accountId").containsExactly(account);
         });
     }
 
@@ -182,6 +182,6 @@ class NoteLimitsTest {
 
     private static NameWalls walls(EntityManager entities) {
         return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), TestDatabase.wire(new SaidInCases(), entities),
-                TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<>()));
+                TestDatabase.wire(new CaseExclusions(), entities, CLOCK, new Fired<>()));
     }
 }

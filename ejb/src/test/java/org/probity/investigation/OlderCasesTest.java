@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.tenancy.Boards;
 
 /** Cases of an earlier release, each for itself. */
@@ -34,7 +34,7 @@ class OlderCasesTest {
         };
         TestDatabase.get().run("cwmtaf", entities -> {
             Boards boards = TestDatabase.wire(new Boards(), entities);
-            TestDatabase.wire(new OlderCases(), walls, TestDatabase.wire(new Rounds(), boards)).check();
+            TestDatabase.wire(new OlderCases(), walls, TestDatabase.wire(new ScheduledWork(), boards)).check();
             assertThat(checked).hasSize(2 * boards.all().size()).containsOnly(1L, 3L);
         });
     }

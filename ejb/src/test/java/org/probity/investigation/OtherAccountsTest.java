@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.access.CaseExclusion;
 import org.probity.access.Role;
-import org.probity.access.Wall;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -38,7 +38,7 @@ class OtherAccountsTest extends UnseenBench {
         Long other = account("TRUBSHAWSKY, Dr. Evelina", "eve@home.example.org", Role.OFFICER);
         name(kind);
         assertThat(reason(own)).isEqualTo(reason);
-        assertThat(reason(other)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(other)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     @ParameterizedTest
@@ -67,10 +67,10 @@ class OtherAccountsTest extends UnseenBench {
         NewcomerBench bench = new NewcomerBench(board, CLOCK, UnseenBench::walls);
         Long late = account(NAME, "eve@home.example.org", Role.OFFICER);
         bench.join(late);
-        assertThat(reason(late)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(late)).isEqualTo(CaseExclusion.NEAR_NAME);
         Long later = account(NAME, "eve@work.example.org", Role.LEAD);
         bench.gain(later, Role.LEAD);
-        assertThat(reason(later)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(later)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     @Test
@@ -95,7 +95,7 @@ class OtherAccountsTest extends UnseenBench {
             assertThat(nameWalls(entities).nextOlder(id - 1)).isEqualTo(Optional.of(id));
             nameWalls(entities).checkOlder(id);
         });
-        assertThat(reason(other)).isEqualTo(Wall.NEAR_NAME);
+        assertThat(reason(other)).isEqualTo(CaseExclusion.NEAR_NAME);
     }
 
     private void name(Party.Kind kind) {
@@ -128,7 +128,7 @@ class OtherAccountsTest extends UnseenBench {
     }
 
     private String reason(Long account) {
-        return database.call(board, entities -> entities.createQuery("select w.reason from Wall w where w.reference = :reference "
+        return database.call(board, entities -> entities.createQuery("select w.reason from CaseExclusion w where w.reference = :reference "
                 + "and w.accountId = :account", String.class).setParameter("reference", reference).setParameter("account", account)
                 .getResultList().stream().findFirst().orElse(null));
     }

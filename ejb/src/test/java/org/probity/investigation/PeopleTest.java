@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.kernel.Language;
@@ -64,7 +64,7 @@ class PeopleTest {
         Long restricted = party("Restricted", "C-");
         Long both = party("Both", "A-");
         keep(entities -> new Party("B-" + unique, both, Party.Kind.SUBJECT, NOW));
-        keep(entities -> new Wall("B-" + unique, officer.accountId(), "witness", NOW));
+        keep(entities -> new CaseExclusion("B-" + unique, officer.accountId(), "witness", NOW));
         keep(entities -> new Restriction("C-" + unique, "A colleague", "Lead", NOW));
         assertThat(listed()).containsExactly("Both", "Seen");
         assertThat(List.of(seen, walled, restricted, both)).filteredOn(this::isKnown).containsExactly(seen, both);
@@ -79,7 +79,7 @@ class PeopleTest {
         Long known = entry("Known " + family, null, null, true);
         assertThat(listed()).containsExactly("Known");
         keep(entities -> new Party("B-" + unique, known, Party.Kind.SUBJECT, NOW));
-        keep(entities -> new Wall("B-" + unique, officer.accountId(), "witness", NOW));
+        keep(entities -> new CaseExclusion("B-" + unique, officer.accountId(), "witness", NOW));
         assertThat(listed()).containsExactly("Known");
         assertThat(isKnown(known)).isTrue();
     }
@@ -123,7 +123,7 @@ class PeopleTest {
         assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Head", null, null, Language.CY, null))).isNotEqualTo(seen);
         assertThat(described(new Directory.NewPerson(given.name(), given.email(), "Teacher", "TEACHER", null, Language.CY, null))).isNotEqualTo(seen);
         assertThat(described(new Directory.NewPerson("Anna " + family, given.email(), "Teacher", null, null, Language.CY, null))).isNotEqualTo(seen);
-        keep(entities -> new Wall("A-" + unique, officer.accountId(), "witness", NOW));
+        keep(entities -> new CaseExclusion("A-" + unique, officer.accountId(), "witness", NOW));
         assertThat(described(given)).isNotEqualTo(seen);
     }
 
@@ -152,7 +152,7 @@ class PeopleTest {
         about(new Person("Ann " + family, null, null, null, null, Language.EN), "D-");
         assertThat(earlier("B-")).containsExactly("A-" + unique);
         assertThat(earlier("D-")).isEmpty();
-        keep(entities -> new Wall("A-" + unique, officer.accountId(), "witness", NOW));
+        keep(entities -> new CaseExclusion("A-" + unique, officer.accountId(), "witness", NOW));
         assertThat(earlier("B-")).isEmpty();
     }
 
@@ -282,7 +282,7 @@ class PeopleTest {
     private List<String> earlier(String number) {
         Caller caller = officer.caller(Language.EN);
         return CurrentCaller.call(caller, () -> database.call("chscb", entities -> TestDatabase.wire(new InvestigationQueries(), entities, SILENT,
-                TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new Walls(), entities), SILENT), TestDatabase.wire(new Allegations(), entities, TestDatabase.wire(new Policies(), entities), wired(entities)),
+                TestDatabase.wire(new Investigations(), entities, TestDatabase.wire(new Conflicts(), entities), TestDatabase.wire(new CaseExclusions(), entities), SILENT), TestDatabase.wire(new Allegations(), entities, TestDatabase.wire(new Policies(), entities), wired(entities)),
                 TestDatabase.wire(new CaseLinks(), entities), TestDatabase.wire(new InPosts(), entities), TestDatabase.wire(new Team(), entities), TestDatabase.wire(new Capacities(), entities, TestDatabase.wire(new Outbox(), entities)), wired(entities)).page(number + unique).earlier()));
     }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
-import org.probity.worklist.StillClockwork;
+import org.probity.worklist.StillProcesses;
 
 /** Nobody comes past detection by ending a case and opening it again. */
 class ReopeningTest {
@@ -104,7 +104,7 @@ class ReopeningTest {
     }
 
     private static Investigations cases(EntityManager entities) {
-        return TestDatabase.wire(new Investigations(), entities, CLOCK, audit(entities), new Walls() {
+        return TestDatabase.wire(new Investigations(), entities, CLOCK, audit(entities), new CaseExclusions() {
             @Override
             public boolean hides(String any) {
                 return false;
@@ -121,7 +121,7 @@ class ReopeningTest {
         return TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
     }
 
-    private static final class Started extends StillClockwork {
+    private static final class Started extends StillProcesses {
 
         private Map<String, Object> ids;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
+import org.probity.access.CaseExclusion;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
-import org.probity.access.Wall;
 import org.probity.investigation.RestrictedCases.RestrictedCase;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -32,7 +32,7 @@ class RestrictedCasesTest extends UnseenBench {
     @Test
     void whomAWallKeepsFromTheCaseHearsNothingOfItsRestriction() {
         member("Nia Rees", Role.LEAD);
-        List.of("subject", "witness", Wall.NEAR_NAME, Wall.STEPPED_ASIDE).forEach(reason -> {
+        List.of("subject", "witness", CaseExclusion.NEAR_NAME, CaseExclusion.STEPPED_ASIDE).forEach(reason -> {
             Member walled = member("Walled By " + reason, Role.LEAD);
             inBoard(entities -> walls(entities).raise(reference, walled.accountId(), reason));
         });
@@ -145,7 +145,7 @@ class RestrictedCasesTest extends UnseenBench {
     @Test
     void aLeadWhoStepsAsideLeavesTheOtherLikeAnyLead() {
         Member second = member("Nia Rees", Role.LEAD);
-        inBoard(entities -> walls(entities).raise(reference, second.accountId(), Wall.STEPPED_ASIDE));
+        inBoard(entities -> walls(entities).raise(reference, second.accountId(), CaseExclusion.STEPPED_ASIDE));
         assertThat(letters()).isEmpty();
         assertThat(ofOneLead(administrator)).isEmpty();
     }

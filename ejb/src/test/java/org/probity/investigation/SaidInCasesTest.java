@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
@@ -58,7 +58,7 @@ class SaidInCasesTest {
         keep(table, where, account);
         CurrentCaller.run(Caller.system(), () -> database.run("cwmtaf", entities -> nameWalls(entities).check(investigation(entities))));
         assertThat(isOutside(account)).as("looked through again").isEqualTo(outside);
-        database.run("cwmtaf", entities -> entities.createQuery("delete from Wall w where w.reference = :reference").setParameter("reference", reference).executeUpdate());
+        database.run("cwmtaf", entities -> entities.createQuery("delete from CaseExclusion w where w.reference = :reference").setParameter("reference", reference).executeUpdate());
         new NewcomerBench("cwmtaf", CLOCK, SaidInCasesTest::walls).join(account);
         assertThat(isOutside(account)).as("joined").isEqualTo(outside);
     }
@@ -161,8 +161,8 @@ class SaidInCasesTest {
     }
 
     private boolean isOutside(Long account) {
-        return database.call("cwmtaf", entities -> entities.createQuery("select w.reason from Wall w where w.reference = :reference and w.accountId = :account", String.class)
-                .setParameter("reference", reference).setParameter("account", account).getResultList()).contains(Wall.NEAR_NAME);
+        return database.call("cwmtaf", entities -> entities.createQuery("select w.reason from CaseExclusion w where w.reference = :reference and w.accountId = :account", String.class)
+                .setParameter("reference", reference).setParameter("account", account).getResultList()).contains(CaseExclusion.NEAR_NAME);
     }
 
     private Investigation investigation(EntityManager entities) {
@@ -175,7 +175,7 @@ class SaidInCasesTest {
                 walls(entities));
     }
 
-    private static Walls walls(EntityManager entities) {
-        return TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), CLOCK);
+    private static CaseExclusions walls(EntityManager entities) {
+        return TestDatabase.wire(new CaseExclusions(), entities, new Fired<SightLost>(), CLOCK);
     }
 }

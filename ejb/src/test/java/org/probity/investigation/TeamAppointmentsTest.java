@@ -19,7 +19,7 @@ import org.probity.TestDatabase;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;
@@ -111,7 +111,7 @@ class TeamAppointmentsTest extends UnseenBench {
                 }
             });
             Members members = TestDatabase.wire(new Members(), entities, CLOCK);
-            PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), members,
+            PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new AccountMailer(), events), members,
                     walls(entities));
             TestDatabase.wire(appointments, entities, CLOCK, unseen(entities), members, proposals, audit(entities), desk(entities));
             work.accept(new Bench(appointments, TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals, walls(entities)), entities));

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
 import org.probity.access.RolesGained;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -38,7 +38,7 @@ import org.probity.notification.Outbox;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.Deadlines;
-import org.probity.worklist.Clockwork;
+import org.probity.worklist.Processes;
 
 /** A board with an officer, a lead, an administrator and one case, and what notices that nobody sees it. */
 abstract class UnseenBench {
@@ -88,8 +88,8 @@ abstract class UnseenBench {
         return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities), TestDatabase.wire(new SaidInCases(), entities));
     }
 
-    static Walls walls(EntityManager entities) {
-        return TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>(lost -> {
+    static CaseExclusions walls(EntityManager entities) {
+        return TestDatabase.wire(new CaseExclusions(), entities, CLOCK, new Fired<SightLost>(lost -> {
             outbox(entities).hold(lost);
             unseen(entities).notice(lost);
             restricted(entities).notice(lost);
@@ -153,8 +153,8 @@ abstract class UnseenBench {
     }
 
     /** A process engine that takes everything. */
-    static Clockwork stopped() {
-        return (Clockwork) Proxy.newProxyInstance(Clockwork.class.getClassLoader(), new Class<?>[] {Clockwork.class},
+    static Processes stopped() {
+        return (Processes) Proxy.newProxyInstance(Processes.class.getClassLoader(), new Class<?>[] {Processes.class},
                 (proxy, method, args) -> null);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.probity.access.CaseExclusion;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
-import org.probity.access.Wall;
 import org.probity.account.Account;
 import org.probity.investigation.UnseenCases.UnseenCase;
 import org.probity.kernel.Language;
@@ -28,8 +28,8 @@ class UnseenCasesTest extends UnseenBench {
 
     @Test
     void theLastOneWhoStepsAsideLeavesItToTheAdministrators() {
-        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), Wall.STEPPED_ASIDE));
-        inBoard(entities -> walls(entities).raise(reference, lead.accountId(), Wall.STEPPED_ASIDE));
+        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), CaseExclusion.STEPPED_ASIDE));
+        inBoard(entities -> walls(entities).raise(reference, lead.accountId(), CaseExclusion.STEPPED_ASIDE));
         assertThat(letters()).hasSize(1);
     }
 
@@ -60,7 +60,7 @@ class UnseenCasesTest extends UnseenBench {
     @Test
     void whoeverIsAloneWithACaseThatNamesAllOthersEndsNothing() {
         assertThat(refusal(lead)).isNull();
-        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), Wall.STEPPED_ASIDE));
+        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), CaseExclusion.STEPPED_ASIDE));
         assertThat(refusal(lead)).as("they went by themselves").isNull();
         inBoard(entities -> walls(entities).raise(reference, officer.accountId(), "witness"));
         assertThat(refusal(lead)).isEqualTo("investigation.refused.alone");
@@ -83,7 +83,7 @@ class UnseenCasesTest extends UnseenBench {
 
     @Test
     void theLastOneWhoLeavesTheDeskLeavesItToTheAdministrators() {
-        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), Wall.NEAR_NAME));
+        inBoard(entities -> walls(entities).raise(reference, officer.accountId(), CaseExclusion.NEAR_NAME));
         inBoard(entities -> memberships(entities).changeRoles(lead.id(), Set.of(Role.AUDITOR), "Another desk"));
         assertThat(letters()).hasSize(1);
         inBoard(entities -> memberships(entities).changeRoles(lead.id(), Set.of(Role.LEAD), "Back again"));

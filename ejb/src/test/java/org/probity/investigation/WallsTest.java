@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Capacity;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -56,8 +56,8 @@ class WallsTest {
 
     @Test
     void aWallHidesTheCaseFromOneAlone() {
-        keep(new Wall(reference, officer.accountId(), "witness", NOW));
-        keep(new Wall(reference, partner.accountId(), "witness", NOW));
+        keep(new CaseExclusion(reference, officer.accountId(), "witness", NOW));
+        keep(new CaseExclusion(reference, partner.accountId(), "witness", NOW));
         assertThat(knows(officer)).isFalse();
         assertThat(knows(partner)).isFalse();
         assertThat(knows(lead)).isTrue();
@@ -86,14 +86,14 @@ class WallsTest {
     void aPlaceOnTheTeamDoesNotOpenAWall() {
         keep(new Restriction(reference, "A colleague is involved", "Lena Lead", NOW));
         keep(new TeamPlace(reference, officer, "Works on it", "Lena Lead", NOW));
-        keep(new Wall(reference, officer.accountId(), "complainant", NOW));
+        keep(new CaseExclusion(reference, officer.accountId(), "complainant", NOW));
         assertThat(knows(officer)).isFalse();
     }
 
     /** They may be let back because they have moved house; that they took part is another question. */
     @Test
     void letBackAfterSteppingAsideSaysNothingOfTheirNameInTheCase() {
-        walls(walls -> walls.raise(reference, officer.accountId(), Wall.STEPPED_ASIDE, "We are neighbours"));
+        walls(walls -> walls.raise(reference, officer.accountId(), CaseExclusion.STEPPED_ASIDE, "We are neighbours"));
         walls(walls -> assertThat(walls.lift(reference, officer.accountId(), false, "They have moved")).isTrue());
         assertThat(knows(officer)).isTrue();
         walls(walls -> walls.raiseNear(reference, Set.of(officer.accountId()), NOW));
@@ -140,9 +140,9 @@ class WallsTest {
         return database.call("chscb", entities -> TestDatabase.wire(new Members(), entities, CLOCK).knows(member, reference));
     }
 
-    private void walls(Consumer<Walls> work) {
+    private void walls(Consumer<CaseExclusions> work) {
         CurrentCaller.run(lead.caller(Language.EN), () -> database.run("chscb",
-                entities -> work.accept(TestDatabase.wire(new Walls(), entities, new Fired<SightLost>(), CLOCK))));
+                entities -> work.accept(TestDatabase.wire(new CaseExclusions(), entities, new Fired<SightLost>(), CLOCK))));
     }
 
     private void keep(Object row) {

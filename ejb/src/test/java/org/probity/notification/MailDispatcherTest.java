@@ -23,7 +23,7 @@ import org.probity.TestClock;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Language;
 import org.probity.notification.Mail.Status;
 import org.probity.notification.MailServer.Result;
@@ -237,7 +237,7 @@ class MailDispatcherTest {
                     lanes.execute((Runnable) args[0]);
                     return null;
                 });
-        return TestDatabase.wire(new MailDispatcher(), queue, server, threads, TestDatabase.wire(new Rounds(), new TwoBoards()), queue.clock, installation);
+        return TestDatabase.wire(new MailDispatcher(), queue, server, threads, TestDatabase.wire(new ScheduledWork(), new TwoBoards()), queue.clock, installation);
     }
 
     private static void await(CountDownLatch latch) {

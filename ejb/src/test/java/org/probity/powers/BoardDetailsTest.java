@@ -22,7 +22,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Administration;
@@ -171,10 +171,10 @@ class BoardDetailsTest {
         return CurrentCaller.call(caller, () -> database.call(board, entities -> {
             BoardDetails details = new BoardDetails();
             Fired<Object> events = new Fired<>(event -> hear(details, event));
-            Letterbox letterbox = TestDatabase.wire(new Letterbox(), events);
-            PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, letterbox,
+            AccountMailer accountMailer = TestDatabase.wire(new AccountMailer(), events);
+            PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, accountMailer,
                     TestDatabase.wire(new Members(), entities, CLOCK));
-            TestDatabase.wire(details, CLOCK, events, letterbox, proposals, TestDatabase.wire(new Boards(), entities));
+            TestDatabase.wire(details, CLOCK, events, accountMailer, proposals, TestDatabase.wire(new Boards(), entities));
             return work.apply(details, TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals));
         }));
     }

@@ -19,7 +19,7 @@ import org.probity.access.Role;
 import org.probity.access.Signature;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.account.SecondFactors;
 import org.probity.account.SignIns;
 import org.probity.account.WarningLeft;
@@ -153,7 +153,7 @@ class FactorResetsTest {
             public void reset(Long accountId) {
                 reset.add(accountId);
             }
-        }, new Letterbox() {
+        }, new AccountMailer() {
             @Override
             public void postAlone(AccountMail given) {
                 (CurrentBoard.orNone() == null ? installations : boardsMail).add(given);

@@ -33,7 +33,7 @@ import org.probity.access.Role;
 import org.probity.access.RolesLost;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Administration;
@@ -295,8 +295,8 @@ class PowerChangesTest {
         return TestDatabase.wire(new PowerProposals(), entities, CLOCK, letterbox(), event(), TestDatabase.wire(new Members(), entities, CLOCK));
     }
 
-    private Letterbox letterbox() {
-        return TestDatabase.wire(new Letterbox(), event());
+    private AccountMailer letterbox() {
+        return TestDatabase.wire(new AccountMailer(), event());
     }
 
     private Fired<Object> event() {

@@ -51,7 +51,7 @@ class DueDutiesTest {
     private final String reference = "CHSCB-D-" + System.nanoTime() % 1_000_000_000;
     private final List<Integer> mailed = new ArrayList<>();
     private final Set<String> steps = new HashSet<>(Set.of("recordOutcome"));
-    private Move.Kind lastMove;
+    private ReferralMove.Kind lastMove;
     private Long employer;
     private Long id;
 
@@ -91,7 +91,7 @@ class DueDutiesTest {
         tell(Result.NO_ACTION, Appeal.NONE);
         assertThat(where()).containsExactly("COMPLETED", "CLOSING", "open false");
         assertThat(steps).isEmpty();
-        assertThat(lastMove).isEqualTo(Move.Kind.NOTHING_DUE);
+        assertThat(lastMove).isEqualTo(ReferralMove.Kind.NOTHING_DUE);
     }
 
     @Test
@@ -130,7 +130,7 @@ class DueDutiesTest {
         assertThat(mailed).containsExactly(1, 2, 3);
         check(NOT_DUE);
         assertThat(where()).containsExactly("COMPLETED", "CLOSED", "open false");
-        assertThat(lastMove).isEqualTo(Move.Kind.DUTIES_CHECKED);
+        assertThat(lastMove).isEqualTo(ReferralMove.Kind.DUTIES_CHECKED);
         assertThat(refused(() -> check(NOT_DUE))).containsExactly("worklist.refused.done");
         assertThat(refused(() -> tell(Result.WARNING, Appeal.DECIDED))).containsExactly("worklist.refused.done");
     }
@@ -177,7 +177,7 @@ class DueDutiesTest {
         resumed();
         assertThat(where()).containsExactly("COMPLETED", "CLOSING", "open false");
         assertThat(steps).isEmpty();
-        assertThat(lastMove).isEqualTo(Move.Kind.NOTHING_DUE);
+        assertThat(lastMove).isEqualTo(ReferralMove.Kind.NOTHING_DUE);
     }
 
     @Test

@@ -57,7 +57,7 @@ class EarlierReferralTest {
             first.sent(100L, 101L, NOW, SOMEBODY);
             first.accepted(null, SOMEBODY);
             first.outcomeRecorded(SOMEBODY);
-            first.completed(Move.Kind.DUTIES_CHECKED, "Looked at", SOMEBODY);
+            first.completed(ReferralMove.Kind.DUTIES_CHECKED, "Looked at", SOMEBODY);
             earlier = first.id();
         });
         running = database.call("chscb", entities -> composed(entities).id());

@@ -22,8 +22,8 @@ import org.probity.calendar.Stood;
 import org.probity.calendar.WorkingDays;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.ContactStopped;
+import org.probity.kernel.DeadlineShift;
 import org.probity.kernel.Language;
-import org.probity.kernel.Shift;
 import org.probity.member.Organisation;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.Deadlines;
@@ -80,7 +80,7 @@ class EmployerContactTest {
         change(referral -> {
             referral.accepted(null, SOMEBODY);
             referral.outcomeRecorded(SOMEBODY);
-            referral.completed(Move.Kind.NOTHING_DUE, null, SOMEBODY);
+            referral.completed(ReferralMove.Kind.NOTHING_DUE, null, SOMEBODY);
         });
         stop();
         assertThat(mailed).containsExactly("stopped 1");
@@ -185,7 +185,7 @@ class EmployerContactTest {
     private Work shifted() {
         return new Work() {
             @Override
-            public void shift(String of, Long targetId, Shift stood) {
+            public void shift(String of, Long targetId, DeadlineShift stood) {
                 moved.add(targetId);
             }
         };
@@ -208,7 +208,7 @@ class EmployerContactTest {
     private void chase() {
         act(entities -> {
             Referrals referrals = TestDatabase.wire(new Referrals(), entities, OpenFile.of(entities, CLOCK, new Work()), OpenFile.investigations(entities, CLOCK),
-                    new Despatch() {
+                    new ReferralSending() {
                         @Override
                         boolean chase(Referral referral) {
                             return mailed.add("acknowledge");
@@ -229,7 +229,7 @@ class EmployerContactTest {
     }
 
     private List<String> moves() {
-        return database.call("chscb", entities -> OpenFile.of(entities, CLOCK, new Work()).moves(entities.find(Referral.class, id), Move.Kind.ofContact()).stream()
+        return database.call("chscb", entities -> OpenFile.of(entities, CLOCK, new Work()).moves(entities.find(Referral.class, id), ReferralMove.Kind.ofContact()).stream()
                 .map(move -> move.kind().name()).toList());
     }
 

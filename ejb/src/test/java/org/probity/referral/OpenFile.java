@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Map;
 import org.probity.TestDatabase;
-import org.probity.access.Walls;
+import org.probity.access.CaseExclusions;
 import org.probity.audit.Audit;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Investigations;
@@ -20,7 +20,7 @@ final class OpenFile {
 
     static ReferralFile of(EntityManager entities, Clock clock, Work work) {
         return TestDatabase.wire(new ReferralFile(), entities, clock, investigations(entities, clock), work,
-                TestDatabase.wire(new Walls(), entities, clock), silent(), new NameWalls() {
+                TestDatabase.wire(new CaseExclusions(), entities, clock), silent(), new NameWalls() {
                     @Override
                     public void raise(String of, Said said) {
                         // names in what is said have tests of their own
@@ -29,7 +29,7 @@ final class OpenFile {
     }
 
     static Investigations investigations(EntityManager entities, Clock clock) {
-        return TestDatabase.wire(new Investigations(), entities, clock, silent(), new Walls() {
+        return TestDatabase.wire(new Investigations(), entities, clock, silent(), new CaseExclusions() {
             @Override
             public boolean hides(String any) {
                 return false;

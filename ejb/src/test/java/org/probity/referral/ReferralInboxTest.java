@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
 import org.probity.access.Signature;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
@@ -127,8 +127,8 @@ class ReferralInboxTest {
         return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities));
     }
 
-    private static Walls walls(EntityManager entities) {
-        return TestDatabase.wire(new Walls(), entities, CLOCK, new Fired<SightLost>());
+    private static CaseExclusions walls(EntityManager entities) {
+        return TestDatabase.wire(new CaseExclusions(), entities, CLOCK, new Fired<SightLost>());
     }
 
     private static Audit audit(EntityManager entities) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.access.Signature;
-import org.probity.access.Walls;
 import org.probity.audit.Audit;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -115,8 +115,8 @@ class ReferralLimitsTest {
     @Test
     void ofVeryManyMovesTheLatestAreRead() {
         progress(700);
-        database.run("chscb", entities -> assertThat(file(entities).moves(entities.find(Referral.class, id), EnumSet.allOf(Move.Kind.class)))
-                .hasSize(500).last().extracting(Move::words).isEqualTo("Progress 699"));
+        database.run("chscb", entities -> assertThat(file(entities).moves(entities.find(Referral.class, id), EnumSet.allOf(ReferralMove.Kind.class)))
+                .hasSize(500).last().extracting(ReferralMove::words).isEqualTo("Progress 699"));
     }
 
     @Test
@@ -158,7 +158,7 @@ class ReferralLimitsTest {
 
     private void progress(int many) {
         database.run("chscb", entities -> IntStream.range(0, many).forEach(n ->
-                entities.persist(new Move(entities.find(Referral.class, id), Move.Kind.PROGRESS, "Progress " + n, SOMEBODY))));
+                entities.persist(new ReferralMove(entities.find(Referral.class, id), ReferralMove.Kind.PROGRESS, "Progress " + n, SOMEBODY))));
     }
 
     private void asEmployer(Consumer<EntityManager> work) {
@@ -194,6 +194,6 @@ class ReferralLimitsTest {
     }
 
     private static ReferralFile file(EntityManager entities, Investigations investigations) {
-        return TestDatabase.wire(new ReferralFile(), entities, investigations, TestDatabase.wire(new Walls(), entities, CLOCK), SILENT, NAMES, CLOCK);
+        return TestDatabase.wire(new ReferralFile(), entities, investigations, TestDatabase.wire(new CaseExclusions(), entities, CLOCK), SILENT, NAMES, CLOCK);
     }
 }

@@ -25,10 +25,10 @@ class ReferralTest {
         referral.accepted(null, HR);
         referral.progressed("A hearing is set for December", HR);
         referral.outcomeRecorded(HR);
-        referral.completed(Move.Kind.DUTIES_CHECKED, "The employer told the regulator", OFFICER);
+        referral.completed(ReferralMove.Kind.DUTIES_CHECKED, "The employer told the regulator", OFFICER);
         assertThat(referral.status()).isEqualTo(Status.COMPLETED);
-        assertThat(referral.moves()).extracting(Move::kind).containsExactly(Move.Kind.COMPOSED, Move.Kind.APPROVED,
-                Move.Kind.SENT, Move.Kind.ACCEPTED, Move.Kind.PROGRESS, Move.Kind.OUTCOME, Move.Kind.DUTIES_CHECKED);
+        assertThat(referral.moves()).extracting(ReferralMove::kind).containsExactly(ReferralMove.Kind.COMPOSED, ReferralMove.Kind.APPROVED,
+                ReferralMove.Kind.SENT, ReferralMove.Kind.ACCEPTED, ReferralMove.Kind.PROGRESS, ReferralMove.Kind.OUTCOME, ReferralMove.Kind.DUTIES_CHECKED);
     }
 
     @Test
@@ -70,16 +70,16 @@ class ReferralTest {
         assertThat(referral.organisationId()).isEqualTo(COLLEGE);
         assertThat(referral.sentAt()).isNull();
         assertThat(referral.packId()).isNull();
-        assertThat(referral.moves()).filteredOn(move -> move.kind() == Move.Kind.DECLINED)
+        assertThat(referral.moves()).filteredOn(move -> move.kind() == ReferralMove.Kind.DECLINED)
                 .allMatch(move -> move.organisationId().equals(TRUST));
         assertThat(referral.moves()).filteredOn(move -> move.organisationId().equals(COLLEGE))
-                .extracting(Move::kind).containsExactly(Move.Kind.COMPOSED);
+                .extracting(ReferralMove::kind).containsExactly(ReferralMove.Kind.COMPOSED);
     }
 
     @Test
     void theBoardsOwnReasonsAreNotSharedWithTheEmployer() {
-        assertThat(Move.Kind.values()).filteredOn(Move.Kind::shared).doesNotContain(Move.Kind.COMPOSED,
-                Move.Kind.RETURNED, Move.Kind.APPROVED, Move.Kind.REDIRECTED, Move.Kind.STOPPED, Move.Kind.DUTIES_CHECKED);
+        assertThat(ReferralMove.Kind.values()).filteredOn(ReferralMove.Kind::shared).doesNotContain(ReferralMove.Kind.COMPOSED,
+                ReferralMove.Kind.RETURNED, ReferralMove.Kind.APPROVED, ReferralMove.Kind.REDIRECTED, ReferralMove.Kind.STOPPED, ReferralMove.Kind.DUTIES_CHECKED);
     }
 
     @Test

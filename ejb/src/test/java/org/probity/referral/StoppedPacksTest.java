@@ -46,8 +46,8 @@ class StoppedPacksTest {
             referral = new Referral(held.reference(), 1L, 2L, "Why");
             entities.persist(referral);
             entities.flush();
-            earlier = pack(entities, Despatch.packName(held.reference(), referral.id(), referral.round() + 7));
-            pack = pack(entities, Despatch.packName(held.reference(), referral.id(), referral.round()));
+            earlier = pack(entities, ReferralSending.packName(held.reference(), referral.id(), referral.round() + 7));
+            pack = pack(entities, ReferralSending.packName(held.reference(), referral.id(), referral.round()));
             entities.createNativeQuery("update referral set pack_id = " + pack + " where id = " + referral.id()).executeUpdate();
             entities.createNativeQuery("set referential_integrity true").executeUpdate();
         });

@@ -83,17 +83,17 @@ class FirstSignOnTest extends ProviderBench {
         return catchThrowableOfType(Unlinked.class, this::arrives).introduction();
     }
 
-    private Arrival arrives() {
+    private ProvenSignIn arrives() {
         Assertion given = new Assertion(settings().issuer(), settings().clientId(), "number of " + email, email, Set.of("mfa"), CLOCK.instant(), "token");
-        Handshake handshake = new Handshake() {
+        AuthorisationCodeFlow authorisationCodeFlow = new AuthorisationCodeFlow() {
             @Override
-            Assertion arrives(Client client, Departure departure, URI answer) {
+            Assertion arrives(Client client, PendingSignIn pendingSignIn, URI answer) {
                 return given;
             }
         };
-        Departure departure = new Departure(URI.create("https://login.example.org"), BOARD, "state", "nonce", "verifier", CLOCK.instant(), false, null);
-        return call(Caller.reporter(), services -> TestDatabase.wire(new SignOn(), services.providers(), services.identities(), handshake, CLOCK,
-                new Fired<DeniedAttempt>(told::add)).arrives(departure, "state=state&code=code"));
+        PendingSignIn pendingSignIn = new PendingSignIn(URI.create("https://login.example.org"), BOARD, "state", "nonce", "verifier", CLOCK.instant(), false, null);
+        return call(Caller.reporter(), services -> TestDatabase.wire(new SignOn(), services.providers(), services.identities(), authorisationCodeFlow, CLOCK,
+                new Fired<DeniedAttempt>(told::add)).arrives(pendingSignIn, "state=state&code=code"));
     }
 
     private void link(SignedIn me, Introduction given, Clock now) {

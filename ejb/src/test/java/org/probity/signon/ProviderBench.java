@@ -21,7 +21,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
-import org.probity.account.Letterbox;
+import org.probity.account.AccountMailer;
 import org.probity.account.Sessions;
 import org.probity.audit.Audit;
 import org.probity.crypto.Keys;
@@ -97,7 +97,7 @@ abstract class ProviderBench {
         };
         Keys keys = TestKeys.in(folder);
         Members everybody = TestDatabase.wire(new Members(), entities, CLOCK);
-        PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new Letterbox(), events), everybody);
+        PowerProposals proposals = TestDatabase.wire(new PowerProposals(), entities, CLOCK, events, TestDatabase.wire(new AccountMailer(), events), everybody);
         Providers providers = TestDatabase.wire(new Providers(), entities, keys, audit);
         ApiTokens tokens = TestDatabase.wire(new ApiTokens(), entities, CLOCK, events,
                 TestDatabase.wire(new Members(), entities, CLOCK));

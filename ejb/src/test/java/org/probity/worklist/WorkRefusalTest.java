@@ -12,10 +12,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
+import org.probity.access.CaseExclusion;
+import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Wall;
-import org.probity.access.Walls;
 import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -47,7 +47,7 @@ class WorkRefusalTest {
             Caller officer = caller(entities, "Olwen Officer " + reference, Role.OFFICER);
             end(entities, REQUEST, officer.name());
             Caller walled = caller(entities, "Oscar Officer", Role.OFFICER);
-            entities.persist(new Wall(reference, walled.accountId(), Wall.NAMESAKE, DONE));
+            entities.persist(new CaseExclusion(reference, walled.accountId(), CaseExclusion.NAMESAKE, DONE));
             for (Caller outside : new Caller[] {walled, caller(entities, "Sam Subject", Role.EMPLOYEE), caller(entities, "Hari Partner", Role.HR)}) {
                 Refusal.Problem problem = refused(entities, outside, REQUEST);
                 assertThat(problem.key()).isEqualTo("worklist.refused.done");
@@ -93,8 +93,8 @@ class WorkRefusalTest {
     }
 
     private Refusal.Problem refused(EntityManager entities, Caller caller, Long targetId) {
-        Walls walls = TestDatabase.wire(new Walls(), entities);
-        Work work = TestDatabase.wire(new Work(), entities, walls, new StillClockwork(), Clock.fixed(DONE, ZoneOffset.UTC));
+        CaseExclusions caseExclusions = TestDatabase.wire(new CaseExclusions(), entities);
+        Work work = TestDatabase.wire(new Work(), entities, caseExclusions, new StillProcesses(), Clock.fixed(DONE, ZoneOffset.UTC));
         Refusal refusal = CurrentCaller.call(caller, () -> catchThrowableOfType(Refusal.class,
                 () -> work.finish("checkItems", reference, targetId, Map.of())));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STATE);

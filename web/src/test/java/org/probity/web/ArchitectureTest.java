@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Act;
 import org.probity.access.Caller;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.kernel.Unguarded;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.Open;
@@ -39,21 +39,21 @@ class ArchitectureTest {
      * What may be used without the door: the names of boards, the counting of tries, asking for a link, whether this is a demonstration; and
      * by a clock the rounds of all boards.
      */
-    private static final Set<String> USED = Set.of("Boards", "Limits", "ResetRequests", "Installation", "Rounds");
+    private static final Set<String> USED = Set.of("Boards", "Limits", "ResetRequests", "Installation", "ScheduledWork");
 
     private static final JavaClasses WEB = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.probity.web");
 
     private static final DescribedPredicate<JavaClass> AROUND_THE_DOOR = DescribedPredicate.describe("stand outside the door",
             c -> c.isAnnotatedWith(Unguarded.class) && !USED.contains(c.getSimpleName())
-                    || c.getName().equals("org.probity.worklist.Clockwork"));
+                    || c.getName().equals("org.probity.worklist.Processes"));
 
     private static final ArchRule RESOURCES_LEAD_SOMEWHERE = methods().that().areMetaAnnotatedWith(HttpMethod.class)
             .should(leadSomewhere());
 
     /** They act as the system, and so nobody who asks for a page. */
     private static final ArchRule ONLY_CLOCKS_GO_ROUND = noClasses().that().areNotAnnotatedWith(Singleton.class)
-            .should().dependOnClassesThat().areAssignableTo(Rounds.class);
+            .should().dependOnClassesThat().areAssignableTo(ScheduledWork.class);
 
     /** It is one for all browsers, and what is kept there for one is shown to another that asks cleverly. */
     private static final ArchRule NOTHING_IN_THE_FLASH = noClasses().that().haveNameNotMatching(".*\\.NoFlash(\\$.*)?")
@@ -104,8 +104,8 @@ class ArchitectureTest {
 
     static class Presuming {
 
-        void go(Rounds rounds) {
-            rounds.eachBoard("Anything", () -> { });
+        void go(ScheduledWork scheduledWork) {
+            scheduledWork.eachBoard("Anything", () -> { });
         }
     }
 

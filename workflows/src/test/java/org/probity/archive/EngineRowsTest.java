@@ -64,7 +64,7 @@ class EngineRowsTest {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:engine", "sa", ""); Statement statement = connection.createStatement()) {
             Catalogue catalogue = Catalogue.of(connection);
             assertThat(new EngineTrees(connection, catalogue, "cwmtaf").broken()).isEmpty();
-            for (Belongings.Part part : Belongings.of(catalogue)) {
+            for (BoardTables.Part part : BoardTables.of(catalogue)) {
                 try (ResultSet rows = statement.executeQuery("select * from " + part.table().quoted() + (part.slugs() == 1 ? " where "
                         + part.where().replace("?", "'cwmtaf'") : " where 1 = 0"))) {
                     while (rows.next()) {

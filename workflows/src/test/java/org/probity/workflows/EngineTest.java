@@ -20,7 +20,7 @@ import org.probity.kernel.Refusal;
 import org.probity.workflows.bench.Bench;
 import org.probity.workflows.bench.Journal;
 import org.probity.workflows.bench.Walk;
-import org.probity.workflows.engine.EngineClockwork;
+import org.probity.workflows.engine.EngineProcesses;
 import org.probity.workflows.engine.EngineWatch;
 import org.probity.worklist.EngineHealth.Incident;
 import org.probity.worklist.ProcessPictures.Run;
@@ -42,7 +42,7 @@ class EngineTest {
     @Test
     void nothingStartsWithoutABoard() {
         long before = ENGINE.getRuntimeService().createProcessInstanceQuery().count();
-        assertThatThrownBy(() -> new EngineClockwork(ENGINE).start("breach-investigation", "REF-0",
+        assertThatThrownBy(() -> new EngineProcesses(ENGINE).start("breach-investigation", "REF-0",
                 Map.of("reference", "REF-0", "investigationId", 0L, "reopened", false)))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("No board");
         assertThat(ENGINE.getRuntimeService().createProcessInstanceQuery().count()).isEqualTo(before);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Of all the pages there are: which nobody came to, and on which of them nobody attacked what is there to be filled in. */
 final class Reach {
 
-    private static final Path ADDRESSES = Path.of("../web/src/main/java/org/probity/web/http/Addresses.java");
+    private static final Path ADDRESSES = Path.of("../web/src/main/java/org/probity/web/http/Routes.java");
     private static final Path PAGES = Path.of("../web/src/main/webapp");
     private static final Pattern ADDRESS = Pattern.compile("(?m)^ +(?:of|open)\\(\"([^\"]*)\", \"(/[^\"]*\\.xhtml)\"");
     private static final Pattern INCLUDED = Pattern.compile("<ui:include src=\"([^\"]+)\"");

@@ -47,7 +47,7 @@ final class Archive extends ClassLoader {
         Map<String, byte[]> files = new HashMap<>();
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().matches(".*(\\.war|\\.xhtml|/tenancy/Address\\w*\\.class)")) {
+            if (entry.getName().matches(".*(\\.war|\\.xhtml|/http/Route\\w*\\.class)")) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
         }
@@ -62,7 +62,7 @@ final class Archive extends ClassLoader {
     /** Below a board: {@code AT_BOARD}; without one: {@code WITHOUT_BOARD}. */
     List<String> addresses(String which) {
         try {
-            Field list = loadClass("org.probity.web.http.Addresses").getDeclaredField(which);
+            Field list = loadClass("org.probity.web.http.Routes").getDeclaredField(which);
             list.setAccessible(true);
             List<String> patterns = new ArrayList<>();
             for (Object address : (List<?>) list.get(null)) {

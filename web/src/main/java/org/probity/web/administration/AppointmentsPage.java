@@ -10,7 +10,7 @@ import org.probity.investigation.UnseenCases;
 import org.probity.member.Member;
 import org.probity.powers.PowerChange;
 import org.probity.powers.PowerChanges;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Leads for restricted cases that nobody sees: an administrator asks, a lead or auditor confirms. */
 @Named
@@ -29,7 +29,7 @@ public class AppointmentsPage implements Serializable {
     private PowerChanges changes;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private Long memberId;
@@ -49,11 +49,11 @@ public class AppointmentsPage implements Serializable {
     }
 
     public void ask() {
-        acts.run(() -> appointments.ask(reference, memberId, reasons), "members", "administration.appoint.asked", reference);
+        pageActions.run(() -> appointments.ask(reference, memberId, reasons), "members", "administration.appoint.asked", reference);
     }
 
     public void confirm(Long id, String name) {
-        acts.run(() -> changes.confirmTeam(id), "members/changes", "administration.powers.confirmed", name);
+        pageActions.run(() -> changes.confirmTeam(id), "members/changes", "administration.powers.confirmed", name);
     }
 
     public String getReference() {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.probity.archive.ArchiveKey;
 import org.probity.archive.ArchiveKeys;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
 import org.probity.web.faces.Attachment;
+import org.probity.web.faces.PageActions;
 
 /** The key of the board's archives. A secret key made here goes out as a file, and is kept nowhere. */
 @Named
@@ -25,7 +25,7 @@ public class ArchiveKeyPage implements Serializable {
     private ArchiveKeys keys;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String recipient;
 
@@ -40,7 +40,7 @@ public class ArchiveKeyPage implements Serializable {
     }
 
     public void enter() {
-        acts.run(() -> keys.enter(recipient), "archive-key", "administration.archive.waits");
+        pageActions.run(() -> keys.enter(recipient), "archive-key", "administration.archive.waits");
     }
 
     /** Sends the secret key as a file instead of a page. */

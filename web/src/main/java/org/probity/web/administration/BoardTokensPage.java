@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.kernel.Page;
 import org.probity.token.ApiTokens;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Paging;
 
 /** Every API token of the board. */
@@ -23,7 +23,7 @@ public class BoardTokensPage implements Serializable {
     private ApiTokens tokens;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String page;
 
@@ -59,6 +59,6 @@ public class BoardTokensPage implements Serializable {
     }
 
     public void revoke(Long id) {
-        acts.run(() -> tokens.revokeAnybodys(id), "members/tokens", "identity.tokens.revokedNow");
+        pageActions.run(() -> tokens.revokeAnybodys(id), "members/tokens", "identity.tokens.revokedNow");
     }
 }

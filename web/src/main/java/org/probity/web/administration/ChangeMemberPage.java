@@ -12,7 +12,7 @@ import org.probity.member.Administration;
 import org.probity.powers.FactorResets;
 import org.probity.powers.PowerChange;
 import org.probity.powers.PowerChanges;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** One member: other roles, the second factor set aside, the end of the membership. */
 @Named
@@ -31,7 +31,7 @@ public class ChangeMemberPage implements Serializable {
     private FactorResets resets;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private Long id;
     private Administration.MemberLine member;
@@ -48,18 +48,18 @@ public class ChangeMemberPage implements Serializable {
 
     public void change() {
         boolean waits = PowerChange.touches(member.roles(), Set.of(roles));
-        acts.run(() -> changes.changeRoles(id, Set.of(roles), reason), "members",
+        pageActions.run(() -> changes.changeRoles(id, Set.of(roles), reason), "members",
                 waits ? "administration.change.proposed" : "administration.change.done", member.name());
     }
 
     public void end() {
         boolean waits = PowerChange.touches(member.roles(), Set.of());
-        acts.run(() -> named("endReason", () -> changes.end(id, endReason)), "members",
+        pageActions.run(() -> named("endReason", () -> changes.end(id, endReason)), "members",
                 waits ? "administration.change.proposed" : "administration.change.ended", member.name());
     }
 
     public void resetFactor() {
-        acts.run(() -> named("factorReason", () -> resets.ask(id, factorReason)), "members",
+        pageActions.run(() -> named("factorReason", () -> resets.ask(id, factorReason)), "members",
                 "administration.change.factorAsked", member.name());
     }
 

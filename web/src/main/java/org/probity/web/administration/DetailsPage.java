@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.probity.powers.BoardDetails;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.ContactDetails;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** The administrator says how people reach the board. */
 @Named
@@ -20,7 +20,7 @@ public class DetailsPage implements Serializable {
     private BoardDetails details;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private int version;
     private String contactEmail;
@@ -37,7 +37,7 @@ public class DetailsPage implements Serializable {
     }
 
     public void save() {
-        acts.run(() -> details.change(new ContactDetails(contactEmail, postalAddress, telephone), version), "members", "administration.details.done");
+        pageActions.run(() -> details.change(new ContactDetails(contactEmail, postalAddress, telephone), version), "members", "administration.details.done");
     }
 
     public String getContactEmail() {

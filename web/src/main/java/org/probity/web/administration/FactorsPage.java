@@ -10,7 +10,7 @@ import org.probity.access.Role;
 import org.probity.member.Administration;
 import org.probity.powers.SecondFactorRules;
 import org.probity.tenancy.Boards;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** For which roles of the board a second factor is needed. */
 @Named
@@ -29,7 +29,7 @@ public class FactorsPage implements Serializable {
     private Boards boards;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private Role[] roles = {};
 
@@ -41,7 +41,7 @@ public class FactorsPage implements Serializable {
 
     public void ask() {
         boolean waits = SecondFactorRules.weakens(SecondFactorRules.roles(boards.board()), Set.of(roles));
-        acts.run(() -> rules.ask(Set.of(roles)), "members", waits ? "administration.factors.waits" : "administration.factors.done");
+        pageActions.run(() -> rules.ask(Set.of(roles)), "members", waits ? "administration.factors.waits" : "administration.factors.done");
     }
 
     public List<Role> getGiven() {

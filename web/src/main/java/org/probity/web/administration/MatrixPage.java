@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.probity.access.AccessLevel;
 import org.probity.access.Act;
 import org.probity.access.Condition;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Grant;
 import org.probity.access.Role;
-import org.probity.access.Standing;
 import org.probity.web.faces.Texts;
 
 /** The matrix as it is at work: who may do what, and only if. Read from where the services are asked, so it cannot be out of date. */
@@ -48,8 +48,8 @@ public class MatrixPage {
     }
 
     public List<Term> getTerms() {
-        return Stream.of(Standing.IN_SIGHT, Standing.IN_CASE).map(standing -> new Term(name(standing),
-                words(Standing.values()[standing.ordinal() - 1], standing.own()))).toList();
+        return Stream.of(AccessLevel.IN_SIGHT, AccessLevel.IN_CASE).map(standing -> new Term(name(standing),
+                words(AccessLevel.values()[standing.ordinal() - 1], standing.own()))).toList();
     }
 
     private List<Row> rows(MatrixRoom room) {
@@ -66,13 +66,13 @@ public class MatrixPage {
         return role.isEmpty() || grant.roles().stream().anyMatch(one -> one.name().equals(role));
     }
 
-    private static List<String> words(Standing standing, List<Condition> more) {
-        Stream<String> near = standing == Standing.ANYBODY ? Stream.empty() : Stream.of(name(standing));
+    private static List<String> words(AccessLevel standing, List<Condition> more) {
+        Stream<String> near = standing == AccessLevel.ANYBODY ? Stream.empty() : Stream.of(name(standing));
         return Stream.concat(near, more.stream().map(condition -> text("identity.condition." + condition))).toList();
     }
 
-    private static String name(Standing standing) {
-        return text(standing == Standing.MEMBER ? "identity.condition." + Condition.OWN_BOARD : "identity.standing." + standing);
+    private static String name(AccessLevel standing) {
+        return text(standing == AccessLevel.MEMBER ? "identity.condition." + Condition.OWN_BOARD : "identity.standing." + standing);
     }
 
     /** Where it is most of them, those are named who are not among them. */

@@ -13,7 +13,7 @@ import org.probity.member.Directory;
 import org.probity.member.Organisation;
 import org.probity.powers.Invitations;
 import org.probity.powers.PowerChange;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Asks somebody to become a member. */
 @Named
@@ -35,7 +35,7 @@ public class NewMemberPage implements Serializable {
     private Directory directory;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String name;
     private String email;
@@ -49,7 +49,7 @@ public class NewMemberPage implements Serializable {
 
     public void add() {
         boolean waits = PowerChange.touches(Set.of(), Set.of(roles));
-        acts.run(() -> {
+        pageActions.run(() -> {
             invitations.invite(new Administration.NewMember(name, email, Set.of(roles), organisationId, language));
         }, "members", waits ? "administration.member.waits" : "administration.member.done", name);
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.probity.member.Administration;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Adds a partner of the board. */
 @Named
@@ -18,7 +18,7 @@ public class NewOrganisationPage implements Serializable {
     private Administration administration;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String name;
     private String nameCy;
@@ -29,7 +29,7 @@ public class NewOrganisationPage implements Serializable {
     }
 
     public void add() {
-        acts.run(() -> administration.addOrganisation(name, nameCy, contactEmail), "members", "administration.organisation.done", name);
+        pageActions.run(() -> administration.addOrganisation(name, nameCy, contactEmail), "members", "administration.organisation.done", name);
     }
 
     public String getName() {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.probity.powers.FactorResets;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Second factors of members that are to be set aside. */
 @Named
@@ -19,17 +19,17 @@ public class ResetsPage implements Serializable {
     private FactorResets resets;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     public List<FactorResets.Line> getLines() {
         return resets.atBoard();
     }
 
     public void confirm(Long id, String name) {
-        acts.run(() -> resets.confirm(id), "members", "administration.change.factorReset", name);
+        pageActions.run(() -> resets.confirm(id), "members", "administration.change.factorReset", name);
     }
 
     public void stop(Long id, String name) {
-        acts.run(() -> resets.stop(id), "members", "administration.powers.stopped", name);
+        pageActions.run(() -> resets.stop(id), "members", "administration.powers.stopped", name);
     }
 }

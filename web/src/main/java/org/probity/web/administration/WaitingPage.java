@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.powers.Invitations;
 import org.probity.powers.PowerChanges;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** What waits among the members: invitations for an answer, changes of power for a second administrator. */
 @Named
@@ -25,7 +25,7 @@ public class WaitingPage implements Serializable {
     private PowerChanges changes;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     public List<Invitations.InvitationLine> getInvitations() {
         return invitations.waiting();
@@ -36,18 +36,18 @@ public class WaitingPage implements Serializable {
     }
 
     public void sendAgain(Long id, String name) {
-        acts.run(() -> invitations.sendAgain(id), HERE, "administration.change.invited", name);
+        pageActions.run(() -> invitations.sendAgain(id), HERE, "administration.change.invited", name);
     }
 
     public void withdraw(Long id, String name) {
-        acts.run(() -> invitations.withdraw(id), HERE, "administration.invitation.withdrawn", name);
+        pageActions.run(() -> invitations.withdraw(id), HERE, "administration.invitation.withdrawn", name);
     }
 
     public void confirm(Long id, String name) {
-        acts.run(() -> changes.confirm(id), HERE, "administration.powers.confirmed", name);
+        pageActions.run(() -> changes.confirm(id), HERE, "administration.powers.confirmed", name);
     }
 
     public void stop(Long id, String name) {
-        acts.run(() -> changes.stop(id), HERE, "administration.powers.stopped", name);
+        pageActions.run(() -> changes.stop(id), HERE, "administration.powers.stopped", name);
     }
 }

@@ -30,7 +30,7 @@ import org.probity.token.ApiToken;
 import org.probity.token.TokenBearers;
 import org.probity.web.http.ClientAddress;
 import org.probity.web.http.LongBodies;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 
 /**
  * The way into the API: the board comes from the path, the caller from the bearer token, the language from
@@ -56,7 +56,7 @@ public class ApiFilter extends HttpFilter {
     private transient Limits limits;
 
     @Inject
-    private transient Turnstile turnstile;
+    private transient RateLimiter rateLimiter;
 
     @Inject
     private transient Installation installation;
@@ -87,7 +87,7 @@ public class ApiFilter extends HttpFilter {
     /** @return what stood in the way, or null where the request was answered */
     private Problem enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
-            turnstile.address(Limit.API_ADDRESS);
+            rateLimiter.address(Limit.API_ADDRESS);
             LongBodies.requireReadable();
             if (hasNul(request.getRequestURI()) || hasNul(request.getQueryString())) {
                 return Problem.of(HttpServletResponse.SC_BAD_REQUEST);

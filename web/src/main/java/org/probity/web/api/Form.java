@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.probity.documents.Upload;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Refusal;
-import org.probity.kernel.Signs;
 
 /** The parts of a multipart body: those with a file name are files, the others are fields, in UTF-8. */
 public final class Form {
@@ -87,11 +87,11 @@ public final class Form {
         fields.forEach((name, values) -> {
             if (isList(type, name)) {
                 JsonArrayBuilder list = StrictJson.BUILDERS.createArrayBuilder();
-                values.stream().filter(value -> Signs.seenIn(value) != null).forEach(list::add);
+                values.stream().filter(value -> CodePoints.seenIn(value) != null).forEach(list::add);
                 object.add(name, list);
             } else if (values.size() > 1) {
                 throw Refusal.invalid(name, "api.refused.twice");
-            } else if (Signs.seenIn(values.get(0)) != null) {
+            } else if (CodePoints.seenIn(values.get(0)) != null) {
                 object.add(name, values.get(0));
             }
         });

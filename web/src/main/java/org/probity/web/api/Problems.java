@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.probity.token.Replays;
+import org.probity.token.IdempotencyKeys;
 
 /** Describes what can go wrong, once for all operations, and the headers that have to do with it. */
 final class Problems {
@@ -71,7 +71,7 @@ final class Problems {
     static void headers(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addParameter(header("Idempotency-Key", "Any text of up to 200 characters, new for each act. The same act sent "
                 + "again under the same key is not done again: it gets the first answer. Without a token it has at least 16. A key "
-                + "is remembered for " + Replays.LIFETIME.toHours() + " hours."));
+                + "is remembered for " + IdempotencyKeys.LIFETIME.toHours() + " hours."));
         if (!isOpen(path)) {
             version(operation);
         }

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
-import org.probity.kernel.Signs;
 
 /**
  * Reads JSON into a record, strictly: a field nobody knows, a word that is none of the choices, a day that is none are
@@ -119,7 +119,7 @@ final class RecordReader {
     }
 
     private Object element(String path, JsonValue value, Type of) {
-        boolean absent = value == JsonValue.NULL || value instanceof JsonString text && Signs.seenIn(text.getString()) == null;
+        boolean absent = value == JsonValue.NULL || value instanceof JsonString text && CodePoints.seenIn(text.getString()) == null;
         return absent ? wrong(path, "kernel.refused.required") : value(path, value, of);
     }
 
@@ -140,7 +140,7 @@ final class RecordReader {
         if (!(value instanceof JsonString text)) {
             return wrong(path, "api.refused.text");
         }
-        return Signs.areKept(text.getString()) ? Signs.seenIn(text.getString()) : wrong(path, "api.refused.character");
+        return CodePoints.areKept(text.getString()) ? CodePoints.seenIn(text.getString()) : wrong(path, "api.refused.character");
     }
 
     private Object yesNo(String path, JsonValue value) {

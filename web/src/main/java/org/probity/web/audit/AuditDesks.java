@@ -21,7 +21,7 @@ public class AuditDesks {
         return CurrentBoard.orNone() == null ? installation : board;
     }
 
-    /** The address of its page, as {@link org.probity.web.faces.Acts} takes it. */
+    /** The address of its page, as {@link org.probity.web.faces.PageActions} takes it. */
     String page() {
         return CurrentBoard.orNone() == null ? "/operator/audit" : "audit";
     }

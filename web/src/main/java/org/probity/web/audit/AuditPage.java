@@ -12,7 +12,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.audit.AuditLine;
 import org.probity.audit.AuditLines;
 import org.probity.kernel.Refusal;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** The audit of the board, or of the installation, the newest first. */
 @Named
@@ -41,7 +41,7 @@ public class AuditPage {
             if (refusal == null || refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.UNAVAILABLE) {
                 throw e;
             }
-            Acts.show(refusal);
+            PageActions.show(refusal);
         }
     }
 

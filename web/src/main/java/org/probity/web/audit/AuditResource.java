@@ -29,8 +29,8 @@ import org.probity.audit.ExportFile;
 import org.probity.audit.KeyLine;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.faces.Attachment;
 
@@ -38,7 +38,7 @@ import org.probity.web.faces.Attachment;
 @Path("boards/{board}/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Audit", description = "Everything that was done, tried or looked at, and the proof that nobody changed it since.")
 public class AuditResource {
 

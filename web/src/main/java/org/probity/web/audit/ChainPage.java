@@ -13,7 +13,7 @@ import org.probity.audit.KeyLine;
 import org.probity.audit.Verdict;
 import org.probity.kernel.Language;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Texts;
 
 /** Checks the chain of the audit, and signs it. */
@@ -30,7 +30,7 @@ public class ChainPage implements Serializable {
     private AuditDesks desks;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     @Inject
     private InstallationAudit installation;
@@ -39,18 +39,18 @@ public class ChainPage implements Serializable {
     private String why;
 
     public void examine() {
-        acts.step(() -> examination = desks.current().examine());
+        pageActions.step(() -> examination = desks.current().examine());
     }
 
     public void sign() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             desks.current().checkpoint();
         }, desks.page(), "audit.signed");
     }
 
     /** Hands over to a new key, which signs from now on. */
     public void changeKey() {
-        acts.run(() -> installation.changeKey(why), desks.page(), "audit.keys.changed");
+        pageActions.run(() -> installation.changeKey(why), desks.page(), "audit.keys.changed");
     }
 
     public boolean isInstallation() {

@@ -26,8 +26,8 @@ import org.probity.cooperation.NewCooperation;
 import org.probity.kernel.Page;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** The requests for help of one investigation. */
@@ -35,7 +35,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Co-operation requests", description = "Asking somebody to help an investigation. No field ever holds a password.")
 public class CaseCooperationResource {
 

@@ -19,7 +19,7 @@ import org.probity.cooperation.MeetingRecord;
 import org.probity.cooperation.MinutesReply;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** One request for help on the desk: everything about it, and the one thing that is due now. */
 @Named
@@ -38,7 +38,7 @@ public class CooperationDeskPage implements Serializable {
     private CooperationMinutes minutes;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String id;
@@ -117,7 +117,7 @@ public class CooperationDeskPage implements Serializable {
     }
 
     private void run(Runnable act, String done) {
-        acts.run(() -> {
+        pageActions.run(() -> {
             cooperations.expect(id(), version);
             act.run();
         }, "investigations/" + reference + "/cooperation/" + id, done);

@@ -10,7 +10,7 @@ import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.MinutesReply;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** What the board wrote down of a meeting, and whether that is what was said: said by whoever it is about. */
 @Named
@@ -26,7 +26,7 @@ public class CooperationMinutesPage implements Serializable {
     private CooperationMinutes minutes;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String id;
     private Boolean right;
@@ -41,7 +41,7 @@ public class CooperationMinutesPage implements Serializable {
     }
 
     public void say() {
-        acts.run(() -> minutes.say(Sending.id(id), new MinutesReply(right, words)), "requests/cooperation/" + id, "cooperation.minutes.done");
+        pageActions.run(() -> minutes.say(Sending.id(id), new MinutesReply(right, words)), "requests/cooperation/" + id, "cooperation.minutes.done");
     }
 
     public CooperationView.Mine getView() {

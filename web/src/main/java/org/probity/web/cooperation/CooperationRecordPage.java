@@ -9,7 +9,7 @@ import org.probity.cooperation.CooperationView;
 import org.probity.cooperation.Cooperations;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Uploads;
 
 /** Writes down a reply that came by letter, by telephone or in person, in the words of the person asked. */
@@ -26,7 +26,7 @@ public class CooperationRecordPage implements Serializable {
     private Cooperations cooperations;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String id;
@@ -39,12 +39,12 @@ public class CooperationRecordPage implements Serializable {
             throw Refusal.notFound();
         }
         if (!view.line().awaitsReply()) {
-            Acts.go("investigations/" + reference + "/cooperation/" + id);
+            PageActions.go("investigations/" + reference + "/cooperation/" + id);
         }
     }
 
     public void record() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             if (form.getChannel() == null) {
                 throw Refusal.invalid("channel", "cooperation.refused.channel");
             }

@@ -19,7 +19,7 @@ import org.probity.kernel.Refusal;
 import org.probity.web.documents.KeptFiles;
 import org.probity.web.documents.KeptFolder;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** One question a page: the answer, what goes with it, a look at it all, and it is sent. */
 @Named
@@ -41,7 +41,7 @@ public class CooperationReplyPage implements Serializable {
     private KeptFolder folder;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String id;
     private String chosen;
@@ -59,7 +59,7 @@ public class CooperationReplyPage implements Serializable {
 
     /** The first question is answered: on to the page of that answer. */
     public void choose() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             if (form.getAnswer() == null) {
                 throw Refusal.invalid("answer", "kernel.refused.choice");
             }
@@ -69,7 +69,7 @@ public class CooperationReplyPage implements Serializable {
 
     /** On to the last look, unless something is missing. */
     public void look() {
-        checking = unlessGone(() -> acts.step(() -> {
+        checking = unlessGone(() -> pageActions.step(() -> {
             kept.add(getView().line().reference(), form.getFiles(), documents, folder);
             kept.hand(folder, files -> cooperations.checkReply(Sending.id(id), form.reply(), files));
         }));
@@ -85,7 +85,7 @@ public class CooperationReplyPage implements Serializable {
 
     public void send() {
         unlessGone(() -> {
-            acts.run(() -> kept.send(folder, files -> cooperations.reply(Sending.id(id), form.reply(), files)),
+            pageActions.run(() -> kept.send(folder, files -> cooperations.reply(Sending.id(id), form.reply(), files)),
                     "requests/cooperation/" + id + "/done", null);
             return false;
         });

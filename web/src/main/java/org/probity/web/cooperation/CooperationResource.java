@@ -37,8 +37,8 @@ import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.api.Preconditions;
 
@@ -47,7 +47,7 @@ import org.probity.web.api.Preconditions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Co-operation requests")
 public class CooperationResource {
 

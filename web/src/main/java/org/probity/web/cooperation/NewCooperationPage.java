@@ -15,7 +15,7 @@ import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.NewCooperation;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.InvestigationQueries;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.removal.UsualDeadlines;
 
 /** Asks for help: first the kind, the least intrusive first, then what that kind needs (000 cl. 6.3). */
@@ -35,7 +35,7 @@ public class NewCooperationPage implements Serializable {
     private Cooperations cooperations;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String chosen;
@@ -69,7 +69,7 @@ public class NewCooperationPage implements Serializable {
     }
 
     public void send() {
-        acts.run(() -> "investigations/" + reference + "/cooperation/" + cooperations.request(reference,
+        pageActions.run(() -> "investigations/" + reference + "/cooperation/" + cooperations.request(reference,
                 new NewCooperation(kind, ask, ground, deadline, meetingAt, place, scope, List.of(allegationIds))),
                 kind.needsAuthority() ? "cooperation.new.waits" : "cooperation.new.done", subject);
     }

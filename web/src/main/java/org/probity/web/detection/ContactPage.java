@@ -9,7 +9,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.detection.Detections;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 
 /** Lets the subject be contacted after the gate, or forbids it at any time: when the designated officer or the police say so. */
 @Named
@@ -22,7 +22,7 @@ public class ContactPage extends CaseForm {
     private Detections detections;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private boolean allowing;
     private Boolean allowed;
@@ -30,7 +30,7 @@ public class ContactPage extends CaseForm {
 
     public void load() {
         open(Act.FORBID_CONTACT);
-        Capacity part = glance.of(getReference()).actedAs();
+        Capacity part = pageCase.of(getReference()).actedAs();
         allowing = Act.INVESTIGATE.allows(CurrentCaller.get()) && (part == null || part == Capacity.INVESTIGATED);
     }
 

@@ -10,7 +10,7 @@ import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.detection.ProtectedDisclosures;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 
 /** Says that a case may be a protected disclosure, and decides how it is treated. */
 @Named
@@ -26,7 +26,7 @@ public class DisclosurePage extends CaseForm {
     private DisclosureTab tab;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private Integer number;
     private boolean raising;
@@ -42,7 +42,7 @@ public class DisclosurePage extends CaseForm {
         DisclosureLine last = tab.last(getReference());
         number = last == null ? null : last.number();
         boolean open = last != null && last.inTheWay();
-        raising = !open && !glance.of(getReference()).stage().ended();
+        raising = !open && !pageCase.of(getReference()).stage().ended();
         deciding = open && tab.isMine(getReference());
         others = open && !deciding;
         takingBack = open && last.treatment() == Treatment.PROTECTED;

@@ -21,8 +21,8 @@ import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.detection.ProtectedDisclosures;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** What may be a protected disclosure, and how a lead decides that the investigation is treated. */
@@ -30,7 +30,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Detection")
 public class DisclosureResource {
 

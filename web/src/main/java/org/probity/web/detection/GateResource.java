@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
 import org.probity.access.CurrentCaller;
 import org.probity.detection.DangerReport;
+import org.probity.detection.DesignatedOfficerContact;
 import org.probity.detection.Detections;
 import org.probity.detection.GateAnswer;
 import org.probity.detection.GateQueries;
@@ -25,13 +26,12 @@ import org.probity.detection.GateQueries.GateLine;
 import org.probity.detection.HardStops;
 import org.probity.detection.SafeguardingAnswer;
 import org.probity.detection.Suspicion;
-import org.probity.detection.Told;
 import org.probity.detection.UrgentAnswer;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.audit.AuditSentences;
 
@@ -40,7 +40,7 @@ import org.probity.web.audit.AuditSentences;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Detection", description = "From the concern to the decision to investigate: gates and triage.")
 public class GateResource {
 
@@ -111,8 +111,8 @@ public class GateResource {
     @Operation(summary = "Record that the designated officer was told", description = "Whom, when, and what they advised. Also while the case is "
             + "paused: no pause stops the time to tell them. Of a suspected image also after its end; the subject may not be contacted by that then.")
     @APIResponse(responseCode = "204", description = "Recorded.")
-    public Response designatedOfficer(@PathParam("reference") String reference, Told told) {
-        detections.tellDesignatedOfficer(reference, told);
+    public Response designatedOfficer(@PathParam("reference") String reference, DesignatedOfficerContact designatedOfficerContact) {
+        detections.tellDesignatedOfficer(reference, designatedOfficerContact);
         return Answers.done();
     }
 

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import org.probity.access.Act;
+import org.probity.detection.DesignatedOfficerContact;
 import org.probity.detection.Detections;
-import org.probity.detection.Told;
 import org.probity.investigation.CaseView;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 
 /** Records that the designated officer was told, and what they said about contacting the subject. */
 @Named
@@ -24,7 +24,7 @@ public class TellingPage extends CaseForm {
     private Detections detections;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private boolean owed;
     private boolean suspected;
@@ -37,7 +37,7 @@ public class TellingPage extends CaseForm {
 
     public void load() {
         open(Act.INVESTIGATE, "tellDesignatedOfficer");
-        CaseView view = glance.of(getReference());
+        CaseView view = pageCase.of(getReference());
         suspected = view.hardStop();
         owed = view.hardStop() && !view.contactAllowed() && view.stage() != Stage.DETECTION && !view.stage().ended();
     }
@@ -56,7 +56,7 @@ public class TellingPage extends CaseForm {
         act(() -> {
             new Checks().required("name", name).required("toldAt", toldAt)
                     .required("mayContactSubject", mayContactSubject).required("advice", advice).done();
-            detections.tellDesignatedOfficer(getReference(), new Told(name, externalReference, toldAt, mayContactSubject, advice, imageTold));
+            detections.tellDesignatedOfficer(getReference(), new DesignatedOfficerContact(name, externalReference, toldAt, mayContactSubject, advice, imageTold));
         }, null, "detection.telling.done");
     }
 

@@ -15,7 +15,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 import org.probity.web.investigation.PersonForm;
 
 /** Triage: what the concern may be, about whom, how grave, and what is done with it. */
@@ -29,7 +29,7 @@ public class TriagePage extends CaseForm {
     private Triages triages;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     @Inject
     private ClauseChoices choices;
@@ -55,7 +55,7 @@ public class TriagePage extends CaseForm {
 
     public void load() {
         open(Act.INVESTIGATE, "triage");
-        CaseView view = glance.of(getReference());
+        CaseView view = pageCase.of(getReference());
         postedOn = view.postedOn();
         opened = Days.of(view.openedAt());
         shownFor = policyDay();

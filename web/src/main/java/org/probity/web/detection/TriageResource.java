@@ -16,15 +16,15 @@ import org.probity.access.Act;
 import org.probity.detection.TriageForm;
 import org.probity.detection.Triages;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 
 /** Triage. */
 @Path("boards/{board}/investigations/{reference}/triage")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Detection")
 public class TriageResource {
 

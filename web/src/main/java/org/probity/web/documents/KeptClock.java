@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.documents.Documents;
 import org.probity.tenancy.CurrentBoard;
 
@@ -15,7 +15,7 @@ import org.probity.tenancy.CurrentBoard;
 public class KeptClock {
 
     @Inject
-    private Rounds rounds;
+    private ScheduledWork scheduledWork;
 
     @Inject
     private KeptFolder folder;
@@ -25,8 +25,8 @@ public class KeptClock {
 
     @Schedule(hour = "*", minute = "*", second = "51", persistent = false)
     public void round() {
-        rounds.installation("Forgetting files of forms", folder::forget);
-        rounds.eachBoard("Forgetting files of forms", () -> folder.waitedFor(CurrentBoard.slug()).stream()
+        scheduledWork.installation("Forgetting files of forms", folder::forget);
+        scheduledWork.eachBoard("Forgetting files of forms", () -> folder.waitedFor(CurrentBoard.slug()).stream()
                 .filter(reference -> !documents.takes(reference)).forEach(reference -> folder.forget(CurrentBoard.slug(), reference)));
     }
 }

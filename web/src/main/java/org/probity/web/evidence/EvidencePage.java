@@ -16,7 +16,7 @@ import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.web.faces.Uploads;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 
 /** Keeps a file, an address, or that nothing could be preserved. */
 @Named
@@ -29,7 +29,7 @@ public class EvidencePage extends CaseForm {
     private EvidenceLocker locker;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private boolean hardStop;
     private EvidenceItem.Kind kind;
@@ -41,7 +41,7 @@ public class EvidencePage extends CaseForm {
 
     public void load() {
         open(Act.INVESTIGATE);
-        hardStop = glance.of(getReference()).hardStop();
+        hardStop = pageCase.of(getReference()).hardStop();
         kind = hardStop ? EvidenceItem.Kind.ADDRESS : EvidenceItem.Kind.FILE;
     }
 

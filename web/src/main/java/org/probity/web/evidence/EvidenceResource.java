@@ -33,15 +33,15 @@ import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** Evidence of an investigation: files, addresses, or the record that nothing could be kept. */
 @Path("boards/{board}/investigations/{reference}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Evidence", description = "What proves or disproves an allegation, and everybody who touched it.")
 public class EvidenceResource {
 

@@ -74,9 +74,9 @@ public class Failures extends ExceptionHandlerFactory {
 
         private static void refuse(FacesContext faces, Refusal refusal, PhaseId phase) throws IOException {
             if (refusal instanceof ConflictToAnswer asked && !faces.isPostback()) {
-                Acts.go("investigations/" + asked.reference() + "/conflict");
+                PageActions.go("investigations/" + asked.reference() + "/conflict");
             } else if (faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION && refusal.kind() != Refusal.Kind.NOT_FOUND) {
-                Acts.show(refusal);
+                PageActions.show(refusal);
                 faces.renderResponse();
             } else {
                 faces.getExternalContext().responseSendError(refusal.kind().status(), null);

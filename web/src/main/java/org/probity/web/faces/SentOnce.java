@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.probity.tenancy.CurrentBoard;
 
 /**
- * What {@link Acts} does for pages that keep nothing: the same form sent twice acts once, and a second click is answered like
+ * What {@link PageActions} does for pages that keep nothing: the same form sent twice acts once, and a second click is answered like
  * the first. Remembers a print of the form and what came of it, for a few minutes and so many forms at most.
  */
 @ApplicationScoped
@@ -32,6 +32,6 @@ public class SentOnce {
     }
 
     private static String form() {
-        return CurrentBoard.orNone() + " " + FacesContext.getCurrentInstance().getViewRoot().getViewId() + " " + Acts.fingerprint();
+        return CurrentBoard.orNone() + " " + FacesContext.getCurrentInstance().getViewRoot().getViewId() + " " + PageActions.fingerprint();
     }
 }

@@ -23,15 +23,15 @@ import org.probity.findings.Findings;
 import org.probity.findings.NewFindings;
 import org.probity.kernel.Checks;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 
 /** What was found, and what somebody who did not investigate says of it. */
 @Path("boards/{board}/investigations/{reference}/findings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Findings", description = "One finding for each allegation, recorded by one person and reviewed by another.")
 public class FindingResource {
 

@@ -2,9 +2,9 @@ package org.probity.web.findings;
 
 import java.io.Serializable;
 import org.probity.findings.FindingQueries;
-import org.probity.findings.Hearing;
 import org.probity.findings.NewFinding;
 import org.probity.findings.Result;
+import org.probity.findings.RightToBeHeard;
 import org.probity.investigation.CaseView;
 
 /** The finding about one allegation, while it is typed. */
@@ -15,7 +15,7 @@ public class FindingRow implements Serializable {
     private final Long allegationId;
     private final String clause;
     private final String clauseText;
-    private Hearing.Progress hearing;
+    private RightToBeHeard.Progress hearing;
     private Result result;
     private String reasons;
 
@@ -25,7 +25,7 @@ public class FindingRow implements Serializable {
         this.clauseText = allegation.clauseText();
     }
 
-    void heard(Hearing.Progress progress) {
+    void heard(RightToBeHeard.Progress progress) {
         hearing = progress;
     }
 
@@ -52,7 +52,7 @@ public class FindingRow implements Serializable {
     }
 
     /** How far the subject's hearing on it has come. */
-    public Hearing.Progress getHearing() {
+    public RightToBeHeard.Progress getHearing() {
         return hearing;
     }
 

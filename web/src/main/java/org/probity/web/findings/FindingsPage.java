@@ -16,7 +16,7 @@ import org.probity.investigation.CaseView;
 import org.probity.investigation.InPost;
 import org.probity.kernel.Checks;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 import org.probity.web.investigation.PeopleChoices;
 
 /** One finding for each allegation, and whether the parent organisation is to be told. */
@@ -33,7 +33,7 @@ public class FindingsPage extends CaseForm {
     private FindingQueries queries;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     @Inject
     private PeopleChoices people;
@@ -49,7 +49,7 @@ public class FindingsPage extends CaseForm {
 
     public void load() {
         open(Act.RECORD_FINDINGS, "recordFindings");
-        CaseView view = glance.of(getReference());
+        CaseView view = pageCase.of(getReference());
         FindingQueries.FindingsPage page = queries.page(getReference());
         inPost = view.inPost() == null || view.inPost().answer() == InPost.YES ? null : view.inPost().answer();
         view.allegations().forEach(allegation -> rows.add(new FindingRow(allegation)));

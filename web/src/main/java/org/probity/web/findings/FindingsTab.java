@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.FindingSet;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 import org.probity.web.investigation.PeopleChoices;
 
 /** What was found in a case, round by round. */
@@ -20,7 +20,7 @@ public class FindingsTab {
     private PeopleChoices people;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private FindingQueries.FindingsPage page;
 
@@ -38,7 +38,7 @@ public class FindingsTab {
 
     /** What the clause says, in the reader's language; empty where triage has taken the allegation back. */
     public String clause(String reference, Long allegationId) {
-        return glance.of(reference).allegations().stream().filter(alleged -> alleged.id().equals(allegationId))
+        return pageCase.of(reference).allegations().stream().filter(alleged -> alleged.id().equals(allegationId))
                 .map(alleged -> alleged.clauseText()).findFirst().orElse("");
     }
 

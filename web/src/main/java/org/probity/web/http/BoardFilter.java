@@ -52,7 +52,7 @@ public class BoardFilter extends HttpFilter {
     private transient Boards boards;
 
     @Inject
-    private transient Doorman doorman;
+    private transient SessionAuthenticator sessionAuthenticator;
 
     @Inject
     private transient Members members;
@@ -61,7 +61,7 @@ public class BoardFilter extends HttpFilter {
     private transient Providers providers;
 
     @Inject
-    private transient Gate gate;
+    private transient PageGuard pageGuard;
 
     @Inject
     private transient Installation installation;
@@ -73,14 +73,14 @@ public class BoardFilter extends HttpFilter {
     private transient LongBodies longBodies;
 
     @Inject
-    private transient Turnstile turnstile;
+    private transient RateLimiter rateLimiter;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse response = new PlainAnswer(answer);
         try {
-            Visit.from(Origin.page(ClientAddress.of(request)), () -> open(request, response, chain));
+            RequestContext.from(Origin.page(ClientAddress.of(request)), () -> open(request, response, chain));
         } catch (IOException | ServletException | RuntimeException e) {
             if (response.isCommitted() || !Faults.isOutage(e)) {
                 throw e;
@@ -94,23 +94,23 @@ public class BoardFilter extends HttpFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             showError(request, response, chain);
-        } else if (Addresses.isWinding(path)) {
+        } else if (Routes.isWinding(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (Resources.refuses(path, request, response)) {
             return;
-        } else if (Addresses.passes(path)) {
+        } else if (Routes.passes(path)) {
             Resources.keep(path, response);
             chain.doFilter(request, response);
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (isFetchedForm(request) || Addresses.holdsNoText(request.getQueryString())) {
+        } else if (isFetchedForm(request) || Routes.holdsNoText(request.getQueryString())) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (SecurityHeaders.isForeign(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             try {
-                turnstile.address(Limit.PAGE_ADDRESS);
+                rateLimiter.address(Limit.PAGE_ADDRESS);
                 enterReadable(request, response, path);
             } catch (TooMany e) {
                 Refusal.Problem why = e.problems().get(0);
@@ -135,7 +135,7 @@ public class BoardFilter extends HttpFilter {
             enter(request, response, path);
         } catch (IOException | ServletException | RuntimeException e) {
             Optional<Integer> told = status(e);
-            if (!response.isCommitted() && Doorman.hasEnded(session)) {
+            if (!response.isCommitted() && SessionAuthenticator.hasEnded(session)) {
                 response.sendRedirect(request.getContextPath() + "/signin");
             } else if (response.isCommitted() || told.isEmpty()) {
                 throw e;
@@ -176,7 +176,7 @@ public class BoardFilter extends HttpFilter {
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String path) throws IOException, ServletException {
         LongBodies.requireReadable();
-        Optional<SignedIn> anybody = doorman.look(request, !path.equals(Addresses.SESSION));
+        Optional<SignedIn> anybody = sessionAuthenticator.look(request, !path.equals(Routes.SESSION));
         request.setAttribute(SignedIn.ATTRIBUTE, anybody.orElse(null));
         Optional<Account> account = SignedIn.whole(anybody).map(SignedIn::account);
         Optional<Language> wanted = Languages.wanted(request);
@@ -185,10 +185,10 @@ public class BoardFilter extends HttpFilter {
             return;
         }
         Language language = Languages.of(request, account);
-        remember(request, new Visit(null, siteCaller(account, language, Through.of(request) == null).proving(proofs.of(anybody))));
-        Optional<Addresses.Found> site = Addresses.withoutBoard(path);
+        remember(request, new RequestContext(null, siteCaller(account, language, SignInSource.of(request) == null).proving(proofs.of(anybody))));
+        Optional<Routes.Found> site = Routes.withoutBoard(path);
         if (site.isPresent()) {
-            visit(request, response, site.get(), (Visit) request.getAttribute(Visit.ATTRIBUTE), anybody, false);
+            visit(request, response, site.get(), (RequestContext) request.getAttribute(RequestContext.ATTRIBUTE), anybody, false);
         } else {
             enterBoard(request, response, path, account, language);
         }
@@ -207,32 +207,32 @@ public class BoardFilter extends HttpFilter {
             SecurityHeaders.keepForEver(response);
             request.getRequestDispatcher(rest).forward(new BoardRequest(request, slug, Map.of()), response);
         } else {
-            Optional<Account> account = anybody.filter(a -> CurrentBoard.call(slug, () -> providers.admits(Through.of(request))));
+            Optional<Account> account = anybody.filter(a -> CurrentBoard.call(slug, () -> providers.admits(SignInSource.of(request))));
             Optional<Caller> member = account.flatMap(a -> CurrentBoard.call(slug, () -> members.visitor(a.id(), language)))
-                    .map(m -> m.proving(proofs.of(Doorman.here(request))));
+                    .map(m -> m.proving(proofs.of(SessionAuthenticator.here(request))));
             boolean factorAsked = member.filter(m -> SecondFactorRules.asks(board.get(), m)).isPresent()
-                    && !Doorman.here(request).orElseThrow().secondFactor();
-            Visit visit = new Visit(slug, member.filter(m -> !factorAsked).orElse(Caller.reporter().reading(language)));
-            Optional<Addresses.Found> found = Addresses.atBoard(rest);
+                    && !SessionAuthenticator.here(request).orElseThrow().secondFactor();
+            RequestContext requestContext = new RequestContext(slug, member.filter(m -> !factorAsked).orElse(Caller.reporter().reading(language)));
+            Optional<Routes.Found> found = Routes.atBoard(rest);
             if (found.isEmpty() || account.isPresent() && member.isEmpty() && !found.get().address().open()) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
-                remember(request, visit);
-                visit(request, response, found.get(), visit,
-                        Doorman.here(request).filter(someone -> account.isPresent() || someone.owesSecondFactor()), factorAsked);
+                remember(request, requestContext);
+                visit(request, response, found.get(), requestContext,
+                        SessionAuthenticator.here(request).filter(someone -> account.isPresent() || someone.owesSecondFactor()), factorAsked);
             }
         }
     }
 
-    private void visit(HttpServletRequest request, HttpServletResponse response, Addresses.Found found, Visit visit,
+    private void visit(HttpServletRequest request, HttpServletResponse response, Routes.Found found, RequestContext requestContext,
             Optional<SignedIn> someone, boolean factorAsked) throws IOException, ServletException {
         String address = address(request);
         request.setAttribute(PrettyViewHandler.ADDRESS, address);
-        BoardRequest inside = new BoardRequest(request, visit.board(), found.parameters());
-        Optional<String> detour = Detours.before(found.address(), someone, factorAsked, Proofs.lacking(found, visit), address);
+        BoardRequest inside = new BoardRequest(request, requestContext.board(), found.parameters());
+        Optional<String> detour = Detours.before(found.address(), someone, factorAsked, Proofs.lacking(found, requestContext), address);
         if (detour.isEmpty()) {
-            take(request, response, () -> visit.run(() -> {
-                int refused = gate.refuses(found, request.getMethod().equals("POST"));
+            take(request, response, () -> requestContext.run(() -> {
+                int refused = pageGuard.refuses(found, request.getMethod().equals("POST"));
                 if (refused == 0) {
                     request.getRequestDispatcher(found.address().target()).forward(inside, response);
                 } else {
@@ -241,14 +241,14 @@ public class BoardFilter extends HttpFilter {
             }));
         } else if (request.getMethod().equals("POST") && !LongBodies.isLong()) {
             request.setAttribute(TypedServlet.DETOUR, detour.get());
-            visit.run(() -> request.getRequestDispatcher("/internal/typed").forward(inside, response));
+            requestContext.run(() -> request.getRequestDispatcher("/internal/typed").forward(inside, response));
         } else {
             response.sendRedirect(request.getServletContext().getContextPath() + detour.get());
         }
     }
 
-    private void take(HttpServletRequest request, HttpServletResponse response, Visit.Work work) throws IOException, ServletException {
-        LongBodies.Turn turn = longBodies.enter(request, SignedIn.whole(Doorman.here(request)).map(someone -> someone.account().id())
+    private void take(HttpServletRequest request, HttpServletResponse response, RequestContext.Work work) throws IOException, ServletException {
+        LongBodies.Turn turn = longBodies.enter(request, SignedIn.whole(SessionAuthenticator.here(request)).map(someone -> someone.account().id())
                 .orElse(null), LongBodies.FILES);
         try {
             if (turn.answer().isForNow()) {
@@ -275,11 +275,11 @@ public class BoardFilter extends HttpFilter {
     /** Faces finds no board in an error page's request, unless it is put back. */
     private static void showError(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Visit visit = request.getAttribute(Visit.ATTRIBUTE) instanceof Visit known ? known
-                : new Visit(null, Caller.reporter().reading(Languages.of(request, Optional.empty())));
+        RequestContext requestContext = request.getAttribute(RequestContext.ATTRIBUTE) instanceof RequestContext known ? known
+                : new RequestContext(null, Caller.reporter().reading(Languages.of(request, Optional.empty())));
         request.removeAttribute(PrettyViewHandler.ADDRESS);
         HttpServletRequest plain = request instanceof BoardRequest board ? (HttpServletRequest) board.getRequest() : request;
-        visit.run(() -> chain.doFilter(new BoardRequest(new ErrorRequest(plain), visit.board(), Map.of()), response));
+        requestContext.run(() -> chain.doFilter(new BoardRequest(new ErrorRequest(plain), requestContext.board(), Map.of()), response));
     }
 
     private static Caller siteCaller(Optional<Account> account, Language language, boolean passphrase) {
@@ -287,8 +287,8 @@ public class BoardFilter extends HttpFilter {
                 Set.of(a.operator() && passphrase ? Role.OPERATOR : Role.PUBLIC), null, language)).orElse(Caller.reporter().reading(language));
     }
 
-    private static void remember(HttpServletRequest request, Visit visit) {
-        request.setAttribute(Visit.ATTRIBUTE, visit);
+    private static void remember(HttpServletRequest request, RequestContext requestContext) {
+        request.setAttribute(RequestContext.ATTRIBUTE, requestContext);
     }
 
     private static String address(HttpServletRequest request) {

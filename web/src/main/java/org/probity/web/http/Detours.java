@@ -20,8 +20,8 @@ final class Detours {
      * @param lacking what else of themself the person has to show first
      * @param back the address to come back to
      */
-    static Optional<String> before(Address address, Optional<SignedIn> anybody, boolean factorAsked, Optional<Condition> lacking, String back) {
-        if (address.open()) {
+    static Optional<String> before(Route route, Optional<SignedIn> anybody, boolean factorAsked, Optional<Condition> lacking, String back) {
+        if (route.open()) {
             return Optional.empty();
         }
         if (anybody.isEmpty()) {
@@ -31,7 +31,7 @@ final class Detours {
         if (someone.owesSecondFactor()) {
             return Optional.of(Detour.to("/signin/code", back));
         }
-        if (address.pattern().startsWith(OWN_PAGES)) {
+        if (route.pattern().startsWith(OWN_PAGES)) {
             return Optional.empty();
         }
         if (someone.account().mustChangePassword()) {

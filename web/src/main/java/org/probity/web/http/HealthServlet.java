@@ -14,7 +14,7 @@ import org.probity.tenancy.Installation;
  * be started again. {@code GET /health/ready} is answered with 200 where the database answers, else with 503 as every page is while it
  * is away, whatever keeps it from answering: a balancer sends nobody there meanwhile.
  */
-@WebServlet({Addresses.LIVE, Addresses.READY})
+@WebServlet({Routes.LIVE, Routes.READY})
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean live = request.getServletPath().equals(Addresses.LIVE);
+        boolean live = request.getServletPath().equals(Routes.LIVE);
         if (!live && !isDatabaseThere()) {
             Unavailable.answer(response, installation.isDemo());
             return;

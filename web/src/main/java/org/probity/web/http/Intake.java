@@ -20,7 +20,7 @@ import org.probity.web.faces.Texts;
  * What happens to a request before it is given a thread. Its true client is found out; a small body is read here, where a
  * client that drips holds no thread; then it waits for its turn among the requests of the same network. A longer body is
  * left unread until it is known who sends it and {@link LongBodies} lets it in, with a turn of another kind. What is left once
- * there is an answer takes no thread either ({@link Leftovers}), and few wait for those who read it ({@link SlowReaders}).
+ * there is an answer takes no thread either ({@link DiscardedInput}), and few wait for those who read it ({@link SlowReaders}).
  */
 public final class Intake implements ServletExtension {
 
@@ -50,7 +50,7 @@ public final class Intake implements ServletExtension {
                 inTurn.handleRequest(exchange);
             } else {
                 BodyMeter.start(exchange, networks.of(exchange));
-                exchange.addDefaultResponseListener(new Leftovers());
+                exchange.addDefaultResponseListener(new DiscardedInput());
                 (BodyMeter.of(exchange).isLong() ? unread : asked(buffered)).handleRequest(exchange);
             }
         };

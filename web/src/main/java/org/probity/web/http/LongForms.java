@@ -27,7 +27,7 @@ public class LongForms extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Doorman doorman;
+    private transient SessionAuthenticator sessionAuthenticator;
 
     @Inject
     private transient Providers providers;
@@ -51,7 +51,7 @@ public class LongForms extends HttpFilter {
 
     private boolean isFromTheSame(HttpServletRequest request) {
         Caller before = CurrentCaller.get();
-        return CurrentBoard.outside(() -> doorman.stays(request)) && (before.memberId() == null || providers.admits(Through.of(request))
+        return CurrentBoard.outside(() -> sessionAuthenticator.stays(request)) && (before.memberId() == null || providers.admits(SignInSource.of(request))
                 && members.caller(before.accountId(), before.language()).filter(now -> now.roles().equals(before.roles())).isPresent());
     }
 }

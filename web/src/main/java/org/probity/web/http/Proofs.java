@@ -29,8 +29,8 @@ class Proofs {
     }
 
     /** What lacks before any of the acts of that address may be done; nothing where one may, or none ever. */
-    static Optional<Condition> lacking(Addresses.Found found, Visit visit) {
-        Supplier<Optional<Condition>> asked = () -> Act.lacking(visit.caller(), found.address().acts());
-        return visit.board() == null ? asked.get() : CurrentBoard.call(visit.board(), asked);
+    static Optional<Condition> lacking(Routes.Found found, RequestContext requestContext) {
+        Supplier<Optional<Condition>> asked = () -> Act.lacking(requestContext.caller(), found.address().acts());
+        return requestContext.board() == null ? asked.get() : CurrentBoard.call(requestContext.board(), asked);
     }
 }

@@ -20,12 +20,12 @@ public class SessionServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, SignedIn.whole(Doorman.here(request)).map(someone -> someone.left().toSeconds()).orElse(0L));
+        answer(response, SignedIn.whole(SessionAuthenticator.here(request)).map(someone -> someone.left().toSeconds()).orElse(0L));
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, SignedIn.whole(Doorman.here(request)).map(someone -> {
+        answer(response, SignedIn.whole(SessionAuthenticator.here(request)).map(someone -> {
             sessions.seen(someone.sessionId());
             return sessions.secondsLeft(someone.sessionId());
         }).orElse(0L));

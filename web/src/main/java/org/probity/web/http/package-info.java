@@ -1,5 +1,5 @@
 /**
- * The board in the address: which address shows which page ({@link org.probity.web.http.Addresses}), and the one filter
+ * The board in the address: which address shows which page ({@link org.probity.web.http.Routes}), and the one filter
  * that sets board and caller for a request.
  */
 package org.probity.web.http;

@@ -9,7 +9,7 @@ import org.probity.account.SecondFactors;
 import org.probity.account.Sessions;
 import org.probity.powers.FactorResets;
 import org.probity.powers.SecondFactorRules;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Somebody's own sign-in: passphrase, second factor, where they are signed in. */
 @Named
@@ -29,36 +29,36 @@ public class AccountPage {
     private FactorResets resets;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private List<String> codes = List.of();
 
     public Account getAccount() {
-        return Own.session().account();
+        return OwnSession.session().account();
     }
 
     public boolean isOwn() {
-        return Own.session().keepsOwnKeys();
+        return OwnSession.session().keepsOwnKeys();
     }
 
     public List<Sessions.SessionLine> getSessions() {
-        return sessions.mine(Own.session());
+        return sessions.mine(OwnSession.session());
     }
 
     public boolean isHere(Long id) {
-        return Own.session().sessionId().equals(id);
+        return OwnSession.session().sessionId().equals(id);
     }
 
     public void end(Long id) {
-        acts.run(() -> sessions.end(Own.session(), id), "/account", "identity.account.ended");
+        pageActions.run(() -> sessions.end(OwnSession.session(), id), "/account", "identity.account.ended");
     }
 
     public void endAll() {
-        acts.run(() -> sessions.endAll(Own.session()), "/signin", null);
+        pageActions.run(() -> sessions.endAll(OwnSession.session()), "/signin", null);
     }
 
     public boolean isAsked() {
-        return !rules.boardsAsking(Own.session().account()).isEmpty();
+        return !rules.boardsAsking(OwnSession.session().account()).isEmpty();
     }
 
     public long getCodesLeft() {
@@ -66,19 +66,19 @@ public class AccountPage {
     }
 
     public void turnOff() {
-        acts.run(() -> rules.turnOff(Own.session()), "/account", "identity.account.factorOff");
+        pageActions.run(() -> rules.turnOff(OwnSession.session()), "/account", "identity.account.factorOff");
     }
 
     public List<FactorResets.Line> getResets() {
-        return resets.mine(Own.session());
+        return resets.mine(OwnSession.session());
     }
 
     public void stop(Long id) {
-        acts.run(() -> resets.stop(Own.session(), id), "/account", "identity.account.stopped");
+        pageActions.run(() -> resets.stop(OwnSession.session(), id), "/account", "identity.account.stopped");
     }
 
     public void replaceCodes() {
-        Own.attempt(someone -> codes = secondFactors.replaceCodes(someone.sessionId()));
+        OwnSession.attempt(someone -> codes = secondFactors.replaceCodes(someone.sessionId()));
     }
 
     public List<String> getCodes() {

@@ -7,8 +7,8 @@ import org.probity.access.Limit;
 import org.probity.account.SecondFactors;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.web.faces.Acts;
-import org.probity.web.http.Turnstile;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.RateLimiter;
 
 /** The second factor, after the passphrase was right. Only now is the person signed in; the session's cookie changes again. */
 @Named
@@ -19,27 +19,27 @@ public class CodePage {
     private SecondFactors secondFactors;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     private String next;
     private String code;
 
     /** Who owes no code has no business here. */
     public void load() {
-        if (!Own.session().owesSecondFactor()) {
-            Acts.go("/");
+        if (!OwnSession.session().owesSecondFactor()) {
+            PageActions.go("/");
         }
     }
 
     public void show() {
-        Own.attempt(someone -> {
+        OwnSession.attempt(someone -> {
             new Checks().required("code", code).done();
-            turnstile.account(Limit.SECOND_FACTOR_ACCOUNT, someone.account().username());
+            rateLimiter.account(Limit.SECOND_FACTOR_ACCOUNT, someone.account().username());
             if (!secondFactors.show(someone.account().id(), someone.sessionId(), code)) {
                 throw Refusal.invalid("code", "identity.refused.code");
             }
-            Own.request().changeSessionId();
-            Acts.go(Homes.isOwnPath(next) ? next : "/");
+            OwnSession.request().changeSessionId();
+            PageActions.go(Homes.isOwnPath(next) ? next : "/");
         });
     }
 

@@ -9,8 +9,8 @@ import org.probity.access.Limit;
 import org.probity.account.Confirmations;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.web.faces.Acts;
-import org.probity.web.http.Turnstile;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.RateLimiter;
 
 /** Shows once more who they are, before a power over others is used; then on to where they were. The session's cookie changes. */
 @Named
@@ -21,36 +21,36 @@ public class ConfirmPage {
     private Confirmations confirmations;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     private String next;
     private String passphrase;
     private String code;
 
     public void confirm() {
-        Own.attempt(me -> {
+        OwnSession.attempt(me -> {
             new Checks().required("passphrase", passphrase).done();
-            turnstile.session(Limit.SIGN_IN_ACCOUNT, me.account().id(), me.sessionId());
+            rateLimiter.session(Limit.SIGN_IN_ACCOUNT, me.account().id(), me.sessionId());
             String wrong = confirmations.show(me, passphrase, code);
             if (wrong != null) {
                 throw Refusal.invalid(wrong, wrong.equals("code") ? "identity.refused.code" : "identity.refused.current");
             }
-            Own.request().changeSessionId();
-            Acts.go(Own.onwards(next));
+            OwnSession.request().changeSessionId();
+            PageActions.go(OwnSession.onwards(next));
         });
     }
 
     public boolean isOwn() {
-        return Own.session().keepsOwnKeys();
+        return OwnSession.session().keepsOwnKeys();
     }
 
     public boolean isCodeAsked() {
-        return Own.session().account().hasSecondFactor();
+        return OwnSession.session().account().hasSecondFactor();
     }
 
     /** Where the provider of the board they want to act at asks them anew. */
     public String getProvider() {
-        String wanted = Own.onwards(next);
+        String wanted = OwnSession.onwards(next);
         return "/" + wanted.split("[/?]", -1)[1] + "/signin/start?again=true&next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 

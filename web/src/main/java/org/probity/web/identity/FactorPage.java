@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.probity.account.SecondFactors;
 import org.probity.kernel.Checks;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Sets up a second factor: the picture, the secret in letters, the first code; then the codes on paper, shown this once. */
 @Named
@@ -25,23 +25,23 @@ public class FactorPage implements Serializable {
     private List<String> codes = List.of();
 
     public void load() {
-        if (Own.session().account().hasSecondFactor()) {
-            Acts.go(Own.onwards(next));
+        if (OwnSession.session().account().hasSecondFactor()) {
+            PageActions.go(OwnSession.onwards(next));
         } else if (isOwn()) {
-            Own.attempt(someone -> setUp = secondFactors.begin(someone.sessionId()));
+            OwnSession.attempt(someone -> setUp = secondFactors.begin(someone.sessionId()));
         }
     }
 
     public void confirm() {
-        Own.attempt(someone -> {
+        OwnSession.attempt(someone -> {
             new Checks().required("code", code).done();
             codes = secondFactors.confirm(someone.sessionId(), code);
-            Own.request().changeSessionId();
+            OwnSession.request().changeSessionId();
         });
     }
 
     public boolean isOwn() {
-        return Own.session().keepsOwnKeys();
+        return OwnSession.session().keepsOwnKeys();
     }
 
     /** Whether there is something to be set up at this page. */
@@ -63,7 +63,7 @@ public class FactorPage implements Serializable {
     }
 
     public String getOnwards() {
-        return Own.request().getServletContext().getContextPath() + Own.onwards(next);
+        return OwnSession.request().getServletContext().getContextPath() + OwnSession.onwards(next);
     }
 
     public String getNext() {

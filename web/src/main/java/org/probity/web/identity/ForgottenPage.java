@@ -7,8 +7,8 @@ import org.probity.access.Limit;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.powers.ResetRequests;
-import org.probity.web.faces.Acts;
-import org.probity.web.http.Turnstile;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.RateLimiter;
 
 /** Asks for a link to choose a new passphrase. Answers alike whoever asks, and at once. */
 @Named
@@ -19,7 +19,7 @@ public class ForgottenPage {
     private ResetRequests requests;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     private String username;
     private boolean asked;
@@ -27,11 +27,11 @@ public class ForgottenPage {
     public void ask() {
         try {
             new Checks().required("username", username).done();
-            turnstile.address(Limit.LINK_ADDRESS);
+            rateLimiter.address(Limit.LINK_ADDRESS);
             requests.ask(username);
             asked = true;
         } catch (Refusal refusal) {
-            Acts.show(refusal);
+            PageActions.show(refusal);
         }
     }
 

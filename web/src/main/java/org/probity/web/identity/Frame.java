@@ -22,7 +22,7 @@ import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
 import org.probity.web.faces.PrettyViewHandler;
-import org.probity.web.http.Doorman;
+import org.probity.web.http.SessionAuthenticator;
 import org.probity.worklist.WorklistQueries;
 
 /** What the template shows around every page: board, person, languages, navigation. */
@@ -55,7 +55,7 @@ public class Frame {
     @PostConstruct
     void look() {
         board = CurrentBoard.orNone() == null ? null : boards.board();
-        signedIn = SignedIn.whole(Doorman.here(request()));
+        signedIn = SignedIn.whole(SessionAuthenticator.here(request()));
         severalBoards = signedIn.filter(someone -> someone.through() == null && someone.account().boards().size() > 1).isPresent();
     }
 

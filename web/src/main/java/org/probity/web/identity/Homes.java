@@ -15,7 +15,7 @@ import org.probity.signon.Providers;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.http.Through;
+import org.probity.web.http.SignInSource;
 
 /** Where somebody belongs: their boards, and the page each role starts on. */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class Homes {
     public List<Home> of(Account account, Language language) {
         List<Home> homes = new ArrayList<>();
         for (Board board : boards.all()) {
-            if (!board.closed() && account.boards().contains(board.slug()) && CurrentBoard.call(board.slug(), () -> providers.admits(Through.of(request)))) {
+            if (!board.closed() && account.boards().contains(board.slug()) && CurrentBoard.call(board.slug(), () -> providers.admits(SignInSource.of(request)))) {
                 CurrentBoard.call(board.slug(), () -> members.caller(account.id(), language))
                         .ifPresent(caller -> homes.add(new Home(board, caller)));
             }
@@ -54,7 +54,7 @@ public class Homes {
 
     /** The first page after sign-in, from the root. */
     public String first(Account account, Language language) {
-        if (account.operator() && Through.of(request) == null) {
+        if (account.operator() && SignInSource.of(request) == null) {
             return "/operator";
         }
         List<Home> homes = of(account, language);

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.access.Limit;
 import org.probity.powers.Consent;
-import org.probity.web.faces.Acts;
 import org.probity.web.faces.Announcements;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.SentOnce;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 
 /** Opened by the link in an invitation: who has no account says yes by choosing a passphrase, who has one signs in first. */
 @Named
@@ -20,7 +20,7 @@ public class InvitationPage {
     private Consent consent;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @Inject
     private SentOnce sentOnce;
@@ -35,7 +35,7 @@ public class InvitationPage {
     /** Found at once: what of the page is there depends on it, also while a form of it is read. */
     @PostConstruct
     void open() {
-        token = Own.request().getParameter("token");
+        token = OwnSession.request().getParameter("token");
         asked = consent.asked(token).orElse(null);
         known = asked != null && consent.signsIn(token);
         secondClick = asked == null && sentOnce.isKnown();
@@ -48,7 +48,7 @@ public class InvitationPage {
      */
     public void load() {
         if (asked == null) {
-            turnstile.address(Limit.LINK_ADDRESS);
+            rateLimiter.address(Limit.LINK_ADDRESS);
         }
     }
 
@@ -67,9 +67,9 @@ public class InvitationPage {
                 return done;
             });
             Announcements.toAnybody(done);
-            Acts.go("signin");
+            PageActions.go("signin");
         } catch (RuntimeException e) {
-            Acts.show(e);
+            PageActions.show(e);
         }
     }
 

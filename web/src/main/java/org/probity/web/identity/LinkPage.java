@@ -9,10 +9,10 @@ import org.probity.account.OneTimeLink;
 import org.probity.account.OneTimeLinks;
 import org.probity.account.SignIns;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
 import org.probity.web.faces.Announcements;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.SentOnce;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 
 /** Opened by a one-time link: choose a passphrase. A link that is no longer good says so, and how to get another. */
 @Named
@@ -23,7 +23,7 @@ public class LinkPage {
     private OneTimeLinks links;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @Inject
     private SignIns signIns;
@@ -40,7 +40,7 @@ public class LinkPage {
     /** Found at once: what of the page is there depends on it, also while a form of it is read. */
     @PostConstruct
     void open() {
-        token = Own.request().getParameter("token");
+        token = OwnSession.request().getParameter("token");
         opened = links.open(token).orElse(null);
         secondClick = opened == null && sentOnce.isKnown();
     }
@@ -52,7 +52,7 @@ public class LinkPage {
      */
     public void load() {
         if (opened == null) {
-            turnstile.address(Limit.LINK_ADDRESS);
+            rateLimiter.address(Limit.LINK_ADDRESS);
         }
     }
 
@@ -60,11 +60,11 @@ public class LinkPage {
     public void choose() {
         try {
             String device = sentOnce.run(this::chosen);
-            DeviceCookie.set(Own.request(), Own.response(), device);
+            DeviceCookie.set(OwnSession.request(), OwnSession.response(), device);
             Announcements.toAnybody("identity.link.done");
-            Acts.go("/signin");
+            PageActions.go("/signin");
         } catch (RuntimeException e) {
-            Acts.show(e);
+            PageActions.show(e);
         }
     }
 

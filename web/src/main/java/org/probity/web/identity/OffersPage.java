@@ -12,7 +12,7 @@ import org.probity.powers.Consent;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Texts;
 
 /** The boards that ask somebody to join, on the page about their own sign-in: only here an account is given to a board. */
@@ -33,13 +33,13 @@ public class OffersPage {
     private Boards boards;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private List<Line> lines;
 
     public List<Line> getLines() {
         if (lines == null) {
-            SignedIn me = Own.session();
+            SignedIn me = OwnSession.session();
             lines = boards.all().stream().filter(board -> !board.closed())
                     .flatMap(board -> CurrentBoard.call(board.slug(), () -> consent.mine(me)).stream().map(asked -> line(board, asked))).toList();
         }
@@ -55,10 +55,10 @@ public class OffersPage {
     }
 
     public void accept(Line line) {
-        acts.run(() -> CurrentBoard.run(line.slug(), () -> consent.accept(Own.session(), line.id())), "/boards", "identity.invitation.joined", line.board());
+        pageActions.run(() -> CurrentBoard.run(line.slug(), () -> consent.accept(OwnSession.session(), line.id())), "/boards", "identity.invitation.joined", line.board());
     }
 
     public void decline(Line line) {
-        acts.run(() -> CurrentBoard.run(line.slug(), () -> consent.decline(Own.session(), line.id())), HERE, "identity.invitation.declined");
+        pageActions.run(() -> CurrentBoard.run(line.slug(), () -> consent.decline(OwnSession.session(), line.id())), HERE, "identity.invitation.declined");
     }
 }

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import org.probity.access.Limit;
 import org.probity.account.OneTimeLinks;
 import org.probity.account.SignedIn;
-import org.probity.web.faces.Acts;
-import org.probity.web.http.Turnstile;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.RateLimiter;
 
 /** Changes the passphrase. Other browsers are signed out; this one stays, under a new cookie. */
 @Named
@@ -18,10 +18,10 @@ public class PassphrasePage {
     private OneTimeLinks links;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String next;
     private String current;
@@ -29,20 +29,20 @@ public class PassphrasePage {
     private String again;
 
     public void change() {
-        acts.run(() -> {
-            SignedIn me = Own.session();
-            turnstile.session(Limit.SIGN_IN_ACCOUNT, me.account().id(), me.sessionId());
+        pageActions.run(() -> {
+            SignedIn me = OwnSession.session();
+            rateLimiter.session(Limit.SIGN_IN_ACCOUNT, me.account().id(), me.sessionId());
             links.change(me.sessionId(), current, passphrase, again);
-            Own.request().changeSessionId();
-        }, Own.onwards(next), "identity.passphrase.done");
+            OwnSession.request().changeSessionId();
+        }, OwnSession.onwards(next), "identity.passphrase.done");
     }
 
     public boolean isForced() {
-        return Own.session().account().mustChangePassword();
+        return OwnSession.session().account().mustChangePassword();
     }
 
     public boolean isOwn() {
-        return Own.session().keepsOwnKeys();
+        return OwnSession.session().keepsOwnKeys();
     }
 
     public String getNext() {

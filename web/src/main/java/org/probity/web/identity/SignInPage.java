@@ -19,9 +19,9 @@ import org.probity.account.SignIns;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
 import org.probity.web.faces.BrowserCookie;
-import org.probity.web.http.Turnstile;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.RateLimiter;
 
 /** Name and password; a new session id; then to where the person wanted to go. */
 @Named
@@ -35,10 +35,10 @@ public class SignInPage {
     private SignIns signIns;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @Inject
-    private Entrance entrance;
+    private AfterSignIn afterSignIn;
 
     @Inject
     private Clock clock;
@@ -53,7 +53,7 @@ public class SignInPage {
             enter(ownBrowser());
         } catch (RuntimeException refused) {
             // also what the server has wrapped on its way from the check of the passphrase
-            Acts.show(refused);
+            PageActions.show(refused);
         }
     }
 
@@ -63,12 +63,12 @@ public class SignInPage {
      * @return what such a browser carries; null for any other
      */
     private String ownBrowser() {
-        String carried = DeviceCookie.of(Own.request());
+        String carried = DeviceCookie.of(OwnSession.request());
         if (CurrentBoard.outside(() -> signIns.mayTry(username, carried))) {
             return carried;
         }
-        turnstile.address(Limit.SIGN_IN_ADDRESS);
-        turnstile.account(Limit.SIGN_IN_ACCOUNT, username);
+        rateLimiter.address(Limit.SIGN_IN_ADDRESS);
+        rateLimiter.account(Limit.SIGN_IN_ACCOUNT, username);
         return null;
     }
 
@@ -78,7 +78,7 @@ public class SignInPage {
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
         Optional<Account> found = CurrentBoard.outside(() -> signIns.find(username));
         AuthenticationStatus status = security.authenticate(request, response, AuthenticationParameters.withParams().newAuthentication(true)
-                .credential(new DeviceCredential(username, password, device, turnstile.widest())));
+                .credential(new DeviceCredential(username, password, device, rateLimiter.widest())));
         if (status != AuthenticationStatus.SUCCESS) {
             leaveNothing(request.getSession(false));
             throw Refusal.invalid("username", "identity.refused.signIn");
@@ -86,7 +86,7 @@ public class SignInPage {
         Account account = found.orElseThrow();
         DeviceCookie.set(request, response, signIns.device(account));
         BrowserCookie.set(request, response, signIns.browser(account));
-        Acts.go(entrance.complete(request, response, account, null, false, clock.instant(), next));
+        PageActions.go(afterSignIn.complete(request, response, account, null, false, clock.instant(), next));
     }
 
     /** The server begins a session for whoever tries. */

@@ -12,12 +12,12 @@ import java.net.URI;
 import java.util.Optional;
 import org.probity.access.CurrentCaller;
 import org.probity.kernel.Language;
-import org.probity.signon.Arrival;
+import org.probity.signon.ProvenSignIn;
 import org.probity.signon.SignOn;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.faces.Texts;
-import org.probity.web.http.Doorman;
 import org.probity.web.http.Languages;
+import org.probity.web.http.SessionAuthenticator;
 
 /** Ends the session. Only a form of ours can ask for it; a link cannot sign anybody out. */
 @WebServlet("/internal/signout")
@@ -29,7 +29,7 @@ public class SignOutServlet extends HttpServlet {
     private transient SignOn signOn;
 
     @Inject
-    private transient Doorman doorman;
+    private transient SessionAuthenticator sessionAuthenticator;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,9 +39,9 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         HttpSession session = request.getSession(false);
-        Optional<URI> onwards = session == null || !(session.getAttribute(Arrival.Farewell.ATTRIBUTE) instanceof Arrival.Farewell farewell)
+        Optional<URI> onwards = session == null || !(session.getAttribute(ProvenSignIn.Farewell.ATTRIBUTE) instanceof ProvenSignIn.Farewell farewell)
                 ? Optional.empty() : CurrentBoard.call(farewell.board(), () -> signOn.leaves(farewell.idToken()));
-        doorman.dismiss(request);
+        sessionAuthenticator.dismiss(request);
         Languages.keep(request, response, CurrentCaller.get().language());
         if (onwards.isPresent()) {
             leave(response, onwards.get());

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.probity.access.Scope;
 import org.probity.kernel.Page;
 import org.probity.token.ApiTokens;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Paging;
 
 /** Somebody's own API tokens at a board. A new one is shown here, once. */
@@ -26,7 +26,7 @@ public class TokensPage implements Serializable {
     private ApiTokens tokens;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String page;
 
@@ -41,15 +41,15 @@ public class TokensPage implements Serializable {
     }
 
     public void make() {
-        acts.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), Own.session().through()));
+        pageActions.step(() -> made = tokens.make(new ApiTokens.NewToken(name, Set.of(scopes), until), OwnSession.session().through()));
     }
 
     public void revoke(Long id) {
-        acts.run(() -> tokens.revoke(id), "tokens", "identity.tokens.revokedNow");
+        pageActions.run(() -> tokens.revoke(id), "tokens", "identity.tokens.revokedNow");
     }
 
     public boolean isOwn() {
-        return Own.session().keepsOwnKeys();
+        return OwnSession.session().keepsOwnKeys();
     }
 
     public List<ApiTokens.TokenLine> getLines() {

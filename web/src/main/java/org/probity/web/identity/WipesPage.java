@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.access.CurrentCaller;
 import org.probity.archive.WipeStops;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Boards that are to be wiped, for their administrators: the board itself is closed and shows them nothing. */
 @Named
@@ -17,13 +17,13 @@ public class WipesPage {
     private WipeStops stops;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private List<WipeStops.Line> lines;
 
     public List<WipeStops.Line> getLines() {
         if (lines == null) {
-            lines = stops.mine(Own.session());
+            lines = stops.mine(OwnSession.session());
         }
         return lines;
     }
@@ -33,6 +33,6 @@ public class WipesPage {
     }
 
     public void stop(WipeStops.Line line) {
-        acts.run(() -> stops.stop(Own.session(), line.slug()), "/account", "identity.wipe.stopped", name(line));
+        pageActions.run(() -> stops.stop(OwnSession.session(), line.slug()), "/account", "identity.wipe.stopped", name(line));
     }
 }

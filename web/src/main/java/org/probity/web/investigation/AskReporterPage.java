@@ -7,8 +7,8 @@ import java.util.List;
 import org.probity.access.Act;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.investigation.ReporterQuestions.QuestionLine;
+import org.probity.kernel.CodePoints;
 import org.probity.kernel.Page;
-import org.probity.kernel.Signs;
 
 /** Asks the reporter of a case, and takes a question back that they have not answered. */
 @Named
@@ -44,7 +44,7 @@ public class AskReporterPage extends CaseForm {
     /** How it is called in a list to choose from. */
     public String name(QuestionLine question) {
         String line = question.words().replace('\n', ' ');
-        return line.length() <= NAME ? line : Signs.first(line, NAME - 1) + "…";
+        return line.length() <= NAME ? line : CodePoints.first(line, NAME - 1) + "…";
     }
 
     public String getWords() {

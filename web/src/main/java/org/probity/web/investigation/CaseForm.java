@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
 import org.probity.access.Act;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.worklist.WorkRow;
 
 /** What every form about a case has: the case, who may use it, whether its step waits now, and the way back to the desk. */
@@ -16,10 +16,10 @@ public abstract class CaseForm implements Serializable {
     protected static final String OUT = "/";
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String late;
@@ -27,22 +27,22 @@ public abstract class CaseForm implements Serializable {
 
     /** @throws org.probity.kernel.Refusal NOT_FOUND where the case is out of sight, FORBIDDEN where it is not this reader's act */
     protected void open(Act act) {
-        glance.require(act);
-        glance.of(reference);
+        pageCase.require(act);
+        pageCase.of(reference);
     }
 
     /** The same for a step of the process, which may have been done by somebody else meanwhile. */
     protected void open(Act act, String task) {
         open(act);
-        WorkRow row = glance.waiting(reference, task);
-        late = row == null ? glance.why(reference, task) : null;
+        WorkRow row = pageCase.waiting(reference, task);
+        late = row == null ? pageCase.why(reference, task) : null;
         dueAt = row == null ? null : row.dueAt();
     }
 
     /** Runs the act and goes back to a tab of the desk. */
     protected void act(Runnable work, String tab, String done) {
         String desk = "investigations/" + reference + (tab == null ? "" : "?tab=" + tab);
-        acts.run(work, OUT.equals(tab) ? "investigations" : desk, done, reference);
+        pageActions.run(work, OUT.equals(tab) ? "investigations" : desk, done, reference);
     }
 
     /** Whether the step can be done now, as far as was known when the page was opened. */

@@ -21,7 +21,7 @@ public class ClosurePage extends CaseForm {
     private Closures closures;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private boolean tellable;
     private String summary;
@@ -31,7 +31,7 @@ public class ClosurePage extends CaseForm {
 
     public void load() {
         open(Act.CLOSE, "closeInvestigation");
-        CaseView view = glance.of(getReference());
+        CaseView view = pageCase.of(getReference());
         tellable = view.contactAllowed() && view.subjectId() != null;
     }
 

@@ -25,17 +25,17 @@ import org.probity.investigation.NewConcern;
 import org.probity.investigation.Receipt;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.Open;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 
 /** Reporting a concern, and coming back to it with the receipt code. Nobody needs a token for either. */
 @Path("boards/{board}/concerns")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Concerns", description = "Reports that come in, from anybody.")
 public class ConcernResource {
 
@@ -58,7 +58,7 @@ public class ConcernResource {
     private ReporterQuestions questions;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @POST
     @LeadsTo(Act.REPORT_CONCERN)
@@ -70,7 +70,7 @@ public class ConcernResource {
     public Response report(NewConcern given, @Context UriInfo uri) {
         NewConcern concern = given.language() == null ? inLanguage(given) : given;
         concerns.check(concern);
-        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        rateLimiter.visitor(Limit.CONCERN_ADDRESS);
         Receipt receipt = concerns.report(concern);
         return Response.created(uri.getAbsolutePathBuilder().path("receipts").path(receipt.code()).build())
                 .entity(new Reported(receipt.code(), receipt.reference())).build();
@@ -82,7 +82,7 @@ public class ConcernResource {
     @Path("receipts/{code}")
     @Operation(summary = "Follow a concern", description = "Says how far it has come, in one of three words, and what the board asks.")
     public Concerns.Followed follow(@PathParam("code") String code) {
-        return turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        return rateLimiter.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
     }
 
     @POST
@@ -93,8 +93,8 @@ public class ConcernResource {
             + "as a concern does. Refused once the case has ended, and after 20 additions.")
     @APIResponse(responseCode = "204", description = "Added.")
     public Response add(@PathParam("code") String code, Addition addition) {
-        turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
-        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        rateLimiter.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        rateLimiter.visitor(Limit.CONCERN_ADDRESS);
         concerns.add(code, addition.words());
         return Answers.done();
     }
@@ -107,8 +107,8 @@ public class ConcernResource {
             + "as an addition. Refused once the question has been answered or withdrawn, or the case has ended.")
     @APIResponse(responseCode = "204", description = "Answered.")
     public Response answer(@PathParam("code") String code, QuestionAnswer answer) {
-        turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
-        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        rateLimiter.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        rateLimiter.visitor(Limit.CONCERN_ADDRESS);
         questions.answer(code, answer.questionId(), answer.words());
         return Answers.done();
     }

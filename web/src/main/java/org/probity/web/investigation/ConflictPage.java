@@ -8,7 +8,7 @@ import java.util.List;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Recusals;
 import org.probity.kernel.Checks;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Asks whether there is a conflict of interest before somebody goes on with a case; shows nothing else of it. */
 @Named
@@ -27,7 +27,7 @@ public class ConflictPage implements Serializable {
     private Recusals recusals;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private Answer answer;
@@ -36,15 +36,15 @@ public class ConflictPage implements Serializable {
     /** Goes straight to the case where there is nothing to answer. */
     public void load() {
         if (conflicts.open(reference).isEmpty()) {
-            Acts.go(desk());
+            PageActions.go(desk());
         }
     }
 
     public void save() {
         if (answer == Answer.ASIDE) {
-            acts.run(() -> recusals.stepAside(reference, reasons), "investigations", "investigation.aside.done", reference);
+            pageActions.run(() -> recusals.stepAside(reference, reasons), "investigations", "investigation.aside.done", reference);
         } else {
-            acts.run(() -> {
+            pageActions.run(() -> {
                 new Checks().that(answer != null, "answer", "kernel.refused.choice").done();
                 conflicts.declareNone(reference, reasons);
             }, desk(), "investigation.conflict.done");

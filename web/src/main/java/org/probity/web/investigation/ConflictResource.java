@@ -20,8 +20,8 @@ import org.probity.investigation.Recusals;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** Conflicts of interest: asked before somebody goes on with an investigation. */
@@ -29,7 +29,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Investigations")
 public class ConflictResource {
 

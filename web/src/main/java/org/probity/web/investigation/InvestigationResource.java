@@ -30,8 +30,8 @@ import org.probity.investigation.Pauses;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** Investigations: found, read, paused, withdrawn, closed and opened again. */
@@ -39,7 +39,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Investigations", description = "Cases, from the concern to their end.")
 public class InvestigationResource {
 

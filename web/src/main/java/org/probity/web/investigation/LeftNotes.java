@@ -22,7 +22,7 @@ public class LeftNotes {
     private static final int NAMED = 5;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     /** Whether there is anything to say. @param all whether also to those whom it rules out from nothing more */
     public boolean tells(String reference, String acting, boolean all) {
@@ -78,6 +78,6 @@ public class LeftNotes {
     }
 
     private Outlook outlook(String reference, String acting) {
-        return glance.of(reference).left().ifActing(Capacity.valueOf(acting));
+        return pageCase.of(reference).left().ifActing(Capacity.valueOf(acting));
     }
 }

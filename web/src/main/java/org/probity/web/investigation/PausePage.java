@@ -18,14 +18,14 @@ public class PausePage extends CaseForm {
     private Pauses pauses;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private Instant pausedAt;
     private String reasons;
 
     public void load() {
         open(Act.PAUSE);
-        pausedAt = glance.of(getReference()).pausedAt();
+        pausedAt = pageCase.of(getReference()).pausedAt();
     }
 
     public void pause() {

@@ -18,15 +18,15 @@ import org.probity.access.Act;
 import org.probity.investigation.LetterPosting.Means;
 import org.probity.investigation.LetterPostings;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 
 /** How a letter that its reader cannot open in the portal reached them. */
 @Path("boards/{board}/investigations/{reference}/documents/{id}/posting")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Documents")
 public class PostingResource {
 

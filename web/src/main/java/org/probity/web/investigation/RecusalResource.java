@@ -19,8 +19,8 @@ import org.probity.access.CurrentCaller;
 import org.probity.investigation.Recusals;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** Those who stepped aside from an investigation, for a lead. Stepping aside itself is an answer at {@link ConflictResource}. */
@@ -28,7 +28,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Investigations")
 public class RecusalResource {
 

@@ -23,8 +23,8 @@ import org.probity.access.Act;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** What the reporter of an investigation is asked. */
@@ -32,7 +32,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Investigations")
 public class ReporterQuestionResource {
 

@@ -23,8 +23,8 @@ import org.probity.investigation.Restrictions;
 import org.probity.kernel.Page;
 import org.probity.member.Member;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** The named team of an investigation: whoever is not on it is answered as if there were no such case. */
@@ -32,7 +32,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Investigations")
 public class RestrictionResource {
 

@@ -10,7 +10,7 @@ import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Cases by words of their reference, their title or their report, or by a name, the newest first. */
 @Named
@@ -35,7 +35,7 @@ public class SearchPage {
             if (refusal == null || refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.UNAVAILABLE) {
                 throw e;
             }
-            Acts.show(refusal);
+            PageActions.show(refusal);
         }
     }
 

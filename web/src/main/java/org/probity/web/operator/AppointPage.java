@@ -8,7 +8,7 @@ import org.probity.kernel.Refusal;
 import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Appoints the first administrator of a board, who is invited by mail. */
 @Named
@@ -24,7 +24,7 @@ public class AppointPage implements Serializable {
     private Boards boards;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String slug;
     private String name;
@@ -38,7 +38,7 @@ public class AppointPage implements Serializable {
 
     public void appoint() {
         boolean waits = CurrentBoard.call(slug, office::hadMembers);
-        acts.run(() -> CurrentBoard.run(slug, () -> office.appoint(name, email)), "/operator",
+        pageActions.run(() -> CurrentBoard.run(slug, () -> office.appoint(name, email)), "/operator",
                 waits ? "operator.appoint.waits" : "operator.appoint.done", email);
     }
 

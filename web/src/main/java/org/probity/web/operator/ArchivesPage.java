@@ -9,7 +9,7 @@ import org.probity.archive.ArchiveFolder.Archive;
 import org.probity.archive.ArchiveRun;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Text;
 
 /** Whole boards: opened again, taken into archives, and what is being done with them. */
@@ -25,7 +25,7 @@ public class ArchivesPage implements Serializable {
     private Archives archives;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     @Inject
     private Text text;
@@ -63,10 +63,10 @@ public class ArchivesPage implements Serializable {
     }
 
     public void export(String slug) {
-        acts.run(() -> archives.export(slug), HERE, "operator.archives.begun");
+        pageActions.run(() -> archives.export(slug), HERE, "operator.archives.begun");
     }
 
     public void open(String slug) {
-        acts.run(() -> archives.open(slug), HERE, "operator.archives.opened", slug);
+        pageActions.run(() -> archives.open(slug), HERE, "operator.archives.opened", slug);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.worklist.EngineHealth;
 import org.probity.worklist.EngineHealth.Counts;
 import org.probity.worklist.EngineHealth.Incident;
@@ -23,7 +23,7 @@ public class EnginePage implements Serializable {
     private EngineHealth health;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private int page = 1;
 
@@ -44,7 +44,7 @@ public class EnginePage implements Serializable {
     }
 
     public void retry(String id) {
-        acts.run(() -> health.retry(id), "/operator/engine", "operator.engine.retried");
+        pageActions.run(() -> health.retry(id), "/operator/engine", "operator.engine.retried");
     }
 
     public int getSize() {

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
 import org.probity.archive.WipeRequest;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** A board leaves: it is closed, and later wiped, each once its address has been typed by hand. */
 @Named
@@ -20,7 +20,7 @@ public class LeavingPage implements Serializable {
     private Archives archives;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String slug;
     private String typed;
@@ -35,7 +35,7 @@ public class LeavingPage implements Serializable {
     }
 
     public void close() {
-        acts.run(() -> archives.close(slug, typed), "/operator/archives", "operator.archives.closed", slug);
+        pageActions.run(() -> archives.close(slug, typed), "/operator/archives", "operator.archives.closed", slug);
     }
 
     /** Null where nobody has asked for it. */
@@ -44,15 +44,15 @@ public class LeavingPage implements Serializable {
     }
 
     public void ask() {
-        acts.run(() -> archives.askToWipe(slug, typed), "/operator/boards/" + slug + "/wipe", "operator.wipe.asked");
+        pageActions.run(() -> archives.askToWipe(slug, typed), "/operator/boards/" + slug + "/wipe", "operator.wipe.asked");
     }
 
     public void stop() {
-        acts.run(() -> archives.stopWipe(slug), "/operator/archives", "operator.wipe.stopped", slug);
+        pageActions.run(() -> archives.stopWipe(slug), "/operator/archives", "operator.wipe.stopped", slug);
     }
 
     public void wipe() {
-        acts.run(() -> archives.wipe(slug, typed), "/operator/archives", "operator.archives.begun");
+        pageActions.run(() -> archives.wipe(slug, typed), "/operator/archives", "operator.archives.begun");
     }
 
     public String getSlug() {

@@ -17,7 +17,7 @@ import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.BoardResolver;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** The mail of one board, or of the installation: what went out, what failed and what is in doubt; the development mailbox without a mail server. */
 @Named
@@ -38,7 +38,7 @@ public class MailPage implements Serializable {
     private MailDesk desk;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String board;
     private String status;
@@ -89,7 +89,7 @@ public class MailPage implements Serializable {
             work.run();
             return null;
         });
-        acts.run(there, "/operator/mail?board=" + board, said);
+        pageActions.run(there, "/operator/mail?board=" + board, said);
     }
 
     private <T> T there(Supplier<T> work) {

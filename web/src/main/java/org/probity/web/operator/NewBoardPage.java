@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.probity.powers.BoardOffice;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.ContactDetails;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Creates a board. */
 @Named
@@ -20,7 +20,7 @@ public class NewBoardPage implements Serializable {
     private BoardOffice office;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String name;
     private String nameCy;
@@ -37,7 +37,7 @@ public class NewBoardPage implements Serializable {
     }
 
     public void create() {
-        acts.run(() -> office.create(new BoardOffice.NewBoard(slug, name, nameCy, prefix, country, accent,
+        pageActions.run(() -> office.create(new BoardOffice.NewBoard(slug, name, nameCy, prefix, country, accent,
                 new ContactDetails(contactEmail, postalAddress, telephone))), "/operator", "operator.board.done", name);
     }
 

@@ -9,7 +9,7 @@ import org.probity.kernel.Refusal;
 import org.probity.powers.PowerChanges;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Changes of power that a board cannot confirm itself, since it has no second administrator. */
 @Named
@@ -25,7 +25,7 @@ public class PowersDeskPage implements Serializable {
     private Boards boards;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String slug;
 
@@ -40,7 +40,7 @@ public class PowersDeskPage implements Serializable {
     }
 
     public void confirm(Long id, String name) {
-        acts.run(() -> CurrentBoard.run(slug, () -> changes.confirm(id)), "/operator/boards/" + slug + "/powers", "administration.powers.confirmed", name);
+        pageActions.run(() -> CurrentBoard.run(slug, () -> changes.confirm(id)), "/operator/boards/" + slug + "/powers", "administration.powers.confirmed", name);
     }
 
     public String getSlug() {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.probity.powers.FactorResets;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Second factors of people who belong to several boards, or who run the installation: the operators set them aside, two together. */
 @Named
@@ -21,7 +21,7 @@ public class ResetDeskPage implements Serializable {
     private FactorResets resets;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String username;
     private String reason;
@@ -36,15 +36,15 @@ public class ResetDeskPage implements Serializable {
     }
 
     public void ask() {
-        acts.run(() -> resets.askFor(username, reason), HERE, "administration.change.factorAsked", username);
+        pageActions.run(() -> resets.askFor(username, reason), HERE, "administration.change.factorAsked", username);
     }
 
     public void confirm(Long id, String name) {
-        acts.run(() -> resets.confirmAsOperator(id), HERE, "administration.change.factorReset", name);
+        pageActions.run(() -> resets.confirmAsOperator(id), HERE, "administration.change.factorReset", name);
     }
 
     public void stop(Long id, String name) {
-        acts.run(() -> resets.stopAsOperator(id), HERE, "administration.powers.stopped", name);
+        pageActions.run(() -> resets.stopAsOperator(id), HERE, "administration.powers.stopped", name);
     }
 
     public String getUsername() {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.archive.ArchiveFolder.Archive;
 import org.probity.archive.Archives;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Puts the board of an archive back. The secret key lives as long as this request and the work it begins. */
 @Named
@@ -17,7 +17,7 @@ public class RestorePage {
     private Archives archives;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String file;
     private String identity;
@@ -35,7 +35,7 @@ public class RestorePage {
     public void restore() {
         String key = identity;
         String signer = fingerprint;
-        acts.run(() -> archives.restore(file, key, signer), "/operator/archives", "operator.archives.begun");
+        pageActions.run(() -> archives.restore(file, key, signer), "/operator/archives", "operator.archives.begun");
     }
 
     public String getFile() {

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import org.probity.member.Administration;
 import org.probity.policy.PolicyDesk;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Ends a policy that no other follows. */
 @Named
@@ -23,7 +23,7 @@ public class EndPolicyPage implements Serializable {
     private Administration administration;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private Long policyId;
     private LocalDate until;
@@ -33,7 +33,7 @@ public class EndPolicyPage implements Serializable {
     }
 
     public void end() {
-        acts.run(() -> desk.end(policyId, until), "policy", "policy.end.done");
+        pageActions.run(() -> desk.end(policyId, until), "policy", "policy.end.done");
     }
 
     public Long getPolicyId() {

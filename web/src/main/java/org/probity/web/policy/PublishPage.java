@@ -13,7 +13,7 @@ import org.probity.kernel.Refusal;
 import org.probity.member.Administration;
 import org.probity.policy.Clause;
 import org.probity.policy.PolicyDesk;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Publishes a policy version. Clauses are typed or pasted one a line: number | kind | strength | text | text in Welsh. */
 @Named
@@ -31,7 +31,7 @@ public class PublishPage implements Serializable {
     private Administration administration;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String title;
     private String titleCy;
@@ -47,7 +47,7 @@ public class PublishPage implements Serializable {
     }
 
     public void publish() {
-        acts.run(() -> desk.publish(new PolicyDesk.NewPolicy(title, titleCy, policyVersion, source, inForceFrom, reviewOn, read(), follows)),
+        pageActions.run(() -> desk.publish(new PolicyDesk.NewPolicy(title, titleCy, policyVersion, source, inForceFrom, reviewOn, read(), follows)),
                 "policy", "policy.publish.done");
     }
 

@@ -9,7 +9,7 @@ import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.investigation.CaseForm;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 
 /** A lead who neither investigated nor composed reads the pack as it would go out, and approves it or gives it back. */
 @Named
@@ -28,7 +28,7 @@ public class ApprovalPage extends CaseForm {
     private ReferralInbox versions;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private Long id;
     private int version;
@@ -61,7 +61,7 @@ public class ApprovalPage extends CaseForm {
 
     /** Whether the subject may be told, which approving does. */
     public boolean isContactAllowed() {
-        return glance.of(getReference()).contactAllowed();
+        return pageCase.of(getReference()).contactAllowed();
     }
 
     public Boolean getApproved() {

@@ -23,15 +23,15 @@ import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 
 /** The referral of one investigation, as the board composes and approves it. */
 @Path("boards/{board}/investigations/{reference}/referral")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Referrals", description = "Telling the parent organisation, and what it answers. The board never imposes a sanction.")
 public class CaseReferralResource {
 

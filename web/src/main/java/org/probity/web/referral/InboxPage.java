@@ -19,8 +19,8 @@ import org.probity.powers.SecondFactorRules;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
-import org.probity.web.http.Doorman;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.SessionAuthenticator;
 import org.probity.web.identity.Homes;
 
 /**
@@ -53,7 +53,7 @@ public class InboxPage {
         List<Homes.Home> mine = homes.of(account, CurrentCaller.get().language()).stream()
                 .filter(home -> home.caller().has(Role.HR)).toList();
         if (mine.stream().anyMatch(home -> SecondFactorRules.asks(home.board(), home.caller())) && !secondFactorShown()) {
-            Acts.go("/account/second-factor?next=/referrals");
+            PageActions.go("/account/second-factor?next=/referrals");
             return;
         }
         if (mine.isEmpty()) {
@@ -67,7 +67,7 @@ public class InboxPage {
 
     private static boolean secondFactorShown() {
         HttpServletRequest request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
-        return Doorman.here(request).filter(SignedIn::secondFactor).isPresent();
+        return SessionAuthenticator.here(request).filter(SignedIn::secondFactor).isPresent();
     }
 
     /** As many of a board's newest as could stand on the pages up to this one. */

@@ -10,7 +10,7 @@ import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralOutcome;
 import org.probity.referral.ReferralView;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** What the employer decided, and whether somebody appealed and what became of that. */
 @Named
@@ -26,7 +26,7 @@ public class OutcomePage implements Serializable {
     private ReferralAnswers answers;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String id;
     private int version;
@@ -54,7 +54,7 @@ public class OutcomePage implements Serializable {
     }
 
     public void record() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             inbox.expect(id(), version);
             answers.outcome(id(), new ReferralOutcome(result, decidedOn, words, appeal, appealWords));
         }, "referrals/" + id, first ? "referral.outcome.done" : "referral.outcome.appeal.done");

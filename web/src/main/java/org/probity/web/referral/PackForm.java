@@ -11,7 +11,7 @@ import org.probity.referral.PackSource;
 import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** A pack put together item by item: in, in with something taken out, or out with a reason. */
 @Named
@@ -27,7 +27,7 @@ public class PackForm implements Serializable {
     private Referrals referrals;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String reasons;
@@ -52,11 +52,11 @@ public class PackForm implements Serializable {
     }
 
     public void earlier() {
-        acts.step(() -> turn(rows.first() - PackRows.SHOWN));
+        pageActions.step(() -> turn(rows.first() - PackRows.SHOWN));
     }
 
     public void later() {
-        acts.step(() -> turn(rows.first() + PackRows.SHOWN));
+        pageActions.step(() -> turn(rows.first() + PackRows.SHOWN));
     }
 
     private void turn(int place) {
@@ -71,7 +71,7 @@ public class PackForm implements Serializable {
     }
 
     public void compose() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             try {
                 check();
                 referrals.compose(reference, rows.pack(rest, othersOmissionReason, summary, organisationId, fingerprint));

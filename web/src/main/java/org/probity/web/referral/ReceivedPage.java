@@ -12,7 +12,7 @@ import org.probity.referral.ReferralAnswers;
 import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.worklist.WorkFilter;
 import org.probity.worklist.WorkRow;
 import org.probity.worklist.WorklistQueries;
@@ -34,7 +34,7 @@ public class ReceivedPage implements Serializable {
     private WorklistQueries worklist;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String id;
     private int version;
@@ -65,7 +65,7 @@ public class ReceivedPage implements Serializable {
     }
 
     private void run(Runnable act, String done) {
-        acts.run(() -> {
+        pageActions.run(() -> {
             inbox.expect(id(), version);
             act.run();
         }, "referrals/" + id, done);

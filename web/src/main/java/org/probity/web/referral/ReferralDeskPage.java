@@ -13,7 +13,7 @@ import org.probity.referral.ReferralInbox;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** The officer's desk for a referral: where it stands, and the one thing the board has to do about it now. */
 @Named
@@ -32,7 +32,7 @@ public class ReferralDeskPage implements Serializable {
     private ReferralInbox versions;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String chosen;
@@ -88,7 +88,7 @@ public class ReferralDeskPage implements Serializable {
     }
 
     private void run(Runnable act, String done) {
-        acts.run(() -> {
+        pageActions.run(() -> {
             versions.expect(id, version);
             act.run();
         }, "investigations/" + reference + "?tab=referral", done);

@@ -27,8 +27,8 @@ import org.probity.referral.ReferralOutcome;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.api.Preconditions;
 
@@ -37,7 +37,7 @@ import org.probity.web.api.Preconditions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Referrals")
 public class ReferralResource {
 

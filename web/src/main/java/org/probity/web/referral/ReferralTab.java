@@ -8,11 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.referral.Move;
+import org.probity.referral.ReferralMove;
 import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Status;
-import org.probity.web.investigation.Glance;
+import org.probity.web.investigation.PageCase;
 
 /** Where the referral of a case stands, for the board's own people. */
 @Named
@@ -23,7 +23,7 @@ public class ReferralTab {
     private ReferralQueries queries;
 
     @Inject
-    private Glance glance;
+    private PageCase pageCase;
 
     private ReferralView.Desk desk;
     private ReferralView.Marks marks;
@@ -54,7 +54,7 @@ public class ReferralTab {
 
     /** Whether the clocks of the case stand still, so that nothing can be done about it. */
     public boolean paused(String reference) {
-        return glance.of(reference).pausedAt() != null;
+        return pageCase.of(reference).pausedAt() != null;
     }
 
     /** What was done, the newest first. */
@@ -63,24 +63,24 @@ public class ReferralTab {
     }
 
     /** The last of that kind, or null. */
-    public ReferralView.MoveLine last(String reference, Move.Kind kind) {
+    public ReferralView.MoveLine last(String reference, ReferralMove.Kind kind) {
         return moves(reference).stream().filter(move -> move.kind() == kind).findFirst().orElse(null);
     }
 
     /** What the employer asks; null where nothing is asked. */
     public ReferralView.MoveLine question(String reference) {
-        return last(reference, Move.Kind.QUESTION);
+        return last(reference, ReferralMove.Kind.QUESTION);
     }
 
     /** Why the employer declined; null where it has not. */
     public ReferralView.MoveLine refusal(String reference) {
-        return last(reference, Move.Kind.DECLINED);
+        return last(reference, ReferralMove.Kind.DECLINED);
     }
 
     /** Why the lead gave the pack back; null where that was not the last thing said about it. */
     public ReferralView.MoveLine returned(String reference) {
         ReferralView.MoveLine latest = moves(reference).stream().findFirst().orElse(null);
-        return latest != null && latest.kind() == Move.Kind.RETURNED ? latest : null;
+        return latest != null && latest.kind() == ReferralMove.Kind.RETURNED ? latest : null;
     }
 
     /** Whether the reader works on what waits now, at the address of the referral. */

@@ -26,8 +26,8 @@ import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.web.api.Answers;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 
 /** The removal requests of one investigation. */
@@ -35,7 +35,7 @@ import org.probity.web.api.PageParams;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Removal requests", description = "Asking somebody to take content down or to close an account.")
 public class CaseRemovalResource {
 

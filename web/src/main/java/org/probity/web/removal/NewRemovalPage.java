@@ -14,7 +14,7 @@ import org.probity.investigation.InvestigationQueries;
 import org.probity.removal.NewRemoval;
 import org.probity.removal.Proportionality;
 import org.probity.removal.Removals;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Weighs a removal in writing, lists what is to be removed, and sends the request (000 cl. 5.3). */
 @Named
@@ -33,7 +33,7 @@ public class NewRemovalPage implements Serializable {
     private Removals removals;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String subject;
@@ -65,7 +65,7 @@ public class NewRemovalPage implements Serializable {
         if (items.isEmpty()) {
             add();
         }
-        acts.run(() -> "investigations/" + reference + "/removal/" + removals.request(reference, asked()),
+        pageActions.run(() -> "investigations/" + reference + "/removal/" + removals.request(reference, asked()),
                 "removal.new.done", subject);
     }
 

@@ -19,7 +19,7 @@ import org.probity.removal.RemovalRequest;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** One removal request on the desk: everything about it, and the one decision that is due now. */
 @Named
@@ -35,7 +35,7 @@ public class RemovalDeskPage implements Serializable {
     private Removals removals;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String id;
@@ -108,7 +108,7 @@ public class RemovalDeskPage implements Serializable {
     }
 
     private void run(Runnable act, String done) {
-        acts.run(() -> {
+        pageActions.run(() -> {
             removals.expect(id(), version);
             act.run();
         }, "investigations/" + reference + "/removal/" + id, done);

@@ -10,7 +10,7 @@ import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Uploads;
 
 /** Writes down a reply that came by letter, by telephone or in person, in the words of the person asked. */
@@ -27,7 +27,7 @@ public class RemovalRecordPage implements Serializable {
     private Removals removals;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String reference;
     private String id;
@@ -40,12 +40,12 @@ public class RemovalRecordPage implements Serializable {
             throw Refusal.notFound();
         }
         if (!view.line().awaitsReply()) {
-            Acts.go("investigations/" + reference + "/removal/" + id);
+            PageActions.go("investigations/" + reference + "/removal/" + id);
         }
     }
 
     public void record() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             if (form.getChannel() == null) {
                 throw Refusal.invalid("channel", "removal.refused.channel");
             }

@@ -18,7 +18,7 @@ import org.probity.removal.Removals;
 import org.probity.web.documents.KeptFiles;
 import org.probity.web.documents.KeptFolder;
 import org.probity.web.documents.Sending;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** One question a page: the answer, what goes with it, a look at it all, and it is sent. */
 @Named
@@ -40,7 +40,7 @@ public class RemovalReplyPage implements Serializable {
     private KeptFolder folder;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String id;
     private String chosen;
@@ -58,7 +58,7 @@ public class RemovalReplyPage implements Serializable {
 
     /** The first question is answered: on to the page of that answer. */
     public void choose() {
-        acts.run(() -> {
+        pageActions.run(() -> {
             if (form.getAnswer() == null) {
                 throw Refusal.invalid("answer", "kernel.refused.choice");
             }
@@ -68,7 +68,7 @@ public class RemovalReplyPage implements Serializable {
 
     /** On to the last look, unless something is missing. */
     public void look() {
-        checking = unlessGone(() -> acts.step(() -> {
+        checking = unlessGone(() -> pageActions.step(() -> {
             kept.add(getView().line().reference(), form.getFiles(), documents, folder);
             removals.checkReply(Sending.id(id), form.reply());
         }));
@@ -84,7 +84,7 @@ public class RemovalReplyPage implements Serializable {
 
     public void send() {
         unlessGone(() -> {
-            acts.run(() -> kept.send(folder, files -> removals.reply(Sending.id(id), form.reply(), files)),
+            pageActions.run(() -> kept.send(folder, files -> removals.reply(Sending.id(id), form.reply(), files)),
                     "requests/removal/" + id + "/done", null);
             return false;
         });

@@ -35,8 +35,8 @@ import org.probity.removal.Removals;
 import org.probity.removal.SiteReport;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Form;
+import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;
-import org.probity.web.api.Once;
 import org.probity.web.api.PageParams;
 import org.probity.web.api.Preconditions;
 
@@ -45,7 +45,7 @@ import org.probity.web.api.Preconditions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Once
+@Idempotent
 @Tag(name = "Removal requests")
 public class RemovalResource {
 

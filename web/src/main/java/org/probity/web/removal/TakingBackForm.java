@@ -9,7 +9,7 @@ import org.probity.removal.RemovalExtensions;
 import org.probity.removal.RemovalRound;
 import org.probity.removal.RemovalView;
 import org.probity.removal.Removals;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Taking time back that was given to answer a removal request, on its page. */
 @Named
@@ -25,7 +25,7 @@ public class TakingBackForm implements Serializable {
     private Removals removals;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private LocalDate newDeadline;
     private String reasons;
@@ -37,7 +37,7 @@ public class TakingBackForm implements Serializable {
 
     /** @param version the one that was shown */
     public void takeBack(RemovalView.Line line, int version) {
-        acts.run(() -> {
+        pageActions.run(() -> {
             removals.expect(line.id(), version);
             extensions.takeBack(line.id(), newDeadline, reasons);
         }, "investigations/" + line.reference() + "/removal/" + line.id(), "removal.takeback.done");

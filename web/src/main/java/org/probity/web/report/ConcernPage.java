@@ -14,9 +14,9 @@ import org.probity.investigation.Receipt;
 import org.probity.investigation.Receipts;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.SentOnce;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 
 /** The form of a concern: filled in, read once more, then sent. What was written travels with the pages; nothing is kept here. */
 @Named
@@ -33,7 +33,7 @@ public class ConcernPage {
     private Receipts receipts;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @Inject
     private SentOnce sentOnce;
@@ -67,7 +67,7 @@ public class ConcernPage {
             concerns.check(concern);
             checking = true;
         } catch (Refusal refusal) {
-            Acts.show(refusal);
+            PageActions.show(refusal);
         }
     }
 
@@ -80,9 +80,9 @@ public class ConcernPage {
     public void send() {
         try {
             ReceiptCookie.set(receipts.seal(sentOnce.run(this::report)));
-            Acts.go(ReceiptCookie.PAGE);
+            PageActions.go(ReceiptCookie.PAGE);
         } catch (RuntimeException e) {
-            Acts.show(e);
+            PageActions.show(e);
         }
     }
 
@@ -94,7 +94,7 @@ public class ConcernPage {
     private Receipt report() {
         NewConcern concern = concern();
         concerns.check(concern);
-        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        rateLimiter.visitor(Limit.CONCERN_ADDRESS);
         return concerns.report(concern);
     }
 

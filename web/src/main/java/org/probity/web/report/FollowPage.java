@@ -16,10 +16,10 @@ import org.probity.access.Limit;
 import org.probity.investigation.Concerns;
 import org.probity.investigation.ReporterQuestions;
 import org.probity.kernel.Refusal;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.SentOnce;
 import org.probity.web.faces.Texts;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 
 /** Coming back with the receipt code. The code is sent in the form, never in an address, and kept nowhere here. */
 @Named
@@ -39,7 +39,7 @@ public class FollowPage {
     private ReporterQuestions questions;
 
     @Inject
-    private Turnstile turnstile;
+    private RateLimiter rateLimiter;
 
     @Inject
     private SentOnce sentOnce;
@@ -61,7 +61,7 @@ public class FollowPage {
         try {
             look();
         } catch (Refusal refusal) {
-            Acts.show(refusal.kind() == Refusal.Kind.NOT_FOUND ? Refusal.invalid("code", "report.follow.unknown") : refusal);
+            PageActions.show(refusal.kind() == Refusal.Kind.NOT_FOUND ? Refusal.invalid("code", "report.follow.unknown") : refusal);
         }
     }
 
@@ -74,12 +74,12 @@ public class FollowPage {
             words = null;
             tell("report.follow.added");
         } catch (Refusal refusal) {
-            Acts.show(refusal);
+            PageActions.show(refusal);
         }
     }
 
     private boolean added() {
-        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        rateLimiter.visitor(Limit.CONCERN_ADDRESS);
         concerns.add(code, words);
         return true;
     }
@@ -97,12 +97,12 @@ public class FollowPage {
             tell(typed, refused);
         } catch (Refusal refusal) {
             rows = isFound() ? rows : List.of();
-            Acts.show(refusal);
+            PageActions.show(refusal);
         }
     }
 
     private Map<Long, Refusal> refused(List<AnswerRow> typed) {
-        turnstile.visitor(Limit.CONCERN_ADDRESS);
+        rateLimiter.visitor(Limit.CONCERN_ADDRESS);
         Map<Long, Refusal> refused = new LinkedHashMap<>();
         for (AnswerRow row : typed) {
             try {
@@ -124,7 +124,7 @@ public class FollowPage {
             Refusal one = place < 0 || refusal.kind() != Refusal.Kind.INVALID ? refusal : AnswerRow.at(place, refusal);
             shown.putIfAbsent(one.getMessage(), one);
         });
-        shown.values().forEach(Acts::show);
+        shown.values().forEach(PageActions::show);
         keep(typed.stream().filter(row -> refused.containsKey(row.getId()) && AnswerRow.place(rows, row.getId()) < 0).toList());
     }
 
@@ -141,7 +141,7 @@ public class FollowPage {
     }
 
     private void look() {
-        followed = turnstile.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
+        followed = rateLimiter.guess(Limit.RECEIPT_ADDRESS, () -> concerns.follow(code));
         rows = AnswerRow.of(followed, rows);
     }
 

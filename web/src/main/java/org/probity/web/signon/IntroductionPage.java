@@ -12,8 +12,8 @@ import org.probity.signon.Introduction;
 import org.probity.signon.ProviderMembers;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
-import org.probity.web.http.Doorman;
+import org.probity.web.faces.PageActions;
+import org.probity.web.http.SessionAuthenticator;
 
 /** Somebody whom a provider has brought for the first time, and who has signed in by themself, says whether it is them there. */
 @Named
@@ -30,7 +30,7 @@ public class IntroductionPage {
     private Boards boards;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     public boolean isThere() {
         return Introduced.at(request()).isPresent();
@@ -52,7 +52,7 @@ public class IntroductionPage {
     public void link() {
         Introduced introduced = introduced();
         Introduction given = introduced.introduction();
-        acts.run(() -> {
+        pageActions.run(() -> {
             CurrentBoard.run(given.board(), () -> members.link(me(), given));
             Introduced.forget(request());
         }, introduced.next() == null ? "/" + given.board() : introduced.next(), "signon.introduction.done");
@@ -60,7 +60,7 @@ public class IntroductionPage {
 
     /** It is not them, or they do not want to. */
     public void decline() {
-        acts.run(() -> Introduced.forget(request()), "/account", null);
+        pageActions.run(() -> Introduced.forget(request()), "/account", null);
     }
 
     private static Introduced introduced() {
@@ -68,7 +68,7 @@ public class IntroductionPage {
     }
 
     private static SignedIn me() {
-        return Doorman.here(request()).orElseThrow(Refusal::notFound);
+        return SessionAuthenticator.here(request()).orElseThrow(Refusal::notFound);
     }
 
     private static HttpServletRequest request() {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.probity.signon.ProviderMembers;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** Whom the board's provider has vouched for, with a way to unlink them. */
 @Named
@@ -19,7 +19,7 @@ public class ProviderMembersPage implements Serializable {
     private ProviderMembers members;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private transient List<ProviderMembers.Line> rows;
 
@@ -29,7 +29,7 @@ public class ProviderMembersPage implements Serializable {
     }
 
     public void unlink(Long memberId, String name) {
-        acts.run(() -> members.unlink(memberId), "single-sign-on/members", "signon.members.unlinked", name);
+        pageActions.run(() -> members.unlink(memberId), "single-sign-on/members", "signon.members.unlinked", name);
     }
 
     public List<ProviderMembers.Line> getRows() {

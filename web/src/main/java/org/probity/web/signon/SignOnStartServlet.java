@@ -8,10 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.probity.access.Limit;
 import org.probity.kernel.Refusal;
-import org.probity.signon.Departure;
+import org.probity.signon.PendingSignIn;
 import org.probity.signon.SignOn;
 import org.probity.web.faces.BrowserCookie;
-import org.probity.web.http.Turnstile;
+import org.probity.web.http.RateLimiter;
 import org.probity.web.identity.Homes;
 
 /** The button of a board's provider: sends the browser there. It is a link, since a form of ours may only lead to us. */
@@ -24,18 +24,18 @@ public class SignOnStartServlet extends HttpServlet {
     private transient SignOn signOn;
 
     @Inject
-    private transient Turnstile turnstile;
+    private transient RateLimiter rateLimiter;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next = request.getParameter("next");
         try {
-            turnstile.browser(Limit.SIGN_ON_ADDRESS, BrowserCookie.of(request));
-            Departure departure = signOn.departs("true".equals(request.getParameter("again"))).towards(Homes.isOwnPath(next) ? next : null);
-            Journeys.keep(request, response, signOn.with(departure, Journeys.of(request)));
-            response.sendRedirect(departure.to().toString());
+            rateLimiter.browser(Limit.SIGN_ON_ADDRESS, BrowserCookie.of(request));
+            PendingSignIn pendingSignIn = signOn.departs("true".equals(request.getParameter("again"))).towards(Homes.isOwnPath(next) ? next : null);
+            SignInCookie.keep(request, response, signOn.with(pendingSignIn, SignInCookie.of(request)));
+            response.sendRedirect(pendingSignIn.to().toString());
         } catch (RuntimeException e) {
-            Journeys.sorry(request, response, e, next);
+            SignInCookie.sorry(request, response, e, next);
         }
     }
 }

@@ -11,9 +11,9 @@ import org.probity.access.CurrentCaller;
 import org.probity.signon.ProviderChanges;
 import org.probity.signon.ProviderSettings;
 import org.probity.signon.Providers;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Texts;
-import org.probity.web.http.Through;
+import org.probity.web.http.SignInSource;
 
 /** The administrator sets up the board's own provider. The client's secret is taken in and never shown. */
 @Named
@@ -29,7 +29,7 @@ public class SingleSignOnPage implements Serializable {
     private ProviderChanges changes;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private final ProviderForm form = new ProviderForm();
     private String back;
@@ -47,12 +47,12 @@ public class SingleSignOnPage implements Serializable {
 
     public void save() {
         boolean waits = changes.asksSecond(form.settings());
-        acts.run(() -> changes.save(form.settings(), Through.of(request())), "single-sign-on", waits ? "signon.waits" : "signon.saved");
+        pageActions.run(() -> changes.save(form.settings(), SignInSource.of(request())), "single-sign-on", waits ? "signon.waits" : "signon.saved");
     }
 
     /** Asks the provider; nothing is kept. */
     public void tryOut() {
-        if (acts.step(() -> providers.tryOut(form.getIssuer()))) {
+        if (pageActions.step(() -> providers.tryOut(form.getIssuer()))) {
             FacesContext.getCurrentInstance().addMessage(null,
                     new FacesMessage(Texts.get(CurrentCaller.get().language(), "signon.tried")));
         }

@@ -9,7 +9,7 @@ import org.probity.kernel.Refusal;
 import org.probity.powers.BoardOffice;
 import org.probity.signon.Providers;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.web.faces.Acts;
+import org.probity.web.faces.PageActions;
 
 /** How members get in at a board; the operator's way out where its provider is gone and passwords are ruled out. */
 @Named
@@ -25,7 +25,7 @@ public class WayInPage implements Serializable {
     private Providers providers;
 
     @Inject
-    private Acts acts;
+    private PageActions pageActions;
 
     private String slug;
     private boolean offered;
@@ -42,7 +42,7 @@ public class WayInPage implements Serializable {
     }
 
     public void allowPassphrases() {
-        acts.run(() -> CurrentBoard.run(slug, providers::allowPassphrases), "/operator/boards/" + slug + "/sign-in", "operator.wayIn.done");
+        pageActions.run(() -> CurrentBoard.run(slug, providers::allowPassphrases), "/operator/boards/" + slug + "/sign-in", "operator.wayIn.done");
     }
 
     public String getSlug() {

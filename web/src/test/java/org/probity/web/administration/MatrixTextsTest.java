@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.access.AccessLevel;
 import org.probity.access.Act;
 import org.probity.access.Condition;
 import org.probity.access.Role;
-import org.probity.access.Standing;
 import org.probity.kernel.Language;
 import org.probity.web.faces.Texts;
 
@@ -21,7 +21,7 @@ class MatrixTextsTest {
     void everyActConditionAndRoleHasItsOwnWords(Language language) {
         Stream<String> keys = Stream.of(Arrays.stream(Act.values()).map(act -> "identity.act." + act),
                 Arrays.stream(Condition.values()).map(condition -> "identity.condition." + condition),
-                Stream.of(Standing.IN_SIGHT, Standing.IN_CASE).map(standing -> "identity.standing." + standing),
+                Stream.of(AccessLevel.IN_SIGHT, AccessLevel.IN_CASE).map(standing -> "identity.standing." + standing),
                 Arrays.stream(MatrixRoom.values()).map(room -> "administration.matrix.room." + room),
                 Arrays.stream(Role.values()).map(role -> "identity.role." + role)).flatMap(part -> part);
         assertThat(keys.map(key -> Texts.find(language, key).orElseThrow(() -> new AssertionError(key)))).doesNotHaveDuplicates();

@@ -30,9 +30,9 @@ import org.probity.cooperation.CooperationKind;
 import org.probity.cooperation.CooperationReply;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.detection.DangerReport;
+import org.probity.detection.DesignatedOfficerContact;
 import org.probity.detection.ProtectedDisclosure;
 import org.probity.detection.SafeguardingAnswer;
-import org.probity.detection.Told;
 import org.probity.detection.TriageForm;
 import org.probity.detection.UrgentAnswer;
 import org.probity.documents.Document;
@@ -194,7 +194,7 @@ class AuditSentencesTest {
 
     private static Set<String> kept() {
         Set<String> kept = new TreeSet<>();
-        for (Class<?> answer : List.of(UrgentAnswer.class, DangerReport.class, SafeguardingAnswer.class, Told.class)) {
+        for (Class<?> answer : List.of(UrgentAnswer.class, DangerReport.class, SafeguardingAnswer.class, DesignatedOfficerContact.class)) {
             Arrays.stream(answer.getRecordComponents()).map(RecordComponent::getName).forEach(kept::add);
         }
         try (Stream<Path> files = Files.walk(SERVICES)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.access.Rounds;
+import org.probity.access.ScheduledWork;
 import org.probity.crypto.SealedFolder;
 import org.probity.documents.Documents;
 import org.probity.documents.Upload;
@@ -139,7 +139,7 @@ class KeptFolderTest {
     }
 
     private KeptClock wired(Documents documents) {
-        Rounds rounds = new Rounds() {
+        ScheduledWork scheduledWork = new ScheduledWork() {
             @Override
             public void eachBoard(String what, Runnable work) {
                 CurrentBoard.run("chscb", work);
@@ -154,7 +154,7 @@ class KeptFolderTest {
         try {
             for (Field field : KeptClock.class.getDeclaredFields()) {
                 field.setAccessible(true);
-                for (Object part : List.of(rounds, kept, documents)) {
+                for (Object part : List.of(scheduledWork, kept, documents)) {
                     if (field.getType().isInstance(part)) {
                         field.set(clock, part);
                     }

@@ -12,9 +12,9 @@ import org.probity.kernel.Language;
 
 class DetoursTest {
 
-    private static final Address CLOSED = Address.of("/worklist", "/worklist/worklist.xhtml");
-    private static final Address OPEN = Address.open("/report", "/report/start.xhtml");
-    private static final Address OWN = Address.of("/account/passphrase", "/identity/passphrase.xhtml");
+    private static final Route CLOSED = Route.of("/worklist", "/worklist/worklist.xhtml");
+    private static final Route OPEN = Route.open("/report", "/report/start.xhtml");
+    private static final Route OWN = Route.of("/account/passphrase", "/identity/passphrase.xhtml");
 
     private static SignedIn signedIn(Account account) {
         return new SignedIn(account, 1L, null, false, Duration.ofMinutes(30), false, false);
@@ -24,12 +24,12 @@ class DetoursTest {
         return new Account("nia@example.org", "Nia", "nia@example.org", "hash", Language.EN, false);
     }
 
-    private static Optional<String> before(Address address, SignedIn someone, boolean factorAsked) {
-        return before(address, someone, factorAsked, null);
+    private static Optional<String> before(Route route, SignedIn someone, boolean factorAsked) {
+        return before(route, someone, factorAsked, null);
     }
 
-    private static Optional<String> before(Address address, SignedIn someone, boolean factorAsked, Condition lacking) {
-        return Detours.before(address, Optional.ofNullable(someone), factorAsked, Optional.ofNullable(lacking), "/chscb/worklist?page=2");
+    private static Optional<String> before(Route route, SignedIn someone, boolean factorAsked, Condition lacking) {
+        return Detours.before(route, Optional.ofNullable(someone), factorAsked, Optional.ofNullable(lacking), "/chscb/worklist?page=2");
     }
 
     @Test

@@ -10,8 +10,6 @@ import org.probity.kernel.Language;
 import org.probity.web.faces.Texts;
 import org.probity.web.http.LongBodies.Answer;
 import org.probity.web.http.LongBodies.Turn;
-import org.probity.web.http.LongBodies.Answer;
-import org.probity.web.http.LongBodies.Turn;
 
 /** Whose files come in at the same time. */
 class LongBodiesTest {

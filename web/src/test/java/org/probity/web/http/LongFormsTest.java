@@ -156,7 +156,7 @@ class LongFormsTest extends IntakeServer {
             found.countDown();
             try {
                 BoardRequest inside = new BoardRequest(request, BOARD, Map.of());
-                new Visit(BOARD, OFFICER).run(() -> request.getRequestDispatcher(request.getPathInfo()).forward(inside, response));
+                new RequestContext(BOARD, OFFICER).run(() -> request.getRequestDispatcher(request.getPathInfo()).forward(inside, response));
             } finally {
                 longBodies.leave(turn);
             }
@@ -176,7 +176,7 @@ class LongFormsTest extends IntakeServer {
 
     private LongForms longForms() {
         LongForms filter = new LongForms();
-        Doorman doorman = new Doorman() {
+        SessionAuthenticator sessionAuthenticator = new SessionAuthenticator() {
             @Override
             boolean stays(HttpServletRequest request) {
                 return signedIn;
@@ -194,7 +194,7 @@ class LongFormsTest extends IntakeServer {
                 return Optional.ofNullable(member);
             }
         };
-        for (Object part : new Object[] {doorman, providers, members}) {
+        for (Object part : new Object[] {sessionAuthenticator, providers, members}) {
             give(filter, part);
         }
         return filter;

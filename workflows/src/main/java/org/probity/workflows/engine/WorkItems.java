@@ -29,39 +29,39 @@ import org.probity.worklist.Work;
 public class WorkItems extends AbstractBpmnParseListener {
 
     private final Work work;
-    private final Whose whose;
+    private final TaskAssignment taskAssignment;
 
     protected WorkItems() {
         this(null, null);
     }
 
     @Inject
-    public WorkItems(Work work, Whose whose) {
+    public WorkItems(Work work, TaskAssignment taskAssignment) {
         this.work = work;
-        this.whose = whose;
+        this.taskAssignment = taskAssignment;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        Desk desk = desk(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), activity.getId(), element);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> open(opened, desk));
+        TaskTarget taskTarget = desk(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), activity.getId(), element);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> open(opened, taskTarget));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::cancel);
     }
 
-    private static Desk desk(String process, String task, Element element) {
+    private static TaskTarget desk(String process, String task, Element element) {
         Map<String, String> properties = new HashMap<>();
         element.element("extensionElements").elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties").elements()
                 .forEach(property -> properties.put(property.attribute("name"), property.attribute("value")));
-        return new Desk(process, task, Role.valueOf(properties.get("role")), properties.get("target"),
+        return new TaskTarget(process, task, Role.valueOf(properties.get("role")), properties.get("target"),
                 properties.get("stage"), properties.containsKey("capacity") ? Capacity.valueOf(properties.get("capacity")) : null);
     }
 
-    private void open(DelegateTask task, Desk desk) {
+    private void open(DelegateTask task, TaskTarget taskTarget) {
         Steps.asSystem(task.getTenantId(), () -> {
-            NewWork item = whose.item(task, desk);
+            NewWork item = taskAssignment.item(task, taskTarget);
             work.open(item);
-            if (whose.isHeld(item)) {
+            if (taskAssignment.isHeld(item)) {
                 work.hold(item.reference());
             }
             return null;

@@ -18,10 +18,10 @@ import org.probity.kernel.Refusal;
 import org.probity.tenancy.Boards;
 import org.probity.workflows.cooperation.CooperationSteps;
 import org.probity.workflows.detection.DetectionSteps;
-import org.probity.workflows.engine.EngineClockwork;
 import org.probity.workflows.engine.EnginePictures;
+import org.probity.workflows.engine.EngineProcesses;
 import org.probity.workflows.engine.InMemoryEngine;
-import org.probity.workflows.engine.Whose;
+import org.probity.workflows.engine.TaskAssignment;
 import org.probity.workflows.engine.WorkItems;
 import org.probity.workflows.investigation.InvestigationSteps;
 import org.probity.workflows.referral.ReferralSteps;
@@ -39,12 +39,12 @@ public final class Bench {
     private final FakeWork work = new FakeWork();
     private final FakeCases.Cases cases = new FakeCases.Cases();
     private final ProcessEngine engine;
-    private final EngineClockwork clockwork;
+    private final EngineProcesses clockwork;
 
     private Bench(Start start) {
-        Whose whose = new Whose(cases, new FakeCases.People(), new FakeReferrals.Deadlines(clock), clock);
-        engine = start.of(steps(), new WorkItems(work, whose), clock);
-        clockwork = new EngineClockwork(engine);
+        TaskAssignment taskAssignment = new TaskAssignment(cases, new FakeCases.People(), new FakeReferrals.Deadlines(clock), clock);
+        engine = start.of(steps(), new WorkItems(work, taskAssignment), clock);
+        clockwork = new EngineProcesses(engine);
     }
 
     private interface Start {
@@ -108,7 +108,7 @@ public final class Bench {
         InMemoryEngine.deploy(ONE.engine);
     }
 
-    EngineClockwork clockwork() {
+    EngineProcesses clockwork() {
         return clockwork;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.tenancy.CurrentBoard;
-import org.probity.workflows.engine.EngineClockwork;
+import org.probity.workflows.engine.EngineProcesses;
 import org.probity.worklist.NewWork;
 import org.probity.worklist.ProcessPictures.Run;
 import org.probity.worklist.Urgency;
@@ -152,7 +152,7 @@ public final class Walk {
         return pass(Duration.ofDays(days));
     }
 
-    private Walk act(Consumer<EngineClockwork> act) {
+    private Walk act(Consumer<EngineProcesses> act) {
         at(() -> {
             act.accept(bench.clockwork());
             return null;

@@ -42,7 +42,7 @@ public class CaseWord extends BoardOwned {
     @JoinColumn(name = "investigation_id", updatable = false)
     private Investigation investigation;
 
-    @Column(length = PersonName.LONGEST_PART, nullable = false, updatable = false)
+    @Column(length = WordSpans.LONGEST_PART, nullable = false, updatable = false)
     private String word;
 
     @Enumerated(EnumType.STRING)
@@ -68,7 +68,7 @@ public class CaseWord extends BoardOwned {
 
     /** Each once. */
     static Set<String> in(String text) {
-        return new LinkedHashSet<>(PersonName.words(Letters.fold(text, READ)));
+        return new LinkedHashSet<>(WordSpans.words(Letters.fold(text, READ)));
     }
 
     /** The number in it without the noughts before it, too. */

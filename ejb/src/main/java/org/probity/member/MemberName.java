@@ -74,7 +74,7 @@ public class MemberName extends BoardOwned {
 
     /** The letters and digits of a text alone. */
     static String squeezed(String text) {
-        return String.join("", PersonName.words(Letters.fold(text, PersonName.LONGEST)));
+        return String.join("", WordSpans.words(Letters.fold(text, PersonName.LONGEST)));
     }
 
     public static String cut(String form) {

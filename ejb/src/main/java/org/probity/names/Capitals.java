@@ -50,7 +50,7 @@ public final class Capitals {
     }
 
     private static Set<String> names(List<String> tokens, int longest) {
-        return PersonName.words(Letters.fold(String.join(" ", tokens), longest)).stream()
+        return WordSpans.words(Letters.fold(String.join(" ", tokens), longest)).stream()
                 .filter(word -> !isOrdinary(word) && !Titles.always().contains(word) && !Spellings.isLabel(word)).collect(Collectors.toSet());
     }
 }

@@ -23,7 +23,7 @@ public final class FirstNames {
     private static Set<String> read() {
         try (InputStream in = FirstNames.class.getResourceAsStream("/reference/first-names.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> PersonName.words(Letters.fold(line, line.length())).stream()).collect(Collectors.toUnmodifiableSet());
+                    .flatMap(line -> WordSpans.words(Letters.fold(line, line.length())).stream()).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException("The first names cannot be read", e);
         }

@@ -9,12 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.probity.member.MemberName;
-import org.probity.member.Mention;
 
 /**
  * Names that accounts have elsewhere, as they stand in a text: {@code @a.evans_92}, {@code siansmith1}; initials before a name too.
- * All of them are looked at, so that no link and no handle before one hides it; {@link Mention} bounds the text.
+ * All of them are looked at, so that no link and no handle before one hides it; whoever reads a text bounds the text.
  */
 public final class Handles {
 
@@ -105,10 +103,10 @@ public final class Handles {
 
     private static List<String> parts(String token) {
         String letters = token.chars().mapToObj(sign -> Character.isLetter(sign) ? Character.toString(sign) : " ").collect(Collectors.joining());
-        return PersonName.words(letters);
+        return WordSpans.words(letters);
     }
 
-    /** What to look for in {@link MemberName}: the parts, and what they could be made of. */
+    /** What to look for among the forms of members: the parts, and what they could be made of. */
     public Stream<String> wanted() {
         return Stream.concat(joined.stream(), parts.stream()).distinct().flatMap(part -> Stream.concat(Stream.of(part),
                 part.length() < SHORTEST ? Stream.of() : IntStream.rangeClosed(SHORTEST_PART, part.length() - 1)

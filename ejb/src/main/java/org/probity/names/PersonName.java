@@ -36,7 +36,6 @@ public final class PersonName {
     static final int SHORTEST_JOINED = 6;
 
     private static final int MOST_PARTS = 10;
-    public static final int LONGEST_PART = 40;
 
     /** Among so many more words than the other has parts a single letter is hardly an initial. */
     private static final int MORE_WITH_INITIALS = 2;
@@ -92,15 +91,10 @@ public final class PersonName {
         WordSpans spans = new WordSpans(cased, folded);
         List<String> parts = Titles.without(spans, spans.words().size());
         int comma = folded.indexOf(',');
-        List<String> before = comma < 0 ? List.of() : Titles.without(spans, words(folded.substring(0, comma)).size());
+        List<String> before = comma < 0 ? List.of() : Titles.without(spans, WordSpans.words(folded.substring(0, comma)).size());
         List<String> named = before.isEmpty() ? parts : before;
         return new PersonName(parts, named.isEmpty() ? "" : named.get(named.size() - 1),
-                Stream.of(folded.split(" ")).filter(token -> token.indexOf('-') > 0).map(PersonName::words).toList(), closed);
-    }
-
-    /** Runs of letters and digits of folded text, in their order, none of them longer than {@link #LONGEST_PART}. */
-    public static List<String> words(String folded) {
-        return new WordSpans(folded, folded).words();
+                Stream.of(folded.split(" ")).filter(token -> token.indexOf('-') > 0).map(WordSpans::words).toList(), closed);
     }
 
     /** Without a title that may be a name itself where one part is left, {@code DS Evans}, unless it is known for a first name. */
@@ -141,7 +135,7 @@ public final class PersonName {
 
     /** Whether a search for that text would be one for this name: it holds a part of it, one near it, or begins or ends one. */
     public boolean isSoughtBy(String text) {
-        return words(Letters.fold(text, LONGEST)).stream().filter(word -> word.length() > 2 || word.length() == 2 && parts.contains(word))
+        return WordSpans.words(Letters.fold(text, LONGEST)).stream().filter(word -> word.length() > 2 || word.length() == 2 && parts.contains(word))
                 .anyMatch(word -> parts.stream().anyMatch(part -> part.contains(word) || Likeness.of(part, word).compareTo(Likeness.SOUND) < 0));
     }
 
@@ -274,7 +268,7 @@ public final class PersonName {
 
     /** What a mail address is compared by: folded, without a tag ({@code jo+x@…}); empty where the text holds none. */
     public static String address(String text) {
-        return addresses(Letters.fold(text, LONGEST + LONGEST_PART + LONGEST_PART)).findFirst().orElse("");
+        return addresses(Letters.fold(text, LONGEST + WordSpans.LONGEST_PART + WordSpans.LONGEST_PART)).findFirst().orElse("");
     }
 
     /** The addresses in folded text, as they are compared. */

@@ -101,7 +101,7 @@ public final class ShortForms {
         for (String file : files) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     ShortForms.class.getResourceAsStream("/reference/" + file), StandardCharsets.UTF_8))) {
-                lines.lines().filter(line -> !line.startsWith("#")).map(line -> PersonName.words(Letters.fold(line, line.length())).stream()
+                lines.lines().filter(line -> !line.startsWith("#")).map(line -> WordSpans.words(Letters.fold(line, line.length())).stream()
                         .flatMap(ShortForms::written).distinct().toList())
                         .forEach(group -> add(forms, group));
             } catch (IOException e) {

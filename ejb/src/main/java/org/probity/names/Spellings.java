@@ -86,7 +86,7 @@ public final class Spellings {
 
     /** The text in the other spellings that it has, folded. @param folded the same text @param longest characters of it that are read */
     static Stream<String> of(String text, String folded, int longest) {
-        List<String> words = PersonName.words(folded);
+        List<String> words = WordSpans.words(folded);
         String as = String.join(" ", words);
         String plain = String.join(" ", Prefixes.closed(unlabelled(words)));
         return Stream.of(plain, plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"), apart(text, as, longest)).filter(way -> !way.equals(as));
@@ -116,7 +116,7 @@ public final class Spellings {
             spelled.append(letter < FIRST_MARKED ? Character.toString(letter) : TWO_LETTERS.getOrDefault(Character.toString(letter), Character.toString(letter)));
         }
         String apart = PREFIX.matcher(APOSTROPHE.matcher(spelled).replaceAll("$1 ")).replaceAll("$1 ");
-        return apart.equals(lower) ? as : String.join(" ", PersonName.words(Letters.fold(apart, longest)));
+        return apart.equals(lower) ? as : String.join(" ", WordSpans.words(Letters.fold(apart, longest)));
     }
 
     /** Words without those that stand before what is filled into a form. */

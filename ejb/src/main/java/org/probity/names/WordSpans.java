@@ -11,6 +11,8 @@ import org.probity.kernel.Letters;
 /** The words of a text in their order, with their capitals and what is written between them. */
 public final class WordSpans {
 
+    public static final int LONGEST_PART = 40;
+
     /** What may follow a word that is not part of a longer one. */
     private static final String CLOSING = ".,;:!?)]}\"”»–—";
 
@@ -33,7 +35,7 @@ public final class WordSpans {
                 start = -1;
             }
         }
-        words = IntStream.range(0, count).mapToObj(i -> folded.substring(from[i], Math.min(to[i], from[i] + PersonName.LONGEST_PART))).toList();
+        words = IntStream.range(0, count).mapToObj(i -> folded.substring(from[i], Math.min(to[i], from[i] + LONGEST_PART))).toList();
     }
 
     private void add(int start, int end) {
@@ -79,6 +81,12 @@ public final class WordSpans {
         String folded = Letters.lower(cased);
         return new WordSpans(folded, folded).words().stream().filter(among::contains).count();
     }
+
+    /** Runs of letters and digits of folded text, in their order, none of them longer than {@link #LONGEST_PART}. */
+    public static List<String> words(String folded) {
+        return new WordSpans(folded, folded).words();
+    }
+
 
     /** Folded. */
     public List<String> words() {

@@ -79,7 +79,7 @@ class NamesakesCostTest {
     /** As many different ones as a concern can hold, each of them like the names of many members. */
     @Test
     void handlesLikeMembersCostLittle() throws IOException {
-        List<String> names = PersonName.words(Letters.fold(read("ordinary.txt"), 100_000)).stream().filter(word -> word.length() < 6).distinct().limit(30).toList();
+        List<String> names = WordSpans.words(Letters.fold(read("ordinary.txt"), 100_000)).stream().filter(word -> word.length() < 6).distinct().limit(30).toList();
         String handles = IntStream.range(0, 30 * 26).mapToObj(i -> "@" + (char) ('a' + i % 26) + "." + names.get(i / 26)).collect(Collectors.joining(" "));
         long before = cpu();
         meant("bob/tim/dan/sue/ann/joe/".repeat(8), handles);
@@ -98,7 +98,7 @@ class NamesakesCostTest {
 
     @Test
     void theIndexFindsWhatAComparisonWithEveryWordFinds() throws IOException {
-        List<String> words = PersonName.words(Letters.fold(read("ordinary.txt") + read("spellings.txt"), 200_000)).stream().distinct().limit(800).toList();
+        List<String> words = WordSpans.words(Letters.fold(read("ordinary.txt") + read("spellings.txt"), 200_000)).stream().distinct().limit(800).toList();
         LikenessIndex index = new LikenessIndex(words, words, Long.MAX_VALUE);
         assertThat(words).hasSize(800).allSatisfy(part -> assertThat(words.stream().filter(word -> index.of(word, part) != Likeness.of(word, part)))
                 .isEmpty());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.investigation.People;
+import org.probity.casework.People;
 import org.probity.kernel.Language;
 import org.probity.kernel.Like;
 import org.probity.kernel.Refusal;

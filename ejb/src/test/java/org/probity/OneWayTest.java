@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.investigation.AskingWanted;
+import org.probity.correspondence.AskingWanted;
 import org.probity.investigation.Investigation;
 
 /** Whatever may hold a subject's letters back is asked on every way by which one leaves, so that no act goes round it. */
@@ -22,7 +22,7 @@ class OneWayTest {
 
     @Test
     void adviceLeavesByOneWayAlone() {
-        assertThat(HOUSE.get("org.probity.investigation.ClosureLetters").getMethods().stream().filter(method -> method.getName().equals("advice"))
+        assertThat(HOUSE.get("org.probity.closure.ClosureLetters").getMethods().stream().filter(method -> method.getName().equals("advice"))
                 .flatMap(method -> method.getAccessesToSelf().stream()).map(JavaAccess::getOriginOwner).map(owner -> owner.getSimpleName()))
                 .containsExactly("Advice");
     }

@@ -11,7 +11,7 @@ import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.audit.Audit;
-import org.probity.investigation.InvestigationQueries;
+import org.probity.casework.InvestigationQueries;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;

@@ -59,7 +59,7 @@ final class ExportedAudit {
         }
         try {
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                    "-cp", jar.toString(), "org.probity.audit.Verifier", folder.toString(), folder.resolve("checkpoint.pub").toString(),
+                    "-cp", jar.toString(), "org.probity.proof.Verifier", folder.toString(), folder.resolve("checkpoint.pub").toString(),
                     signed.folder.resolve("checkpoints.jsonl").toString(), signed.folder.resolve("checkpoint.pub").toString())
                     .redirectErrorStream(true).start();
             String words = new String(process.getInputStream().readAllBytes()).strip();

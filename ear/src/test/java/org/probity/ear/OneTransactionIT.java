@@ -19,9 +19,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.probity.concern.Concerns;
 import org.probity.detection.Detections;
 import org.probity.detection.UrgentAnswer;
-import org.probity.investigation.Concerns;
 import org.probity.investigation.NewConcern;
 import org.probity.kernel.Language;
 

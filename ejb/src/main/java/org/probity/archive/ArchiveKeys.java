@@ -13,6 +13,7 @@ import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Signature;
+import org.probity.archivefile.Age;
 import org.probity.audit.Audit;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.probity.access.Caller;
+import org.probity.archivefile.Manifest;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Numbered;
 

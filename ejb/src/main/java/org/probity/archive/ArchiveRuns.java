@@ -22,6 +22,7 @@ import org.probity.access.BoardWanted;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
+import org.probity.archivefile.Manifest;
 import org.probity.kernel.Refusal;
 
 /** Keeps what was done with whole boards, and tells the installation's audit of it. Each call is a transaction of its own. */

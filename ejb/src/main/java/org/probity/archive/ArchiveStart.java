@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
+import org.probity.archivefile.ArchiveFolder;
 import org.probity.kernel.Unguarded;
 
 /** Clears up after a server that ended in the middle of moving a board. */

@@ -21,11 +21,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.probity.archivefile.ArchiveReader;
+import org.probity.archivefile.ArchiveWriter;
+import org.probity.archivefile.Manifest;
+import org.probity.archivefile.Measures;
+import org.probity.boardrows.AccountWriter;
+import org.probity.boardrows.AllowList;
+import org.probity.boardrows.ArchiveTransaction;
+import org.probity.boardrows.AuditHeads;
+import org.probity.boardrows.BoardContents;
+import org.probity.boardrows.BoardLinks;
+import org.probity.boardrows.BoardTables;
+import org.probity.boardrows.Catalogue;
+import org.probity.boardrows.EngineRows;
+import org.probity.boardrows.EngineState;
+import org.probity.boardrows.RowCheck;
+import org.probity.boardrows.Rule;
+import org.probity.boardrows.Table;
+import org.probity.boardrows.Versions;
 import org.probity.documents.DamagedContent;
 import org.probity.kernel.Refusal;
 
 /** Writes everything of one board as it is at one moment. */
-final class BoardExport {
+public final class BoardExport {
 
     static final String ACCOUNTS = "accounts.jsonl";
     static final String TABLES = "tables/";
@@ -49,7 +67,7 @@ final class BoardExport {
     private long files;
 
     /** @param archiveTransaction a still one, so that all is of one moment */
-    BoardExport(ArchiveTransaction archiveTransaction, String board, EngineState engine) throws SQLException {
+    public BoardExport(ArchiveTransaction archiveTransaction, String board, EngineState engine) throws SQLException {
         this.archiveTransaction = archiveTransaction;
         this.board = board;
         this.names = engine.names();
@@ -65,7 +83,7 @@ final class BoardExport {
      * @param checkpointKeys for the manifest
      * @throws Refusal STATE where the board holds something that no archive may bring, or more: it could not be restored
      */
-    Manifest write(ArchiveWriter archive, Instant now, List<String> checkpointKeys) throws IOException, SQLException {
+    public Manifest write(ArchiveWriter archive, Instant now, List<String> checkpointKeys) throws IOException, SQLException {
         Set<Long> accounts = accounts();
         archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
         lines(archive, ACCOUNTS, out -> writeAccounts(out, accounts));
@@ -90,7 +108,7 @@ final class BoardExport {
     }
 
     private interface Writing {
-        long write(OutputStream out) throws IOException, SQLException;
+        public long write(OutputStream out) throws IOException, SQLException;
     }
 
     private void lines(ArchiveWriter archive, String entry, Writing content) throws IOException, SQLException {

@@ -10,6 +10,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
+import org.probity.archivefile.ArchiveReader;
+import org.probity.archivefile.Lines;
+import org.probity.archivefile.Manifest;
+import org.probity.archivefile.Measures;
+import org.probity.archivefile.Trust;
+import org.probity.boardrows.AccountWriter;
+import org.probity.boardrows.ArchiveTransaction;
+import org.probity.boardrows.AuditHeads;
+import org.probity.boardrows.BoardContents;
+import org.probity.boardrows.BoardLinks;
+import org.probity.boardrows.BoardProof;
+import org.probity.boardrows.BoardTables;
+import org.probity.boardrows.Catalogue;
+import org.probity.boardrows.EngineRows;
+import org.probity.boardrows.EngineState;
+import org.probity.boardrows.RowCheck;
+import org.probity.boardrows.RowWriter;
+import org.probity.boardrows.Table;
+import org.probity.boardrows.Versions;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 
@@ -17,7 +36,7 @@ import org.probity.tenancy.Board;
  * Puts a board back. The archive is read twice: first to see that it is whole and fits this installation, then to write
  * it; what the second reading writes becomes true at once, or not at all.
  */
-final class BoardRestore {
+public final class BoardRestore {
 
     /** SQL states: a key that is there already; any other rule of the tables broken; a value that does not fit. */
     private static final String TAKEN = "23505";
@@ -36,7 +55,7 @@ final class BoardRestore {
     private int place;
 
     /** Looks at what a connection holds of a board. */
-    interface Proving {
+    public interface Proving {
         BoardProof of(Connection connection, String board);
     }
 
@@ -58,7 +77,7 @@ final class BoardRestore {
      * @throws Refusal STATE where it cannot be opened, is damaged, was written by somebody who is not trusted, or does not fit
      *         this installation
      */
-    static ArchiveReader.Read check(Path file, String identity, Trust trust, ArchiveTransaction archiveTransaction, Catalogue catalogue, EngineState engine,
+    public static ArchiveReader.Read check(Path file, String identity, Trust trust, ArchiveTransaction archiveTransaction, Catalogue catalogue, EngineState engine,
             HighestId numbers) throws SQLException {
         ArchiveReader.Read read = ArchiveReader.read(file, identity, trust, Measures.USUAL, numbers);
         Manifest manifest = read.manifest();
@@ -100,7 +119,7 @@ final class BoardRestore {
      * @throws Refusal STATE where an id or a name is taken here, a row is none that this board may have, its audit is not whole or goes on here, or
      *         the file is another than the one checked
      */
-    static void write(Path file, String identity, Trust trust, ArchiveTransaction archiveTransaction, ArchiveReader.Read checked, EngineState engine,
+    public static void write(Path file, String identity, Trust trust, ArchiveTransaction archiveTransaction, ArchiveReader.Read checked, EngineState engine,
             AccountWriter accounts, Proving proving) throws SQLException {
         try {
             BoardRestore restore = new BoardRestore(archiveTransaction, checked.manifest(), engine, accounts);

@@ -11,6 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.probity.archivefile.ArchiveWriter;
+import org.probity.archivefile.Manifest;
+import org.probity.boardrows.ArchiveTransaction;
+import org.probity.boardrows.BoardTables;
+import org.probity.boardrows.Catalogue;
+import org.probity.boardrows.EngineState;
+import org.probity.boardrows.Table;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CaseDatabase;
 
@@ -18,7 +25,7 @@ import org.probity.tenancy.CaseDatabase;
  * Removes everything of one board and nothing else, once an archive holds exactly what is removed. Where anything of the
  * board changes meanwhile, the database refuses the whole.
  */
-final class BoardWipe {
+public final class BoardWipe {
 
     private final ArchiveTransaction archiveTransaction;
     private final String board;
@@ -40,7 +47,7 @@ final class BoardWipe {
      * @return what it was when it was removed
      * @throws Refusal STATE where the board is no longer what that archive holds
      */
-    static Manifest remove(ArchiveTransaction archiveTransaction, String board, EngineState engine, String contents) throws IOException, SQLException {
+    public static Manifest remove(ArchiveTransaction archiveTransaction, String board, EngineState engine, String contents) throws IOException, SQLException {
         try (ArchiveWriter nowhere = new ArchiveWriter(OutputStream.nullOutputStream(), 0)) {
             Manifest now = new BoardExport(archiveTransaction, board, engine).write(nowhere, Instant.EPOCH, List.of());
             if (!now.contents().equals(contents)) {

@@ -10,17 +10,25 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.probity.archivefile.ArchiveReader;
+import org.probity.archivefile.Lines;
+import org.probity.archivefile.Measures;
+import org.probity.boardrows.AllowList;
+import org.probity.boardrows.BoardTables;
+import org.probity.boardrows.Catalogue;
+import org.probity.boardrows.Rule;
+import org.probity.boardrows.Table;
 import org.probity.kernel.Refusal;
 
 /** Looks for the highest number that an archive brings as an id, while it is read to be checked. */
-final class HighestId implements ArchiveReader.Visitor {
+public final class HighestId implements ArchiveReader.Visitor {
 
     private static final Logger LOG = System.getLogger(HighestId.class.getName());
 
     private final Map<String, List<String>> columns = new TreeMap<>(Map.of(BoardExport.ACCOUNTS, List.of("id")));
     private long highest;
 
-    HighestId(Catalogue catalogue) {
+    public HighestId(Catalogue catalogue) {
         for (BoardTables.Part part : catalogue.travelling()) {
             columns.put(BoardExport.TABLES + part.name() + ".jsonl", part.table().columns().stream().filter(column -> isNumber(part.table(), column))
                     .map(Table.Column::name).toList());

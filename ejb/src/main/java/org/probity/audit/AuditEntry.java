@@ -85,7 +85,7 @@ public class AuditEntry extends BoardOwned {
     protected AuditEntry() {
     }
 
-    AuditEntry(Instant at, Caller caller, Origin origin, AuditedAct what) {
+    public AuditEntry(Instant at, Caller caller, Origin origin, AuditedAct what) {
         this.salt = Salt.random();
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.accountId = caller.accountId();
@@ -115,16 +115,16 @@ public class AuditEntry extends BoardOwned {
     }
 
     /** What is sealed, beside the place in the chain. */
-    String content() {
+    public String content() {
         return Salt.prefix(salt, earlierProof)
                 + content(at, accountId, actorName, actorRoles, act, reference, subjectKind, subjectId, address, channel, before, after);
     }
 
-    long seq() {
+    public long seq() {
         return seq;
     }
 
-    Instant at() {
+    public Instant at() {
         return at;
     }
 
@@ -132,20 +132,20 @@ public class AuditEntry extends BoardOwned {
         return act.equals(Audit.LOOKED);
     }
 
-    String reference() {
+    public String reference() {
         return reference;
     }
 
-    boolean isHiddenBy(Redaction redaction) {
+    public boolean isHiddenBy(Redaction redaction) {
         return redaction.hides(seq, act, accountId, before, after);
     }
 
-    ChainEntry link() {
+    public ChainEntry link() {
         return new ChainEntry(board(), seq, previous, content(), hash);
     }
 
     /** In this order for ever: it is what was hashed. */
-    static String content(Instant at, Long accountId, String name, String roles, String act, String reference, String kind,
+    public static String content(Instant at, Long accountId, String name, String roles, String act, String reference, String kind,
             Long subjectId, String address, String channel, String before, String after) {
         return Canonical.fields().with("at", at).with("account", accountId).with("name", name).with("roles", roles)
                 .with("act", act).with("reference", reference).with("kind", kind).with("subject", subjectId)

@@ -36,7 +36,7 @@ public record AuditFilter(Set<String> acts, String reference, String who, LocalD
     }
 
     /** What was asked for, as the audit keeps it. */
-    Map<String, Object> asked() {
+    public Map<String, Object> asked() {
         Map<String, Object> asked = new TreeMap<>();
         asked.put("acts", String.join(",", acts.stream().sorted().toList()));
         asked.put("case", reference);

@@ -13,9 +13,9 @@ import java.util.Base64;
  * with only the quote, the backslash and control characters escaped, times in UTC with six digits of a second. Text is
  * always quoted, that of other JSON too, so that nothing can be shifted from one field into the next.
  */
-final class Canonical {
+public final class Canonical {
 
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -25,18 +25,18 @@ final class Canonical {
     private final StringBuilder text = new StringBuilder(400);
 
     /** Begins with the version of this form. */
-    static Canonical begin() {
+    public static Canonical begin() {
         Canonical canonical = new Canonical();
         canonical.text.append("{\"v\":").append(VERSION);
         return canonical;
     }
 
     /** Fields to be put into another one with {@link #with(CharSequence)}. */
-    static Canonical fields() {
+    public static Canonical fields() {
         return new Canonical();
     }
 
-    Canonical with(String name, String value) {
+    public Canonical with(String name, String value) {
         name(name);
         if (value == null) {
             text.append("null");
@@ -46,32 +46,32 @@ final class Canonical {
         return this;
     }
 
-    Canonical with(String name, Long value) {
+    public Canonical with(String name, Long value) {
         name(name).append(value);
         return this;
     }
 
-    Canonical with(String name, Instant value) {
+    public Canonical with(String name, Instant value) {
         name(name).append('"').append(time(value)).append('"');
         return this;
     }
 
-    static String time(Instant value) {
+    public static String time(Instant value) {
         return MICROSECONDS.format(value);
     }
 
     /** What was written with another one of these. */
-    Canonical with(CharSequence written) {
+    public Canonical with(CharSequence written) {
         text.append(written);
         return this;
     }
 
     /** What was written so far, without an end. */
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    String end() {
+    public String end() {
         return text.append('}').toString();
     }
 
@@ -99,11 +99,11 @@ final class Canonical {
         return BASE64.encodeToString(sha256(utf8(canonical)));
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param previous hash of the entry before; empty for the first
  * @param content the fields of the canonical form after these three
  */
-record ChainEntry(String board, long seq, String previous, String content, String hash) {
+public record ChainEntry(String board, long seq, String previous, String content, String hash) {
 
     private static final String ENTRY = "{\"entry\":";
     private static final String WITHHELD = "{\"withheld\":";
@@ -22,7 +22,7 @@ record ChainEntry(String board, long seq, String previous, String content, Strin
             + ",\"board\":\"([^\"\\\\]*)\",\"seq\":(\\d{1,18}),\"previous\":\"([\\w-]*)\"");
 
     /** The link that follows in a chain. */
-    static ChainEntry after(String board, long seq, String previous, String content) {
+    public static ChainEntry after(String board, long seq, String previous, String content) {
         return new ChainEntry(board, seq, previous, content, Canonical.hash(canonical(board, seq, previous, content)));
     }
 
@@ -31,46 +31,46 @@ record ChainEntry(String board, long seq, String previous, String content, Strin
     }
 
     /** Whether it was sealed for that place, after an entry of that hash. */
-    boolean fits(long place, String after) {
+    public boolean fits(long place, String after) {
         return Canonical.hash(canonical(board, place, after, content)).equals(hash);
     }
 
     /** Whether this was sealed before entries were given salts, and is told. */
-    boolean isSealedTwice() {
+    public boolean isSealedTwice() {
         return isReadable() && Salt.proof(content) != null;
     }
 
     /** The hash it had then. @param after the one of the entry before; empty for the first */
-    String earlierHash(String after) {
+    public String earlierHash(String after) {
         return Canonical.hash(canonical(board, seq, after, Salt.unsalted(content)));
     }
 
-    boolean isReadable() {
+    public boolean isReadable() {
         return content != null;
     }
 
     /** Whether only its place is told. Whether its hash is the right one is said by the entry after it, which holds it; of the one before it proves nothing. */
-    boolean isWithheld() {
+    public boolean isWithheld() {
         return isReadable() && content.isEmpty();
     }
 
     /** Whether that is when it was written, in canonical form; of one that is withheld nobody is told. */
-    boolean isOf(String time) {
+    public boolean isOf(String time) {
         return isReadable() && content.startsWith(AT + time + "\",", Salt.end(content));
     }
 
     /** The same for somebody whom its content does not concern. */
-    ChainEntry withheld() {
+    public ChainEntry withheld() {
         return new ChainEntry(board, seq, previous, "", hash);
     }
 
     /** As a line of an exported chain. */
-    String line() {
+    public String line() {
         return (isWithheld() ? WITHHELD : ENTRY) + canonical(board, seq, previous, content) + HASH + hash + END;
     }
 
     /** What a line of an exported chain says; where it says nothing that can be read, a link that fits nowhere. */
-    static ChainEntry parse(String line) {
+    public static ChainEntry parse(String line) {
         String start = line.startsWith(WITHHELD) ? WITHHELD : ENTRY;
         int hash = line.length() - END.length() - HASH_LENGTH;
         int end = hash - HASH.length();

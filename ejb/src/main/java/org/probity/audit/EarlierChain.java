@@ -1,19 +1,19 @@
 package org.probity.audit;
 
 /** Follows a chain as it was before entries had salts, for as long as nothing of it is withheld. */
-final class EarlierChain {
+public final class EarlierChain {
 
     private boolean known;
     private String hash = "";
     private String sum = "";
 
     /** @param known whether it is followed from its first entry */
-    EarlierChain(boolean known) {
+    public EarlierChain(boolean known) {
         this.known = known;
     }
 
     /** Goes on to an entry. @return whether it still says what was sealed then, as far as that can be known */
-    boolean follow(ChainEntry link) {
+    public boolean follow(ChainEntry link) {
         known = known && link.isSealedTwice();
         if (!known) {
             return true;
@@ -25,12 +25,12 @@ final class EarlierChain {
     }
 
     /** Whether nothing was withheld so far. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return known;
     }
 
     /** Whether the entry followed last had that hash. */
-    boolean had(String wanted) {
+    public boolean had(String wanted) {
         return known && hash.equals(wanted);
     }
 }

@@ -15,7 +15,7 @@ import org.probity.names.PersonName;
  * from them, by its reference, and searches for somebody of their own name. That somebody did something stays; what it was
  * about does not. What they did themself they know.
  */
-final class Redaction {
+public final class Redaction {
 
     private static final Set<String> SEARCHES = Set.of("investigation.searched", "audit.searched", "audit.tabled");
 
@@ -31,7 +31,7 @@ final class Redaction {
      * @param hidden references of the cases that the caller must not see
      * @param cameAlong place of the last entry of another installation: who has the caller's number there is somebody else
      */
-    Redaction(Caller caller, Set<String> hidden, long cameAlong) {
+    public Redaction(Caller caller, Set<String> hidden, long cameAlong) {
         this.me = caller.accountId();
         this.name = PersonName.of(caller.name());
         this.hidden = hidden;

@@ -11,7 +11,7 @@ import java.util.Base64;
  * That hash takes part in every later one of its time, so the proof can be checked only by who is told all salts before it:
  * the {@link #sum} of them is its key. Nobody from whom one entry is withheld can try what it says against a later proof.
  */
-final class Salt {
+public final class Salt {
 
     /** Of the text, in characters: 128 random bits as base64url. */
     static final int LENGTH = 22;
@@ -29,14 +29,14 @@ final class Salt {
     private Salt() {
     }
 
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return BASE64.encodeToString(bytes);
     }
 
     /** What stands before the fields of an entry. @param proof of the hash it had before it was given a salt, or null */
-    static String prefix(String salt, String proof) {
+    public static String prefix(String salt, String proof) {
         if (salt == null) {
             return "";
         }
@@ -45,7 +45,7 @@ final class Salt {
     }
 
     /** The proof in a content, or null where it was sealed once only. */
-    static String proof(String content) {
+    public static String proof(String content) {
         return content.startsWith(SALT) && content.startsWith(PROOF, SALTED) && content.length() > SEALED_TWICE
                 ? content.substring(SEALED_TWICE - 1 - HASH_LENGTH, SEALED_TWICE - 1) : null;
     }
@@ -56,12 +56,12 @@ final class Salt {
     }
 
     /** @param sum of the salts of all entries before; empty for the first */
-    static String proof(String sum, String earlierHash) {
+    public static String proof(String sum, String earlierHash) {
         return Canonical.hash(sum + earlierHash);
     }
 
     /** Of the salts up to an entry that was sealed twice. @param sum of those before it; empty for the first */
-    static String sum(String sum, String content) {
+    public static String sum(String sum, String content) {
         return Canonical.hash(sum + content.substring(SALT.length(), SALTED - 1));
     }
 

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The chain of the current board as the database has it, read a piece at a time. */
-final class StoredChain implements Iterator<AuditEntry> {
+public final class StoredChain implements Iterator<AuditEntry> {
 
     private static final int PIECE = 2_000;
 
@@ -16,12 +16,12 @@ final class StoredChain implements Iterator<AuditEntry> {
     private boolean ended;
 
     /** @param end place of the last entry to read */
-    StoredChain(EntityManager entities, long end) {
+    public StoredChain(EntityManager entities, long end) {
         this(entities, Long.MIN_VALUE, end);
     }
 
     /** @param after place of the entry before the first to read @param end place of the last */
-    StoredChain(EntityManager entities, long after, long end) {
+    public StoredChain(EntityManager entities, long after, long end) {
         this.entities = entities;
         this.after = after;
         this.end = end;
@@ -52,7 +52,7 @@ final class StoredChain implements Iterator<AuditEntry> {
     }
 
     /** The same as links of a chain. */
-    Iterator<ChainEntry> links() {
+    public Iterator<ChainEntry> links() {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

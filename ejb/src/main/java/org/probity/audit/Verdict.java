@@ -31,16 +31,16 @@ public record Verdict(Kind kind, long from, long to, long entries) implements Se
         UNPROVEN
     }
 
-    static Verdict at(Kind kind, long place) {
+    public static Verdict at(Kind kind, long place) {
         return new Verdict(kind, place, place, place - 1);
     }
 
-    static Verdict between(Kind kind, long from, long to) {
+    public static Verdict between(Kind kind, long from, long to) {
         return new Verdict(kind, from, to, from - 1);
     }
 
     /** The same of a chain that ends at that place: what follows there was not written by Probity. */
-    Verdict endingAt(long end) {
+    public Verdict endingAt(long end) {
         return whole() && entries > end ? between(Kind.INSERTED, end + 1, entries) : this;
     }
 

@@ -3,7 +3,7 @@ package org.probity.cooperation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.probity.investigation.Alleged;
+import org.probity.casework.Alleged;
 import org.probity.investigation.Investigations;
 import org.probity.policy.Policies;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.probity.calendar.WorkingDays;
-import org.probity.investigation.LetterServed;
+import org.probity.correspondence.LetterServed;
 
 /** A letter of a request for help that had to be posted is with the subject: from the day of service on they have the time that it promised. */
 @Dependent

@@ -10,8 +10,8 @@ import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Signature;
 import org.probity.calendar.WorkingDays;
-import org.probity.investigation.NameWalls;
-import org.probity.investigation.Said;
+import org.probity.exclusion.NameWalls;
+import org.probity.exclusion.Said;
 import org.probity.kernel.Refusal;
 
 /** Whoever was at a meeting says, themself or to an officer, whether what was written down of it is what was said. */

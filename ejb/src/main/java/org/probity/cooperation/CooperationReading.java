@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.CurrentCaller;
+import org.probity.casework.Alleged;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
-import org.probity.investigation.Alleged;
 import org.probity.policy.Policies;
 import org.probity.policy.Powers;
 

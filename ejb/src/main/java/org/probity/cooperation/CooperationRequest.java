@@ -16,7 +16,7 @@ import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;
 import org.probity.cooperation.CooperationRound.Term;
 import org.probity.cooperation.CooperationRound.Why;
-import org.probity.investigation.LetterServed;
+import org.probity.correspondence.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;

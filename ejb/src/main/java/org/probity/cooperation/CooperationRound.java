@@ -10,7 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.probity.investigation.LetterServed;
+import org.probity.correspondence.LetterServed;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.DeadlineShift;

@@ -12,7 +12,7 @@ import org.probity.calendar.ReplyDays;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRound.Term;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;

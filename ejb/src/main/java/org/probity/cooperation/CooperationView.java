@@ -3,8 +3,8 @@ package org.probity.cooperation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.casework.Alleged;
 import org.probity.documents.DocumentRow;
-import org.probity.investigation.Alleged;
 import org.probity.kernel.Language;
 
 /** What is shown of requests for help. */

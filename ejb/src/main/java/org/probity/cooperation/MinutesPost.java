@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.probity.access.RolesLost;
 import org.probity.calendar.WorkingDays;
-import org.probity.investigation.LetterServed;
+import org.probity.correspondence.LetterServed;
 import org.probity.member.Directory;
 import org.probity.tenancy.Boards;
 

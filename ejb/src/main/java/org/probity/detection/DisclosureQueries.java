@@ -18,13 +18,13 @@ import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
+import org.probity.casework.InvestigationQueries;
+import org.probity.casework.Team;
 import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.investigation.Capacities;
 import org.probity.investigation.CaseLine;
 import org.probity.investigation.Investigation;
-import org.probity.investigation.InvestigationQueries;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.kernel.Page;
 import org.probity.member.Member;
 

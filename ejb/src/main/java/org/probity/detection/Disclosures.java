@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Signature;
 import org.probity.audit.Audit;
-import org.probity.investigation.AdvisingWanted;
-import org.probity.investigation.AskingWanted;
+import org.probity.casework.ReferringWanted;
+import org.probity.closure.AdvisingWanted;
+import org.probity.correspondence.AskingWanted;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
-import org.probity.investigation.ReferringWanted;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
 

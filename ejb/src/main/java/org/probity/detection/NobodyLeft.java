@@ -24,8 +24,9 @@ import org.probity.access.Permitted;
 import org.probity.access.Role;
 import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
-import org.probity.investigation.DeadEnds;
-import org.probity.investigation.DeadEnds.DeadEnd;
+import org.probity.casework.DeadEnds;
+import org.probity.casework.DeadEnds.DeadEnd;
+import org.probity.casework.DeadEnds.DeadEnd;
 import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.TookPart;
 import org.probity.kernel.Days;
@@ -112,7 +113,7 @@ public class NobodyLeft {
     /** Those that wait longest first, at most 100 of each kind, and not those that name the caller, or may. */
     @Permitted(Act.ADMINISTER)
     public List<DeadEnd> list() {
-        List<DeadEnd> undecided = undecided("new org.probity.investigation.DeadEnds$DeadEnd(d.reference, org.probity.access.Capacity.APPROVED, d.signed.at)",
+        List<DeadEnd> undecided = undecided("new org.probity.casework.DeadEnds$DeadEnd(d.reference, org.probity.access.Capacity.APPROVED, d.signed.at)",
                 " and" + CaseExclusions.notNamed("d.reference") + "order by d.signed.at, d.reference", DeadEnd.class)
                 .setParameter("me", CurrentCaller.get().accountOrNobody()).setMaxResults(SHOWN).getResultList();
         return Stream.concat(others.list().stream(), undecided.stream()).collect(Collectors.toMap(one -> Map.entry(one.reference(), one.waitsFor()),

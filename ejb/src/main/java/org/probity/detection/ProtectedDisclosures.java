@@ -16,12 +16,12 @@ import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.access.Signature;
 import org.probity.audit.Audit;
+import org.probity.casework.Team;
+import org.probity.closure.Closures;
 import org.probity.detection.ProtectedDisclosure.Treatment;
-import org.probity.investigation.Closures;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.probity.investigation.ClosingWanted;
+import org.probity.closure.ClosingWanted;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationEnded;
 import org.probity.investigation.InvestigationReopened;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import org.probity.files.CheckedFile;
 
 /**
  * The bytes of a file, sealed or opened while they are read, so that a file is in memory once and not once in each form.

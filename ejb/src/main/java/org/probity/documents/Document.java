@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.probity.files.CheckedFile;
+import org.probity.files.FileType;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardOwned;
 

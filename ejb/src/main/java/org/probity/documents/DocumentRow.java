@@ -1,6 +1,7 @@
 package org.probity.documents;
 
 import java.time.Instant;
+import org.probity.files.FileType;
 import org.probity.kernel.Language;
 
 /**

@@ -17,6 +17,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.audit.Audit;
+import org.probity.files.CheckedFile;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;

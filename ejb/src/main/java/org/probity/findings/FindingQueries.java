@@ -11,9 +11,9 @@ import org.probity.access.Capacity;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
+import org.probity.casework.Team;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.worklist.Work;
 
 /** Reads findings. */

@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.probity.casework.ReferringWanted;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.investigation.Allegation;
-import org.probity.investigation.ReferringWanted;
 import org.probity.kernel.Unguarded;
 import org.probity.removal.RemovalQueries;
 

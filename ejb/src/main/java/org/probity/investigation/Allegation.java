@@ -42,7 +42,7 @@ public class Allegation extends BoardOwned {
     }
 
     /** Findings about it were agreed to. @param found such as PROVEN */
-    void found(String found, Instant at) {
+    public void found(String found, Instant at) {
         this.result = found;
         this.foundAt = at;
     }

@@ -18,6 +18,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.Role;
+import org.probity.casework.Team;
 import org.probity.member.Member;
 import org.probity.notification.Outbox;
 

@@ -31,7 +31,7 @@ public record CaseLine(Long id, String reference, String title, Stage stage, boo
     }
 
     /** Whether its title is not for the reader yet. */
-    boolean titleWithheld() {
+    public boolean titleWithheld() {
         return conflictOpen && title.equals(reference);
     }
 }

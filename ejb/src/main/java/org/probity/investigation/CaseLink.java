@@ -35,7 +35,7 @@ public class CaseLink extends BoardOwned {
     protected CaseLink() {
     }
 
-    CaseLink(String reference, String other, Kind kind, String linkedBy, Instant linkedAt) {
+    public CaseLink(String reference, String other, Kind kind, String linkedBy, Instant linkedAt) {
         this.reference = reference;
         this.other = other;
         this.kind = kind;

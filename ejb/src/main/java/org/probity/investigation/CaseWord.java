@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
-import org.probity.names.PersonName;
+import org.probity.spelling.WordSpans;
 import org.probity.tenancy.BoardOwned;
 
 /**
@@ -26,7 +26,7 @@ import org.probity.tenancy.BoardOwned;
 public class CaseWord extends BoardOwned {
 
     /** Where it stands. */
-    enum Source {
+    public enum Source {
         REFERENCE, TITLE, SUBJECT,
         /** What its reporter said, whatever was made of it since. */
         REPORT;
@@ -67,12 +67,12 @@ public class CaseWord extends BoardOwned {
     }
 
     /** Each once. */
-    static Set<String> in(String text) {
+    public static Set<String> in(String text) {
         return new LinkedHashSet<>(WordSpans.words(Letters.fold(text, READ)));
     }
 
     /** The number in it without the noughts before it, too. */
-    static Set<String> inReference(String reference) {
+    public static Set<String> inReference(String reference) {
         return in(reference).stream().flatMap(word -> Stream.of(word, word.replaceFirst("^0+(?=\\d)", ""))).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -43,7 +43,7 @@ public class Closure extends BoardOwned {
     }
 
     /** @param number counts the closings of the case, from 1: one that was opened again is closed again */
-    Closure(Long investigationId, int number, Closing closing, LocalDate retainUntil, Instant closedAt) {
+    public Closure(Long investigationId, int number, Closing closing, LocalDate retainUntil, Instant closedAt) {
         this.investigationId = investigationId;
         this.number = number;
         this.summary = closing.summary().strip();
@@ -54,27 +54,27 @@ public class Closure extends BoardOwned {
         this.closedBy = CurrentCaller.get().name();
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    String summary() {
+    public String summary() {
         return summary;
     }
 
-    String learning() {
+    public String learning() {
         return learning;
     }
 
-    LocalDate retainUntil() {
+    public LocalDate retainUntil() {
         return retainUntil;
     }
 
-    Instant closedAt() {
+    public Instant closedAt() {
         return closedAt;
     }
 
-    String closedBy() {
+    public String closedBy() {
         return closedBy;
     }
 

@@ -72,7 +72,7 @@ public class Concern extends BoardOwned {
     protected Concern() {
     }
 
-    Concern(NewConcern given, String reference, String receiptHash, Instant receivedAt) {
+    public Concern(NewConcern given, String reference, String receiptHash, Instant receivedAt) {
         this.reference = reference;
         this.receiptHash = receiptHash;
         this.receivedAt = receivedAt;
@@ -104,7 +104,7 @@ public class Concern extends BoardOwned {
     }
 
     /** Everything in it that may name somebody who is not the reporter. */
-    String words() {
+    public String words() {
         return Stream.of(what, howNoticed, address, platform, subjectOrganisation).filter(Objects::nonNull).collect(Collectors.joining(" / "));
     }
 

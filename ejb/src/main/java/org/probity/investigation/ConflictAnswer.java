@@ -32,7 +32,7 @@ public class ConflictAnswer extends BoardOwned {
     protected ConflictAnswer() {
     }
 
-    ConflictAnswer(String reference, Long accountId, Long personId, String reasons, Instant answeredAt) {
+    public ConflictAnswer(String reference, Long accountId, Long personId, String reasons, Instant answeredAt) {
         this.reference = reference;
         this.accountId = accountId;
         this.personId = personId;

@@ -20,6 +20,8 @@ import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.audit.Audit;
+import org.probity.exclusion.NameWalls;
+import org.probity.exclusion.Recusals;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.member.Person;
@@ -115,13 +117,13 @@ public class Conflicts {
      *
      * @param reference expression of the case's reference, such as {@code i.reference}
      */
-    static String unanswered(String reference) {
+    public static String unanswered(String reference) {
         return " (exists (select 1 from Investigation about where about.reference = " + reference + " and about.reference >= " + reference
                 + " and " + reported("about") + ") or" + amongParties(reference) + ") ";
     }
 
     /** The same for lists of cases themselves. @param investigation alias of the case */
-    static String unansweredOf(String investigation) {
+    public static String unansweredOf(String investigation) {
         return " (" + reported(investigation) + "or" + amongParties(investigation + ".reference") + ") ";
     }
 
@@ -140,7 +142,7 @@ public class Conflicts {
     }
 
     /** Tells a query that holds {@link #unanswered} who is asking. */
-    static <T> TypedQuery<T> bound(TypedQuery<T> query) {
+    public static <T> TypedQuery<T> bound(TypedQuery<T> query) {
         Caller me = CurrentCaller.get();
         Person.sought(me.name()).forEach(query::setParameter);
         return query.setParameter("me", me.accountOrNobody()).setParameter("organisation", me.organisationId() == null ? NONE : me.organisationId());

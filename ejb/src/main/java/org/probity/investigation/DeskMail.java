@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.probity.access.Capacity;
 import org.probity.access.Role;
+import org.probity.casework.DeadEnds;
 import org.probity.kernel.Unguarded;
 import org.probity.member.Member;
 import org.probity.member.Members;

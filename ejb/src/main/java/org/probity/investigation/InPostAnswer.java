@@ -32,7 +32,7 @@ public class InPostAnswer extends BoardOwned {
     protected InPostAnswer() {
     }
 
-    InPostAnswer(String reference, InPost answer, String reasons, String answeredBy, Instant answeredAt) {
+    public InPostAnswer(String reference, InPost answer, String reasons, String answeredBy, Instant answeredAt) {
         this.reference = reference;
         this.answer = answer;
         this.reasons = reasons;

@@ -107,7 +107,7 @@ public class Investigation extends BoardOwned {
     protected Investigation() {
     }
 
-    Investigation(String reference, String title, Concern concern) {
+    public Investigation(String reference, String title, Concern concern) {
         this.reference = reference;
         this.title = title;
         this.stage = Stage.DETECTION;
@@ -132,7 +132,7 @@ public class Investigation extends BoardOwned {
     }
 
     /** Where a board was brought here without them. */
-    void foundAgain(Concern concern) {
+    public void foundAgain(Concern concern) {
         foundBy(CaseWord.Source.REFERENCE, CaseWord.inReference(reference));
         reported(concern);
         foundBy(CaseWord.Source.TITLE, decision == null ? Set.of() : CaseWord.in(title));
@@ -180,7 +180,7 @@ public class Investigation extends BoardOwned {
     }
 
     /** Everybody whom its names may mean has been looked for, by those rules. */
-    void namesChecked(int rules) {
+    public void namesChecked(int rules) {
         this.namesChecked = rules;
     }
 

@@ -20,7 +20,7 @@ public class Note extends BoardOwned {
     public enum Author { MEMBER, REPORTER }
 
     /** That note {@code n} answers no question. It is not asked as null, for which H2 takes the index of answers, with all notes in it. */
-    static final String UNASKED = " coalesce(n.questionId, 0L) = 0L ";
+    public static final String UNASKED = " coalesce(n.questionId, 0L) = 0L ";
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -44,7 +44,7 @@ public class Note extends BoardOwned {
     protected Note() {
     }
 
-    Note(String reference, String words, Author author, Instant writtenAt) {
+    public Note(String reference, String words, Author author, Instant writtenAt) {
         this.reference = reference;
         this.words = words;
         this.author = author;
@@ -53,16 +53,16 @@ public class Note extends BoardOwned {
     }
 
     /** What the reporter answers. */
-    Note(ReporterQuestion question, String words, Instant writtenAt) {
+    public Note(ReporterQuestion question, String words, Instant writtenAt) {
         this(question.reference(), words, Author.REPORTER, writtenAt);
         this.questionId = question.id();
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    Instant writtenAt() {
+    public Instant writtenAt() {
         return writtenAt;
     }
 }

@@ -39,14 +39,14 @@ public class Party extends BoardOwned {
     protected Party() {
     }
 
-    Party(String reference, Long personId, Kind kind, Instant since) {
+    public Party(String reference, Long personId, Kind kind, Instant since) {
         this.reference = reference;
         this.personId = personId;
         this.kind = kind;
         this.since = since;
     }
 
-    String reference() {
+    public String reference() {
         return reference;
     }
 
@@ -54,7 +54,7 @@ public class Party extends BoardOwned {
         return personId;
     }
 
-    Instant since() {
+    public Instant since() {
         return since;
     }
 

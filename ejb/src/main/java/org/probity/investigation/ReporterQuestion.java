@@ -17,7 +17,7 @@ import org.probity.tenancy.BoardOwned;
 public class ReporterQuestion extends BoardOwned {
 
     /** Longest question, in characters. */
-    static final int LONGEST = 1000;
+    public static final int LONGEST = 1000;
 
     @Column(length = 30, nullable = false)
     private String reference;
@@ -40,7 +40,7 @@ public class ReporterQuestion extends BoardOwned {
     protected ReporterQuestion() {
     }
 
-    ReporterQuestion(String reference, String words, Instant askedAt) {
+    public ReporterQuestion(String reference, String words, Instant askedAt) {
         this.reference = reference;
         this.words = words;
         this.askedBy = CurrentCaller.get().name();
@@ -48,14 +48,14 @@ public class ReporterQuestion extends BoardOwned {
     }
 
     /** Nobody can answer it from now on. @throws Refusal STATE where it was withdrawn before */
-    void withdraw(Instant now) {
+    public void withdraw(Instant now) {
         requireStanding();
         this.withdrawnBy = CurrentCaller.get().name();
         this.withdrawnAt = now;
     }
 
     /** @throws Refusal STATE where it was withdrawn */
-    void requireStanding() {
+    public void requireStanding() {
         if (withdrawnAt != null) {
             throw Refusal.state("investigation.refused.questionWithdrawn");
         }

@@ -14,10 +14,10 @@ import org.probity.names.PersonName;
  * Words that cases are looked for by. A case is found where each begins a word of its own; while the caller has a conflict of
  * interest to answer in it, only by words that tell nothing of whom it names.
  */
-final class SoughtWords {
+public final class SoughtWords {
 
     /** The newest are found, and no more: whoever looks for others says more about them. */
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     /** What no more cases than these have is looked for in each of them; what more have is found among the newest cases soon. */
     private static final int FEW = 2_000;
@@ -40,7 +40,7 @@ final class SoughtWords {
     private final Stage stage;
 
     /** @param stage null for all */
-    SoughtWords(EntityManager entities, String text, Stage stage) {
+    public SoughtWords(EntityManager entities, String text, Stage stage) {
         this.entities = entities;
         this.words = words(text);
         this.stage = stage;
@@ -53,7 +53,7 @@ final class SoughtWords {
     }
 
     /** Ids of those in sight, the newest first, {@link #MOST} at most. */
-    List<Long> newest() {
+    public List<Long> newest() {
         if (words.isEmpty()) {
             return List.of();
         }

@@ -38,7 +38,7 @@ public class StageChange extends BoardOwned {
     protected StageChange() {
     }
 
-    StageChange(Long investigationId, Stage from, Stage to, Instant at, String by, String reasons) {
+    public StageChange(Long investigationId, Stage from, Stage to, Instant at, String by, String reasons) {
         this.investigationId = investigationId;
         this.from = from;
         this.to = to;
@@ -47,24 +47,24 @@ public class StageChange extends BoardOwned {
         this.reasons = reasons;
     }
 
-    Stage from() {
+    public Stage from() {
         return from;
     }
 
-    Stage to() {
+    public Stage to() {
         return to;
     }
 
-    Instant at() {
+    public Instant at() {
         return at;
     }
 
-    String by() {
+    public String by() {
         return by;
     }
 
     /** Null where the step itself is the reason. */
-    String reasons() {
+    public String reasons() {
         return reasons;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The case itself: the concern that came in, the investigation it became, who is party to it, what is alleged, its
- * stages and how it ends.
+ * The case itself: the concern it began with, its stages, who acts on it in which capacity, conflicts of interest, and the rows that say what
+ * was decided, when and by whom.
  */
 package org.probity.investigation;

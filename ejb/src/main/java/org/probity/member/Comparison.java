@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.member.Mention.Candidate;
 import org.probity.member.Namesakes.Namesake;
-import org.probity.names.Capitals;
 import org.probity.names.Initials;
-import org.probity.names.Likeness;
-import org.probity.names.LikenessIndex;
 import org.probity.names.PersonName;
-import org.probity.names.Prefixes;
-import org.probity.names.ShortForms;
-import org.probity.names.Titles;
-import org.probity.names.WordPlaces;
+import org.probity.spelling.Capitals;
+import org.probity.spelling.Likeness;
+import org.probity.spelling.LikenessIndex;
+import org.probity.spelling.Prefixes;
+import org.probity.spelling.ShortForms;
+import org.probity.spelling.Titles;
+import org.probity.spelling.WordPlaces;
 
 /** One reading of the words compared with those whom they may mean. */
 final class Comparison {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.Role;
 import org.probity.names.PersonName;
+import org.probity.names.RecordedNames;
 
 /** What a member is known by, to ask many texts about one of them. */
 public final class KnownAs {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.probity.kernel.CodePoints;
 import org.probity.kernel.Letters;
 import org.probity.names.PersonName;
+import org.probity.names.RecordedNames;
+import org.probity.spelling.WordSpans;
 import org.probity.tenancy.BoardOwned;
 
 /** A form by which a member is found, whatever a reporter makes of their name: see {@link PersonName#forms}. */

@@ -10,17 +10,18 @@ import java.util.stream.Stream;
 import org.probity.access.Role;
 import org.probity.kernel.Letters;
 import org.probity.member.Namesakes.Namesake;
-import org.probity.names.Capitals;
-import org.probity.names.Disguises;
-import org.probity.names.Disguises.Disguise;
-import org.probity.names.FirstNames;
-import org.probity.names.Likeness;
-import org.probity.names.LikenessIndex;
+import org.probity.spelling.Disguises.Disguise;
 import org.probity.names.LoneNames;
 import org.probity.names.NameField;
 import org.probity.names.PersonName;
-import org.probity.names.Prefixes;
-import org.probity.names.Spellings;
+import org.probity.spelling.Capitals;
+import org.probity.spelling.Disguises;
+import org.probity.spelling.Disguises.Disguise;
+import org.probity.spelling.FirstNames;
+import org.probity.spelling.Likeness;
+import org.probity.spelling.LikenessIndex;
+import org.probity.spelling.Prefixes;
+import org.probity.spelling.Spellings;
 
 /** Words that may mean members: somebody's name and address, and a text beside them, read as they stand and as they may be disguised. */
 public final class Mention {

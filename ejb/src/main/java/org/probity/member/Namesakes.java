@@ -18,6 +18,7 @@ import org.hibernate.jpa.AvailableHints;
 import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
+import org.probity.names.RecordedNames;
 
 /**
  * Which members somebody's words may mean, found by the indexed forms of their names ({@link MemberName}): one query that

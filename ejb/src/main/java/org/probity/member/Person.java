@@ -17,7 +17,8 @@ import org.probity.account.Account;
 import org.probity.kernel.Language;
 import org.probity.names.LoneNames;
 import org.probity.names.PersonName;
-import org.probity.names.Titles;
+import org.probity.names.RecordedNames;
+import org.probity.spelling.Titles;
 import org.probity.tenancy.BoardOwned;
 
 /** Somebody a case can be about, or who can help with one; with an account they answer in the portal. */

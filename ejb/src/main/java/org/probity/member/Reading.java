@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
-import org.probity.names.Capitals;
 import org.probity.names.Handles;
 import org.probity.names.Initials;
 import org.probity.names.PersonName;
-import org.probity.names.ShortForms;
-import org.probity.names.WordPlaces;
-import org.probity.names.WordSpans;
+import org.probity.spelling.Capitals;
+import org.probity.spelling.ShortForms;
+import org.probity.spelling.WordPlaces;
+import org.probity.spelling.WordSpans;
 
 /** One way to read somebody's name and address and a text beside them. */
 final class Reading {

@@ -2,8 +2,8 @@ package org.probity.member;
 
 import java.util.BitSet;
 import java.util.List;
-import org.probity.names.WordPlaces;
-import org.probity.names.WordSpans;
+import org.probity.spelling.WordPlaces;
+import org.probity.spelling.WordSpans;
 
 /**
  * Surnames that do not stand beside the first name: one from before a marriage or after it, a couple's, and the one behind a

@@ -2,6 +2,11 @@ package org.probity.names;
 
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.probity.spelling.BesideNames;
+import org.probity.spelling.FirstNames;
+import org.probity.spelling.Prefixes;
+import org.probity.spelling.Spellings;
+import org.probity.spelling.WordSpans;
 
 /**
  * Which words of the field for a name say where somebody is, or what a place is called: {@code Mrs Popescu of Church Field}. They are

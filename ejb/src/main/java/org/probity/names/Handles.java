@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.probity.spelling.LikenessIndex;
+import org.probity.spelling.WordSpans;
 
 /**
  * Names that accounts have elsewhere, as they stand in a text: {@code @a.evans_92}, {@code siansmith1}; initials before a name too.

@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.probity.spelling.Capitals;
+import org.probity.spelling.Titles;
+import org.probity.spelling.WordPlaces;
+import org.probity.spelling.WordSpans;
 
 /**
  * Where initials stand in a text: before a name ({@code S. M. Evans}, {@code SM Evans}) or behind one ({@code Siân E.},

@@ -7,6 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
+import org.probity.spelling.BesideNames;
+import org.probity.spelling.FirstNames;
+import org.probity.spelling.Prefixes;
+import org.probity.spelling.Spellings;
+import org.probity.spelling.Titles;
+import org.probity.spelling.WordSpans;
 
 /**
  * Single names in the field for somebody's name, without what people write beside one: {@code PC Evans}, {@code Mrs Evans,

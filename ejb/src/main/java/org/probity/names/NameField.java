@@ -9,7 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
-import org.probity.member.RecordedNames;
+import org.probity.spelling.BesideNames;
+import org.probity.spelling.Capitals;
+import org.probity.spelling.FirstNames;
+import org.probity.spelling.Likeness;
+import org.probity.spelling.NoSurnames;
+import org.probity.spelling.Prefixes;
+import org.probity.spelling.ShortForms;
+import org.probity.spelling.Spellings;
+import org.probity.spelling.Titles;
+import org.probity.spelling.WordSpans;
 
 /**
  * What was typed into the field for somebody's name, asked the other way round: whether it holds a part of a given name that nothing

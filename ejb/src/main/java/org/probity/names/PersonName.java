@@ -13,7 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.kernel.Letters;
-import org.probity.kernel.Sounds;
+import org.probity.spelling.FirstNames;
+import org.probity.spelling.Likeness;
+import org.probity.spelling.Prefixes;
+import org.probity.spelling.ShortForms;
+import org.probity.spelling.Sounds;
+import org.probity.spelling.Titles;
+import org.probity.spelling.WordPlaces;
+import org.probity.spelling.WordSpans;
 
 /**
  * A name as it is compared: folded ({@link Letters}), titles and what stands in brackets dropped, its parts in no order, so

@@ -2,6 +2,9 @@ package org.probity.names;
 
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.probity.spelling.BesideNames;
+import org.probity.spelling.Spellings;
+import org.probity.spelling.WordSpans;
 import org.probity.tenancy.CurrentBoard;
 
 /** Ranks that people are called by as well: {@code Ward, auditor} is somebody, {@code Ward 7} and {@code the ward sister} are not. */

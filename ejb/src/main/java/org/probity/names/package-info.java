@@ -1,4 +1,4 @@
 /**
- * How a name is read and compared, however it was written or heard.
+ * A person's name as it is written in a field or a text, read so that it can be compared however it was typed or heard.
  */
 package org.probity.names;

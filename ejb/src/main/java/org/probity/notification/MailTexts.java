@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.documents.LetterTexts;
 import org.probity.kernel.Days;
 import org.probity.kernel.NameInMail;
+import org.probity.letter.LetterTexts;
 import org.probity.tenancy.Board;
 
 /**

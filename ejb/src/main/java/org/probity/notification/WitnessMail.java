@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.audit.CheckpointSigned;
-import org.probity.audit.SignedCheckpoint;
+import org.probity.checkpoint.CheckpointSigned;
+import org.probity.checkpoint.SignedCheckpoint;
 import org.probity.kernel.Language;
 import org.probity.tenancy.BoardResolver;
 

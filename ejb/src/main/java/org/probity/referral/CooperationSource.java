@@ -8,10 +8,11 @@ import org.probity.cooperation.CooperationDecision;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.cooperation.HeldMeeting;
 import org.probity.cooperation.RecordedWords;
-import org.probity.documents.LetterSheet.Fact;
-import org.probity.documents.LetterTexts;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterSheet.Fact;
+import org.probity.letter.LetterTexts;
 import org.probity.referral.PackSource.Passage;
 
 /**

@@ -1,6 +1,6 @@
 package org.probity.referral;
 
-import static org.probity.documents.LetterTexts.get;
+import static org.probity.letter.LetterTexts.get;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,14 +18,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.detection.Safeguarding;
 import org.probity.documents.Document;
-import org.probity.documents.FileType;
-import org.probity.documents.LetterSheet.Fact;
-import org.probity.documents.LetterTexts;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.evidence.EvidenceItem;
 import org.probity.evidence.EvidenceLine;
+import org.probity.files.FileType;
 import org.probity.investigation.Note;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterSheet.Fact;
+import org.probity.letter.LetterTexts;
 import org.probity.referral.PackSource.SourceFile;
 import org.probity.referral.PackSource.Warning;
 import org.probity.referral.RecordedFiles.Recorded;

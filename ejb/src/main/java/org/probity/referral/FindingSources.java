@@ -1,18 +1,19 @@
 package org.probity.referral;
 
-import static org.probity.documents.LetterTexts.get;
+import static org.probity.letter.LetterTexts.get;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.probity.documents.LetterSheet.Fact;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.FindingQueries.FindingLine;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.policy.Clause;
 import org.probity.policy.Policies;
 

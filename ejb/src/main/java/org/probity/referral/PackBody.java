@@ -2,10 +2,10 @@ package org.probity.referral;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.probity.documents.LetterDraft;
-import org.probity.documents.LetterSheet;
-import org.probity.documents.LetterTexts;
-import org.probity.documents.PictureBudget;
+import org.probity.letter.LetterDraft;
+import org.probity.letter.LetterSheet;
+import org.probity.letter.LetterTexts;
+import org.probity.letter.PictureBudget;
 import org.probity.referral.PackContents.Entry;
 import org.probity.referral.PackSource.SourceFile;
 
@@ -91,7 +91,7 @@ final class PackBody {
         draft.paragraph(isPlain(entry) ? text("plain") : null);
     }
 
-    /** As {@link org.probity.documents.PlainPicture} does it, and as every picture is that is drawn. */
+    /** As {@link org.probity.files.PlainPicture} does it, and as every picture is that is drawn. */
     private static boolean isPlain(Entry entry) {
         return entry.isPicture() || isUndrawn(entry) && !entry.source().file().mediaType().equals("image/gif");
     }

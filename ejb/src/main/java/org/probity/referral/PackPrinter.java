@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.probity.documents.LetterPrinter;
-import org.probity.documents.LetterSheet;
-import org.probity.documents.PlainPicture;
+import org.probity.files.PlainPicture;
+import org.probity.letter.LetterPrinter;
+import org.probity.letter.LetterSheet;
 import org.probity.referral.PackContents.Entry;
 
 /** Makes one PDF of a pack: covering letter, contents, items; files that cannot be printed are attached inside it. */

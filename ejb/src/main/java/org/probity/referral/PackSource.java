@@ -3,7 +3,7 @@ package org.probity.referral;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.documents.LetterSheet;
+import org.probity.letter.LetterSheet;
 import org.probity.token.ApiToken;
 
 /**

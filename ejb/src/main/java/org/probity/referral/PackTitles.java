@@ -1,8 +1,8 @@
 package org.probity.referral;
 
 import java.util.Arrays;
-import org.probity.documents.LetterTexts;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterTexts;
 
 /**
  * What a pack calls its items. One that is left out or only described is not called by the words the case has for it: they would

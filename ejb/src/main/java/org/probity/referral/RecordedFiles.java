@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.probity.cooperation.CooperationReply;
 import org.probity.documents.Document;
-import org.probity.documents.LetterTexts;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterTexts;
 import org.probity.removal.RemovalReply;
 
 /** Files that somebody else recorded as the subject's: a pack never says that the subject has sent them. */

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.probity.access.Signature;
 import org.probity.calendar.WorkingDays;
+import org.probity.correspondence.SubjectLetters;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
-import org.probity.documents.LetterTexts;
 import org.probity.evidence.EvidenceLocker;
-import org.probity.investigation.SubjectLetters;
+import org.probity.letter.LetterTexts;
 import org.probity.tenancy.Boards;
 
 /** Sends a referral on its way and everything after it: pack, letter to the subject, mail, deadlines. */

@@ -3,10 +3,10 @@ package org.probity.referral;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.probity.documents.LetterDraft;
-import org.probity.documents.LetterSheet;
-import org.probity.documents.LetterTexts;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterDraft;
+import org.probity.letter.LetterSheet;
+import org.probity.letter.LetterTexts;
 import org.probity.referral.PackContents.Entry;
 
 /** Tells the subject that the matter went to their employer: what was given, what happens next, which rights they have. */

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.probity.casework.Alleged;
 import org.probity.investigation.Allegation;
-import org.probity.investigation.Alleged;
 import org.probity.investigation.Investigations;
 import org.probity.policy.Policies;
 

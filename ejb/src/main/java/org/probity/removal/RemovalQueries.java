@@ -13,9 +13,9 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
+import org.probity.casework.Team;
 import org.probity.documents.Documents;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
 import org.probity.member.Person;
 

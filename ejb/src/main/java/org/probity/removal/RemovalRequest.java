@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.probity.access.Signature;
 import org.probity.calendar.Standstill;
-import org.probity.investigation.LetterServed;
+import org.probity.correspondence.LetterServed;
 import org.probity.kernel.Days;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalDecision.Challenge;

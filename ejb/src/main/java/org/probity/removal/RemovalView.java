@@ -3,8 +3,8 @@ package org.probity.removal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.casework.Alleged;
 import org.probity.documents.DocumentRow;
-import org.probity.investigation.Alleged;
 
 /** What is shown of removal requests. */
 public final class RemovalView {

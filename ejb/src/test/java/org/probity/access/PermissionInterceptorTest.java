@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
-import org.probity.investigation.Concerns;
+import org.probity.concern.Concerns;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;

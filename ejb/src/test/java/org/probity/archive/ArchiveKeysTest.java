@@ -22,6 +22,7 @@ import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
 import org.probity.account.AccountMailer;
+import org.probity.archivefile.Age;
 import org.probity.audit.Audit;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;

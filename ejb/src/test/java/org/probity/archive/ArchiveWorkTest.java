@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.archivefile.ArchiveFolder;
 import org.probity.kernel.Refusal;
 
 /** Whatever stops the long work, its run ends: while one goes on nothing else is done with any board. */
@@ -48,7 +49,7 @@ class ArchiveWorkTest {
         };
         ArchiveFolder folder = new ArchiveFolder(Path.of("nowhere")) {
             @Override
-            Path unfinished(String fileName) {
+            public Path unfinished(String fileName) {
                 if (thrown instanceof Error error) {
                     throw error;
                 }
@@ -56,7 +57,7 @@ class ArchiveWorkTest {
             }
 
             @Override
-            void drop(String fileName) {
+            public void drop(String fileName) {
                 said.add("dropped");
             }
         };

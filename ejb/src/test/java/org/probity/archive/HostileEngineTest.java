@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.archivefile.HostileBench;
+import org.probity.boardrows.FakeEngine;
 
 /** Rows that each could be, and of which the engine would make no end together. */
 class HostileEngineTest extends HostileBench {

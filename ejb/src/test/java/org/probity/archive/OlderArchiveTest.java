@@ -12,7 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Signature;
-import org.probity.audit.TestCheckpoints;
+import org.probity.archivefile.HostileBench;
+import org.probity.checkpoint.TestCheckpoints;
 import org.probity.tenancy.CaseDatabase;
 
 /** What this installation knows of a board that it gave away, held against what comes back. */

@@ -22,6 +22,7 @@ import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
+import org.probity.checkpoint.ChainCheck;
 import org.probity.kernel.Language;
 
 /** Entries that are as long as they may be do not fill the memory of whoever reads them. */

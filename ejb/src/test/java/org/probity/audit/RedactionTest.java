@@ -33,6 +33,9 @@ import org.probity.account.Account;
 import org.probity.crypto.SealedFolder;
 import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Language;
+import org.probity.proof.AuditExport;
+import org.probity.proof.ExportFile;
+import org.probity.proof.ExportFolder;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
 

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.checkpoint.Chains;
+import org.probity.checkpoint.GrownChainBench;
+import org.probity.checkpoint.SignedCheckpoint;
 
 /** A chain that was given salts after it was signed is signed on, though the file names hashes that no entry has any more. */
 class SealedTwiceTest extends GrownChainBench {

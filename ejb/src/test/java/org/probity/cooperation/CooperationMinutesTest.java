@@ -20,8 +20,8 @@ import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationReply.Channel;
-import org.probity.investigation.NameWalls;
-import org.probity.investigation.Said;
+import org.probity.exclusion.NameWalls;
+import org.probity.exclusion.Said;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 

@@ -21,7 +21,7 @@ import org.probity.calendar.ReplyDays;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRules.Again;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Circles;
-import org.probity.archive.AllowedRows;
+import org.probity.boardrows.AllowedRows;
 import org.probity.cooperation.CooperationDecision.Authority;
 import org.probity.cooperation.CooperationDecision.Consideration;
 import org.probity.cooperation.CooperationDecision.Silence;

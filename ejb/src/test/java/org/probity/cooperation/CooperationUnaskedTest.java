@@ -23,8 +23,8 @@ import org.probity.calendar.Standstill;
 import org.probity.calendar.Stood;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.correspondence.AskingWanted;
 import org.probity.investigation.AskedAgain;
-import org.probity.investigation.AskingWanted;
 import org.probity.investigation.DeskMail;
 import org.probity.worklist.Work;
 

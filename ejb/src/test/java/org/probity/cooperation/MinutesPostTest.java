@@ -25,9 +25,9 @@ import org.probity.calendar.Standstill;
 import org.probity.calendar.Stood;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.correspondence.LetterServed;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
-import org.probity.investigation.LetterServed;
 import org.probity.tenancy.Boards;
 
 /** Nobody is heard by what was written down of a meeting that they could not read, or not for as long as they were promised. */

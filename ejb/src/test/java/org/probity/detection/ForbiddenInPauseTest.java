@@ -23,10 +23,10 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.audit.Audit;
 import org.probity.calendar.WorkingDays;
+import org.probity.casework.Team;
 import org.probity.investigation.ContactStopped;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 

@@ -21,15 +21,15 @@ import org.probity.access.Role;
 import org.probity.audit.Audit;
 import org.probity.calendar.Standstill;
 import org.probity.calendar.WorkingDays;
+import org.probity.casework.Team;
+import org.probity.closure.Closures;
 import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.investigation.AskedAgain;
-import org.probity.investigation.Closures;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.kernel.Language;
 
 /** What the subject of a case does not say while it may be a protected disclosure they have time to say afterwards. */

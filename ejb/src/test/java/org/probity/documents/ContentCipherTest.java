@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.crypto.Keys;
 import org.probity.crypto.TestKeys;
+import org.probity.files.CheckedFile;
 
 /** What was sealed in segments opens whole and in its order, or not at all. */
 class ContentCipherTest {

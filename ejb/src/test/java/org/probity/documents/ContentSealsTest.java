@@ -29,6 +29,7 @@ import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
 import org.probity.crypto.Keys;
 import org.probity.crypto.TestKeys;
+import org.probity.files.CheckedFile;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.CaseDatabase;

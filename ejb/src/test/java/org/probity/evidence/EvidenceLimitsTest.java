@@ -12,9 +12,9 @@ import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.Capacity;
 import org.probity.access.CurrentCaller;
+import org.probity.casework.Team;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Team;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 

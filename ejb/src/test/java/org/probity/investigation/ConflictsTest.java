@@ -23,6 +23,8 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
+import org.probity.casework.CasesOfWork;
+import org.probity.casework.InvestigationQueries;
 import org.probity.kernel.Language;
 import org.probity.member.Organisation;
 import org.probity.member.Person;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.probity.concern.Concerns;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.access.CaseExclusion;
 import org.probity.access.Role;
 import org.probity.account.Account;
+import org.probity.exclusion.NameWalls;
+import org.probity.exclusion.NewcomerBench;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
 import org.probity.member.Person;

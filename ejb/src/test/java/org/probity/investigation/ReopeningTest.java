@@ -19,6 +19,7 @@ import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
+import org.probity.closure.Closures;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.worklist.StillProcesses;

@@ -26,7 +26,16 @@ import org.probity.access.SightLost;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
-import org.probity.investigation.UnseenCases.UnseenCase;
+import org.probity.concern.ConcernMail;
+import org.probity.concern.UnseenCases;
+import org.probity.concern.UnseenCases.UnseenCase;
+import org.probity.correspondence.HoldingBack;
+import org.probity.exclusion.NameWalls;
+import org.probity.exclusion.RestrictedCases;
+import org.probity.exclusion.Restrictions;
+import org.probity.exclusion.Said;
+import org.probity.exclusion.SaidInCases;
+import org.probity.concern.UnseenCases.UnseenCase;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;
@@ -41,19 +50,19 @@ import org.probity.tenancy.Deadlines;
 import org.probity.worklist.Processes;
 
 /** A board with an officer, a lead, an administrator and one case, and what notices that nobody sees it. */
-abstract class UnseenBench {
+public abstract class UnseenBench {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
 
-    final TestDatabase database = TestDatabase.get();
-    final String board = "u" + System.nanoTime();
-    final String reference = "UNS-2026-0001";
-    Member officer;
-    Member lead;
-    Member administrator;
+    public final TestDatabase database = TestDatabase.get();
+    public final String board = "u" + System.nanoTime();
+    public final String reference = "UNS-2026-0001";
+    public Member officer;
+    public Member lead;
+    public Member administrator;
 
     @BeforeEach
-    void aBoardWithOneCase() {
+    protected void aBoardWithOneCase() {
         database.run(board, entities -> entities.persist(new Board(board, board, null, "U" + System.nanoTime() % 1_000_000_000, Board.Country.ENGLAND, "#1d5b8f", false,
                 "desk@example.org", Deadlines.usual())));
         officer = member("Olwen Prydderch", Role.OFFICER);
@@ -67,16 +76,16 @@ abstract class UnseenBench {
         });
     }
 
-    static void ended(EntityManager entities, Member member) {
+    protected static void ended(EntityManager entities, Member member) {
         entities.createQuery("update Member m set m.endedAt = :now where m.id = :id").setParameter("now", CLOCK.instant())
                 .setParameter("id", member.id()).executeUpdate();
     }
 
-    void restrictedToNobody() {
+    protected void restrictedToNobody() {
         inBoard(entities -> entities.persist(new Restriction(reference, "Few", "Lena", CLOCK.instant())));
     }
 
-    void add(String words) {
+    protected void add(String words) {
         inBoard(entities -> {
             Note note = new Note(reference, words, Note.Author.REPORTER, CLOCK.instant());
             entities.persist(note);
@@ -84,11 +93,11 @@ abstract class UnseenBench {
         });
     }
 
-    NameWalls nameWalls(EntityManager entities) {
+    protected NameWalls nameWalls(EntityManager entities) {
         return TestDatabase.wire(new NameWalls(), entities, TestDatabase.wire(new Namesakes(), entities), walls(entities), TestDatabase.wire(new SaidInCases(), entities));
     }
 
-    static CaseExclusions walls(EntityManager entities) {
+    protected static CaseExclusions walls(EntityManager entities) {
         return TestDatabase.wire(new CaseExclusions(), entities, CLOCK, new Fired<SightLost>(lost -> {
             outbox(entities).hold(lost);
             unseen(entities).notice(lost);
@@ -96,7 +105,7 @@ abstract class UnseenBench {
         }));
     }
 
-    static Restrictions restrictions(EntityManager entities) {
+    protected static Restrictions restrictions(EntityManager entities) {
         Fired<SightLost> lost = new Fired<>(event -> {
             outbox(entities).hold(event);
             unseen(entities).notice(event);
@@ -107,7 +116,7 @@ abstract class UnseenBench {
     }
 
     /** Nobody has anything to answer first. */
-    static Investigations investigations(EntityManager entities) {
+    protected static Investigations investigations(EntityManager entities) {
         return TestDatabase.wire(new Investigations(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), walls(entities), audit(entities),
                 new Conflicts() {
                     @Override
@@ -117,7 +126,7 @@ abstract class UnseenBench {
                 });
     }
 
-    Memberships memberships(EntityManager entities) {
+    protected Memberships memberships(EntityManager entities) {
         return TestDatabase.wire(new Memberships(), entities, CLOCK, new Fired<>(event -> {
             if (event instanceof RolesLost lost) {
                 TestDatabase.wire(new Restrictions(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), audit(entities)).leave(lost);
@@ -130,45 +139,45 @@ abstract class UnseenBench {
         }));
     }
 
-    static UnseenCases unseen(EntityManager entities) {
+    protected static UnseenCases unseen(EntityManager entities) {
         return unseen(entities, CLOCK);
     }
 
-    static UnseenCases unseen(EntityManager entities, Clock clock) {
+    protected static UnseenCases unseen(EntityManager entities, Clock clock) {
         return TestDatabase.wire(new UnseenCases(), entities, clock, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities),
                 concerns(entities, clock));
     }
 
-    static ConcernMail concerns(EntityManager entities, Clock clock) {
+    protected static ConcernMail concerns(EntityManager entities, Clock clock) {
         return TestDatabase.wire(new ConcernMail(), entities, clock, TestDatabase.wire(new Boards(), entities), desk(entities), outbox(entities));
     }
 
-    static RestrictedCases restricted(EntityManager entities) {
+    protected static RestrictedCases restricted(EntityManager entities) {
         return TestDatabase.wire(new RestrictedCases(), entities, TestDatabase.wire(new Members(), entities, CLOCK), desk(entities));
     }
 
-    static DeskMail desk(EntityManager entities) {
+    protected static DeskMail desk(EntityManager entities) {
         return TestDatabase.wire(new DeskMail(), TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Investigations(), entities),
                 TestDatabase.wire(new Capacities(), entities), outbox(entities));
     }
 
     /** A process engine that takes everything. */
-    static Processes stopped() {
+    protected static Processes stopped() {
         return (Processes) Proxy.newProxyInstance(Processes.class.getClassLoader(), new Class<?>[] {Processes.class},
                 (proxy, method, args) -> null);
     }
 
-    static Audit audit(EntityManager entities) {
+    protected static Audit audit(EntityManager entities) {
         return TestDatabase.wire(new Audit(), CLOCK, new ChainAtOnce(entities));
     }
 
-    static Outbox outbox(EntityManager entities) {
+    protected static Outbox outbox(EntityManager entities) {
         return TestDatabase.wire(new Outbox(), entities, CLOCK, TestDatabase.wire(new Members(), entities, CLOCK), TestDatabase.wire(new Boards(), entities),
                 new Fired<>(event -> HoldingBack.tell(event, entities, CLOCK, investigations(entities))));
     }
 
     /** Begins something else in a transaction of its own, and goes on once that is through, or waits for what is held here. */
-    static CompletableFuture<String> meanwhile(EntityManager entities, Supplier<String> other) {
+    protected static CompletableFuture<String> meanwhile(EntityManager entities, Supplier<String> other) {
         entities.flush();
         CompletableFuture<String> through = new CompletableFuture<>();
         new Thread(() -> {
@@ -189,48 +198,48 @@ abstract class UnseenBench {
                 .getSingleResult()).intValue() > 0;
     }
 
-    long openPlaces(Member member) {
+    protected long openPlaces(Member member) {
         return database.call(board, entities -> entities.createQuery("select count(p) from TeamPlace p where p.memberId = :member "
                 + "and p.leftAt is null", Long.class).setParameter("member", member.id()).getSingleResult());
     }
 
-    void inBoard(Member who, Consumer<EntityManager> work) {
+    protected void inBoard(Member who, Consumer<EntityManager> work) {
         CurrentCaller.run(who.caller(Language.EN), () -> database.run(board, work));
     }
 
-    String refusal(Member who, Consumer<EntityManager> work) {
+    protected String refusal(Member who, Consumer<EntityManager> work) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> inBoard(who, work));
         return refusal == null ? null : refusal.problems().get(0).key();
     }
 
-    void inBoard(Consumer<EntityManager> work) {
+    protected void inBoard(Consumer<EntityManager> work) {
         CurrentCaller.run(Caller.system(), () -> database.run(board, work));
     }
 
-    List<UnseenCase> list(Member who) {
+    protected List<UnseenCase> list(Member who) {
         return CurrentCaller.call(who.caller(Language.EN), () -> database.call(board, entities -> unseen(entities).list()));
     }
 
-    boolean sees(Member who) {
+    protected boolean sees(Member who) {
         return database.call(board, entities -> walls(entities).sees(reference, who.accountId()));
     }
 
     /** Every letter that was written. */
-    List<String> letters() {
+    protected List<String> letters() {
         return letters("");
     }
 
     /** Those that will leave. */
-    List<String> open() {
+    protected List<String> open() {
         return letters(" where m.status = QUEUED");
     }
 
-    List<String> letters(String which) {
+    protected List<String> letters(String which) {
         return database.call(board, entities -> entities.createQuery("select concat(m.toName, ': ', m.subject, ' ', m.body) from Mail m" + which
                 + " order by m.id", String.class).getResultList());
     }
 
-    Member member(String name, Role role) {
+    protected Member member(String name, Role role) {
         return database.call(board, entities -> {
             Account account = new Account(name + board, name, name.replace(" ", ".") + "@example.org", "-", Language.EN, false);
             entities.persist(account);

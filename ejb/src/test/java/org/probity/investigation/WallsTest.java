@@ -22,6 +22,7 @@ import org.probity.access.Restriction;
 import org.probity.access.Role;
 import org.probity.access.SightLost;
 import org.probity.account.Account;
+import org.probity.casework.Team;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;

@@ -22,9 +22,10 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Letters;
 import org.probity.member.Mention.Candidate;
 import org.probity.member.Namesakes.Namesake;
-import org.probity.names.Likeness;
-import org.probity.names.LikenessIndex;
 import org.probity.names.PersonName;
+import org.probity.spelling.Likeness;
+import org.probity.spelling.LikenessIndex;
+import org.probity.spelling.WordSpans;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
 

@@ -19,6 +19,8 @@ import org.probity.access.Role;
 import org.probity.member.MemberName;
 import org.probity.member.Mention;
 import org.probity.member.Mention.Candidate;
+import org.probity.spelling.Likeness;
+import org.probity.spelling.WordSpans;
 
 /** What the field for a name costs that was filled as far as it goes, by whoever has no account. */
 class NameFieldCostTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.access.Role;
 import org.probity.member.KnownAs;
 import org.probity.member.MemberName;
+import org.probity.spelling.Prefixes;
 
 /** Names of two letters, surnames that are written apart or not, and surnames that are titles and other words: people have them. */
 class ShortAndCommonNamesTest {

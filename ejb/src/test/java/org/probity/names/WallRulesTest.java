@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Role;
-import org.probity.investigation.NameWalls;
+import org.probity.exclusion.NameWalls;
 import org.probity.member.KnownAs;
 import org.probity.member.Mention;
 

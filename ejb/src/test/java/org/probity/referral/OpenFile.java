@@ -6,10 +6,10 @@ import java.util.Map;
 import org.probity.TestDatabase;
 import org.probity.access.CaseExclusions;
 import org.probity.audit.Audit;
+import org.probity.exclusion.NameWalls;
+import org.probity.exclusion.Said;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.NameWalls;
-import org.probity.investigation.Said;
 import org.probity.worklist.Work;
 
 /** The file of referrals of cases that everybody sees, without an audit: both have tests of their own. */

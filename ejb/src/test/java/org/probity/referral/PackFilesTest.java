@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.detection.Safeguarding;
 import org.probity.documents.Document;
-import org.probity.documents.FileType;
+import org.probity.files.FileType;
 import org.probity.kernel.Language;
 import org.probity.referral.PackSource.Warning;
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.probity.documents.LetterPrinter;
 import org.probity.documents.SamplePng;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterPrinter;
 import org.probity.policy.Known;
 import org.probity.referral.PackContents.Entry;
 

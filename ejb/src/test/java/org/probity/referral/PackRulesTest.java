@@ -12,9 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.probity.documents.LetterSheet.Fact;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.referral.PackSource.Passage;
 import org.probity.referral.PackSource.SourceFile;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.probity.documents.LetterTexts;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterTexts;
 
 /** What tells of an item that is held back. */
 class PackTitlesTest {

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.access.Capacity;
+import org.probity.casework.ReferringWanted;
+import org.probity.casework.Team;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.Result;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.ReferringWanted;
-import org.probity.investigation.Team;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.Ids;
 

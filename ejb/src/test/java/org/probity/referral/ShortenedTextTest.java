@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.documents.LetterSheet.Fact;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.letter.LetterSheet.Fact;
 import org.probity.referral.PackSource.Passage;
 
 /** What an officer may make of the words of a case, and what a pack then shows of it. */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.Circles;
-import org.probity.archive.AllowedRows;
+import org.probity.boardrows.AllowedRows;
 
 class StatusTest {
 

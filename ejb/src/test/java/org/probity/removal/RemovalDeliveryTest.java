@@ -15,7 +15,7 @@ import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.calendar.WorkingDays;
-import org.probity.investigation.LetterServed;
+import org.probity.correspondence.LetterServed;
 
 /** Whoever has no way to a letter in the portal has their time from the day on which it is with them, and none of it before. */
 class RemovalDeliveryTest {

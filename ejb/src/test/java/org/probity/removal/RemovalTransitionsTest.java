@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Circles;
-import org.probity.archive.AllowedRows;
+import org.probity.boardrows.AllowedRows;
 import org.probity.investigation.Allegation;
 import org.probity.kernel.Refusal;
 import org.probity.removal.RemovalRequest.Status;

@@ -21,8 +21,8 @@ import org.probity.calendar.ReplyDays;
 import org.probity.calendar.Standstill;
 import org.probity.calendar.Stood;
 import org.probity.calendar.WorkingDays;
+import org.probity.correspondence.AskingWanted;
 import org.probity.investigation.AskedAgain;
-import org.probity.investigation.AskingWanted;
 import org.probity.removal.RemovalReply.Answer;
 import org.probity.worklist.Work;
 

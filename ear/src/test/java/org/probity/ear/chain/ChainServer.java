@@ -153,7 +153,7 @@ final class ChainServer implements AutoCloseable {
     Verified verify(Path export, Path checkpoints, Path key) {
         try {
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                    "-cp", verifier().toString(), "org.probity.audit.Verifier", export.toString(), checkpoints.toString(), key.toString())
+                    "-cp", verifier().toString(), "org.probity.proof.Verifier", export.toString(), checkpoints.toString(), key.toString())
                     .redirectErrorStream(true).start();
             String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Verified(process.waitFor(), words);

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.probity.audit.DailyCheckpoints;
+import org.probity.checkpoint.DailyCheckpoints;
 import org.probity.tenancy.CaseDatabase;
 
 /**

@@ -19,7 +19,7 @@ class OneLineIT {
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u001b[2K\u001b[1A", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\b", "\u009b2J", "\u0000", "\u202e", "\u2066", "\ud83d", "\u200b"})
     void noSignBeginsALineOrSteersATerminal(String sign) {
         String name = "x" + sign + "2026-11-22 10:00:00,000 INFO  [org.probity] (main) forged";
-        for (ExtLogRecord event : new ExtLogRecord[] {event("org.probity.audit.Chains", name, FormatStyle.NO_FORMAT), event("org.jboss.as.server", "WFLYSRV0001: %s", FormatStyle.PRINTF, name),
+        for (ExtLogRecord event : new ExtLogRecord[] {event("org.probity.checkpoint.Chains", name, FormatStyle.NO_FORMAT), event("org.jboss.as.server", "WFLYSRV0001: %s", FormatStyle.PRINTF, name),
                 event(name, "text", FormatStyle.NO_FORMAT), thrown("org.probity.x", new IllegalStateException(name))}) {
             event.setThreadName(name);
             String line = new OneLine().format(event);

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.probity.casework.DeadEnds;
 import org.probity.detection.NobodyLeft;
-import org.probity.investigation.DeadEnds;
 
 /** Cases that wait for something nobody is left for, on the page of members. */
 @Named

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.CodePoints;
 import org.probity.kernel.Refusal;
 

@@ -2,9 +2,9 @@ package org.probity.web.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.probity.audit.AuditDesk;
-import org.probity.audit.BoardAudit;
-import org.probity.audit.InstallationAudit;
+import org.probity.proof.AuditDesk;
+import org.probity.proof.BoardAudit;
+import org.probity.proof.InstallationAudit;
 import org.probity.tenancy.CurrentBoard;
 
 /** Whose audit an address is about: the board's that it names, or else the installation's. */

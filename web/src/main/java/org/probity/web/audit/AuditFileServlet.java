@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.audit.ExportFile;
 import org.probity.kernel.Refusal;
+import org.probity.proof.ExportFile;
 import org.probity.web.faces.Attachment;
 
 /** The audit as a file: a table of what was searched for, or the whole chain to be verified elsewhere. */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.probity.access.CurrentCaller;
 import org.probity.cooperation.CooperationQueries;
 import org.probity.cooperation.CooperationView;
-import org.probity.documents.LetterTexts;
+import org.probity.letter.LetterTexts;
 import org.probity.web.documents.Sending;
 
 /** What somebody is asked to help with, in plain words, on their phone. It says what the letter says. */

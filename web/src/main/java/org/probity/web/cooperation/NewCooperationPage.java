@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.probity.casework.CaseView;
+import org.probity.casework.InvestigationQueries;
 import org.probity.cooperation.CooperationKind;
 import org.probity.cooperation.Cooperations;
 import org.probity.cooperation.NewCooperation;
-import org.probity.investigation.CaseView;
-import org.probity.investigation.InvestigationQueries;
 import org.probity.web.faces.PageActions;
 import org.probity.web.removal.UsualDeadlines;
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.investigation.CaseDocuments;
+import org.probity.casework.CaseDocuments;
 
 /** A letter, pack or reply of a case, as a download. */
 @WebServlet("/internal/document")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.probity.documents.Documents;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.Refusal;
 import org.probity.web.documents.KeptFolder.Kept;
 import org.probity.web.faces.Uploads;

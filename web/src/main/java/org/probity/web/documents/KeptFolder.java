@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.probity.access.CurrentCaller;
 import org.probity.crypto.SealedFolder;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.Turns;
 import org.probity.tenancy.CurrentBoard;

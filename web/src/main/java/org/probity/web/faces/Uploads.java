@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.Refusal;
 
 /** Reads the files somebody chose in a form. What they hold is checked by the service that keeps them. */

@@ -1,11 +1,11 @@
 package org.probity.web.findings;
 
 import java.io.Serializable;
+import org.probity.casework.CaseView;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.NewFinding;
 import org.probity.findings.Result;
 import org.probity.findings.RightToBeHeard;
-import org.probity.investigation.CaseView;
 
 /** The finding about one allegation, while it is typed. */
 public class FindingRow implements Serializable {

@@ -15,7 +15,7 @@ import org.probity.access.Act;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.account.SignedIn;
-import org.probity.investigation.SubjectLetters;
+import org.probity.correspondence.SubjectLetters;
 import org.probity.kernel.Language;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;

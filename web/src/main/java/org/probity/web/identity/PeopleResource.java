@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
-import org.probity.investigation.People;
+import org.probity.casework.People;
 import org.probity.kernel.Page;
 import org.probity.web.api.LeadsTo;
 import org.probity.web.api.PageParams;

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import org.probity.access.CurrentCaller;
-import org.probity.documents.LetterTexts;
-import org.probity.investigation.Alleged;
+import org.probity.casework.Alleged;
+import org.probity.letter.LetterTexts;
 
 /** What is alleged, in the words of the letter that puts it to the subject, so that page and letter never say different things. */
 @Named

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.access.Act;
 import org.probity.access.CurrentCaller;
+import org.probity.exclusion.Recusals;
 import org.probity.investigation.ConflictToAnswer;
-import org.probity.investigation.Recusals;
 
 /** Steps aside from a case; a lead lets those back who did, an officer those who only have a name like one in it. */
 @Named

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.probity.access.Act;
-import org.probity.investigation.ReporterQuestions;
-import org.probity.investigation.ReporterQuestions.QuestionLine;
+import org.probity.concern.ReporterQuestions;
+import org.probity.concern.ReporterQuestions.QuestionLine;
+import org.probity.concern.ReporterQuestions.QuestionLine;
 import org.probity.kernel.CodePoints;
 import org.probity.kernel.Page;
 

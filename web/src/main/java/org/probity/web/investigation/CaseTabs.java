@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.EnumSet;
 import java.util.List;
+import org.probity.casework.CaseHistory;
+import org.probity.casework.Notes;
+import org.probity.casework.Parties;
 import org.probity.documents.Document;
 import org.probity.documents.DocumentQueries;
 import org.probity.documents.DocumentRow;
-import org.probity.investigation.CaseHistory;
-import org.probity.investigation.Notes;
-import org.probity.investigation.Parties;
 import org.probity.kernel.Page;
 import org.probity.web.faces.Paging;
 

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import org.probity.access.Act;
-import org.probity.investigation.CaseView;
+import org.probity.casework.CaseView;
+import org.probity.closure.Closures;
 import org.probity.investigation.Closing;
-import org.probity.investigation.Closures;
 import org.probity.kernel.Checks;
 
 /** Closes a case with what was learnt. */

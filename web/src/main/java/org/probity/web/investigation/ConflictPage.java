@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.probity.exclusion.Recusals;
 import org.probity.investigation.Conflicts;
-import org.probity.investigation.Recusals;
 import org.probity.kernel.Checks;
 import org.probity.web.faces.PageActions;
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
-import org.probity.investigation.SubjectLetters;
+import org.probity.correspondence.SubjectLetters;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
 import org.probity.web.api.LeadsTo;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.probity.investigation.SubjectLetters;
+import org.probity.correspondence.SubjectLetters;
 import org.probity.web.documents.Sending;
 
 /** A letter to the reader, as a download. */

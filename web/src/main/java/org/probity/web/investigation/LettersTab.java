@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.probity.investigation.LetterPostings;
-import org.probity.investigation.LetterPostings.PostingLine;
-import org.probity.investigation.SubjectLetters;
-import org.probity.investigation.SubjectLetters.MyLetter;
+import org.probity.correspondence.LetterPostings;
+import org.probity.correspondence.LetterPostings.PostingLine;
+import org.probity.correspondence.SubjectLetters;
+import org.probity.correspondence.SubjectLetters.MyLetter;
+import org.probity.correspondence.LetterPostings.PostingLine;
+import org.probity.correspondence.SubjectLetters.MyLetter;
 
 /** Which letters of a case have to be posted, for its tab; and the reader's own letters, for their portal. */
 @Named

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.probity.access.Act;
-import org.probity.investigation.Parties;
+import org.probity.casework.Parties;
 import org.probity.investigation.Party;
 
 /** Names somebody in a case: from the directory, or new. Triage alone says who the subject is. */

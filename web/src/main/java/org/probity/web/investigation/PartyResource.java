@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
-import org.probity.investigation.Parties;
+import org.probity.casework.Parties;
 import org.probity.investigation.Party;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Page;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import org.probity.access.Act;
-import org.probity.investigation.Pauses;
+import org.probity.casework.Pauses;
 
 /** Stops the clocks of a case, or lets them run again. */
 @Named

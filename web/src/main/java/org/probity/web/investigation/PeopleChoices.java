@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.CurrentCaller;
-import org.probity.investigation.People;
+import org.probity.casework.People;
 import org.probity.kernel.Language;
 import org.probity.member.Directory;
 import org.probity.member.Organisation;

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import org.probity.access.Act;
-import org.probity.investigation.LetterPosting.Means;
-import org.probity.investigation.LetterPostings;
-import org.probity.investigation.LetterPostings.PostingLine;
+import org.probity.correspondence.LetterPosting.Means;
+import org.probity.correspondence.LetterPostings;
+import org.probity.correspondence.LetterPostings.PostingLine;
+import org.probity.correspondence.LetterPosting.Means;
+import org.probity.correspondence.LetterPostings.PostingLine;
 
 /** Says that a letter was posted or handed over, and when. */
 @Named

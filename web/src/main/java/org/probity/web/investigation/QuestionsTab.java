@@ -4,8 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.investigation.ReporterQuestions;
-import org.probity.investigation.ReporterQuestions.QuestionLine;
+import org.probity.concern.ReporterQuestions;
+import org.probity.concern.ReporterQuestions.QuestionLine;
+import org.probity.concern.ReporterQuestions.QuestionLine;
 import org.probity.kernel.Page;
 
 /** What the reporter of a case was asked, for the page of the case. */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
 import org.probity.access.CurrentCaller;
-import org.probity.investigation.Recusals;
+import org.probity.exclusion.Recusals;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Idempotent;

@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.access.Act;
-import org.probity.investigation.Closures;
+import org.probity.closure.Closures;
 
 /** Opens an ended case again, at its findings or at its detection. */
 @Named

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
-import org.probity.investigation.ReporterQuestions;
+import org.probity.concern.ReporterQuestions;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Idempotent;

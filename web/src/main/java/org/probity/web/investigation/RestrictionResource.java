@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.investigation.Restrictions;
+import org.probity.exclusion.Restrictions;
 import org.probity.kernel.Page;
 import org.probity.member.Member;
 import org.probity.web.api.Answers;

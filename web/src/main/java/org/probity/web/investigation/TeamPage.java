@@ -8,7 +8,7 @@ import java.util.List;
 import org.probity.access.Act;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.investigation.Restrictions;
+import org.probity.exclusion.Restrictions;
 import org.probity.kernel.Checks;
 
 /** Restricts a case to a named team, changes the team, and opens the case again. */

@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.access.Act;
-import org.probity.investigation.Closures;
+import org.probity.closure.Closures;
 
 /** Ends a case before its time: everything that still waits goes away. */
 @Named

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.archive.ArchiveFolder.Archive;
+import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.archive.ArchiveRun;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;
+import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.web.faces.PageActions;
 import org.probity.web.faces.Text;
 

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.archive.ArchiveFolder.Archive;
+import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.archive.Archives;
+import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.web.faces.PageActions;
 
 /** Puts the board of an archive back. The secret key lives as long as this request and the work it begins. */

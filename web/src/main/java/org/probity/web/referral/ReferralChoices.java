@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.probity.access.CurrentCaller;
-import org.probity.documents.PictureBudget;
+import org.probity.letter.PictureBudget;
 import org.probity.referral.Answer;
 import org.probity.referral.DutyText;
 import org.probity.referral.Redirect;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.probity.access.CurrentCaller;
-import org.probity.documents.LetterTexts;
+import org.probity.letter.LetterTexts;
 import org.probity.removal.RemovalItem;
 import org.probity.removal.RemovalQueries;
 import org.probity.removal.RemovalView;

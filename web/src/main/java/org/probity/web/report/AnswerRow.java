@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.probity.investigation.Concerns;
+import org.probity.concern.Concerns;
 import org.probity.kernel.Refusal;
 
 /** A question of the board's, while its answer is typed. */

@@ -4,7 +4,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.probity.investigation.Receipts;
+import org.probity.concern.Receipts;
 import org.probity.web.faces.Cookies;
 
 /** The cookie in which a browser carries a receipt to the page that shows it, and nowhere else. */

@@ -3,8 +3,8 @@ package org.probity.web.report;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.probity.investigation.Receipt;
-import org.probity.investigation.Receipts;
+import org.probity.concern.Receipt;
+import org.probity.concern.Receipts;
 
 /** Shows the receipt code for the few minutes in which it can be shown: only its hash is kept. */
 @Named

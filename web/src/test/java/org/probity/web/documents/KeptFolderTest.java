@@ -28,7 +28,7 @@ import org.probity.access.Role;
 import org.probity.access.ScheduledWork;
 import org.probity.crypto.SealedFolder;
 import org.probity.documents.Documents;
-import org.probity.documents.Upload;
+import org.probity.files.Upload;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CurrentBoard;

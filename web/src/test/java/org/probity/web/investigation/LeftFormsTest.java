@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Capacity;
-import org.probity.investigation.Team;
+import org.probity.casework.Team;
 
 /** Every form whose button gives somebody a part in a case says beside it, before they press it, what that rules them out from. */
 class LeftFormsTest {

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.probity.archive.EngineState;
+import org.probity.boardrows.EngineState;
 import org.probity.kernel.Unguarded;
 
 /**

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.probity.calendar.WorkingDays;
-import org.probity.investigation.Closures;
+import org.probity.closure.Closures;
 import org.probity.tenancy.Boards;
 import org.probity.workflows.engine.Steps;
 

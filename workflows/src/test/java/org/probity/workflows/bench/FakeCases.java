@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.probity.calendar.WorkingDays;
-import org.probity.investigation.Closures;
+import org.probity.closure.Closures;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;

@@ -28,7 +28,7 @@ class TypedTimesTest {
     private static final Set<String> KEPT = Set.of("AccessEnd.endedAt", "Closing.retirementOn", "CooperationReply.otherTime", "Duties.dbsReferredOn", "Following.newDeadline",
             "MeetingRecord.heldAt", "NewConcern.postedOn",
             "NewCooperation.deadline", "NewCooperation.meetingAt", "NewPerson.joinedOn", "NewEvidence.capturedAt", "NewPolicy.inForceFrom", "NewPolicy.reviewOn",
-            "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "SiteReport.reportedOn", "Told.toldAt", "Told.toldOn",
+            "NewRemoval.deadline", "NewToken.until", "ReferralOutcome.decidedOn", "RemovalReply.askedUntil", "SiteReport.reportedOn", "DesignatedOfficerContact.toldAt", "Told.toldOn",
             "TriageForm.postedOn",
             "considerReply.newDeadline", "considerReply.newMeetingAt", "decideChallenge.newDeadline",
             "decideExtension.newDeadline", "decideIdentity.newDeadline", "decideOnSilence.newDeadline", "decideOnSilence.newMeetingAt", "end.until", "given.day", "takeBack.newDeadline");

@@ -7,10 +7,10 @@ import java.util.List;
  * How much of the audit is in memory at once. An entry is small as a rule, but for those of somebody who wants to fill it: so it is
  * asked first how large the next ones are, and they are read one after the other as far as they fit.
  */
-final class AuditBatch {
+public final class AuditBatch {
 
     /** Bytes of values; to be selected beside what tells an entry. */
-    static final String SIZE = "coalesce(octet_length(a.before), 0) + coalesce(octet_length(a.after), 0)";
+    public static final String SIZE = "coalesce(octet_length(a.before), 0) + coalesce(octet_length(a.after), 0)";
 
     /** Bytes of the values of one portion, beyond which only its first entry may go. */
     static final long MOST = 8_000_000;
@@ -19,7 +19,7 @@ final class AuditBatch {
     }
 
     /** @param sized rows of what tells an entry and {@link #SIZE} @return those that fit; of any at least the first */
-    static List<Long> first(List<Object[]> sized) {
+    public static List<Long> first(List<Object[]> sized) {
         List<Long> fitting = new ArrayList<>();
         long bytes = 0;
         for (Object[] row : sized) {

@@ -72,7 +72,7 @@ public class Denial extends BoardOwned {
     }
 
     /** @param fold under which it is found again @param who whose different attempts are counted together */
-    Denial(long period, String fold, String who, DeniedAttempt attempt, Instant now) {
+    public Denial(long period, String fold, String who, DeniedAttempt attempt, Instant now) {
         this.period = period;
         this.fold = fold;
         this.who = who;
@@ -93,7 +93,7 @@ public class Denial extends BoardOwned {
     }
 
     /** What the audit says of the first. */
-    AuditEntry first() {
+    public AuditEntry first() {
         return entry(firstAt, new TreeMap<>(Map.of("method", method, "asked", asked)));
     }
 

@@ -24,7 +24,6 @@ import org.probity.investigation.Concern;
 import org.probity.investigation.Conflicts;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.SoughtWords;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Like;

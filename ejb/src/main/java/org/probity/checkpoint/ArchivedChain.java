@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
-import org.probity.audit.StoredChain;
 import org.probity.audit.Verdict;
 import org.probity.kernel.Days;
 

@@ -43,7 +43,7 @@ public class AuditKey extends Numbered {
     }
 
     /** @param ofBoard the board that came with checkpoints of that key from another installation; {@link BoardResolver#NO_BOARD} for a key of this one */
-    AuditKey(SignedKey signed, String ofBoard) {
+    public AuditKey(SignedKey signed, String ofBoard) {
         this.key = signed.key();
         this.publicKey = signed.publicKey();
         this.at = Instant.parse(signed.at());

@@ -45,7 +45,7 @@ public class Checkpoint extends BoardOwned {
     }
 
     /** @param day the London day it is the daily one of; null for one that somebody asked for */
-    Checkpoint(SignedCheckpoint signed, LocalDate day, String madeBy) {
+    public Checkpoint(SignedCheckpoint signed, LocalDate day, String madeBy) {
         this.day = day;
         this.seq = signed.seq();
         this.hash = signed.hash();

@@ -45,7 +45,7 @@ public class CheckpointFiles {
         this(Folders.named("PROBITY_CHECKPOINTS", "checkpoints"));
     }
 
-    CheckpointFiles(Path folder) {
+    public CheckpointFiles(Path folder) {
         this.folder = folder;
     }
 
@@ -107,7 +107,7 @@ public class CheckpointFiles {
     }
 
     /** Goes through those of a board, without keeping them. @throws UncheckedIOException where the file cannot be read */
-    void read(String board, Consumer<SignedCheckpoint> each) {
+    public void read(String board, Consumer<SignedCheckpoint> each) {
         checkpoints(file(board), all -> {
             all.forEach(each);
             return null;
@@ -115,7 +115,7 @@ public class CheckpointFiles {
     }
 
     /** Those of a board. @throws UncheckedIOException where the file cannot be read */
-    List<SignedCheckpoint> read(String board) {
+    public List<SignedCheckpoint> read(String board) {
         return checkpoints(file(board), Stream::toList);
     }
 

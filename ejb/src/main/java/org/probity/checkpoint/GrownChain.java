@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.probity.audit.ChainEntry;
-import org.probity.checkpoint.Chains.End;
-import org.probity.audit.StoredChain;
 import org.probity.audit.Verdict;
 import org.probity.checkpoint.Chains.End;
 

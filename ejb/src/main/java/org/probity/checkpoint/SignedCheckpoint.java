@@ -82,7 +82,7 @@ public record SignedCheckpoint(String board, long seq, String hash, String at, S
     }
 
     /** Names a key: the first 16 hex digits of its SHA-256. */
-    static String id(PublicKey key) {
+    public static String id(PublicKey key) {
         return HexFormat.of().formatHex(Canonical.sha256(key.getEncoded()), 0, KEY_BYTES);
     }
 }

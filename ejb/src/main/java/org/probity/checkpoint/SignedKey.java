@@ -36,17 +36,17 @@ public record SignedKey(String key, String publicKey, String at, String previous
             + "\"byPrevious\":\"([\\w+/=]{0,200})\"}");
 
     /** The first key of an installation. */
-    static SignedKey first(PublicKey key, PrivateKey signing, Instant at) {
+    public static SignedKey first(PublicKey key, PrivateKey signing, Instant at) {
         return make(key, signing, at, "", "", null);
     }
 
     /** A key that the one before hands over to. */
-    static SignedKey handedOver(PublicKey key, PrivateKey signing, Instant at, String previous, PrivateKey signingBefore) {
+    public static SignedKey handedOver(PublicKey key, PrivateKey signing, Instant at, String previous, PrivateKey signingBefore) {
         return make(key, signing, at, previous, "", signingBefore);
     }
 
     /** A key in the place of one that was lost. @param why of the operator; quotes, backslashes and controls are taken out of it */
-    static SignedKey declared(PublicKey key, PrivateKey signing, Instant at, String previous, String why) {
+    public static SignedKey declared(PublicKey key, PrivateKey signing, Instant at, String previous, String why) {
         String plain = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
         return make(key, signing, at, previous, plain.replaceAll("[\"\\\\\\p{Cntrl}]", " ").strip(), null);
     }

@@ -26,7 +26,7 @@ public enum NoteQuota {
     }
 
     /** @throws Refusal STATE where the case, which is held, has as many already */
-    public void require(EntityManager entities, String reference) {
+    void require(EntityManager entities, String reference) {
         Quota.require(most, entities.createQuery("select count(n) from Note n where n.reference = :reference and n.author = :author "
                 + "and" + Note.UNASKED, Long.class).setParameter("reference", reference).setParameter("author", author), key);
     }

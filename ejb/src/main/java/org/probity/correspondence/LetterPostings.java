@@ -20,7 +20,6 @@ import org.probity.correspondence.LetterPosting.Means;
 import org.probity.documents.Documents;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.correspondence.LetterPosting.Means;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
 import org.probity.kernel.Page;

@@ -26,7 +26,6 @@ import org.probity.access.RolesLost;
 import org.probity.access.SightLost;
 import org.probity.casework.DeadEnds;
 import org.probity.casework.DeadEnds.DeadEnd;
-import org.probity.casework.DeadEnds.DeadEnd;
 import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.TookPart;
 import org.probity.kernel.Days;

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.probity.exclusion.CaseTexts.Text;
-import org.probity.exclusion.CaseTexts.Text;
 import org.probity.member.KnownAs;
 
 /** How far all cases of a board have been looked through for somebody, and where they were found. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.probity.access.ScheduledWork;
 import org.probity.exclusion.CaseTexts.Text;
-import org.probity.exclusion.CaseTexts.Text;
 import org.probity.kernel.Unguarded;
 
 /**

@@ -15,7 +15,6 @@ import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.exclusion.CaseTexts.Text;
-import org.probity.exclusion.CaseTexts.Text;
 import org.probity.investigation.Investigation;
 import org.probity.member.KnownAs;
 

@@ -26,7 +26,6 @@ import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.access.RolesGained;
 import org.probity.exclusion.CaseTexts.Text;
-import org.probity.exclusion.CaseTexts.Text;
 import org.probity.investigation.Investigation;
 import org.probity.kernel.Refusal;
 import org.probity.kernel.TryAgainLater;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * of cases.
  */
 @ApplicationScoped
-public class SaidInCases {
+class SaidInCases {
 
     /** Rows that are in memory at once. */
     static final int PIECE = 200;

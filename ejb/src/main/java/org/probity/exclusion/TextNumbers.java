@@ -3,7 +3,6 @@ package org.probity.exclusion;
 import java.util.HashMap;
 import java.util.Map;
 import org.probity.exclusion.CaseTexts.Text;
-import org.probity.exclusion.CaseTexts.Text;
 
 /** Counts the texts of one board: whoever has to remember many of them, as each who joins does, keeps a bit for each. */
 final class TextNumbers {

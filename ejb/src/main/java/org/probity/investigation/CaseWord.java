@@ -32,7 +32,7 @@ public class CaseWord extends BoardOwned {
         REPORT;
 
         /** Those that everybody may find who sees that the case is there; the others wait until whoever looks has no conflict to answer. */
-        static final Set<Source> OPEN = EnumSet.of(REFERENCE, TITLE);
+        public static final Set<Source> OPEN = EnumSet.of(REFERENCE, TITLE);
     }
 
     /** Characters of a text that are read: more than a report has. */

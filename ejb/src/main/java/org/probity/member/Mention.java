@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.probity.access.Role;
 import org.probity.kernel.Letters;
 import org.probity.member.Namesakes.Namesake;
-import org.probity.spelling.Disguises.Disguise;
 import org.probity.names.LoneNames;
 import org.probity.names.NameField;
 import org.probity.names.PersonName;

@@ -2,8 +2,6 @@ package org.probity.proof;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -27,13 +25,13 @@ import org.probity.audit.AuditLine;
 import org.probity.audit.AuditSearch;
 import org.probity.audit.Redaction;
 import org.probity.audit.Redactions;
-import org.probity.audit.StoredChain;
 import org.probity.checkpoint.ChainAnchor;
 import org.probity.checkpoint.ChainCheck;
 import org.probity.checkpoint.Chains;
 import org.probity.checkpoint.KeyHistory;
 import org.probity.checkpoint.SignedCheckpoint;
 import org.probity.checkpoint.SignedKey;
+import org.probity.checkpoint.StoredEntries;
 import org.probity.checkpoint.Witnesses;
 import org.probity.crypto.Keys;
 import org.probity.kernel.Csv;
@@ -45,8 +43,8 @@ public class AuditExport {
 
     private static final int PIECE = 1_000;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private StoredEntries entries;
 
     @Inject
     private AuditSearch search;
@@ -146,7 +144,7 @@ public class AuditExport {
     private ToldChain told(ZipOutputStream zip, List<SignedCheckpoint> signed, long end) {
         Set<String> hidden = redactions.hidden();
         Redaction redaction = redactions.forCaller();
-        return new ToldChain(new StoredChain(entities, end), signed, entry -> !hidden.contains(entry.reference()) && !entry.isHiddenBy(redaction),
+        return new ToldChain(entries.until(end), signed, entry -> !hidden.contains(entry.reference()) && !entry.isHiddenBy(redaction),
                 new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8)));
     }
 

@@ -17,7 +17,7 @@ import org.probity.kernel.Refusal;
  * has one at a time: while one is written or sent, there is no other, and one that nobody fetched makes room for the next.
  */
 @ApplicationScoped
-public class ExportFolder {
+class ExportFolder {
 
     private static final int PIECE = 64 * 1024;
 

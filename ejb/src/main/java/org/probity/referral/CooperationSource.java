@@ -8,7 +8,6 @@ import org.probity.cooperation.CooperationDecision;
 import org.probity.cooperation.CooperationRequest;
 import org.probity.cooperation.HeldMeeting;
 import org.probity.cooperation.RecordedWords;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.letter.LetterSheet.Fact;

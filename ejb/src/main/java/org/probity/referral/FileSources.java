@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.detection.Safeguarding;
 import org.probity.documents.Document;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.evidence.EvidenceItem;
 import org.probity.evidence.EvidenceLine;
 import org.probity.files.FileType;

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.FindingQueries.FindingLine;
 import org.probity.investigation.Allegation;

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.access.Signature;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.kernel.Days;
 import org.probity.kernel.Language;
 import org.probity.letter.LetterSheet.Fact;

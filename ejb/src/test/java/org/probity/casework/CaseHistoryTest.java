@@ -14,8 +14,6 @@ import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.casework.CaseHistory.ClosureLine;
 import org.probity.casework.CaseHistory.StageLine;
-import org.probity.casework.CaseHistory.ClosureLine;
-import org.probity.casework.CaseHistory.StageLine;
 import org.probity.investigation.Closing;
 import org.probity.investigation.Closure;
 import org.probity.investigation.Investigation;

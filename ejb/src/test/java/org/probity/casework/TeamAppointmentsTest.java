@@ -20,7 +20,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.AccountMail;
 import org.probity.account.AccountMailer;
-import org.probity.investigation.UnseenBench;
+import org.probity.exclusion.UnseenBench;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;

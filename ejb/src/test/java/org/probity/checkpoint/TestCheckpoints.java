@@ -55,7 +55,7 @@ public final class TestCheckpoints {
     }
 
     /** As an operator who lost the key. */
-    static Keys declare(Keys keys, Instant at) {
+    public static Keys declare(Keys keys, Instant at) {
         SignedKey signed = SignedKey.declared(keys.checking(), keys.pair().getPrivate(), at, "0123456789abcdef", "Lost.");
         TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> entities.persist(new AuditKey(signed, BoardResolver.NO_BOARD)));
         return keys;

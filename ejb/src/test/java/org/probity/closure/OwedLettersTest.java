@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.Fired;
 import org.probity.TestDatabase;
 import org.probity.calendar.Stood;
+import org.probity.exclusion.UnseenBench;
 import org.probity.investigation.Closing;
 import org.probity.investigation.Closure;
 import org.probity.investigation.ContactAllowed;
 import org.probity.investigation.Decision;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Stage;
-import org.probity.investigation.UnseenBench;
 import org.probity.kernel.Language;
 import org.probity.member.Person;
 

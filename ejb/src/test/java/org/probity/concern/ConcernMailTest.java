@@ -16,6 +16,7 @@ import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Restriction;
 import org.probity.access.SightLost;
+import org.probity.exclusion.UnseenBench;
 import org.probity.investigation.Concern;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
@@ -23,7 +24,6 @@ import org.probity.investigation.NewConcern;
 import org.probity.investigation.Note;
 import org.probity.investigation.ReporterQuestion;
 import org.probity.investigation.Stage;
-import org.probity.investigation.UnseenBench;
 import org.probity.kernel.Language;
 
 /** However many concerns come in, from however many places, few mails tell of them; and of each of them one does, an hour later at most. */

@@ -30,7 +30,6 @@ import org.probity.concern.UnseenCases;
 import org.probity.detection.ProtectedDisclosure.Treatment;
 import org.probity.investigation.Capacities;
 import org.probity.investigation.Conflicts;
-import org.probity.casework.DeadEnds.DeadEnd;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.InvestigationReopened;
 import org.probity.investigation.Investigations;

@@ -13,8 +13,6 @@ import org.probity.access.Restriction;
 import org.probity.access.Role;
 import org.probity.closure.Closures;
 import org.probity.exclusion.RestrictedCases.RestrictedCase;
-import org.probity.exclusion.RestrictedCases.RestrictedCase;
-import org.probity.investigation.UnseenBench;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
 import org.probity.member.TeamPlace;

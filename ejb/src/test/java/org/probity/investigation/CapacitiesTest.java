@@ -18,6 +18,7 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.casework.Team;
+import org.probity.exclusion.UnseenBench;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
+import org.probity.exclusion.UnseenBench;
 import org.probity.tenancy.Boards;
 
 /** A reference tells nobody how many others there are. */

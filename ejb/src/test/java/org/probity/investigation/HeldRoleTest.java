@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Role;
+import org.probity.exclusion.UnseenBench;
 import org.probity.member.Members;
 
 /** Whoever has lost a role since their request came in is given nothing that goes with it. */

@@ -17,6 +17,7 @@ import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.exclusion.NameWalls;
 import org.probity.exclusion.NewcomerBench;
+import org.probity.exclusion.UnseenBench;
 import org.probity.kernel.Language;
 import org.probity.member.Member;
 import org.probity.member.Person;

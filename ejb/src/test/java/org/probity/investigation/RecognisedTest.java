@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.access.Role;
 import org.probity.account.Account;
+import org.probity.exclusion.UnseenBench;
 import org.probity.kernel.Language;
 import org.probity.member.Person;
 

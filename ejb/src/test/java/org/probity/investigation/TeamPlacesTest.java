@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probity.access.Role;
 import org.probity.account.Account;
+import org.probity.exclusion.UnseenBench;
 import org.probity.member.Member;
 
 /** A place on a team does not outlast what it was given to, though both are decided at the same moment: nobody comes back to the team by it. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probity.checkpoint.ExportedChainBench;
 
 /** Whoever unpacks an export reads what was checked, whatever program they unpack it with. */
 class ExportZipTest extends ExportedChainBench {

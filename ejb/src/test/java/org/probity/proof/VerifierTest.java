@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.audit.Canonical;
 import org.probity.audit.ChainEntry;
-import org.probity.checkpoint.ExportedChainBench;
 
 /** Every way to tamper with a chain is found and its place named, on an exported file, with nothing but that file and the key. */
 class VerifierTest extends ExportedChainBench {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.audit.ChainEntry;
-import org.probity.checkpoint.ExportedChainBench;
 import org.probity.checkpoint.SignedCheckpoint;
 
 /**

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.letter.LetterSheet.Fact;

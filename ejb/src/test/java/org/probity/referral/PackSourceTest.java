@@ -15,7 +15,6 @@ import org.probity.cooperation.CooperationRound;
 import org.probity.cooperation.MeetingRecord;
 import org.probity.cooperation.MinutesReply;
 import org.probity.cooperation.NewCooperation;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.evidence.EvidenceItem;
 import org.probity.evidence.EvidenceLine;
 import org.probity.findings.FindingQueries.FindingLine;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.probity.letter.LetterSheet.Fact;
 import org.probity.investigation.InPost;
 import org.probity.kernel.Language;
 import org.probity.letter.LetterSheet.Fact;

@@ -7,7 +7,6 @@ import java.util.List;
 import org.probity.access.Act;
 import org.probity.concern.ReporterQuestions;
 import org.probity.concern.ReporterQuestions.QuestionLine;
-import org.probity.concern.ReporterQuestions.QuestionLine;
 import org.probity.kernel.CodePoints;
 import org.probity.kernel.Page;
 

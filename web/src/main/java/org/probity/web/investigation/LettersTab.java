@@ -11,8 +11,6 @@ import org.probity.correspondence.LetterPostings;
 import org.probity.correspondence.LetterPostings.PostingLine;
 import org.probity.correspondence.SubjectLetters;
 import org.probity.correspondence.SubjectLetters.MyLetter;
-import org.probity.correspondence.LetterPostings.PostingLine;
-import org.probity.correspondence.SubjectLetters.MyLetter;
 
 /** Which letters of a case have to be posted, for its tab; and the reader's own letters, for their portal. */
 @Named

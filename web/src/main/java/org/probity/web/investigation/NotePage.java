@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.probity.access.Act;
-import org.probity.casework.Notes;
+import org.probity.concern.Notes;
 
 /** Adds a note to a case. */
 @Named

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
-import org.probity.casework.Notes;
+import org.probity.concern.Notes;
 import org.probity.kernel.Page;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Idempotent;

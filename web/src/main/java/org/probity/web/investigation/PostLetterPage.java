@@ -8,8 +8,6 @@ import org.probity.access.Act;
 import org.probity.correspondence.LetterPosting.Means;
 import org.probity.correspondence.LetterPostings;
 import org.probity.correspondence.LetterPostings.PostingLine;
-import org.probity.correspondence.LetterPosting.Means;
-import org.probity.correspondence.LetterPostings.PostingLine;
 
 /** Says that a letter was posted or handed over, and when. */
 @Named

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
 import org.probity.correspondence.LetterPosting.Means;
 import org.probity.correspondence.LetterPostings;
-import org.probity.correspondence.LetterPosting.Means;
 import org.probity.web.api.Answers;
 import org.probity.web.api.Idempotent;
 import org.probity.web.api.LeadsTo;

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.probity.concern.ReporterQuestions;
 import org.probity.concern.ReporterQuestions.QuestionLine;
-import org.probity.concern.ReporterQuestions.QuestionLine;
 import org.probity.kernel.Page;
 
 /** What the reporter of a case was asked, for the page of the case. */

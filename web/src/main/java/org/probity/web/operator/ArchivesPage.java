@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.archive.ArchiveRun;
 import org.probity.archive.Archives;
 import org.probity.archive.Archives.BoardLine;

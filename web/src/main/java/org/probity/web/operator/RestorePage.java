@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.archive.Archives;
 import org.probity.archivefile.ArchiveFolder.Archive;
 import org.probity.web.faces.PageActions;

@@ -26,7 +26,7 @@ import org.probity.access.Role;
 import org.probity.account.AccountSession;
 import org.probity.archive.ArchiveRun;
 import org.probity.audit.Verdict;
-import org.probity.casework.Notes;
+import org.probity.concern.Notes;
 import org.probity.cooperation.CooperationKind;
 import org.probity.cooperation.CooperationReply;
 import org.probity.cooperation.CooperationRequest;
@@ -61,10 +61,10 @@ class AuditSentencesTest {
 
     /** Who keeps something in the audit, or puts together what is kept. */
     private static final Pattern KEEPS = Pattern.compile("audit\\.record\\(|AccountAct\\(|file\\.record\\(|"
-            + "Map<String, Object> (state|kept|asked|counts)\\(|new What\\(|tell\\(|runs\\.done\\(|String values\\(Map");
+            + "Map<String, Object> (state|kept|asked|counts)\\(|new AuditedAct\\(|tell\\(|runs\\.done\\(|String values\\(Map");
 
     /** What is told to the engine, or to whoever runs the program, is not kept in the audit. */
-    private static final Pattern ELSEWHERE = Pattern.compile("work\\.finish\\(|clockwork\\.|\\bfinish\\(|\\bdone\\(\"|"
+    private static final Pattern ELSEWHERE = Pattern.compile("work\\.finish\\(|processes\\.|\\bfinish\\(|\\bdone\\(\"|"
             + "Map<String, Object> answers? =|answers\\.put\\(|NAMED =");
 
     private static final Pattern PUT = Pattern.compile("\\.put\\(\"(\\w+)\"");

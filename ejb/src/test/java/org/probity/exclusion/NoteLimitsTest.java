@@ -1,4 +1,4 @@
-package org.probity.investigation;
+package org.probity.exclusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -24,13 +24,17 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
 import org.probity.audit.Audit;
-import org.probity.casework.Notes;
 import org.probity.casework.Parties;
 import org.probity.casework.Team;
 import org.probity.concern.Concerns;
 import org.probity.concern.NoMail;
-import org.probity.exclusion.NameWalls;
-import org.probity.exclusion.SaidInCases;
+import org.probity.concern.Notes;
+import org.probity.investigation.Concern;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.NewConcern;
+import org.probity.investigation.Note;
+import org.probity.investigation.Party;
 import org.probity.kernel.Language;
 import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;

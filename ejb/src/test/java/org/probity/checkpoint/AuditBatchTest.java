@@ -1,4 +1,4 @@
-package org.probity.audit;
+package org.probity.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,18 @@ import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
-import org.probity.checkpoint.ChainCheck;
+import org.probity.audit.Audit;
+import org.probity.audit.AuditEntry;
+import org.probity.audit.AuditFilter;
+import org.probity.audit.AuditLine;
+import org.probity.audit.AuditLines;
+import org.probity.audit.AuditQueries;
+import org.probity.audit.AuditSearch;
+import org.probity.audit.ChainAtOnce;
+import org.probity.audit.ChainEntry;
+import org.probity.audit.Redactions;
+import org.probity.audit.TimelineEntry;
+import org.probity.audit.Verdict;
 import org.probity.kernel.Language;
 
 /** Entries that are as long as they may be do not fill the memory of whoever reads them. */

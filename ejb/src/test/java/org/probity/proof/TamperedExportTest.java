@@ -1,4 +1,4 @@
-package org.probity.checkpoint;
+package org.probity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.audit.AuditEntry;
 import org.probity.audit.Canonical;
 import org.probity.audit.ChainEntry;
+import org.probity.checkpoint.Checkpoint;
+import org.probity.checkpoint.SignedCheckpoint;
+import org.probity.checkpoint.TestCheckpoints;
 import org.probity.crypto.TestKeys;
 
 /** Of a stored chain that somebody changed an export tells what contradicts it, and signs nothing for it. */

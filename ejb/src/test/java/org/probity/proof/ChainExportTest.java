@@ -1,4 +1,4 @@
-package org.probity.checkpoint;
+package org.probity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.access.CurrentCaller;
 import org.probity.audit.ChainEntry;
+import org.probity.checkpoint.SignedCheckpoint;
+import org.probity.checkpoint.TestCheckpoints;
 
 /** What an auditor takes away can be verified as it is, and no longer once somebody rewrote it, whatever was withheld from them. */
 class ChainExportTest extends ChainExportBench {

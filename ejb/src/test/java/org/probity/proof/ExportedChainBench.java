@@ -1,4 +1,4 @@
-package org.probity.checkpoint;
+package org.probity.proof;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.probity.audit.AuditEntry;
 import org.probity.audit.ChainEntry;
-import org.probity.proof.Verifier;
+import org.probity.checkpoint.SignedCheckpoint;
+import org.probity.checkpoint.SignedKey;
 
 /** A chain as somebody exported it, in a folder: changed, signed and verified by tests. */
 public abstract class ExportedChainBench {

@@ -1,4 +1,4 @@
-package org.probity.investigation;
+package org.probity.exclusion;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -30,12 +30,14 @@ import org.probity.concern.ConcernMail;
 import org.probity.concern.UnseenCases;
 import org.probity.concern.UnseenCases.UnseenCase;
 import org.probity.correspondence.HoldingBack;
-import org.probity.exclusion.NameWalls;
-import org.probity.exclusion.RestrictedCases;
-import org.probity.exclusion.Restrictions;
-import org.probity.exclusion.Said;
-import org.probity.exclusion.SaidInCases;
-import org.probity.concern.UnseenCases.UnseenCase;
+import org.probity.investigation.Capacities;
+import org.probity.investigation.Concern;
+import org.probity.investigation.Conflicts;
+import org.probity.investigation.DeskMail;
+import org.probity.investigation.Investigation;
+import org.probity.investigation.Investigations;
+import org.probity.investigation.NewConcern;
+import org.probity.investigation.Note;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Member;

@@ -1,4 +1,4 @@
-package org.probity.checkpoint;
+package org.probity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.audit.ChainEntry;
-import org.probity.proof.Verifier;
+import org.probity.checkpoint.SignedCheckpoint;
+import org.probity.checkpoint.SignedKey;
 
 /** Whoever comes by a key that was replaced can sign with it as of the time before: nothing that is exported since is proven by that. */
 class ReplacedKeyTest extends ExportedChainBench {

@@ -1,4 +1,4 @@
-package org.probity.investigation;
+package org.probity.casework;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.probity.access.CaseExclusions;
+import org.probity.investigation.CaseWord;
+import org.probity.investigation.Conflicts;
+import org.probity.investigation.Stage;
 import org.probity.names.PersonName;
 
 /**
  * Words that cases are looked for by. A case is found where each begins a word of its own; while the caller has a conflict of
  * interest to answer in it, only by words that tell nothing of whom it names.
  */
-public final class SoughtWords {
+final class SoughtWords {
 
     /** The newest are found, and no more: whoever looks for others says more about them. */
     public static final int MOST = 200;
@@ -74,7 +77,7 @@ public final class SoughtWords {
     private TypedQuery<Found> query(String end) {
         String held = IntStream.range(0, words.size()).mapToObj(place -> in(place, "")).collect(Collectors.joining(" and "));
         String open = IntStream.range(0, words.size()).mapToObj(place -> in(place, " and w.source in (:open)")).collect(Collectors.joining(" and "));
-        TypedQuery<Found> query = Conflicts.bound(entities.createQuery("select new org.probity.investigation.SoughtWords$Found(i.id, i.openedAt) "
+        TypedQuery<Found> query = Conflicts.bound(entities.createQuery("select new org.probity.casework.SoughtWords$Found(i.id, i.openedAt) "
                 + "from Investigation i where " + held + " and" + CaseExclusions.inSight("i.reference") + (stage == null ? "" : AT_STAGE)
                 + "and (not" + Conflicts.unansweredOf("i") + "or " + open + ") " + end, Found.class)).setParameter("open", CaseWord.Source.OPEN);
         for (int place = 0; place < words.size(); place++) {

@@ -1,4 +1,4 @@
-package org.probity.checkpoint;
+package org.probity.proof;
 
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
@@ -32,13 +32,18 @@ import org.probity.audit.Audit;
 import org.probity.audit.ChainAtOnce;
 import org.probity.audit.Redaction;
 import org.probity.audit.Redactions;
+import org.probity.checkpoint.AuditKey;
+import org.probity.checkpoint.Chains;
+import org.probity.checkpoint.CheckpointFiles;
+import org.probity.checkpoint.CheckpointSigned;
+import org.probity.checkpoint.KeyHistory;
+import org.probity.checkpoint.SignedCheckpoint;
+import org.probity.checkpoint.SignedKey;
+import org.probity.checkpoint.StoredEntries;
 import org.probity.crypto.Keys;
 import org.probity.crypto.SealedFolder;
 import org.probity.crypto.TestKeys;
 import org.probity.kernel.Language;
-import org.probity.proof.AuditExport;
-import org.probity.proof.ExportFolder;
-import org.probity.proof.Verifier;
 
 /** An auditor's export of a chain of which they must not see all, and whoever verifies it. */
 abstract class ChainExportBench {
@@ -151,7 +156,8 @@ abstract class ChainExportBench {
                 return new Redaction(AUDITOR, Set.of(), 0);
             }
         };
-        return TestDatabase.wire(new AuditExport(), entities, redactions, chains(entities), history(entities), keys, folder, audit(entities));
+        return TestDatabase.wire(new AuditExport(), entities, redactions, chains(entities), history(entities), keys, folder, audit(entities),
+                TestDatabase.wire(new StoredEntries(), entities));
     }
 
     Chains chains(EntityManager entities) {

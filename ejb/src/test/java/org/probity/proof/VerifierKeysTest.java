@@ -1,4 +1,4 @@
-package org.probity.checkpoint;
+package org.probity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.probity.proof.Verifier;
+import org.probity.checkpoint.SignedCheckpoint;
+import org.probity.checkpoint.SignedKey;
 
 /** Which keys count for whoever verifies an exported chain: those they kept, and those that lead there. */
 class VerifierKeysTest extends ExportedChainBench {

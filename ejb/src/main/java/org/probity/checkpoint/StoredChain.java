@@ -1,11 +1,14 @@
-package org.probity.audit;
+package org.probity.checkpoint;
 
 import jakarta.persistence.EntityManager;
 import java.util.Iterator;
 import java.util.List;
+import org.probity.audit.AuditBatch;
+import org.probity.audit.AuditEntry;
+import org.probity.audit.ChainEntry;
 
 /** The chain of the current board as the database has it, read a piece at a time. */
-public final class StoredChain implements Iterator<AuditEntry> {
+final class StoredChain implements Iterator<AuditEntry> {
 
     private static final int PIECE = 2_000;
 
@@ -16,12 +19,12 @@ public final class StoredChain implements Iterator<AuditEntry> {
     private boolean ended;
 
     /** @param end place of the last entry to read */
-    public StoredChain(EntityManager entities, long end) {
+    StoredChain(EntityManager entities, long end) {
         this(entities, Long.MIN_VALUE, end);
     }
 
     /** @param after place of the entry before the first to read @param end place of the last */
-    public StoredChain(EntityManager entities, long after, long end) {
+    StoredChain(EntityManager entities, long after, long end) {
         this.entities = entities;
         this.after = after;
         this.end = end;

@@ -1,4 +1,4 @@
-package org.probity.casework;
+package org.probity.concern;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,7 +12,6 @@ import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.concern.NoteQuota;
 import org.probity.investigation.Investigations;
 import org.probity.investigation.Note;
 import org.probity.kernel.Checks;
@@ -61,7 +60,7 @@ public class Notes {
     @Permitted(Act.SEE_INVESTIGATION)
     public Page<NoteLine> list(@OfCase String reference, int page, int size) {
         investigations.visible(reference);
-        TypedQuery<NoteLine> newest = entities.createQuery("select new org.probity.casework.Notes$NoteLine(n.id, n.words, n.author, "
+        TypedQuery<NoteLine> newest = entities.createQuery("select new org.probity.concern.Notes$NoteLine(n.id, n.words, n.author, "
                 + "case when n.author = REPORTER then '' else n.authorName end, n.writtenAt, q.words) from Note n "
                 + "left join ReporterQuestion q on q.id = n.questionId where n.reference = :reference order by n.id desc", NoteLine.class)
                 .setParameter("reference", reference);

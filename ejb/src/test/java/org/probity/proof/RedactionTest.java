@@ -1,4 +1,4 @@
-package org.probity.audit;
+package org.probity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,12 +30,16 @@ import org.probity.access.Origin;
 import org.probity.access.Restriction;
 import org.probity.access.Role;
 import org.probity.account.Account;
+import org.probity.audit.Audit;
+import org.probity.audit.AuditFilter;
+import org.probity.audit.AuditLine;
+import org.probity.audit.AuditSearch;
+import org.probity.audit.ChainAtOnce;
+import org.probity.audit.Denial;
+import org.probity.audit.Redactions;
 import org.probity.crypto.SealedFolder;
 import org.probity.kernel.BoundedJson;
 import org.probity.kernel.Language;
-import org.probity.proof.AuditExport;
-import org.probity.proof.ExportFile;
-import org.probity.proof.ExportFolder;
 import org.probity.tenancy.Board;
 import org.probity.tenancy.Deadlines;
 

@@ -10,7 +10,7 @@ import org.probity.kernel.Refusal;
  * is anybody, and whatever they say is compared with the name of everybody who joins the board later. What they were asked
  * ({@link ReporterQuestions}) they answer beside it.
  */
-public enum NoteQuota {
+enum NoteQuota {
 
     MEMBER(Note.Author.MEMBER, 500, "investigation.refused.manyNotes"),
     REPORTER(Note.Author.REPORTER, 20, "investigation.refused.manyAdditions");

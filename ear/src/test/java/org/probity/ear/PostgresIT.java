@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class PostgresIT {
 
     private static final Duration A_NIGHT = Duration.ofHours(12);
     private static final int CLIENTS = 8;
+    private static final int READS = 200;
 
     private static PostgresServer database;
     private static Server server;
@@ -70,6 +72,35 @@ class PostgresIT {
             } finally {
                 role.execute("alter role probity reset all");
             }
+        }
+    }
+
+    /** The caller, their board and the list with one connection: as many transactions as requests, and what the clockwork does meanwhile. */
+    @Test
+    void aListIsReadInOneTransaction() throws SQLException {
+        Api api = new Api(server, "nscb");
+        api.get("officer", "worklist");
+        try (Connection superuser = database.asSuperuser()) {
+            long before = transactions(superuser);
+            IntStream.range(0, READS).forEach(i -> api.get("officer", "worklist"));
+            Api.await("they are counted", () -> counted(superuser) >= before + READS);
+            assertThat(transactions(superuser) - before).isLessThan(READS + READS / 2);
+        }
+    }
+
+    private static long counted(Connection connection) {
+        try {
+            return transactions(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long transactions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select sum(xact_commit + xact_rollback) from pg_stat_database where datname = 'probity'")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -3,8 +3,7 @@ package org.probity.archivefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.probity.boardrows.EngineState;
+import org.probity.tenancy.Board;
 
 /**
  * What an archive says of itself; its last entry but the {@link Seal} over it, {@code manifest.json}.
@@ -18,7 +17,7 @@ import org.probity.boardrows.EngineState;
  * @param files how many there are
  * @param leftBehind what of the board and its people is not in the archive: secrets that only the installation it comes from
  *        could open, and people's ways in
- * @param processes names of the definitions its cases run on, as {@link EngineState} gives them
+ * @param processes names of the definitions its cases run on, as the engine gives them
  * @param checkpointKeys the keys that the checkpoints of the audit were signed with, and how each came to that, a line each
  * @param contents SHA-256 over the SHA-256 and the name of every entry but this one, in order
  */
@@ -29,8 +28,6 @@ public record Manifest(int format, String release, String schema, String engine,
     public static final int FORMAT = 2;
     static final String ENTRY = "manifest.json";
 
-    /** The address of a board; in no case that of the installation itself. */
-    private static final Pattern BOARD = Pattern.compile("[a-z][a-z0-9]{1,29}");
     private static final int LONGEST_KEY = 2_000;
 
     /** One entry of lines. */
@@ -43,7 +40,7 @@ public record Manifest(int format, String release, String schema, String engine,
 
     /** Whether it says everything an archive has to say; names are still to be looked up. */
     boolean isWhole() {
-        return isComplete(tables) && isComplete(leftBehind) && isComplete(processes) && isComplete(checkpointKeys) && board != null && BOARD.matcher(board).matches()
+        return isComplete(tables) && isComplete(leftBehind) && isComplete(processes) && isComplete(checkpointKeys) && Board.isSlug(board)
                 && schema != null && engine != null && at != null && audit != null && contents != null
                 && checkpointKeys.stream().allMatch(key -> key.length() <= LONGEST_KEY);
     }

@@ -67,7 +67,7 @@ public class BoardOffice {
 
     private void check(NewBoard given) {
         Checks checks = Administration.inBoth(new Checks(), given.name(), given.nameCy()).required("country", given.country())
-                .that(given.slug() != null && given.slug().matches("[a-z][a-z0-9]{1,29}"), "slug", "tenancy.refused.slug")
+                .that(Board.isSlug(given.slug()), "slug", "tenancy.refused.slug")
                 .that(given.prefix() != null && given.prefix().matches("[A-Z]{2,12}"), "prefix", "tenancy.refused.prefix")
                 .that(given.accent() != null && given.accent().matches("#[0-9a-fA-F]{6}"), "accent", "tenancy.refused.accent");
         given.contact().check(checks).done();

@@ -10,12 +10,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.probity.kernel.Language;
 
 /** A safeguarding board: one tenant, with its own policy, partners, members and deadlines. */
 @Entity
 @Table(name = "board")
 public class Board {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9]{1,29}");
 
     /** First words of addresses that belong to the installation: no board has one of them. */
     public static final Set<String> RESERVED = Set.of("account", "api", "boards", "errors", "forgotten", "health", "internal", "language",
@@ -104,6 +107,11 @@ public class Board {
     /** @param roles names of the roles that need a second factor here, comma-separated */
     public void asksSecondFactorOf(String roles) {
         this.secondFactorRoles = roles;
+    }
+
+    /** Whether a board's address may begin so: a small letter, then small letters and digits, at most 30 in all. */
+    public static boolean isSlug(String word) {
+        return word != null && SLUG.matcher(word).matches();
     }
 
     public String slug() {

@@ -25,6 +25,15 @@ import org.probity.tenancy.Installation;
 @Guarded
 public class TokenBearers {
 
+    /**
+     * Who comes with a token.
+     *
+     * @param at when they came
+     * @param isUseWorthNoting whether that is not written down yet for this minute, see {@link #noteUse}
+     */
+    public record Bearer(Caller caller, Long tokenId, Instant at, boolean isUseWorthNoting) {
+    }
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -40,13 +49,13 @@ public class TokenBearers {
      * at its pages; a demonstration's own tokens, which everybody can read in the README, stand for nobody and owe none.
      */
     @Permitted(Act.ENTER)
-    public Optional<Caller> of(String token) {
+    public Optional<Bearer> of(String token) {
         boolean wellKnown = WellKnown.isToken(token);
         return wellKnown && !installation.isDemo() ? Optional.empty() : bearerOf(token, wellKnown);
     }
 
     /** It is asked at every request, and each query is translated anew: so the query asks for little, and the rows for the rest. */
-    private Optional<Caller> bearerOf(String token, boolean wellKnown) {
+    private Optional<Bearer> bearerOf(String token, boolean wellKnown) {
         Instant now = clock.instant();
         return entities.createQuery("select m, t, a from Member m join ApiToken t on t.memberId = m.id and t.accountId = m.accountId "
                 + "join Account a on a.id = m.accountId where t.tokenHash = :hash and not exists (select p.id from Provider p "
@@ -55,7 +64,7 @@ public class TokenBearers {
                 .flatMap(row -> bearer((Member) row[0], (ApiToken) row[1], (Account) row[2], wellKnown, now));
     }
 
-    private Optional<Caller> bearer(Member member, ApiToken token, Account account, boolean wellKnown, Instant now) {
+    private Optional<Bearer> bearer(Member member, ApiToken token, Account account, boolean wellKnown, Instant now) {
         if (member.hasEnded() || token.hasEnded(now) || account.voids(token.createdAt())) {
             return Optional.empty();
         }
@@ -64,13 +73,18 @@ public class TokenBearers {
         return owes ? Optional.empty() : Optional.of(bearer(member, token, now));
     }
 
-    /** The use is written once a minute and without a version, so that no two requests stand in each other's way. */
-    private Caller bearer(Member member, ApiToken token, Instant now) {
-        if (token.isUseWorthNoting(now)) {
-            entities.createQuery("update ApiToken t set t.lastUsedAt = :now where t.id = :id and (t.lastUsedAt is null "
-                    + "or t.lastUsedAt < :before)").setParameter("now", now).setParameter("id", token.id())
-                    .setParameter("before", now.minus(AccountSession.GRAIN).plusMillis(1)).executeUpdate();
-        }
-        return member.caller(Language.EN, token.rolesOf(member)).within(token.scopes());
+    private static Bearer bearer(Member member, ApiToken token, Instant now) {
+        return new Bearer(member.caller(Language.EN, token.rolesOf(member)).within(token.scopes()), token.id(), now, token.isUseWorthNoting(now));
+    }
+
+    /**
+     * Writes down that a token was used: once a minute and without a version, in a transaction that does nothing else, so that no two
+     * requests stand in each other's way.
+     */
+    @Permitted(Act.ENTER)
+    public void noteUse(Bearer bearer) {
+        entities.createQuery("update ApiToken t set t.lastUsedAt = :now where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :before)")
+                .setParameter("now", bearer.at()).setParameter("id", bearer.tokenId())
+                .setParameter("before", bearer.at().minus(AccountSession.GRAIN).plusMillis(1)).executeUpdate();
     }
 }

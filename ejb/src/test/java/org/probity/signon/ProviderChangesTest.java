@@ -124,7 +124,7 @@ class ProviderChangesTest extends ProviderBench {
     }
 
     private Optional<Long> bearer(String token) {
-        return call(Caller.reporter(), services -> services.bearers().of(token).map(Caller::accountId));
+        return call(Caller.reporter(), services -> services.bearers().of(token).map(bearer -> bearer.caller().accountId()));
     }
 
     @Test

@@ -124,6 +124,22 @@ class ApiTokensTest {
     }
 
     @Test
+    void thatATokenIsUsedIsNotedOnceAMinute() {
+        String made = make(PAGE, officer, null);
+        assertThat(used(made, NOW)).isEqualTo(NOW);
+        assertThat(used(made, NOW.plusSeconds(59))).as("within the minute").isEqualTo(NOW);
+        assertThat(used(made, NOW.plusSeconds(61))).isEqualTo(NOW.plusSeconds(61));
+    }
+
+    private Instant used(String token, Instant at) {
+        database.run("chscb", entities -> {
+            TokenBearers bearers = TestDatabase.wire(new TokenBearers(), entities, Clock.fixed(at, ZoneOffset.UTC));
+            bearers.of(token).filter(TokenBearers.Bearer::isUseWorthNoting).ifPresent(bearers::noteUse);
+        });
+        return CurrentCaller.call(officer, () -> database.call("chscb", entities -> tokens(entities).mine(0, 25).items())).get(0).lastUsed();
+    }
+
+    @Test
     void aTokenOpensNothingWhileTheBoardAsksItsMemberForASecondFactorTheyLack() {
         String made = make(PAGE, officer, null);
         change(member -> member.takes(Set.of(Role.OFFICER, Role.MANAGER)));
@@ -150,7 +166,7 @@ class ApiTokensTest {
     /** The roles a program with that token acts in; null where it opens nothing. */
     private Set<Role> bearer(String token) {
         return database.call("chscb", entities -> TestDatabase.wire(new TokenBearers(), entities, Clock.fixed(NOW, ZoneOffset.UTC)).of(token)
-                .map(Caller::roles).orElse(null));
+                .map(bearer -> bearer.caller().roles()).orElse(null));
     }
 
     private void change(Consumer<Member> work) {

@@ -23,6 +23,7 @@ import org.probity.access.Origin;
 import org.probity.access.TooMany;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
+import org.probity.tenancy.Board;
 import org.probity.tenancy.Boards;
 import org.probity.tenancy.CurrentBoard;
 import org.probity.tenancy.Installation;
@@ -51,6 +52,9 @@ public class ApiFilter extends HttpFilter {
 
     @Inject
     private transient TokenBearers bearers;
+
+    @Inject
+    private transient ReadTransaction transaction;
 
     @Inject
     private transient Limits limits;
@@ -97,13 +101,21 @@ public class ApiFilter extends HttpFilter {
                 return pass(request, response, chain);
             }
             String slug = atBoard.group(1);
-            return boards.open(slug).isPresent() ? CurrentBoard.call(slug, () -> identify(request, response, chain))
-                    : Problem.of(Refusal.notFound());
+            return Board.isSlug(slug) ? CurrentBoard.call(slug, () -> reading(request, response, chain)) : Problem.of(Refusal.notFound());
         } catch (TooMany e) {
             response.setHeader("Retry-After", String.valueOf(e.seconds()));
             return Problem.of(e);
         } catch (RuntimeException e) {
             return Problem.of(e);
+        }
+    }
+
+    private Problem reading(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        transaction.begin(request.getMethod());
+        try {
+            return boards.open(CurrentBoard.slug()).isPresent() ? identify(request, response, chain) : Problem.of(Refusal.notFound());
+        } finally {
+            transaction.abandon();
         }
     }
 
@@ -114,12 +126,24 @@ public class ApiFilter extends HttpFilter {
         }
         Optional<String> token = token(given);
         token.ifPresent(known -> limits.count(Limit.API_TOKEN, ApiToken.hash(known)));
-        Optional<Caller> caller = token.flatMap(bearers::of);
-        if (caller.isEmpty()) {
+        Optional<TokenBearers.Bearer> bearer = token.flatMap(bearers::of);
+        if (bearer.isEmpty()) {
             return Problem.unknownToken();
         }
         Language language = CurrentCaller.get().language();
-        return CurrentCaller.call(caller.get().reading(language), () -> pass(request, response, chain));
+        try {
+            return CurrentCaller.call(bearer.get().caller().reading(language), () -> pass(request, response, chain));
+        } finally {
+            noteUse(bearer.get());
+        }
+    }
+
+    /** Once the request is over, and with it its transaction: nobody waits meanwhile for the row of the token. */
+    private void noteUse(TokenBearers.Bearer bearer) {
+        if (bearer.isUseWorthNoting()) {
+            transaction.abandon();
+            bearers.noteUse(bearer);
+        }
     }
 
     /** No text may hold it, and a database would say so too late. */

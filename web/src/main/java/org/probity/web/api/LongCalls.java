@@ -30,6 +30,6 @@ public class LongCalls {
     }
 
     private boolean isFromTheSame(Caller before) {
-        return ApiFilter.token(request).flatMap(bearers::of).map(now -> now.reading(before.language())).filter(before::equals).isPresent();
+        return ApiFilter.token(request).flatMap(bearers::of).map(TokenBearers.Bearer::caller).map(now -> now.reading(before.language())).filter(before::equals).isPresent();
     }
 }

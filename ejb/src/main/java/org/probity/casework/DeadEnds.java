@@ -54,8 +54,10 @@ public class DeadEnds {
     private static final String TELLING = "w.task = 'tellDesignatedOfficer'";
 
     /** Before triage has decided anything a report is all there is, and reports are many. */
-    private static final String STUCK = " from WorkItem w join Investigation i on i.id = w.investigationId where w.open = true and w.capacity = :capacity "
-            + "and (" + TELLING + " or i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.access.Capacity.INVESTIGATED)) and not exists (select 1 from Member m "
+    private static final String AWAITED = " from WorkItem w join Investigation i on i.id = w.investigationId where w.open = true "
+            + "and (" + TELLING + " or i.endedAt is null and (i.decision is not null or w.capacity <> org.probity.access.Capacity.INVESTIGATED))";
+
+    private static final String STUCK = AWAITED + " and w.capacity = :capacity and not exists (select 1 from Member m "
             + "where m.endedAt is null and m.accountId in :able and" + CaseExclusions.inSight("w.reference", "m.accountId") + "and not exists (select 1 from Involvement v "
             + "where v.investigationId = w.investigationId and v.memberId = m.id and v.capacity <> w.capacity))";
 
@@ -99,8 +101,14 @@ public class DeadEnds {
     }
 
     private void noticeStuck(String reference) {
-        Stream.of(Capacity.values()).filter(capacity -> !stuck("i.reference", capacity, " and i.reference = :reference", String.class)
+        awaited(reference).stream().filter(capacity -> !stuck("w.reference", capacity, " and w.reference = :reference", String.class)
                 .setParameter("reference", reference).setMaxResults(1).getResultList().isEmpty()).forEach(capacity -> ask(reference, capacity, ""));
+    }
+
+    /** As what somebody would have to act in that case now: for most of what is reported as nothing. */
+    private List<Capacity> awaited(String reference) {
+        return entities.createQuery("select distinct w.capacity" + AWAITED + " and w.reference = :reference and w.capacity is not null", Capacity.class)
+                .setParameter("reference", reference).setMaxResults(Capacity.values().length).getResultList();
     }
 
     /** What is decided on a case asks for somebody in that capacity later, before any step waits for them. */

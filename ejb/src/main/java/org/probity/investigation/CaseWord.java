@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
 import org.probity.kernel.Letters;
 import org.probity.spelling.WordSpans;
 import org.probity.tenancy.BoardOwned;
@@ -22,6 +23,7 @@ import org.probity.tenancy.BoardOwned;
  * board lie in their order, so that it is found without reading the cases that do not hold it.
  */
 @Entity
+@Immutable
 @Table(name = "case_word")
 public class CaseWord extends BoardOwned {
 

@@ -62,6 +62,8 @@ public class WorklistQueries {
 
     private static final String URGENT_FIRST = " order by w.board, w.open, w.role, w.urgent desc, w.dueDay, w.severityRank, w.dueAt, w.id";
 
+    private static final String IN_TIME = " and w.dueAt >= :from and w.dueAt < :until";
+
     private static final String ON_DAYS = " and w.dueDay >= :first and w.dueDay <= :last";
 
     /** By whether all are wanted: of those of some days the urgent and the others are each a range of their index. */
@@ -140,7 +142,7 @@ public class WorklistQueries {
     }
 
     private List<Found> rows(WorkFilter filter, Role role, int limit) {
-        String wanted = match(role) + mine(filter.view(), role);
+        String wanted = match(filter.due(), role) + mine(filter.view(), role);
         if (answers(filter.view(), role)) {
             return found("select 0, " + row("w.reference", "false") + wanted + SOONEST, filter, limit);
         }
@@ -153,21 +155,26 @@ public class WorklistQueries {
     }
 
     private long count(WorkFilter filter, Role role) {
-        return bound("select count(c.id) from (select w.id as id" + match(role) + mine(filter.view(), role) + SOONEST + " limit " + COUNTED + ") c",
+        return bound("select count(c.id) from (select w.id as id" + match(filter.due(), role) + mine(filter.view(), role) + SOONEST + " limit " + COUNTED + ") c",
                 Long.class, filter).getSingleResult();
     }
 
-    /** The role in words: how much waits differs so much from role to role that each has a plan of its own. */
-    private static String match(Role role) {
-        return " from WorkItem w where w.open = true and w.role = org.probity.access.Role." + role + " and w.dueAt >= :from and w.dueAt < :until";
+    /**
+     * The role in words: how much waits differs so much from role to role that each has a plan of its own. No time is asked for where every
+     * one is wanted: a database that plans for any two moments takes them for a few rows, and sorts all there are.
+     */
+    private static String match(Due due, Role role) {
+        return " from WorkItem w where w.open = true and w.role = org.probity.access.Role." + role + (due == Due.ANY ? "" : IN_TIME);
     }
 
     private <T> TypedQuery<T> bound(String words, Class<T> type, WorkFilter filter) {
         Caller me = CurrentCaller.get();
         Instant from = from(filter.due(), clock.instant());
         Instant until = until(filter.due(), clock.instant());
-        TypedQuery<T> query = entities.createQuery(words, type).setParameter("me", me.accountOrNobody())
-                .setParameter("from", from).setParameter("until", until);
+        TypedQuery<T> query = entities.createQuery(words, type).setParameter("me", me.accountOrNobody());
+        if (words.contains(IN_TIME)) {
+            query.setParameter("from", from).setParameter("until", until);
+        }
         if (words.contains(":member")) {
             query.setParameter("member", me.memberId());
         }

@@ -131,18 +131,16 @@ public class ApiFilter extends HttpFilter {
             return Problem.unknownToken();
         }
         Language language = CurrentCaller.get().language();
-        try {
-            return CurrentCaller.call(bearer.get().caller().reading(language), () -> pass(request, response, chain));
-        } finally {
-            noteUse(bearer.get());
-        }
+        noteUse(bearer.get(), request.getMethod());
+        return CurrentCaller.call(bearer.get().caller().reading(language), () -> pass(request, response, chain));
     }
 
-    /** Once the request is over, and with it its transaction: nobody waits meanwhile for the row of the token. */
-    private void noteUse(TokenBearers.Bearer bearer) {
+    /** Once a minute, in a transaction before that of the request: nobody waits for the row of a token while something long is read. */
+    private void noteUse(TokenBearers.Bearer bearer, String method) {
         if (bearer.isUseWorthNoting()) {
-            transaction.abandon();
+            transaction.end();
             bearers.noteUse(bearer);
+            transaction.begin(method);
         }
     }
 

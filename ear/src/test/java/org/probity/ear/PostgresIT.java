@@ -75,7 +75,7 @@ class PostgresIT {
         }
     }
 
-    /** The caller, their board and the list with one connection: as many transactions as requests, and what the clockwork does meanwhile. */
+    /** The caller, their board and the list with one connection. PostgreSQL counts one more each time, in which the pool has tried it. */
     @Test
     void aListIsReadInOneTransaction() throws SQLException {
         Api api = new Api(server, "nscb");
@@ -84,7 +84,7 @@ class PostgresIT {
             long before = transactions(superuser);
             IntStream.range(0, READS).forEach(i -> api.get("officer", "worklist"));
             Api.await("they are counted", () -> counted(superuser) >= before + READS);
-            assertThat(transactions(superuser) - before).isLessThan(READS + READS / 2);
+            assertThat(transactions(superuser) - before).isLessThan(3 * READS);
         }
     }
 

@@ -143,6 +143,16 @@ class CooperationPost {
         }
     }
 
+    /** The subject is told that they have time again to say otherwise: by mail where they read in the portal what was recorded, else by a letter. */
+    void timeAgain(CooperationRequest request) {
+        Person subject = directory.person(request.subjectId());
+        if (directory.reaches(subject)) {
+            mail(request, subject, "timeAgain", "timeAgain-" + clock.instant().getEpochSecond());
+        } else {
+            keep(request, subject, "document.timeAgain", "-time-again", null, CooperationLetter::timeAgain);
+        }
+    }
+
     /** The subject is told that something was written down of a meeting. */
     void minutes(CooperationRequest request) {
         mail(request, directory.person(request.subjectId()), "minutes", "minutes");

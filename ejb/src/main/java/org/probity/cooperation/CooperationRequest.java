@@ -263,8 +263,17 @@ public class CooperationRequest extends CooperationHistory {
     }
 
     private boolean hasTimeToAnswer(Instant now) {
-        return status == Status.SENDING || status == Status.SENT
-                || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
+        return status == Status.SENDING || status == Status.SENT || mayAnswerOtherwise(now);
+    }
+
+    /** Whether they have time that runs to answer otherwise than somebody recorded for them. */
+    boolean mayAnswerOtherwise(Instant now) {
+        return onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
+    }
+
+    /** The same, or to say otherwise than somebody wrote down at a meeting. */
+    boolean maySayOtherwise(Instant now) {
+        return mayAnswerOtherwise(now) || meetings().stream().anyMatch(meeting -> meeting.isOpen(now));
     }
 
     /** @throws Refusal STATE where the request stands elsewhere */

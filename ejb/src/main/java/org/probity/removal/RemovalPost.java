@@ -136,6 +136,16 @@ class RemovalPost {
         }
     }
 
+    /** The subject is told that they have time again to say otherwise: by mail where they read in the portal what was recorded, else by a letter. */
+    void timeAgain(RemovalRequest request) {
+        Person subject = directory.person(request.subjectId());
+        if (directory.reaches(subject)) {
+            mail(request, subject, "timeAgain", "timeAgain-" + clock.instant().getEpochSecond());
+        } else {
+            letters.keep(request, subject, "document.timeAgain", null, RemovalLetter::timeAgain);
+        }
+    }
+
     /** The officer looks at an answer; a challenge, and whose something is, are for the leads. */
     private void tellDesk(RemovalRequest request) {
         if (request.status() == RemovalRequest.Status.CHALLENGED) {

@@ -259,8 +259,12 @@ public class RemovalRequest extends RemovalHistory {
 
     /** Whether the subject has time that runs: to answer, or to say otherwise than somebody recorded for them. */
     boolean hasTime(Instant now) {
-        return status == Status.SENDING || status == Status.SENT || status == Status.TIME_ASKED
-                || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
+        return status == Status.SENDING || status == Status.SENT || status == Status.TIME_ASKED || maySayOtherwise(now);
+    }
+
+    /** Whether they have time that runs to answer otherwise than somebody recorded for them. */
+    boolean maySayOtherwise(Instant now) {
+        return onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
     }
 
     private void startRound(Why why, String reasons, Instant until) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.investigation.DeskMail;
@@ -67,6 +68,13 @@ class CooperationPostTest {
         assertThat(told).as("they had heard that it was not so").containsExactly("officer cooperation.minutesRight", "leads cooperation.minutesRight");
     }
 
+    /** By mail, where they can read in the portal of what. */
+    @Test
+    void whoHasTimeAgainIsToldSo() {
+        post().timeAgain(request);
+        assertThat(told).containsExactly("sam@example.org cooperation.timeAgain");
+    }
+
     /** Its text names their account. */
     @Test
     void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {
@@ -78,7 +86,7 @@ class CooperationPostTest {
     }
 
     private CooperationPost post() {
-        return TestDatabase.wire(new CooperationPost(), new HeldCase().investigations(), new Directory() {
+        return TestDatabase.wire(new CooperationPost(), new TestClock(SampleCooperation.NOW), new HeldCase().investigations(), new Directory() {
             @Override
             public Person person(Long id) {
                 return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
@@ -54,6 +55,13 @@ class RemovalPostTest {
         assertThat(told).containsExactly("leads who may decide removal.challenged");
     }
 
+    /** By mail, where they can read in the portal of what. */
+    @Test
+    void whoHasTimeAgainIsToldSo() {
+        post().timeAgain(request);
+        assertThat(told).containsExactly("sam@example.org removal.timeAgain");
+    }
+
     /** Its text names their account. */
     @Test
     void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {
@@ -65,7 +73,7 @@ class RemovalPostTest {
     }
 
     private RemovalPost post() {
-        return TestDatabase.wire(new RemovalPost(), new HeldCase().investigations(), new Directory() {
+        return TestDatabase.wire(new RemovalPost(), new TestClock(SampleRemoval.NOW), new HeldCase().investigations(), new Directory() {
             @Override
             public Person person(Long id) {
                 return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);

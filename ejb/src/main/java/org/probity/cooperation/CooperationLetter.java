@@ -66,6 +66,14 @@ final class CooperationLetter {
         return rightsOfRecord(help(draft));
     }
 
+    /** An officer wrote an answer down for them: what it says, for whoever cannot read it in the portal, and until when they may say otherwise. */
+    LetterSheet recorded() {
+        CooperationAnswer answer = request.answer().orElseThrow();
+        LetterDraft draft = begin(text("title.recorded"), text("opening.RECORDED", Days.of(answer.signed().at()), answer.signed().name()))
+                .heading(text("recorded")).paragraph(text("recorded." + answer.answer()));
+        return otherwise(answer.words() == null || answer.words().isBlank() ? draft : draft.quote(answer.words()));
+    }
+
     /** The case had ended, and runs again: for whoever cannot read in the portal what was recorded, and until when they may say that it was not so. */
     LetterSheet timeAgain() {
         return otherwise(begin(text("title.timeAgain"), text("opening.TIME_AGAIN")));
@@ -78,7 +86,7 @@ final class CooperationLetter {
         }
         request.meetings().stream().filter(meeting -> meeting.isOpen(source.now())).findFirst()
                 .ifPresent(meeting -> until.put(text("otherwise.minutes"), LetterTexts.moment(language, meeting.sayBy())));
-        draft.heading(text("minutes.say")).facts(until).paragraph(text("minutes.say." + way())).paragraph(text("answer.secret"));
+        draft.heading(text("minutes.say")).facts(until).paragraph(text(until.isEmpty() ? "otherwise.soon" : "otherwise.counts")).paragraph(text("minutes.say." + way())).paragraph(text("answer.secret"));
         return rightsOfRecord(help(draft));
     }
 

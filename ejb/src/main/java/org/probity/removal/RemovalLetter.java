@@ -69,14 +69,23 @@ final class RemovalLetter {
         return rightsOfRecord(help(draft));
     }
 
+    /** An officer wrote an answer down for them: what it says, for whoever cannot read it in the portal, and until when they may say otherwise. */
+    LetterSheet recorded() {
+        RemovalAnswer answer = request.lastAnswer().orElseThrow();
+        LetterDraft draft = begin(text("title.recorded"), text("opening.RECORDED", Days.of(answer.signed().at()), answer.signed().name()))
+                .heading(text("recorded")).paragraph(text("recorded." + answer.answer()));
+        return otherwise(answer.words() == null || answer.words().isBlank() ? draft : draft.quote(answer.words()));
+    }
+
     /** The case had ended, and runs again: for whoever cannot read in the portal what was recorded, and until when they may say that it was not so. */
     LetterSheet timeAgain() {
         return otherwise(begin(text("title.timeAgain"), text("opening.TIME_AGAIN")));
     }
 
     private LetterSheet otherwise(LetterDraft draft) {
-        draft.heading(text("otherwise")).facts(Map.of(text("otherwise.answer"), LetterTexts.moment(language, request.replyBy())))
-                .paragraph(text("otherwise." + way())).paragraph(text("answer.secret"));
+        boolean time = request.maySayOtherwise(source.now());
+        Map<String, String> until = time ? Map.of(text("otherwise.answer"), LetterTexts.moment(language, request.replyBy())) : Map.of();
+        draft.heading(text("otherwise")).facts(until).paragraph(text(time ? "otherwise.counts" : "otherwise.soon")).paragraph(text("otherwise." + way())).paragraph(text("answer.secret"));
         return rightsOfRecord(help(draft));
     }
 

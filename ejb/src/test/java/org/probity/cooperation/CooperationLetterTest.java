@@ -110,6 +110,18 @@ class CooperationLetterTest {
         assertThat(sheet.title()).isNotEqualTo(letter(request, language == Language.EN ? Language.CY : Language.EN).timeAgain().title());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoCannotReadItInThePortalReadsWhatWasRecordedAndUntilWhenTheyMaySayOtherwise(CooperationReply.Answer answer) {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);
+        request.replied(SampleCooperation.recorded(answer), SampleCooperation.OFFICER);
+        for (Language language : Language.values()) {
+            assertThat(LetterTexts.has(language, "cooperation.recorded." + answer)).isTrue();
+            assertThat(letter(request, language).recorded().blocks().toString()).contains(LetterTexts.get(language, "cooperation.recorded." + answer),
+                    request.answer().orElseThrow().words(), LetterTexts.moment(language, SampleCooperation.REPLY_BY), "Olwen Officer");
+        }
+    }
+
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());

@@ -56,6 +56,18 @@ class RemovalLetterTest {
         assertThat(letter(SampleRemoval.sent(), Language.CY).timeAgain().blocks().toString()).contains("ar agor eto", "dydd Gwener 27 Tachwedd 2026");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoCannotReadItInThePortalReadsWhatWasRecordedAndUntilWhenTheyMaySayOtherwise(Answer answer) {
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.recorded(answer), SampleRemoval.OFFICER);
+        for (Language language : Language.values()) {
+            assertThat(LetterTexts.has(language, "removal.recorded." + answer)).isTrue();
+            assertThat(letter(request, language).recorded().blocks().toString()).contains(LetterTexts.get(language, "removal.recorded." + answer),
+                    LetterTexts.moment(language, SampleRemoval.REPLY_BY), "Olwen Officer");
+        }
+    }
+
     @Test
     void theNextLetterAsksOnlyForWhatIsLeftAndGivesReasons() {
         RemovalRequest request = SampleRemoval.after(Answer.DISPUTED);

@@ -130,7 +130,7 @@ public class Closures {
         investigation.requireOpen();
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
         if (investigation.pausedAt() != null) {
-            investigation.resume(investigation.contact().stoppedAt());
+            investigation.endPause();
         }
         processes.message("withdrawn", reference, Map.of());
         end(investigation, Stage.WITHDRAWN, reasons, null);
@@ -172,7 +172,8 @@ public class Closures {
 
     /**
      * Opens an ended case again, at its findings; one whose detection did not come to its end, or ended with another decision than
-     * to investigate, at its detection, where whether the subject may be contacted is asked anew.
+     * to investigate, at its detection, where whether the subject may be contacted is asked anew. What they could not say while it had ended
+     * they have time to say.
      *
      * @throws Refusal INVALID on {@code reasons}, STATE where the case has not ended, or was opened again too often
      */

@@ -62,6 +62,10 @@ public class CooperationAnswer extends CooperationRow {
         this.late = late;
     }
 
+    int number() {
+        return number;
+    }
+
     public CooperationReply.Answer answer() {
         return answer;
     }
@@ -75,7 +79,7 @@ public class CooperationAnswer extends CooperationRow {
         return channel != CooperationReply.Channel.PORTAL;
     }
 
-    /** Whether the subject gave it themself after somebody else had recorded one. */
+    /** Whether somebody else had recorded one before. */
     boolean follows() {
         return number > 1;
     }

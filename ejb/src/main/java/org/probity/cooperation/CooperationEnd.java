@@ -10,6 +10,7 @@ import org.probity.access.RolesLost;
 import org.probity.calendar.Standstill;
 import org.probity.closure.ClosingWanted;
 import org.probity.cooperation.CooperationRequest.Status;
+import org.probity.investigation.AnswerableAgain;
 import org.probity.investigation.AskedAgain;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
@@ -88,6 +89,11 @@ class CooperationEnd {
         shiftEnded(again.reference(), again.stood());
     }
 
+    /** The case had ended, and nobody could say anything in it: who still could say otherwise then has the time that was left, and is told so. */
+    void goOn(@Observes AnswerableAgain again) {
+        shiftEnded(again.reference(), again.stood()).stream().filter(request -> request.maySayOtherwise(clock.instant())).forEach(post::timeAgain);
+    }
+
     private void goOn(CooperationRequest request, Standstill stood) {
         processes.resume(request.processKey(), stood);
         post.stillReadable(request);
@@ -101,11 +107,13 @@ class CooperationEnd {
      * Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too; by
      * a letter where they lost their way to it meanwhile.
      */
-    private void shiftEnded(String reference, Standstill stood) {
-        entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
+    private List<CooperationRequest> shiftEnded(String reference, Standstill stood) {
+        List<CooperationRequest> open = entities.createQuery("select r from CooperationRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and (r.replyBy > :stopped or exists (select 1 from HeldMeeting m where m.request = r and m.sayBy > :stopped))", CooperationRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList().forEach(request -> request.shift(stood));
+                .setParameter("stopped", stood.from()).setMaxResults(Cooperations.MOST).getResultList();
+        open.forEach(request -> request.shift(stood));
         minutes.goOn(reference);
+        return open;
     }
 
     /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them, once anything may go out to them. */

@@ -63,7 +63,35 @@ final class CooperationLetter {
         draft.heading(text("minutes.said")).quote(meeting.record().minutes())
                 .heading(text("minutes.say")).paragraph(text("minutes.say.days", source.days()))
                 .paragraph(text("minutes.say." + way())).paragraph(text("answer.secret"));
-        return help(draft).right(text("rights.notGuilt")).right(text("rights.employer")).right(text("rights.data")).right(text("rights.language"))
+        return rightsOfRecord(help(draft));
+    }
+
+    /** An officer wrote an answer down for them: what it says, for whoever cannot read it in the portal, and until when they may say otherwise. */
+    LetterSheet recorded() {
+        CooperationAnswer answer = request.answer().orElseThrow();
+        LetterDraft draft = begin(text("title.recorded"), text("opening.RECORDED", Days.of(answer.signed().at()), answer.signed().name()))
+                .heading(text("recorded")).paragraph(text("recorded." + answer.answer()));
+        return otherwise(answer.words() == null || answer.words().isBlank() ? draft : draft.quote(answer.words()));
+    }
+
+    /** The case had ended, and runs again: for whoever cannot read in the portal what was recorded, and until when they may say that it was not so. */
+    LetterSheet timeAgain() {
+        return otherwise(begin(text("title.timeAgain"), text("opening.TIME_AGAIN")));
+    }
+
+    private LetterSheet otherwise(LetterDraft draft) {
+        Map<String, String> until = new LinkedHashMap<>();
+        if (request.mayAnswerOtherwise(source.now())) {
+            until.put(text("otherwise.answer"), LetterTexts.moment(language, request.replyBy()));
+        }
+        request.meetings().stream().filter(meeting -> meeting.isOpen(source.now())).findFirst()
+                .ifPresent(meeting -> until.put(text("otherwise.minutes"), LetterTexts.moment(language, meeting.sayBy())));
+        draft.heading(text("minutes.say")).facts(until).paragraph(text(until.isEmpty() ? "otherwise.soon" : "otherwise.counts")).paragraph(text("minutes.say." + way())).paragraph(text("answer.secret"));
+        return rightsOfRecord(help(draft));
+    }
+
+    private LetterSheet rightsOfRecord(LetterDraft draft) {
+        return draft.right(text("rights.notGuilt")).right(text("rights.employer")).right(text("rights.data")).right(text("rights.language"))
                 .signed(request.signed().name(), source.board().name(language)).sheet();
     }
 

@@ -126,20 +126,40 @@ class CooperationPost {
 
     /**
      * The officer looks at the answer; the language wished for is that of every letter from now on. Of what somebody else recorded for
-     * them the subject is told, and of what they say themself after that the leads are too.
+     * them the subject is told, by a letter where they cannot read it in the portal, and of what follows that the leads are too.
      */
     void replied(CooperationRequest request, Language wish) {
         if (wish != null) {
             directory.person(request.subjectId()).wishes(wish);
         }
         CooperationAnswer answer = request.answer().orElseThrow();
+        String nth = answer.follows() ? "-" + answer.number() : "";
         if (answer.recorded()) {
-            mail(request, directory.person(request.subjectId()), "recorded", "recorded");
+            tellOfRecorded(request, nth);
         }
-        String what = answer.follows() ? "corrected" : "replied";
-        desk.officer(request.reference(), key(request, what), "cooperation." + what);
+        String what = !answer.follows() ? "replied" : answer.recorded() ? "recordedAnew" : "corrected";
+        desk.officer(request.reference(), key(request, what + nth), "cooperation." + what);
         if (answer.follows()) {
-            desk.leads(request.reference(), key(request, what), "cooperation." + what);
+            desk.leads(request.reference(), key(request, what + nth), "cooperation." + what);
+        }
+    }
+
+    private void tellOfRecorded(CooperationRequest request, String nth) {
+        Person subject = directory.person(request.subjectId());
+        if (directory.reaches(subject)) {
+            mail(request, subject, "recorded", "recorded" + nth);
+        } else {
+            keep(request, subject, "document.recorded", "-recorded" + nth, null, CooperationLetter::recorded);
+        }
+    }
+
+    /** The subject is told that they have time again to say otherwise: by mail where they read in the portal what was recorded, else by a letter. */
+    void timeAgain(CooperationRequest request) {
+        Person subject = directory.person(request.subjectId());
+        if (directory.reaches(subject)) {
+            mail(request, subject, "timeAgain", "timeAgain-" + clock.instant().getEpochSecond());
+        } else {
+            keep(request, subject, "document.timeAgain", "-time-again", null, CooperationLetter::timeAgain);
         }
     }
 

@@ -37,7 +37,7 @@ class CooperationReading {
         Powers powers = powers(request);
         return new CooperationView.Whole(line, request.ask(), request.ground(), request.scope(),
                 powers.cooperation().orElse(null), powers.privacy().orElse(null), rounds(request), replies(request),
-                decisions(request), meetings(request, now), accesses(request), ownCase, alleged(request));
+                decisions(request), meetings(request, now), accesses(request), ownCase, alleged(request), request.mayBeRecorded(now));
     }
 
     /**

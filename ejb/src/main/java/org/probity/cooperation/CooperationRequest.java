@@ -49,6 +49,9 @@ public class CooperationRequest extends CooperationHistory {
         }
     }
 
+    /** Of one round, as long as others write them down. */
+    static final int MOST_ANSWERS = 10;
+
     /** Letters of one request; who has not answered by then is not asked by it again. */
     static final int MOST_ROUNDS = 20;
 
@@ -176,7 +179,8 @@ public class CooperationRequest extends CooperationHistory {
 
     /** Until then at least they can say otherwise than somebody records for them now, whose silence proves nothing. */
     public void leaves(Instant until) {
-        if (status == Status.OVERDUE && round().overdueAt() == null && until.isAfter(replyBy)) {
+        boolean posted = round().answerDays() != null && !CooperationTransitions.lapsed(status);
+        if ((posted || status == Status.OVERDUE) && round().overdueAt() == null && until.isAfter(replyBy)) {
             this.replyBy = until;
             round().until(until);
         }
@@ -263,8 +267,17 @@ public class CooperationRequest extends CooperationHistory {
     }
 
     private boolean hasTimeToAnswer(Instant now) {
-        return status == Status.SENDING || status == Status.SENT
-                || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
+        return status == Status.SENDING || status == Status.SENT || mayAnswerOtherwise(now);
+    }
+
+    /** Whether they have time that runs to answer otherwise than somebody recorded for them. */
+    boolean mayAnswerOtherwise(Instant now) {
+        return onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
+    }
+
+    /** The same, or to say otherwise than somebody wrote down at a meeting. */
+    boolean maySayOtherwise(Instant now) {
+        return mayAnswerOtherwise(now) || meetings().stream().anyMatch(meeting -> meeting.isOpen(now));
     }
 
     /** @throws Refusal STATE where the request stands elsewhere */
@@ -276,9 +289,18 @@ public class CooperationRequest extends CooperationHistory {
 
     /** @throws Refusal STATE where no answer is awaited, or none counts any more. @param own whether the subject answers themself */
     void expectReply(boolean own, Instant now) {
-        if (!(own ? mayAnswer(now) : status.awaitsReply())) {
+        if (!(own ? mayAnswer(now) : mayBeRecorded(now))) {
             throw refused();
         }
+    }
+
+    /**
+     * Whether an officer may write down an answer: the first one; and what follows it from whoever is asked by post, and has no other way to
+     * say otherwise.
+     */
+    boolean mayBeRecorded(Instant now) {
+        return status.awaitsReply() || round().answerDays() != null && onlyRecorded() && mayAnswer(now)
+                && answers().stream().filter(answer -> answer.round() == round().number()).count() < MOST_ANSWERS;
     }
 
     /** Whether the subject may: also after what somebody else recorded, until that is decided, and at least until the deadline. */

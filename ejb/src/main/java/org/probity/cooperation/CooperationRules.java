@@ -12,6 +12,7 @@ import org.probity.calendar.ReplyDays;
 import org.probity.calendar.WorkingDays;
 import org.probity.cooperation.CooperationReply.Answer;
 import org.probity.cooperation.CooperationRound.Term;
+import org.probity.correspondence.LetterPostings;
 import org.probity.files.Upload;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
@@ -87,10 +88,11 @@ class CooperationRules {
                 .done();
     }
 
-    /** Whom their silence has not heard can say otherwise than somebody records for them now. */
+    /** Whom their silence has not heard can say otherwise than somebody records for them now, once a letter of now is with them. */
     void leaveTime(CooperationRequest request, CooperationReply reply) {
         if (reply.channel() != CooperationReply.Channel.PORTAL) {
-            request.leaves(replyDays.end(null, TO_SAY_OTHERWISE));
+            int inThePost = request.round().answerDays() == null ? 0 : LetterPostings.DAYS_IN_THE_POST;
+            request.leaves(replyDays.end(null, TO_SAY_OTHERWISE + inThePost));
         }
     }
 

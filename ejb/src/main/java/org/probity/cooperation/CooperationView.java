@@ -98,10 +98,11 @@ public final class CooperationView {
      * @param privacyClause number of the clause that says personal is not private, or null
      * @param ownCase whether the reader investigated the case, and so may not allow access
      * @param allegations what the letter of the round that runs puts to the subject
+     * @param answerRecordable whether an officer may write down an answer now
      */
     public record Whole(Line line, String ask, String ground, String scope, String clause, String privacyClause,
             List<Round> rounds, List<Reply> replies, List<Decision> decisions, List<Meeting> meetings,
-            List<Access> accesses, boolean ownCase, List<Alleged.AllegedLine> allegations) {
+            List<Access> accesses, boolean ownCase, List<Alleged.AllegedLine> allegations, boolean answerRecordable) {
     }
 
     /**

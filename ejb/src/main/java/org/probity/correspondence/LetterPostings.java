@@ -31,7 +31,7 @@ import org.probity.kernel.Refusal;
 public class LetterPostings {
 
     /** Of a letter that is posted: the second working day after it. */
-    static final int DAYS_IN_THE_POST = 2;
+    public static final int DAYS_IN_THE_POST = 2;
 
     private static final String LINE = "select new org.probity.correspondence.LetterPostings$PostingLine(d.id, d.title, p.name, l.wantedAt, l.means, "
             + "l.givenOn, l.servedOn, l.recordedBy) from LetterPosting l join Document d on d.id = l.documentId join Person p on p.id = d.addresseeId "

@@ -104,6 +104,12 @@ public class SubjectLetters {
         return directory.reaches(to) || days.plus(clock.instant(), LetterPostings.DAYS_IN_THE_POST).isBefore(before);
     }
 
+    /** The end of that many working days once a letter of now is with that person. */
+    @Permitted(Act.INTERNAL)
+    public Instant after(Person to, int workingDays) {
+        return days.plus(clock.instant(), workingDays + (directory.reaches(to) ? 0 : LetterPostings.DAYS_IN_THE_POST));
+    }
+
     /** The caller's own, the newest first, at most 100; none of a case in which they may not be contacted. */
     @Permitted(Act.SEE_OWN_REQUESTS)
     public List<MyLetter> mine() {

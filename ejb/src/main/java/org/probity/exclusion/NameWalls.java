@@ -37,7 +37,7 @@ import org.probity.member.Person;
 public class NameWalls {
 
     /** Counted up when names are compared by other rules: every case is looked through once by the newest. */
-    public static final int RULES = 15;
+    public static final int RULES = 16;
 
     private static final String PARTIES = "select x.id, x.kind, x.since, p.accountId, p.name, p.email from Party x join Person p on p.id = x.personId "
             + "where x.reference = :reference and x.id > :last order by x.id";

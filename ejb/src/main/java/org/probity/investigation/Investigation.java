@@ -191,6 +191,7 @@ public class Investigation extends BoardOwned {
     /** The case moves on; one that is paused stays so, up to its end. @throws Refusal STATE where {@link Stage} does not allow it */
     public void moveTo(Stage next, Instant now) {
         Refusal.stateWhere(!stage.mayBecome(next), "investigation.refused.stage");
+        contact.ended(!next.ended() ? endedAt : pausedAt == null ? now : pausedAt);
         this.stage = next;
         this.endedAt = next.ended() ? now : null;
         this.pausedAt = next.ended() ? null : pausedAt;
@@ -241,6 +242,12 @@ public class Investigation extends BoardOwned {
     public void resume(Instant contactStopped) {
         Refusal.stateWhere(pausedAt == null, "investigation.refused.notPaused");
         contact.resume(contactStopped);
+        this.pausedAt = null;
+    }
+
+    /** It ends, and is paused no more; what stood still until then stands still. */
+    public void endPause() {
+        contact.ended(pausedAt);
         this.pausedAt = null;
     }
 

@@ -71,6 +71,11 @@ public final class Initials {
         return WORDS.contains(word);
     }
 
+    /** The same, and what is short for something else than a name. */
+    static boolean isShortWord(String word) {
+        return WORDS.contains(word) || SHORT_WORDS.contains(word);
+    }
+
     /** Where that letter stands by itself. Not to be changed. */
     public BitSet alone(char letter) {
         return alone.getOrDefault(letter, WordPlaces.NOWHERE);

@@ -34,6 +34,8 @@ public final class NameField {
 
     private static final int NOWHERE = -1;
 
+    private static final Set<String> INITIALS = Set.of("initials", "initial", "llythrennau");
+
     /** Letters at most of what is written in capitals for several words. */
     private static final int LETTERS = 5;
 
@@ -81,7 +83,7 @@ public final class NameField {
             ends = all(this::isEnd);
             surnames = IntStream.range(0, spans.words().size()).map(this::surnameOf).toArray();
             firstNames = IntStream.range(0, spans.words().size()).map(this::firstNameOf).toArray();
-            initials = IntStream.range(0, spans.words().size()).boxed().flatMap(this::initialsAt).collect(Collectors.toSet());
+            initials = IntStream.range(0, spans.words().size()).boxed().flatMap(at -> Stream.concat(initialsAt(at), initialsOnly(at))).collect(Collectors.toSet());
         }
     }
 
@@ -116,6 +118,15 @@ public final class NameField {
         boolean before = spans.isFollowedBy(end - 1, ".") && parts.get(end);
         boolean others = behind || before || letters.length() < 2 || BesideNames.isPost(letters) || NoSurnames.isListed(letters);
         return others ? Stream.of() : Stream.of(letters.substring(0, 1) + letters.charAt(letters.length() - 1));
+    }
+
+    /** {@code TB}, {@code Initials SE}: two capitals, and nothing else. */
+    private Stream<String> initialsOnly(int at) {
+        String word = spans.word(at);
+        boolean said = at == 1 && INITIALS.contains(spans.word(0));
+        boolean only = at + 1 == spans.words().size() && (said || at == 0 && !Initials.isShortWord(word));
+        boolean others = BesideNames.isPost(word) || NoSurnames.isListed(word);
+        return word.length() == 2 && only && spans.isAllCapitals(at) && !others ? Stream.of(word) : Stream.of();
     }
 
     private static String initials(PersonName name) {
@@ -267,8 +278,21 @@ public final class NameField {
 
     /** A name, or what is half of one: {@code Officer-Smith}. */
     private boolean isPart(int at) {
-        return spans.isHalf(at) && !NoSurnames.isOne(spans.word(at + 1))
-                || isName(at, told && spans.isCapital(at) && NoSurnames.isSurname(spans.word(at))) && !isNoSurname(at);
+        return !isHalfOfNoSurname(at) && (spans.isHalf(at) && !NoSurnames.isOne(spans.word(at + 1))
+                || isName(at, told && spans.isCapital(at) && NoSurnames.isSurname(spans.word(at))) && !isNoSurname(at));
+    }
+
+    /** {@code Siân safe-guarding}, {@code Siân Follow-up}. */
+    private boolean isHalfOfNoSurname(int at) {
+        return isNoSurnameWithNext(at) || isNoSurnameWithNext(at - 1);
+    }
+
+    private boolean isNoSurnameWithNext(int at) {
+        if (at < 0 || at + 1 >= spans.words().size() || !spans.between(at).equals("-")) {
+            return false;
+        }
+        String closed = spans.word(at) + spans.word(at + 1);
+        return NoSurnames.isListed(closed) || BesideNames.SAID.contains(closed);
     }
 
     /** {@code Siân secretary}, {@code Siân Finance}, {@code Siân CHSCB}: nobody is called so, or nobody who is writes it small. */

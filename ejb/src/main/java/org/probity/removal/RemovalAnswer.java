@@ -48,6 +48,10 @@ public class RemovalAnswer extends RemovalRow {
         this.late = late;
     }
 
+    int number() {
+        return number;
+    }
+
     public RemovalReply.Answer answer() {
         return answer;
     }
@@ -61,7 +65,7 @@ public class RemovalAnswer extends RemovalRow {
         return channel != RemovalReply.Channel.PORTAL;
     }
 
-    /** Whether the subject gave it themself after somebody else had recorded one. */
+    /** Whether somebody else had recorded one before. */
     boolean follows() {
         return number > 1;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.probity.access.RolesLost;
 import org.probity.calendar.Standstill;
 import org.probity.closure.ClosingWanted;
+import org.probity.investigation.AnswerableAgain;
 import org.probity.investigation.AskedAgain;
 import org.probity.investigation.ClocksResumed;
 import org.probity.investigation.ContactAllowed;
@@ -83,6 +84,11 @@ class RemovalEnd {
         shiftEnded(again.reference(), again.stood());
     }
 
+    /** The case had ended, and nobody could say anything in it: who still could say otherwise then has the time that was left, and is told so. */
+    void goOn(@Observes AnswerableAgain again) {
+        shiftEnded(again.reference(), again.stood()).stream().filter(request -> request.maySayOtherwise(clock.instant())).forEach(post::timeAgain);
+    }
+
     private void goOn(RemovalRequest request, Standstill stood) {
         processes.resume(request.processKey(), stood);
         post.stillReadable(request);
@@ -93,10 +99,12 @@ class RemovalEnd {
     }
 
     /** Who still could say otherwise than somebody recorded for them, when the clocks stopped, has the time that was left for that too. */
-    private void shiftEnded(String reference, Standstill stood) {
-        entities.createQuery("select r from RemovalRequest r where r.reference = :reference and r.endedAt is not null "
+    private List<RemovalRequest> shiftEnded(String reference, Standstill stood) {
+        List<RemovalRequest> open = entities.createQuery("select r from RemovalRequest r where r.reference = :reference and r.endedAt is not null "
                 + "and r.replyBy > :stopped", RemovalRequest.class).setParameter("reference", reference)
-                .setParameter("stopped", stood.from()).setMaxResults(Removals.MOST).getResultList().forEach(request -> request.shift(stood));
+                .setParameter("stopped", stood.from()).setMaxResults(Removals.MOST).getResultList();
+        open.forEach(request -> request.shift(stood));
+        return open;
     }
 
     /** Whoever was asked is a member no more and cannot read it: their officer has to find another way to them, once anything may go out to them. */

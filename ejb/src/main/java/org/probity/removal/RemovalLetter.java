@@ -60,19 +60,38 @@ final class RemovalLetter {
 
     /** How the request ended: what was asked, what follows, and which rights there are. */
     LetterSheet ended() {
-        LetterDraft draft = new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
-                .to(source.subject().name(), source.subject().jobTitle())
-                .title(text("title.ended." + request.status())).paragraph(text("dear", source.subject().name()))
-                .paragraph(text("ended." + request.status(), cited(powers.failure())));
+        LetterDraft draft = begin(text("title.ended." + request.status()), text("ended." + request.status(), cited(powers.failure())));
         if (request.lastDecision().reasons() != null) {
             draft.heading(text("reasons")).quote(request.lastDecision().reasons());
         }
         draft.heading(text("ended.asked"));
         request.items().forEach(item -> draft.paragraph(text("ended.item." + item.kind(), item.number())).facts(facts(item)));
-        draft.heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
-                .paragraph(text("help.others")).right(text("rights.notGuilt")).right(text("rights.employer")).right(text("rights.data"))
-                .right(text("rights.language"));
-        return draft.signed(request.signed().name(), source.board().name(language)).sheet();
+        return rightsOfRecord(help(draft));
+    }
+
+    /** An officer wrote an answer down for them: what it says, for whoever cannot read it in the portal, and until when they may say otherwise. */
+    LetterSheet recorded() {
+        RemovalAnswer answer = request.lastAnswer().orElseThrow();
+        LetterDraft draft = begin(text("title.recorded"), text("opening.RECORDED", Days.of(answer.signed().at()), answer.signed().name()))
+                .heading(text("recorded")).paragraph(text("recorded." + answer.answer()));
+        return otherwise(answer.words() == null || answer.words().isBlank() ? draft : draft.quote(answer.words()));
+    }
+
+    /** The case had ended, and runs again: for whoever cannot read in the portal what was recorded, and until when they may say that it was not so. */
+    LetterSheet timeAgain() {
+        return otherwise(begin(text("title.timeAgain"), text("opening.TIME_AGAIN")));
+    }
+
+    private LetterSheet otherwise(LetterDraft draft) {
+        boolean time = request.maySayOtherwise(source.now());
+        Map<String, String> until = time ? Map.of(text("otherwise.answer"), LetterTexts.moment(language, request.replyBy())) : Map.of();
+        draft.heading(text("otherwise")).facts(until).paragraph(text(time ? "otherwise.counts" : "otherwise.soon")).paragraph(text("otherwise." + way())).paragraph(text("answer.secret"));
+        return rightsOfRecord(help(draft));
+    }
+
+    private LetterSheet rightsOfRecord(LetterDraft draft) {
+        return draft.right(text("rights.notGuilt")).right(text("rights.employer")).right(text("rights.data")).right(text("rights.language"))
+                .signed(request.signed().name(), source.board().name(language)).sheet();
     }
 
     private String title(String again) {
@@ -81,9 +100,7 @@ final class RemovalLetter {
     }
 
     private LetterSheet letter(String title, String opening, String reasons) {
-        LetterDraft draft = new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
-                .to(source.subject().name(), source.subject().jobTitle())
-                .title(title).paragraph(text("dear", source.subject().name())).paragraph(opening);
+        LetterDraft draft = begin(title, opening);
         if (reasons != null) {
             draft.heading(text("reasons")).quote(reasons);
         }
@@ -93,6 +110,12 @@ final class RemovalLetter {
         answer(draft);
         rights(draft);
         return draft.signed(request.signed().name(), source.board().name(language)).sheet();
+    }
+
+    private LetterDraft begin(String title, String opening) {
+        return new LetterDraft(source.board(), language, request.reference(), Days.of(source.now()))
+                .to(source.subject().name(), source.subject().jobTitle())
+                .title(title).paragraph(text("dear", source.subject().name())).paragraph(opening);
     }
 
     private void asked(LetterDraft draft) {
@@ -144,8 +167,16 @@ final class RemovalLetter {
         if (source.link() != null) {
             draft.paragraph(text("answer.link", source.link()));
         }
-        draft.paragraph(text(source.board().contact().postalAddress() == null ? "answer.officer" : "answer.letter")).paragraph(text("answer.secret"))
-                .heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
+        help(draft.paragraph(text("answer." + way())).paragraph(text("answer.secret")));
+    }
+
+    /** By letter only where this one says to which address. */
+    private String way() {
+        return source.board().contact().postalAddress() == null ? "officer" : "letter";
+    }
+
+    private LetterDraft help(LetterDraft draft) {
+        return draft.heading(text("help")).paragraph(text("help.officer", request.signed().name(), request.reference()))
                 .paragraph(text("help.others"));
     }
 

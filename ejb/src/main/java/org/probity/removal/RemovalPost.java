@@ -122,17 +122,41 @@ class RemovalPost {
         mail(request, subject, "decided");
     }
 
-    /** Of what somebody else recorded for them the subject is told, and of what they say themself after that the leads are too. */
+    /**
+     * Of what somebody else recorded for them the subject is told, by a letter where they cannot read it in the portal, and of what follows
+     * that the leads are too.
+     */
     void replied(RemovalRequest request) {
         RemovalAnswer answer = request.lastAnswer().orElseThrow();
+        String nth = answer.follows() ? "-" + answer.number() : "";
         if (answer.recorded()) {
-            mail(request, directory.person(request.subjectId()), "recorded");
+            tellOfRecorded(request, nth);
         }
         if (answer.follows()) {
-            desk.officer(request.reference(), key(request, "corrected"), "removal.corrected");
-            desk.leads(request.reference(), key(request, "corrected"), "removal.corrected");
+            String what = answer.recorded() ? "recordedAnew" : "corrected";
+            desk.officer(request.reference(), key(request, what + nth), "removal." + what);
+            desk.leads(request.reference(), key(request, what + nth), "removal." + what);
         } else {
             tellDesk(request);
+        }
+    }
+
+    private void tellOfRecorded(RemovalRequest request, String nth) {
+        Person subject = directory.person(request.subjectId());
+        if (directory.reaches(subject)) {
+            mail(request, subject, "recorded", "recorded" + nth);
+        } else {
+            letters.keep(request, subject, "document.recorded", null, RemovalLetter::recorded);
+        }
+    }
+
+    /** The subject is told that they have time again to say otherwise: by mail where they read in the portal what was recorded, else by a letter. */
+    void timeAgain(RemovalRequest request) {
+        Person subject = directory.person(request.subjectId());
+        if (directory.reaches(subject)) {
+            mail(request, subject, "timeAgain", "timeAgain-" + clock.instant().getEpochSecond());
+        } else {
+            letters.keep(request, subject, "document.timeAgain", null, RemovalLetter::timeAgain);
         }
     }
 

@@ -93,7 +93,7 @@ public class RemovalQueries {
         boolean ownCase = team.bars(investigations.visible(request.reference()), Capacity.APPROVED);
         RemovalView.Line line = entities.createQuery(LINE + "r.id = :id", RemovalView.Line.class)
                 .setParameter("id", id).getSingleResult();
-        return reading.desk(request, line, ownCase);
+        return reading.desk(request, line, ownCase, request.mayBeRecorded(clock.instant()));
     }
 
     /** What the caller has been asked, the newest first. */

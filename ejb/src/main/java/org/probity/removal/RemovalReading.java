@@ -35,10 +35,10 @@ class RemovalReading {
     @Inject
     private RemovalAllegations allegations;
 
-    RemovalView.Desk desk(RemovalRequest request, RemovalView.Line line, boolean ownCase) {
+    RemovalView.Desk desk(RemovalRequest request, RemovalView.Line line, boolean ownCase, boolean recordable) {
         List<Clause> clauses = named.all(request);
         return new RemovalView.Desk(line, request.proportionality(), request.policyDay(), items(request, clauses),
-                rounds(request), replies(request), sightings(request), decisions(request), ownCase, alleged(request));
+                rounds(request), replies(request), sightings(request), decisions(request), ownCase, alleged(request), recordable);
     }
 
     RemovalView.Mine mine(RemovalRequest request, RemovalView.Line line, boolean mayAnswer) {

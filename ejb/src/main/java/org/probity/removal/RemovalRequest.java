@@ -49,6 +49,9 @@ public class RemovalRequest extends RemovalHistory {
         }
     }
 
+    /** Of one round, as long as others write them down. */
+    static final int MOST_ANSWERS = 10;
+
     /** Letters of one request; who has not answered by then is not asked by it again. */
     static final int MOST_ROUNDS = 20;
 
@@ -154,7 +157,8 @@ public class RemovalRequest extends RemovalHistory {
 
     /** Until then at least they can say otherwise than somebody records for them now, whose silence proves nothing. */
     public void leaves(Instant until) {
-        if (status == Status.OVERDUE && round().overdueAt() == null && until.isAfter(replyBy)) {
+        boolean posted = round().answerDays() != null && !RemovalTransitions.lapsed(status);
+        if ((posted || status == Status.OVERDUE) && round().overdueAt() == null && until.isAfter(replyBy)) {
             this.replyBy = until;
             round().until(until);
         }
@@ -259,8 +263,12 @@ public class RemovalRequest extends RemovalHistory {
 
     /** Whether the subject has time that runs: to answer, or to say otherwise than somebody recorded for them. */
     boolean hasTime(Instant now) {
-        return status == Status.SENDING || status == Status.SENT || status == Status.TIME_ASKED
-                || onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
+        return status == Status.SENDING || status == Status.SENT || status == Status.TIME_ASKED || maySayOtherwise(now);
+    }
+
+    /** Whether they have time that runs to answer otherwise than somebody recorded for them. */
+    boolean maySayOtherwise(Instant now) {
+        return onlyRecorded() && mayAnswer(now) && !now.isAfter(replyBy);
     }
 
     private void startRound(Why why, String reasons, Instant until) {
@@ -280,9 +288,18 @@ public class RemovalRequest extends RemovalHistory {
 
     /** @throws Refusal STATE where no answer is awaited, or none counts any more. @param own whether the subject answers themself */
     void expectReply(boolean own, Instant now) {
-        if (!(own ? mayAnswer(now) : status.awaitsReply())) {
+        if (!(own ? mayAnswer(now) : mayBeRecorded(now))) {
             throw refused();
         }
+    }
+
+    /**
+     * Whether an officer may write down an answer: the first one; and what follows it from whoever is asked by post, and has no other way to
+     * say otherwise.
+     */
+    boolean mayBeRecorded(Instant now) {
+        return status.awaitsReply() || round().answerDays() != null && onlyRecorded() && mayAnswer(now)
+                && answers().stream().filter(answer -> answer.round() == round().number()).count() < MOST_ANSWERS;
     }
 
     /** Whether the subject may: also instead of more time, and after what somebody else recorded, until that is decided, at least until the deadline. */

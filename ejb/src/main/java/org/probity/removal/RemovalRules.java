@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.calendar.ReplyDays;
+import org.probity.correspondence.LetterPostings;
 import org.probity.investigation.Investigation;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Days;
@@ -92,10 +93,11 @@ class RemovalRules {
                 .done();
     }
 
-    /** Whom their silence has not heard can say otherwise than somebody records for them now. */
+    /** Whom their silence has not heard can say otherwise than somebody records for them now, once a letter of now is with them. */
     void leaveTime(RemovalRequest request, RemovalReply reply) {
         if (reply.channel() != RemovalReply.Channel.PORTAL) {
-            request.leaves(replyDays.end(null, TO_SAY_OTHERWISE));
+            int inThePost = request.round().answerDays() == null ? 0 : LetterPostings.DAYS_IN_THE_POST;
+            request.leaves(replyDays.end(null, TO_SAY_OTHERWISE + inThePost));
         }
     }
 

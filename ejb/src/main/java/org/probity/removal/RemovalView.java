@@ -75,10 +75,11 @@ public final class RemovalView {
      *
      * @param ownCase whether the reader investigated the case, and so may not decide a challenge
      * @param allegations what the letter of the round that runs puts to the subject
+     * @param answerRecordable whether an officer may write down an answer now
      */
     public record Desk(Line line, Proportionality proportionality, LocalDate policyDay, List<Item> items,
             List<Round> rounds, List<Reply> replies, List<Sighting> sightings, List<Decision> decisions, boolean ownCase,
-            List<Alleged.AllegedLine> allegations) {
+            List<Alleged.AllegedLine> allegations, boolean answerRecordable) {
     }
 
     /**

@@ -98,6 +98,30 @@ class CooperationLetterTest {
         assertThat(letter(request, List.of(), language, "1 High Street", null).request().blocks().toString()).contains(own);
     }
 
+    /** Of what was recorded, and of the minutes, each until its own day. */
+    @ParameterizedTest
+    @EnumSource
+    void whoHasTimeAgainReadsUntilWhenTheyMaySayOtherwise(Language language) {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);
+        request.replied(SampleCooperation.recorded(CooperationReply.Answer.AGREED), SampleCooperation.OFFICER);
+        request.met(new MeetingRecord(SampleCooperation.NOW, "Both", "Minutes", 30), SampleCooperation.SAY_BY, SampleCooperation.OFFICER);
+        LetterSheet sheet = letter(request, language).timeAgain();
+        assertThat(sheet.blocks().toString()).contains(LetterTexts.moment(language, SampleCooperation.REPLY_BY), LetterTexts.moment(language, SampleCooperation.SAY_BY), "Olwen Officer");
+        assertThat(sheet.title()).isNotEqualTo(letter(request, language == Language.EN ? Language.CY : Language.EN).timeAgain().title());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoCannotReadItInThePortalReadsWhatWasRecordedAndUntilWhenTheyMaySayOtherwise(CooperationReply.Answer answer) {
+        CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);
+        request.replied(SampleCooperation.recorded(answer), SampleCooperation.OFFICER);
+        for (Language language : Language.values()) {
+            assertThat(LetterTexts.has(language, "cooperation.recorded." + answer)).isTrue();
+            assertThat(letter(request, language).recorded().blocks().toString()).contains(LetterTexts.get(language, "cooperation.recorded." + answer),
+                    request.answer().orElseThrow().words(), LetterTexts.moment(language, SampleCooperation.REPLY_BY), "Olwen Officer");
+        }
+    }
+
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(bundle("").keySet()).isEqualTo(bundle("_cy").keySet());

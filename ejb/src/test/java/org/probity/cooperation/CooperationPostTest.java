@@ -2,17 +2,28 @@ package org.probity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
+import org.probity.casework.Alleged;
 import org.probity.cooperation.CooperationReply.Answer;
+import org.probity.correspondence.SubjectLetters;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterPrinter;
+import org.probity.letter.LetterSheet;
 import org.probity.member.Directory;
 import org.probity.member.Person;
 import org.probity.notification.Outbox;
+import org.probity.policy.Clause;
+import org.probity.policy.Policies;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.Deadlines;
 
 /** Who is told of an answer. */
 class CooperationPostTest {
@@ -67,6 +78,13 @@ class CooperationPostTest {
         assertThat(told).as("they had heard that it was not so").containsExactly("officer cooperation.minutesRight", "leads cooperation.minutesRight");
     }
 
+    /** By mail, where they can read in the portal of what. */
+    @Test
+    void whoHasTimeAgainIsToldSo() {
+        post().timeAgain(request);
+        assertThat(told).containsExactly("sam@example.org cooperation.timeAgain");
+    }
+
     /** Its text names their account. */
     @Test
     void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {
@@ -74,11 +92,29 @@ class CooperationPostTest {
         request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
         post().replied(request, null);
         post().minutes(request);
-        assertThat(told).containsExactly("officer cooperation.replied");
+        assertThat(told).containsExactly("letter An answer recorded for you", "officer cooperation.replied");
+    }
+
+    @Test
+    void whoHasNoWayToItReadsInALetterThatTheyHaveTimeAgain() {
+        way = false;
+        post().timeAgain(request);
+        assertThat(told).containsExactly("letter Time to say otherwise");
+    }
+
+    @Test
+    void ofAnotherAnswerThatIsRecordedTheLeadsHear() {
+        CooperationRequest posted = SampleCooperation.asked(CooperationKind.MEETING);
+        posted.sentByPost(900L, SampleCooperation.NOW, 10);
+        posted.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
+        posted.replied(SampleCooperation.recorded(Answer.DECLINED), SampleCooperation.OFFICER);
+        way = false;
+        post().replied(posted, null);
+        assertThat(told).containsExactly("letter An answer recorded for you", "officer cooperation.recordedAnew", "leads cooperation.recordedAnew");
     }
 
     private CooperationPost post() {
-        return TestDatabase.wire(new CooperationPost(), new HeldCase().investigations(), new Directory() {
+        return TestDatabase.wire(new CooperationPost(), new TestClock(SampleCooperation.NOW), new HeldCase().investigations(), new Directory() {
             @Override
             public Person person(Long id) {
                 return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
@@ -87,6 +123,37 @@ class CooperationPostTest {
             @Override
             public boolean reaches(Person person) {
                 return way;
+            }
+
+            @Override
+            public boolean signsIn(Person person) {
+                return way;
+            }
+        }, new SubjectLetters() {
+            @Override
+            public Long keep(String reference, Person to, String title, String fileName, byte[] pdf) {
+                told.add("letter " + title);
+                return 901L;
+            }
+        }, new LetterPrinter() {
+            @Override
+            public byte[] print(LetterSheet... sheets) {
+                return new byte[0];
+            }
+        }, new Boards() {
+            @Override
+            public Board board() {
+                return new Board("chscb", "City Board", null, "CHSCB", Board.Country.ENGLAND, "#1d4f91", false, "help@board.example", Deadlines.usual());
+            }
+        }, new Policies() {
+            @Override
+            public List<Clause> clausesOn(LocalDate day) {
+                return List.of();
+            }
+        }, new CooperationAllegations() {
+            @Override
+            List<Alleged> of(CooperationRequest any) {
+                return List.of();
             }
         }, new Outbox() {
             @Override

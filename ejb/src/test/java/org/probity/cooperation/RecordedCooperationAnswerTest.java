@@ -31,6 +31,59 @@ class RecordedCooperationAnswerTest {
         assertThat(refused(request, SampleCooperation.reply(Answer.DECLINED), SampleCooperation.NOW)).endsWith("refused.notNow");
     }
 
+    /** Who has no portal cannot say otherwise themself; what was recorded first stays as it was. */
+    @Test
+    void whoIsAskedByPostHasAnotherRecordedBesideTheFirst() {
+        CooperationRequest request = recordedOfPosted();
+        request.replied(SampleCooperation.recorded(Answer.DECLINED), SampleCooperation.OFFICER);
+        assertThat(request.status()).isEqualTo(Status.REPLIED);
+        assertThat(request.answers()).extracting(CooperationAnswer::answer).containsExactly(Answer.AGREED, Answer.DECLINED);
+        assertThat(request.answers()).extracting(CooperationAnswer::recorded).containsExactly(true, true);
+        request.replied(SampleCooperation.reply(Answer.AGREED), SampleCooperation.SUBJECT);
+        assertThat(request.mayBeRecorded(SampleCooperation.NOW)).as("they have said it themself").isFalse();
+    }
+
+    @Test
+    void onceDecidedItIsRecordedUntilTheDeadlineAndChangesNothing() {
+        CooperationRequest request = recordedOfPosted();
+        request.met(new MeetingRecord(SampleCooperation.NOW, "All", "Minutes", 30), null, SampleCooperation.OFFICER);
+        request.replied(SampleCooperation.recorded(Answer.DECLINED), SampleCooperation.OFFICER);
+        assertThat(request.status()).isEqualTo(Status.DONE);
+        assertThat(request.answers()).hasSize(2);
+        assertThat(refused(request, SampleCooperation.recorded(Answer.AGREED), SampleCooperation.REPLY_BY.plusSeconds(1))).endsWith("refused.ended");
+    }
+
+    @Test
+    void nothingIsRecordedWithoutEnd() {
+        CooperationRequest request = recordedOfPosted();
+        for (int i = 1; i < CooperationRequest.MOST_ANSWERS; i++) {
+            request.replied(SampleCooperation.recorded(Answer.DECLINED), SampleCooperation.OFFICER);
+        }
+        assertThat(refused(request, SampleCooperation.recorded(Answer.DECLINED), SampleCooperation.NOW)).endsWith("refused.notNow");
+        assertThat(request.mayAnswer(SampleCooperation.NOW)).as("they may themself").isTrue();
+    }
+
+    /** A letter that says what was recorded has to reach them before their time is over. */
+    @Test
+    void whoIsAskedByPostHasTimeOnceALetterIsWithThem() {
+        CooperationRequest request = recordedOfPosted();
+        Instant until = SampleCooperation.REPLY_BY.plusSeconds(60);
+        request.leaves(until);
+        assertThat(request.replyBy()).isEqualTo(until).isEqualTo(request.round().replyBy());
+        request.leaves(SampleCooperation.REPLY_BY);
+        assertThat(request.replyBy()).isEqualTo(until);
+        CooperationRequest inPortal = recorded();
+        inPortal.leaves(until);
+        assertThat(inPortal.replyBy()).isEqualTo(SampleCooperation.REPLY_BY);
+    }
+
+    private static CooperationRequest recordedOfPosted() {
+        CooperationRequest request = SampleCooperation.asked(CooperationKind.MEETING);
+        request.sentByPost(900L, SampleCooperation.NOW, 10);
+        request.replied(SampleCooperation.recorded(Answer.AGREED), SampleCooperation.OFFICER);
+        return request;
+    }
+
     @Test
     void whatTheyAnsweredThemselfIsNotFollowedByAnother() {
         CooperationRequest request = SampleCooperation.sent(CooperationKind.MEETING);

@@ -32,6 +32,58 @@ class RecordedRemovalAnswerTest {
         assertThat(refused(request, SampleRemoval.own(Answer.DISPUTED), SampleRemoval.NOW)).endsWith("refused.notNow");
     }
 
+    /** Who has no portal cannot say otherwise themself; what was recorded first stays as it was. */
+    @Test
+    void whoIsAskedByPostHasAnotherRecordedBesideTheFirst() {
+        RemovalRequest request = recordedOfPosted();
+        request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+        assertThat(request.status()).isEqualTo(Status.CHALLENGED);
+        assertThat(request.answers()).extracting(RemovalAnswer::answer).containsExactly(Answer.REMOVED, Answer.DISPUTED);
+        assertThat(request.answers()).extracting(RemovalAnswer::recorded).containsExactly(true, true);
+        request.replied(SampleRemoval.own(Answer.REMOVED), SampleRemoval.SUBJECT);
+        assertThat(request.mayBeRecorded(SampleRemoval.NOW)).as("they have said it themself").isFalse();
+    }
+
+    @Test
+    void onceDecidedItIsRecordedUntilTheDeadlineAndChangesNothing() {
+        RemovalRequest request = recordedOfPosted();
+        request.checked(List.of(new ItemCheck(1L, RemovalItem.Seen.GONE, null), new ItemCheck(2L, RemovalItem.Seen.GONE, null)),
+                SampleRemoval.then(RemovalDecision.AfterCheck.COMPLIED), SampleRemoval.NEXT_REPLY_BY, SampleRemoval.OFFICER);
+        request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+        assertThat(request.status()).isEqualTo(Status.COMPLIED);
+        assertThat(request.answers()).hasSize(2);
+        assertThat(refused(request, SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.REPLY_BY.plusSeconds(1))).endsWith("refused.ended");
+    }
+
+    @Test
+    void nothingIsRecordedWithoutEnd() {
+        RemovalRequest request = recordedOfPosted();
+        for (int i = 1; i < RemovalRequest.MOST_ANSWERS; i++) {
+            request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+        }
+        assertThat(refused(request, SampleRemoval.recorded(Answer.REMOVED), SampleRemoval.NOW)).endsWith("refused.notNow");
+        assertThat(request.mayAnswer(SampleRemoval.NOW)).as("they may themself").isTrue();
+    }
+
+    /** A letter that says what was recorded has to reach them before their time is over. */
+    @Test
+    void whoIsAskedByPostHasTimeOnceALetterIsWithThem() {
+        RemovalRequest request = recordedOfPosted();
+        Instant until = SampleRemoval.REPLY_BY.plusSeconds(60);
+        request.leaves(until);
+        assertThat(request.replyBy()).isEqualTo(until).isEqualTo(request.round().replyBy());
+        RemovalRequest inPortal = recorded();
+        inPortal.leaves(until);
+        assertThat(inPortal.replyBy()).isEqualTo(SampleRemoval.REPLY_BY);
+    }
+
+    private static RemovalRequest recordedOfPosted() {
+        RemovalRequest request = SampleRemoval.sending();
+        request.sentByPost(900L, SampleRemoval.NOW, 10);
+        request.replied(SampleRemoval.recorded(Answer.REMOVED), SampleRemoval.OFFICER);
+        return request;
+    }
+
     @Test
     void whatTheyAnsweredThemselfIsNotFollowedByAnother() {
         RemovalRequest request = SampleRemoval.sent();

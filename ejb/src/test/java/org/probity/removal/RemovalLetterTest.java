@@ -49,6 +49,26 @@ class RemovalLetterTest {
     }
 
     @Test
+    void whoHasTimeAgainReadsUntilWhenTheyMaySayOtherwise() {
+        LetterSheet sheet = letter(SampleRemoval.sent(), Language.EN).timeAgain();
+        assertThat(sheet.title()).isEqualTo("You have time again to say otherwise");
+        assertThat(sheet.blocks().toString()).contains("had ended, and is open again", "Friday 27 November 2026 at 17:00", "Olwen Officer");
+        assertThat(letter(SampleRemoval.sent(), Language.CY).timeAgain().blocks().toString()).contains("ar agor eto", "dydd Gwener 27 Tachwedd 2026");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoCannotReadItInThePortalReadsWhatWasRecordedAndUntilWhenTheyMaySayOtherwise(Answer answer) {
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.recorded(answer), SampleRemoval.OFFICER);
+        for (Language language : Language.values()) {
+            assertThat(LetterTexts.has(language, "removal.recorded." + answer)).isTrue();
+            assertThat(letter(request, language).recorded().blocks().toString()).contains(LetterTexts.get(language, "removal.recorded." + answer),
+                    LetterTexts.moment(language, SampleRemoval.REPLY_BY), "Olwen Officer");
+        }
+    }
+
+    @Test
     void theNextLetterAsksOnlyForWhatIsLeftAndGivesReasons() {
         RemovalRequest request = SampleRemoval.after(Answer.DISPUTED);
         request.items().get(1).seen(RemovalItem.Seen.GONE);

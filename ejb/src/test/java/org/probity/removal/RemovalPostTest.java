@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.probity.HeldCase;
+import org.probity.TestClock;
 import org.probity.TestDatabase;
 import org.probity.investigation.DeskMail;
 import org.probity.kernel.Language;
+import org.probity.letter.LetterSheet;
 import org.probity.member.Directory;
 import org.probity.member.Person;
 import org.probity.notification.Outbox;
@@ -54,6 +57,13 @@ class RemovalPostTest {
         assertThat(told).containsExactly("leads who may decide removal.challenged");
     }
 
+    /** By mail, where they can read in the portal of what. */
+    @Test
+    void whoHasTimeAgainIsToldSo() {
+        post().timeAgain(request);
+        assertThat(told).containsExactly("sam@example.org removal.timeAgain");
+    }
+
     /** Its text names their account. */
     @Test
     void noMailGoesToWhoeverCannotOpenWhatItTellsOf() {
@@ -61,11 +71,29 @@ class RemovalPostTest {
         request.replied(SampleRemoval.recorded(Answer.REMOVED), SampleRemoval.OFFICER);
         post().replied(request);
         post().reported(request);
-        assertThat(told).containsExactly("officer removal.replied");
+        assertThat(told).containsExactly("letter document.recorded", "officer removal.replied");
+    }
+
+    @Test
+    void whoHasNoWayToItReadsInALetterThatTheyHaveTimeAgain() {
+        way = false;
+        post().timeAgain(request);
+        assertThat(told).containsExactly("letter document.timeAgain");
+    }
+
+    @Test
+    void ofAnotherAnswerThatIsRecordedTheLeadsHear() {
+        RemovalRequest posted = SampleRemoval.sending();
+        posted.sentByPost(900L, SampleRemoval.NOW, 10);
+        posted.replied(SampleRemoval.recorded(Answer.REMOVED), SampleRemoval.OFFICER);
+        posted.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+        way = false;
+        post().replied(posted);
+        assertThat(told).containsExactly("letter document.recorded", "officer removal.recordedAnew", "leads removal.recordedAnew");
     }
 
     private RemovalPost post() {
-        return TestDatabase.wire(new RemovalPost(), new HeldCase().investigations(), new Directory() {
+        return TestDatabase.wire(new RemovalPost(), new TestClock(SampleRemoval.NOW), new HeldCase().investigations(), new Directory() {
             @Override
             public Person person(Long id) {
                 return new Person("Sam Subject", "sam@example.org", null, null, null, Language.EN);
@@ -74,6 +102,12 @@ class RemovalPostTest {
             @Override
             public boolean reaches(Person person) {
                 return way;
+            }
+        }, new RemovalLetters() {
+            @Override
+            Long keep(RemovalRequest any, Person subject, String kind, Integer days, Function<RemovalLetter, LetterSheet> letter) {
+                told.add("letter " + kind);
+                return 901L;
             }
         }, new Outbox() {
             @Override

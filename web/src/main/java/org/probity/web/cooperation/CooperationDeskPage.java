@@ -57,7 +57,7 @@ public class CooperationDeskPage implements Serializable {
         }
         version = desk.line().version();
         form = due(desk, CurrentCaller.get());
-        recording = desk.line().awaitsReply() && CurrentCaller.get().has(Role.OFFICER);
+        recording = desk.answerRecordable() && CurrentCaller.get().has(Role.OFFICER);
         told = CurrentCaller.get().has(Role.OFFICER) && desk.meetings().stream().anyMatch(CooperationView.Meeting::recordable);
     }
 

@@ -38,7 +38,7 @@ public class CooperationRecordPage implements Serializable {
         if (!getView().line().reference().equals(reference)) {
             throw Refusal.notFound();
         }
-        if (!view.line().awaitsReply()) {
+        if (!view.answerRecordable()) {
             PageActions.go("investigations/" + reference + "/cooperation/" + id);
         }
     }

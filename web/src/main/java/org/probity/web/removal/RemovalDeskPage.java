@@ -61,7 +61,7 @@ public class RemovalDeskPage implements Serializable {
         }
         version = desk.line().version();
         form = due(desk, CurrentCaller.get());
-        recording = desk.line().awaitsReply() && CurrentCaller.get().has(Role.OFFICER);
+        recording = desk.answerRecordable() && CurrentCaller.get().has(Role.OFFICER);
         desk.items().stream().filter(RemovalView.Item::open).map(CheckRow::new).forEach(checks::add);
     }
 

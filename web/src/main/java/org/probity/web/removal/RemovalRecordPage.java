@@ -39,7 +39,7 @@ public class RemovalRecordPage implements Serializable {
         if (!getView().line().reference().equals(reference)) {
             throw Refusal.notFound();
         }
-        if (!view.line().awaitsReply()) {
+        if (!view.answerRecordable()) {
             PageActions.go("investigations/" + reference + "/removal/" + id);
         }
     }

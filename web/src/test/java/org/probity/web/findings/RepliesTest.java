@@ -54,7 +54,7 @@ class RepliesTest {
         @Override
         public RemovalView.Desk desk(Long id) {
             return new RemovalView.Desk(line, null, null, List.of(), List.of(), List.of(reply(RemovalReply.Channel.TELEPHONE, "Olwen Officer"),
-                    reply(RemovalReply.Channel.PORTAL, "Sam Subject")), List.of(), List.of(), false, List.of());
+                    reply(RemovalReply.Channel.PORTAL, "Sam Subject")), List.of(), List.of(), false, List.of(), false);
         }
 
         private static RemovalView.Reply reply(RemovalReply.Channel channel, String by) {
@@ -75,7 +75,7 @@ class RepliesTest {
         @Override
         public CooperationView.Whole desk(Long id) {
             return new CooperationView.Whole(line, null, null, null, null, null, List.of(), List.of(new CooperationView.Reply(1, CooperationReply.Answer.ANSWERED,
-                    CooperationReply.Channel.IN_PERSON, "It was me", null, null, null, null, false, NOW, "Olwen Officer", List.of())), List.of(), List.of(), List.of(), false, List.of());
+                    CooperationReply.Channel.IN_PERSON, "It was me", null, null, null, null, false, NOW, "Olwen Officer", List.of())), List.of(), List.of(), List.of(), false, List.of(), false);
         }
     }
 }

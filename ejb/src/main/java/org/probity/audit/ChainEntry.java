@@ -35,6 +35,11 @@ public record ChainEntry(String board, long seq, String previous, String content
         return Canonical.hash(canonical(board, place, after, content)).equals(hash);
     }
 
+    /** Whether it begins as Probity writes an entry: a salt or a proof that stands there otherwise somebody put around it. */
+    public boolean isWritten() {
+        return isReadable() && Salt.isWritten(content);
+    }
+
     /** Whether this was sealed before entries were given salts, and is told. */
     public boolean isSealedTwice() {
         return isReadable() && Salt.proof(content) != null;

@@ -2,6 +2,8 @@ package org.probity.audit;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Random bits that are sealed with an entry and told only with it: whoever is given the hash of an entry that is withheld
@@ -17,11 +19,10 @@ public final class Salt {
     static final int LENGTH = 22;
 
     private static final int BYTES = 16;
-    private static final int HASH_LENGTH = 43;
     private static final String SALT = ",\"salt\":\"";
-    private static final String PROOF = ",\"earlier\":\"";
-    private static final int SALTED = SALT.length() + LENGTH + 1;
-    private static final int SEALED_TWICE = SALTED + PROOF.length() + HASH_LENGTH + 1;
+
+    /** Before the fields of an entry, of which the first says when it was written; and never around another salt. */
+    private static final Pattern BEGINNING = Pattern.compile(",\"salt\":\"([\\w-]{" + LENGTH + "})\"(?:,\"earlier\":\"([\\w-]{43})\")?(?=,\"at\":\")");
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -44,15 +45,21 @@ public final class Salt {
         return (proof == null ? prefix : prefix.with("earlier", proof)).text();
     }
 
+    /** Whether a content begins as Probity writes one: with a salt and perhaps a proof, or from before there were any. */
+    static boolean isWritten(String content) {
+        return !content.startsWith(SALT) || BEGINNING.matcher(content).lookingAt();
+    }
+
     /** The proof in a content, or null where it was sealed once only. */
     public static String proof(String content) {
-        return content.startsWith(SALT) && content.startsWith(PROOF, SALTED) && content.length() > SEALED_TWICE
-                ? content.substring(SEALED_TWICE - 1 - HASH_LENGTH, SEALED_TWICE - 1) : null;
+        Matcher beginning = BEGINNING.matcher(content);
+        return beginning.lookingAt() ? beginning.group(2) : null;
     }
 
     /** Where the fields of a content begin. */
     static int end(String content) {
-        return proof(content) != null ? SEALED_TWICE : content.startsWith(SALT) ? SALTED : 0;
+        Matcher beginning = BEGINNING.matcher(content);
+        return beginning.lookingAt() ? beginning.end() : 0;
     }
 
     /** @param sum of the salts of all entries before; empty for the first */
@@ -62,11 +69,11 @@ public final class Salt {
 
     /** Of the salts up to an entry that was sealed twice. @param sum of those before it; empty for the first */
     public static String sum(String sum, String content) {
-        return Canonical.hash(sum + content.substring(SALT.length(), SALTED - 1));
+        return Canonical.hash(sum + content.substring(SALT.length(), SALT.length() + LENGTH));
     }
 
     /** The content that was sealed before. */
     static String unsalted(String content) {
-        return content.substring(SEALED_TWICE);
+        return content.substring(end(content));
     }
 }

@@ -66,7 +66,7 @@ public final class ChainCheck {
             if (!follows(link)) {
                 return new Diagnosis(board, place + 1, hash, hashBefore).of(ahead(link, links));
             }
-            if (!earlier.follow(link)) {
+            if (!link.isWritten() || !earlier.follow(link)) {
                 return Verdict.at(Verdict.Kind.CHANGED, place + 1);
             }
             lookBehind(link);

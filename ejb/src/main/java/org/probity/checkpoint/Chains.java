@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.KeyPair;
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -163,8 +161,11 @@ public class Chains {
 
     /** By keys that were written down, and by that of the folder, which nobody takes out of the database. */
     private GrownChain grown() {
-        List<PublicKey> trusted = Stream.concat(history.trusted().stream(), Stream.of(keys.checking())).toList();
-        return new GrownChain(entities, board(), files, new TrustedKeys(trusted, List.of()));
+        return new GrownChain(entities, board(), files, trusted());
+    }
+
+    private TrustedKeys trusted() {
+        return new TrustedKeys(Stream.concat(history.trusted().stream(), Stream.of(keys.checking())).toList(), List.of());
     }
 
     /** As far as it can be read without keeping others from adding to it; where it is not, that is logged, and kept once a day. */
@@ -188,9 +189,9 @@ public class Chains {
 
     private long signed(End end, GrownChain chain) {
         history.signing();
-        Optional<Checkpoint> newest = stored().newest(1).findFirst();
-        if (newest.isPresent() && (isAllSigned(newest.get().signed()) || wereEnough())) {
-            return newest.get().signed().seq();
+        Optional<SignedCheckpoint> newest = farthestOutside(stored().newest(1).map(Checkpoint::signed).toList());
+        if (newest.isPresent() && (isAllSigned(newest.get()) || wereEnough())) {
+            return newest.get().seq();
         }
         make(end, null, clock.instant(), chain);
         audit.record("audit.checkpointed", null, "chain", null, null, Map.of("seq", end.seq()));
@@ -207,7 +208,7 @@ public class Chains {
     /** With the key of today: a chain that ends with one that was handed over proves nothing. */
     private boolean wereEnough() {
         Instant now = clock.instant();
-        return stored().are(MOST, key(), now.minus(MEASURE), now);
+        return stored().of(key(), now.minus(MEASURE), now).filter(one -> one.isSignedWith(keys.checking())).count() >= MOST;
     }
 
     private String key() {
@@ -243,7 +244,7 @@ public class Chains {
 
     private Optional<Long> recent() {
         Instant now = clock.instant();
-        return stored().farthest(key(), now.minus(RECENT), now);
+        return recorded(stored().of(key(), now.minus(RECENT), now)).map(SignedCheckpoint::seq);
     }
 
     /** Signs the chain on each day on which nobody else has it signed, if it is what was signed before: of several nodes one does it. */
@@ -267,13 +268,23 @@ public class Chains {
         }
     }
 
-    /**
-     * By the key in the folder, in the database and outside: what a row says of its day is not signed, and whoever can write rows can
-     * write down a key too, or a checkpoint that was signed for an export.
-     */
     private boolean isSignedOn(LocalDate day) {
-        Set<SignedCheckpoint> signed = stored().on(day, key()).filter(one -> one.isSignedWith(keys.checking())).collect(Collectors.toSet());
-        return !signed.isEmpty() && files.holdsOneOf(signed, board());
+        return recorded(stored().on(day, key())).isPresent();
+    }
+
+    /**
+     * The farthest by the key in the folder, in the database and outside: what a row says of its day is not signed, and whoever can
+     * write rows can write down a key too, or a checkpoint that was signed for an export.
+     */
+    private Optional<SignedCheckpoint> recorded(Stream<SignedCheckpoint> rows) {
+        return files.farthestOf(rows.filter(one -> one.isSignedWith(keys.checking())).collect(Collectors.toSet()), board());
+    }
+
+    /** Of those the farthest that lies outside the database and that a key of ours signed: whatever else names an end may be made up. */
+    @Permitted(Act.INTERNAL)
+    public Optional<SignedCheckpoint> farthestOutside(Collection<SignedCheckpoint> all) {
+        TrustedKeys trusted = trusted();
+        return files.farthestOf(all.stream().filter(trusted::vouchFor).collect(Collectors.toSet()), board());
     }
 
     /** The row first, so that of two nodes only one goes on to write the file; what it says stays there, whatever becomes of the row. */

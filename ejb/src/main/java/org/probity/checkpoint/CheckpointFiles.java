@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -125,9 +127,9 @@ public class CheckpointFiles {
         return checkpoints(file(board), all -> all.filter(checkpoint -> checkpoint.seq() == place).toList());
     }
 
-    /** Whether one of those lies in the file of that board. @throws UncheckedIOException where the file cannot be read */
-    boolean holdsOneOf(Set<SignedCheckpoint> wanted, String board) {
-        return checkpoints(file(board), all -> all.anyMatch(wanted::contains));
+    /** Of those the one that lies in the file of that board and covers most. @throws UncheckedIOException where the file cannot be read */
+    Optional<SignedCheckpoint> farthestOf(Set<SignedCheckpoint> wanted, String board) {
+        return checkpoints(file(board), all -> all.filter(wanted::contains).max(Comparator.comparingLong(SignedCheckpoint::seq)));
     }
 
     /** Of the farthest entry that one of a board covers; 0 where there is none. */

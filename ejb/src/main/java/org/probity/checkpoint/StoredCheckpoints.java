@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.probity.kernel.Days;
@@ -15,7 +13,6 @@ import org.probity.kernel.Days;
 final class StoredCheckpoints {
 
     private static final int PIECE = 1_000;
-    private static final String OF_A_TIME = " from Checkpoint c where c.at between :from and :now and c.key = :key";
 
     private final EntityManager entities;
 
@@ -53,16 +50,10 @@ final class StoredCheckpoints {
                 .getResultList().stream();
     }
 
-    /** Place of the farthest entry that one of that key and time covers. */
-    Optional<Long> farthest(String key, Instant from, Instant now) {
-        return entities.createQuery("select max(c.seq)" + OF_A_TIME, Long.class).setParameter("key", key).setParameter("from", from)
-                .setParameter("now", now).getResultList().stream().filter(Objects::nonNull).findFirst();
-    }
-
-    /** Whether there are so many of that key and time. */
-    boolean are(int many, String key, Instant from, Instant now) {
-        return entities.createQuery("select c.id" + OF_A_TIME, Long.class).setParameter("key", key).setParameter("from", from)
-                .setParameter("now", now).setMaxResults(many).getResultList().size() == many;
+    /** Those of that key and time, as far as anybody means to make so many. */
+    Stream<SignedCheckpoint> of(String key, Instant from, Instant now) {
+        return entities.createQuery("select c from Checkpoint c where c.at between :from and :now and c.key = :key order by c.id", Checkpoint.class)
+                .setParameter("key", key).setParameter("from", from).setParameter("now", now).setMaxResults(PIECE).getResultList().stream().map(Checkpoint::signed);
     }
 
     /** Those of that key that say they were signed on that day, as far as anybody means to make so many. */

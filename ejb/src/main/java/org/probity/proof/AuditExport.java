@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -111,12 +112,13 @@ public class AuditExport {
     @Permitted(Act.INTERNAL)
     public ExportFile chain() {
         return folder.written(file -> {
-            // all once, and before the entries: a checkpoint that is made meanwhile names one that is not among them
-            Witnesses before = chains.witnesses();
             boolean isSigned = chains.recentCheckpoint() > 0;
+            // all once, after it was signed and before the entries: one that is made meanwhile names one that is not among them
+            Witnesses before = chains.witnesses();
             List<SignedCheckpoint> signed = signed(before);
+            Optional<SignedCheckpoint> end = isSigned ? chains.farthestOutside(signed) : Optional.empty();
             try (ZipOutputStream zip = new ZipOutputStream(file)) {
-                ToldChain chain = write(zip, before.contradicting(), signed, isSigned);
+                ToldChain chain = write(zip, before.contradicting(), signed, end);
                 put(zip, Verifier.KEYS, history.signed().stream().map(SignedKey::line));
                 put(zip, "checkpoint.pub", Stream.of(keys.checkingPem().strip()));
                 put(zip, "verify.txt", Stream.of(text("verify.txt").strip()));
@@ -131,12 +133,15 @@ public class AuditExport {
                 .sorted(Comparator.comparingLong(SignedCheckpoint::seq)).toList();
     }
 
-    private ToldChain write(ZipOutputStream zip, List<ChainAnchor> marks, List<SignedCheckpoint> signed, boolean isSigned) throws IOException {
+    /** @param end what it has to reach, and agree with, for anything to be signed; none where it is not to be */
+    private ToldChain write(ZipOutputStream zip, List<ChainAnchor> marks, List<SignedCheckpoint> signed, Optional<SignedCheckpoint> end)
+            throws IOException {
         zip.putNextEntry(new ZipEntry(Verifier.AUDIT));
-        ToldChain chain = told(zip, signed, isSigned && !signed.isEmpty() ? signed.get(signed.size() - 1).seq() : Long.MAX_VALUE);
-        boolean whole = new ChainCheck(Chains.board(), marks).check(chain).whole();
+        ToldChain chain = told(zip, signed, end.map(SignedCheckpoint::seq).orElse(Long.MAX_VALUE));
+        List<ChainAnchor> all = Stream.concat(marks.stream(), end.map(one -> new ChainAnchor(one.seq(), one.hash())).stream()).toList();
+        boolean whole = new ChainCheck(Chains.board(), all).check(chain).whole();
         chain.toTheEnd();
-        put(zip, Verifier.CHECKPOINTS, Stream.concat(signed.stream().filter(chain::isProvable), isSigned && whole ? signed(chain) : Stream.of())
+        put(zip, Verifier.CHECKPOINTS, Stream.concat(signed.stream().filter(chain::isProvable), end.isPresent() && whole ? signed(chain) : Stream.of())
                 .map(SignedCheckpoint::line));
         return chain;
     }
@@ -149,8 +154,8 @@ public class AuditExport {
     }
 
     /**
-     * Only of a chain that is whole, and was before it was signed for this: in another, somebody may have put an entry before one that
-     * is withheld, and have it signed as though it had been there at its time.
+     * Only of a chain that is whole, and leads to what the file outside the database says was signed: in another, somebody may have put
+     * an entry before one that is withheld, and have it signed as though it had been there at its time.
      */
     private Stream<SignedCheckpoint> signed(ToldChain chain) {
         return chain.sign(Chains.board(), history.signing());

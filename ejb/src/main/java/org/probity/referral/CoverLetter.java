@@ -9,6 +9,7 @@ import org.probity.kernel.Language;
 import org.probity.letter.LetterDraft;
 import org.probity.letter.LetterSheet;
 import org.probity.letter.LetterTexts;
+import org.probity.outcome.DutyText;
 import org.probity.policy.Known;
 import org.probity.referral.PackContents.CaseFacts;
 import org.probity.referral.PackContents.Entry;

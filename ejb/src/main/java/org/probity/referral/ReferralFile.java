@@ -25,6 +25,8 @@ import org.probity.investigation.Stage;
 import org.probity.kernel.Days;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.worklist.Work;
 
 /** Finds referrals for those who may see them, and keeps what was done with them. */

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,14 @@ import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.casework.Team;
 import org.probity.documents.ContentBytes;
-import org.probity.documents.Documents;
 import org.probity.investigation.Investigations;
-import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
-import org.probity.member.Person;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyCheck;
+import org.probity.outcome.DutyText;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.worklist.Work;
 
 /** Reads referrals for the board's own people, and the letter that told the subject. */

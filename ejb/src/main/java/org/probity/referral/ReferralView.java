@@ -3,6 +3,9 @@ package org.probity.referral;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyText;
+import org.probity.outcome.ReferralOutcome;
 
 /** What is shown of referrals. */
 public final class ReferralView {

@@ -17,7 +17,6 @@ import org.probity.access.Permitted;
 import org.probity.casework.ReferringWanted;
 import org.probity.casework.Team;
 import org.probity.findings.FindingQueries;
-import org.probity.findings.RightToBeHeard;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -26,6 +25,10 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
 import org.probity.member.Organisation;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyCheck;
+import org.probity.outcome.DutyRules;
+import org.probity.outcome.Outcome;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Work;
 
@@ -240,7 +243,7 @@ public class Referrals {
         due.learn(referral.reference(), duties.profession());
         DutyRules.check(duties, due.of(referral.reference(), outcome.told().result(), Language.EN), due.profession(referral.reference()) != null,
                 boards.board().country(), file.today());
-        due.keep(new DutyCheck(referral, outcome.number(), duties, file.sign()), duties);
+        due.keep(new DutyCheck(id, outcome.number(), duties, file.sign()), duties);
         file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note(), "regulators",
                 duties.told().stream().map(Duties.Told::regulator).collect(Collectors.joining(" "))));
         if (step) {

@@ -25,8 +25,10 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
 import org.probity.member.Organisation;
-import org.probity.referral.ReferralOutcome.Appeal;
-import org.probity.referral.ReferralOutcome.Result;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
+import org.probity.outcome.ReferralOutcome.Appeal;
+import org.probity.outcome.ReferralOutcome.Result;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Work;
 
@@ -99,7 +101,7 @@ class EarlierReferralTest {
 
     /** The employer told of another decision, from which other duties follow. */
     private void asked() {
-        database.run("chscb", entities -> entities.persist(new Outcome(entities.find(Referral.class, earlier), 1,
+        database.run("chscb", entities -> entities.persist(new Outcome(earlier, 1,
                 new ReferralOutcome(Result.DISMISSAL, LocalDate.of(2026, 11, 21), "Decided", Appeal.DECIDED, "Decided again"), true, SOMEBODY)));
     }
 

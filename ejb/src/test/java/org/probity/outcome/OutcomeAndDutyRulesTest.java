@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,8 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
-import org.probity.referral.ReferralOutcome.Appeal;
-import org.probity.referral.ReferralOutcome.Result;
+import org.probity.outcome.ReferralOutcome.Appeal;
+import org.probity.outcome.ReferralOutcome.Result;
 import org.probity.tenancy.Board;
 
 class OutcomeAndDutyRulesTest {

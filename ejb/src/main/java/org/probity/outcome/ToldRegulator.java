@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -24,13 +24,13 @@ public class ToldRegulator extends BoardOwned {
     protected ToldRegulator() {
     }
 
-    ToldRegulator(DutyCheck check, Duties.Told told) {
+    public ToldRegulator(DutyCheck check, Duties.Told told) {
         this.checkId = check.id();
         this.regulator = told.regulator();
         this.toldOn = told.toldOn();
     }
 
-    Duties.Told told() {
+    public Duties.Told told() {
         return new Duties.Told(regulator, toldOn);
     }
 }

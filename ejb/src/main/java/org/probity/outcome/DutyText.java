@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -52,7 +52,7 @@ public record DutyText(String code, String name, String text, String source, boo
      *
      * @param children whether a child is involved, or the case came to the designated officer
      */
-    static List<DutyText> due(Board.Country country, String profession, LocalDate day, Language language, ReferralOutcome.Result result,
+    public static List<DutyText> due(Board.Country country, String profession, LocalDate day, Language language, ReferralOutcome.Result result,
             boolean children) {
         return entries(country, profession, day).filter(entry -> follows(entry.getJsonObject("triggers"), result, children))
                 .map(entry -> of(entry, language)).toList();

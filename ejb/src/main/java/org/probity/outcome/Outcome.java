@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -51,8 +51,8 @@ public class Outcome extends BoardOwned {
      * @param number counts what the employer told, from 1
      * @param asksDuties whether somebody has to look at the duties that follow from it
      */
-    Outcome(Referral referral, int number, ReferralOutcome told, boolean asksDuties, Signature signed) {
-        this.referralId = referral.id();
+    public Outcome(Long referral, int number, ReferralOutcome told, boolean asksDuties, Signature signed) {
+        this.referralId = referral;
         this.number = number;
         this.result = told.result();
         this.decidedOn = told.decidedOn();
@@ -67,7 +67,7 @@ public class Outcome extends BoardOwned {
         return new ReferralOutcome(result, decidedOn, words, appeal, appealWords);
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 

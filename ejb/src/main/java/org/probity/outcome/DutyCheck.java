@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -48,8 +48,8 @@ public class DutyCheck extends BoardOwned {
     }
 
     /** @param outcome number of the last outcome that was there to be looked at */
-    DutyCheck(Referral referral, int outcome, Duties duties, Signature signed) {
-        this.referralId = referral.id();
+    public DutyCheck(Long referral, int outcome, Duties duties, Signature signed) {
+        this.referralId = referral;
         this.outcome = outcome;
         this.dbsReferred = duties.dbsReferred();
         this.dbsReferredBy = said(duties.dbsReferredBy());
@@ -66,12 +66,12 @@ public class DutyCheck extends BoardOwned {
     }
 
     /** Number of the outcome that it looked at. */
-    int outcome() {
+    public int outcome() {
         return outcome;
     }
 
     /** @param told the regulators, which have rows of their own */
-    Duties duties(List<Duties.Told> told) {
+    public Duties duties(List<Duties.Told> told) {
         return new Duties(true, dbsReferred, dbsReferredBy, dbsReferredOn, dbsReference, dbsWhyNot, told, regulatorWhyNot, note, null);
     }
 

@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ public record Duties(boolean dbsConsidered, boolean dbsReferred, String dbsRefer
     }
 
     /** Those that were told. */
-    List<Told> told() {
+    public List<Told> told() {
         return regulators.stream().filter(one -> one.toldOn() != null).toList();
     }
 }

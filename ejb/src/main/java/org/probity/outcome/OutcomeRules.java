@@ -1,18 +1,18 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import java.time.LocalDate;
 import org.probity.kernel.Checks;
-import org.probity.referral.ReferralOutcome.Appeal;
-import org.probity.referral.ReferralOutcome.Result;
+import org.probity.outcome.ReferralOutcome.Appeal;
+import org.probity.outcome.ReferralOutcome.Result;
 
 /** What an employer must say about its decision. */
-final class OutcomeRules {
+public final class OutcomeRules {
 
     private OutcomeRules() {
     }
 
     /** @throws org.probity.kernel.Refusal INVALID naming each field */
-    static void check(ReferralOutcome told, LocalDate today) {
+    public static void check(ReferralOutcome told, LocalDate today) {
         boolean wordsNeeded = told.result() == Result.OTHER;
         boolean appealWordsNeeded = told.appeal() == Appeal.DECIDED;
         new Checks().required("result", told.result()).required("decidedOn", told.decidedOn()).day("decidedOn", told.decidedOn())

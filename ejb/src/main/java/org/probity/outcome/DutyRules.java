@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import org.probity.kernel.Checks;
 import org.probity.tenancy.Board;
 
 /** What a check of the duties must say. */
-final class DutyRules {
+public final class DutyRules {
 
     private static final int SHORT = 200;
 
@@ -21,7 +21,7 @@ final class DutyRules {
      * @param professionKnown where it is not, who may have to be told is one of those that are due
      * @throws org.probity.kernel.Refusal INVALID naming each field
      */
-    static void check(Duties duties, List<DutyText> due, boolean professionKnown, Board.Country country, LocalDate today) {
+    public static void check(Duties duties, List<DutyText> due, boolean professionKnown, Board.Country country, LocalDate today) {
         Checks checks = new Checks().that(duties.dbsConsidered(), "dbsConsidered", "referral.refused.dbsNotConsidered");
         barring(checks, duties, due.stream().anyMatch(DutyText::barring), today);
         regulators(checks, duties.regulators(), country, today);

@@ -1,4 +1,4 @@
-package org.probity.referral;
+package org.probity.outcome;
 
 import java.time.LocalDate;
 

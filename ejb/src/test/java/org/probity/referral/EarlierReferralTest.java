@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import org.probity.access.Role;
 import org.probity.access.Signature;
 import org.probity.casework.Team;
 import org.probity.detection.Safeguarding;
+import org.probity.disclosure.PackCase;
+import org.probity.disclosure.Packs;
 import org.probity.investigation.Investigation;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
@@ -120,6 +123,16 @@ class EarlierReferralTest {
                         @Override
                         public boolean bars(Investigation any, Capacity capacity) {
                             return false;
+                        }
+                    }, new Packs() {
+                        @Override
+                        public List<PackedItem> items(Long any, int round) {
+                            return List.of();
+                        }
+
+                        @Override
+                        public List<PackedItem> compared(PackCase of) {
+                            return List.of();
                         }
                     }));
         }));

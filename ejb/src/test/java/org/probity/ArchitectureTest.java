@@ -44,7 +44,8 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of("kernel", "server", "crypto", "tenancy", "spelling", "names", "access", "account",
             "member", "powers", "token", "audit", "checkpoint", "proof", "files", "documents", "letter", "notification", "signon",
             "worklist", "calendar", "policy", "investigation", "exclusion", "correspondence", "concern", "closure", "casework", "evidence",
-            "detection", "removal", "cooperation", "findings", "referral", "archivefile", "boardrows", "archive", "migration", "demo");
+            "detection", "removal", "cooperation", "findings", "outcome", "disclosure", "referral", "archivefile", "boardrows", "archive",
+            "migration", "demo");
 
     /** Entities that belong to no board: the boards, people's ways in with what is secret about them, what was done with whole boards. */
     private static final Set<String> GLOBAL = Set.of("Board", "Account", "AccountSession", "SecondFactor", "RecoveryCode",

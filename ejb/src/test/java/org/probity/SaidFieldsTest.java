@@ -31,7 +31,7 @@ import org.probity.member.Directory;
 class SaidFieldsTest {
 
     private static final Set<String> ROOMS = Set.of("cooperation", "removal", "referral", "investigation", "exclusion", "correspondence",
-            "concern", "closure", "casework", "evidence", "detection", "findings");
+            "concern", "closure", "casework", "evidence", "detection", "findings", "outcome", "disclosure");
 
     private static final Pattern ASKED = Pattern.compile("\\.(?:text|max|name|email)\\((?:field \\+ )?\"[^\"]*\",\\s*"
             + "(?:\\w+\\.)?(\\w+)(?:\\(\\))?\\s*[,)]");

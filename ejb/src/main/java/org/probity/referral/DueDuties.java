@@ -15,7 +15,12 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Person;
 import org.probity.member.Professions;
-import org.probity.referral.ReferralOutcome.Result;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyCheck;
+import org.probity.outcome.DutyText;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome.Result;
+import org.probity.outcome.ToldRegulator;
 import org.probity.tenancy.Boards;
 
 /** Which duties follow from what an employer told, and whether somebody has still to look at them. Each later outcome may ask anew. */

@@ -11,6 +11,9 @@ import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.OutcomeRules;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.worklist.Work;
 
 /** What a parent organisation's HR partner says about a referral. Any but their own does not exist for them. */
@@ -110,7 +113,7 @@ public class ReferralAnswers {
             throw Refusal.invalid("appeal", "referral.refused.manyAppeals", MOST_APPEALS);
         }
         file.heard(referral, told.words(), told.appealWords());
-        entities.persist(new Outcome(referral, earlier + 1, told, duties.asks(referral, told.result()), file.sign()));
+        entities.persist(new Outcome(id, earlier + 1, told, duties.asks(referral, told.result()), file.sign()));
         entities.lock(referral, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         file.record("referral.outcomeRecorded", referral,
                 Map.of("result", told.result().name(), "appeal", told.appeal().name()));

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Signature;
 import org.probity.audit.Audit;
+import org.probity.disclosure.PackCase;
 import org.probity.documents.Documents;
 import org.probity.exclusion.NameWalls;
 import org.probity.exclusion.Said;
@@ -25,6 +27,8 @@ import org.probity.investigation.Stage;
 import org.probity.kernel.Days;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.worklist.Work;
 
 /** Finds referrals for those who may see them, and keeps what was done with them. */
@@ -140,11 +144,17 @@ class ReferralFile {
                 Referral.class).setParameter("reference", reference).setMaxResults(1).getResultList().stream().findFirst();
     }
 
-    /** The pack of that round, line by line; empty while it is being composed. */
-    List<PackLine> lines(Referral referral, int round) {
-        return entities.createQuery("select l from PackLine l where l.referralId = :id and l.round = :round "
-                + "order by l.number", PackLine.class).setParameter("id", referral.id())
-                .setParameter("round", round).getResultList();
+    /** What a pack of its present round is made for. */
+    PackCase packCase(Referral referral) {
+        return new PackCase(referral.id(), referral.round(), referral.reference(), referral.setId(), referral.organisationId(), referral.reasons(),
+                referral.summary(), letters(referral.reference()));
+    }
+
+    /** What told the subject of a referral of the case, in whichever round. Only we name letters. */
+    private Set<String> letters(String reference) {
+        return entities.createQuery("select r.id, r.round from Referral r where r.reference = :reference", Object[].class)
+                .setParameter("reference", reference).getResultList().stream()
+                .flatMap(row -> ReferralSending.letterNames(reference, (Long) row[0], (int) row[1])).collect(Collectors.toSet());
     }
 
     /** The latest things that were done about it, the first of them first: its own collection has no end. */

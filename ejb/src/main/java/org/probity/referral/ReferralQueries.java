@@ -4,10 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.access.Act;
@@ -17,13 +15,16 @@ import org.probity.access.Guarded;
 import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.casework.Team;
+import org.probity.disclosure.Packs;
 import org.probity.documents.ContentBytes;
-import org.probity.documents.Documents;
 import org.probity.investigation.Investigations;
-import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
-import org.probity.member.Person;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyCheck;
+import org.probity.outcome.DutyText;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.worklist.Work;
 
 /** Reads referrals for the board's own people, and the letter that told the subject. */
@@ -47,10 +48,7 @@ public class ReferralQueries {
     private Team team;
 
     @Inject
-    private PackSources sources;
-
-    @Inject
-    private PackMaker maker;
+    private Packs packs;
 
     @Inject
     private ReferralSending referralSending;
@@ -100,14 +98,10 @@ public class ReferralQueries {
 
     /** What can go into the pack. @throws Refusal FORBIDDEN for whoever reviewed or approved, STATE where no pack is being composed */
     @Permitted(Act.COMPOSE_REFERRAL)
-    public ReferralView.Composing composing(@OfCase String reference) {
+    public Packs.Composing composing(@OfCase String reference) {
         Referral referral = file.running(reference, "composePack");
         team.require(investigations.byReference(reference), Capacity.INVESTIGATED);
-        KnownSources known = sources.known(referral);
-        List<PackLine> last = file.lines(referral, referral.round() - 1);
-        return new ReferralView.Composing(referral.id(), referral.round(), referral.organisationId(), referral.reasons(),
-                referral.summary(), List.copyOf(known.bySource().values()), last.stream().map(line -> PackRules.begun(line, known)).toList(),
-                last.stream().filter(line -> PackRules.isChanged(line, known)).map(line -> line.item().source()).toList(), known.print());
+        return packs.composing(file.packCase(referral));
     }
 
     /** The pack as it would be sent now, for whoever is to approve it. @throws Refusal STATE where none is composed */
@@ -117,7 +111,7 @@ public class ReferralQueries {
         Referral referral = file.latest(reference).filter(r -> r.status() == Status.AWAITING_APPROVAL)
                 .orElseThrow(() -> Refusal.state("referral.refused.noPack"));
         file.seen("referral.packPreviewed", referral);
-        return maker.preview(referral, referralSending.acknowledgeBy(file.sign().at()));
+        return packs.preview(file.packCase(referral), referralSending.acknowledgeBy(file.sign().at()));
     }
 
     private ReferralView.Desk desk(Referral referral) {
@@ -162,16 +156,8 @@ public class ReferralQueries {
                 o.told().words(), o.told().appeal(), o.told().appealWords(), o.signed().name(), o.signed().at())).toList();
     }
 
-    private List<ReferralView.PackedItem> items(Referral referral, boolean outsider) {
-        List<PackLine> lines = file.lines(referral, referral.round());
-        boolean compares = referral.status() == Status.AWAITING_APPROVAL && outsider && Act.APPROVE_REFERRAL.allows(CurrentCaller.get())
-                && lines.stream().anyMatch(line -> line.item().redactedText() != null);
-        Map<String, PackSource> known = compares ? sources.known(referral).bySource() : Map.of();
-        return lines.stream().map(line -> {
-            PackItem item = line.item();
-            PackSource source = item.redactedText() == null ? null : known.get(item.source());
-            return new ReferralView.PackedItem(item.kind(), item.sourceId(), item.title(), line.sourceTitle(), item.included(),
-                    item.omissionReason(), item.redactionNote(), item.redactedText(), source == null ? null : source.plainText());
-        }).toList();
+    private List<Packs.PackedItem> items(Referral referral, boolean outsider) {
+        boolean compares = referral.status() == Status.AWAITING_APPROVAL && outsider && Act.APPROVE_REFERRAL.allows(CurrentCaller.get());
+        return compares ? packs.compared(file.packCase(referral)) : packs.items(referral.id(), referral.round());
     }
 }

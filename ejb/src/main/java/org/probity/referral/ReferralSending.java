@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.probity.access.Signature;
 import org.probity.calendar.WorkingDays;
 import org.probity.correspondence.SubjectLetters;
+import org.probity.disclosure.Packs;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.evidence.EvidenceLocker;
@@ -21,7 +24,7 @@ class ReferralSending {
     private static final Duration AT_ONCE = Duration.ofHours(1);
 
     @Inject
-    private PackMaker maker;
+    private Packs packs;
 
     @Inject
     private ReferralFile file;
@@ -48,17 +51,15 @@ class ReferralSending {
     void send(Referral referral) {
         Signature now = file.sign();
         Instant acknowledgeBy = acknowledgeBy(now.at());
-        PackMaker.Made made = maker.make(referral, acknowledgeBy);
-        PackContents contents = made.contents();
-        Long pack = documents.store(Document.Kind.PACK, referral.reference(), LetterTexts.get(contents.language(), "referral.document.pack"),
-                packName(referral.reference(), referral.id(), referral.round()), made.pack(), contents.language()).id();
-        Long letter = letters.keep(referral.reference(), contents.subject(), LetterTexts.get(contents.subject().language(), "referral.document.letter"),
+        Packs.Made made = packs.make(file.packCase(referral), acknowledgeBy);
+        Long pack = documents.store(Document.Kind.PACK, referral.reference(), LetterTexts.get(made.language(), "referral.document.pack"),
+                packName(referral.reference(), referral.id(), referral.round()), made.pack(), made.language()).id();
+        Long letter = letters.keep(referral.reference(), made.subject(), LetterTexts.get(made.subject().language(), "referral.document.letter"),
                 letterName(referral.reference(), referral.id(), referral.round()), made.letter());
-        contents.given(ItemKind.EVIDENCE).stream().filter(PackContents.Entry::givesFile)
-                .forEach(entry -> evidence.disclosed(entry.source().id()));
+        made.evidence().forEach(evidence::disclosed);
         referral.sent(pack, letter, acknowledgeBy, now);
         mail.sent(referral);
-        mail.subjectTold(referral, contents.subject());
+        mail.subjectTold(referral, made.subject());
     }
 
     /** @return false where the last chaser has only just gone out */
@@ -102,8 +103,13 @@ class ReferralSending {
         return days.plus(from, boards.board().deadlines().acknowledgementDays());
     }
 
+    /** What the letters are called that told the subject, up to that round. */
+    static Stream<String> letterNames(String reference, Long referral, int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(round -> letterName(reference, referral, round));
+    }
+
     /** What the letter is called that told the subject in that round. */
-    static String letterName(String reference, Long referral, int round) {
+    private static String letterName(String reference, Long referral, int round) {
         return name(reference, referral, round) + "-letter.pdf";
     }
 

@@ -3,6 +3,10 @@ package org.probity.referral;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.disclosure.Packs;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyText;
+import org.probity.outcome.ReferralOutcome;
 
 /** What is shown of referrals. */
 public final class ReferralView {
@@ -34,20 +38,9 @@ public final class ReferralView {
     }
 
     /**
-     * A line of a pack as the board sees it.
-     *
-     * @param title what the pack calls it
-     * @param sourceTitle what the case called it when the pack was composed; null in packs of earlier releases
-     * @param sourceText what the case says where the pack says less; only while it waits, for whoever may approve it
-     */
-    public record PackedItem(ItemKind kind, Long sourceId, String title, String sourceTitle, boolean included,
-            String omissionReason, String redactionNote, String redactedText, String sourceText) {
-    }
-
-    /**
      * A referral as the board sees it.
      *
-     * @param items the pack of this round; empty while it is composed
+     * @param items the pack of this round; empty while it is composed; beside what the case says only while it waits, for whoever may approve it
      * @param step the step that waits now, such as {@code composePack}, or null
      * @param mayApprove whether the caller neither investigated nor composed
      * @param outcomes the last first
@@ -57,21 +50,9 @@ public final class ReferralView {
      * @param othersDue the case's other referrals whose duties wait to be looked at
      */
     public record Desk(Long id, int version, String reference, Status status, int round, Long organisationId,
-            String organisation, String reasons, String summary, List<PackedItem> items, Instant sentAt,
+            String organisation, String reasons, String summary, List<Packs.PackedItem> items, Instant sentAt,
             Instant acknowledgeBy, Long packId, List<MoveLine> moves, List<OutcomeLine> outcomes, List<DutyLine> duties,
             List<DutyText> due, boolean professionKnown, String step, boolean mayApprove, List<Long> othersDue) {
-    }
-
-    /**
-     * What an officer composes a pack from.
-     *
-     * @param sources everything that could go in
-     * @param last how the previous round's pack was composed; empty in the first round
-     * @param changed those of them, as {@link PackItem#source()}, whose source says something else since: without what was written for it
-     * @param fingerprint of everything that could go in, to be given back with the {@link Pack}
-     */
-    public record Composing(Long referralId, int round, Long organisationId, String reasons, String summary,
-            List<PackSource> sources, List<PackItem> last, List<String> changed, String fingerprint) {
     }
 
     /**

@@ -3,8 +3,6 @@ package org.probity.referral;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +14,11 @@ import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.casework.ReferringWanted;
 import org.probity.casework.Team;
+import org.probity.disclosure.KnownSources;
+import org.probity.disclosure.Pack;
+import org.probity.disclosure.PackCase;
+import org.probity.disclosure.Packs;
 import org.probity.findings.FindingQueries;
-import org.probity.findings.RightToBeHeard;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
@@ -26,6 +27,10 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
 import org.probity.member.Organisation;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyCheck;
+import org.probity.outcome.DutyRules;
+import org.probity.outcome.Outcome;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Work;
 
@@ -36,9 +41,6 @@ public class Referrals {
 
     /** Why a pack is refused that was put together from what has changed meanwhile. */
     public static final String CHANGED = "referral.refused.changedMeanwhile";
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Investigations investigations;
@@ -56,7 +58,7 @@ public class Referrals {
     private Event<ReferringWanted> referring;
 
     @Inject
-    private PackSources sources;
+    private Packs packs;
 
     @Inject
     private ReferralSending referralSending;
@@ -88,18 +90,15 @@ public class Referrals {
         team.acts(investigations.byReference(reference), Capacity.INVESTIGATED);
         Long organisation = pack.organisationId() == null ? referral.organisationId() : pack.organisationId();
         Organisation employer = directory.organisation(organisation);
-        KnownSources known = sources.known(referral);
+        PackCase of = file.packCase(referral);
+        KnownSources known = packs.known(of);
         if (pack.fingerprint() != null && !pack.fingerprint().equals(known.print())) {
             throw Refusal.state(CHANGED);
         }
-        PackRules.check(pack, known.bySource());
-        List<PackItem> lines = PackRules.lines(pack, known.bySource());
-        for (int i = 0; i < lines.size(); i++) {
-            entities.persist(PackRules.line(referral, i + 1, lines.get(i), known));
-        }
+        Map<String, Object> counts = packs.compose(of, pack, known, employer);
         referral.composedOf(known.print());
         referral.composed(organisation, pack.summary().strip(), file.sign());
-        file.record("referral.composed", referral, PackRules.counts(lines, employer));
+        file.record("referral.composed", referral, counts);
         mail.deciders(referral, "approval.wanted");
         work.finish("composePack", reference, referral.id(), Map.of());
     }
@@ -123,14 +122,15 @@ public class Referrals {
         Investigation investigation = investigations.visible(reference);
         team.acts(investigation, Capacity.APPROVED);
         new Checks().text("reasons", reasons, Checks.LONG_TEXT).done();
-        KnownSources known = sources.known(referral);
+        PackCase of = file.packCase(referral);
+        KnownSources known = packs.known(of);
         if (approved) {
             investigation.requireContactAllowed();
             requireReferable(referral);
             if (!referral.isComposedOf(known.print())) {
                 throw Refusal.state("referral.refused.changedSince");
             }
-            PackRules.requireOfCase(file.lines(referral, referral.round()), known);
+            packs.requireOfCase(of, known);
             referral.approved(reasons, file.sign());
         } else {
             referral.givenBack(reasons, known.print(), file.sign());
@@ -240,7 +240,7 @@ public class Referrals {
         due.learn(referral.reference(), duties.profession());
         DutyRules.check(duties, due.of(referral.reference(), outcome.told().result(), Language.EN), due.profession(referral.reference()) != null,
                 boards.board().country(), file.today());
-        due.keep(new DutyCheck(referral, outcome.number(), duties, file.sign()), duties);
+        due.keep(new DutyCheck(id, outcome.number(), duties, file.sign()), duties);
         file.record("referral.dutiesChecked", referral, Map.of("dbsReferred", duties.dbsReferred(), "note", duties.note(), "regulators",
                 duties.told().stream().map(Duties.Told::regulator).collect(Collectors.joining(" "))));
         if (step) {

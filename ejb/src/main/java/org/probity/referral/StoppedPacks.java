@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import org.probity.access.CurrentCaller;
+import org.probity.disclosure.Packs;
 import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.documents.FileLeaving;
@@ -25,7 +26,7 @@ class StoppedPacks {
     private ReferralFile file;
 
     @Inject
-    private PackSources sources;
+    private Packs packs;
 
     @Inject
     private Documents documents;
@@ -42,12 +43,6 @@ class StoppedPacks {
         return entities.createQuery("select r from Referral r where r.packId = :pack", Referral.class).setParameter("pack", pack).setMaxResults(1)
                 .getResultList().stream()
                 .filter(referral -> documents.find(pack).fileName().equals(ReferralSending.packName(referral.reference(), referral.id(), referral.round())))
-                .findFirst().map(this::carriesFiles).orElse(true);
-    }
-
-    private boolean carriesFiles(Referral referral) {
-        KnownSources known = sources.known(referral);
-        return file.lines(referral, referral.round()).stream().filter(line -> FileSources.SENT_IN.contains(line.item().kind()))
-                .anyMatch(line -> line.item().included() && line.item().redactionNote() == null && PackRules.isChanged(line, known));
+                .findFirst().map(referral -> packs.carriesFiles(file.packCase(referral))).orElse(true);
     }
 }

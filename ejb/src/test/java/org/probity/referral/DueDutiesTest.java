@@ -33,8 +33,11 @@ import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Organisation;
 import org.probity.member.Person;
-import org.probity.referral.ReferralOutcome.Appeal;
-import org.probity.referral.ReferralOutcome.Result;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyCheck;
+import org.probity.outcome.ReferralOutcome;
+import org.probity.outcome.ReferralOutcome.Appeal;
+import org.probity.outcome.ReferralOutcome.Result;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Work;
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,13 +21,17 @@ import org.probity.access.Role;
 import org.probity.access.Signature;
 import org.probity.casework.Team;
 import org.probity.detection.Safeguarding;
+import org.probity.disclosure.PackCase;
+import org.probity.disclosure.Packs;
 import org.probity.investigation.Investigation;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
 import org.probity.member.Organisation;
-import org.probity.referral.ReferralOutcome.Appeal;
-import org.probity.referral.ReferralOutcome.Result;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
+import org.probity.outcome.ReferralOutcome.Appeal;
+import org.probity.outcome.ReferralOutcome.Result;
 import org.probity.tenancy.Boards;
 import org.probity.worklist.Work;
 
@@ -99,7 +104,7 @@ class EarlierReferralTest {
 
     /** The employer told of another decision, from which other duties follow. */
     private void asked() {
-        database.run("chscb", entities -> entities.persist(new Outcome(entities.find(Referral.class, earlier), 1,
+        database.run("chscb", entities -> entities.persist(new Outcome(earlier, 1,
                 new ReferralOutcome(Result.DISMISSAL, LocalDate.of(2026, 11, 21), "Decided", Appeal.DECIDED, "Decided again"), true, SOMEBODY)));
     }
 
@@ -118,6 +123,16 @@ class EarlierReferralTest {
                         @Override
                         public boolean bars(Investigation any, Capacity capacity) {
                             return false;
+                        }
+                    }, new Packs() {
+                        @Override
+                        public List<PackedItem> items(Long any, int round) {
+                            return List.of();
+                        }
+
+                        @Override
+                        public List<PackedItem> compared(PackCase of) {
+                            return List.of();
                         }
                     }));
         }));

@@ -29,6 +29,8 @@ import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
 import org.probity.kernel.Refusal;
 import org.probity.member.Organisation;
+import org.probity.outcome.Outcome;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.tenancy.BoardOwned;
 import org.probity.worklist.Work;
 
@@ -99,7 +101,7 @@ class ReferralLimitsTest {
         database.run("chscb", entities -> {
             Referral referral = entities.find(Referral.class, id);
             referral.outcomeRecorded(SOMEBODY);
-            IntStream.range(0, 20).forEach(n -> entities.persist(new Outcome(referral, n + 1, told(ReferralOutcome.Appeal.LODGED), false, SOMEBODY)));
+            IntStream.range(0, 20).forEach(n -> entities.persist(new Outcome(id, n + 1, told(ReferralOutcome.Appeal.LODGED), false, SOMEBODY)));
         });
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> asEmployer(entities -> answers(entities).outcome(id, told(ReferralOutcome.Appeal.LODGED))));
         assertThat(refusal.problems()).singleElement().extracting(Refusal.Problem::key).isEqualTo("referral.refused.manyAppeals");

@@ -12,6 +12,9 @@ import org.probity.TestDatabase;
 import org.probity.access.Capacity;
 import org.probity.casework.ReferringWanted;
 import org.probity.casework.Team;
+import org.probity.disclosure.KnownSources;
+import org.probity.disclosure.PackCase;
+import org.probity.disclosure.Packs;
 import org.probity.findings.FindingQueries;
 import org.probity.findings.Result;
 import org.probity.investigation.Allegation;
@@ -112,9 +115,9 @@ class ReferringTest {
             public void acts(Investigation investigation, Capacity capacity) {
                 // anybody may
             }
-        }, new PackSources() {
+        }, new Packs() {
             @Override
-            KnownSources known(Referral any) {
+            public KnownSources known(PackCase any) {
                 return null;
             }
         }, new ReferralFile() {
@@ -131,6 +134,11 @@ class ReferringTest {
             @Override
             Referral held(Long id) {
                 return referral;
+            }
+
+            @Override
+            PackCase packCase(Referral any) {
+                return null;
             }
 
             @Override

@@ -16,9 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.probity.access.Act;
+import org.probity.disclosure.Pack;
+import org.probity.disclosure.Packs;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.referral.Pack;
 import org.probity.referral.ReferralQueries;
 import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
@@ -65,7 +66,7 @@ public class CaseReferralResource {
     @Operation(summary = "Read what can go into the pack", description = "Every source once, and how the last pack was composed. "
             + "Pictures are printed without what they say of themselves; every other file that goes in whole goes along as it is, "
             + "with who made it and when, and perhaps where.")
-    public ReferralView.Composing sources(@PathParam("reference") String reference) {
+    public Packs.Composing sources(@PathParam("reference") String reference) {
         return queries.composing(reference);
     }
 

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.probity.kernel.Checks;
-import org.probity.referral.Duties;
-import org.probity.referral.DutyText;
+import org.probity.outcome.Duties;
+import org.probity.outcome.DutyText;
 
 /** The part of a form that says what came of the duties to tell others. */
 public class DutyForm implements Serializable {

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.probity.disclosure.PackSource;
+import org.probity.disclosure.Packs;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.referral.PackSource;
 import org.probity.referral.ReferralQueries;
-import org.probity.referral.ReferralView;
 import org.probity.referral.Referrals;
 import org.probity.web.faces.PageActions;
 
@@ -42,7 +42,7 @@ public class PackForm implements Serializable {
     public void load(String reference, String form) {
         this.reference = reference;
         if (form.equals("compose")) {
-            ReferralView.Composing composing = queries.composing(reference);
+            Packs.Composing composing = queries.composing(reference);
             reasons = composing.reasons();
             summary = composing.summary();
             organisationId = composing.organisationId();
@@ -65,7 +65,7 @@ public class PackForm implements Serializable {
 
     /** What can go in now; what has changed since it was read before is looked at again. */
     private List<PackSource> read() {
-        ReferralView.Composing composing = queries.composing(reference);
+        Packs.Composing composing = queries.composing(reference);
         fingerprint = composing.fingerprint();
         return composing.sources();
     }

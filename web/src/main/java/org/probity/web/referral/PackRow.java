@@ -3,10 +3,10 @@ package org.probity.web.referral;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
+import org.probity.disclosure.ItemKind;
+import org.probity.disclosure.PackItem;
+import org.probity.disclosure.PackSource;
 import org.probity.kernel.Checks;
-import org.probity.referral.ItemKind;
-import org.probity.referral.PackItem;
-import org.probity.referral.PackSource;
 
 /** One item of a pack, while the officer decides about it. */
 public class PackRow implements Serializable {

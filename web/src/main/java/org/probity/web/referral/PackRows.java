@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.probity.disclosure.Pack;
+import org.probity.disclosure.PackItem;
+import org.probity.disclosure.PackSource;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.referral.Pack;
-import org.probity.referral.PackItem;
-import org.probity.referral.PackSource;
 
 /** Everything that could go into a pack, some of it at a time while the officer decides: a form takes only so much. */
 public class PackRows implements Serializable {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.probity.access.CurrentCaller;
 import org.probity.letter.PictureBudget;
+import org.probity.outcome.DutyText;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.referral.Answer;
-import org.probity.referral.DutyText;
 import org.probity.referral.Redirect;
-import org.probity.referral.ReferralOutcome;
 
 /** The choices in the forms about referrals, and what the law says of the duties behind them. */
 @Named

@@ -48,7 +48,7 @@ import org.probity.investigation.Severity;
 import org.probity.investigation.Stage;
 import org.probity.kernel.Language;
 import org.probity.notification.Mail;
-import org.probity.referral.ReferralOutcome;
+import org.probity.outcome.ReferralOutcome;
 import org.probity.removal.RemovalReply;
 import org.probity.removal.RemovalRequest;
 import org.probity.web.faces.Texts;

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.disclosure.ItemKind;
+import org.probity.disclosure.Pack;
+import org.probity.disclosure.PackItem;
+import org.probity.disclosure.PackSource;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Refusal;
-import org.probity.referral.ItemKind;
-import org.probity.referral.Pack;
-import org.probity.referral.PackItem;
-import org.probity.referral.PackSource;
 import org.probity.web.referral.PackRow.Choice;
 import org.probity.web.referral.PackRows.Rest;
 

@@ -16,10 +16,10 @@ public final class NameInMail {
 
     private static final Pattern LINK = Pattern.compile("://|www\\.", Pattern.CASE_INSENSITIVE);
 
-    private static final String LABEL = "[\\p{L}\\p{M}\\p{N}-]++";
-
     /** What may be a host, with the slash behind it. */
-    private static final Pattern JOINED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}-])" + LABEL + "(?:[.\u3002]" + LABEL + ")+/?");
+    private static final Pattern JOINED = Pattern.compile("[\\p{L}\\p{M}\\p{N}.\u3002-]++/?");
+
+    private static final Pattern DOT = Pattern.compile("[.\u3002]");
 
     /** Ends of hosts that whoever is called so would hardly write behind a full stop. */
     private static final Set<String> ENDS = Set.of("com", "org", "net", "info", "biz", "gov", "edu", "uk", "eu", "co", "io", "me", "ly", "cymru", "wales", "app", "dev",
@@ -42,13 +42,16 @@ public final class NameInMail {
     /** Which mail programs make links of without any sign before them: {@code evil.com}, and not {@code Dr.Jones}. */
     private static Stream<MatchResult> hosts(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        return JOINED.matcher(plain).results().filter(word -> word.group().endsWith("/")
-                || !plain.startsWith("@", Math.max(0, word.start() - 1)) && isHost(word.group().split("[.\u3002]")));
+        return JOINED.matcher(plain).results().filter(word -> isHost(word.group(), plain.startsWith("@", word.start() - 1)));
     }
 
-    private static boolean isHost(String... labels) {
-        String last = labels[labels.length - 1];
-        List<String> before = List.of(labels).subList(0, labels.length - 1);
+    private static boolean isHost(String word, boolean ofMailbox) {
+        List<String> labels = DOT.splitAsStream(word).filter(label -> !label.isEmpty() && !label.equals("/")).toList();
+        boolean slash = word.endsWith("/") && !word.endsWith("./");
+        return labels.size() > 1 && (slash || !ofMailbox && isHost(labels.subList(0, labels.size() - 1), labels.get(labels.size() - 1)));
+    }
+
+    private static boolean isHost(List<String> before, String last) {
         boolean initials = before.stream().allMatch(label -> label.length() == 1);
         boolean shortened = before.stream().allMatch(label -> label.length() <= SHORTENED && Character.isUpperCase(label.codePointAt(0)))
                 && !Character.isLowerCase(last.codePointAt(0));
@@ -62,7 +65,7 @@ public final class NameInMail {
         }
         String unlinked = LINK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(" ");
         for (MatchResult host : hosts(unlinked).toList()) {
-            unlinked = unlinked.substring(0, host.start()) + host.group().replaceAll("[.\u3002]", " ") + unlinked.substring(host.end());
+            unlinked = unlinked.substring(0, host.start()) + DOT.matcher(host.group()).replaceAll(" ") + unlinked.substring(host.end());
         }
         return BREAK.matcher(unlinked).replaceAll(" ").strip();
     }

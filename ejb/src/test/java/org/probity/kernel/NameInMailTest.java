@@ -22,7 +22,7 @@ class NameInMailTest {
         "\uff57\uff57\uff57.attack.invalid, attack invalid", "http\uff1a//attack.invalid, http attack invalid", "www.www.www.attack.invalid, attack invalid",
         "Reset here: evil.com/reset, Reset here: evil com/reset", "evil.com, evil com", "EVIL.COM, EVIL COM", "Evil.Com, Evil Com", "t.co/x, t co/x", "bit.ly/3x, bit ly/3x",
         "my-board.cymru.example, my-board cymru example", "evil\u3002com/reset, evil com/reset", "192.0.2.1/reset, 192 0 2 1/reset", "Ann (evil.com) Jones, Ann (evil com) Jones",
-        "wwww.www..attack.invalid, w .attack invalid", ":://://attack.invalid, : attack invalid"})
+        "wwww.www..attack.invalid, w attack invalid", ":://://attack.invalid, : attack invalid"})
     void nothingOfALinkIsLeft(String name, String left) {
         assertThat(NameInMail.of(name)).isEqualTo(left);
         assertThatCode(() -> new Checks().name("name", NameInMail.of(name)).done()).doesNotThrowAnyException();

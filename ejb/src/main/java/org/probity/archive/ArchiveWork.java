@@ -131,12 +131,14 @@ public class ArchiveWork {
         }
     }
 
-    void wipe(Long run, String board, String contents) {
+    /** @param request the one that was judged when this began */
+    void wipe(Long run, Long request, String board, String contents) {
         attempt(run, () -> {
             try (ArchiveTransaction archiveTransaction = ArchiveTransaction.still(CaseDatabase.asApplication(), keys)) {
                 String prefix = prefix(archiveTransaction, board);
+                WipeRequests.requireStanding(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), request, board);
                 Manifest left = BoardWipe.remove(archiveTransaction, board, engine.get(), contents);
-                WipeRequests.carriedOut(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), board, Signature.now(clock.instant()));
+                WipeRequests.carriedOut(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), request, Signature.now(clock.instant()));
                 end(archiveTransaction, run, board, prefix);
                 chain.sealEnd(board, left.audit().seq(), left.audit().hash());
                 archiveTransaction.commit();

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probity.access.Signature;
 import org.probity.archivefile.HostileBench;
 import org.probity.checkpoint.TestCheckpoints;
@@ -119,16 +121,53 @@ class OlderArchiveTest extends HostileBench {
 
     @Test
     void aWipeEndsItsRequestOrDoesNotHappen() throws SQLException {
-        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, warning_key, open_slug) values (" + System.nanoTime()
-                + ", 0, 'leaver', now(), 'x', 'archive.wipe/', 'leaver')");
-        carryOut();
+        long request = asked(BOARD);
+        carryOut(request);
         assertThat(count("wipe_request where slug = 'leaver' and open_slug is null and ended_how = 'WIPED' and ended_name = 'x'")).isOne();
-        refused("archive.refused.notAsked", OlderArchiveTest::carryOut);
+        refused("archive.refused.notAsked", () -> carryOut(request));
     }
 
-    private static void carryOut() throws SQLException {
+    /** Somebody stopped the one that was judged, and asked for it once more: nobody has judged that. */
+    @Test
+    void aWipeEndsNoOtherRequest() throws SQLException {
+        long judged = asked(BOARD);
+        sql("update wipe_request set open_slug = null, ended_how = 'STOPPED' where id = " + judged);
+        long another = asked(BOARD);
+        refused("archive.refused.notAsked", () -> carryOut(judged));
+        assertThat(count("wipe_request where id = " + another + " and ended_how is null and open_slug = 'leaver'")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "timestamp '9999-01-01 00:00:00'"})
+    void aBoardThatWasOpenedSinceOrClosedAnewIsNotWiped(String closed) throws SQLException {
+        long request = asked(VICTIM);
+        try {
+            sql("update board set closed_at = timestamp '2000-01-01 00:00:00' where slug = '" + VICTIM + "'");
+            requireStanding(request);
+            sql("update board set closed_at = " + closed + " where slug = '" + VICTIM + "'");
+            refused("archive.refused.notAsked", () -> requireStanding(request));
+        } finally {
+            sql("update board set closed_at = null where slug = '" + VICTIM + "'");
+            sql("delete from wipe_request where id = " + request);
+        }
+    }
+
+    private static long asked(String board) throws SQLException {
+        long id = System.nanoTime();
+        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, warning_key, open_slug) values (" + id + ", 0, '" + board
+                + "', now(), 'x', 'archive.wipe/', '" + board + "')");
+        return id;
+    }
+
+    private static void requireStanding(long request) throws SQLException {
         try (Connection connection = CaseDatabase.asApplication().getConnection()) {
-            WipeRequests.carriedOut(connection, BOARD, new Signature(Instant.EPOCH, null, "x"));
+            WipeRequests.requireStanding(connection, request, VICTIM);
+        }
+    }
+
+    private static void carryOut(long request) throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            WipeRequests.carriedOut(connection, request, new Signature(Instant.EPOCH, null, "x"));
         }
     }
 }

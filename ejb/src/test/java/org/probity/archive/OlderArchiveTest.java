@@ -13,8 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.access.Caller;
+import org.probity.access.Origin;
 import org.probity.access.Signature;
 import org.probity.archivefile.HostileBench;
+import org.probity.archivefile.Manifest;
+import org.probity.audit.AuditEntry;
+import org.probity.audit.AuditedAct;
+import org.probity.boardrows.AuditHeads;
 import org.probity.checkpoint.TestCheckpoints;
 import org.probity.tenancy.CaseDatabase;
 
@@ -82,6 +88,13 @@ class OlderArchiveTest extends HostileBench {
         }
     }
 
+    /** Whoever holds the database takes a key out of it, and not the line out of the file. */
+    @Test
+    void aHistoryThatWasSignedOtherwiseHereIsRefusedThoughTheKeyIsForgotten() throws IOException, SQLException {
+        sql("delete from audit_key where id = " + TestCheckpoints.signHere(folder.resolve("checkpoints"), BOARD, 3, "A".repeat(43)));
+        refused("archive.refused.audit", () -> tried(written(good, left)));
+    }
+
     @Test
     void aHistoryThatWasSignedSoHereIsTaken() throws IOException, SQLException {
         Long key = TestCheckpoints.signHere(folder.resolve("checkpoints"), BOARD, left.audit().seq(), left.audit().hash());
@@ -100,6 +113,41 @@ class OlderArchiveTest extends HostileBench {
         wipe(export("own.age"));
         restore("own.age");
         assertThat(count("audit_chain where board = 'leaver' and came_along = " + left.audit().seq())).isOne();
+    }
+
+    /** It would be signed here from its first entry, whoever made it up. */
+    @Test
+    void aForeignHistoryWhoseEndNobodySignedIsRefused() throws IOException, SQLException {
+        refused("archive.refused.audit", () -> tried(written(good, left.signed(null))));
+        refused("archive.refused.audit", () -> tried(written(good, left.signed(TestCheckpoints.endSigned(left).audit().signed()))));
+        refused("archive.refused.audit", () -> tried(written(good, left.signed("no checkpoint"))));
+        isTaken();
+    }
+
+    /** What was written here is known here: archives of earlier releases, too. */
+    @Test
+    void anOwnHistoryWhoseEndNobodySignedIsTaken() throws IOException, SQLException {
+        written(good, left);
+        restore("hostile.age", keys.identity(), confirmed);
+        Manifest unsigned = export("own.age");
+        wipe(unsigned);
+        assertThat(unsigned.audit().signed()).isNull();
+        restore("own.age");
+        assertThat(count("board where slug = 'leaver'")).isOne();
+    }
+
+    @Test
+    void thatItCameFromElsewhereIsAddedToItsAudit() throws IOException, SQLException {
+        written(good, left);
+        restore("hostile.age", keys.identity(), confirmed);
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            proof(connection, BOARD).keep(new AuditEntry(Instant.EPOCH, Caller.system(), Origin.page("192.0.2.1"),
+                    new AuditedAct("archive.restored", null, "board", null, null, Map.of("cameAlong", left.audit().seq()))));
+            Manifest.AuditHead end = AuditHeads.of(connection, catalogue, BOARD);
+            assertThat(end.seq()).isEqualTo(left.audit().seq() + 1);
+            assertThat(proof(connection, BOARD).isAuditWhole(end, left.checkpointKeys())).isTrue();
+            assertThat(count("audit_chain where board = 'leaver' and came_along = last_seq - 1 and last_seq = " + end.seq())).isOne();
+        }
     }
 
     @Test

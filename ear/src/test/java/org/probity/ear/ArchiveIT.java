@@ -118,7 +118,10 @@ class ArchiveIT {
             assertThat(newOperator.restore(file, key, signer).outcome()).contains("Board restored", "Done");
             Api apiThere = both.apiThere(BOARD);
             Walk walkThere = walk.at(apiThere);
-            assertThat(Rows.of(both.elsewhere()::rows).of(BOARD).except(WAYS_IN).counts()).isEqualTo(before.of(BOARD).except(WAYS_IN).counts());
+            Map<String, Integer> counts = before.of(BOARD).except(WAYS_IN).counts();
+            counts.merge("audit_entry", 1, Integer::sum);
+            assertThat(Rows.of(both.elsewhere()::rows).of(BOARD).except(WAYS_IN).counts()).as("and that it came from elsewhere").isEqualTo(counts);
+            assertThat(both.elsewhere().rows("act from audit_entry where board = '" + BOARD + "'")).contains("archive.restored");
             sameAs(seen, deadlines, apiThere, walkThere, both.elsewhere()::rows);
             KeptContents.areReadAndNotOnTheDiskOf(both.elsewhere(), apiThere, walk.reference());
             assertThat(hashes(both.elsewhere()::rows)).containsAll(hashes(before.of(BOARD))).isNotEmpty();

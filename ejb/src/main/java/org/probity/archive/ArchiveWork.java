@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.probity.access.CurrentCaller;
+import org.probity.access.CurrentOrigin;
 import org.probity.access.Signature;
 import org.probity.archivefile.Age;
 import org.probity.archivefile.ArchiveFolder;
@@ -31,6 +33,8 @@ import org.probity.archivefile.Manifest;
 import org.probity.archivefile.Measures;
 import org.probity.archivefile.Seal;
 import org.probity.archivefile.Trust;
+import org.probity.audit.AuditEntry;
+import org.probity.audit.AuditedAct;
 import org.probity.boardrows.AccountWriter;
 import org.probity.boardrows.ArchiveIds;
 import org.probity.boardrows.ArchiveTransaction;
@@ -109,6 +113,7 @@ public class ArchiveWork {
                     ArchiveWriter archive = new ArchiveWriter(Age.encrypting(file, recipient), COMPRESSION)) {
                 manifest = new BoardExport(archiveTransaction, board, engine.get()).write(archive, clock.instant(), proof.auditKeys());
                 requireRestorable(proof, manifest);
+                manifest = manifest.signed(chain.sealEnd(board, manifest.audit().seq(), manifest.audit().hash(), manifest.at()));
                 archive.seal(manifest, installation.signing(), installation.checking());
                 bytes = archive.bytes();
             }
@@ -131,14 +136,16 @@ public class ArchiveWork {
         }
     }
 
-    void wipe(Long run, String board, String contents) {
+    /** @param request the one that was judged when this began */
+    void wipe(Long run, Long request, String board, String contents) {
         attempt(run, () -> {
             try (ArchiveTransaction archiveTransaction = ArchiveTransaction.still(CaseDatabase.asApplication(), keys)) {
                 String prefix = prefix(archiveTransaction, board);
+                WipeRequests.requireStanding(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), request, board);
                 Manifest left = BoardWipe.remove(archiveTransaction, board, engine.get(), contents);
-                WipeRequests.carriedOut(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), board, Signature.now(clock.instant()));
+                WipeRequests.carriedOut(archiveTransaction.enter(ArchiveTransaction.INSTALLATION), request, Signature.now(clock.instant()));
                 end(archiveTransaction, run, board, prefix);
-                chain.sealEnd(board, left.audit().seq(), left.audit().hash());
+                chain.sealEnd(board, left.audit().seq(), left.audit().hash(), clock.instant());
                 archiveTransaction.commit();
             }
             runs.done(run, Map.of());
@@ -157,6 +164,9 @@ public class ArchiveWork {
                 AccountWriter accounts = new AccountWriter(archiveTransaction, catalogue, ids::next, trust.isOwn(read.seal()));
                 BoardRestore.write(file, identity, trust, archiveTransaction, read, engine.get(), accounts, this::proof);
                 String board = read.manifest().board();
+                if (!trust.isOwn(read.seal())) {
+                    proof(archiveTransaction.enter(board), board).keep(arrival(read));
+                }
                 end(archiveTransaction, run, board, null);
                 archiveTransaction.commit();
                 runs.done(run, Map.of("auditSeq", read.manifest().audit().seq(), "accountsMoved", texts(accounts.moved()), "signer",
@@ -164,6 +174,12 @@ public class ArchiveWork {
                 write(board, accounts.invitations());
             }
         });
+    }
+
+    /** Whoever reads the board's audit learns from there what of it was written elsewhere, and on whose word it was taken. */
+    private AuditEntry arrival(ArchiveReader.Read read) {
+        return new AuditEntry(clock.instant(), CurrentCaller.get(), CurrentOrigin.get(), new AuditedAct("archive.restored", null, "board", null, null,
+                Map.of("signer", read.seal().fingerprint(), "cameAlong", read.manifest().audit().seq())));
     }
 
     /** The board is there, whether or not letters can be written: its administrators send them again. */

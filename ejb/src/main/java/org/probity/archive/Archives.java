@@ -173,10 +173,10 @@ public class Archives {
     @Permitted(Act.WIPE)
     public void wipe(String slug, String typed) {
         Board board = closed(slug, typed);
-        requests.standing(board).orElseThrow(() -> Refusal.state("archive.refused.notAsked"))
-                .requireAnotherOrADay(CurrentCaller.get().accountId(), clock.instant());
+        WipeRequest request = requests.standing(board).orElseThrow(() -> Refusal.state("archive.refused.notAsked"));
+        request.requireAnotherOrADay(CurrentCaller.get().accountId(), clock.instant());
         ArchiveRun last = runs.lastExport(board.slug()).filter(this::isThere).orElseThrow(() -> Refusal.state("archive.refused.noArchive"));
-        begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> work.wipe(run, board.slug(), last.contents()));
+        begin(ArchiveRun.Kind.WIPE, board.slug(), last.fileName(), run -> work.wipe(run, request.id(), board.slug(), last.contents()));
     }
 
     private Board closed(String slug, String typed) {

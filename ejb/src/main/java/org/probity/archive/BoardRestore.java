@@ -140,7 +140,7 @@ public final class BoardRestore {
         require(isAlone() && !isKept(), "archive.refused.taken");
         require(!isBehind(), "archive.refused.older");
         Connection connection = archiveTransaction.enter(manifest.board());
-        require(AuditHeads.of(connection, catalogue, manifest.board()).equals(manifest.audit()), DAMAGED);
+        require(AuditHeads.of(connection, catalogue, manifest.board()).is(manifest.audit()), DAMAGED);
         require(new BoardLinks(connection, catalogue, manifest.board()).broken().isEmpty(), DAMAGED);
         require(contents.broken().isEmpty(), DAMAGED);
         BoardProof proof = proving.of(connection, manifest.board());
@@ -148,6 +148,7 @@ public final class BoardRestore {
         require(proof.isNewest(manifest.audit()), "archive.refused.older");
         require(proof.isAuditWhole(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
         require(accounts.isOwn() || proof.isOfThePast(manifest.at(), manifest.audit()), "archive.refused.audit");
+        require(accounts.isOwn() || proof.isEndSigned(manifest.audit(), manifest.checkpointKeys()), "archive.refused.audit");
         archiveTransaction.enter(ArchiveTransaction.INSTALLATION);
         proof.keepKeys(manifest.checkpointKeys());
     }

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
@@ -120,18 +121,36 @@ public class WipeRequests {
     }
 
     /**
+     * Part of the wipe itself, before anything is removed: the board may have been opened since, or closed once more.
+     *
+     * @throws Refusal STATE where that request does not count for this closing of the board any more
+     */
+    static void requireStanding(Connection wiping, Long request, String slug) throws SQLException {
+        try (PreparedStatement select = wiping.prepareStatement("select 1 from wipe_request r join board b on b.slug = r.open_slug "
+                + "where r.id = ? and b.slug = ? and r.signed_at >= b.closed_at")) {
+            select.setLong(1, request);
+            select.setString(2, slug);
+            try (ResultSet standing = select.executeQuery()) {
+                if (!standing.next()) {
+                    throw Refusal.state("archive.refused.notAsked");
+                }
+            }
+        }
+    }
+
+    /**
      * Part of the wipe itself: whoever stops it does so before the board is gone, or not at all.
      *
      * @throws Refusal STATE where it was stopped meanwhile
      */
-    static void carriedOut(Connection wiping, String slug, Signature by) throws SQLException {
+    static void carriedOut(Connection wiping, Long request, Signature by) throws SQLException {
         try (PreparedStatement update = wiping.prepareStatement("update wipe_request set open_slug = null, ended_how = ?, ended_at = ?, "
-                + "ended_account = ?, ended_name = ?, version = version + 1 where open_slug = ?")) {
+                + "ended_account = ?, ended_name = ?, version = version + 1 where id = ? and ended_how is null")) {
             update.setString(1, Ending.WIPED.name());
             update.setObject(2, OffsetDateTime.ofInstant(by.at(), ZoneOffset.UTC));
             update.setObject(3, by.accountId(), Types.BIGINT);
             update.setString(4, by.name());
-            update.setString(5, slug);
+            update.setLong(5, request);
             if (update.executeUpdate() != 1) {
                 throw Refusal.state("archive.refused.notAsked");
             }

@@ -34,14 +34,30 @@ public record Manifest(int format, String release, String schema, String engine,
     public record Lines(String entry, long lines, String sha256) {
     }
 
-    /** The last entry of the board's audit chain. */
-    public record AuditHead(long seq, String hash) {
+    /**
+     * The last entry of the board's audit chain.
+     *
+     * @param signed the checkpoint of it that was signed for the archive; null in those of earlier releases, and where there is no entry
+     */
+    public record AuditHead(long seq, String hash, String signed) {
+
+        /** Whether that is the entry, signed or not. */
+        public boolean is(AuditHead other) {
+            return seq == other.seq && hash.equals(other.hash);
+        }
+    }
+
+    /** The same with a checkpoint of where the audit ends. */
+    public Manifest signed(String checkpoint) {
+        return new Manifest(format, release, schema, engine, board, name, at, tables, files, leftBehind, processes,
+                new AuditHead(audit.seq(), audit.hash(), checkpoint), checkpointKeys, contents);
     }
 
     /** Whether it says everything an archive has to say; names are still to be looked up. */
     boolean isWhole() {
         return isComplete(tables) && isComplete(leftBehind) && isComplete(processes) && isComplete(checkpointKeys) && Board.isSlug(board)
-                && schema != null && engine != null && at != null && audit != null && contents != null
+                && schema != null && engine != null && at != null && audit != null && audit.hash() != null && contents != null
+                && (audit.signed() == null || audit.signed().length() <= LONGEST_KEY)
                 && checkpointKeys.stream().allMatch(key -> key.length() <= LONGEST_KEY);
     }
 

@@ -24,12 +24,12 @@ public class ChainHead extends BoardOwned {
     protected ChainHead() {
     }
 
-    static ChainHead begin() {
+    public static ChainHead begin() {
         return new ChainHead();
     }
 
     /** Puts the entry at the end. */
-    void seal(AuditEntry entry) {
+    public void seal(AuditEntry entry) {
         ChainEntry link = ChainEntry.after(board(), lastSeq + 1, lastHash, entry.content());
         entry.sealed(link.seq(), link.previous(), link.hash());
         lastSeq = link.seq();

@@ -18,7 +18,7 @@ public final class AuditHeads {
                 + chain.column("last_hash").quoted() + " from " + chain.quoted() + " where " + chain.column("board").quoted() + " = ?")) {
             select.setString(1, board);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? new Manifest.AuditHead(rows.getLong(1), rows.getString(2)) : new Manifest.AuditHead(0, "");
+                return rows.next() ? new Manifest.AuditHead(rows.getLong(1), rows.getString(2), null) : new Manifest.AuditHead(0, "", null);
             }
         }
     }

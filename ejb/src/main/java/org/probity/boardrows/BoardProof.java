@@ -12,6 +12,8 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.probity.archivefile.Manifest;
+import org.probity.audit.AuditEntry;
+import org.probity.audit.ChainHead;
 import org.probity.checkpoint.ArchivedChain;
 import org.probity.documents.DocumentContent;
 import org.probity.tenancy.Board;
@@ -74,6 +76,15 @@ public final class BoardProof {
         }
     }
 
+    /** Whether one of the keys that signed checkpoints of the audit signed its end. */
+    public boolean isEndSigned(Manifest.AuditHead end, List<String> keys) {
+        try (Session session = open()) {
+            return chain.isEndSigned(session, board, keys, end.seq(), end.hash(), end.signed());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Whether the audit reaches as far as it ever did here. */
     public boolean isNewest(Manifest.AuditHead end) {
         return chain.isNewest(board, end.seq());
@@ -98,6 +109,20 @@ public final class BoardProof {
         try (Session session = open(); StatelessSession writing = sessions.withStatelessOptions().connection(connection)
                 .tenantIdentifier((Object) board).openStatelessSession()) {
             chain.newKeys(session, board, keys).forEach(writing::insert);
+        }
+    }
+
+    /** Puts an entry at the end of the audit. */
+    public void keep(AuditEntry entry) {
+        try (StatelessSession writing = sessions.withStatelessOptions().connection(connection).tenantIdentifier((Object) board).openStatelessSession()) {
+            ChainHead head = writing.createSelectionQuery("from ChainHead", ChainHead.class).getSingleResultOrNull();
+            if (head == null) {
+                head = ChainHead.begin();
+                writing.insert(head);
+            }
+            head.seal(entry);
+            writing.insert(entry);
+            writing.update(head);
         }
     }
 

@@ -18,6 +18,7 @@ import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.audit.Verdict;
+import org.probity.crypto.Keys;
 import org.probity.kernel.Days;
 
 /**
@@ -29,22 +30,37 @@ import org.probity.kernel.Days;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ArchivedChain {
 
+    /** An entry is signed by each key once or twice. */
+    private static final int MOST = 100;
+
     @Inject
     private CheckpointFiles files;
 
     @Inject
-    private KeyHistory keys;
+    private KeyHistory keyHistory;
+
+    @Inject
+    private Keys keys;
 
     @Inject
     private Clock clock;
 
-    /** Signs where the chain of a board ends that is being removed, outside the database: it comes back with nothing less, and nothing else. */
+    /**
+     * Signs where the chain of a board ends that is being written down or removed, outside the database: it comes back here with nothing
+     * less, and nothing else, and elsewhere with our word for it. It was checked before.
+     *
+     * @param at not after anything that was done at the board since
+     * @return the line that was signed; null where there is no entry
+     */
     @Permitted(Act.OPERATE)
-    public void sealEnd(String board, long seq, String hash) {
-        if (seq > 0) {
-            KeyPair pair = keys.signing();
-            files.append(SignedCheckpoint.sign(board, seq, hash, clock.instant(), pair.getPrivate(), pair.getPublic()));
+    public String sealEnd(String board, long seq, String hash, Instant at) {
+        if (seq == 0) {
+            return null;
         }
+        KeyPair pair = keyHistory.signing();
+        SignedCheckpoint signed = SignedCheckpoint.sign(board, seq, hash, at, pair.getPrivate(), pair.getPublic());
+        files.append(signed);
+        return signed.line();
     }
 
     /**
@@ -71,10 +87,10 @@ public class ArchivedChain {
         if (known.stream().anyMatch(signed -> isUsurper(signed, own))) {
             return false;
         }
-        TrustedKeys trusted = new TrustedKeys(known.stream().map(SignedKey::toPublicKey).toList(), List.of());
+        TrustedKeys trusted = trusted(known);
         List<ChainAnchor> marks = new ArrayList<>();
         files.read(board, signed -> {
-            if (trusted.vouchFor(signed)) {
+            if (!trusted.knows(signed) || trusted.vouchFor(signed)) {
                 marks.add(signed.mark());
             }
         });
@@ -92,6 +108,29 @@ public class ArchivedChain {
         }
         Verdict verdict = new ChainCheck(board, marks).check(new StoredChain(entities, Long.MAX_VALUE).links());
         return verdict.whole() && verdict.entries() == seq;
+    }
+
+    /** With that of the folder, which nobody takes out of the database; a line of the file whose key nobody knows has to agree all the same. */
+    private TrustedKeys trusted(List<SignedKey> known) {
+        return new TrustedKeys(Stream.concat(known.stream().map(SignedKey::toPublicKey), Stream.of(keys.checking())).toList(), List.of());
+    }
+
+    /**
+     * Whether a key that is known signed where it ends: what nobody signed whoever wrote the archive may have made up, and it would be
+     * signed here from its first entry.
+     *
+     * @param entities as {@link #isWhole}
+     * @param history as {@link #isWhole}
+     * @param line a checkpoint that was signed for the archive; null for none
+     * @throws IllegalArgumentException where what should be a checkpoint is none
+     */
+    @Permitted(Act.OPERATE)
+    public boolean isEndSigned(EntityManager entities, String board, List<String> history, long seq, String hash, String line) {
+        TrustedKeys trusted = trusted(Stream.concat(genuine(history).stream(), own(entities)).toList());
+        Stream<SignedCheckpoint> rows = entities.createQuery("select c from Checkpoint c where c.seq = :seq", Checkpoint.class)
+                .setParameter("seq", seq).setMaxResults(MOST).getResultList().stream().map(Checkpoint::signed);
+        return seq == 0 || Stream.concat(Stream.ofNullable(line).map(SignedCheckpoint::parse), rows)
+                .anyMatch(one -> one.board().equals(board) && one.mark().equals(new ChainAnchor(seq, hash)) && trusted.vouchFor(one));
     }
 
     /**

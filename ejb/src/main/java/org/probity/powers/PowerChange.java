@@ -262,11 +262,11 @@ public class PowerChange extends BoardOwned {
         return aboutEmail;
     }
 
-    Set<Role> before() {
+    public Set<Role> before() {
         return Set.copyOf(before);
     }
 
-    Set<Role> after() {
+    public Set<Role> after() {
         return Set.copyOf(after);
     }
 

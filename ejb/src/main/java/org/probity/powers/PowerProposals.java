@@ -74,10 +74,16 @@ public class PowerProposals {
         waiting(key).forEach(change -> decide(change, Decision.STOPPED));
     }
 
-    /** Decides it, in the audit too. @throws Refusal STATE where it was decided before */
+    /**
+     * Decides it, in the audit too. It is written down before anybody hears of it: what a board asks of second factors is changed in a
+     * transaction of its own, and is not to be where somebody else stopped it at the same moment.
+     *
+     * @throws Refusal STATE where it was decided before
+     */
     @Permitted(Act.INTERNAL)
     public void decide(PowerChange change, Decision decision) {
         change.decide(decision, Signature.now(clock.instant()));
+        entities.flush();
         tell(decision == Decision.CONFIRMED ? "account.powerConfirmed" : "account.powerStopped", change);
         decided.fire(new PowerDecided(change));
     }

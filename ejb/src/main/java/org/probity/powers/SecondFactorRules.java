@@ -72,16 +72,17 @@ public class SecondFactorRules {
      * The current board asks it of those roles from the next request on; where it would ask fewer than now, once a second person
      * has confirmed that.
      *
+     * @param alsoForMore whether a second person has to confirm that it asks more, too
      * @throws Refusal INVALID on {@code roles}; STATE where another change of them waits
      */
-    @Permitted(Act.CHANGE_POWERS)
-    public void ask(Set<Role> roles) {
+    @Permitted(Act.INTERNAL)
+    public void ask(Set<Role> roles, boolean alsoForMore) {
         Set<Role> wanted = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
         if (!wanted.isEmpty() && !Administration.mayBeGiven(wanted)) {
             throw Refusal.invalid("roles", "identity.refused.roles");
         }
         Set<Role> before = roles(boards.board());
-        if (weakens(before, wanted)) {
+        if (alsoForMore || weakens(before, wanted)) {
             proposals.propose(PowerChange.ofSecondFactor(CurrentBoard.slug(), before, wanted, Signature.now(clock.instant())));
         } else {
             set(before, wanted);

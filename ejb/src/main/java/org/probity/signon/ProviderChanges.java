@@ -18,6 +18,8 @@ import org.probity.powers.PowerChange;
 import org.probity.powers.PowerChange.Decision;
 import org.probity.powers.PowerDecided;
 import org.probity.powers.PowerProposals;
+import org.probity.powers.SecondFactorRules;
+import org.probity.tenancy.Boards;
 import org.probity.token.ApiTokens;
 
 /**
@@ -42,6 +44,9 @@ public class ProviderChanges {
     private ApiTokens tokens;
 
     @Inject
+    private Boards boards;
+
+    @Inject
     private Keys keys;
 
     @Inject
@@ -64,10 +69,11 @@ public class ProviderChanges {
     /**
      * Keeps the settings, the secret sealed; what is power over others once a second person has confirmed it. Passphrases can be
      * ruled out only by somebody who is here through this very provider as it is set, so that nobody locks a board out by a
-     * typing mistake.
+     * typing mistake; and where roles need a second factor, who has shown one there.
      *
      * @param through what the session of the administrator carries
-     * @throws Refusal INVALID naming each field; STATE where another change of the provider waits
+     * @throws Refusal INVALID naming each field; STATE where another change of the provider waits, or a second factor that is asked for
+     *     could not be shown
      */
     @Permitted(Act.CHANGE_POWERS)
     public void save(ProviderSettings given, String through) {
@@ -76,12 +82,28 @@ public class ProviderChanges {
         if (given.isOnlyWay() && (before == null || !before.isProven(given, through))) {
             throw Refusal.invalid("passphrasesAllowed", "signon.refused.proveFirst");
         }
+        if (given.isOnlyWay() && areFactorsAsked()) {
+            requireFactors(before, given);
+        }
         if (isPower(before, given)) {
             propose(before, new ProviderTerms(given, given.clientSecret() == null ? before.sealedSecret() : sealed(given)),
                     given.clientSecret() != null);
         } else {
             become(before, given, given.clientSecret() == null ? null : sealed(given));
         }
+    }
+
+    /** From now on nobody could show one but there; whoever sets it anew has seen that it is said of them. */
+    private static void requireFactors(Provider before, ProviderSettings given) {
+        if (before.settings().isOnlyWay()) {
+            ProviderFactorRules.requireSaid(given);
+        } else {
+            ProviderFactorRules.requireShown(given);
+        }
+    }
+
+    private boolean areFactorsAsked() {
+        return !SecondFactorRules.roles(boards.board()).isEmpty();
     }
 
     private void propose(Provider before, ProviderTerms terms, boolean newSecret) {
@@ -104,7 +126,11 @@ public class ProviderChanges {
         if (decision == Decision.CONFIRMED) {
             Provider before = providers.provider().orElse(null);
             change.requireUnchanged(before);
-            become(before, change.terms().settings(), change.terms().sealedSecret());
+            ProviderSettings wanted = change.terms().settings();
+            if (wanted.isOnlyWay() && areFactorsAsked()) {
+                ProviderFactorRules.requireSaid(wanted);
+            }
+            become(before, wanted, change.terms().sealedSecret());
         }
     }
 

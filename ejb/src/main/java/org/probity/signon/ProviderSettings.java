@@ -38,6 +38,11 @@ public record ProviderSettings(String issuer, String clientId, String clientSecr
         return !passphrasesAllowed;
     }
 
+    /** Whether it can say of anybody that they showed a second factor. */
+    boolean saysSecondFactors() {
+        return !words(secondFactor).isEmpty();
+    }
+
     /** @throws org.probity.kernel.Refusal INVALID naming each field */
     void check(boolean secretKept) {
         new Checks().required("issuer", issuer).plain("issuer", issuer, LONGEST_ISSUER)

@@ -11,8 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.access.Caller;
+import org.probity.access.Origin;
 import org.probity.access.Signature;
 import org.probity.archivefile.HostileBench;
+import org.probity.archivefile.Manifest;
+import org.probity.audit.AuditEntry;
+import org.probity.audit.AuditedAct;
+import org.probity.boardrows.AuditHeads;
 import org.probity.checkpoint.TestCheckpoints;
 import org.probity.tenancy.CaseDatabase;
 
@@ -80,6 +88,13 @@ class OlderArchiveTest extends HostileBench {
         }
     }
 
+    /** Whoever holds the database takes a key out of it, and not the line out of the file. */
+    @Test
+    void aHistoryThatWasSignedOtherwiseHereIsRefusedThoughTheKeyIsForgotten() throws IOException, SQLException {
+        sql("delete from audit_key where id = " + TestCheckpoints.signHere(folder.resolve("checkpoints"), BOARD, 3, "A".repeat(43)));
+        refused("archive.refused.audit", () -> tried(written(good, left)));
+    }
+
     @Test
     void aHistoryThatWasSignedSoHereIsTaken() throws IOException, SQLException {
         Long key = TestCheckpoints.signHere(folder.resolve("checkpoints"), BOARD, left.audit().seq(), left.audit().hash());
@@ -98,6 +113,41 @@ class OlderArchiveTest extends HostileBench {
         wipe(export("own.age"));
         restore("own.age");
         assertThat(count("audit_chain where board = 'leaver' and came_along = " + left.audit().seq())).isOne();
+    }
+
+    /** It would be signed here from its first entry, whoever made it up. */
+    @Test
+    void aForeignHistoryWhoseEndNobodySignedIsRefused() throws IOException, SQLException {
+        refused("archive.refused.audit", () -> tried(written(good, left.signed(null))));
+        refused("archive.refused.audit", () -> tried(written(good, left.signed(TestCheckpoints.endSigned(left).audit().signed()))));
+        refused("archive.refused.audit", () -> tried(written(good, left.signed("no checkpoint"))));
+        isTaken();
+    }
+
+    /** What was written here is known here: archives of earlier releases, too. */
+    @Test
+    void anOwnHistoryWhoseEndNobodySignedIsTaken() throws IOException, SQLException {
+        written(good, left);
+        restore("hostile.age", keys.identity(), confirmed);
+        Manifest unsigned = export("own.age");
+        wipe(unsigned);
+        assertThat(unsigned.audit().signed()).isNull();
+        restore("own.age");
+        assertThat(count("board where slug = 'leaver'")).isOne();
+    }
+
+    @Test
+    void thatItCameFromElsewhereIsAddedToItsAudit() throws IOException, SQLException {
+        written(good, left);
+        restore("hostile.age", keys.identity(), confirmed);
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            proof(connection, BOARD).keep(new AuditEntry(Instant.EPOCH, Caller.system(), Origin.page("192.0.2.1"),
+                    new AuditedAct("archive.restored", null, "board", null, null, Map.of("cameAlong", left.audit().seq()))));
+            Manifest.AuditHead end = AuditHeads.of(connection, catalogue, BOARD);
+            assertThat(end.seq()).isEqualTo(left.audit().seq() + 1);
+            assertThat(proof(connection, BOARD).isAuditWhole(end, left.checkpointKeys())).isTrue();
+            assertThat(count("audit_chain where board = 'leaver' and came_along = last_seq - 1 and last_seq = " + end.seq())).isOne();
+        }
     }
 
     @Test
@@ -119,16 +169,53 @@ class OlderArchiveTest extends HostileBench {
 
     @Test
     void aWipeEndsItsRequestOrDoesNotHappen() throws SQLException {
-        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, warning_key, open_slug) values (" + System.nanoTime()
-                + ", 0, 'leaver', now(), 'x', 'archive.wipe/', 'leaver')");
-        carryOut();
+        long request = asked(BOARD);
+        carryOut(request);
         assertThat(count("wipe_request where slug = 'leaver' and open_slug is null and ended_how = 'WIPED' and ended_name = 'x'")).isOne();
-        refused("archive.refused.notAsked", OlderArchiveTest::carryOut);
+        refused("archive.refused.notAsked", () -> carryOut(request));
     }
 
-    private static void carryOut() throws SQLException {
+    /** Somebody stopped the one that was judged, and asked for it once more: nobody has judged that. */
+    @Test
+    void aWipeEndsNoOtherRequest() throws SQLException {
+        long judged = asked(BOARD);
+        sql("update wipe_request set open_slug = null, ended_how = 'STOPPED' where id = " + judged);
+        long another = asked(BOARD);
+        refused("archive.refused.notAsked", () -> carryOut(judged));
+        assertThat(count("wipe_request where id = " + another + " and ended_how is null and open_slug = 'leaver'")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "timestamp '9999-01-01 00:00:00'"})
+    void aBoardThatWasOpenedSinceOrClosedAnewIsNotWiped(String closed) throws SQLException {
+        long request = asked(VICTIM);
+        try {
+            sql("update board set closed_at = timestamp '2000-01-01 00:00:00' where slug = '" + VICTIM + "'");
+            requireStanding(request);
+            sql("update board set closed_at = " + closed + " where slug = '" + VICTIM + "'");
+            refused("archive.refused.notAsked", () -> requireStanding(request));
+        } finally {
+            sql("update board set closed_at = null where slug = '" + VICTIM + "'");
+            sql("delete from wipe_request where id = " + request);
+        }
+    }
+
+    private static long asked(String board) throws SQLException {
+        long id = System.nanoTime();
+        sql("insert into wipe_request (id, version, slug, signed_at, signed_name, warning_key, open_slug) values (" + id + ", 0, '" + board
+                + "', now(), 'x', 'archive.wipe/', '" + board + "')");
+        return id;
+    }
+
+    private static void requireStanding(long request) throws SQLException {
         try (Connection connection = CaseDatabase.asApplication().getConnection()) {
-            WipeRequests.carriedOut(connection, BOARD, new Signature(Instant.EPOCH, null, "x"));
+            WipeRequests.requireStanding(connection, request, VICTIM);
+        }
+    }
+
+    private static void carryOut(long request) throws SQLException {
+        try (Connection connection = CaseDatabase.asApplication().getConnection()) {
+            WipeRequests.carriedOut(connection, request, new Signature(Instant.EPOCH, null, "x"));
         }
     }
 }

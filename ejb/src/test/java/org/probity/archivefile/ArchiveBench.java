@@ -140,7 +140,7 @@ public abstract class ArchiveBench {
 
     protected BoardProof proof(Connection connection, String board) {
         return new BoardProof(database.call(BOARD, EntityManager::getEntityManagerFactory), TestCheckpoints.chain(folder.resolve("checkpoints"),
-                Clock.fixed(NOW, ZoneOffset.UTC)), connection, board);
+                Clock.fixed(NOW, ZoneOffset.UTC), own()), connection, board);
     }
 
     /** Everything in an archive, as text. */

@@ -39,6 +39,7 @@ import org.probity.boardrows.BoardTables;
 import org.probity.boardrows.Catalogue;
 import org.probity.boardrows.FakeEngine;
 import org.probity.boardrows.Table;
+import org.probity.checkpoint.TestCheckpoints;
 import org.probity.kernel.Refusal;
 import org.probity.tenancy.CaseDatabase;
 
@@ -79,6 +80,7 @@ public abstract class HostileBench extends ArchiveBench {
         left = export("board.age");
         good = opened("board.age");
         wipe(left);
+        left = TestCheckpoints.endSigned(left);
         known = ids();
     }
 
@@ -208,7 +210,7 @@ public abstract class HostileBench extends ArchiveBench {
             for (Table table : catalogue.all()) {
                 boolean ofBoards = table.name().equals(BoardTables.BOARD) || table.has("board") || table.has("tenant_id_");
                 String others = ofBoards ? " where " + table.column(BoardTables.owner(table)).quoted() + " <> '" + BOARD + "' or "
-                        + table.column(BoardTables.owner(table)).quoted() + " is null" : table.name().equals("account") ? " where "
+                        + table.column(BoardTables.owner(table)).quoted() + " is null" : table.name().equals("audit_key") ? " where of_board <> '" + BOARD + "'" : table.name().equals("account") ? " where "
                         + "password_hash is not null or is_operator or id in (" + known + ")" : "";
                 try (ResultSet rows = statement.executeQuery("select * from " + table.quoted() + others)) {
                     all.put(table.name(), text(rows));

@@ -170,7 +170,7 @@ final class Mutations {
         note("manifest of " + board);
         return new Manifest(one(List.of(left.format(), 0, 1, Integer.MAX_VALUE)), left.release(), one(List.of(left.schema(), "999")), left.engine(), board,
                 left.name(), Instant.MIN, left.tables(), random.nextLong(), one(List.of(left.leftBehind(), List.of())), one(List.of(left.processes(),
-                List.of("x@y"))), one(List.of(left.audit(), new Manifest.AuditHead(3, "x"), new Manifest.AuditHead(0, ""))),
+                List.of("x@y"))), one(List.of(left.audit(), new Manifest.AuditHead(3, "x", null), new Manifest.AuditHead(0, "", "x"))),
                 one(List.of(left.checkpointKeys(), List.of("no key"))), left.contents());
     }
 

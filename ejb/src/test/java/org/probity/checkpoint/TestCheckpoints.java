@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.probity.TestDatabase;
+import org.probity.archivefile.Manifest;
 import org.probity.crypto.Keys;
 import org.probity.tenancy.BoardResolver;
 
@@ -61,11 +62,20 @@ public final class TestCheckpoints {
         return keys;
     }
 
+    /** As another installation writes it, which signed where the chain ends. */
+    public static Manifest endSigned(Manifest left) {
+        KeyPair pair = Keys.makePair();
+        return new Manifest(left.format(), left.release(), left.schema(), left.engine(), left.board(), left.name(), left.at(), left.tables(), left.files(),
+                left.leftBehind(), left.processes(), left.audit(), List.of(SignedKey.first(pair.getPublic(), pair.getPrivate(), Instant.EPOCH).line()),
+                left.contents()).signed(SignedCheckpoint.sign(left.board(), left.audit().seq(), left.audit().hash(), Instant.EPOCH, pair.getPrivate(),
+                pair.getPublic()).line());
+    }
+
     /** As where a board is removed. */
     public static void sealEnd(Path folder, Keys keys, String board, long seq, String hash) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         TestDatabase.get().run(BoardResolver.NO_BOARD, entities -> chain(folder, keys, clock, TestDatabase.wire(new KeyHistory(), entities, keys))
-                .sealEnd(board, seq, hash));
+                .sealEnd(board, seq, hash, Instant.EPOCH));
     }
 
     /** What lies in the folder of that board: place and hash. */

@@ -1,6 +1,7 @@
 package org.probity.powers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
@@ -215,6 +216,19 @@ class PowerChangesTest {
             thread.join();
         }
         assertThat(List.of(roles(first), roles(second))).containsExactlyInAnyOrder(Set.of(Role.ADMINISTRATOR), Set.of(Role.OFFICER));
+    }
+
+    /** Whoever hears that it was confirmed may do what cannot be undone with it. */
+    @Test
+    void nobodyHearsThatItWasConfirmedWhereSomebodyStoppedItAtTheSameMoment() {
+        as(first, changes -> changes.changeRoles(officer.memberId(), Set.of(Role.OFFICER, Role.LEAD), "She leads now"));
+        Long id = waiting();
+        assertThatThrownBy(() -> CurrentCaller.run(second, () -> database.run(BOARD, entities -> {
+            PowerChange change = entities.find(PowerChange.class, id);
+            as(first, changes -> changes.stop(id));
+            proposals(entities).decide(change, PowerChange.Decision.CONFIRMED);
+        }))).isInstanceOf(RuntimeException.class);
+        assertThat(told(PowerDecided.class, decided -> decided.change().decision().name())).containsExactly("STOPPED");
     }
 
     private static void meet(CyclicBarrier barrier) {

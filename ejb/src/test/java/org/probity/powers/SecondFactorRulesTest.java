@@ -36,8 +36,8 @@ class SecondFactorRulesTest {
 
     @Test
     void moreRolesNeedOneAtOnce() {
-        with(rules -> rules.ask(Set.of(Role.LEAD, Role.AUDITOR)));
-        with(rules -> rules.ask(Set.of(Role.LEAD, Role.AUDITOR, Role.OFFICER)));
+        with(rules -> rules.ask(Set.of(Role.LEAD, Role.AUDITOR), false));
+        with(rules -> rules.ask(Set.of(Role.LEAD, Role.AUDITOR, Role.OFFICER), false));
         assertThat(asked).containsExactlyInAnyOrder(Role.LEAD, Role.AUDITOR, Role.OFFICER);
         assertThat(proposed).isEmpty();
     }
@@ -46,7 +46,7 @@ class SecondFactorRulesTest {
     void fewerNeedOneOnceASecondPersonHasConfirmedIt() {
         asked = Set.of(Role.LEAD, Role.AUDITOR);
         for (Set<Role> wanted : List.of(Set.<Role>of(), Set.of(Role.AUDITOR), Set.of(Role.AUDITOR, Role.OFFICER))) {
-            with(rules -> rules.ask(wanted));
+            with(rules -> rules.ask(wanted, false));
             assertThat(asked).containsExactlyInAnyOrder(Role.LEAD, Role.AUDITOR);
         }
         decide(0, Decision.STOPPED);
@@ -55,6 +55,15 @@ class SecondFactorRulesTest {
         assertThat(asked).containsExactlyInAnyOrder(Role.OFFICER, Role.AUDITOR);
         assertThat(catchThrowableOfType(Refusal.class, () -> decide(1, Decision.CONFIRMED)).problems().get(0).key())
                 .as("what was set meanwhile is not taken back").isEqualTo("kernel.refused.stale");
+    }
+
+    /** As where a provider is the only way in. */
+    @Test
+    void moreRolesNeedOneOnceItIsConfirmedWhereThatIsAskedFor() {
+        with(rules -> rules.ask(Set.of(Role.LEAD), true));
+        assertThat(asked).isEmpty();
+        decide(0, Decision.CONFIRMED);
+        assertThat(asked).containsExactly(Role.LEAD);
     }
 
     private void decide(int change, Decision decision) {

@@ -19,6 +19,7 @@ import org.probity.access.AccountAct;
 import org.probity.access.Caller;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
+import org.probity.access.RoleSet;
 import org.probity.account.Account;
 import org.probity.account.AccountMail;
 import org.probity.account.AccountMailer;
@@ -33,6 +34,9 @@ import org.probity.powers.PowerChange;
 import org.probity.powers.PowerChanges;
 import org.probity.powers.PowerDecided;
 import org.probity.powers.PowerProposals;
+import org.probity.tenancy.Board;
+import org.probity.tenancy.Boards;
+import org.probity.tenancy.Deadlines;
 import org.probity.token.ApiTokens;
 import org.probity.token.TokenBearers;
 
@@ -45,6 +49,10 @@ abstract class ProviderBench {
     final TestDatabase database = TestDatabase.get();
     final List<String> acts = new ArrayList<>();
     private final List<Object> fired = new ArrayList<>();
+
+    /** The roles of which the board asks a second factor. */
+    Set<Role> asked = Set.of();
+
     Caller first;
     Caller second;
 
@@ -103,10 +111,19 @@ abstract class ProviderBench {
                 TestDatabase.wire(new Members(), entities, CLOCK));
         AccountIdentities identities = TestDatabase.wire(new AccountIdentities(), entities, CLOCK, events,
                 TestDatabase.wire(new Sessions(), entities, CLOCK, events));
-        return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit),
+        return new Services(entities, TestDatabase.wire(changes, entities, CLOCK, providers, proposals, tokens, keys, audit, boards),
                 TestDatabase.wire(new PowerChanges(), entities, CLOCK, proposals), providers, identities,
                 TestDatabase.wire(new ProviderMembers(), entities, CLOCK, providers, identities, audit), tokens, TestDatabase.wire(new TokenBearers(), entities, CLOCK));
     }
+
+    final Boards boards = new Boards() {
+        @Override
+        public Board board() {
+            Board board = new Board(BOARD, "Cwm Taf", null, "CT", Board.Country.WALES, "#1d5b8f", true, "desk@example.org", Deadlines.usual());
+            board.asksSecondFactorOf(new RoleSet().convertToDatabaseColumn(asked));
+            return board;
+        }
+    };
 
     private void hear(Object event, ProviderChanges changes) {
         fired.add(event);

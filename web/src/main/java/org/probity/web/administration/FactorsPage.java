@@ -9,6 +9,7 @@ import java.util.Set;
 import org.probity.access.Role;
 import org.probity.member.Administration;
 import org.probity.powers.SecondFactorRules;
+import org.probity.signon.ProviderFactorRules;
 import org.probity.tenancy.Boards;
 import org.probity.web.faces.PageActions;
 
@@ -23,7 +24,7 @@ public class FactorsPage implements Serializable {
     private Administration administration;
 
     @Inject
-    private SecondFactorRules rules;
+    private ProviderFactorRules rules;
 
     @Inject
     private Boards boards;
@@ -40,7 +41,7 @@ public class FactorsPage implements Serializable {
     }
 
     public void ask() {
-        boolean waits = SecondFactorRules.weakens(SecondFactorRules.roles(boards.board()), Set.of(roles));
+        boolean waits = rules.asksSecond(Set.of(roles));
         pageActions.run(() -> rules.ask(Set.of(roles)), "members", waits ? "administration.factors.waits" : "administration.factors.done");
     }
 

@@ -2,9 +2,6 @@ package org.probity.referral;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +15,9 @@ import org.probity.access.OfCase;
 import org.probity.access.Permitted;
 import org.probity.casework.Team;
 import org.probity.documents.ContentBytes;
-import org.probity.documents.Documents;
 import org.probity.investigation.Investigations;
-import org.probity.kernel.Page;
 import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
-import org.probity.member.Person;
 import org.probity.worklist.Work;
 
 /** Reads referrals for the board's own people, and the letter that told the subject. */
@@ -33,9 +27,6 @@ public class ReferralQueries {
 
     private static final List<String> STEPS = List.of("composePack", "approveReferral", "acknowledgeReferral",
             "answerQuestion", "redirectReferral", "recordOutcome", "checkDuties");
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Investigations investigations;

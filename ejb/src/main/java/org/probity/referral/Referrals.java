@@ -17,7 +17,6 @@ import org.probity.access.Permitted;
 import org.probity.casework.ReferringWanted;
 import org.probity.casework.Team;
 import org.probity.findings.FindingQueries;
-import org.probity.findings.RightToBeHeard;
 import org.probity.investigation.Allegation;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;

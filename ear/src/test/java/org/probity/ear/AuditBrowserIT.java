@@ -60,7 +60,7 @@ class AuditBrowserIT {
             page.page().locator("#act").selectOption("looks");
             page.type("case", walk.reference());
             page.type("who", "second compliance");
-            page.page().waitForNavigation(() -> page.page().locator("form.filters button").click());
+            Form.navigate(page.page(), () -> page.page().locator("form.filters button").click());
             page.look();
             assertThat(page.page().locator("main table.desk").first().locator("tbody tr").allInnerTexts()).singleElement().asString()
                     .contains(words.of("audit.act.investigation.seen"), "Second Compliance", words.of("identity.role.OFFICER"), "127.0.0.1",

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.ear.pages.CasePage;
 import org.probity.ear.pages.CooperationDeskPage;
 import org.probity.ear.pages.EvidencePage;
+import org.probity.ear.pages.Form;
 import org.probity.ear.pages.MyRequestPage;
 import org.probity.ear.pages.NewRemovalPage;
 import org.probity.ear.pages.RemovalDeskPage;
@@ -113,7 +114,7 @@ class BadInputBrowserIT {
             Visitor officer = visitors.desk(board + "-officer");
             NewRemovalPage page = new NewRemovalPage(officer.page()).of(board, walk.reference()).weigh(TYPED)
                     .item(0, "CONTENT", "https://example.org/p/1", TYPED);
-            officer.page().waitForNavigation(() -> officer.page().locator("#send").dblclick());
+            Form.navigate(officer.page(), () -> officer.page().locator("#send").dblclick());
             officer.page().waitForURL("**/removal/*");
             page.look();
             assertThat(new RequestsTabPage(officer.page()).of(board, walk.reference()).removals()).isOne();

@@ -1,8 +1,6 @@
 package org.probity.ear;
 
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +17,7 @@ import org.probity.account.Account;
 import org.probity.account.Passwords;
 import org.probity.demo.DemoBoard;
 import org.probity.demo.DemoLoader;
+import org.probity.kernel.Json;
 import org.probity.tenancy.CurrentBoard;
 
 /**
@@ -47,14 +46,10 @@ public class BoardsServlet extends HttpServlet {
     }
 
     private static DemoBoard read(String like, String slug) throws IOException {
-        try (InputStream in = DemoBoard.class.getResourceAsStream("/demo/" + like + ".json"); Jsonb jsonb = JsonbBuilder.create()) {
+        try (InputStream in = DemoBoard.class.getResourceAsStream("/demo/" + like + ".json")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return jsonb.fromJson(text.replace(like, slug).replace(Boards.capital(like), Boards.capital(slug))
+            return Json.read(text.replace(like, slug).replace(Boards.capital(like), Boards.capital(slug))
                     .replace(like.toUpperCase(Locale.ROOT), slug.toUpperCase(Locale.ROOT)), DemoBoard.class);
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
         }
     }
 }

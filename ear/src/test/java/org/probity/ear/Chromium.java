@@ -59,8 +59,11 @@ final class Chromium {
     private static void installFromDistribution() {
         Map<String, String> quietly = Map.of("DEBIAN_FRONTEND", "noninteractive");
         run(quietly, List.of("apt-get", "update", "-qq"));
-        Stream.of("chromium-headless-shell", "chromium").anyMatch(browser ->
-                run(quietly, List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", browser, "fonts-liberation")));
+        for (String browser : List.of("chromium-headless-shell", "chromium")) {
+            if (run(quietly, List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", browser, "fonts-liberation"))) {
+                return;
+            }
+        }
     }
 
     private static boolean downloaded() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class ExportedAudit {
                     "-cp", jar.toString(), "org.probity.proof.Verifier", folder.toString(), folder.resolve("checkpoint.pub").toString(),
                     signed.folder.resolve("checkpoints.jsonl").toString(), signed.folder.resolve("checkpoint.pub").toString())
                     .redirectErrorStream(true).start();
-            String words = new String(process.getInputStream().readAllBytes()).strip();
+            String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() + " " + words;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -131,7 +131,7 @@ class IdentityBrowserIT {
         form.look();
         person.page().locator("#idle-close").click();
         assertThat(form.typed("name")).isEqualTo("Half Typed");
-        person.page().waitForNavigation(() -> person.page().locator("main input[type=submit]").last().click());
+        Form.navigate(person.page(), () -> person.page().locator("main input[type=submit]").last().click());
         assertThat(person.page().url()).contains("/signin?next=");
         ways.signInHere(person, "lscb-admin@example.org", "probity-demo");
         assertThat(person.page().url()).endsWith("/lscb/members/new");
@@ -160,7 +160,7 @@ class IdentityBrowserIT {
         Form form = here.at("/account");
         Locator ends = here.page().locator("#sessions li input[type=submit]");
         assertThat(ends.count()).isEqualTo(1);
-        here.page().waitForNavigation(ends::click);
+        Form.navigate(here.page(), ends::click);
         form.look();
         assertThat(form.success()).isEqualTo(here.words().of("identity.account.ended"));
         ways.isOut(there, "/chscb/approvals");
@@ -182,7 +182,7 @@ class IdentityBrowserIT {
         assertThat(ways.rows("last_used_at from api_token where name = 'First program'")).doesNotContain("null");
         assertThat(ways.asked("chscb", mine, "GET").status()).as("at another board").isEqualTo(401);
         officer.at("/cwmtaf/tokens");
-        officer.page().waitForNavigation(() -> officer.page().locator("#tokens input[type=submit]").first().click());
+        Form.navigate(officer.page(), () -> officer.page().locator("#tokens input[type=submit]").first().click());
         new Form(officer.page()).look();
         assertThat(ways.asked("cwmtaf", mine, "GET").status()).as("revoked").isEqualTo(401);
         String second = ways.token(officer, "cwmtaf", "Second program", 30);
@@ -190,7 +190,7 @@ class IdentityBrowserIT {
         Visitor admin = ways.visitor("cy", Visitor.DESK).signIn("cwmtaf-admin");
         admin.at("/cwmtaf/members/tokens");
         Locator row = admin.page().locator("#tokens tr", new Page.LocatorOptions().setHasText("Second program"));
-        admin.page().waitForNavigation(() -> row.locator("input[type=submit]").click());
+        Form.navigate(admin.page(), () -> row.locator("input[type=submit]").click());
         assertThat(ways.asked("cwmtaf", second, "GET").status()).as("revoked by the administrator").isEqualTo(401);
         String third = ways.token(officer, "cwmtaf", "Third program", 1);
         assertThat(ways.asked("cwmtaf", third, "GET").status()).isEqualTo(200);

@@ -169,7 +169,7 @@ class PowersBrowserIT {
         Form form = admin.at("/lscb/members/new");
         form.type("name", "Typed Before");
         server.advance(Duration.ofMinutes(11));
-        admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
+        Form.navigate(admin.page(), () -> admin.page().locator("main input[type=submit]").last().click());
         form.look();
         assertThat(form.heading()).isEqualTo(CYMRAEG.of("identity.confirm.title"));
         form.type("passphrase", "not my passphrase");
@@ -247,7 +247,7 @@ class PowersBrowserIT {
         Visitor second = ways.visitor("en", Visitor.DESK).signIn("operator2");
         assertThat(second.at("/operator/boards/lscb/wipe").page().locator("#wipe").count()).as("stopped").isZero();
         Locator row = second.at("/operator/archives").page().locator("#boards tbody tr", new Page.LocatorOptions().setHasText("/lscb"));
-        second.page().waitForNavigation(() -> row.locator("input[id$=':open']").click());
+        Form.navigate(second.page(), () -> row.locator("input[id$=':open']").click());
     }
 
     private static String account(String name) {
@@ -269,7 +269,7 @@ class PowersBrowserIT {
     }
 
     private static void click(Visitor person, String button) {
-        person.page().waitForNavigation(() -> person.page().locator(button).first().click());
+        Form.navigate(person.page(), () -> person.page().locator(button).first().click());
         new Form(person.page()).look();
     }
 

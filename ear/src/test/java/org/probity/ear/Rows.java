@@ -2,6 +2,7 @@ package org.probity.ear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,26 +46,26 @@ final class Rows {
                     tables.computeIfAbsent(found[0], table -> new TreeMap<>()).put(found[1], found[2]);
                 });
         Map<String, List<String>> rows = new TreeMap<>();
-        tables.forEach((table, columns) -> rows.put(table.toLowerCase(),
+        tables.forEach((table, columns) -> rows.put(table.toLowerCase(Locale.ROOT),
                 select.apply(statement(table, columns, tables)).stream().sorted().toList()));
         return new Rows(rows);
     }
 
     private static String statement(String table, Map<String, String> columns, Map<String, Map<String, String>> tables) {
-        String row = columns.entrySet().stream().filter(column -> !FOUND_ANEW.contains(column.getKey().toLowerCase())).map(column -> text(column.getKey(), column.getValue()))
+        String row = columns.entrySet().stream().filter(column -> !FOUND_ANEW.contains(column.getKey().toLowerCase(Locale.ROOT))).map(column -> text(column.getKey(), column.getValue()))
                 .collect(Collectors.joining(" || '|' || "));
         return owner(table, columns, tables) + " || '|' || replace(replace(" + row + ", chr(10), ' '), chr(13), ' ') from \"" + table + "\" t";
     }
 
     private static String text(String column, String type) {
         String value = "t.\"" + column + "\"";
-        return "'" + column.toLowerCase() + "=' || coalesce(" + (type.startsWith("BINARY") ? "rawtohex(" + value + ")" : "cast(" + value + " as varchar)")
+        return "'" + column.toLowerCase(Locale.ROOT) + "=' || coalesce(" + (type.startsWith("BINARY") ? "rawtohex(" + value + ")" : "cast(" + value + " as varchar)")
                 + ", '~')";
     }
 
     private static String owner(String table, Map<String, String> columns, Map<String, Map<String, String>> tables) {
         Set<String> names = columns.keySet().stream().map(String::toLowerCase).collect(Collectors.toSet());
-        String name = table.toLowerCase();
+        String name = table.toLowerCase(Locale.ROOT);
         if (name.equals("act_ge_bytearray")) {
             return "coalesce(" + naming(tables).collect(Collectors.joining(", ")) + ", '')";
         }
@@ -84,8 +85,8 @@ final class Rows {
 
     /** The engine's bytes are the board's whose row names them. */
     private static Stream<String> naming(Map<String, Map<String, String>> tables) {
-        return tables.entrySet().stream().filter(table -> table.getKey().toLowerCase().matches("act_(ru|hi)_.*"))
-                .flatMap(table -> table.getValue().keySet().stream().filter(column -> column.toLowerCase()
+        return tables.entrySet().stream().filter(table -> table.getKey().toLowerCase(Locale.ROOT).matches("act_(ru|hi)_.*"))
+                .flatMap(table -> table.getValue().keySet().stream().filter(column -> column.toLowerCase(Locale.ROOT)
                         .matches("bytearray_id_|.*exception_stack_id_|error_details_id_")).map(column ->
                         "(select max(x.tenant_id_) from " + table.getKey() + " x where x." + column + " = t.id_)"));
     }
@@ -114,7 +115,7 @@ final class Rows {
 
     /** Rows in which the words stand anywhere, but for what the installation says of its own running. */
     List<String> saying(String words) {
-        return lasting().only(row -> row.toLowerCase().contains(words)).byTable.entrySet().stream().flatMap(table -> table.getValue().stream().map(row -> table.getKey() + " " + row)).toList();
+        return lasting().only(row -> row.toLowerCase(Locale.ROOT).contains(words)).byTable.entrySet().stream().flatMap(table -> table.getValue().stream().map(row -> table.getKey() + " " + row)).toList();
     }
 
     List<String> texts(String table) {

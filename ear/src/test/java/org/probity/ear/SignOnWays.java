@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.Locale;
 import org.probity.ear.pages.Form;
 import org.probity.ear.pages.KeycloakPage;
 import org.probity.ear.pages.ProviderPage;
@@ -21,7 +22,7 @@ final class SignOnWays {
     void set(String board, String issuer) {
         try (Visitors visitors = new Visitors(browser, "en")) {
             new ProviderPage(visitors.desk(board + "-admin").page()).of(board)
-                    .provider(issuer, "probity-at-" + board, board.toUpperCase() + " staff").on(true, true).save();
+                    .provider(issuer, "probity-at-" + board, board.toUpperCase(Locale.ROOT) + " staff").on(true, true).save();
             Page stranger = browser.window();
             stranger.navigate("/signin?next=/" + board + "/policy");
             assertThat(stranger.locator("#provider").count()).as("what one administrator has set alone").isZero();
@@ -36,7 +37,7 @@ final class SignOnWays {
             Form desk = new Form(visitors.desk("operator").page());
             desk.open("/operator/boards/" + board + "/powers");
             assertThat(desk.part("powers")).contains(shown);
-            desk.page().waitForNavigation(() -> desk.page().locator("#powers input[type=submit]").first().click());
+            Form.navigate(desk.page(), () -> desk.page().locator("#powers input[type=submit]").first().click());
         }
     }
 
@@ -52,7 +53,7 @@ final class SignOnWays {
         asked.look();
         asked.press("link");
         page.navigate("/account");
-        page.waitForNavigation(() -> page.locator("form[action$='/signout'] button").first().click());
+        Form.navigate(page, () -> page.locator("form[action$='/signout'] button").first().click());
         page.context().close();
         Page linked = browser.window();
         signIn(linked, board, username, next);
@@ -72,7 +73,7 @@ final class SignOnWays {
         Form own = new Form(page);
         own.type("username", account + "@example.org");
         own.type("password", "probity-demo");
-        page.waitForNavigation(() -> page.locator("main input[type=submit]").first().click());
+        Form.navigate(page, () -> page.locator("main input[type=submit]").first().click());
     }
 
     /** Where the button would send the browser. */

@@ -274,7 +274,7 @@ class SingleSignOnBrowserIT {
         Form known = new Form(admin);
         known.open("/nscb/single-sign-on");
         known.follow("a[href='/nscb/single-sign-on/members']");
-        admin.waitForNavigation(() -> admin.locator("input[type=submit][title='" + name + "']").click());
+        Form.navigate(admin, () -> admin.locator("input[type=submit][title='" + name + "']").click());
         known.look();
         assertThat(known.success()).isEqualTo(WORDS.of("signon.members.unlinked", name));
         assertThat(admin.locator("input[type=submit][title='" + name + "']").count()).isZero();

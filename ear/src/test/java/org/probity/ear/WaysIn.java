@@ -101,7 +101,7 @@ final class WaysIn {
         form.type("email", email);
         form.choose("roles", "OFFICER");
         form.choose("language", language.toUpperCase(Locale.ROOT));
-        admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
+        Form.navigate(admin.page(), () -> admin.page().locator("main input[type=submit]").last().click());
         form.look();
         assertThat(form.success()).isEqualTo(WORDS.of("administration.member.waits", name));
         assertThat(lettersTo(email)).as("not before").noneMatch(letter -> letter.body().contains("/" + board + "/invitations/"));
@@ -112,7 +112,7 @@ final class WaysIn {
     void confirmAsOperator(String board, String shown) {
         Page desk = visitor("en", Visitor.DESK).signIn("operator2").at("/operator/boards/" + board + "/powers").page();
         Locator row = desk.locator("#powers tbody tr", new Page.LocatorOptions().setHasText(shown));
-        desk.waitForNavigation(() -> row.locator("input[type=submit]").first().click());
+        Form.navigate(desk, () -> row.locator("input[type=submit]").first().click());
         new Form(desk).look();
         assertThat(row.count()).isZero();
     }
@@ -121,7 +121,7 @@ final class WaysIn {
         String board = admin.page().url().replaceAll("https?://[^/]+/([a-z]+).*", "$1");
         admin.at("/" + board + "/members");
         Locator row = admin.page().locator("main tr", new Page.LocatorOptions().setHasText(account + "@example.org"));
-        admin.page().waitForNavigation(() -> row.locator("a").first().click());
+        Form.navigate(admin.page(), () -> row.locator("a").first().click());
         Form form = new Form(admin.page());
         form.look();
         return form;
@@ -157,7 +157,7 @@ final class WaysIn {
         Form form = new Form(visitor.page());
         form.type("username", username);
         form.type("password", password);
-        visitor.page().waitForNavigation(() -> visitor.page().locator("main input[type=submit]").click());
+        Form.navigate(visitor.page(), () -> visitor.page().locator("main input[type=submit]").click());
         form.look();
     }
 
@@ -174,7 +174,7 @@ final class WaysIn {
     }
 
     void signOut(Visitor visitor) {
-        visitor.page().waitForNavigation(() -> visitor.page().locator("form[action$='/signout'] button").first().click());
+        Form.navigate(visitor.page(), () -> visitor.page().locator("form[action$='/signout'] button").first().click());
     }
 
     void isOut(Visitor visitor, String path) {
@@ -255,7 +255,7 @@ final class WaysIn {
         form.type("email", email);
         form.choose("roles", "OFFICER");
         form.choose("language", "EN");
-        admin.page().waitForNavigation(() -> admin.page().locator("main input[type=submit]").last().click());
+        Form.navigate(admin.page(), () -> admin.page().locator("main input[type=submit]").last().click());
         String success = form.success();
         String line = admin.page().locator("#invited tr", new Page.LocatorOptions().setHasText(email)).innerText();
         return List.of(success, line.replace(email, "…"));

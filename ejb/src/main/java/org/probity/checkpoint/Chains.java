@@ -27,7 +27,6 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.audit.Audit;
-import org.probity.audit.AuditEntry;
 import org.probity.audit.ChainHead;
 import org.probity.audit.Verdict;
 import org.probity.crypto.Keys;

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,7 +60,9 @@ public class CheckpointFiles {
         try {
             OwnerOnly.folder(folder);
             try (FileChannel channel = FileChannel.open(file(checkpoint.board()), StandardOpenOption.CREATE, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+                    StandardOpenOption.WRITE)) {
+                // Let go with the channel
+                channel.lock();
                 channel.position(endOfLines(channel));
                 channel.truncate(channel.position());
                 channel.write(StandardCharsets.UTF_8.encode(checkpoint.line() + "\n"));

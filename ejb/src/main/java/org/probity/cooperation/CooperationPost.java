@@ -16,7 +16,6 @@ import org.probity.files.Upload;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
 import org.probity.kernel.Language;
-import org.probity.kernel.Refusal;
 import org.probity.letter.LetterPrinter;
 import org.probity.letter.LetterSheet;
 import org.probity.letter.LetterTexts;

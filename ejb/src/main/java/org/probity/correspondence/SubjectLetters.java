@@ -13,7 +13,6 @@ import org.probity.access.CurrentCaller;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
 import org.probity.calendar.WorkingDays;
-import org.probity.documents.Document;
 import org.probity.documents.Documents;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;

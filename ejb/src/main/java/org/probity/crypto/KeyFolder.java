@@ -3,7 +3,6 @@ package org.probity.crypto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,9 @@ public final class KeyFolder {
             try {
                 OwnerOnly.folder(folder);
                 try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+                        StandardOpenOption.WRITE)) {
+                    // Let go with the channel
+                    channel.lock();
                     work.make();
                 }
             } catch (IOException e) {

@@ -1,12 +1,13 @@
 package org.probity.demo;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.probity.access.Role;
+import org.probity.kernel.Json;
 import org.probity.kernel.Language;
 import org.probity.policy.Clause;
 import org.probity.tenancy.Board;
@@ -77,10 +78,9 @@ public record DemoBoard(BoardPart board, List<PolicyPart> policies, List<Organis
 
     /** @throws IllegalStateException where there is no such resource or it cannot be read */
     static DemoBoard read(String slug) {
-        try (InputStream in = DemoBoard.class.getResourceAsStream("/demo/" + slug + ".json");
-                Jsonb jsonb = JsonbBuilder.create()) {
-            return jsonb.fromJson(in, DemoBoard.class);
-        } catch (Exception e) {
+        try (InputStream in = DemoBoard.class.getResourceAsStream("/demo/" + slug + ".json")) {
+            return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), DemoBoard.class);
+        } catch (IOException | RuntimeException e) {
             throw new IllegalStateException("The demonstration board " + slug + " cannot be read", e);
         }
     }

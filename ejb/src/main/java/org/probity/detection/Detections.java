@@ -153,7 +153,7 @@ public class Detections {
         if (detecting || owed || !suspected) {
             keep(investigation, Gate.DESIGNATED_OFFICER_TOLD, designatedOfficerContact, designatedOfficerContact.advice());
         } else {
-            audit.record("detection.designated_officer_told", reference, "investigation", investigation.id(), null, Json.read(Json.write(designatedOfficerContact), Map.class));
+            audit.record("detection.designated_officer_told", reference, "investigation", investigation.id(), null, Json.parts(designatedOfficerContact));
         }
         if (detecting || !owed && !suspected) {
             conclude(investigation);
@@ -225,7 +225,7 @@ public class Detections {
         entities.persist(new GateAnswer(investigation.reference(), investigations.detection(investigation), gate,
                 Json.write(answer), reasons, clock.instant()));
         audit.record("detection." + gate.name().toLowerCase(Locale.ROOT), investigation.reference(), "investigation",
-                investigation.id(), null, Json.read(Json.write(answer), Map.class));
+                investigation.id(), null, Json.parts(answer));
     }
 
     private void conclude(Investigation investigation) {

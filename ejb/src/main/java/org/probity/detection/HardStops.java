@@ -16,11 +16,9 @@ import org.probity.audit.Audit;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigation;
 import org.probity.investigation.Investigations;
-import org.probity.investigation.Stage;
 import org.probity.kernel.Checks;
 import org.probity.kernel.Quota;
 import org.probity.kernel.Refusal;
-import org.probity.worklist.Processes;
 import org.probity.worklist.Work;
 
 /**

@@ -46,8 +46,9 @@ final class PackPrinter {
     /** Where it came out too large, the pictures are attached as they are, which is smaller. */
     private static byte[] fit(PackContents pack, byte[] drawn, Optional<PackContents> translated, LetterPrinter printer, long most) {
         long attached = pack.attachments().stream().mapToLong(entry -> entry.bytes().length).sum();
-        PackContents kept = drawn.length + attached <= most ? pack : pack.undrawn();
-        byte[] pdf = kept == pack ? drawn : pages(kept, translated, printer, any -> { });
+        boolean fits = drawn.length + attached <= most;
+        PackContents kept = fits ? pack : pack.undrawn();
+        byte[] pdf = fits ? drawn : pages(kept, translated, printer, any -> { });
         return kept.attachments().isEmpty() ? pdf : attach(pdf, kept.attachments());
     }
 

@@ -44,7 +44,7 @@ final class SubjectLetter {
         draft.heading(text("facts")).facts(facts);
         List<String> given = pack.entries().stream().filter(Entry::given).map(Entry::title).toList();
         draft.heading(text("pack")).paragraph(text("pack.intro")).bullets(given);
-        long out = pack.entries().size() - given.size();
+        int out = pack.entries().size() - given.size();
         draft.paragraph(out == 0 ? null : text("pack.out", out));
     }
 

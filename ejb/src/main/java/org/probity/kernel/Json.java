@@ -22,17 +22,27 @@ public final class Json {
         return JSONB.fromJson(json, type);
     }
 
+    /** @return the parts of a record by their names, as they are written as JSON */
+    public static Map<String, Object> parts(Object value) {
+        return map(write(value));
+    }
+
     /**
      * What stands in an object that is kept as text. It may be of another installation, so that nothing in it brings its reader down.
      *
      * @return nothing where it is no object, or none as {@link BoundedJson} takes it
      */
-    @SuppressWarnings("unchecked")
     public static Optional<Map<String, Object>> object(String json) {
         try {
-            return json == null || !BoundedJson.fits(json) ? Optional.empty() : Optional.ofNullable(read(json, Map.class));
+            return json == null || !BoundedJson.fits(json) ? Optional.empty() : Optional.ofNullable(map(json));
         } catch (RuntimeException | StackOverflowError unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** An object of JSON has texts as names, whatever is in it. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(String json) {
+        return read(json, Map.class);
     }
 }

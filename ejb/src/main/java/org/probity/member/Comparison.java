@@ -213,7 +213,7 @@ final class Comparison {
     /** Of a member who is only {@code DS Evans} to everybody. */
     private boolean isNearUntitled(Candidate one) {
         PersonName untitled = one.name().untitled();
-        return untitled != one.name() && name.isNear(untitled, measure);
+        return !untitled.equals(one.name()) && name.isNear(untitled, measure);
     }
 
     private boolean isBySingleName(Candidate one) {

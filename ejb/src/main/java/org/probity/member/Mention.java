@@ -57,7 +57,7 @@ public final class Mention {
 
         /** The same with a surname as one word that is written with spaces. */
         Candidate closed() {
-            return name.closed() == name ? this : new Candidate(accountId, name.closed(), roles, standing, forms);
+            return name.closed().equals(name) ? this : new Candidate(accountId, name.closed(), roles, standing, forms);
         }
 
         boolean hasSurnameLike(PersonName single) {

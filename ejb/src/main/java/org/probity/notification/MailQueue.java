@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.hibernate.LockOptions;
 import org.probity.access.Act;
 import org.probity.access.Guarded;
 import org.probity.access.Permitted;
@@ -29,8 +28,8 @@ import org.probity.tenancy.Installation;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class MailQueue {
 
-    /** Skips rows another node holds at this moment instead of waiting for them. */
-    private static final int SKIP_LOCKED = LockOptions.SKIP_LOCKED;
+    /** Skips rows another node holds at this moment instead of waiting for them: so Hibernate reads this time-out. */
+    private static final int SKIP_LOCKED = -2;
 
     @PersistenceContext
     private EntityManager entities;

@@ -2,8 +2,6 @@ package org.probity.referral;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +32,6 @@ public class ReferralQueries {
 
     private static final List<String> STEPS = List.of("composePack", "approveReferral", "acknowledgeReferral",
             "answerQuestion", "redirectReferral", "recordOutcome", "checkDuties");
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Investigations investigations;

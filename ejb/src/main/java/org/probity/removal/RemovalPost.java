@@ -12,7 +12,6 @@ import org.probity.documents.Documents;
 import org.probity.files.Upload;
 import org.probity.investigation.DeskMail;
 import org.probity.investigation.Investigations;
-import org.probity.kernel.Refusal;
 import org.probity.member.Directory;
 import org.probity.member.Person;
 import org.probity.notification.Outbox;

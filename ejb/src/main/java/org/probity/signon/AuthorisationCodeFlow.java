@@ -18,7 +18,6 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -147,7 +146,7 @@ class AuthorisationCodeFlow {
         AuthorizationCodeGrant grant = new AuthorizationCodeGrant(response.toSuccessResponse().getAuthorizationCode(), client.back(),
                 new CodeVerifier(pendingSignIn.verifier()));
         TokenRequest request = new TokenRequest.Builder(metadata.getTokenEndpointURI(), authentication(client, metadata), grant).build();
-        TokenResponse tokens = OIDCTokenResponseParser.parse((HTTPResponse) request.toHTTPRequest().send(providerClient));
+        TokenResponse tokens = OIDCTokenResponseParser.parse(request.toHTTPRequest().send(providerClient));
         if (!tokens.indicatesSuccess()) {
             throw Refusal.state("signon.refused.code");
         }
@@ -192,7 +191,7 @@ class AuthorisationCodeFlow {
             return claims;
         }
         URI asked = ProviderAddresses.require(metadata.getUserInfoEndpointURI());
-        UserInfoResponse response = UserInfoResponse.parse((HTTPResponse) new UserInfoRequest(asked,
+        UserInfoResponse response = UserInfoResponse.parse(new UserInfoRequest(asked,
                 tokens.getOIDCTokens().getAccessToken()).toHTTPRequest().send(providerClient));
         boolean same = response.indicatesSuccess() && response.toSuccessResponse().getUserInfo() != null
                 && response.toSuccessResponse().getUserInfo().getSubject().equals(claims.getSubject());

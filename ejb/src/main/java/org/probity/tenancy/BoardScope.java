@@ -65,6 +65,8 @@ record BoardScope(String board, String power) {
     private static final class Running {
         private static final TransactionSynchronizationRegistry ONE = lookUp();
 
+        /** By a fixed name: no word of anybody is looked up. */
+        @SuppressWarnings("BanJNDI")
         private static TransactionSynchronizationRegistry lookUp() {
             try {
                 return (TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY);

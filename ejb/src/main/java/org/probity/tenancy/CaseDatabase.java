@@ -40,7 +40,8 @@ public final class CaseDatabase {
         void on(Connection connection) throws SQLException;
     }
 
-    /** @throws IllegalStateException where the server has no such data source */
+    /** By a fixed name: no word of anybody is looked up. @throws IllegalStateException where the server has no such data source */
+    @SuppressWarnings("BanJNDI")
     public static DataSource asApplication() {
         try {
             return (DataSource) new InitialContext().lookup(AS_APPLICATION);

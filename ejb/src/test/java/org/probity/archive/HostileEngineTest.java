@@ -3,6 +3,7 @@ package org.probity.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ class HostileEngineTest extends HostileBench {
     /** The job has failed, with incidents that name job, cause and first cause. */
     private static Map<String, byte[]> failed(Map<String, byte[]> entries, String incidents) {
         List<String[]> all = Stream.of(incidents.split(",")).map(incident -> incident.split(" ")).toList();
-        return Map.of("tables/act_ru_job.jsonl", text(entries, "tables/act_ru_job.jsonl").replace("\"retries_\":3", "\"retries_\":0").getBytes(),
+        return Map.of("tables/act_ru_job.jsonl", text(entries, "tables/act_ru_job.jsonl").replace("\"retries_\":3", "\"retries_\":0").getBytes(StandardCharsets.UTF_8),
                 "tables/act_ru_incident.jsonl", bytes(all.stream().map(each -> "{\"activity_id_\":\"awaitReply\"," + (each[1].equals("-") ? ""
                         : "\"configuration_\":\"" + each[1] + "\",") + "\"execution_id_\":\"own-run\",\"id_\":\"" + each[0]
                         + "\",\"incident_timestamp_\":\"2026-11-21T09:00:00Z\",\"incident_type_\":\"failedJob\",\"proc_def_id_\":\"" + FakeEngine.PROCESS

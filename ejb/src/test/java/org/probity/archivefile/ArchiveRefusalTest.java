@@ -3,6 +3,7 @@ package org.probity.archivefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.KeyPair;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.probity.checkpoint.TestCheckpoints;
 import org.probity.crypto.Keys;
-import org.probity.member.Organisation;
 
 /** Whatever is wrong with an archive changes nothing. */
 class ArchiveRefusalTest extends ArchiveBench {
@@ -68,7 +68,7 @@ class ArchiveRefusalTest extends ArchiveBench {
         Manifest left = export("board.age");
         wipe(left);
         try (ArchiveWriter forged = new ArchiveWriter(Age.encrypting(Files.newOutputStream(folder.resolve("forged.age")), keys.recipient()), 6)) {
-            forged.add("tables/board.jsonl", out -> out.write("{\"slug\":\"leaver\"}\n".getBytes()));
+            forged.add("tables/board.jsonl", out -> out.write("{\"slug\":\"leaver\"}\n".getBytes(StandardCharsets.UTF_8)));
             forged.seal(left, own.getPrivate(), own.getPublic());
         }
         refusedAndNothingWritten("archive.refused.damaged", () -> restore("forged.age"));

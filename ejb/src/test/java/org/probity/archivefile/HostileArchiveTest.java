@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ public class HostileArchiveTest extends HostileBench {
         String name = "invited@example.org";
         Map<String, byte[]> entries = new LinkedHashMap<>(good);
         entries.put("accounts.jsonl", text(entries, "accounts.jsonl").replace("\"email\":\"leaver-officer@example.org\"",
-                "\"email\":\"attacker@example.org\"").replace("\"username\":\"leaver-officer@example.org\"", "\"username\":\"" + name + "\"").getBytes());
+                "\"email\":\"attacker@example.org\"").replace("\"username\":\"leaver-officer@example.org\"", "\"username\":\"" + name + "\"").getBytes(StandardCharsets.UTF_8));
         restoredWith(entries);
         assertThat(count("account where id = " + INVITED_ACCOUNT + " and email = '" + name + "' and display_name = 'Somebody'")).isOne();
         assertThat(count("account_board where board = 'leaver' and account_id = " + INVITED_ACCOUNT)).isZero();
@@ -132,7 +133,7 @@ public class HostileArchiveTest extends HostileBench {
     void nobodyWaitsForALetterUnderAnothersName() throws IOException, SQLException {
         Map<String, byte[]> entries = new LinkedHashMap<>(good);
         entries.put("accounts.jsonl", text(entries, "accounts.jsonl").replace("\"username\":\"leaver-officer@example.org\"",
-                "\"username\":\"director@example.org\"").getBytes());
+                "\"username\":\"director@example.org\"").getBytes(StandardCharsets.UTF_8));
         restoredWith(entries);
         assertThat(count("account where username = 'director@example.org'")).isZero();
         wipeLeft();
@@ -141,7 +142,7 @@ public class HostileArchiveTest extends HostileBench {
     @Test
     void nobodyHereIsMadeAMemberByNumber() throws IOException, SQLException {
         refusedWith("", entries -> entries.put("tables/account_board.jsonl",
-                ("{\"account_id\":" + VICTIMS_ACCOUNT + ",\"board\":\"leaver\"}\n").getBytes()));
+                ("{\"account_id\":" + VICTIMS_ACCOUNT + ",\"board\":\"leaver\"}\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -234,9 +235,9 @@ public class HostileArchiveTest extends HostileBench {
 
     @Test
     void nothingDeepOrLongIsParsed() throws IOException, SQLException {
-        refusedWith("", entries -> entries.put("tables/organisation.jsonl", ("{\"a\":".repeat(200_000) + "\n").getBytes()));
+        refusedWith("", entries -> entries.put("tables/organisation.jsonl", ("{\"a\":".repeat(200_000) + "\n").getBytes(StandardCharsets.UTF_8)));
         Map<String, byte[]> entries = new LinkedHashMap<>(good);
-        entries.put("tables/organisation.jsonl", ("{\"name\":\"" + "x".repeat(20 << 20) + "\"}\n").getBytes());
+        entries.put("tables/organisation.jsonl", ("{\"name\":\"" + "x".repeat(20 << 20) + "\"}\n").getBytes(StandardCharsets.UTF_8));
         refused("archive.refused.tooLarge", () -> tried(written(entries, left)));
     }
 
@@ -254,7 +255,7 @@ public class HostileArchiveTest extends HostileBench {
         refused("archive.refused.foreign", () -> restore("hostile.age"));
         refused("archive.refused.fingerprint", () -> restore("hostile.age", keys.identity(), Seal.fingerprint(own.getPublic())));
         refused("archive.refused.fingerprint", () -> restore("hostile.age", keys.identity(), confirmed.substring(0, 9)));
-        restore("hostile.age", keys.identity(), confirmed.toUpperCase().replace(" ", ""));
+        restore("hostile.age", keys.identity(), confirmed.toUpperCase(Locale.ROOT).replace(" ", ""));
         wipeLeft();
     }
 

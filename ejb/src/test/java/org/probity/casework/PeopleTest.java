@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -140,7 +139,7 @@ class PeopleTest {
     void whoIsDescribedByTheNameAndTheAddressOfAMemberHasTheirWayIntoThePortal() {
         Long employee = member("Ann " + family, "ann." + address, null).accountId();
         join("Nesta " + family, null);
-        assertThat(account(family.toUpperCase() + ", Ann", "ANN." + address)).isEqualTo(employee);
+        assertThat(account(family.toUpperCase(Locale.ROOT) + ", Ann", "ANN." + address)).isEqualTo(employee);
         assertThat(account("Another " + family, "ann." + address)).isNull();
         assertThat(account("Ann " + family, "another@example.org")).isNull();
         assertThat(account("Ann " + family, null)).isNull();
@@ -155,7 +154,7 @@ class PeopleTest {
     void earlierCasesAreFoundUnderEachEntryOfAPersonWhereTheyAreInSight() {
         join("Nesta Quillfeather", null);
         about(new Person("Ann " + family, "ann@" + unique + ".example.org", null, null, null, Language.EN), "A-");
-        about(new Person(family.toUpperCase() + ", Ann", "ANN+x@" + unique + ".example.org", null, null, null, Language.EN), "B-");
+        about(new Person(family.toUpperCase(Locale.ROOT) + ", Ann", "ANN+x@" + unique + ".example.org", null, null, null, Language.EN), "B-");
         about(new Person("Ann " + family, "another@" + unique + ".example.org", null, null, null, Language.EN), "C-");
         about(new Person("Ann " + family, null, null, null, null, Language.EN), "D-");
         assertThat(earlier("B-")).containsExactly("A-" + unique);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class ReporterQuestionsTest extends UnseenBench {
 
     /** Each board of a test has its own, since a code is of one case of all. */
     private String code() {
-        return CODE + "-" + board.substring(board.length() - 8).toUpperCase().replaceAll("(.{4})(?=.)", "$1-");
+        return CODE + "-" + board.substring(board.length() - 8).toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1-");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.probity.cooperation.SampleCooperation.REPLY_BY;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +172,7 @@ class CooperationRequestTest {
         assertThat(Stream.of(CooperationRequest.class, CooperationRound.class, CooperationAnswer.class, HeldMeeting.class,
                 EndedAccess.class, CooperationDecision.class).flatMap(type -> Stream.of(type.getDeclaredFields()))
                 .filter(field -> field.getType() == String.class).map(Field::getName))
-                .noneMatch(name -> name.toLowerCase().matches(".*(password|secret|credential|login).*"));
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).matches(".*(password|secret|credential|login).*"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -171,7 +172,7 @@ class NameWallsTest {
 
     @Test
     void whoIsGivenARoleIsOutsideWhatNamesThem() {
-        open("Somebody", "It was seen by " + first.toUpperCase() + " " + last);
+        open("Somebody", "It was seen by " + first.toUpperCase(Locale.ROOT) + " " + last);
         Long account = member(first + " " + last);
         bench(NameWallsTest::walls).gain(account, Role.OFFICER);
         assertThat(reason(account)).isEqualTo(CaseExclusion.NEAR_NAME);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ class NoteLimitsTest {
     void aCase() {
         NewConcern given = new NewConcern("Something was posted", null, null, null, null, null, null, "A reporter", null, false, false, false, Language.EN);
         database.run("chscb", entities -> {
-            Concern concern = new Concern(given, reference, ApiToken.hash(code.toUpperCase().replaceAll("[^A-Z0-9]", "").replaceAll("(.{4})(?=.)", "$1-")),
+            Concern concern = new Concern(given, reference, ApiToken.hash(code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replaceAll("(.{4})(?=.)", "$1-")),
                     CLOCK.instant());
             entities.persist(concern);
             entities.persist(new Investigation(reference, "A case", concern));

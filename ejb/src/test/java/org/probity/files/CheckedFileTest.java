@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,7 +45,7 @@ class CheckedFileTest {
     @ValueSource(strings = {"pdf", "png", "jpg", "gif", "webp", "txt", "csv", "docx", "xlsx", "odt", "mp4", "mov", "mp3", "m4a",
             "eml", "html"})
     void eachKindOfFileIsTakenUnderItsOwnName(String ending) {
-        CheckedFile file = CheckedFile.of("Sample." + ending.toUpperCase(), SAMPLES.get(ending));
+        CheckedFile file = CheckedFile.of("Sample." + ending.toUpperCase(Locale.ROOT), SAMPLES.get(ending));
 
         assertThat(FileType.named("x." + ending)).contains(file.type());
     }

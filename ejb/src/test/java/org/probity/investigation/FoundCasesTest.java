@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
 import org.probity.access.Caller;
 import org.probity.access.CaseExclusion;
-import org.probity.access.CaseExclusions;
 import org.probity.access.CurrentCaller;
 import org.probity.access.Role;
 import org.probity.account.Account;
@@ -21,7 +21,6 @@ import org.probity.audit.Audit;
 import org.probity.casework.InvestigationQueries;
 import org.probity.concern.Concerns;
 import org.probity.kernel.Language;
-import org.probity.member.Person;
 
 /** A case is found by what was reported as well as by what was made of it, as long as whoever looks may know it. */
 class FoundCasesTest {
@@ -70,7 +69,7 @@ class FoundCasesTest {
     void theReferenceIsFoundWholeAndByItsNumber() {
         open("Something", null);
         assertThat(found(reference)).containsExactly(reference);
-        assertThat(found(reference.toLowerCase())).containsExactly(reference);
+        assertThat(found(reference.toLowerCase(Locale.ROOT))).containsExactly(reference);
         assertThat(found(own + " 42")).containsExactly(reference);
         assertThat(found(own + " 0042")).containsExactly(reference);
     }

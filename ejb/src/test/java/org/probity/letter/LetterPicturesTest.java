@@ -34,14 +34,14 @@ class LetterPicturesTest {
     @Test
     void whoUnpacksPicturesWhileOthersDoIsAskedToComeBack() throws IOException {
         byte[] picture = SamplePng.dots(10, 10);
-        try (LetterPictures first = new LetterPictures(LONG, broken -> { }); LetterPictures second = new LetterPictures(Duration.ofMillis(1), broken -> { })) {
-            assertThat(first.read(picture)).isPresent();
-            assertThat(first.read(picture)).isPresent();
+        try (LetterPictures second = new LetterPictures(Duration.ofMillis(1), broken -> { })) {
+            try (LetterPictures first = new LetterPictures(LONG, broken -> { })) {
+                assertThat(first.read(picture)).isPresent();
+                assertThat(first.read(picture)).isPresent();
 
-            assertThatThrownBy(() -> second.read(picture)).isInstanceOf(TryAgainLater.class);
-            assertThat(second.read(photograph())).isPresent();
-
-            first.close();
+                assertThatThrownBy(() -> second.read(picture)).isInstanceOf(TryAgainLater.class);
+                assertThat(second.read(photograph())).isPresent();
+            }
             assertThat(second.read(picture)).isPresent();
         }
     }

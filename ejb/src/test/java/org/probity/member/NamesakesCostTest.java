@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ class NamesakesCostTest {
     static void members() throws IOException {
         List<String> names = read("ordinary.txt").lines().filter(line -> !line.startsWith("#")).limit(1000).toList();
         DATABASE.run(LARGE, entities -> {
-            entities.persist(new Board(LARGE, LARGE, null, LARGE.toUpperCase(), Board.Country.ENGLAND, "#1d5b8f", false, "large@example.org",
+            entities.persist(new Board(LARGE, LARGE, null, LARGE.toUpperCase(Locale.ROOT), Board.Country.ENGLAND, "#1d5b8f", false, "large@example.org",
                     Deadlines.usual()));
             IntStream.range(0, names.size()).forEach(i -> {
                 Account account = new Account("large" + i, names.get(i), "m" + i + "@large.example.org", "-", Language.EN, false);

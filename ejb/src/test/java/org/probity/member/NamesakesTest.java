@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ class NamesakesTest {
     @BeforeEach
     void aLeadAlone() {
         board = "alike" + boards++;
-        DATABASE.run(board, entities -> entities.persist(new Board(board, board, null, board.toUpperCase(), Board.Country.ENGLAND, "#1d5b8f", false,
+        DATABASE.run(board, entities -> entities.persist(new Board(board, board, null, board.toUpperCase(Locale.ROOT), Board.Country.ENGLAND, "#1d5b8f", false,
                 board + "@example.org", Deadlines.usual())));
         lead = member("Siân Evans", Role.LEAD, false);
     }

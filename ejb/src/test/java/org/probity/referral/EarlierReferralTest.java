@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.TestDatabase;
@@ -82,9 +83,9 @@ class EarlierReferralTest {
     void theOneThatRunsIsShownAndTheEarlierOneIsNamedBesideIt() {
         asked();
         assertThat(this.<ReferralView.Desk>desk(queries -> queries.desk(reference).orElseThrow())).returns(running, ReferralView.Desk::id)
-                .returns("approveReferral", ReferralView.Desk::step).extracting(ReferralView.Desk::othersDue).asList().containsExactly(earlier);
+                .returns("approveReferral", ReferralView.Desk::step).extracting(ReferralView.Desk::othersDue, InstanceOfAssertFactories.LIST).containsExactly(earlier);
         assertThat(this.<ReferralView.Desk>desk(queries -> queries.desk(reference, earlier))).returns(earlier, ReferralView.Desk::id)
-                .returns("checkDuties", ReferralView.Desk::step).extracting(ReferralView.Desk::othersDue).asList().isEmpty();
+                .returns("checkDuties", ReferralView.Desk::step).extracting(ReferralView.Desk::othersDue, InstanceOfAssertFactories.LIST).isEmpty();
     }
 
     @Test

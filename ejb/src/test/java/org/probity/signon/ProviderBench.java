@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -167,7 +168,7 @@ abstract class ProviderBench {
 
     Caller member(String name, Role... roles) {
         return database.call(BOARD, entities -> {
-            String email = name.replace(" ", ".").toLowerCase() + System.nanoTime() + "@example.org";
+            String email = name.replace(" ", ".").toLowerCase(Locale.ROOT) + System.nanoTime() + "@example.org";
             Account account = new Account(email, name, email, "-", Language.EN, false);
             entities.persist(account);
             Member member = new Member(account, Set.of(roles), null);

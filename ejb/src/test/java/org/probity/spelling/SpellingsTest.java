@@ -238,7 +238,7 @@ class SpellingsTest {
     }
 
     private static void board(String slug) {
-        DATABASE.run(slug, entities -> entities.persist(new Board(slug, slug, null, slug.toUpperCase(), Board.Country.ENGLAND, "#1d5b8f", false,
+        DATABASE.run(slug, entities -> entities.persist(new Board(slug, slug, null, slug.toUpperCase(Locale.ROOT), Board.Country.ENGLAND, "#1d5b8f", false,
                 slug + "@example.org", Deadlines.usual())));
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -125,7 +126,7 @@ class AtMostOneTest {
                 long first = database.insert(once.table(), once.same());
                 SQLException refused = catchThrowableOfType(SQLException.class, () -> database.insert(once.table(), once.same()));
                 if (refused == null || Refusal.in(new IllegalStateException(refused)) == null
-                        || once.index() != null && !refused.getMessage().toLowerCase().contains(once.index())) {
+                        || once.index() != null && !refused.getMessage().toLowerCase(Locale.ROOT).contains(once.index())) {
                     taken.add(once.table() + " " + once.same() + ": " + refused);
                 }
                 if (once.ended() != null) {

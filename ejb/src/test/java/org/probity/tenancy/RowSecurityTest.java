@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class RowSecurityTest {
     @ValueSource(strings = {"update on audit_entry to team", "update (id) on audit_entry to others", "trigger on audit_entry to others"})
     void whatItHasThroughAnotherRoleIsSaid(String given) throws SQLException {
         as("the_owner", "probity", "grant " + given);
-        String privilege = given.substring(0, given.indexOf(' ')).toUpperCase();
+        String privilege = given.substring(0, given.indexOf(' ')).toUpperCase(Locale.ROOT);
         assertThatThrownBy(RowSecurityTest::raise).isInstanceOf(IllegalStateException.class).hasMessageContaining("audit_entry").hasMessageContaining(privilege);
         assertThatThrownBy(RowSecurityTest::startAsTheApplication).isInstanceOf(IllegalStateException.class).hasMessageContaining(privilege);
     }

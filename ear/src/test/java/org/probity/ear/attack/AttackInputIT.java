@@ -26,6 +26,7 @@ import org.probity.ear.Postbox;
 import org.probity.ear.Server;
 import org.probity.ear.Walk;
 import org.probity.ear.attack.Coverage.Place;
+import org.probity.ear.pages.Form;
 
 /**
  * Attack inputs on every field of every form and every resource: none runs, none comes back unescaped, none breaks the
@@ -176,7 +177,7 @@ class AttackInputIT {
                     page.navigate("/signin");
                     page.locator("#username").fill(username);
                     page.locator("#password").fill("probity-demo");
-                    page.waitForNavigation(() -> page.locator("main [type=submit]").first().click());
+                    Form.navigate(page, () -> page.locator("main [type=submit]").first().click());
                 }
                 paths.stream().sorted(Comparator.reverseOrder()).forEach(path -> {
                     if (drawn.add(Places.kind(path))) {

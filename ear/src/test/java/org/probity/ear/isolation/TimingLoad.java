@@ -90,7 +90,7 @@ class TimingLoad {
         Timing timing = new Timing();
         Stranger officer = stranger("officer", "chscb-officer", World.BOARD, walled);
         Way file = page(officer, Kind.EVIDENCE);
-        Timing.Figure loaded = timing.measure("a file is loaded", () -> file.send().apply(walled), () -> file.send().apply(walled.absent()));
+        Timing.Figure loaded = timing.measure("a file is loaded", () -> file.ask(walled), () -> file.ask(walled.absent()));
         Guest nobody = new Guest(server);
         Timing.Figure hashed = timing.measure("a password is hashed", () -> nobody.tryToSignIn("chscb-officer@example.org", "wrong"),
                 () -> nobody.page("/signin"));
@@ -101,16 +101,20 @@ class TimingLoad {
 
     /** One way to ask for a thing of a case. */
     private record Way(String name, Function<Target, Reply> send) {
+
+        Reply ask(Target target) {
+            return send.apply(target);
+        }
     }
 
     /** Only where the stranger may ask for such a thing at all, and does not find this one. */
     private static boolean isMeasured(Timing timing, Stranger stranger, Kind kind, Way way) {
         Target hidden = stranger.hidden();
         Target absent = hidden.absent();
-        if (way.send().apply(hidden).status() != 404) {
+        if (way.ask(hidden).status() != 404) {
             return false;
         }
-        timing.measure(kind + ", " + way.name() + ", " + stranger.who(), () -> way.send().apply(hidden), () -> way.send().apply(absent));
+        timing.measure(kind + ", " + way.name() + ", " + stranger.who(), () -> way.ask(hidden), () -> way.ask(absent));
         return true;
     }
 

@@ -127,7 +127,11 @@ final class World {
     /** Several at once. */
     @SafeVarargs
     static <T> List<T> together(Callable<T>... cases) {
-        return together(List.of(cases));
+        List<Callable<T>> all = new ArrayList<>();
+        for (Callable<T> one : cases) {
+            all.add(one);
+        }
+        return together(all);
     }
 
     static <T> List<T> together(List<Callable<T>> cases) {

@@ -21,6 +21,6 @@ public final class ApprovalsPage extends Form {
 
     /** Opens the earliest decision in that case. */
     public void openFor(String reference) {
-        page().waitForNavigation(() -> page().locator("#approvals tr:has-text('" + reference + "') a").first().click());
+        Form.navigate(page(), () -> page().locator("#approvals tr:has-text('" + reference + "') a").first().click());
     }
 }

@@ -30,7 +30,7 @@ public final class ArchivesPage extends Form {
         open("/signin");
         type("username", username);
         type("password", password);
-        page().waitForNavigation(() -> page().locator("main input[type=submit]").click());
+        Form.navigate(page(), () -> page().locator("main input[type=submit]").click());
         return this;
     }
 
@@ -83,7 +83,7 @@ public final class ArchivesPage extends Form {
     /** Has the operator confirm it, where the board has no second administrator. */
     public void confirmKey(String board) {
         open("/operator/boards/" + board + "/powers");
-        page().waitForNavigation(() -> page().locator("#powers input[type=submit]").first().click());
+        Form.navigate(page(), () -> page().locator("#powers input[type=submit]").first().click());
     }
 
     public void close(String board) {
@@ -95,7 +95,7 @@ public final class ArchivesPage extends Form {
     /** Makes an archive of the board. @return the name of its file */
     public String export(String board) {
         open("/operator/archives");
-        page().waitForNavigation(() -> row(board).locator("input[id$=':export']").click());
+        Form.navigate(page(), () -> row(board).locator("input[id$=':export']").click());
         String outcome = outcome();
         if (!outcome.contains("Done")) {
             throw new IllegalStateException(outcome);

@@ -35,9 +35,18 @@ public class Form {
         look();
     }
 
+    /**
+     * Clicks and waits for the page that comes, be it the same one again. What Playwright would have instead of its own word for that
+     * waits for another address.
+     */
+    @SuppressWarnings("deprecation")
+    public static void navigate(Page page, Runnable click) {
+        page.waitForNavigation(click);
+    }
+
     /** Goes where a link leads. */
     public void follow(String link) {
-        page.waitForNavigation(() -> page.locator(link).first().click());
+        navigate(page, () -> page.locator(link).first().click());
         look();
     }
 
@@ -80,7 +89,7 @@ public class Form {
 
     /** Presses a button and waits for the page it leads to. */
     public void press(String button) {
-        page.waitForNavigation(() -> page.locator(id(button)).click());
+        navigate(page, () -> page.locator(id(button)).click());
         look();
     }
 

@@ -41,7 +41,7 @@ public final class MyRequestsPage extends Form {
     }
 
     private MyRequestPage follow(Locator link) {
-        page().waitForNavigation(link::click);
+        Form.navigate(page(), link::click);
         return new MyRequestPage(page());
     }
 }

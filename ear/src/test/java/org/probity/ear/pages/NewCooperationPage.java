@@ -17,7 +17,7 @@ public final class NewCooperationPage extends Form {
 
     /** Chooses the kind from the list, the least intrusive first. */
     public NewCooperationPage kind(String kind) {
-        page().waitForNavigation(() -> page().locator("a[href='?kind=" + kind + "']").click());
+        Form.navigate(page(), () -> page().locator("a[href='?kind=" + kind + "']").click());
         return this;
     }
 

@@ -58,6 +58,7 @@ public final class NewRemovalPage extends Form {
         return page().locator(id(field + "-error")).count() == 0 ? "" : page().locator(id(field + "-error")).innerText().strip();
     }
 
+    @Override
     public String typed(String field) {
         return page().locator(id(field)).inputValue();
     }

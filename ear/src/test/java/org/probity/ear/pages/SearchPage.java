@@ -13,7 +13,7 @@ public final class SearchPage extends Form {
     public SearchPage of(String board, String text) {
         open("/" + board + "/investigations");
         type("q", text);
-        page().waitForNavigation(() -> page().locator("main form button").click());
+        Form.navigate(page(), () -> page().locator("main form button").click());
         return this;
     }
 

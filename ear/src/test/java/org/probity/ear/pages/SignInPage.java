@@ -14,6 +14,6 @@ public final class SignInPage extends Form {
         open("/signin");
         type("username", username);
         type("password", "probity-demo");
-        page().waitForNavigation(() -> page().locator("main input[type=submit]").click());
+        Form.navigate(page(), () -> page().locator("main input[type=submit]").click());
     }
 }

@@ -2,6 +2,7 @@ package org.probity.ear.rows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,7 +21,7 @@ final class Capability {
             Path key = Path.of(System.getProperty("probity.servers"), BoardRowsIT.SERVER, "data/probity/keys/scope.key");
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(Files.readString(key).strip()), "HmacSHA256"));
-            return scope + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(scope.getBytes()));
+            return scope + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(scope.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

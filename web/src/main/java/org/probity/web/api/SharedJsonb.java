@@ -20,9 +20,13 @@ public class SharedJsonb implements ContextResolver<Jsonb> {
         return jsonb;
     }
 
-    /** @throws Exception where it cannot be closed */
+    /** What is called at the end of a bean throws nothing checked. */
     @PreDestroy
-    void close() throws Exception {
-        jsonb.close();
+    void close() {
+        try {
+            jsonb.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.access.CurrentCaller;
 import org.probity.audit.AuditLine;
 import org.probity.audit.AuditLines;
 import org.probity.kernel.Refusal;

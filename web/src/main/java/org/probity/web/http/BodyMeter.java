@@ -133,6 +133,8 @@ final class BodyMeter {
         held = 0;
     }
 
+    /** A body is read by one thread at a time; others only look how much there was. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     private long counted(long read) throws IOException {
         if (read < 0) {
             end();

@@ -30,6 +30,8 @@ final class DiscardedInput implements DefaultResponseListener {
         return true;
     }
 
+    /** What is in the buffer already is told to no listener, and Undertow has no other way to have it read. */
+    @SuppressWarnings("deprecation")
     private static void drop(HttpServerExchange exchange) {
         Connectors.resetRequestChannel(exchange);
         StreamSourceChannel rest = exchange.getRequestChannel();

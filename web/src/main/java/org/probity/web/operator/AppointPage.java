@@ -33,7 +33,9 @@ public class AppointPage implements Serializable {
     /** @throws Refusal FORBIDDEN for everybody but the operator, NOT_FOUND where there is no such board */
     public void load() {
         office.all();
-        boards.find(slug).orElseThrow(Refusal::notFound);
+        if (boards.find(slug).isEmpty()) {
+            throw Refusal.notFound();
+        }
     }
 
     public void appoint() {

@@ -31,7 +31,9 @@ public class PowersDeskPage implements Serializable {
 
     /** @throws Refusal FORBIDDEN for everybody but the operator, NOT_FOUND where there is no such board */
     public void load() {
-        boards.find(slug).orElseThrow(Refusal::notFound);
+        if (boards.find(slug).isEmpty()) {
+            throw Refusal.notFound();
+        }
         getLines();
     }
 

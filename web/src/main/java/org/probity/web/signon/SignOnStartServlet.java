@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.probity.access.Limit;
-import org.probity.kernel.Refusal;
 import org.probity.signon.PendingSignIn;
 import org.probity.signon.SignOn;
 import org.probity.web.faces.BrowserCookie;

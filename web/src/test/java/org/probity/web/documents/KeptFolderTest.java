@@ -58,7 +58,7 @@ class KeptFolderTest {
             int n = i;
             files.add(as(1L, () -> kept.keep(CASE, new Upload("film" + n + ".mp4", filled(n)))));
         }
-        Kept other = as(2L, () -> kept.keep(CASE, new Upload("theirs.txt", "Somebody else's".getBytes())));
+        Kept other = as(2L, () -> kept.keep(CASE, new Upload("theirs.txt", "Somebody else's".getBytes(StandardCharsets.UTF_8))));
         assertThat(size()).isBetween(5L * TEN_MEGABYTES, 6L * TEN_MEGABYTES);
         List<Upload> read = new ArrayList<>();
         kept.hand(List.of(files.get(8), other), read::addAll);
@@ -70,7 +70,7 @@ class KeptFolderTest {
 
     @Test
     void whatLiesThereIsSealedAndGoesWithItsForm() throws IOException {
-        Kept file = as(1L, () -> kept.keep(CASE, new Upload("letter.txt", "What happened at the duck pond".getBytes())));
+        Kept file = as(1L, () -> kept.keep(CASE, new Upload("letter.txt", "What happened at the duck pond".getBytes(StandardCharsets.UTF_8))));
         assertThat(new String(Files.readAllBytes(only()), StandardCharsets.ISO_8859_1)).doesNotContain("duck pond");
         as(2L, () -> {
             kept.drop(file);
@@ -104,7 +104,7 @@ class KeptFolderTest {
                 return now[0];
             }
         });
-        as(1L, () -> kept.keep(CASE, new Upload("letter.txt", "What happened".getBytes())));
+        as(1L, () -> kept.keep(CASE, new Upload("letter.txt", "What happened".getBytes(StandardCharsets.UTF_8))));
         now[0] = now[0].plus(Duration.ofDays(1));
         kept.forget();
         assertThat(size()).isPositive();
@@ -116,11 +116,11 @@ class KeptFolderTest {
 
     @Test
     void ofACaseThatTakesNoFileAnyMoreEverythingGoesWhoeverChoseIt() throws IOException {
-        as(1L, () -> kept.keep(CASE, new Upload("one.txt", "One".getBytes())));
-        as(2L, () -> kept.keep(CASE, new Upload("two.txt", "Two".getBytes())));
-        Kept other = as(2L, () -> kept.keep("CHSCB-2026-0043", new Upload("three.txt", "Three".getBytes())));
+        as(1L, () -> kept.keep(CASE, new Upload("one.txt", "One".getBytes(StandardCharsets.UTF_8))));
+        as(2L, () -> kept.keep(CASE, new Upload("two.txt", "Two".getBytes(StandardCharsets.UTF_8))));
+        Kept other = as(2L, () -> kept.keep("CHSCB-2026-0043", new Upload("three.txt", "Three".getBytes(StandardCharsets.UTF_8))));
         CurrentBoard.call("cwmtaf", () -> CurrentCaller.call(new Caller(3L, 3L, "Somebody", Set.of(Role.EMPLOYEE), null, Language.EN),
-                () -> kept.keep(CASE, new Upload("four.txt", "Four".getBytes()))));
+                () -> kept.keep(CASE, new Upload("four.txt", "Four".getBytes(StandardCharsets.UTF_8)))));
         List<String> asked = new ArrayList<>();
         KeptClock clock = wired(new Documents() {
             @Override

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
@@ -35,7 +35,7 @@ class EngineLoad {
     private static final int TURNS = Integer.getInteger("turns", 20);
 
     /** How far the cases have come that are copied: so many share the number of all. */
-    private static final List<Function<Walk, Walk>> STANDING = List.of(
+    private static final List<Consumer<Walk>> STANDING = List.of(
             Walk::start,
             walk -> walk.start().detected("INVESTIGATE"),
             walk -> walk.start().detected("INVESTIGATE").request("removalRequested", walk.id(1)),
@@ -58,8 +58,8 @@ class EngineLoad {
             EngineTables.makeWhereMissing(owner);
             PooledDataSource database = new PooledDataSource("org.postgresql.Driver", postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
             Bench bench = Bench.on(database);
-            for (Function<Walk, Walk> standing : STANDING) {
-                standing.apply(bench.another(BOARD));
+            for (Consumer<Walk> standing : STANDING) {
+                standing.accept(bench.another(BOARD));
             }
             copy(owner, cases / STANDING.size());
             List<List<String>> ours = rows(owner, "select indexname, indexdef from pg_indexes where indexname like 'probity%'");

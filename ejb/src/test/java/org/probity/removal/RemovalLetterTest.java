@@ -50,10 +50,12 @@ class RemovalLetterTest {
 
     @Test
     void whoHasTimeAgainReadsUntilWhenTheyMaySayOtherwise() {
-        LetterSheet sheet = letter(SampleRemoval.sent(), Language.EN).timeAgain();
+        RemovalRequest request = SampleRemoval.sent();
+        request.replied(SampleRemoval.recorded(Answer.DISPUTED), SampleRemoval.OFFICER);
+        LetterSheet sheet = letter(request, Language.EN).timeAgain();
         assertThat(sheet.title()).isEqualTo("You have time again to say otherwise");
         assertThat(sheet.blocks().toString()).contains("had ended, and is open again", "Friday 27 November 2026 at 17:00", "Olwen Officer");
-        assertThat(letter(SampleRemoval.sent(), Language.CY).timeAgain().blocks().toString()).contains("ar agor eto", "dydd Gwener 27 Tachwedd 2026");
+        assertThat(letter(request, Language.CY).timeAgain().blocks().toString()).contains("ar agor eto", "dydd Gwener 27 Tachwedd 2026");
     }
 
     @ParameterizedTest

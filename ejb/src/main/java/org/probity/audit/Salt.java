@@ -22,7 +22,7 @@ public final class Salt {
     private static final String SALT = ",\"salt\":\"";
 
     /** Before the fields of an entry, of which the first says when it was written; and never around another salt. */
-    private static final Pattern BEGINNING = Pattern.compile(",\"salt\":\"([\\w-]{" + LENGTH + "})\"(?:,\"earlier\":\"([\\w-]{43})\")?(?=,\"at\":\")");
+    private static final Pattern BEGINNING = Pattern.compile(",\"salt\":\"[\\w-]{22}\"(?:,\"earlier\":\"([\\w-]{43})\")?(?=,\"at\":\")");
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -53,7 +53,7 @@ public final class Salt {
     /** The proof in a content, or null where it was sealed once only. */
     public static String proof(String content) {
         Matcher beginning = BEGINNING.matcher(content);
-        return beginning.lookingAt() ? beginning.group(2) : null;
+        return beginning.lookingAt() ? beginning.group(1) : null;
     }
 
     /** Where the fields of a content begin. */

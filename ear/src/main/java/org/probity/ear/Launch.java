@@ -60,6 +60,9 @@ public final class Launch {
         refuseAPortInUse();
         prepare(home, base);
         Map<String, String> environment = Preparation.before(home, base, data, System.getenv(), ProcessBuilder.Redirect.INHERIT);
+        if (System.getProperty("dev") != null) {
+            thread("follow-pages", LivePages.in(base, Path.of(args[3]).toAbsolutePath().normalize())::follow);
+        }
         ProcessBuilder builder = new ProcessBuilder(command(home, base, data, 0)).redirectErrorStream(true);
         builder.environment().keySet().retainAll(environment.keySet());
         Process server = builder.start();

@@ -3,6 +3,7 @@ package org.probity.ear;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,10 +60,14 @@ public final class Launch {
         refuseAPortInUse();
         prepare(home, base);
         Map<String, String> environment = Preparation.before(home, base, data, System.getenv(), ProcessBuilder.Redirect.INHERIT);
-        ProcessBuilder builder = new ProcessBuilder(command(home, base, data, 0)).inheritIO();
+        if (System.getProperty("dev") != null) {
+            thread("follow-pages", LivePages.in(base, Path.of(args[3]).toAbsolutePath().normalize())::follow);
+        }
+        ProcessBuilder builder = new ProcessBuilder(command(home, base, data, 0)).redirectErrorStream(true);
         builder.environment().keySet().retainAll(environment.keySet());
         Process server = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
+        say(server, base);
         int status = server.waitFor();
         if (status != 0 && !stopping) {
             throw new IllegalStateException("The server ended with status " + status + ".");
@@ -105,7 +110,7 @@ public final class Launch {
     }
 
     private static void refuseAPortInUse() throws IOException {
-        String address = System.getenv().getOrDefault("PROBITY_BIND", "127.0.0.1");
+        String address = bound();
         try (ServerSocket probe = new ServerSocket(PORT, 1, InetAddress.getByName(address))) {
             probe.setReuseAddress(true);
         } catch (IOException e) {
@@ -113,9 +118,32 @@ public final class Launch {
         }
     }
 
+    private static void say(Process server, Path base) {
+        Console console = new Console(System.out);
+        System.out.println("All that the server says: " + Path.of("").toAbsolutePath().relativize(base.resolve("log/server.log")));
+        thread("read-server", () -> console.follow(server.getInputStream()));
+        String bound = bound();
+        thread("await-server", () -> {
+            if (new Answering(URI.create("http://" + ("0.0.0.0".equals(bound) ? "127.0.0.1" : bound) + ":" + PORT + "/signin")).isSoon(server)) {
+                console.ready(System.getenv().getOrDefault("PROBITY_URL", "http://localhost:" + PORT));
+            }
+        });
+    }
+
+    private static void thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static String bound() {
+        return System.getenv().getOrDefault("PROBITY_BIND", "127.0.0.1");
+    }
+
     private static void stop(Process server) {
         stopping = true;
-        server.destroy();
+        // Not by the process itself, which would close what its last words come through
+        server.toHandle().destroy();
         try {
             if (!server.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 server.destroyForcibly().waitFor();

@@ -115,16 +115,18 @@ public class DemoData {
     /** The log has one line an event. */
     private static void tellLogIns() {
         """
-                This is a demonstration, at %s (PROBITY_DEMO=false makes a new installation a real one)
-                  boards       %s
-                  sign in as   <board>-<role>@example.org, as in chscb-officer@example.org
-                  roles        officer, officer2, lead, lead2, hr, employee, manager, admin, auditor
-                  two boards   hospital-hr@example.org (HR), roles@example.org (another role at each)
-                  operators    %s, %s
-                  password     %s (the same for all)
-                  API tokens   demo-<board>-<role>, as in demo-chscb-officer"""
-                .formatted(Links.toRoot("signin"), String.join(", ", SLUGS), DEMO_OPERATOR, SECOND_OPERATOR, WellKnown.PASSWORD)
-                .lines().forEach(line -> LOG.log(Level.INFO, line));
+                Probity as a demonstration, at %s
+                  chscb-officer@example.org    take up a concern, have a post removed, refer somebody to their employer
+                  chscb-lead@example.org       approve or send back what the officer asks for; an officer never approves their own
+                  chscb-hr@example.org         receive a referral as the employer, and say what came of it
+                  chscb-employee@example.org   read what is asked of you in your own case, and answer
+                  chscb-manager@example.org    report what one of your staff posted; no case opens to you
+                  chscb-admin@example.org      members, policies, deadlines, and who may do what
+                  chscb-auditor@example.org    who did and who saw what; export it and check it
+                  operator@example.org         boards and their archives, and the mail that went out
+                Password of all: %s. The same at nscb, lscb and, in Welsh too, cwmtaf. Tokens of the API (/openapi): demo-<board>-<role>
+                Other log-ins: README.md. PROBITY_DEMO=false makes a new installation a real one."""
+                .formatted(Links.toRoot("signin"), WellKnown.PASSWORD).lines().forEach(line -> LOG.log(Level.INFO, line));
     }
 
     /** What belongs to the installation, and then what belongs to the board. */

@@ -36,7 +36,7 @@ class TypedTimesTest {
     /** What is looked for or worked out with, and what another part of Probity hands over. */
     private static final Set<String> NOT_KEPT = Set.of("AuditFilter.from", "AuditFilter.to", "AuditLine.at", "Bearer.at", "PendingSignIn.at", "Introduction.at", "Manifest.at",
             "between.from", "between.to", "clause.day", "clausesOn.day", "comingAfter.day", "inForceOn.day", "isOfThePast.at", "isWorkingDay.day", "minus.from", "plus.from", "ruleOn.day",
-            "start.shownAt");
+            "sealEnd.at", "start.shownAt");
 
     @Test
     void everyDayThatAServiceTakesIsBounded() {

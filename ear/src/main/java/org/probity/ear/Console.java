@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Console {
 
     /** The time, with or without its day, then how grave it is, who says it, on which thread, and what. */
-    private static final Pattern EVENT = Pattern.compile("(?:\\S+ )?[0-9:,]+ ([A-Z]+) +\\[([^]]*)] \\([^)]*\\) (.*)");
+    private static final Pattern EVENT = Pattern.compile("(?:[0-9-]++ )?+[0-9:,]++ ([A-Z]++) ++\\[([^]]*+)] \\([^)]*+\\) (.*+)");
     private static final Set<String> QUIET = Set.of("TRACE", "DEBUG", "INFO");
     private static final String OURS = "org.probity";
 
